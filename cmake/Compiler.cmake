@@ -1,0 +1,17 @@
+# Warnings for our own code, sanitizers where asked for, ccache where present.
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -g1 -DNDEBUG")
+
+add_library(sam_options INTERFACE)
+target_include_directories(sam_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_compile_options(sam_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+if(SAM_SANITIZE)
+  target_compile_options(sam_options INTERFACE -fsanitize=${SAM_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  target_link_options(sam_options INTERFACE -fsanitize=${SAM_SANITIZE})
+endif()

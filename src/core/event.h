@@ -1,0 +1,60 @@
+// What the log keeps: what was said and what came of it, so that every state is a fold over events without running
+// perception or a model again.
+#pragma once
+
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/affect.h"
+#include "core/percept.h"
+#include "core/persona.h"
+#include "core/thought.h"
+
+namespace sam {
+
+/// The person said something; written and durable before the first word of the answer.
+struct HeardEvent {
+  TurnId turn = TurnId::kNone;
+  std::string client_id;
+  std::string text;
+  Language language = Language::kEnglish;
+  SpeechLevel level = SpeechLevel::kPolite;
+  std::string act;
+  std::string intent;
+  std::string subject;  // focus noun
+  Pad pad;
+  std::vector<std::pair<std::string, float>> emotions;  // labels over threshold
+  std::vector<FactClaim> claims;
+  std::vector<Appraisal> appraisals;
+  std::string crisis = "none";
+};
+
+/// What she actually said; durable before reply.done.
+struct AnsweredEvent {
+  TurnId turn = TurnId::kNone;
+  Reply reply;
+  std::string finding;             // the finding's answer, may be empty
+  std::vector<std::string> notices;
+  bool cut = false;                // a crash or a barge-in ended it early
+  std::string wire;                // the answer as the client got it, for a resent id; may be empty
+};
+
+struct PersonaEvent { Persona persona; std::string why; };
+struct InterviewEvent { int step = 0; std::string answer; bool done = false; };
+/// A fact or a turn was forgotten: its payload key is destroyed, its derivations removed.
+struct ForgottenEvent { std::string target; };
+/// The clock moved on with nothing said (a wait); folds decay to here.
+struct PassedEvent {};
+/// The AI notice was shown.
+struct NoticeEvent { std::string kind; };
+
+using EventBody = std::variant<HeardEvent, AnsweredEvent, PersonaEvent, InterviewEvent, ForgottenEvent, PassedEvent, NoticeEvent>;
+
+struct Event {
+  Moment at;
+  EventBody body;
+};
+
+}  // namespace sam

@@ -1,0 +1,109 @@
+// What was perceived in an utterance: language, dialogue act, intent, emotion, entities, claims of fact, signs of crisis.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time.h"
+#include "core/language.h"
+#include "core/pad.h"
+
+namespace sam {
+
+/// After ISO 24617-2, the ones that a companion's talk needs.
+enum class DialogueAct : uint8_t {
+  kStatement, kQuestion, kChoiceQuestion, kPropositionalQuestion, kRequest, kOffer, kPromise, kGreeting, kGoodbye,
+  kThanking, kApology, kAgreement, kDisagreement, kCorrection, kBackchannel, kExclamation, kSilence,
+};
+std::string_view Name(DialogueAct act);
+bool IsQuestion(DialogueAct act);
+
+/// The 28 labels of GoEmotions (Demszky et al. 2020), in its order; kNeutral last.
+inline constexpr size_t kEmotionLabels = 28;
+inline constexpr std::array<std::string_view, kEmotionLabels> kEmotionLabelNames = {
+    "admiration", "amusement", "anger", "annoyance", "approval", "caring", "confusion", "curiosity", "desire", "disappointment",
+    "disapproval", "disgust", "embarrassment", "excitement", "fear", "gratitude", "grief", "joy", "love", "nervousness",
+    "optimism", "pride", "realization", "relief", "remorse", "sadness", "surprise", "neutral"};
+/// Probability of each label in [0, 1]; labels are not exclusive.
+using EmotionDistribution = std::array<float, kEmotionLabels>;
+/// Index of a label by name; kEmotionLabels where there is none.
+size_t EmotionLabel(std::string_view name);
+
+struct IntentScore {
+  std::string intent;  // as named in content/, such as "share-bad-news" or "ask-her-name"
+  double score = 0;    // [0, 1]
+};
+
+enum class EntityKind : uint8_t { kPerson, kPet, kPlace, kOrganisation, kTime, kNumber, kFood, kWork, kMusic, kThing };
+/// `text` is as said without particles; `begin` is its byte offset in the utterance.
+struct Entity {
+  EntityKind kind = EntityKind::kThing;
+  std::string text;
+  size_t begin = 0;
+};
+
+enum class ClaimKind : uint8_t {
+  kNew,         // "our parrot is called Captain"
+  kCorrection,  // "no, it's Hana": replaces what is known of subject and predicate
+  kEnded,       // "Joost moved out": no longer so; the old fact becomes "used to"
+};
+/// Something the person said is so. Words stay in the language in which they were said; Korean particles and endings are never part of them.
+struct FactClaim {
+  /// "me" for the person; otherwise the thing or person as the person calls it, lower case, without articles and possessives:
+  /// "parrot", "flatmate", "son's violin teacher", "거북이", "남편", "고모". Both languages call the person "me" and Samantha "you".
+  std::string subject;
+  /// One of the predicates in core/predicates.h, or a verb's stem where none fits.
+  std::string predicate;
+  std::string object;
+  ClaimKind kind = ClaimKind::kNew;
+  double confidence = 1;       // [0, 1]
+  std::optional<Moment> when;  // resolved time of a plan or event
+};
+
+/// What a question about what she knows asks for.
+enum class QueryKind : uint8_t { kWho, kWhat, kWhere, kWhen, kHowMany, kHowOld, kWhich, kYesNo, kEverything };
+struct FactQuery {
+  QueryKind kind = QueryKind::kWhat;
+  std::string subject;                // as in FactClaim; may be empty
+  std::string predicate;              // as in FactClaim; may be empty
+  std::vector<std::string> keywords;  // content words of the question, as said
+};
+
+enum class CrisisLevel : uint8_t { kNone, kImplied, kExplicit };
+std::string_view Name(CrisisLevel level);
+struct CrisisSigns {
+  CrisisLevel level = CrisisLevel::kNone;
+  bool immediate = false;  // a method or a time is named: emergency numbers first
+  std::string evidence;    // which rule or model fired, for the audit
+};
+
+/// The piece of the utterance that a reply can take up when nothing more is known of its subject.
+struct Focus {
+  std::string noun;    // "rhubarb", "거북이"; without article and particle
+  std::string phrase;  // "the harpsichord tuner", "아마추어 무선 면허증"; as said, turned to her point of view ("your left sock")
+  std::string clause;  // the main clause turned to her point of view ("your bike chain came off twice today"); Korean: its plain stem form, may be empty
+};
+
+struct Percept {
+  Language language = Language::kEnglish;
+  SpeechLevel level = SpeechLevel::kPolite;  // how the person spoke (Korean)
+  DialogueAct act = DialogueAct::kStatement;
+  std::vector<IntentScore> intents;          // best first, at most 5; may be empty
+  EmotionDistribution emotions{};
+  Pad pad;
+  double valence_about_her = 0;  // [-1, 1]: praise or insult addressed to Samantha
+  std::vector<Entity> entities;
+  std::vector<FactClaim> claims;
+  std::optional<FactQuery> query;
+  CrisisSigns crisis;
+  Focus focus;
+
+  /// The best intent, or "" where none was recognised.
+  std::string_view Intent() const { return intents.empty() ? std::string_view() : std::string_view(intents.front().intent); }
+};
+
+}  // namespace sam

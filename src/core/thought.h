@@ -1,0 +1,64 @@
+// Everything she has in mind when she answers: the mind's one argument; and what the mind gives back.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/affect.h"
+#include "core/discourse.h"
+#include "core/memory.h"
+#include "core/percept.h"
+#include "core/persona.h"
+
+namespace sam {
+
+/// A verified answer of a faculty, with its proof.
+struct Finding {
+  std::string kind;    // "maths", "clock", "people"
+  std::string question;  // as understood: "9 × 6 − 18 ÷ 3"
+  std::string answer;  // "x = 1"
+  std::string proof;   // how it was checked
+  bool verified = false;
+};
+
+/// What was said to her, cleaned.
+struct Utterance {
+  std::string id;     // the client's, may be empty
+  std::string text;   // NFC, clean
+  Moment at;
+  std::string image;  // path, may be empty
+};
+
+/// Lives for one turn; everything it points to outlives it.
+struct Thought {
+  const Utterance& utterance;
+  const Percept& percept;
+  const AffectState& affect;
+  const std::vector<Recollection>& recollections;  // best first
+  const std::vector<Finding>& findings;
+  const Persona& persona;
+  const Bond& bond;
+  const Discourse& discourse;
+  const std::vector<Fact>& facts;  // all current facts about the person's life
+  Language language = Language::kEnglish;   // to answer in
+  SpeechLevel level = SpeechLevel::kPolite; // to answer at
+  uint64_t seed = 0;
+  TurnId turn = TurnId::kNone;
+
+  Moment now() const { return utterance.at; }
+};
+
+/// What the mind decided to say, and why.
+struct Reply {
+  std::string text;
+  Language language = Language::kEnglish;
+  std::string skill;                 // which skill, rule or model: "recall", "empathise", "crisis"
+  std::string chosen;                // for /why: skill, blocks and the reasons they won
+  std::vector<std::string> blocks;   // ids of the content used
+  std::string open_question;         // id of the question asked, may be empty
+  std::string subject;               // what it is about
+  std::optional<std::string> game;   // new state of the game; none: unchanged
+};
+
+}  // namespace sam
