@@ -21,6 +21,8 @@ enum class EmotionType : uint8_t {
 inline constexpr size_t kEmotionTypes = 25;
 /// The OCC name in lower case, "happy-for".
 std::string_view Name(EmotionType type);
+/// Where an emotion lies in PAD space, after Mehrabian & Russell (1977) and Gebhard (2005); docs/affect.md names each row's source.
+Pad PadOf(EmotionType type);
 
 /// One thing that happened, seen from her goals, standards and tastes. Each value in [-1, 1], likelihood in [0, 1]; 0 is "does not apply".
 struct Appraisal {
@@ -31,9 +33,11 @@ struct Appraisal {
   double appealingness = 0;           // of a thing
   double likelihood = 1;              // of a prospect
   double unexpectedness = 0;
+  double repair = 0;                  // [0, 1]: how far it makes good what hurt her before (an apology)
   std::string event;   // what happened, in plain words, in the person's language ("your father is in hospital")
   std::string goal;    // which goal, standard or taste it touches ("I want you to be well")
-  std::string prospect;  // key of a prospect this confirms or disconfirms; empty otherwise
+  std::string prospect;  // key of a prospect: opened or changed by 0 < likelihood < 1, confirmed by 1, disconfirmed by 0; else empty
+  bool operator==(const Appraisal&) const = default;
 };
 
 /// An emotion since `onset`; `intensity` in [0, 1] is as of the moment the state was asked for.
@@ -43,11 +47,13 @@ struct Emotion {
   std::string because;  // event and goal, one plain clause
   Moment onset;
   TurnId source = TurnId::kNone;
+  bool operator==(const Emotion&) const = default;
 };
 
 struct AffectState {
   std::vector<Emotion> emotions;  // strongest first
   Pad mood;
+  bool operator==(const AffectState&) const = default;
 };
 
 }  // namespace sam
