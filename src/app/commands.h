@@ -1,0 +1,24 @@
+// One function a command: registers its options and what runs when it was chosen.
+#pragma once
+
+#include <functional>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace sam::app {
+
+/// Set by the chosen command's callback; run after parsing; gives the exit code.
+using Action = std::function<int()>;
+
+void AddChat(CLI::App& program, Action& action);
+void AddServe(CLI::App& program, Action& action);
+void AddPerceive(CLI::App& program, Action& action);
+void AddPeople(CLI::App& program, Action& action);
+void AddDoctor(CLI::App& program, Action& action);
+void AddArchive(CLI::App& program, Action& action);
+void AddBench(CLI::App& program, Action& action);
+
+}  // namespace sam::app

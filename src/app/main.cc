@@ -1,0 +1,34 @@
+// The composition root: commands, and nothing else.
+#include <CLI/CLI.hpp>
+
+#include <clocale>
+#include <csignal>
+#include <cstdio>
+
+#include "app/commands.h"
+#include "app/options.h"
+
+int main(int argc, char** argv) {
+  std::setlocale(LC_ALL, "");
+  if (std::setlocale(LC_CTYPE, nullptr) == std::string("C")) std::setlocale(LC_CTYPE, "C.UTF-8");
+  std::signal(SIGPIPE, SIG_IGN);
+  CLI::App program("Samantha: an AI companion who runs on your own machine. Korean and English.", "samantha");
+  program.require_subcommand(1);
+  program.set_version_flag("--version", "samantha 0.1.0");
+  sam::app::Action action;
+  sam::app::AddChat(program, action);
+  sam::app::AddServe(program, action);
+  sam::app::AddPerceive(program, action);
+  sam::app::AddPeople(program, action);
+  sam::app::AddDoctor(program, action);
+  sam::app::AddArchive(program, action);
+  sam::app::AddBench(program, action);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& wrong) {
+    if (wrong.get_exit_code() == 0) return program.exit(wrong);
+    std::fprintf(stderr, "samantha: %s; samantha --help lists what there is\n", wrong.what());
+    return sam::app::kWrongUsage;
+  }
+  return action ? action() : sam::app::kWrongUsage;
+}

@@ -1,0 +1,67 @@
+#include "app/options.h"
+
+#include <fmt/format.h>
+#include <pwd.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "base/unicode.h"
+#include "mind/builtin/builtin_mind.h"
+
+namespace sam::app {
+namespace {
+
+std::string Environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
+Result<std::unique_ptr<Mind>> MakeMind(const std::string& name) {
+  if (name == "builtin") return CreateBuiltinMind();
+  return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no mind this program has; use --mind builtin", name.substr(0, 60)));
+}
+
+}  // namespace
+
+int Complain(const Error& error) {
+  std::fprintf(stderr, "samantha: %s\n", error.message.c_str());
+  return kFailed;
+}
+
+std::string DataFolder(const std::string& given) {
+  if (!given.empty()) return given;
+  if (const std::string xdg = Environment("XDG_DATA_HOME"); !xdg.empty()) return xdg + "/samantha";
+  return Environment("HOME") + "/.local/share/samantha";
+}
+
+std::string LoginName() {
+  if (const std::string user = CleanText(Environment("USER")); !user.empty()) return user;
+  const passwd* entry = getpwuid(geteuid());
+  return entry && *entry->pw_name ? entry->pw_name : "you";
+}
+
+Household Parts::household() const {
+  Household household;
+  household.perceiver = perceiver.get();
+  household.mind = mind.get();
+  household.log = log.get();
+  return household;
+}
+
+Result<Parts> MakeParts(const MakeOptions& options) {
+  Parts parts;
+  auto mind = MakeMind(options.mind);
+  if (!mind) return tl::unexpected(mind.error());
+  parts.mind = std::move(*mind);
+  auto perceiver = Perceiver::Create();
+  if (!perceiver) return tl::unexpected(perceiver.error());
+  parts.perceiver = std::move(*perceiver);
+  auto log = OpenSqliteLog({.folder = options.data, .vfs = ""});
+  if (!log) return tl::unexpected(log.error());
+  parts.log = std::move(*log);
+  return parts;
+}
+
+}  // namespace sam::app

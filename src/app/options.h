@@ -1,0 +1,40 @@
+// What every command shares: where the data lies, how a failure ends, the parts she is made of.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "companion/people.h"
+#include "mind/mind.h"
+#include "perception/perceiver.h"
+#include "store/event_log.h"
+
+namespace sam::app {
+
+inline constexpr int kOk = 0, kFailed = 1, kWrongUsage = 2;
+
+/// One plain line on standard error; gives the exit code.
+int Complain(const Error& error);
+
+/// `--data` where given, else $XDG_DATA_HOME/samantha, else ~/.local/share/samantha.
+std::string DataFolder(const std::string& given);
+/// $USER, else the name of the user id, else "you".
+std::string LoginName();
+
+struct MakeOptions {
+  std::string data;
+  std::string mind = "builtin";
+  uint64_t seed = 0;
+};
+
+/// Her parts, made once a process, in the order of dependence.
+struct Parts {
+  std::unique_ptr<Perceiver> perceiver;
+  std::unique_ptr<Mind> mind;
+  std::unique_ptr<EventLog> log;
+  Household household() const;
+};
+Result<Parts> MakeParts(const MakeOptions& options);
+
+}  // namespace sam::app

@@ -1,0 +1,298 @@
+#include "companion/conversation.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/asio/associated_executor.hpp>
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <chrono>
+
+#include "affect/affect_engine.h"
+#include "base/unicode.h"
+#include "companion/faculties.h"
+#include "companion/why.h"
+#include "conscience/conscience.h"
+#include "expression/prosody_plan.h"
+
+namespace sam {
+namespace {
+
+namespace asio = boost::asio;
+using asio::awaitable;
+
+/// A snapshot is due after so many events; rebuilding replays at most this many.
+constexpr Seq kSnapshotEvery = 128;
+
+/// Appends runs of events in order and gives the outcome of all once the last is durable.
+struct AppendRun {
+  TurnId turn;
+  std::vector<Event> events;
+};
+awaitable<Result<void>> AppendAll(EventLog& log, PersonId person, Seq first, std::vector<AppendRun> runs) {
+  auto initiate = [&](auto handler) {
+    using Handler = decltype(handler);
+    struct State {
+      Handler handler;
+      asio::executor_work_guard<asio::associated_executor_t<Handler>> work;
+      Result<void> outcome;
+    };
+    auto work = asio::make_work_guard(asio::get_associated_executor(handler));
+    auto state = std::make_shared<State>(State{std::move(handler), std::move(work), {}});
+    for (size_t i = 0; i < runs.size(); ++i) {
+      const Seq count = static_cast<Seq>(runs[i].events.size());
+      log.Append(person, first, runs[i].turn, std::move(runs[i].events), [state, last = i + 1 == runs.size()](Result<void> outcome) {
+        if (!outcome && state->outcome) state->outcome = std::move(outcome);
+        if (!last) return;
+        asio::post(state->work.get_executor(), [state] { std::move(state->handler)(std::move(state->outcome)); });
+      });
+      first += count;
+    }
+  };
+  co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(Result<void>)>(initiate, asio::use_awaitable);
+}
+
+/// Changes of who she is, notices and forgetting outlive the turn in which they were said.
+bool OutlivesItsTurn(const EventBody& body) {
+  return !std::holds_alternative<HeardEvent>(body) && !std::holds_alternative<AnsweredEvent>(body);
+}
+
+SpeechLevel LevelFor(const Persona& persona, Language language) {
+  if (language == Language::kKorean) return persona.level;
+  return persona.formality > 0.6 ? SpeechLevel::kPolite : SpeechLevel::kCasual;
+}
+
+}  // namespace
+
+/// Holds sentences back until what was heard is durable, then lets them through.
+class Conversation::Gate final : public SentenceSink {
+ public:
+  explicit Gate(SentenceSink& beyond) : beyond_(beyond) {}
+  void OnSentence(std::string_view sentence) override {
+    if (open_) beyond_.OnSentence(sentence);
+    else held_.emplace_back(sentence);
+  }
+  void Open() {
+    open_ = true;
+    for (const std::string& sentence : held_) beyond_.OnSentence(sentence);
+    held_.clear();
+  }
+
+ private:
+  SentenceSink& beyond_;
+  std::vector<std::string> held_;
+  bool open_ = false;
+};
+
+namespace {
+
+/// What a mind says passes the conscience sentence by sentence.
+class MendingSink final : public SentenceSink {
+ public:
+  MendingSink(SentenceSink& beyond, const Thought& thought) : beyond_(beyond), thought_(thought) {}
+  void OnSentence(std::string_view sentence) override { Add(conscience::Mend(std::string(sentence), thought_)); }
+  void Add(const std::string& sentence) {
+    if (sentence.empty()) return;
+    said_ += (said_.empty() ? "" : " ") + sentence;
+    beyond_.OnSentence(sentence);
+  }
+  const std::string& said() const { return said_; }
+
+ private:
+  SentenceSink& beyond_;
+  const Thought& thought_;
+  std::string said_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Conversation>> Conversation::Open(const Household& household, PersonRecord person) {
+  std::unique_ptr<Conversation> self(new Conversation(household, std::move(person)));
+  auto snapshot = household.log->ReadSnapshot(self->person_.id);
+  if (!snapshot) return tl::unexpected(snapshot.error());
+  if (*snapshot && (*snapshot)->version == Life::kSnapshotVersion) {
+    auto life = Life::Load((*snapshot)->state);
+    if (life) self->life_ = std::move(*life), self->snapshot_at_ = (*snapshot)->seq;
+  }
+  auto tail = household.log->Read(self->person_.id, self->snapshot_at_);
+  if (!tail) return tl::unexpected(tail.error());
+  for (const StoredEvent& stored : *tail) self->life_.Apply(stored);
+  self->durable_ = std::max(self->person_.head, self->life_.head());
+  return self;
+}
+
+awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, SentenceSink& sink, std::stop_token stop) {
+  utterance.at = Clock(utterance.at);
+  if (const TurnId turn = life_.TurnOf(utterance.id); !utterance.id.empty() && turn != TurnId::kNone)
+    co_return co_await AnswerAgain(std::move(utterance), turn, sink);
+  const auto began = std::chrono::steady_clock::now();
+
+  const Percept percept = Perceive(utterance);
+  const std::vector<Recollection> recollections = Recall(utterance, percept);
+  const std::vector<std::string> notices = NoticesDue(utterance, percept.language);
+  const HeardEvent heard = Understand(utterance, percept);
+  Keep(utterance.at, heard);
+  const std::vector<Finding> findings = Consult(utterance, percept);
+  const AffectState affect = FeelingsAt(utterance.at);
+  const std::vector<Fact> facts = life_.memory().Current();
+  const Thought thought{.utterance = utterance, .percept = percept, .affect = affect, .recollections = recollections,
+                        .findings = findings, .persona = life_.persona(), .bond = life_.bond(), .discourse = life_.discourse(),
+                        .facts = facts, .language = percept.language, .level = LevelFor(life_.persona(), percept.language),
+                        .seed = person_.seed, .turn = heard.turn};
+  Gate gate(sink);
+  Result<Reply> reply = co_await FindWords(thought, gate, stop);
+  if (!reply) co_return tl::unexpected(reply.error());
+  Keep(utterance.at, AnsweredEvent{.turn = heard.turn, .reply = *reply, .finding = findings.empty() ? "" : findings.front().answer, .notices = notices});
+  const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began).count();
+  if (auto kept = co_await Flush(); !kept) co_return tl::unexpected(kept.error());
+  gate.Open();
+
+  why_ = Explain(thought, heard, *reply);
+  TurnReport report = Report(thought, heard, *reply);
+  report.mind = household_.mind->name();
+  report.prosody = PlanProsody(affect);
+  report.notices = notices;
+  report.micros = micros;
+  if (durable_ - snapshot_at_ >= kSnapshotEvery) (void)co_await WriteSnapshot();
+  co_return report;
+}
+
+Percept Conversation::Perceive(const Utterance& utterance) const {
+  const std::vector<Fact> facts = life_.memory().Current();
+  return household_.perceiver->Perceive(utterance, PerceptionContext{life_.discourse(), life_.persona(), facts});
+}
+
+HeardEvent Conversation::Understand(const Utterance& utterance, const Percept& percept) {
+  HeardEvent heard;
+  heard.turn = Next(life_.turn());
+  heard.client_id = utterance.id;
+  heard.text = utterance.text;
+  heard.language = percept.language;
+  heard.level = percept.level;
+  heard.act = Name(percept.act);
+  heard.intent = percept.Intent();
+  heard.subject = percept.focus.noun;
+  heard.pad = percept.pad;
+  for (const auto& [label, p] : household_.perceiver->LabelsOver(percept.emotions, percept.language)) heard.emotions.emplace_back(label, p);
+  heard.claims = percept.claims;
+  heard.appraisals = Appraise(percept, utterance, life_.bond(), life_.discourse(), life_.memory().Current(), life_.affect());
+  heard.crisis = Name(percept.crisis.level);
+  return heard;
+}
+
+std::vector<Recollection> Conversation::Recall(const Utterance& utterance, const Percept& percept) const {
+  return life_.memory().Recall({.text = utterance.text, .language = percept.language, .query = percept.query,
+                                .entities = percept.entities, .now = utterance.at});
+}
+
+std::vector<Finding> Conversation::Consult(const Utterance& utterance, const Percept& percept) {
+  Consultation consultation = ConsultFaculties(utterance, percept, life_.persona(), life_.discourse());
+  if (consultation.persona) Keep(utterance.at, PersonaEvent{*consultation.persona, "asked for in talk"});
+  return std::move(consultation.findings);
+}
+
+std::vector<std::string> Conversation::NoticesDue(const Utterance& utterance, Language language) const {
+  const SpeechLevel level = LevelFor(life_.persona(), language);
+  auto notice = conscience::NoticeDue(life_.notices(), utterance.at, language, level, life_.persona().name);
+  return notice ? std::vector<std::string>{std::move(*notice)} : std::vector<std::string>();
+}
+
+awaitable<Result<Reply>> Conversation::FindWords(const Thought& thought, SentenceSink& sink, std::stop_token stop) {
+  const bool asked = thought.percept.Intent() == "ask-crowd" && household_.others_now;
+  Result<Reply> reply(Reply{});
+  if (std::optional<Reply> owed = conscience::Oblige(thought, asked ? household_.others_now(person_.id) : 0)) {
+    reply = std::move(*owed);
+    for (const std::string_view sentence : SplitSentences(reply->text)) sink.OnSentence(sentence);
+    co_return reply;
+  }
+  MendingSink mended(sink, thought);
+  reply = co_await household_.mind->Answer(thought, mended, stop);
+  if (!reply) co_return reply;
+  if (const auto postscript = conscience::Postscript(thought)) mended.Add(*postscript);
+  reply->text = mended.said();
+  co_return reply;
+}
+
+awaitable<Result<TurnReport>> Conversation::AnswerAgain(Utterance utterance, TurnId turn, SentenceSink& sink) {
+  auto events = household_.log->Read(person_.id, 0);
+  if (!events) co_return tl::unexpected(events.error());
+  TurnReport report;
+  for (const StoredEvent& stored : *events) {
+    if (const auto* heard = std::get_if<HeardEvent>(&stored.event.body); heard && heard->turn == turn) ReportHeard(*heard, report);
+    if (const auto* answered = std::get_if<AnsweredEvent>(&stored.event.body); answered && answered->turn == turn) {
+      report.reply = answered->reply.text;
+      report.language = answered->reply.language;
+      report.notices = answered->notices;
+      report.at = stored.event.at;
+    }
+  }
+  report.id = utterance.id;
+  report.turn = turn;
+  report.again = true;
+  report.mind = household_.mind->name();
+  report.affect = FeelingsAt(utterance.at);
+  report.prosody = PlanProsody(report.affect);
+  sink.OnSentence(report.reply);
+  co_return report;
+}
+
+awaitable<Result<void>> Conversation::Pass(Moment at) {
+  Keep(Clock(at), PassedEvent{});
+  co_return co_await Flush();
+}
+
+awaitable<Result<void>> Conversation::SetPersona(Persona persona, std::string why, Moment at) {
+  Keep(Clock(at), PersonaEvent{std::move(persona), std::move(why)});
+  co_return co_await Flush();
+}
+
+awaitable<Result<void>> Conversation::NoteInterview(int step, std::string answer, bool done, Moment at) {
+  Keep(Clock(at), InterviewEvent{step, std::move(answer), done});
+  co_return co_await Flush();
+}
+
+awaitable<Result<void>> Conversation::Forget(std::string id, Moment at) {
+  const std::vector<TurnId> turns = life_.memory().TurnsOf(id);
+  if (turns.empty())
+    co_return Fail(ErrorCode::kNotFound, fmt::format("nothing is remembered under '{}'; /memory lists the ids", id.substr(0, 40)));
+  Keep(Clock(at), ForgottenEvent{id});
+  if (auto kept = co_await Flush(); !kept) co_return kept;
+  if (auto gone = household_.log->ForgetTurns(person_.id, turns); !gone) co_return gone;
+  snapshot_at_ = 0;
+  co_return co_await WriteSnapshot();
+}
+
+awaitable<Result<void>> Conversation::WriteSnapshot() {
+  if (snapshot_at_ == durable_ || broken_) co_return Result<void>();
+  snapshot_at_ = durable_;
+  household_.log->WriteSnapshot(person_.id, {durable_, Life::kSnapshotVersion, life_.Save()}, [](Result<void>) {});
+  co_return Result<void>();
+}
+
+void Conversation::Keep(Moment at, EventBody body) {
+  Event event{at, std::move(body)};
+  life_.Apply({life_.head() + 1, life_.turn(), event});
+  pending_.push_back(std::move(event));
+}
+
+awaitable<Result<void>> Conversation::Flush() {
+  std::vector<AppendRun> runs;
+  for (Event& event : pending_) {
+    const TurnId turn = OutlivesItsTurn(event.body) ? TurnId::kNone : life_.turn();
+    if (runs.empty() || runs.back().turn != turn) runs.push_back({turn, {}});
+    runs.back().events.push_back(std::move(event));
+  }
+  const Seq first = durable_ + 1;
+  durable_ += static_cast<Seq>(pending_.size());
+  pending_.clear();
+  if (runs.empty()) co_return Result<void>();
+  Result<void> kept = co_await AppendAll(*household_.log, person_.id, first, std::move(runs));
+  broken_ = !kept;
+  co_return kept;
+}
+
+}  // namespace sam

@@ -1,0 +1,80 @@
+// One person's conversation: takes a turn from what was said to what is kept.
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "companion/life.h"
+#include "companion/turn_report.h"
+#include "mind/mind.h"
+#include "perception/perceiver.h"
+#include "store/event_log.h"
+
+namespace sam {
+
+/// What everyone's conversations share; outlives them all. Thread-safe parts only.
+struct Household {
+  const Perceiver* perceiver = nullptr;
+  Mind* mind = nullptr;
+  EventLog* log = nullptr;
+  /// How many people other than this one she is talking with now.
+  std::function<int(PersonId)> others_now;
+};
+
+/// Not thread-safe: one call at a time, on the person's strand (Session sees to that).
+class Conversation {
+ public:
+  /// Loads the newest snapshot and the tail of the log; closes a turn that a crash left open.
+  static Result<std::unique_ptr<Conversation>> Open(const Household& household, PersonRecord person);
+
+  /// Takes one turn. What was said is durable before the first sentence reaches `sink`; what was answered is durable
+  /// before this returns. An id seen before is answered again, not taken twice. On an error nothing was kept.
+  boost::asio::awaitable<Result<TurnReport>> TakeTurn(Utterance utterance, SentenceSink& sink, std::stop_token stop);
+
+  /// The clock moves on to `at` (never back) with nothing said.
+  boost::asio::awaitable<Result<void>> Pass(Moment at);
+  boost::asio::awaitable<Result<void>> SetPersona(Persona persona, std::string why, Moment at);
+  boost::asio::awaitable<Result<void>> NoteInterview(int step, std::string answer, bool done, Moment at);
+  /// Forgets a fact ("f12.0") or a turn ("t12"): its words are destroyed, not hidden. kNotFound for an unknown id.
+  boost::asio::awaitable<Result<void>> Forget(std::string id, Moment at);
+  boost::asio::awaitable<Result<void>> WriteSnapshot();
+
+  const Life& life() const { return life_; }
+  const PersonRecord& person() const { return person_; }
+  AffectState FeelingsAt(Moment now) const { return life_.affect().At(now, life_.persona()); }
+  const WhyReport& why() const { return why_; }
+  /// True once a write failed: what is in memory may be ahead of the log, so this must be dropped and opened again.
+  bool broken() const { return broken_; }
+  /// The moment for something said now: `wished`, but never before the last event.
+  Moment Clock(Moment wished) const { return std::max(wished, life_.last()); }
+
+ private:
+  class Gate;
+  Conversation(const Household& household, PersonRecord person) : household_(household), person_(std::move(person)) {}
+
+  boost::asio::awaitable<Result<TurnReport>> AnswerAgain(Utterance utterance, TurnId turn, SentenceSink& sink);
+  Percept Perceive(const Utterance& utterance) const;
+  HeardEvent Understand(const Utterance& utterance, const Percept& percept);
+  std::vector<Recollection> Recall(const Utterance& utterance, const Percept& percept) const;
+  std::vector<Finding> Consult(const Utterance& utterance, const Percept& percept);
+  std::vector<std::string> NoticesDue(const Utterance& utterance, Language language) const;
+  boost::asio::awaitable<Result<Reply>> FindWords(const Thought& thought, SentenceSink& sink, std::stop_token stop);
+  /// Applies an event now and queues it for the log; Flush() makes everything queued durable.
+  void Keep(Moment at, EventBody body);
+  boost::asio::awaitable<Result<void>> Flush();
+
+  const Household& household_;
+  PersonRecord person_;
+  Life life_;
+  std::vector<Event> pending_;
+  Seq durable_ = 0;
+  Seq snapshot_at_ = 0;
+  bool broken_ = false;
+  WhyReport why_;
+};
+
+}  // namespace sam

@@ -1,0 +1,18 @@
+// The faculties that find things out exactly: sums, and wishes about who she should be.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/thought.h"
+
+namespace sam {
+
+struct Consultation {
+  std::vector<Finding> findings;
+  std::optional<Persona> persona;  // as it is to be from now on
+};
+
+Consultation ConsultFaculties(const Utterance& utterance, const Percept& percept, const Persona& persona, const Discourse& discourse);
+
+}  // namespace sam

@@ -1,0 +1,103 @@
+#include "companion/life.h"
+
+#include <algorithm>
+#include <type_traits>
+
+#include "base/random.h"
+
+namespace sam {
+namespace {
+
+constexpr size_t kRecentTurns = 8;
+/// Ours: closeness approaches 1 with turns shared, slowly (half of it after about 400), and a little for each further day.
+constexpr double kClosenessPerTurn = 1.0 / 600;
+constexpr double kClosenessPerDay = 1.0 / 80;
+constexpr double kHurtHealsPerTurn = 0.1;
+
+bool SameLocalDay(const Moment& a, const Moment& b) { return ToLocal(a).date == ToLocal(b).date; }
+
+}  // namespace
+
+void Life::Apply(const StoredEvent& stored) {
+  head_ = stored.seq;
+  MoveClock(stored.event.at);
+  std::visit(
+      [&](const auto& body) {
+        using Body = std::decay_t<decltype(body)>;
+        if constexpr (std::is_same_v<Body, HeardEvent>) Hear(body, stored.event.at);
+        if constexpr (std::is_same_v<Body, AnsweredEvent>) Answer(body, stored.event.at);
+        if constexpr (std::is_same_v<Body, PersonaEvent>) persona_ = body.persona;
+        if constexpr (std::is_same_v<Body, InterviewEvent>) interview_ = {body.step, body.done};
+        if constexpr (std::is_same_v<Body, ForgottenEvent>) Forget(body.target);
+        if constexpr (std::is_same_v<Body, NoticeEvent>) notices_.shown = stored.event.at;
+      },
+      stored.event.body);
+}
+
+void Life::MoveClock(Moment at) {
+  if (last_ < at) last_ = at;
+}
+
+void Life::Hear(const HeardEvent& heard, Moment at) {
+  notices_.heard = at;
+  const bool new_day = !discourse_.Last() || !SameLocalDay(discourse_.Last()->at, at);
+  turn_ = heard.turn;
+  open_ = true;
+  bond_.turns += 1;
+  bond_.days += new_day ? 1 : 0;
+  bond_.closeness += (1 - bond_.closeness) * (kClosenessPerTurn + (new_day ? kClosenessPerDay : 0));
+  bond_.hurt *= 1 - kHurtHealsPerTurn;
+  for (const Appraisal& a : heard.appraisals)
+    if (!a.own_act && a.praiseworthiness < 0) bond_.hurt = std::min(1.0, bond_.hurt - a.praiseworthiness / 2);
+
+  affect_.Apply(heard.appraisals, at, heard.turn, persona_);
+  memory_.Learn(heard, at);
+  discourse_.turns += 1;
+  discourse_.said_goodbye = heard.act == Name(DialogueAct::kGoodbye);
+  if (heard.crisis != Name(CrisisLevel::kNone)) discourse_.crisis_turns_ago = 0;
+  else if (discourse_.crisis_turns_ago >= 0) discourse_.crisis_turns_ago += 1;
+  if (discourse_.recent.size() == kRecentTurns) discourse_.recent.erase(discourse_.recent.begin());
+  discourse_.recent.push_back({heard.turn, at, heard.text, "", heard.intent, "", heard.subject});
+  if (!heard.client_id.empty()) {
+    const std::pair<uint64_t, uint32_t> entry(StableHash(heard.client_id), Number(heard.turn));
+    client_ids_.insert(std::lower_bound(client_ids_.begin(), client_ids_.end(), entry), entry);
+  }
+  last_heard_ = heard;
+}
+
+void Life::Answer(const AnsweredEvent& answered, Moment at) {
+  open_ = false;
+  memory_.Close(answered);
+  const uint32_t turn = Number(answered.turn);
+  for (const std::string& block : answered.reply.blocks) discourse_.used[StableHash(block)] = turn;
+  if (!answered.reply.text.empty()) discourse_.used[StableHash(answered.reply.text)] = turn;
+  discourse_.open_question = answered.reply.open_question;
+  if (answered.reply.game) discourse_.game = *answered.reply.game;
+  if (!answered.finding.empty()) discourse_.finding = answered.finding;
+  if (!discourse_.recent.empty() && discourse_.recent.back().turn == answered.turn) {
+    DiscourseTurn& turn_record = discourse_.recent.back();
+    turn_record.reply = answered.reply.text;
+    turn_record.skill = answered.reply.skill;
+    turn_record.at = at;
+    if (!answered.reply.subject.empty()) turn_record.subject = answered.reply.subject;
+  }
+  if (!answered.notices.empty()) notices_.shown = at;
+  last_answered_ = answered;
+}
+
+void Life::Forget(const std::string& id) {
+  const std::vector<TurnId> turns = memory_.TurnsOf(id);
+  const auto gone = [&](TurnId turn) { return std::find(turns.begin(), turns.end(), turn) != turns.end(); };
+  memory_.Forget(id);
+  std::erase_if(discourse_.recent, [&](const DiscourseTurn& turn) { return gone(turn.turn); });
+  if (last_heard_ && gone(last_heard_->turn)) last_heard_.reset();
+  if (last_answered_ && gone(last_answered_->turn)) last_answered_.reset();
+}
+
+TurnId Life::TurnOf(std::string_view client_id) const {
+  const uint64_t hash = StableHash(client_id);
+  const auto found = std::lower_bound(client_ids_.begin(), client_ids_.end(), std::pair<uint64_t, uint32_t>(hash, 0));
+  return found != client_ids_.end() && found->first == hash ? static_cast<TurnId>(found->second) : TurnId::kNone;
+}
+
+}  // namespace sam

@@ -1,0 +1,78 @@
+// One person's life with her, as a fold over the log: the same events give the same state, bit for bit.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "affect/affect_engine.h"
+#include "conscience/conscience.h"
+#include "core/discourse.h"
+#include "core/event.h"
+#include "core/persona.h"
+#include "memory/life_memory.h"
+#include "store/event_log.h"
+
+namespace sam {
+
+/// How far the set-up interview has come; `step` counts from 0.
+struct InterviewState {
+  int step = 0;
+  bool done = false;
+  bool operator==(const InterviewState&) const = default;
+};
+
+/// Not thread-safe: used on one person's strand. Apply() is the only way in.
+class Life {
+ public:
+  void Apply(const StoredEvent& stored);
+
+  Seq head() const { return head_; }
+  TurnId turn() const { return turn_; }
+  const Moment& last() const { return last_; }
+  const Persona& persona() const { return persona_; }
+  const Bond& bond() const { return bond_; }
+  const Discourse& discourse() const { return discourse_; }
+  const AffectMemory& affect() const { return affect_; }
+  LifeMemory& memory() { return memory_; }
+  const LifeMemory& memory() const { return memory_; }
+  const InterviewState& interview() const { return interview_; }
+  const conscience::NoticeClock& notices() const { return notices_; }
+  /// What was last heard and answered, for /why; none before the first turn.
+  const std::optional<HeardEvent>& last_heard() const { return last_heard_; }
+  const std::optional<AnsweredEvent>& last_answered() const { return last_answered_; }
+  /// True where the last thing heard has no answer in the log (a crash came between).
+  bool open() const { return open_; }
+  /// The turn in which a client's id was said, kNone for a new one.
+  TurnId TurnOf(std::string_view client_id) const;
+
+  /// The state for a snapshot, and back; kCorrupt where the bytes are not ours.
+  std::string Save() const;
+  static Result<Life> Load(std::string_view bytes);
+  static constexpr uint32_t kSnapshotVersion = 1;
+
+ private:
+  void Hear(const HeardEvent& heard, Moment at);
+  void Answer(const AnsweredEvent& answered, Moment at);
+  void Forget(const std::string& id);
+  void MoveClock(Moment at);
+
+  Seq head_ = 0;
+  TurnId turn_ = TurnId::kNone;
+  Moment last_;
+  Persona persona_;
+  Bond bond_;
+  Discourse discourse_;
+  AffectMemory affect_;
+  LifeMemory memory_;
+  InterviewState interview_;
+  conscience::NoticeClock notices_;
+  std::optional<HeardEvent> last_heard_;
+  std::optional<AnsweredEvent> last_answered_;
+  bool open_ = false;
+  std::vector<std::pair<uint64_t, uint32_t>> client_ids_;  // hash of the id, turn; sorted by hash
+};
+
+}  // namespace sam

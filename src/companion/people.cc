@@ -1,0 +1,81 @@
+#include "companion/people.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/random.h"
+#include "base/unicode.h"
+
+namespace sam {
+namespace {
+
+constexpr size_t kLongestName = 200;
+constexpr Duration kStillTalking = std::chrono::minutes(10);
+
+Instant RealNow() { return SystemClock().Now().at; }
+
+}  // namespace
+
+People::People(boost::asio::any_io_executor executor, Household household, uint64_t seed)
+    : executor_(std::move(executor)), household_(std::move(household)), seed_(seed) {
+  household_.others_now = [this](PersonId person) { return OthersNow(person, RealNow()); };
+}
+
+Result<std::shared_ptr<Session>> People::Find(const std::string& name) {
+  const std::string clean = CleanText(name, kLongestName + 1);
+  if (clean.empty() || clean.size() > kLongestName)
+    return Fail(ErrorCode::kInvalidArgument, fmt::format("a person's name has 1 to {} bytes of text; '{}' has not", kLongestName, clean.substr(0, 40)));
+  const std::scoped_lock lock(mutex_);
+  if (const auto known = ids_.find(clean); known != ids_.end()) return places_[static_cast<int64_t>(known->second)].session;
+  auto record = household_.log->FindPerson(clean, EventLog::Create::kYes, Draw(seed_, 0, clean));
+  if (!record) return tl::unexpected(record.error());
+  Place& place = places_[static_cast<int64_t>(record->id)];
+  if (!place.session) place.session = std::make_shared<Session>(executor_, household_, *record);
+  ids_[clean] = record->id;
+  return place.session;
+}
+
+void People::Connected(PersonId person) {
+  const std::scoped_lock lock(mutex_);
+  places_[static_cast<int64_t>(person)].connections += 1;
+}
+
+void People::Disconnected(PersonId person) {
+  const std::scoped_lock lock(mutex_);
+  places_[static_cast<int64_t>(person)].connections -= 1;
+}
+
+void People::TookTurn(PersonId person, Instant at) {
+  const std::scoped_lock lock(mutex_);
+  Place& place = places_[static_cast<int64_t>(person)];
+  place.last_turn = std::max(place.last_turn, at);
+}
+
+bool People::IsTalking(const Place& place, Instant now) const {
+  return place.connections > 0 || (place.last_turn.time_since_epoch().count() > 0 && now - place.last_turn < kStillTalking);
+}
+
+int People::TalkingNow(Instant now) const {
+  const std::scoped_lock lock(mutex_);
+  return static_cast<int>(std::count_if(places_.begin(), places_.end(), [&](const auto& entry) { return IsTalking(entry.second, now); }));
+}
+
+int People::OthersNow(PersonId person, Instant now) const {
+  const std::scoped_lock lock(mutex_);
+  return static_cast<int>(std::count_if(places_.begin(), places_.end(), [&](const auto& entry) {
+    return entry.first != static_cast<int64_t>(person) && IsTalking(entry.second, now);
+  }));
+}
+
+boost::asio::awaitable<void> People::PutAwayIdle(Instant before) {
+  std::vector<std::shared_ptr<Session>> idle;
+  {
+    const std::scoped_lock lock(mutex_);
+    for (auto& [id, place] : places_)
+      if (place.session && place.connections <= 0 && place.last_turn < before) idle.push_back(place.session);
+  }
+  for (const auto& session : idle) co_await session->PutAway();
+}
+
+}  // namespace sam

@@ -1,0 +1,49 @@
+// Everyone she knows: sessions on demand, put away when idle, and the true number of those she is talking with.
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+
+#include "companion/session.h"
+
+namespace sam {
+
+/// Thread-safe.
+class People {
+ public:
+  /// `household` is completed here (others_now); its parts outlive this.
+  People(boost::asio::any_io_executor executor, Household household, uint64_t seed);
+
+  /// The session of this person, made on first use. An empty name or one over 200 bytes is refused.
+  Result<std::shared_ptr<Session>> Find(const std::string& name);
+
+  /// Counts open connections; a person is being talked with while one is open, or for 10 minutes after a turn.
+  void Connected(PersonId person);
+  void Disconnected(PersonId person);
+  void TookTurn(PersonId person, Instant at);
+  int TalkingNow(Instant now) const;
+  int OthersNow(PersonId person, Instant now) const;
+
+  /// Puts away the sessions of people without a connection and without a turn since `before`.
+  boost::asio::awaitable<void> PutAwayIdle(Instant before);
+
+ private:
+  struct Place {
+    std::shared_ptr<Session> session;
+    int connections = 0;
+    Instant last_turn{};
+  };
+  bool IsTalking(const Place& place, Instant now) const;
+
+  boost::asio::any_io_executor executor_;
+  Household household_;
+  uint64_t seed_;
+  mutable std::mutex mutex_;  // guards everything below; never held across a wait
+  std::unordered_map<std::string, PersonId> ids_;
+  std::unordered_map<int64_t, Place> places_;
+};
+
+}  // namespace sam

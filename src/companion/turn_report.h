@@ -1,0 +1,41 @@
+// What a turn gave, for whoever shows it: the reply and everything about it that a person may see.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/affect.h"
+#include "core/percept.h"
+#include "core/prosody.h"
+#include "core/thought.h"
+
+namespace sam {
+
+struct TurnReport {
+  std::string id;  // the client's
+  TurnId turn = TurnId::kNone;
+  Moment at;
+  std::string reply;
+  Language language = Language::kEnglish;
+  std::string mind;
+  std::string act;
+  std::string intent;
+  std::string crisis = "none";
+  std::vector<std::pair<std::string, float>> emotions;  // labels over threshold
+  Pad pad;
+  AffectState affect;
+  std::vector<std::string> recalled;
+  std::optional<Finding> finding;
+  Prosody prosody;
+  std::vector<std::string> notices;
+  int64_t micros = 0;      // from utterance to the reply being ready, without the disk
+  bool again = false;      // the answer to an id seen before
+};
+
+/// Why she said what she last said.
+struct WhyReport {
+  std::string perceived, appraised, felt, recalled, chosen;
+};
+
+}  // namespace sam

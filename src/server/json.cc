@@ -1,0 +1,102 @@
+#include "server/json.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "base/unicode.h"
+
+namespace sam::wire {
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+constexpr int kDeepest = 32;
+constexpr size_t kLongest = 1 << 20;
+
+/// Four decimals: enough for a person, and the same on every machine.
+double Round(double value) { return std::round(value * 1e4) / 1e4; }
+
+ordered_json ToJson(const Pad& pad) { return ordered_json::array({Round(pad.pleasure), Round(pad.arousal), Round(pad.dominance)}); }
+
+/// Nesting outside of strings, without parsing; stops at one over the limit.
+int Depth(std::string_view text) {
+  int depth = 0, deepest = 0;
+  bool in_string = false;
+  for (size_t i = 0; i < text.size() && deepest <= kDeepest; ++i) {
+    const char c = text[i];
+    if (in_string && c == '\\') ++i;
+    else if (c == '"') in_string = !in_string;
+    else if (!in_string && (c == '{' || c == '[')) deepest = std::max(deepest, ++depth);
+    else if (!in_string && (c == '}' || c == ']')) --depth;
+  }
+  return deepest;
+}
+
+}  // namespace
+
+ordered_json ToJson(const AffectState& affect) {
+  ordered_json emotions = ordered_json::array();
+  for (const Emotion& e : affect.emotions)
+    emotions.push_back({{"type", Name(e.type)}, {"intensity", Round(e.intensity)}, {"because", e.because}});
+  return {{"mood", ToJson(affect.mood)}, {"emotions", std::move(emotions)}};
+}
+
+ordered_json ToJson(const TurnReport& report) {
+  ordered_json emotions = ordered_json::object();
+  for (const auto& [label, p] : report.emotions) emotions[label] = Round(static_cast<double>(p));
+  ordered_json out = {
+      {"reply", report.reply}, {"language", Code(report.language)}, {"mind", report.mind},
+      {"perceived", {{"act", report.act}, {"intent", report.intent}, {"emotions", std::move(emotions)}, {"pad", ToJson(report.pad)}, {"crisis", report.crisis}}},
+      {"affect", ToJson(report.affect)}, {"recalled", report.recalled}, {"finding", nullptr}};
+  if (report.finding)
+    out["finding"] = {{"kind", report.finding->kind}, {"answer", report.finding->answer}, {"verified", report.finding->verified}};
+  out["prosody"] = {{"rate", Round(report.prosody.rate)}, {"pitch_st", Round(report.prosody.pitch_shift_st)}, {"gain_db", Round(report.prosody.gain_db)}};
+  out["notices"] = report.notices;
+  out["micros"] = report.micros;
+  if (!report.id.empty()) out["id"] = report.id;
+  return out;
+}
+
+ordered_json ToJson(const Persona& persona) {
+  const BigFive& five = persona.big_five;
+  ordered_json out = {{"name", persona.name}};
+  if (persona.temperament == "own")
+    out["temperament"] = {{"openness", five.openness}, {"conscientiousness", five.conscientiousness}, {"extraversion", five.extraversion},
+                          {"agreeableness", five.agreeableness}, {"stability", five.stability}};
+  else out["temperament"] = persona.temperament;
+  out.update({{"warmth", persona.warmth}, {"humour", persona.humour}, {"liveliness", persona.liveliness}, {"directness", persona.directness}, {"formality", persona.formality}});
+  if (persona.language) out["language"] = Code(*persona.language);
+  else out["language"] = nullptr;
+  out["speech_level"] = persona.level == SpeechLevel::kPolite ? "polite" : "casual";
+  return out;
+}
+
+ordered_json ToJson(const WhyReport& why) {
+  return {{"perceived", why.perceived}, {"appraised", why.appraised}, {"felt", why.felt}, {"recalled", why.recalled}, {"chosen", why.chosen}};
+}
+
+ordered_json ToJson(const Fact& fact, std::string_view words) {
+  return {{"id", fact.id}, {"text", words}, {"since", FormatRfc3339(fact.since)}, {"source", fmt::format("t{}", Number(fact.source))},
+          {"confidence", Round(fact.confidence)}};
+}
+
+std::string Line(const ordered_json& value) {
+  return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
+std::string ErrorLine(std::string_view message) { return Line({{"error", message}}); }
+
+Result<json> Parse(std::string_view text) {
+  if (text.size() > kLongest) return Fail(ErrorCode::kInvalidArgument, fmt::format("a line of {} bytes is too long; at most {} are read", text.size(), kLongest));
+  if (!IsUtf8(text)) return Fail(ErrorCode::kInvalidArgument, "the line is not UTF-8; send UTF-8");
+  if (Depth(text) > kDeepest) return Fail(ErrorCode::kInvalidArgument, fmt::format("the JSON is nested more than {} deep; send a flat object", kDeepest));
+  json value = json::parse(text, nullptr, /*allow_exceptions=*/false);
+  if (value.is_discarded()) return Fail(ErrorCode::kInvalidArgument, "the line is no JSON; send one object such as {\"say\":\"hello\"}");
+  if (!value.is_object()) return Fail(ErrorCode::kInvalidArgument, fmt::format("the line is a JSON {}; send an object such as {{\"say\":\"hello\"}}", value.type_name()));
+  return value;
+}
+
+}  // namespace sam::wire

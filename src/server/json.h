@@ -1,0 +1,28 @@
+// The JSON of the wire: reports, feelings, facts and persona as interface.md names them.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "companion/turn_report.h"
+#include "core/memory.h"
+#include "persona/persona_settings.h"
+
+namespace sam::wire {
+
+nlohmann::ordered_json ToJson(const TurnReport& report);
+nlohmann::ordered_json ToJson(const AffectState& affect);
+nlohmann::ordered_json ToJson(const Persona& persona);
+nlohmann::ordered_json ToJson(const WhyReport& why);
+nlohmann::ordered_json ToJson(const Fact& fact, std::string_view words);
+/// One line, broken UTF-8 replaced, with the newline.
+std::string Line(const nlohmann::ordered_json& json);
+std::string ErrorLine(std::string_view message);
+/// Parses hostile text: depth, size and encoding are checked first; one plain line says what is wrong.
+Result<nlohmann::json> Parse(std::string_view text);
+/// The persona object of `set`: unknown keys and wrong types are refused by name.
+Result<PersonaSettings> ReadPersonaSettings(const nlohmann::json& json);
+
+}  // namespace sam::wire

@@ -1,0 +1,154 @@
+#include "server/line_protocol.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "base/unicode.h"
+#include "memory/describe.h"
+#include "server/json.h"
+
+namespace sam {
+namespace {
+
+using boost::asio::awaitable;
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+/// Whoever asks line by line gets the whole reply at once.
+class Silent final : public SentenceSink {
+ public:
+  void OnSentence(std::string_view) override {}
+};
+
+std::string LineFor(const Error& error) { return wire::ErrorLine(error.message); }
+
+Result<std::string> Text(const json& object, const char* key) {
+  const auto found = object.find(key);
+  if (found == object.end()) return std::string();
+  if (!found->is_string()) return Fail(ErrorCode::kInvalidArgument, fmt::format("\"{}\" is a JSON {}; give a string", key, found->type_name()));
+  return found->get<std::string>();
+}
+
+}  // namespace
+
+struct LineProtocol::Request {
+  json object;
+  std::string at, id, image;
+};
+
+LineProtocol::LineProtocol(std::shared_ptr<Session> session, People& people, const WallClock& clock)
+    : session_(std::move(session)), people_(people), clock_(clock) {}
+
+awaitable<std::string> LineProtocol::Answer(std::string_view line) {
+  auto object = wire::Parse(line);
+  if (!object) co_return LineFor(object.error());
+  Request request{std::move(*object), {}, {}, {}};
+  for (auto [key, into] : {std::pair("at", &request.at), std::pair("id", &request.id), std::pair("image", &request.image)}) {
+    auto text = Text(request.object, key);
+    if (!text) co_return LineFor(text.error());
+    *into = std::move(*text);
+  }
+  if (!request.at.empty()) {
+    const auto at = ParseRfc3339(request.at);
+    if (!at) co_return LineFor(at.error());
+    virtual_now_ = virtual_now_ ? std::max(*virtual_now_, *at) : *at;
+    virtual_now_->offset = at->offset;
+  }
+  co_return co_await Dispatch(std::move(request));
+}
+
+awaitable<std::string> LineProtocol::Dispatch(Request request) {
+  const json& object = request.object;
+  if (object.contains("say")) co_return co_await AnswerSay(std::move(request));
+  if (object.contains("set")) co_return co_await AnswerSet(std::move(request));
+  for (const char* key : {"wait", "forget"}) {
+    if (!object.contains(key)) continue;
+    auto text = Text(object, key);
+    if (!text) co_return LineFor(text.error());
+    if (std::string_view(key) == "wait") co_return co_await AnswerWait(std::move(*text));
+    co_return co_await AnswerForget(std::move(*text));
+  }
+  for (const char* key : {"why", "memory", "feelings", "people"})
+    if (object.contains(key)) co_return co_await AnswerLook(key);
+  co_return wire::ErrorLine("the object has none of say, wait, set, why, memory, forget, feelings, people; send one of them");
+}
+
+awaitable<Result<TurnReport>> LineProtocol::Say(std::string text) {
+  Silent sink;
+  Utterance utterance{.id = "", .text = CleanText(text), .at = Now(), .image = ""};
+  auto report = co_await session_->Say(std::move(utterance), sink, {});
+  if (report) people_.TookTurn(session_->person().id, clock_.Now().at);
+  co_return report;
+}
+
+awaitable<std::string> LineProtocol::AnswerSay(Request request) {
+  auto text = Text(request.object, "say");
+  if (!text) co_return LineFor(text.error());
+  Silent sink;
+  Utterance utterance{.id = CleanText(request.id, 200), .text = CleanText(*text), .at = Now(), .image = request.image};
+  auto report = co_await session_->Say(std::move(utterance), sink, {});
+  if (!report) co_return LineFor(report.error());
+  people_.TookTurn(session_->person().id, clock_.Now().at);
+  co_return wire::Line(wire::ToJson(*report));
+}
+
+awaitable<std::string> LineProtocol::AnswerWait(std::string duration) {
+  const auto parsed = ParseIsoDuration(duration);
+  if (!parsed) co_return LineFor(parsed.error());
+  Moment now = Now();
+  std::function<awaitable<Result<Moment>>(Conversation&)> pass = [now, d = *parsed](Conversation& conversation) -> awaitable<Result<Moment>> {
+    const Moment later = conversation.Clock(now) + d;
+    auto passed = co_await conversation.Pass(later);
+    if (!passed) co_return tl::unexpected(passed.error());
+    co_return later;
+  };
+  auto later = co_await session_->With(std::move(pass));
+  if (!later) co_return LineFor(later.error());
+  virtual_now_ = *later;
+  co_return wire::Line({{"waited", duration}});
+}
+
+awaitable<std::string> LineProtocol::AnswerSet(Request request) {
+  const json& set = request.object["set"];
+  if (!set.is_object() || !set.contains("persona")) co_return wire::ErrorLine("\"set\" needs {\"persona\":{...}}");
+  auto settings = wire::ReadPersonaSettings(set["persona"]);
+  if (!settings) co_return LineFor(settings.error());
+  std::function<awaitable<Result<Persona>>(Conversation&)> apply = [this, s = *settings](Conversation& conversation) -> awaitable<Result<Persona>> {
+    auto persona = ApplySettings(conversation.life().persona(), s);
+    if (!persona) co_return tl::unexpected(persona.error());
+    auto kept = co_await conversation.SetPersona(*persona, "set by hand", Now());
+    if (!kept) co_return tl::unexpected(kept.error());
+    co_return *persona;
+  };
+  auto persona = co_await session_->With(std::move(apply));
+  if (!persona) co_return LineFor(persona.error());
+  co_return wire::Line({{"set", {{"persona", wire::ToJson(*persona)}}}});
+}
+
+awaitable<std::string> LineProtocol::AnswerForget(std::string id) {
+  std::function<awaitable<Result<Moment>>(Conversation&)> forget = [this, id](Conversation& conversation) -> awaitable<Result<Moment>> {
+    auto gone = co_await conversation.Forget(id, Now());
+    if (!gone) co_return tl::unexpected(gone.error());
+    co_return Now();
+  };
+  auto forgotten = co_await session_->With(std::move(forget));
+  if (!forgotten) co_return LineFor(forgotten.error());
+  co_return wire::Line({{"forgotten", id}});
+}
+
+awaitable<std::string> LineProtocol::AnswerLook(std::string what) {
+  if (what == "people") co_return wire::Line({{"people", std::max(1, people_.TalkingNow(clock_.Now().at))}});
+  std::function<awaitable<Result<std::string>>(Conversation&)> look = [this, what](Conversation& conversation) -> awaitable<Result<std::string>> {
+    if (what == "why") co_return wire::Line({{"why", wire::ToJson(conversation.why())}});
+    if (what == "feelings") co_return wire::Line({{"feelings", wire::ToJson(conversation.FeelingsAt(conversation.Clock(Now())))}});
+    ordered_json facts = ordered_json::array();
+    for (const Fact& fact : conversation.life().memory().Current()) facts.push_back(wire::ToJson(fact, Describe(fact)));
+    co_return wire::Line({{"memory", std::move(facts)}});
+  };
+  auto line = co_await session_->With(std::move(look));
+  if (!line) co_return LineFor(line.error());
+  co_return *line;
+}
+
+}  // namespace sam

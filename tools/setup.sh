@@ -1,0 +1,68 @@
+# Sourced by run and test: installs what is missing, builds what is not built. Everything it prints goes to standard error.
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+log="$root/build/setup.log"
+
+build_packages=(g++ cmake ninja-build ccache pkg-config libboost1.81-dev libsodium-dev libsqlite3-dev nlohmann-json3-dev libfmt-dev
+  libexpected-dev libutf8proc-dev libyaml-cpp-dev libreadline-dev libcli11-dev libre2-dev libgtest-dev libgmock-dev nodejs npm)
+test_packages=(python3 git)
+
+say() { printf 'samantha: %s\n' "$*" >&2; }
+die() { say "$*"; exit 1; }
+
+# installed NAME: node and npm also count when they came from elsewhere.
+installed() {
+  case "$1" in nodejs) command -v node >/dev/null && return ;; npm|python3|git|cmake|ccache) command -v "$1" >/dev/null && return ;; esac
+  [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+need_packages() {
+  local name missing=() as_root=()
+  for name in "$@"; do installed "$name" || missing+=("$name"); done
+  [ ${#missing[@]} -eq 0 ] && return
+  command -v apt-get >/dev/null || die "needs the Debian packages ${missing[*]}, and there is no apt-get here; run it on Debian 12 or newer"
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; } ||
+      die "needs these Debian packages; ask whoever runs this machine to install them: ${missing[*]}"
+    as_root=(sudo)
+  fi
+  say "installing ${#missing[@]} Debian packages: ${missing[*]}"
+  mkdir -p "$root/build"
+  local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -o Dpkg::Use-Pty=0)
+  "${apt[@]}" update >>"$log" 2>&1 </dev/null || die "apt-get update failed; see $log"
+  "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >>"$log" 2>&1 </dev/null || die "apt-get install ${missing[*]} failed; see $log"
+}
+
+# quietly WHAT COMMAND...: the output goes to the log; a failure shows its end and one plain line.
+quietly() {
+  local what="$1"; shift
+  mkdir -p "$root/build"
+  "$@" >>"$log" 2>&1 </dev/null || { tail -n 25 "$log" >&2; die "$what failed; the whole output is in $log"; }
+}
+
+build_web() {
+  [ -f "$root/web/package-lock.json" ] || return 0
+  local stamp="$root/web/node_modules/.stamp" newest
+  if [ ! -e "$stamp" ] || [ "$root/web/package-lock.json" -nt "$stamp" ]; then
+    say "installing the web page's packages"
+    (cd "$root/web" && quietly "npm ci" npm ci --ignore-scripts --no-audit --no-fund && touch node_modules/.stamp) || exit 1
+  fi
+  newest="$(find "$root/web" -path "$root/web/node_modules" -prune -o -path "$root/web/dist" -prune -o -type f -newer "$root/web/dist/index.html" -print 2>/dev/null | head -n 1)"
+  [ -e "$root/web/dist/index.html" ] && [ -z "$newest" ] && return 0
+  say "building the web page"
+  (cd "$root/web" && quietly "npm run build" npm run build) || exit 1
+}
+
+# build_program PRESET TARGET...
+build_program() {
+  local preset="$1" folder="$root/build"; shift
+  [ "$preset" = release ] || folder="$root/build-$preset"
+  mkdir -p "$folder"
+  [ -e "$folder/build.ninja" ] || { say "configuring ($preset)"; (cd "$root" && quietly "cmake" cmake --preset "$preset") || exit 1; }
+  if [ -t 2 ] && ! ninja -C "$folder" -n "$@" 2>/dev/null | grep -q 'no work to do'; then
+    say "building ($preset)"
+    ninja -C "$folder" "$@" >&2 </dev/null || die "the build failed; the compiler's words are above"
+  else
+    [ -e "$folder/samantha" ] || say "building ($preset), some minutes the first time"
+    quietly "the build" ninja -C "$folder" "$@"
+  fi
+}
