@@ -29,6 +29,7 @@ struct PersonRecord {
   std::string name;
   uint64_t seed = 0;
   Seq head = 0;
+  std::string uuid;  // of this life, 32 hex digits; kept by export and import, and by the tombstone of a forgotten person
 };
 
 struct StoredSnapshot {
@@ -37,7 +38,8 @@ struct StoredSnapshot {
   std::string state;    // opaque to the store
 };
 
-/// Thread-safe. Appends of all people are committed in groups by one writer; callbacks run on the writer's thread.
+/// Thread-safe. Appends of all people are committed in groups by one writer; callbacks run on the writer's thread and
+/// must neither block nor wait for another call of the log. The destructor commits what is queued first.
 class EventLog {
  public:
   using Done = std::function<void(Result<void>)>;
@@ -47,6 +49,13 @@ class EventLog {
   enum class Create : uint8_t { kNo, kYes };
   virtual Result<PersonRecord> FindPerson(const std::string& name, Create create, uint64_t seed_if_new) = 0;
   virtual Result<std::vector<PersonRecord>> People() = 0;
+  /// Makes a person with a whole life at once, or nothing. `person` gives name, seed and uuid (made where empty); the
+  /// events keep their turns and their order and are numbered anew from 1. kInvalidArgument where the name is taken or
+  /// the uuid was forgotten here.
+  virtual Result<PersonRecord> Adopt(PersonRecord person, std::vector<StoredEvent> life) {
+    return Fail(ErrorCode::kUnavailable, "this log cannot take in the life of " + person.name + " with " +
+                                             std::to_string(life.size()) + " events");
+  }
 
   /// Queues events (of one turn) behind the person's head, which must be `first - 1`; `done` runs once they are durable
   /// (fsynced), or have failed: then nothing of them was kept.
@@ -57,9 +66,11 @@ class EventLog {
   virtual Result<std::optional<StoredSnapshot>> ReadSnapshot(PersonId person) = 0;
   virtual void WriteSnapshot(PersonId person, StoredSnapshot snapshot, Done done) = 0;
 
-  /// Destroys the keys of these turns and every snapshot of the person, durably; the payloads are unreadable from then on.
+  /// Destroys the keys of these turns and every snapshot of the person, durably; the payloads are unreadable from then
+  /// on. TurnId::kNone cannot be forgotten, and nothing can be appended to a forgotten turn. A snapshot taken before and
+  /// written after would bring the words back: the caller must not do that.
   virtual Result<void> ForgetTurns(PersonId person, std::span<const TurnId> turns) = 0;
-  /// Destroys the person's key, rows and snapshots, durably; final.
+  /// Destroys the person's key, rows and snapshots, durably; final. The same name may begin a new life later.
   virtual Result<void> ForgetPerson(PersonId person) = 0;
 };
 

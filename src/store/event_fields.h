@@ -1,0 +1,141 @@
+// What is written of each kind of event: short name in the log, full name in an archive. Each struct is taken apart by a
+// structured binding, so that a field added to core/ does not compile until it is written here too.
+#pragma once
+
+#include <type_traits>
+
+#include "core/event.h"
+
+namespace sam {
+
+/// T for an archive that reads, const T for one that writes.
+template <typename A, typename T>
+using In = std::conditional_t<A::kReads, T, const T>;
+
+template <typename A>
+void Fields(A& a, In<A, FactClaim>& claim) {
+  auto& [subject, predicate, object, kind, confidence, when] = claim;
+  a("s", "subject", subject);
+  a("p", "predicate", predicate);
+  a("o", "object", object);
+  a("k", "kind", kind);
+  a("c", "confidence", confidence, 1.0);
+  a("w", "when", when);
+}
+
+template <typename A>
+void Fields(A& a, In<A, Appraisal>& appraisal) {
+  auto& [desirability, desirability_for_other, praiseworthiness, own_act, appealingness, likelihood, unexpectedness,
+         repair, event, goal, prospect] = appraisal;
+  a("d", "desirability", desirability);
+  a("o", "desirability_for_other", desirability_for_other);
+  a("w", "praiseworthiness", praiseworthiness);
+  a("m", "own_act", own_act);
+  a("a", "appealingness", appealingness);
+  a("l", "likelihood", likelihood, 1.0);
+  a("u", "unexpectedness", unexpectedness);
+  a("r", "repair", repair);
+  a("e", "event", event);
+  a("g", "goal", goal);
+  a("p", "prospect", prospect);
+}
+
+template <typename A>
+void Fields(A& a, In<A, Reply>& reply) {
+  auto& [text, language, skill, chosen, blocks, open_question, subject, game] = reply;
+  a("x", "text", text);
+  a("l", "language", language);
+  a("s", "skill", skill);
+  a("c", "chosen", chosen);
+  a("b", "blocks", blocks);
+  a("q", "open_question", open_question);
+  a("u", "subject", subject);
+  a("g", "game", game);
+}
+
+template <typename A>
+void Fields(A& a, In<A, BigFive>& big_five) {
+  auto& [openness, conscientiousness, extraversion, agreeableness, stability] = big_five;
+  a("o", "openness", openness);
+  a("c", "conscientiousness", conscientiousness);
+  a("e", "extraversion", extraversion);
+  a("a", "agreeableness", agreeableness);
+  a("s", "stability", stability);
+}
+
+/// Written whole: her defaults may change with the years, what this person chose may not.
+template <typename A>
+void Fields(A& a, In<A, Persona>& persona) {
+  auto& [name, temperament, big_five, warmth, humour, liveliness, directness, formality, language, level] = persona;
+  a.Whole("n", "name", name);
+  a.Whole("t", "temperament", temperament);
+  a.Whole("b", "big_five", big_five);
+  a.Whole("w", "warmth", warmth);
+  a.Whole("h", "humour", humour);
+  a.Whole("v", "liveliness", liveliness);
+  a.Whole("d", "directness", directness);
+  a.Whole("f", "formality", formality);
+  a("l", "language", language);
+  a.Whole("e", "level", level);
+}
+
+template <typename A>
+void Fields(A& a, In<A, HeardEvent>& heard) {
+  auto& [turn, client_id, text, language, level, act, intent, subject, pad, emotions, claims, appraisals, crisis] = heard;
+  a("t", "turn", turn);
+  a("c", "client_id", client_id);
+  a("x", "text", text);
+  a("l", "language", language);
+  a("e", "level", level);
+  a("a", "act", act);
+  a("i", "intent", intent);
+  a("u", "subject", subject);
+  a("p", "pad", pad);
+  a("m", "emotions", emotions);
+  a("f", "claims", claims);
+  a("r", "appraisals", appraisals);
+  a("s", "crisis", crisis, std::string("none"));
+}
+
+template <typename A>
+void Fields(A& a, In<A, AnsweredEvent>& answered) {
+  auto& [turn, reply, finding, notices, cut, wire] = answered;
+  a("t", "turn", turn);
+  a.Whole("r", "reply", reply);
+  a("f", "finding", finding);
+  a("n", "notices", notices);
+  a("k", "cut", cut);
+  a("w", "wire", wire);
+}
+
+template <typename A>
+void Fields(A& a, In<A, PersonaEvent>& event) {
+  auto& [persona, why] = event;
+  a.Whole("p", "persona", persona);
+  a("w", "why", why);
+}
+
+template <typename A>
+void Fields(A& a, In<A, InterviewEvent>& event) {
+  auto& [step, answer, done] = event;
+  a("s", "step", step);
+  a("a", "answer", answer);
+  a("d", "done", done);
+}
+
+template <typename A>
+void Fields(A& a, In<A, ForgottenEvent>& event) {
+  auto& [target] = event;
+  a("t", "target", target);
+}
+
+template <typename A>
+void Fields(A&, In<A, PassedEvent>&) {}
+
+template <typename A>
+void Fields(A& a, In<A, NoticeEvent>& event) {
+  auto& [kind] = event;
+  a("k", "kind", kind);
+}
+
+}  // namespace sam
