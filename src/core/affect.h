@@ -34,9 +34,9 @@ struct Appraisal {
   double likelihood = 1;              // of a prospect
   double unexpectedness = 0;
   double repair = 0;                  // [0, 1]: how far it makes good what hurt her before (an apology)
-  std::string event;   // what happened, in plain words, in the person's language ("your father is in hospital")
-  std::string goal;    // which goal, standard or taste it touches ("I want you to be well")
-  std::string prospect;  // key of a prospect: opened or changed by 0 < likelihood < 1, confirmed by 1, disconfirmed by 0; else empty
+  std::string event{};   // what happened, in plain words, in the person's language ("your father is in hospital")
+  std::string goal{};    // which goal, standard or taste it touches ("I want you to be well")
+  std::string prospect{};  // key of a prospect: opened or changed by 0 < likelihood < 1, confirmed by 1, disconfirmed by 0; else empty
   bool operator==(const Appraisal&) const = default;
 };
 

@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <cmath>
+
+#include "affect/scene.h"
+
+namespace sam {
+namespace {
+
+constexpr double kAboutHer = 0.2;  // valence about her that counts
+
+void AppraiseKindness(Scene& s) {
+  const double valence = s.percept.valence_about_her;
+  const double warmth = std::max({0.5, valence, s.Label("admiration"), s.Label("love")});
+  if (s.Means({"love-her"})) {
+    s.Add(Happening::kLoved, {.desirability = 0.8 * warmth, .praiseworthiness = 0.3, .appealingness = 0.7});
+  } else if (s.Means({"miss-her"})) {
+    s.Add(Happening::kMissed, {.desirability = 0.8 * warmth, .appealingness = 0.5});
+  } else if (s.Means({"praise-her"}) || valence > kAboutHer) {
+    s.Add(Happening::kPraised, {.desirability = warmth, .praiseworthiness = 0.7 * warmth});
+    s.Add(Happening::kPraised, {.praiseworthiness = 0.5 * warmth, .own_act = true});
+  } else if (s.Means({"thanks"}) || s.percept.act == DialogueAct::kThanking) {
+    const double thanks = std::clamp(s.Label("gratitude"), 0.4, 0.9);
+    s.Add(Happening::kThanked, {.desirability = thanks, .praiseworthiness = 0.6 * thanks});
+  } else {
+    return;
+  }
+  s.explained = true;
+}
+
+void AppraiseUnkindness(Scene& s) {
+  const double valence = s.percept.valence_about_her;
+  if (s.Means({"insult-her"}) || valence < -kAboutHer) {
+    const double hurt = std::clamp(-valence, 0.5, 1.0);
+    s.Add(Happening::kInsulted, {.desirability = -hurt, .praiseworthiness = -hurt});
+  } else if (s.Means({"dislike-joke"})) {
+    s.Add(Happening::kJokeFailed, {.desirability = -0.1, .praiseworthiness = -0.15, .own_act = true});
+  } else if (s.Means({"complaint-about-her"})) {
+    s.Add(Happening::kComplained, {.desirability = -0.25, .praiseworthiness = -0.3, .own_act = true});
+  } else if (s.Means({"correction-of-her"})) {
+    s.Add(Happening::kCorrected, {.praiseworthiness = -0.15, .own_act = true});
+  } else {
+    return;
+  }
+  s.explained = true;
+}
+
+/// True where the words were an apology.
+bool AppraiseApology(Scene& s) {
+  const double standing = s.memory.Hurt(s.utterance.at);
+  const bool plain = s.Means({"apology"}) || s.percept.act == DialogueAct::kApology;
+  // Regret in the words means her only while there is something to be sorry about.
+  const bool implied = standing > 0 && s.Label("remorse") >= 0.35;
+  if (!plain && !implied) return false;
+  const double weight = standing > 0 ? 0.45 : 0.15;
+  s.Add(Happening::kApologised, {.desirability = weight, .praiseworthiness = weight, .repair = plain ? 1.0 : 0.7});
+  s.explained = true;
+  return true;
+}
+
+void AppraisePlay(Scene& s) {
+  if (s.Means({"tease-her"})) {
+    s.Add(Happening::kTeased, {.desirability = 0.25, .appealingness = 0.3});
+    s.explained = true;
+  }
+  const bool amused = s.Means({"laugh"}) || (s.Label("amusement") >= 0.5 && s.percept.valence_about_her > -kAboutHer);
+  if (!amused) return;
+  const DiscourseTurn* last = s.discourse.Last();
+  const bool after_joke = last && (last->skill == "joke" || last->intent == "ask-joke");
+  s.Add(Happening::kLaughed, {.desirability = after_joke ? 0.45 : 0.3});
+  if (after_joke) s.Add(Happening::kLaughed, {.desirability = 0.2, .praiseworthiness = 0.35, .own_act = true});
+  s.explained = true;
+}
+
+void AppraiseAttention(Scene& s) {
+  if (s.Means({"ask-how-are-you", "ask-her-feelings", "ask-her-likes", "ask-her-day", "ask-her-dreams", "ask-her-opinion",
+               "ask-preference", "ask-who-are-you", "ask-her-name"})) {
+    s.Add(Happening::kAskedAfter, {.desirability = 0.15});
+  } else if (s.Means({"greeting", "wake-up"}) || s.percept.act == DialogueAct::kGreeting) {
+    s.Add(Happening::kGreeted, {.desirability = 0.15});
+  }
+}
+
+}  // namespace
+
+void AppraiseTowardsHer(Scene& s) {
+  if (s.percept.crisis.level == CrisisLevel::kExplicit) return;  // nothing about her matters now
+  if (s.Means({"leave-her"})) {
+    // Parting is theirs to choose: she is thankful for the time and wishes them well, and nothing else.
+    s.Add(Happening::kParting, {.desirability = 0.1, .praiseworthiness = 0.2});
+    s.Add(Happening::kParting, {.desirability_for_other = 0.4, .likelihood = 0.7, .prospect = "well:person"});
+    s.explained = true;
+    return;
+  }
+  if (s.Means({"goodbye"}) || s.percept.act == DialogueAct::kGoodbye) {
+    AppraiseKindness(s);
+    s.explained = true;
+    return;
+  }
+  if (!AppraiseApology(s)) {
+    AppraiseUnkindness(s);
+    if (!s.explained) AppraiseKindness(s);
+  }
+  AppraisePlay(s);
+  AppraiseAttention(s);
+}
+
+}  // namespace sam

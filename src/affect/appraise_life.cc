@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "affect/scene.h"
+
+namespace sam {
+namespace {
+
+constexpr double kClearTone = 0.35;  // from here on the tone alone is news
+
+struct News {
+  std::string_view intent;
+  double for_them;  // desirability for the person when told plainly
+};
+constexpr std::array kNews = {
+    News{"grief", -.95}, News{"pet-loss", -.9}, News{"share-bad-news", -.75}, News{"break-up", -.75}, News{"job-loss", -.7},
+    News{"injured", -.65}, News{"ill", -.6}, News{"feel-sad", -.55}, News{"feel-empty", -.55}, News{"feel-lonely", -.5},
+    News{"feel-anxious", -.45}, News{"quarrel", -.45}, News{"feel-angry", -.4}, News{"feel-stressed", -.4},
+    News{"feel-guilty", -.4}, News{"insomnia", -.35}, News{"nightmare", -.35}, News{"feel-embarrassed", -.3},
+    News{"feel-jealous", -.3}, News{"feel-tired", -.25}, News{"overtime", -.25},
+    News{"share-good-news", .8}, News{"marriage", .7}, News{"feel-happy", .6}, News{"feel-proud", .6},
+    News{"feel-in-love", .6}, News{"birthday", .5}, News{"crush", .4}, News{"feel-grateful", .4},
+};
+
+/// What the recognised intents say of the person's fortune: the gravest of them, in [-1, 1].
+double FortuneOfIntents(const Scene& s) {
+  double fortune = 0;
+  for (const News& news : kNews) {
+    if (std::abs(news.for_them) > std::abs(fortune) && s.Means({news.intent})) fortune = news.for_them;
+  }
+  return fortune;
+}
+
+double FortuneOfTone(const Scene& s, double good, double bad) {
+  const double bar = IsQuestion(s.percept.act) ? 0.6 : kClearTone;
+  if (std::max(good, bad) < bar || std::abs(good - bad) < 0.1) return 0;
+  return good > bad ? 0.7 * good : -0.7 * bad;
+}
+
+/// True where this is about someone or something that she knows of.
+bool IsAboutKnown(const Scene& s) {
+  const std::string& noun = s.percept.focus.noun;
+  return !noun.empty() && std::any_of(s.facts.begin(), s.facts.end(), [&](const Fact& fact) {
+    return fact.subject == noun || fact.object == noun;
+  });
+}
+
+/// Good or bad for the person, in [-1, 1]; 0 where nothing speaks for either.
+double Fortune(const Scene& s) {
+  const double good = s.GoodTone(), bad = s.BadTone();
+  double fortune = FortuneOfIntents(s);
+  // "mum is out of hospital!" is recognised as illness, and sounds glad.
+  const bool glad_of_bad = fortune < 0 && fortune > -0.7 && good > 0.5 && bad < 0.2;
+  const bool sad_of_good = fortune > 0 && bad > 0.5 && good < 0.2;
+  if (glad_of_bad || sad_of_good) fortune = 0;
+  if (fortune == 0) fortune = s.explained ? 0 : FortuneOfTone(s, good, bad);
+  else fortune *= 0.85 + 0.3 * (fortune < 0 ? bad : good);
+  if (fortune != 0 && IsAboutKnown(s)) fortune *= 1.15;
+  return std::clamp(fortune, -1.0, 1.0);
+}
+
+/// The prospect that news of this kind would settle: the one whose thing is named; else the only one of the last two weeks.
+const Prospect* SettledBy(const Scene& s) {
+  const Prospect* recent = nullptr;
+  int candidates = 0;
+  for (const Prospect& prospect : s.memory.prospects()) {
+    if (!prospect.key.starts_with("plan:")) continue;
+    const std::string_view thing = std::string_view(prospect.key).substr(5);
+    if (!thing.empty() && s.utterance.text.find(thing) != std::string::npos) return &prospect;
+    if (s.utterance.at - prospect.latest > std::chrono::hours(24 * 14)) continue;
+    recent = &prospect;
+    ++candidates;
+  }
+  return candidates == 1 ? recent : nullptr;
+}
+
+void AppraiseNews(Scene& s, double fortune) {
+  // Her share in what befalls the person grows with how close they are.
+  const double share = fortune * (0.3 + 0.3 * std::clamp(s.bond.closeness, 0.0, 1.0));
+  const bool glad = fortune > 0;
+  s.Add(glad ? Happening::kGladNews : Happening::kSadNews, {.desirability = share, .desirability_for_other = fortune});
+  const bool outcome = s.Means({"share-good-news", "share-bad-news", "exam", "job-search", "work", "share-day"}) ||
+                       std::abs(fortune) >= 0.5;
+  const Prospect* prospect = outcome ? SettledBy(s) : nullptr;
+  if (!prospect) return;
+  s.Add(glad ? Happening::kWentWell : Happening::kWentBadly,
+        {.desirability = (glad ? 0.6 : -0.6) * prospect->significance, .likelihood = glad ? 1.0 : 0.0, .prospect = prospect->key});
+}
+
+void AppraiseDanger(Scene& s) {
+  const double grave = s.percept.crisis.level == CrisisLevel::kExplicit ? 1.0 : 0.8;
+  s.Add(Happening::kDanger, {.desirability = -0.4 * grave, .desirability_for_other = -grave});
+  s.Add(Happening::kDanger, {.desirability_for_other = grave, .likelihood = 0.3, .prospect = "safe:person"});
+}
+
+}  // namespace
+
+void AppraiseLife(Scene& s) {
+  if (s.percept.crisis.level != CrisisLevel::kNone) return AppraiseDanger(s);
+  if (s.Label("surprise") >= 0.5) s.Add(Happening::kSurprised, {.unexpectedness = 0.5 * s.Label("surprise")});
+  const double fortune = Fortune(s);
+  if (std::abs(fortune) < 0.1) return;
+  AppraiseNews(s, fortune);
+  s.explained = true;
+}
+
+void AppraiseSubjects(Scene& s) {
+  const std::string& noun = s.percept.focus.noun;
+  if (s.explained || noun.empty() || s.percept.crisis.level != CrisisLevel::kNone) return;
+  const bool known = std::any_of(s.discourse.recent.begin(), s.discourse.recent.end(),
+                                 [&](const DiscourseTurn& turn) { return turn.subject == noun; });
+  if (known || IsAboutKnown(s)) return;
+  s.Add(Happening::kNewSubject, {.desirability = 0.08, .appealingness = 0.2});
+}
+
+}  // namespace sam

@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <array>
+
+#include "affect/scene.h"
+#include "base/unicode.h"
+
+namespace sam {
+namespace {
+
+constexpr Duration kDay = std::chrono::hours(24);
+constexpr std::string_view kReturnPromise = "promise:return";
+constexpr double kPromiseWeight = 0.6;   // significance of a promise to come back
+constexpr double kPromiseTrust = 0.85;   // likelihood that she gives it
+
+/// A promise says when it falls due in the likeliest word it holds: days after it was made by which it is broken.
+struct DueWord {
+  std::string_view word;
+  int days;
+};
+constexpr std::array kDueWords = {
+    DueWord{"tomorrow", 2}, DueWord{"내일", 2}, DueWord{"모레", 3}, DueWord{"week", 8}, DueWord{"주말", 8}, DueWord{"다음 주", 14},
+    DueWord{"다음주", 14}, DueWord{"next", 14}, DueWord{"month", 40}, DueWord{"다음 달", 60}, DueWord{"요일", 8}, DueWord{"monday", 8},
+    DueWord{"tuesday", 8}, DueWord{"wednesday", 8}, DueWord{"thursday", 8}, DueWord{"friday", 8}, DueWord{"saturday", 8}, DueWord{"sunday", 8},
+};
+
+/// The day after which an unkept promise is broken, in the person's local days since it was made. Most promises to come
+/// back mean the same day.
+int DaysToKeep(std::string_view words) {
+  const std::string said = ToLower(words);
+  if (said.find("today") != std::string::npos || said.find("tonight") != std::string::npos) return 1;
+  for (const DueWord& due : kDueWords) {
+    if (said.find(due.word) != std::string::npos) return due.days;
+  }
+  return 1;
+}
+
+/// Nights between two moments; a night ends at five.
+int NightsBetween(Moment from, Moment to) {
+  const auto day = [](Moment m) { return std::chrono::floor<std::chrono::days>(m.Local() - std::chrono::hours(5)); };
+  return static_cast<int>((day(to) - day(from)).count());
+}
+
+void AppraiseReturn(Scene& s) {
+  const Prospect* promise = s.memory.FindProspect(kReturnPromise);
+  const Duration away = s.Away();
+  const bool admitted = s.Means({"broke-promise"}) && promise && away > std::chrono::hours(3);
+  if (promise && away > std::chrono::minutes(20)) {
+    const bool late = NightsBetween(promise->latest, s.utterance.at) >= DaysToKeep(promise->event);
+    if (late || admitted) {
+      s.Add(Happening::kPromiseBroken, {.desirability = -kPromiseWeight, .likelihood = 0, .prospect = promise->key});
+    } else {
+      s.Add(Happening::kPromiseKept, {.desirability = 0.4, .likelihood = 1, .prospect = promise->key});
+    }
+  } else if (s.Means({"broke-promise"})) {
+    s.Add(Happening::kPromiseBroken, {.desirability = -0.5, .likelihood = 0, .prospect = std::string(kPromisePrefix) + "other"});
+  }
+  if (away < 2 * kDay) {
+    if (s.Means({"returned"}) && away > std::chrono::hours(2)) s.Add(Happening::kGreeted, {.desirability = 0.25});
+    return;
+  }
+  const double days = static_cast<double>(away / kDay);
+  const double gladness = std::min(0.7, 0.35 + 0.03 * days + 0.2 * std::clamp(s.bond.closeness, 0.0, 1.0));
+  s.Add(Happening::kCameBack, {.desirability = gladness});
+}
+
+void AppraisePromise(Scene& s) {
+  const bool promised = s.Means({"promise-return"}) ||
+                        (s.percept.act == DialogueAct::kPromise && s.Means({"goodbye", "returned", "sleep"}));
+  if (promised) {
+    s.Add(Happening::kPromise, {.desirability = kPromiseWeight, .likelihood = kPromiseTrust, .prospect = std::string(kReturnPromise)});
+  }
+}
+
+/// What a plan is kept under: its thing.
+std::string PlanKey(const Scene& s) {
+  for (const FactClaim& claim : s.percept.claims) {
+    if (claim.predicate == "plans" && !claim.object.empty()) return "plan:" + claim.object;
+    if (claim.when && *claim.when > s.utterance.at) return "plan:" + (claim.object.empty() ? claim.subject : claim.object);
+  }
+  if (s.Means({"share-plan", "exam", "job-search", "travel", "plan-weekend"}) && !s.percept.focus.noun.empty()) {
+    return "plan:" + s.percept.focus.noun;
+  }
+  return {};
+}
+
+void AppraisePlan(Scene& s) {
+  if (IsQuestion(s.percept.act)) return;
+  const std::string key = PlanKey(s);
+  if (key.empty()) return;
+  const double worry = std::max({s.Label("nervousness"), s.Label("fear"), s.Means({"feel-anxious"}) ? 0.5 : 0.0});
+  const double weight = s.Means({"exam", "job-search", "feel-anxious"}) ? 0.7 : 0.4;
+  // The likelier she holds it to go well, the more she hopes; a worried person makes her doubt.
+  const double likelihood = std::clamp(0.7 - 0.4 * worry, 0.3, 0.7);
+  s.Add(likelihood < 0.5 ? Happening::kWorry : Happening::kPlan,
+        {.desirability_for_other = weight, .likelihood = likelihood, .prospect = key});
+}
+
+void AppraiseLeaving(Scene& s) {
+  if (s.percept.act != DialogueAct::kGoodbye && !s.Means({"goodbye"})) return;
+  if (!s.Means({"travel", "share-plan", "holiday", "plan-weekend"})) return;
+  s.Add(Happening::kLeaving, {.desirability_for_other = 0.4, .likelihood = 0.75, .prospect = "away:person"});
+}
+
+}  // namespace
+
+void AppraiseProspects(Scene& s) {
+  AppraiseReturn(s);
+  if (s.percept.crisis.level != CrisisLevel::kNone || s.utterance.text.empty()) return;
+  AppraisePromise(s);
+  AppraiseLeaving(s);
+  AppraisePlan(s);
+}
+
+}  // namespace sam

@@ -1,0 +1,45 @@
+// What the appraisal rules look at, and where they put what they find. Inside affect/ only.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "affect/affect_engine.h"
+#include "affect/reasons.h"
+
+namespace sam {
+
+struct Scene {
+  const Percept& percept;
+  const Utterance& utterance;
+  const Bond& bond;
+  const Discourse& discourse;
+  std::span<const Fact> facts;
+  const AffectMemory& memory;
+  std::vector<Appraisal> out;
+  bool explained = false;  // the tone of the utterance already has its appraisal
+
+  /// Adds `appraisal` with the words of `happening`.
+  void Add(Happening happening, Appraisal appraisal);
+
+  /// True where one of these intents was recognised, first or clearly enough after it.
+  bool Means(std::initializer_list<std::string_view> intents) const;
+  double Label(std::string_view label) const;  // [0, 1]
+  /// How good or bad the words sound, each in [0, 1].
+  double GoodTone() const;
+  double BadTone() const;
+  /// Time since the turn before; zero where there was none.
+  Duration Away() const;
+};
+
+/// About her: praise, insult, thanks, apology, teasing, jokes, questions about her, farewells.
+void AppraiseTowardsHer(Scene& scene);
+/// About the person: good and bad news, danger, worry, how things went.
+void AppraiseLife(Scene& scene);
+/// Promises, plans, coming back.
+void AppraiseProspects(Scene& scene);
+/// Things newly spoken of.
+void AppraiseSubjects(Scene& scene);
+
+}  // namespace sam
