@@ -18,11 +18,6 @@ std::string Environment(const char* name) {
   return value ? value : "";
 }
 
-Result<std::unique_ptr<Mind>> MakeMind(const std::string& name) {
-  if (name == "builtin") return CreateBuiltinMind();
-  return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no mind this program has; use --mind builtin", name.substr(0, 60)));
-}
-
 }  // namespace
 
 int Complain(const Error& error) {
@@ -42,6 +37,11 @@ std::string LoginName() {
   return entry && *entry->pw_name ? entry->pw_name : "you";
 }
 
+Result<std::unique_ptr<Mind>> MakeMindNamed(const std::string& name) {
+  if (name == "builtin") return CreateBuiltinMind();
+  return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no mind this program has; use --mind builtin", name.substr(0, 60)));
+}
+
 Household Parts::household() const {
   Household household;
   household.perceiver = perceiver.get();
@@ -52,7 +52,7 @@ Household Parts::household() const {
 
 Result<Parts> MakeParts(const MakeOptions& options) {
   Parts parts;
-  auto mind = MakeMind(options.mind);
+  auto mind = MakeMindNamed(options.mind);
   if (!mind) return tl::unexpected(mind.error());
   parts.mind = std::move(*mind);
   auto perceiver = Perceiver::Create();

@@ -22,6 +22,9 @@ std::string DataFolder(const std::string& given);
 /// $USER, else the name of the user id, else "you".
 std::string LoginName();
 
+/// "builtin"; kInvalidArgument for a mind that this program has not.
+Result<std::unique_ptr<Mind>> MakeMindNamed(const std::string& name);
+
 struct MakeOptions {
   std::string data;
   std::string mind = "builtin";

@@ -1,0 +1,123 @@
+// samantha bench: bounded measurements of her own speed.
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <boost/asio/io_context.hpp>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <string>
+#include <unistd.h>
+#include <vector>
+
+#include "app/commands.h"
+#include "app/options.h"
+#include "app/run_now.h"
+#include "base/unicode.h"
+#include "server/line_protocol.h"
+#include "store/memory_log.h"
+
+namespace sam::app {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+struct TurnsOptions {
+  int turns = 20000;
+  std::string lines, data;
+};
+
+/// Everyday lines of both languages, taken in turn.
+constexpr std::string_view kLines[] = {
+    "hi, how are you today?", "i had a long day at work", "my sister Hana is moving to Busan next month", "오늘 진짜 피곤하다 ㅠㅠ",
+    "우리 고양이 이름은 보리야", "what's my sister's name?", "i'm a bit nervous about the exam on friday", "농담 하나 해줘",
+    "what is 12 * 7 + 5", "우리 고양이 이름이 뭐라고 했지?", "the neighbours were drumming until two", "저녁에 김치찌개 끓였어요",
+    "do you like rain?", "고마워, 덕분에 웃었네", "my umbrella broke on the way home", "요즘 잠이 잘 안 와요"};
+
+double ResidentMiB() {
+  std::ifstream file("/proc/self/statm");
+  long total = 0, resident = 0;
+  file >> total >> resident;
+  return static_cast<double>(resident * sysconf(_SC_PAGESIZE)) / (1 << 20);
+}
+
+std::vector<std::string> ReadLines(const std::string& path) {
+  if (path.empty()) return {std::begin(kLines), std::end(kLines)};
+  std::vector<std::string> lines;
+  std::ifstream file(path);
+  for (std::string line; std::getline(file, line);)
+    if (!Trim(line).empty()) lines.push_back(line);
+  return lines;
+}
+
+struct Measured {
+  std::vector<double> micros;
+  double seconds = 0;
+  size_t empty = 0;
+};
+
+Measured TakeTurns(boost::asio::io_context& io, LineProtocol& protocol, const std::vector<std::string>& lines, int turns) {
+  Measured measured;
+  measured.micros.reserve(static_cast<size_t>(turns));
+  const auto began = Clock::now();
+  for (int i = 0; i < turns; ++i) {
+    const auto start = Clock::now();
+    auto report = RunNow(io, protocol.Say(lines[static_cast<size_t>(i) % lines.size()]));
+    measured.micros.push_back(std::chrono::duration<double, std::micro>(Clock::now() - start).count());
+    if (!report || report->reply.empty()) ++measured.empty;
+  }
+  measured.seconds = std::chrono::duration<double>(Clock::now() - began).count();
+  std::sort(measured.micros.begin(), measured.micros.end());
+  return measured;
+}
+
+void Print(const char* what, const Measured& m) {
+  const auto at = [&](double q) { return m.micros[static_cast<size_t>(q * static_cast<double>(m.micros.size() - 1))]; };
+  std::printf("%-9s %zu turns, %.0f a second on one core; median %.0f us, p99 %.0f us, longest %.0f us; %zu empty replies\n", what,
+              m.micros.size(), static_cast<double>(m.micros.size()) / m.seconds, at(0.5), at(0.99), m.micros.back(), m.empty);
+}
+
+int BenchTurns(const TurnsOptions& options) {
+  const std::vector<std::string> lines = ReadLines(options.lines);
+  if (lines.empty()) return Complain({ErrorCode::kInvalidArgument, "no lines in '" + options.lines + "'; give a text file with one line a turn"});
+  const auto start = Clock::now();
+  auto perceiver = Perceiver::Create();
+  if (!perceiver) return Complain(perceiver.error());
+  auto mind = MakeMindNamed("builtin");
+  if (!mind) return Complain(mind.error());
+  std::printf("start-up  %.0f ms, %.0f MiB\n", std::chrono::duration<double, std::milli>(Clock::now() - start).count(), ResidentMiB());
+  const SystemClock clock;
+  std::unique_ptr<EventLog> log = std::make_unique<MemoryLog>();
+  if (!options.data.empty()) {
+    auto sqlite = OpenSqliteLog({.folder = options.data, .vfs = ""});
+    if (!sqlite) return Complain(sqlite.error());
+    log = std::move(*sqlite);
+  }
+  Household household;
+  household.perceiver = perceiver->get();
+  household.mind = mind->get();
+  household.log = log.get();
+  boost::asio::io_context io(1);
+  People people(io.get_executor(), household, 1);
+  auto session = people.Find("bench");
+  if (!session) return Complain(session.error());
+  LineProtocol protocol(*session, people, clock);
+  Print(options.data.empty() ? "in memory" : "durable", TakeTurns(io, protocol, lines, options.lines.empty() ? options.turns : static_cast<int>(lines.size())));
+  std::printf("memory    %.0f MiB at the end\n", ResidentMiB());
+  return kOk;
+}
+
+}  // namespace
+
+void AddBench(CLI::App& program, Action& action) {
+  auto options = std::make_shared<TurnsOptions>();
+  CLI::App* bench = program.add_subcommand("bench", "measures her own speed, bounded in time");
+  bench->require_subcommand(1);
+  CLI::App* turns = bench->add_subcommand("turns", "whole turns of one conversation");
+  turns->add_option("--turns", options->turns, "how many")->check(CLI::Range(1, 1000000));
+  turns->add_option("--lines", options->lines, "a text file whose lines are said once each instead");
+  turns->add_option("--data", options->data, "keep them durably in this folder (in memory unless given)");
+  turns->callback([options, &action] { action = [options] { return BenchTurns(*options); }; });
+}
+
+}  // namespace sam::app
