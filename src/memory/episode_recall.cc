@@ -1,0 +1,190 @@
+#include "memory/episode_recall.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <unordered_map>
+
+#include "base/unicode.h"
+
+namespace sam {
+namespace {
+
+constexpr size_t kLookedAt = 8;          // turns read sentence by sentence
+constexpr size_t kMost = 6;
+constexpr double kLeastCoarse = 0.25;
+constexpr double kQuestionCounts = 0.2;  // what a question is worth as evidence
+constexpr double kRecency = 0.04;        // the latest turn over the first, of equals
+constexpr size_t kWholeTurn = 170;       // bytes: a turn up to here is answered with whole
+constexpr size_t kLongestAnswer = 420;
+
+/// Weight of a term that `found` of `all` turns have: rare words tell more (Robertson's idf, never below that of one in ten of 20).
+double Rarity(size_t found, size_t all) {
+  const double n = static_cast<double>(all) + 20, df = static_cast<double>(std::max<size_t>(found, 1));
+  return std::max(0.6, std::log(1 + (n - df + 0.5) / (df + 0.5)));
+}
+
+/// For the scan over all turns: which terms a 16-bit key stands for.
+struct CoarseKey {
+  uint16_t key = 0;
+  uint8_t term = 0;
+  float gain = 0, adds = 0;
+};
+
+std::vector<CoarseKey> CoarseKeys(const std::vector<Term>& terms) {
+  std::vector<CoarseKey> keys;
+  for (size_t t = 0; t < terms.size(); ++t)
+    for (const KeyGain& k : terms[t].keys) keys.push_back({static_cast<uint16_t>(k.key), static_cast<uint8_t>(t), k.gain, k.adds});
+  std::sort(keys.begin(), keys.end(), [](const CoarseKey& a, const CoarseKey& b) { return a.key < b.key; });
+  return keys;
+}
+
+struct Gains {
+  std::array<float, 24> best{}, pieces{};
+  float Of(size_t term) const { return std::max(best[term], std::min(pieces[term], 0.8f)); }
+};
+
+struct Hit {
+  size_t index = 0;
+  Gains gains;
+  double coarse = 0;
+};
+
+/// Every turn that has any key of the question.
+std::vector<Hit> Scan(const EpisodeStore::Index& words, const std::vector<Term>& terms) {
+  const KeyFilter filter(terms);
+  const std::vector<CoarseKey> keys = CoarseKeys(terms);
+  std::vector<Hit> hits;
+  size_t at = 0;
+  for (size_t i = 0; i < words.ends.size(); ++i) {
+    bool any = false;
+    for (; at < words.ends[i]; ++at) {
+      const uint16_t key = words.keys[at];
+      if (!filter.MayHave(key)) continue;
+      auto it = std::lower_bound(keys.begin(), keys.end(), key, [](const CoarseKey& k, uint16_t v) { return k.key < v; });
+      for (; it != keys.end() && it->key == key; ++it) {
+        if (!any) hits.push_back({i, {}, 0}), any = true;
+        Gains& gains = hits.back().gains;
+        gains.best[it->term] = std::max(gains.best[it->term], it->gain);
+        gains.pieces[it->term] += it->adds;
+      }
+    }
+  }
+  return hits;
+}
+
+/// Terms weighed by how rare their words are in this person's life.
+std::vector<Term> Weighed(const std::vector<Term>& terms, const std::vector<Hit>& hits, size_t all) {
+  std::vector<Term> weighed = terms;
+  for (size_t t = 0; t < terms.size(); ++t) {
+    const auto found = std::count_if(hits.begin(), hits.end(), [&](const Hit& h) { return h.gains.Of(t) > 0.45f; });
+    weighed[t].weight *= static_cast<float>(Rarity(static_cast<size_t>(found), all));
+  }
+  return weighed;
+}
+
+void ScoreCoarsely(std::vector<Hit>& hits, const std::vector<Term>& terms, const EpisodeStore& episodes) {
+  double all = 0;
+  for (const Term& term : terms) all += static_cast<double>(term.weight);
+  for (Hit& hit : hits) {
+    double got = 0;
+    for (size_t t = 0; t < terms.size(); ++t) got += static_cast<double>(terms[t].weight * hit.gains.Of(t));
+    hit.coarse = got / all + kRecency * static_cast<double>(hit.index) / static_cast<double>(episodes.size());
+  }
+  std::erase_if(hits, [](const Hit& h) { return h.coarse < kLeastCoarse; });
+  const size_t kept = std::min(kLookedAt, hits.size());
+  std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(kept), hits.end(), [](const Hit& a, const Hit& b) {
+    return a.coarse != b.coarse ? a.coarse > b.coarse : a.index > b.index;
+  });
+  hits.resize(kept);
+}
+
+std::vector<WordKey> SortedKeys(std::string_view text) {
+  std::vector<WordKey> keys;
+  AddDocumentKeys(text, keys);
+  std::sort(keys.begin(), keys.end());
+  return keys;
+}
+
+/// How much of a score is left for the kind of thing that the sentence has.
+double Fit(AnswerKind kind, std::string_view sentence) {
+  const double evidence = Evidence(kind, sentence);
+  return kind == AnswerKind::kName || kind == AnswerKind::kPlace ? 0.72 + 0.28 * evidence : 0.45 + 0.55 * evidence;
+}
+
+struct Best {
+  double score = 0;
+  size_t sentence = 0;
+};
+
+Best BestSentence(const std::vector<std::string_view>& sentences, const std::vector<Term>& terms, AnswerKind wanted, std::span<const WordKey> context) {
+  Best best;
+  for (size_t i = 0; i < sentences.size() && i < 24; ++i) {
+    std::vector<WordKey> keys = SortedKeys(sentences[i]);
+    double score = Coverage(terms, keys);
+    // A sentence is about what its turn is about, a little less surely.
+    if (!context.empty()) {
+      keys.insert(keys.end(), context.begin(), context.end());
+      std::sort(keys.begin(), keys.end());
+      score = std::max(score, score + 0.85 * (Coverage(terms, keys) - score));
+    }
+    score *= Fit(wanted, sentences[i]);
+    if (IsAsking(sentences[i])) score *= kQuestionCounts;
+    if (score > best.score) best = {score, i};
+  }
+  return best;
+}
+
+/// The sentence, with what leads to it where it goes on from there; a short turn whole.
+std::string AnswerFrom(std::string_view said, const std::vector<std::string_view>& sentences, size_t best) {
+  if (said.size() <= kWholeTurn && !(OpensCorrection(said) && sentences.size() > 1) && !(sentences.size() > 1 && IsAsking(sentences.back()))) return std::string(said);
+  size_t first = best;
+  while (first > 0 && GoesOn(sentences[first]) && sentences[best].size() < kWholeTurn) --first;
+  std::string answer;
+  for (size_t i = first; i <= best; ++i) answer += (answer.empty() ? "" : " ") + std::string(sentences[i]);
+  if (answer.size() <= kLongestAnswer) return answer;
+  size_t end = kLongestAnswer;
+  while (end > 0 && answer[end] != ' ') --end;
+  return answer.substr(0, end == 0 ? std::min(answer.size(), kLongestAnswer) : end);
+}
+
+std::string WordsFound(const std::vector<Term>& terms, const Gains& gains) {
+  std::string words;
+  for (size_t t = 0; t < terms.size(); ++t)
+    if (gains.Of(t) > 0) words += (words.empty() ? "same words: " : ", ") + terms[t].word;
+  return words;
+}
+
+std::optional<EpisodeMatch> Look(const EpisodeStore& episodes, const Hit& hit, const std::vector<Term>& terms, AnswerKind wanted) {
+  const std::string_view said = episodes.Said(hit.index);
+  const std::vector<std::string_view> sentences = SplitSentences(said);
+  if (sentences.empty()) return std::nullopt;
+  std::vector<WordKey> context = sentences.size() > 1 ? SortedKeys(said) : std::vector<WordKey>();
+  if (hit.index > 0 && (GoesOn(said) || OpensCorrection(said))) AddDocumentKeys(episodes.Said(hit.index - 1), context);
+  const Best best = BestSentence(sentences, terms, wanted, context);
+  if (best.score <= 0) return std::nullopt;
+  double score = std::min(0.97, best.score * 0.97) + kRecency * (static_cast<double>(hit.index + 1) / static_cast<double>(episodes.size()) - 1);
+  // What was taken back in the very next turn is no answer.
+  if (hit.index + 1 < episodes.size() && OpensCorrection(episodes.Said(hit.index + 1))) score *= 0.6;
+  return EpisodeMatch{hit.index, std::clamp(score, 0.0, 1.0), AnswerFrom(said, sentences, best.sentence), WordsFound(terms, hit.gains)};
+}
+
+}  // namespace
+
+std::vector<EpisodeMatch> MatchEpisodes(const EpisodeStore& episodes, const Question& question) {
+  if (question.terms.empty() || episodes.size() == 0) return {};
+  std::vector<Hit> hits = Scan(episodes.Words(), question.terms);
+  const size_t last = episodes.size() - 1;  // the turn under way may be kept already
+  std::erase_if(hits, [&](const Hit& h) { return h.index == last && episodes.Said(last) == question.cue.text; });
+  if (hits.empty()) return {};
+  const std::vector<Term> terms = Weighed(question.terms, hits, episodes.size());
+  ScoreCoarsely(hits, terms, episodes);
+  std::vector<EpisodeMatch> matches;
+  for (const Hit& hit : hits)
+    if (std::optional<EpisodeMatch> match = Look(episodes, hit, terms, question.wanted)) matches.push_back(std::move(*match));
+  std::sort(matches.begin(), matches.end(), [](const EpisodeMatch& a, const EpisodeMatch& b) { return a.score != b.score ? a.score > b.score : a.index > b.index; });
+  if (matches.size() > kMost) matches.resize(kMost);
+  return matches;
+}
+
+}  // namespace sam

@@ -1,0 +1,133 @@
+#include "memory/episode_store.h"
+
+#include <algorithm>
+
+#include "memory/asked.h"
+#include "memory/text_keys.h"
+
+namespace sam {
+namespace {
+
+constexpr size_t kAnswersKept = 24;
+constexpr size_t kLongestSaid = 8192;
+
+Moment ToMoment(int64_t at, int16_t offset) { return {Instant(Duration(at)), std::chrono::minutes(offset)}; }
+
+/// Keys of one turn from `begin` on, 16 bits each, without repeats.
+void AppendKeys(std::string_view text, std::vector<WordKey>& scratch, std::vector<uint16_t>& out, size_t begin) {
+  scratch.clear();
+  AddDocumentKeys(text, scratch);
+  for (const WordKey key : scratch) out.push_back(static_cast<uint16_t>(key));
+  const auto first = out.begin() + static_cast<std::ptrdiff_t>(begin);
+  std::sort(first, out.end());
+  out.erase(std::unique(first, out.end()), out.end());
+}
+
+}  // namespace
+
+bool EpisodeStore::Add(const Episode& episode) {
+  if (!data_.records.empty() && episode.turn <= data_.records.back().turn) return false;
+  const std::string_view said = std::string_view(episode.said).substr(0, kLongestSaid);
+  EpisodeRecord record;
+  record.turn = episode.turn;
+  record.begin = static_cast<uint32_t>(data_.text.size());
+  record.size = static_cast<uint16_t>(said.size());
+  record.at = episode.at.at.time_since_epoch().count();
+  record.offset = static_cast<int16_t>(episode.at.offset.count());
+  record.language = episode.language;
+  data_.text += said;
+  data_.records.push_back(record);
+  return true;
+}
+
+void EpisodeStore::AddAnswer(TurnId turn, std::string_view text) {
+  if (text.empty() || !Find(turn)) return;
+  if (!data_.answers.empty() && data_.answers.back().turn >= turn) return;
+  if (data_.answers.size() == kAnswersKept) data_.answers.erase(data_.answers.begin());
+  data_.answers.push_back({turn, std::string(text)});
+}
+
+void EpisodeStore::AddDerivation(Derivation derivation) {
+  if (std::find(data_.derivations.begin(), data_.derivations.end(), derivation) == data_.derivations.end()) data_.derivations.push_back(derivation);
+}
+
+void EpisodeStore::Drop(const std::set<TurnId>& turns) {
+  Data kept;
+  for (EpisodeRecord record : data_.records) {
+    if (turns.contains(record.turn)) continue;
+    const std::string_view said = std::string_view(data_.text).substr(record.begin, record.size);
+    record.begin = static_cast<uint32_t>(kept.text.size());
+    kept.text += said;
+    kept.records.push_back(record);
+  }
+  for (KeptAnswer& answer : data_.answers)
+    if (!turns.contains(answer.turn)) kept.answers.push_back(std::move(answer));
+  for (const Derivation& d : data_.derivations)
+    if (!turns.contains(d.derived) && !turns.contains(d.source)) kept.derivations.push_back(d);
+  data_ = std::move(kept);
+  Trim();
+}
+
+void EpisodeStore::CloseOver(std::set<TurnId>& turns) const {
+  for (const Derivation& d : data_.derivations)  // derived turns come after their sources, in order
+    if (turns.contains(d.source)) turns.insert(d.derived);
+}
+
+std::string_view EpisodeStore::Said(size_t index) const {
+  const EpisodeRecord& record = data_.records[index];
+  return std::string_view(data_.text).substr(record.begin, record.size);
+}
+
+std::optional<size_t> EpisodeStore::Find(TurnId turn) const {
+  const auto it = std::lower_bound(data_.records.begin(), data_.records.end(), turn, [](const EpisodeRecord& r, TurnId t) { return r.turn < t; });
+  if (it == data_.records.end() || it->turn != turn) return std::nullopt;
+  return static_cast<size_t>(it - data_.records.begin());
+}
+
+Episode EpisodeStore::At(size_t index) const {
+  const EpisodeRecord& record = data_.records[index];
+  Episode episode{record.turn, ToMoment(record.at, record.offset), record.language, std::string(Said(index)), {}};
+  for (const KeptAnswer& answer : data_.answers)
+    if (answer.turn == record.turn) episode.answered = answer.text;
+  return episode;
+}
+
+const EpisodeStore::Index& EpisodeStore::Words() const {
+  std::vector<WordKey> scratch;
+  while (index_.ends.size() < size()) {
+    const size_t i = index_.ends.size(), begin = index_.keys.size();
+    const std::string_view said = Said(i);
+    if (i > 0 && (GoesOn(said) || OpensCorrection(said))) {
+      const size_t from = i > 1 ? index_.ends[i - 2] : 0;
+      for (size_t k = from; k < begin; ++k) index_.keys.push_back(index_.keys[k]);
+    }
+    AppendKeys(said, scratch, index_.keys, begin);
+    index_.ends.push_back(static_cast<uint32_t>(index_.keys.size()));
+  }
+  return index_;
+}
+
+void EpisodeStore::Trim() const { index_ = {}; }
+
+size_t EpisodeStore::Bytes() const {
+  size_t bytes = data_.records.capacity() * sizeof(EpisodeRecord) + data_.text.capacity() + data_.derivations.capacity() * sizeof(Derivation);
+  for (const KeptAnswer& answer : data_.answers) bytes += sizeof(KeptAnswer) + (answer.text.size() > 15 ? answer.text.capacity() + 1 : 0);
+  return bytes + index_.keys.capacity() * sizeof(uint16_t) + index_.ends.capacity() * sizeof(uint32_t);
+}
+
+bool EpisodeStore::Restore(Data data) {
+  TurnId last = TurnId::kNone;
+  size_t end = 0;
+  for (const EpisodeRecord& record : data.records) {
+    if (record.turn <= last || record.begin != end) return false;
+    last = record.turn;
+    end += record.size;
+  }
+  if (end != data.text.size()) return false;
+  data_ = std::move(data);
+  data_.text.shrink_to_fit();
+  Trim();
+  return true;
+}
+
+}  // namespace sam

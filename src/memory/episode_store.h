@@ -1,0 +1,86 @@
+// What was said, turn by turn, packed small; and a coarse index of its words that is built when first asked for.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/memory.h"
+
+namespace sam {
+
+struct EpisodeRecord {
+  TurnId turn = TurnId::kNone;
+  uint32_t begin = 0;  // in the store's text
+  int64_t at = 0;      // milliseconds since 1970
+  uint16_t size = 0;   // bytes
+  int16_t offset = 0;  // minutes
+  Language language = Language::kEnglish;
+  bool operator==(const EpisodeRecord&) const = default;
+};
+
+/// Her answer to a turn; the last few are kept.
+struct KeptAnswer {
+  TurnId turn = TurnId::kNone;
+  std::string text;
+  bool operator==(const KeptAnswer&) const = default;
+};
+
+/// `derived` was answered from what was said in `source`.
+struct Derivation {
+  TurnId derived = TurnId::kNone;
+  TurnId source = TurnId::kNone;
+  bool operator==(const Derivation&) const = default;
+};
+
+class EpisodeStore {
+ public:
+  /// Adds a turn; false where it is known already.
+  bool Add(const Episode& episode);
+  void AddAnswer(TurnId turn, std::string_view text);
+  void AddDerivation(Derivation derivation);
+  void Drop(const std::set<TurnId>& turns);
+  /// Adds every turn answered from one of these, and what was answered from those.
+  void CloseOver(std::set<TurnId>& turns) const;
+
+  size_t size() const { return data_.records.size(); }
+  std::string_view Said(size_t index) const;
+  /// Index of a turn; nullopt where it is not kept.
+  std::optional<size_t> Find(TurnId turn) const;
+  /// With her answer where it is still kept.
+  Episode At(size_t index) const;
+
+  /// Every word key (memory/text_keys.h, cut to 16 bits) of a turn; a turn that carries the one before on has its keys too.
+  struct Index {
+    std::vector<uint16_t> keys;
+    std::vector<uint32_t> ends;  // of each turn's keys
+  };
+  const Index& Words() const;
+  void Trim() const;
+  size_t Bytes() const;
+
+  /// Plain access for snapshots.
+  struct Data {
+    std::vector<EpisodeRecord> records;
+    std::string text;
+    std::vector<KeptAnswer> answers;
+    std::vector<Derivation> derivations;
+    bool operator==(const Data&) const = default;
+  };
+  const Data& data() const { return data_; }
+  /// False where the pieces do not fit each other.
+  bool Restore(Data data);
+
+  bool operator==(const EpisodeStore& other) const { return data_ == other.data_; }
+
+ private:
+  Data data_;
+  mutable Index index_;
+};
+
+}  // namespace sam

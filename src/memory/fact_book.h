@@ -1,0 +1,95 @@
+// The ledger of everything a person claimed, and what of it is so now. States are a fold over the claims, in order.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/memory.h"
+#include "memory/text_keys.h"
+
+namespace sam {
+
+/// What has become of a claim. The last three are not facts to show.
+enum class ClaimState : uint8_t {
+  kCurrent,
+  kFormer,
+  kWrong,     // taken back
+  kRepeated,  // said before and kept there
+  kMarker,    // only said that something ended
+};
+
+/// A claim in 72 bytes; its words lie in the book's text, one after another from `begin`.
+struct ClaimRecord {
+  TurnId turn = TurnId::kNone;
+  uint32_t begin = 0;
+  uint32_t subject_head = 0, object_head = 0;  // hashes of the last words, made comparable
+  uint16_t subject_size = 0, predicate_size = 0, object_size = 0;
+  uint16_t place = 0;  // among the claims of its turn, from 0
+  float confidence = 1;
+  ClaimKind kind = ClaimKind::kNew;
+  ClaimState state = ClaimState::kCurrent;
+  Language language = Language::kEnglish;
+  uint8_t has_when = 0;
+  int16_t said_offset = 0, when_offset = 0;  // minutes
+  int64_t said_at = 0, when_at = 0;          // milliseconds since 1970
+  bool operator==(const ClaimRecord&) const = default;
+};
+
+/// Hash of the last word, made comparable: the same people and the same things have the same.
+uint32_t HeadOf(std::string_view words);
+
+/// The claims of one turn, as they were said.
+struct ClaimBatch {
+  TurnId turn = TurnId::kNone;
+  Moment at;
+  Language language = Language::kEnglish;
+  const std::vector<FactClaim>& claims;
+};
+
+/// Words are cut at 240 bytes each, and at most 16 claims of a turn are kept.
+class FactBook {
+ public:
+  void Add(const ClaimBatch& batch);
+  /// Drops the claims of these turns, and folds the rest anew.
+  void Drop(const std::set<TurnId>& turns);
+  /// The turns that said the fact of this id, in the same or other words; empty where there is none.
+  std::vector<TurnId> TurnsSaying(std::string_view fact_id) const;
+
+  std::vector<Fact> Current() const;
+  std::vector<Fact> All() const;
+  size_t Bytes() const;
+  /// Sorted word keys (memory/text_keys.h) of a claim, with the turn of phrase that its predicate stands for; built when first asked for.
+  std::span<const WordKey> KeysOf(size_t index) const;
+  void Trim() const;
+
+  const std::vector<ClaimRecord>& records() const { return records_; }
+  const std::string& text() const { return text_; }
+  /// Restored from what records() and text() gave; false where they do not fit each other.
+  bool Restore(std::vector<ClaimRecord> records, std::string text);
+
+  std::string_view Subject(const ClaimRecord& record) const;
+  std::string_view Predicate(const ClaimRecord& record) const;
+  std::string_view Object(const ClaimRecord& record) const;
+  Fact ToFact(const ClaimRecord& record) const;
+
+  bool operator==(const FactBook& other) const { return records_ == other.records_ && text_ == other.text_; }
+
+ private:
+  void Append(const FactClaim& claim, const ClaimBatch& batch, size_t place);
+  /// Decides the state of records_[index] and changes those of earlier ones.
+  void Settle(size_t index);
+  void End(size_t index);
+  void Correct(size_t index);
+
+  std::vector<ClaimRecord> records_;
+  std::string text_;
+  mutable std::vector<WordKey> keys_;
+  mutable std::vector<uint32_t> key_ends_;  // of each record's
+};
+
+}  // namespace sam

@@ -1,0 +1,126 @@
+#include "memory/life_memory.h"
+
+#include <bit>
+#include <charconv>
+#include <optional>
+#include <set>
+
+#include "memory/memory_codec.h"
+#include "memory/recall.h"
+
+namespace sam {
+namespace {
+
+constexpr uint32_t kVersion = 1;
+constexpr std::string_view kBlockPrefix = "memory:t";
+
+std::optional<TurnId> ParseTurn(std::string_view id, std::string_view prefix) {
+  if (!id.starts_with(prefix)) return std::nullopt;
+  id.remove_prefix(prefix.size());
+  uint32_t number = 0;
+  const auto [end, error] = std::from_chars(id.data(), id.data() + id.size(), number);
+  if (error != std::errc() || end != id.data() + id.size() || number == 0) return std::nullopt;
+  return static_cast<TurnId>(number);
+}
+
+void PutClaims(const FactBook& facts, ByteWriter& out) {
+  out.PutText(facts.text());
+  out.Put(static_cast<uint32_t>(facts.records().size()));
+  for (const ClaimRecord& r : facts.records()) {
+    out.Put(r.turn), out.Put(r.begin), out.Put(r.subject_head), out.Put(r.object_head), out.Put(r.subject_size), out.Put(r.predicate_size);
+    out.Put(r.object_size), out.Put(r.place), out.Put(std::bit_cast<uint32_t>(r.confidence)), out.Put(r.kind), out.Put(r.state);
+    out.Put(r.language), out.Put(r.has_when), out.Put(r.said_offset), out.Put(r.when_offset), out.Put(r.said_at), out.Put(r.when_at);
+  }
+}
+
+template <typename T>
+void Read(ByteReader& in, T& value) { value = in.Get<T>(); }
+
+bool GetClaims(ByteReader& in, FactBook& facts) {
+  std::string text(in.GetText());
+  std::vector<ClaimRecord> records(in.GetCount(52));
+  for (ClaimRecord& r : records) {
+    Read(in, r.turn), Read(in, r.begin), Read(in, r.subject_head), Read(in, r.object_head), Read(in, r.subject_size), Read(in, r.predicate_size);
+    Read(in, r.object_size), Read(in, r.place), r.confidence = std::bit_cast<float>(in.Get<uint32_t>()), Read(in, r.kind), Read(in, r.state);
+    Read(in, r.language), Read(in, r.has_when), Read(in, r.said_offset), Read(in, r.when_offset), Read(in, r.said_at), Read(in, r.when_at);
+  }
+  return in.ok() && facts.Restore(std::move(records), std::move(text));
+}
+
+void PutEpisodes(const EpisodeStore::Data& data, ByteWriter& out) {
+  out.PutText(data.text);
+  out.Put(static_cast<uint32_t>(data.records.size()));
+  for (const EpisodeRecord& r : data.records) out.Put(r.turn), out.Put(r.begin), out.Put(r.at), out.Put(r.size), out.Put(r.offset), out.Put(r.language);
+  out.Put(static_cast<uint32_t>(data.answers.size()));
+  for (const KeptAnswer& a : data.answers) out.Put(a.turn), out.PutText(a.text);
+  out.Put(static_cast<uint32_t>(data.derivations.size()));
+  for (const Derivation& d : data.derivations) out.Put(d.derived), out.Put(d.source);
+}
+
+bool GetEpisodes(ByteReader& in, EpisodeStore& episodes) {
+  EpisodeStore::Data data;
+  data.text = in.GetText();
+  data.records.resize(in.GetCount(21));
+  for (EpisodeRecord& r : data.records) {
+    Read(in, r.turn), Read(in, r.begin), Read(in, r.at), Read(in, r.size), Read(in, r.offset), Read(in, r.language);
+    if (r.language > Language::kKorean) return false;
+  }
+  data.answers.resize(in.GetCount(8));
+  for (KeptAnswer& a : data.answers) Read(in, a.turn), a.text = in.GetText();
+  data.derivations.resize(in.GetCount(8));
+  for (Derivation& d : data.derivations) Read(in, d.derived), Read(in, d.source);
+  return in.ok() && episodes.Restore(std::move(data));
+}
+
+}  // namespace
+
+std::string MemoryBlockId(TurnId turn) { return std::string(kBlockPrefix) + std::to_string(Number(turn)); }
+
+void LifeMemory::Learn(const HeardEvent& heard, Moment at) {
+  if (!episodes_.Add({heard.turn, at, heard.language, heard.text, {}})) return;
+  facts_.Add({heard.turn, at, heard.language, heard.claims});
+}
+
+void LifeMemory::Close(const AnsweredEvent& answered) {
+  episodes_.AddAnswer(answered.turn, answered.reply.text);
+  for (const std::string& block : answered.reply.blocks)
+    if (const auto source = ParseTurn(block, kBlockPrefix)) episodes_.AddDerivation({answered.turn, *source});
+}
+
+std::vector<TurnId> LifeMemory::TurnsOf(std::string_view id) const {
+  std::set<TurnId> turns;
+  if (const auto turn = ParseTurn(id, "t"); turn && episodes_.Find(*turn)) turns.insert(*turn);
+  for (const TurnId turn : facts_.TurnsSaying(id)) turns.insert(turn);
+  episodes_.CloseOver(turns);
+  return {turns.begin(), turns.end()};
+}
+
+void LifeMemory::Forget(std::string_view id) {
+  const std::vector<TurnId> list = TurnsOf(id);
+  if (list.empty()) return;
+  const std::set<TurnId> turns(list.begin(), list.end());
+  episodes_.Drop(turns);
+  facts_.Drop(turns);
+}
+
+std::vector<Recollection> LifeMemory::Recall(const RecallCue& cue) const { return RecallFrom(episodes_, facts_, cue); }
+
+std::string LifeMemory::Encode() const {
+  ByteWriter out;
+  out.Put(kVersion);
+  PutEpisodes(episodes_.data(), out);
+  PutClaims(facts_, out);
+  return out.Take();
+}
+
+Result<LifeMemory> LifeMemory::Decode(std::string_view bytes) {
+  ByteReader in(bytes);
+  if (const uint32_t version = in.Get<uint32_t>(); in.ok() && version != kVersion)
+    return Fail(ErrorCode::kInvalidArgument, "memory snapshot has version " + std::to_string(version) + ", this program reads 1; rebuild it from the log");
+  LifeMemory memory;
+  if (!GetEpisodes(in, memory.episodes_) || !GetClaims(in, memory.facts_) || !in.AtEnd())
+    return Fail(ErrorCode::kCorrupt, "memory snapshot of " + std::to_string(bytes.size()) + " bytes is damaged; rebuild it from the log");
+  return memory;
+}
+
+}  // namespace sam
