@@ -29,7 +29,7 @@ struct PersonRecord {
   std::string name;
   uint64_t seed = 0;
   Seq head = 0;
-  std::string uuid;  // of this life, 32 hex digits; kept by export and import, and by the tombstone of a forgotten person
+  std::string uuid = {};  // of this life, 32 hex digits; kept by export and import, and by the tombstone of a forgotten person
 };
 
 struct StoredSnapshot {
