@@ -20,11 +20,11 @@ constexpr float kRootGain = 0.75f;
 constexpr float kShortRootGain = 0.5f;
 constexpr float kAllPieces = 0.8f;
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 61> kIrregular = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 60> kIrregular = {{
     {"began", "begin"}, {"begun", "begin"}, {"bought", "buy"}, {"told", "tell"}, {"gave", "give"}, {"given", "give"}, {"went", "go"},
     {"gone", "go"}, {"goes", "go"}, {"took", "take"}, {"taken", "take"}, {"made", "make"}, {"came", "come"}, {"saw", "see"},
     {"seen", "see"}, {"ate", "eat"}, {"eaten", "eat"}, {"drank", "drink"}, {"drove", "drive"}, {"driven", "drive"}, {"rode", "ride"},
-    {"ran", "run"}, {"swam", "swim"}, {"sang", "sing"}, {"wrote", "write"}, {"written", "write"}, {"read", "read"}, {"left", "leave"},
+    {"ran", "run"}, {"swam", "swim"}, {"sang", "sing"}, {"wrote", "write"}, {"written", "write"}, {"left", "leave"},
     {"lost", "lose"}, {"found", "find"}, {"broke", "break"}, {"broken", "break"}, {"brought", "bring"}, {"built", "build"},
     {"caught", "catch"}, {"chose", "choose"}, {"chosen", "choose"}, {"fell", "fall"}, {"felt", "feel"}, {"flew", "fly"}, {"forgot", "forget"},
     {"grew", "grow"}, {"grown", "grow"}, {"held", "hold"}, {"hid", "hide"}, {"kept", "keep"}, {"knew", "know"}, {"met", "meet"},
@@ -253,7 +253,8 @@ Term EnglishTerm(std::string_view word) {
 
 Term KoreanTerm(std::string_view word) {
   const KoreanWord read = ReadKoreanWord(word);
-  Term term{read.noun, NamesKindOfAnswer(read.noun) ? kKindWordWeight : 1.0f, {}};
+  const bool kind_word = NamesKindOfAnswer(read.noun) || (!read.root.empty() && NamesKindOfAnswer("~" + read.root));
+  Term term{read.noun, kind_word ? kKindWordWeight : 1.0f, {}};
   term.keys.push_back({KeyOf(read.noun), 1});
   const auto add_families = [&](const std::string& stem) {
     if (const Membership* m = FamiliesOf(stem)) {

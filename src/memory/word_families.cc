@@ -140,8 +140,8 @@ constexpr std::string_view kStopWords =
     "하지만 그래도 혹시 있 없 하 되 했 있어 없어 해 수 때 줄 데 중 기억 말 얘기 이야기 알 알아 사람 안녕 고마워";
 
 constexpr std::string_view kKindWords =
-    "name names number date day time hour age colour color city town place country year month month's title kind called 이름 성함 날짜 시간 나이 색 색깔 도시 동네 "
-    "번호 요일 곳 데 년도 살 시 언제 직업 생일날";
+    "name names old live lives living stay work works number date day time hour age colour color city town place country year month month's title kind called 이름 성함 날짜 시간 나이 색 색깔 도시 동네 "
+    "번호 요일 곳 데 년도 살 시 언제 직업 생일날 ~일하 ~살 ~사는 ~산";
 
 std::unordered_set<std::string_view> SetOf(std::string_view words) {
   std::unordered_set<std::string_view> set;
