@@ -158,7 +158,7 @@ Thresholds BestThresholds(const std::vector<std::pair<Scores, uint32_t>>& scored
     double best = -1;
     int hits = 0;
     thresholds[label] = 0.5f;
-    for (size_t i = 0; i + 1 < ranked.size(); ++i) {
+    for (size_t i = 0; positives > 0 && i + 1 < ranked.size(); ++i) {
       hits += ranked[i].second;
       // A little smoothing keeps a rare label from a threshold that one sample decided.
       const double f1 = 2.0 * hits / (static_cast<double>(i) + 1 + positives + 4);

@@ -1,5 +1,5 @@
 // Makes assets/emotions_en.bin and assets/emotions_ko.bin: trains the emotion models and measures them.
-//   train_emotions DATA_FOLDER ASSETS_FOLDER [en|ko]
+//   train_emotions train|measure DATA_FOLDER ASSETS_FOLDER [en|ko]
 // DATA_FOLDER holds goemotions/{train,dev}.tsv, kote/val.tsv and nsmc/nsmc_raw_sample_10000.tsv. What is measured on is
 // never trained on: GoEmotions dev, the last 1,000 lines of KOTE, the last 2,000 of NSMC.
 #include <fmt/core.h>
@@ -49,8 +49,9 @@ std::vector<uint8_t> TrainAll(const Settings& settings, const std::vector<Sample
 }
 
 /// What the program will make of `samples`: the model's reading and what the cues and the blend to PAD do to it.
-void Measure(const EmotionModel& model, Language language, const Thresholds& thresholds, const std::vector<Sample>& samples,
-             std::string_view what) {
+void Measure(const EmotionModel& model, Language language, const std::vector<Sample>& samples, std::string_view what) {
+  Thresholds thresholds;
+  for (size_t i = 0; i < kEmotionLabels; ++i) thresholds[i] = model.Threshold(i);
   std::vector<std::pair<uint32_t, uint32_t>> labels, ekman;
   size_t right = 0, signs = 0;
   const auto begin = std::chrono::steady_clock::now();
@@ -104,19 +105,34 @@ Result<Corpus> ReadCorpus(const std::string& folder, Language language) {
   return corpus;
 }
 
-Result<int> Make(const std::string& data, const std::string& assets, Language language) {
-  auto corpus = ReadCorpus(data, language);
-  if (!corpus) return tl::unexpected(corpus.error());
+std::string PathOf(const std::string& assets, Language language) {
+  return assets + "/emotions_" + std::string(Code(language)) + ".bin";
+}
+
+Result<std::vector<uint8_t>> ReadWeights(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return Fail(ErrorCode::kNotFound, "cannot read " + path + "; train first");
+  return std::vector<uint8_t>(std::istreambuf_iterator<char>(file), {});
+}
+
+Result<std::vector<uint8_t>> Train(const Corpus& corpus, Language language, const std::string& path) {
   const Settings settings = SettingsFor(language);
-  const Thresholds thresholds = CrossValidate(settings, corpus->train);
-  const std::vector<uint8_t> bytes = TrainAll(settings, corpus->train, thresholds);
-  const auto model = EmotionModel::Load(bytes, language);
-  if (!model) return tl::unexpected(model.error());
-  for (const auto& [name, samples] : corpus->measure) Measure(*model, language, thresholds, samples, name);
-  const std::string path = assets + "/emotions_" + std::string(Code(language)) + ".bin";
+  const std::vector<uint8_t> bytes = TrainAll(settings, corpus.train, CrossValidate(settings, corpus.train));
   std::ofstream file(path, std::ios::binary);
   file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
   if (!file) return Fail(ErrorCode::kUnavailable, "cannot write " + path + "; name a folder that can be written");
+  return bytes;
+}
+
+Result<int> Run(const std::string& data, const std::string& assets, Language language, std::string_view mode) {
+  const auto corpus = ReadCorpus(data, language);
+  if (!corpus) return tl::unexpected(corpus.error());
+  const std::string path = PathOf(assets, language);
+  const auto bytes = mode == "measure" ? ReadWeights(path) : Train(*corpus, language, path);
+  if (!bytes) return tl::unexpected(bytes.error());
+  const auto model = EmotionModel::Load(*bytes, language);
+  if (!model) return tl::unexpected(model.error());
+  for (const auto& [name, samples] : corpus->measure) Measure(*model, language, samples, name);
   return 0;
 }
 
@@ -124,11 +140,14 @@ Result<int> Make(const std::string& data, const std::string& assets, Language la
 }  // namespace sam::training
 
 int main(int count, char** arguments) {
-  if (count < 3) return fmt::print(stderr, "usage: train_emotions DATA_FOLDER ASSETS_FOLDER [en|ko]\n"), 2;
+  const std::string_view mode = count > 1 ? arguments[1] : "";
+  if (count < 4 || (mode != "train" && mode != "measure")) {
+    return fmt::print(stderr, "usage: train_emotions train|measure DATA_FOLDER ASSETS_FOLDER [en|ko]\n"), 2;
+  }
   for (const auto language : {sam::Language::kEnglish, sam::Language::kKorean}) {
-    if (count > 3 && sam::Code(language) != arguments[3]) continue;
-    const auto made = sam::training::Make(arguments[1], arguments[2], language);
-    if (!made) return fmt::print(stderr, "{}\n", made.error().message), 1;
+    if (count > 4 && sam::Code(language) != arguments[4]) continue;
+    const auto done = sam::training::Run(arguments[2], arguments[3], language, mode);
+    if (!done) return fmt::print(stderr, "{}\n", done.error().message), 1;
   }
   return 0;
 }

@@ -1,0 +1,57 @@
+#include "perception/emotion_model.h"
+
+#include <bit>
+#include <cmath>
+#include <cstring>
+
+#include "perception/features.h"
+
+namespace sam {
+namespace {
+
+float ScaleOf(const EmotionRow& row) { return std::bit_cast<float>(static_cast<uint32_t>(row.scale) << 16); }
+
+float Logistic(float x) { return 1 / (1 + std::exp(-x)); }
+
+}  // namespace
+
+EmotionModel::EmotionModel(std::span<const uint8_t> bytes, Language language)
+    : header_(reinterpret_cast<const EmotionHeader*>(bytes.data())),
+      fingerprints_(reinterpret_cast<const uint16_t*>(bytes.data() + sizeof(EmotionHeader))),
+      rows_(reinterpret_cast<const EmotionRow*>(fingerprints_ + header_->slots)),
+      language_(language) {}
+
+Result<EmotionModel> EmotionModel::Load(std::span<const uint8_t> bytes, Language language) {
+  const auto bad = [&](std::string_view why) {
+    return Fail(ErrorCode::kCorrupt, "emotion weights (" + std::string(Code(language)) + ") " + std::string(why) + "; make them again with train_emotions");
+  };
+  if (bytes.size() < sizeof(EmotionHeader)) return bad("are too short");
+  if (reinterpret_cast<uintptr_t>(bytes.data()) % alignof(EmotionHeader) != 0) return bad("are not aligned");
+  EmotionHeader header;
+  std::memcpy(&header, bytes.data(), sizeof(header));
+  if (header.magic != EmotionHeader{}.magic) return bad("have another format");
+  if (header.slots < kSlotsInBucket || !std::has_single_bit(header.slots)) return bad("have a bad table size");
+  const size_t expected = sizeof(header) + size_t{header.slots} * (sizeof(uint16_t) + sizeof(EmotionRow));
+  if (bytes.size() != expected) return bad("have the wrong length");
+  return EmotionModel(bytes, language);
+}
+
+EmotionReading EmotionModel::Read(std::string_view text) const {
+  std::array<float, sizeof(EmotionRow)> sum{};
+  for (const Feature& feature : EmotionFeatures(text, language_)) {
+    const size_t bucket = BucketOf(feature.hash, header_->slots);
+    const uint16_t wanted = FingerprintOf(feature.hash);
+    size_t slot = bucket;
+    while (slot < bucket + kSlotsInBucket && fingerprints_[slot] != wanted) ++slot;
+    if (slot == bucket + kSlotsInBucket) continue;
+    const float weight = feature.weight * ScaleOf(rows_[slot]);
+    const auto* values = reinterpret_cast<const int8_t*>(&rows_[slot]);  // the scale's two bytes go into places not read
+    for (size_t i = 0; i < sizeof(EmotionRow); ++i) sum[i] += weight * static_cast<float>(values[i]);
+  }
+  EmotionReading reading;
+  for (size_t i = 0; i < kEmotionLabels; ++i) reading.labels[i] = Logistic(sum[i] + header_->bias[i]);
+  reading.valence = std::tanh((sum[kValenceOutput] + header_->bias[kValenceOutput]) / 2);
+  return reading;
+}
+
+}  // namespace sam

@@ -1,0 +1,170 @@
+#include "perception/intent_matcher.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <utility>
+
+#include "base/random.h"
+#include "base/unicode.h"
+#include "perception/features.h"
+
+namespace sam {
+namespace {
+
+// All constants here are ours, set by trial on held-out phrasings.
+constexpr size_t kMostIntents = 5;
+constexpr size_t kMostParts = 4;         // sentences of a long text that are looked at one by one
+constexpr double kPartWorth = 0.93;      // what a sentence's likeness is worth beside the whole text's
+constexpr float kUnseenShare = 0.55f;    // how much a feature no example has speaks against all of them
+constexpr float kLongestList = 0.12f;    // features in more of the examples than this are passed over
+constexpr size_t kShortList = 64;        // ... but never lists up to this long
+constexpr float kSupport = 0.2f;         // what a second like example of the same intent adds
+
+/// Likeness (cosine) to score: 0 up to kNothing, 1 from kCertain.
+constexpr double kNothing = 0.15, kCertain = 0.80;
+
+/// The words alone, in lower case, one space between them: what makes two lines the same.
+uint64_t WholeHash(std::string_view text) {
+  const TokenisedText tokenised(text, 600);
+  uint64_t hash = StableHash("");
+  for (const Token& token : tokenised.tokens()) {
+    if (token.word) hash = StableHash(" ", StableHash(ToUtf8(token.text), hash));
+  }
+  return hash;
+}
+
+}  // namespace
+
+IntentMatcher::IntentMatcher(std::span<const content::Intent> intents, Language language) : language_(language), intents_(intents) {
+  size_t count = 0;
+  for (const content::Intent& intent : intents) count += intent.examples.size();
+  slots_.resize(std::bit_ceil(std::max<size_t>(64, count * 40)));
+  std::vector<std::vector<std::pair<uint32_t, float>>> examples;
+  examples.reserve(count);
+  const uint64_t nothing = WholeHash("");
+  for (uint32_t i = 0; i < intents.size(); ++i) {
+    for (const std::string_view example : intents[i].examples) {
+      auto& features = examples.emplace_back();
+      for (const Feature& f : MatchFeatures(example, language)) features.emplace_back(AddFeature(f.hash), f.weight);
+      intent_of_.push_back(i);
+      const uint64_t whole = WholeHash(example);
+      if (whole != nothing) whole_.emplace_back(whole, i);
+    }
+  }
+  std::sort(whole_.begin(), whole_.end());
+  Index(examples);
+}
+
+uint32_t IntentMatcher::FeatureOf(uint64_t hash) const {
+  hash |= 1;
+  for (size_t at = (hash >> 20) & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+    if (slots_[at].hash == hash) return slots_[at].feature;
+    if (slots_[at].hash == 0) return kNone;
+  }
+}
+
+uint32_t IntentMatcher::AddFeature(uint64_t hash) {
+  hash |= 1;
+  if (rarity_.size() * 2 > slots_.size()) {
+    std::vector<Slot> old(slots_.size() * 2);
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+      if (slot.hash == 0) continue;
+      size_t at = (slot.hash >> 20) & (slots_.size() - 1);
+      while (slots_[at].hash != 0) at = (at + 1) & (slots_.size() - 1);
+      slots_[at] = slot;
+    }
+  }
+  size_t at = (hash >> 20) & (slots_.size() - 1);
+  while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
+  if (slots_[at].hash == 0) {
+    slots_[at] = {hash, static_cast<uint32_t>(rarity_.size())};
+    rarity_.push_back(0);
+  }
+  return slots_[at].feature;
+}
+
+/// Rarity is counted in intents, not examples: a word of one intent's every example tells much.
+void IntentMatcher::Index(const std::vector<std::vector<std::pair<uint32_t, float>>>& examples) {
+  std::vector<uint32_t> intents_with(rarity_.size()), last_intent(rarity_.size(), kNone), seen(rarity_.size());
+  for (uint32_t e = 0; e < examples.size(); ++e) {
+    for (const auto& [feature, weight] : examples[e]) {
+      ++seen[feature];
+      intents_with[feature] += last_intent[feature] != intent_of_[e];
+      last_intent[feature] = intent_of_[e];
+    }
+  }
+  const auto total = static_cast<float>(intents_.size());
+  const auto longest = std::max(kShortList, static_cast<size_t>(kLongestList * static_cast<float>(examples.size())));
+  for (size_t f = 0; f < rarity_.size(); ++f) {
+    rarity_[f] = seen[f] > longest ? 0 : std::log(1 + total / static_cast<float>(intents_with[f]));
+  }
+  rarity_unseen_ = kUnseenShare * std::log(1 + total);
+
+  begin_.assign(rarity_.size() + 1, 0);
+  for (size_t f = 0; f < rarity_.size(); ++f) begin_[f + 1] = begin_[f] + (rarity_[f] > 0 ? seen[f] : 0);
+  postings_.resize(begin_.back());
+  std::vector<uint32_t> next(begin_.begin(), begin_.end() - 1);
+  for (uint32_t e = 0; e < examples.size(); ++e) {
+    float square = 0;
+    for (const auto& [feature, weight] : examples[e]) square += weight * weight * rarity_[feature] * rarity_[feature];
+    const float unit = square > 0 ? 1 / std::sqrt(square) : 0;
+    for (const auto& [feature, weight] : examples[e]) {
+      if (rarity_[feature] > 0) postings_[next[feature]++] = {e, weight * rarity_[feature] * unit};
+    }
+  }
+}
+
+void IntentMatcher::MatchOne(std::string_view text, double worth, std::vector<float>& best) const {
+  std::vector<float> likeness(intent_of_.size());
+  float square = 0;
+  for (const Feature& f : MatchFeatures(text, language_)) {
+    const uint32_t feature = FeatureOf(f.hash);
+    const float weight = f.weight * (feature == kNone ? rarity_unseen_ : rarity_[feature]);
+    square += weight * weight;
+    if (feature == kNone) continue;
+    for (uint32_t p = begin_[feature]; p < begin_[feature + 1]; ++p) likeness[postings_[p].example] += weight * postings_[p].weight;
+  }
+  if (square <= 0) return;
+  const float unit = static_cast<float>(worth) / std::sqrt(square);
+  std::vector<float> first(intents_.size()), second(intents_.size());
+  for (size_t e = 0; e < likeness.size(); ++e) {
+    const uint32_t intent = intent_of_[e];
+    if (likeness[e] > first[intent]) second[intent] = std::exchange(first[intent], likeness[e]);
+    else second[intent] = std::max(second[intent], likeness[e]);
+  }
+  for (size_t i = 0; i < best.size(); ++i) {
+    const float here = first[i] * unit, support = second[i] * unit;
+    best[i] = std::max(best[i], here + kSupport * support * (1 - here));
+  }
+}
+
+std::vector<IntentScore> IntentMatcher::Match(std::string_view text) const {
+  std::vector<float> best(intents_.size());
+  MatchOne(text, 1, best);
+  const auto sentences = SplitSentences(text.substr(0, 1200));
+  for (size_t i = 0; sentences.size() > 1 && i < std::min(sentences.size(), kMostParts); ++i) MatchOne(sentences[i], kPartWorth, best);
+  std::vector<std::pair<double, uint32_t>> ranked;
+  for (uint32_t i = 0; i < best.size(); ++i) {
+    const double score = std::clamp((static_cast<double>(best[i]) - kNothing) / (kCertain - kNothing), 0.0, 0.99);
+    if (score >= kLeastScore) ranked.emplace_back(score, i);
+  }
+  const uint64_t whole = WholeHash(text);
+  for (auto at = std::lower_bound(whole_.begin(), whole_.end(), std::pair{whole, 0u}); at != whole_.end() && at->first == whole; ++at) {
+    std::erase_if(ranked, [&](const auto& r) { return r.second == at->second; });
+    ranked.emplace_back(1.0, at->second);
+  }
+  std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  if (ranked.size() > kMostIntents) ranked.resize(kMostIntents);
+  std::vector<IntentScore> out;
+  for (const auto& [score, intent] : ranked) out.push_back({std::string(intents_[intent].name), score});
+  return out;
+}
+
+std::string_view IntentMatcher::ActOf(std::string_view intent) const {
+  const auto found = std::find_if(intents_.begin(), intents_.end(), [&](const content::Intent& i) { return i.name == intent; });
+  return found == intents_.end() ? std::string_view() : found->act;
+}
+
+}  // namespace sam

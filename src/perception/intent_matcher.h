@@ -1,0 +1,56 @@
+// Utterance -> intents: which of the things people say (content/<language>/intents) it is most like.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/pack.h"
+#include "core/percept.h"
+
+namespace sam {
+
+/// An inverted index of the intents' examples. Immutable after construction; safe to use from many threads. Keeps views of
+/// the intents' names. Ten thousand examples take tens of milliseconds to take in, a line takes tens of microseconds.
+class IntentMatcher {
+ public:
+  IntentMatcher(std::span<const content::Intent> intents, Language language);
+
+  /// At most five, best first, none below kLeastScore: no intent rather than a wrong one. A score of 0.5 is an even
+  /// chance, 1 is an example word for word. Of a long text, each of its first sentences is looked at as well.
+  std::vector<IntentScore> Match(std::string_view text) const;
+  /// The act that goes with an intent, "" where it has none.
+  std::string_view ActOf(std::string_view intent) const;
+
+  static constexpr double kLeastScore = 0.35;
+
+ private:
+  struct Posting {
+    uint32_t example;
+    float weight;
+  };
+  struct Slot {
+    uint64_t hash = 0;  // 0: empty
+    uint32_t feature = 0;
+  };
+  static constexpr uint32_t kNone = UINT32_MAX;
+
+  uint32_t FeatureOf(uint64_t hash) const;
+  uint32_t AddFeature(uint64_t hash);
+  void Index(const std::vector<std::vector<std::pair<uint32_t, float>>>& examples);
+  void MatchOne(std::string_view text, double worth, std::vector<float>& best) const;
+
+  Language language_;
+  std::span<const content::Intent> intents_;
+  std::vector<Slot> slots_;                // open addressing, a power of two
+  std::vector<float> rarity_;              // of each feature
+  std::vector<uint32_t> begin_;            // of each feature's postings; one more at the end
+  std::vector<Posting> postings_;
+  std::vector<uint32_t> intent_of_;        // of each example
+  std::vector<std::pair<uint64_t, uint32_t>> whole_;  // hash of a whole example, its intent; sorted
+  float rarity_unseen_ = 1;
+};
+
+}  // namespace sam

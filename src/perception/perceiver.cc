@@ -1,0 +1,143 @@
+#include "perception/perceiver.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/unicode.h"
+#include "content/pack.h"
+#include "perception/emotion_cues.h"
+#include "perception/emotion_model.h"
+#include "perception/emotion_pad.h"
+#include "perception/english.h"
+#include "perception/intent_matcher.h"
+#include "perception/korean.h"
+#include "perception/language_id.h"
+#include "perception/signs.h"
+#include "perception/toward_her.h"
+
+namespace sam {
+namespace {
+
+constexpr double kSureIntent = 0.6;      // from here an intent's act is believed
+constexpr double kClearPraise = 0.45;    // of valence_about_her, from which it is praise or insult whatever else is meant
+constexpr size_t kMostIntents = 5;
+
+DialogueAct ActNamed(std::string_view name, DialogueAct otherwise) {
+  for (auto act = DialogueAct::kStatement;; act = static_cast<DialogueAct>(static_cast<int>(act) + 1)) {
+    if (Name(act) == name) return act;
+    if (act == DialogueAct::kSilence) return otherwise;
+  }
+}
+
+/// What the marks alone tell; the readers of each language refine it.
+DialogueAct ActOfMarks(std::string_view text) {
+  const size_t end = text.find_last_not_of("\"')~ ");
+  if (end == text.npos) return DialogueAct::kSilence;
+  if (text[end] == '?' || text.substr(0, end + 1).ends_with("？")) return DialogueAct::kQuestion;
+  return text[end] == '!' ? DialogueAct::kExclamation : DialogueAct::kStatement;
+}
+
+/// Keys struck at random: consonants only, or lone jamo that stand for nothing.
+bool IsGibberish(std::string_view text) {
+  const std::u32string letters = ToUtf32(text.substr(0, 200));
+  size_t consonants = 0, vowels = 0, jamo = 0, others = 0;
+  for (const char32_t raw : letters) {
+    const char32_t c = raw >= 'A' && raw <= 'Z' ? raw + 0x20 : raw;
+    if (c >= 'a' && c <= 'z') (std::u32string_view(U"aeiouy").find(c) == std::u32string_view::npos ? consonants : vowels) += 1;
+    else if (IsHangulJamo(c) && std::u32string_view(U"ㅋㅎㅠㅜㅇㄱㄴㄷㅅㅈㅊㅡㅉㄹ").find(c) == std::u32string_view::npos) ++jamo;
+    else if (c >= 0x80 || (c >= '0' && c <= '9')) ++others;
+  }
+  if (others > jamo) return false;
+  return jamo >= 2 || (consonants >= 5 && vowels * 6 <= consonants);
+}
+
+void Promote(std::vector<IntentScore>& intents, std::string_view intent, double score) {
+  std::erase_if(intents, [&](const IntentScore& i) { return i.intent == intent; });
+  const auto at = std::find_if(intents.begin(), intents.end(), [&](const IntentScore& i) { return i.score < score; });
+  intents.insert(at, {std::string(intent), score});
+  if (intents.size() > kMostIntents) intents.resize(kMostIntents);
+}
+
+}  // namespace
+
+struct Perceiver::Models {
+  struct ForLanguage {
+    ForLanguage(EmotionModel model, Language language) : emotions(model), intents(content::Pack::Of(language).intents(), language) {}
+    EmotionModel emotions;
+    IntentMatcher intents;
+  };
+  ForLanguage english, korean;
+  const ForLanguage& Of(Language language) const { return language == Language::kKorean ? korean : english; }
+
+  EmotionReading Feel(std::string_view text, Language language) const {
+    EmotionReading reading = Of(language).emotions.Read(text);
+    ApplyEmotionCues(text, language, reading);
+    return reading;
+  }
+};
+
+Perceiver::Perceiver(std::unique_ptr<const Models> models) : models_(std::move(models)) {}
+Perceiver::~Perceiver() = default;
+
+Result<std::unique_ptr<Perceiver>> Perceiver::Create() {
+  const auto english = EmotionModel::Load(EmotionWeights(Language::kEnglish), Language::kEnglish);
+  if (!english) return tl::unexpected(english.error());
+  const auto korean = EmotionModel::Load(EmotionWeights(Language::kKorean), Language::kKorean);
+  if (!korean) return tl::unexpected(korean.error());
+  auto models = std::unique_ptr<const Models>(new Models{{*english, Language::kEnglish}, {*korean, Language::kKorean}});
+  return std::unique_ptr<Perceiver>(new Perceiver(std::move(models)));
+}
+
+Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext& context) const {
+  const std::string_view text = utterance.text;
+  Percept percept;
+  percept.language = IdentifyLanguage(text, context);
+  percept.level = context.persona.level;
+  percept.act = ActOfMarks(text);
+  if (percept.act == DialogueAct::kSilence && utterance.image.empty()) {
+    percept.intents.push_back({"silence", 1});
+    percept.emotions.back() = 1;
+    return percept;
+  }
+  const Models::ForLanguage& models = models_->Of(percept.language);
+  percept.intents = models.intents.Match(text);
+  if (percept.intents.empty() && IsGibberish(text)) percept.intents.push_back({"gibberish", 0.8});
+  if (!percept.intents.empty() && percept.intents.front().score >= kSureIntent) {
+    percept.act = ActNamed(models.intents.ActOf(percept.intents.front().intent), percept.act);
+  }
+  const EmotionReading feeling = models_->Feel(text, percept.language);
+  percept.emotions = feeling.labels;
+  percept.pad = PadOf(feeling, models.emotions);
+  percept.valence_about_her = ValenceTowardHer(text, percept.language, context);
+  if (percept.Intent() == "praise-her") percept.valence_about_her = std::max(percept.valence_about_her, 0.5);
+  if (percept.Intent() == "insult-her") percept.valence_about_her = std::min(percept.valence_about_her, -0.5);
+  if (percept.valence_about_her <= -kClearPraise) Promote(percept.intents, "insult-her", -percept.valence_about_her);
+  if (percept.valence_about_her >= kClearPraise && percept.intents.empty()) Promote(percept.intents, "praise-her", percept.valence_about_her);
+
+  if (percept.language == Language::kKorean) {
+    ReadKorean(text, utterance.at, context, percept);
+  } else {
+    ReadEnglish(text, utterance.at, context, percept);
+  }
+  ReadSigns(text, context, percept);
+  return percept;
+}
+
+EmotionDistribution Perceiver::Emotions(std::string_view text, Language language) const { return models_->Feel(text, language).labels; }
+
+Language Perceiver::DetectLanguage(std::string_view text, const PerceptionContext& context) const { return IdentifyLanguage(text, context); }
+
+std::vector<std::pair<std::string_view, float>> Perceiver::LabelsOver(const EmotionDistribution& emotions, Language language) const {
+  const EmotionModel& model = models_->Of(language).emotions;
+  std::vector<std::pair<std::string_view, float>> over;
+  size_t nearest = 0;
+  for (size_t i = 0; i < kEmotionLabels; ++i) {
+    if (emotions[i] >= model.Threshold(i)) over.emplace_back(kEmotionLabelNames[i], emotions[i]);
+    if (emotions[i] / model.Threshold(i) > emotions[nearest] / model.Threshold(nearest)) nearest = i;
+  }
+  if (over.empty()) over.emplace_back(kEmotionLabelNames[nearest], emotions[nearest]);
+  std::stable_sort(over.begin(), over.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  return over;
+}
+
+}  // namespace sam
