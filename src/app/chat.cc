@@ -1,10 +1,11 @@
-// samantha chat: a conversation in the terminal, or a pipe.
+// samantha chat: a conversation in the terminal, or a pipe; with the parts in this process, or through a running server.
 #include <CLI/CLI.hpp>
 #include <unistd.h>
 
 #include <boost/asio/io_context.hpp>
 #include <cstdio>
 #include <iostream>
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "app/chat_terminal.h"
@@ -13,9 +14,12 @@
 #include "app/run_now.h"
 #include "base/unicode.h"
 #include "server/line_protocol.h"
+#include "server/unix_socket.h"
 
 namespace sam::app {
 namespace {
+
+using nlohmann::json;
 
 struct ChatOptions {
   std::string person, data, mind = "builtin";
@@ -25,6 +29,7 @@ struct ChatOptions {
 
 /// A longer line is read to its end and refused, so that nobody can fill the memory.
 constexpr size_t kLongestLine = 4 << 20;
+constexpr const char* kTooLong = "a line longer than 4 MiB was skipped; send shorter ones";
 
 bool ReadLine(std::istream& in, std::string& line, bool& too_long) {
   line.clear();
@@ -37,66 +42,72 @@ bool ReadLine(std::istream& in, std::string& line, bool& too_long) {
   return !line.empty();
 }
 
-void Flush(const std::string& text) {
+void Flush(std::string text) {
+  if (text.empty() || text.back() != '\n') text.push_back('\n');
   std::fwrite(text.data(), 1, text.size(), stdout);
   std::fflush(stdout);
 }
 
-std::string OneLine(std::string text) {
-  for (char& c : text)
-    if (c == '\n') c = ' ';
-  return text;
-}
-
 /// One plain line in, one reply out; notices and failures go to standard error.
-void AnswerPlain(boost::asio::io_context& io, LineProtocol& protocol, std::string line) {
-  auto report = RunNow(io, protocol.Say(std::move(line)));
-  if (!report) {
-    Complain(report.error());
+void AnswerPlain(const LineAnswer& answer, const std::string& line) {
+  const json heard = json::parse(answer(json{{"say", line}}.dump(-1, ' ', false, json::error_handler_t::replace)), nullptr, false);
+  if (!heard.is_object() || !heard.contains("reply")) {
+    Complain({ErrorCode::kInternal, heard.is_object() ? heard.value("error", "no answer") : "no answer"});
     return;
   }
-  for (const std::string& notice : report->notices) std::fprintf(stderr, "%s\n", notice.c_str());
-  Flush(OneLine(report->reply) + "\n");
+  for (const json& notice : heard["notices"]) std::fprintf(stderr, "%s\n", notice.get<std::string>().c_str());
+  std::string reply = heard["reply"];
+  for (char& c : reply)
+    if (c == '\n') c = ' ';
+  Flush(reply);
 }
 
-int TalkThroughPipe(boost::asio::io_context& io, LineProtocol& protocol, const ChatOptions& options) {
+int TalkThroughPipe(const LineAnswer& answer, bool as_json) {
   std::string line;
   bool too_long = false;
   std::ios::sync_with_stdio(false);
   while (ReadLine(std::cin, line, too_long)) {
-    if (too_long) {
-      const std::string message = "a line longer than 4 MiB was skipped; send shorter ones";
-      if (options.json) Flush("{\"error\":\"" + message + "\"}\n");
-      else std::fprintf(stderr, "samantha: %s\n", message.c_str());
-    } else if (!options.json) {
-      AnswerPlain(io, protocol, line);
-    } else if (Trim(line).empty()) {
-      Flush(RunNow(io, protocol.Answer("{\"say\":\"\"}")));
-    } else {
-      Flush(RunNow(io, protocol.Answer(line)));
-    }
+    if (too_long && as_json) Flush(json{{"error", kTooLong}}.dump());
+    else if (too_long) Complain({ErrorCode::kInvalidArgument, kTooLong});
+    else if (!as_json) AnswerPlain(answer, line);
+    else Flush(answer(Trim(line).empty() ? "{\"say\":\"\"}" : line));
   }
   return kOk;
 }
 
-int Chat(const ChatOptions& options) {
+int Talk(const LineAnswer& answer, const ChatOptions& options) {
+  const bool terminal = !options.json && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+  return terminal ? TalkInTerminal(answer) : TalkThroughPipe(answer, options.json);
+}
+
+int TalkThroughServer(UnixClient& server, const std::string& person, const ChatOptions& options) {
+  if (auto sent = server.Send(json{{"hello", {{"person", person}}}}.dump()); !sent) return Complain(sent.error());
+  const LineAnswer answer = [&server](const std::string& line) {
+    auto answered = server.Ask(line);
+    return answered ? *answered : json{{"error", answered.error().message}}.dump();
+  };
+  return Talk(answer, options);
+}
+
+int TalkHere(const std::string& person, const ChatOptions& options) {
   auto parts = MakeParts({.data = DataFolder(options.data), .mind = options.mind, .seed = options.seed});
   if (!parts) return Complain(parts.error());
   boost::asio::io_context io(1);
   People people(io.get_executor(), parts->household(), options.seed);
-  auto session = people.Find(options.person.empty() ? LoginName() : options.person);
+  auto session = people.Find(person);
   if (!session) return Complain(session.error());
   const SystemClock clock;
-  const bool terminal = !options.json && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-  int code = kOk;
-  if (terminal) {
-    code = TalkInTerminal(io, **session, people, clock);
-  } else {
-    LineProtocol protocol(*session, people, clock);
-    code = TalkThroughPipe(io, protocol, options);
-  }
+  LineProtocol protocol(*session, people, clock);
+  const LineAnswer answer = [&](const std::string& line) { return RunNow(io, protocol.Answer(line)); };
+  const int code = Talk(answer, options);
   RunNow(io, (*session)->PutAway());
   return code;
+}
+
+int Chat(const ChatOptions& options) {
+  const std::string person = options.person.empty() ? LoginName() : options.person;
+  auto server = UnixClient::Connect(DataFolder(options.data) + "/samantha.sock");
+  return server ? TalkThroughServer(*server, person, options) : TalkHere(person, options);
 }
 
 }  // namespace

@@ -1,13 +1,15 @@
 // The conversation on a terminal: set-up talk at the first meeting, line editing, her mood in colour, slash commands.
 #pragma once
 
-#include <boost/asio/io_context.hpp>
-
-#include "companion/people.h"
+#include <functional>
+#include <string>
 
 namespace sam::app {
 
+/// Takes one line of `chat --json` and gives the answering line.
+using LineAnswer = std::function<std::string(const std::string& line)>;
+
 /// Returns at /quit or the end of input; gives the exit code.
-int TalkInTerminal(boost::asio::io_context& io, Session& session, People& people, const WallClock& clock);
+int TalkInTerminal(const LineAnswer& answer);
 
 }  // namespace sam::app

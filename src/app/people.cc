@@ -2,9 +2,13 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <optional>
 
 #include "app/commands.h"
 #include "app/options.h"
+#include "server/unix_socket.h"
 #include "store/archive.h"
 
 namespace sam::app {
@@ -16,7 +20,21 @@ struct ArchiveOptions {
 
 Result<std::unique_ptr<EventLog>> OpenLog(const ArchiveOptions& options) { return OpenSqliteLog({.folder = DataFolder(options.data), .vfs = ""}); }
 
+/// Through the server that runs on this folder; none where none runs.
+std::optional<int> AskServer(const ArchiveOptions& options, const char* what) {
+  auto server = UnixClient::Connect(DataFolder(options.data) + "/samantha.sock");
+  if (!server) return std::nullopt;
+  const std::string file = options.file.empty() ? "" : std::filesystem::absolute(options.file).string();
+  auto answered = server->Ask(nlohmann::json{{"admin", what}, {"person", options.person}, {"file", file}}.dump());
+  if (!answered) return Complain(answered.error());
+  const auto answer = nlohmann::json::parse(*answered, nullptr, false);
+  if (!answer.is_object() || !answer.contains("out")) return Complain({ErrorCode::kInternal, answer.is_object() ? answer.value("error", "no answer") : "no answer"});
+  std::fputs(answer["out"].get<std::string>().c_str(), stdout);
+  return kOk;
+}
+
 int ListPeople(const ArchiveOptions& options) {
+  if (auto code = AskServer(options, "people")) return *code;
   auto log = OpenLog(options);
   if (!log) return Complain(log.error());
   auto people = (*log)->People();
@@ -26,13 +44,18 @@ int ListPeople(const ArchiveOptions& options) {
 }
 
 int Export(const ArchiveOptions& options) {
-  auto log = OpenLog(options);
+  ArchiveOptions whole = options;
+  if (whole.file.empty()) whole.file = "/dev/stdout";
+  if (!options.file.empty())
+    if (auto code = AskServer(whole, "export")) return *code;
+  auto log = OpenLog(whole);
   if (!log) return Complain(log.error());
-  auto done = ExportPerson(**log, options.person, options.file.empty() ? "/dev/stdout" : options.file);
+  auto done = ExportPerson(**log, whole.person, whole.file);
   return done ? kOk : Complain(done.error());
 }
 
 int Import(const ArchiveOptions& options) {
+  if (auto code = AskServer(options, "import")) return *code;
   auto log = OpenLog(options);
   if (!log) return Complain(log.error());
   auto done = ImportPerson(**log, options.file, options.person);
@@ -40,6 +63,7 @@ int Import(const ArchiveOptions& options) {
 }
 
 int Forget(const ArchiveOptions& options) {
+  if (auto code = AskServer(options, "forget")) return *code;
   auto log = OpenLog(options);
   if (!log) return Complain(log.error());
   auto person = (*log)->FindPerson(options.person, EventLog::Create::kNo, 0);

@@ -17,6 +17,7 @@
 #include "companion/faculties.h"
 #include "companion/why.h"
 #include "conscience/conscience.h"
+#include "core/predicates.h"
 #include "expression/prosody_plan.h"
 
 namespace sam {
@@ -136,12 +137,14 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   const std::vector<std::string> notices = NoticesDue(utterance, percept.language);
   const HeardEvent heard = Understand(utterance, percept);
   Keep(utterance.at, heard);
-  const std::vector<Finding> findings = Consult(utterance, percept);
+  const Consultation consultation = Consult(utterance, percept);
+  const std::vector<Finding>& findings = consultation.findings;
+  const Language language = consultation.language.value_or(percept.language);
   const AffectState affect = FeelingsAt(utterance.at);
   const std::vector<Fact> facts = life_.memory().Current();
   const Thought thought{.utterance = utterance, .percept = percept, .affect = affect, .recollections = recollections,
                         .findings = findings, .persona = life_.persona(), .bond = life_.bond(), .discourse = life_.discourse(),
-                        .facts = facts, .language = percept.language, .level = LevelFor(life_.persona(), percept.language),
+                        .facts = facts, .language = language, .level = LevelFor(life_.persona(), language),
                         .seed = person_.seed, .turn = heard.turn};
   Gate gate(sink);
   Result<Reply> reply = co_await FindWords(thought, gate, stop);
@@ -189,10 +192,10 @@ std::vector<Recollection> Conversation::Recall(const Utterance& utterance, const
                                 .entities = percept.entities, .now = utterance.at});
 }
 
-std::vector<Finding> Conversation::Consult(const Utterance& utterance, const Percept& percept) {
+Consultation Conversation::Consult(const Utterance& utterance, const Percept& percept) {
   Consultation consultation = ConsultFaculties(utterance, percept, life_.persona(), life_.discourse());
   if (consultation.persona) Keep(utterance.at, PersonaEvent{*consultation.persona, "asked for in talk"});
-  return std::move(consultation.findings);
+  return consultation;
 }
 
 std::vector<std::string> Conversation::NoticesDue(const Utterance& utterance, Language language) const {
@@ -250,8 +253,23 @@ awaitable<Result<void>> Conversation::SetPersona(Persona persona, std::string wh
   co_return co_await Flush();
 }
 
-awaitable<Result<void>> Conversation::NoteInterview(int step, std::string answer, bool done, Moment at) {
-  Keep(Clock(at), InterviewEvent{step, std::move(answer), done});
+awaitable<Result<void>> Conversation::NoteInterview(InterviewState state, Persona persona, std::string answer, std::string person_name, Moment at) {
+  at = Clock(at);
+  Keep(at, PersonaEvent{std::move(persona), "chosen in the set-up talk"});
+  Keep(at, InterviewEvent{state.step, std::move(answer), state.done});
+  if (!person_name.empty()) {
+    HeardEvent heard;
+    heard.turn = Next(life_.turn());
+    heard.text = person_name;
+    heard.claims.push_back({.subject = "me", .predicate = std::string(predicate::kName), .object = person_name, .when = std::nullopt});
+    Keep(at, heard);
+    Keep(at, AnsweredEvent{.turn = heard.turn, .reply = {.text = "", .skill = "interview"}});
+  }
+  co_return co_await Flush();
+}
+
+awaitable<Result<void>> Conversation::NoteNotice(Moment at) {
+  Keep(Clock(at), NoticeEvent{"ai"});
   co_return co_await Flush();
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "companion/faculties.h"
 #include "companion/life.h"
 #include "companion/turn_report.h"
 #include "mind/mind.h"
@@ -38,7 +39,10 @@ class Conversation {
   /// The clock moves on to `at` (never back) with nothing said.
   boost::asio::awaitable<Result<void>> Pass(Moment at);
   boost::asio::awaitable<Result<void>> SetPersona(Persona persona, std::string why, Moment at);
-  boost::asio::awaitable<Result<void>> NoteInterview(int step, std::string answer, bool done, Moment at);
+  /// Takes in an answer of the set-up talk: who she is to be, and what the person wants to be called ("" where not said).
+  boost::asio::awaitable<Result<void>> NoteInterview(InterviewState state, Persona persona, std::string answer, std::string person_name, Moment at);
+  /// The AI notice was shown outside of a turn.
+  boost::asio::awaitable<Result<void>> NoteNotice(Moment at);
   /// Forgets a fact ("f12.0") or a turn ("t12"): its words are destroyed, not hidden. kNotFound for an unknown id.
   boost::asio::awaitable<Result<void>> Forget(std::string id, Moment at);
   boost::asio::awaitable<Result<void>> WriteSnapshot();
@@ -60,7 +64,7 @@ class Conversation {
   Percept Perceive(const Utterance& utterance) const;
   HeardEvent Understand(const Utterance& utterance, const Percept& percept);
   std::vector<Recollection> Recall(const Utterance& utterance, const Percept& percept) const;
-  std::vector<Finding> Consult(const Utterance& utterance, const Percept& percept);
+  Consultation Consult(const Utterance& utterance, const Percept& percept);
   std::vector<std::string> NoticesDue(const Utterance& utterance, Language language) const;
   boost::asio::awaitable<Result<Reply>> FindWords(const Thought& thought, SentenceSink& sink, std::stop_token stop);
   /// Applies an event now and queues it for the log; Flush() makes everything queued durable.

@@ -10,7 +10,8 @@ namespace sam {
 
 struct Consultation {
   std::vector<Finding> findings;
-  std::optional<Persona> persona;  // as it is to be from now on
+  std::optional<Persona> persona;    // as it is to be from now on
+  std::optional<Language> language;  // to answer in, where a wish decides it
 };
 
 Consultation ConsultFaculties(const Utterance& utterance, const Percept& percept, const Persona& persona, const Discourse& discourse);

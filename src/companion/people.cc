@@ -36,6 +36,17 @@ Result<std::shared_ptr<Session>> People::Find(const std::string& name) {
   return place.session;
 }
 
+Result<void> People::Forget(const std::string& name) {
+  auto record = household_.log->FindPerson(CleanText(name, kLongestName), EventLog::Create::kNo, 0);
+  if (!record) return tl::unexpected(record.error());
+  {
+    const std::scoped_lock lock(mutex_);
+    ids_.erase(record->name);
+    if (const auto place = places_.find(static_cast<int64_t>(record->id)); place != places_.end()) place->second.session.reset();
+  }
+  return household_.log->ForgetPerson(record->id);
+}
+
 void People::Connected(PersonId person) {
   const std::scoped_lock lock(mutex_);
   places_[static_cast<int64_t>(person)].connections += 1;

@@ -20,6 +20,9 @@ class People {
   /// The session of this person, made on first use. An empty name or one over 200 bytes is refused.
   Result<std::shared_ptr<Session>> Find(const std::string& name);
 
+  /// Destroys a person's life: the state in memory goes, then the keys and the records. kNotFound for an unknown name.
+  Result<void> Forget(const std::string& name);
+
   /// Counts open connections; a person is being talked with while one is open, or for 10 minutes after a turn.
   void Connected(PersonId person);
   void Disconnected(PersonId person);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -97,6 +99,52 @@ Result<json> Parse(std::string_view text) {
   if (value.is_discarded()) return Fail(ErrorCode::kInvalidArgument, "the line is no JSON; send one object such as {\"say\":\"hello\"}");
   if (!value.is_object()) return Fail(ErrorCode::kInvalidArgument, fmt::format("the line is a JSON {}; send an object such as {{\"say\":\"hello\"}}", value.type_name()));
   return value;
+}
+
+namespace {
+
+/// Reads one field of a settings object into `into`; a missing field is fine, one of the wrong type is named.
+template <typename T>
+Result<void> Take(const json& object, const char* key, std::optional<T>& into, bool (json::*is)() const noexcept, const char* kind) {
+  const auto found = object.find(key);
+  if (found == object.end() || found->is_null()) return {};
+  if (!((*found).*is)()) return Fail(ErrorCode::kInvalidArgument, fmt::format("\"{}\" is a JSON {}; give a {}", key, found->type_name(), kind));
+  into = found->get<T>();
+  return {};
+}
+
+Result<void> TakeTemperament(const json& object, PersonaSettings& settings) {
+  const auto found = object.find("temperament");
+  if (found == object.end() || !found->is_object()) return Take(object, "temperament", settings.temperament, &json::is_string, "name or an object of five numbers");
+  BigFive five;
+  for (auto [key, into] : {std::pair("openness", &five.openness), std::pair("conscientiousness", &five.conscientiousness),
+                           std::pair("extraversion", &five.extraversion), std::pair("agreeableness", &five.agreeableness), std::pair("stability", &five.stability)}) {
+    std::optional<double> value;
+    if (auto taken = Take(*found, key, value, &json::is_number, "number"); !taken) return taken;
+    *into = value.value_or(0);
+  }
+  settings.big_five = five;
+  return {};
+}
+
+constexpr std::array<std::string_view, 9> kPersonaKeys = {"name", "temperament", "warmth", "humour", "liveliness", "directness", "formality", "language", "speech_level"};
+
+}  // namespace
+
+Result<PersonaSettings> ReadPersonaSettings(const json& object) {
+  if (!object.is_object()) return Fail(ErrorCode::kInvalidArgument, fmt::format("\"persona\" is a JSON {}; give an object such as {{\"humour\":0.8}}", object.type_name()));
+  for (const auto& [key, value] : object.items())
+    if (std::find(kPersonaKeys.begin(), kPersonaKeys.end(), key) == kPersonaKeys.end())
+      return Fail(ErrorCode::kInvalidArgument, fmt::format("a persona has no \"{}\"; there are {}", key.substr(0, 40), fmt::join(kPersonaKeys, ", ")));
+  PersonaSettings settings;
+  Result<void> taken = TakeTemperament(object, settings);
+  for (auto [key, into] : {std::pair("name", &settings.name), std::pair("language", &settings.language), std::pair("speech_level", &settings.speech_level)})
+    if (taken) taken = Take(object, key, *into, &json::is_string, "string");
+  for (auto [key, into] : {std::pair("warmth", &settings.warmth), std::pair("humour", &settings.humour), std::pair("liveliness", &settings.liveliness),
+                           std::pair("directness", &settings.directness), std::pair("formality", &settings.formality)})
+    if (taken) taken = Take(object, key, *into, &json::is_number, "number");
+  if (!taken) return tl::unexpected(taken.error());
+  return settings;
 }
 
 }  // namespace sam::wire

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
+#include "companion/setup_talk.h"
 #include "memory/describe.h"
 #include "server/json.h"
 
@@ -61,6 +62,7 @@ awaitable<std::string> LineProtocol::Answer(std::string_view line) {
 awaitable<std::string> LineProtocol::Dispatch(Request request) {
   const json& object = request.object;
   if (object.contains("say")) co_return co_await AnswerSay(std::move(request));
+  if (object.contains("setup")) co_return co_await AnswerSetup(std::move(request));
   if (object.contains("set")) co_return co_await AnswerSet(std::move(request));
   for (const char* key : {"wait", "forget"}) {
     if (!object.contains(key)) continue;
@@ -124,6 +126,22 @@ awaitable<std::string> LineProtocol::AnswerSet(Request request) {
   auto persona = co_await session_->With(std::move(apply));
   if (!persona) co_return LineFor(persona.error());
   co_return wire::Line({{"set", {{"persona", wire::ToJson(*persona)}}}});
+}
+
+awaitable<std::string> LineProtocol::AnswerSetup(Request request) {
+  const json& setup = request.object["setup"];
+  const bool object = setup.is_object();
+  auto answer = object ? Text(setup, "answer") : Result<std::string>(std::string());
+  auto language = object ? Text(setup, "language") : Result<std::string>(std::string());
+  if (!answer || !language) co_return LineFor(answer ? language.error() : answer.error());
+  const bool answered = object && setup.contains("answer");
+  const Language begin_in = *language == "ko" ? Language::kKorean : Language::kEnglish;
+  std::function<awaitable<Result<SetupTalk>>(Conversation&)> talk = [this, answered, text = CleanText(*answer, 500), begin_in](Conversation& conversation) {
+    return answered ? sam::AnswerSetup(conversation, text, Now()) : BeginSetup(conversation, begin_in, Now());
+  };
+  auto state = co_await session_->With(std::move(talk));
+  if (!state) co_return LineFor(state.error());
+  co_return wire::Line({{"setup", {{"notice", state->notice}, {"said", state->said}, {"question", state->question}, {"done", state->done}}}});
 }
 
 awaitable<std::string> LineProtocol::AnswerForget(std::string id) {

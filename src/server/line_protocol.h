@@ -31,6 +31,7 @@ class LineProtocol {
   boost::asio::awaitable<std::string> AnswerSay(Request request);
   boost::asio::awaitable<std::string> AnswerWait(std::string duration);
   boost::asio::awaitable<std::string> AnswerSet(Request request);
+  boost::asio::awaitable<std::string> AnswerSetup(Request request);
   boost::asio::awaitable<std::string> AnswerForget(std::string id);
   boost::asio::awaitable<std::string> AnswerLook(std::string what);
   Moment Now() const { return virtual_now_ ? *virtual_now_ : clock_.Now(); }

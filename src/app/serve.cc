@@ -1,0 +1,113 @@
+// samantha serve: the server and its page.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <cstdio>
+#include <thread>
+#include <vector>
+
+#include "app/commands.h"
+#include "app/options.h"
+#include "app/run_now.h"
+#include "server/server.h"
+
+namespace sam::app {
+namespace {
+
+constexpr auto kIdle = std::chrono::minutes(15);  // after which a person's state leaves the memory
+
+struct ServeOptions {
+  std::string listen = "127.0.0.1:8600", data, mind = "builtin", person;
+  bool open = false;
+  uint64_t seed = 1;
+  unsigned threads = 0;
+};
+
+Result<ServerConfig> ReadListen(const ServeOptions& options) {
+  ServerConfig config;
+  const size_t colon = options.listen.rfind(':');
+  const std::string port = colon == std::string::npos ? options.listen : options.listen.substr(colon + 1);
+  if (colon != std::string::npos) config.address = options.listen.substr(0, colon);
+  if (config.address.starts_with('[') && config.address.ends_with(']')) config.address = config.address.substr(1, config.address.size() - 2);
+  if (config.address == "localhost") config.address = "127.0.0.1";
+  const bool digits = !port.empty() && port.size() <= 5 && port.find_first_not_of("0123456789") == std::string::npos;
+  if (!digits || std::stoul(port) > 65535)
+    return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no address to listen on; write it like 127.0.0.1:8600", options.listen));
+  config.port = static_cast<unsigned short>(std::stoul(port));
+  return config;
+}
+
+boost::asio::awaitable<void> PutAwayIdlePeople(boost::asio::io_context& io, People& people, const WallClock& clock) {
+  boost::asio::steady_timer timer(io);
+  for (;;) {
+    timer.expires_after(std::chrono::minutes(1));
+    co_await timer.async_wait(boost::asio::use_awaitable);
+    co_await people.PutAwayIdle(clock.Now().at - kIdle);
+  }
+}
+
+/// As many open files as the system lets us have: one for each person talking.
+void RaiseFileLimit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+void RunThreads(boost::asio::io_context& io, unsigned count) {
+  std::vector<std::jthread> threads;
+  for (unsigned i = 1; i < count; ++i) threads.emplace_back([&io] { io.run(); });
+  io.run();
+}
+
+int Serve(const ServeOptions& options) {
+  auto config = ReadListen(options);
+  if (!config) return Complain(config.error());
+  auto parts = MakeParts({.data = DataFolder(options.data), .mind = options.mind, .seed = options.seed});
+  if (!parts) return Complain(parts.error());
+  RaiseFileLimit();
+  config->token = options.open ? "" : MakeToken();
+  config->default_person = options.person.empty() ? LoginName() : options.person;
+  config->socket_path = DataFolder(options.data) + "/samantha.sock";
+
+  const unsigned threads = options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
+  boost::asio::io_context io(static_cast<int>(threads));
+  People people(io.get_executor(), parts->household(), options.seed);
+  const SystemClock clock;
+  Metrics metrics;
+  std::unique_ptr<ServerContext> context;
+  const auto port = StartServer(io, *config, people, *parts->log, clock, metrics, context);
+  if (!port) return Complain(port.error());
+  std::printf("Samantha is at http://%s:%u/%s\n", config->address.c_str(), static_cast<unsigned>(*port), options.open ? "" : ("?token=" + config->token).c_str());
+  std::fflush(stdout);
+
+  boost::asio::signal_set stop(io, SIGINT, SIGTERM);
+  stop.async_wait([&](boost::system::error_code, int) { io.stop(); });
+  boost::asio::co_spawn(io, PutAwayIdlePeople(io, people, clock), boost::asio::detached);
+  RunThreads(io, threads);
+  return kOk;
+}
+
+}  // namespace
+
+void AddServe(CLI::App& program, Action& action) {
+  auto options = std::make_shared<ServeOptions>();
+  CLI::App* serve = program.add_subcommand("serve", "the server and its page, on this machine only");
+  serve->add_option("--listen", options->listen, "address and port")->capture_default_str();
+  serve->add_option("--data", options->data, "data folder");
+  serve->add_option("--mind", options->mind, "builtin");
+  serve->add_option("--person", options->person, "who talks where the address names nobody (the login name unless given)");
+  serve->add_option("--seed", options->seed, "seed of new people's randomness");
+  serve->add_option("--threads", options->threads, "threads; as many as cores unless given");
+  serve->add_flag("--open", options->open, "no token: anybody on this machine may talk, as whom the address names");
+  serve->callback([options, &action] { action = [options] { return Serve(*options); }; });
+}
+
+}  // namespace sam::app

@@ -1,0 +1,92 @@
+#include "server/guard.h"
+
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include <array>
+
+namespace sam {
+namespace {
+
+constexpr std::array<std::string_view, 3> kLoopbackNames = {"127.0.0.1", "localhost", "[::1]"};
+constexpr std::string_view kCookie = "samantha=";
+
+bool IsOurHost(std::string_view host, unsigned short port) {
+  for (const std::string_view name : kLoopbackNames)
+    if (host == name || host == fmt::format("{}:{}", name, port)) return true;
+  return false;
+}
+
+bool IsOurOrigin(std::string_view origin, unsigned short port) {
+  if (origin.empty()) return true;
+  return origin.starts_with("http://") && IsOurHost(origin.substr(7), port);
+}
+
+bool Same(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+std::string_view CookieValue(std::string_view cookies) {
+  for (size_t at = cookies.find(kCookie); at != cookies.npos; at = cookies.find(kCookie, at + 1)) {
+    if (at > 0 && cookies[at - 1] != ' ' && cookies[at - 1] != ';') continue;
+    const std::string_view rest = cookies.substr(at + kCookie.size());
+    return rest.substr(0, rest.find(';'));
+  }
+  return {};
+}
+
+int HexDigit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  const char lower = static_cast<char>(c | 0x20);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+}  // namespace
+
+Admission Admit(const GuardConfig& config, const Caller& caller) {
+  if (!IsOurHost(caller.host, config.port)) return Admission::kWrongHost;
+  if (!IsOurOrigin(caller.origin, config.port)) return Admission::kWrongOrigin;
+  if (config.token.empty()) return Admission::kYes;
+  const std::string_view bearer = caller.authorization.starts_with("Bearer ") ? caller.authorization.substr(7) : std::string_view();
+  const bool known = Same(caller.query_token, config.token) || Same(bearer, config.token) || Same(CookieValue(caller.cookie), config.token);
+  return known ? Admission::kYes : Admission::kNoToken;
+}
+
+std::string_view Reason(Admission admission) {
+  switch (admission) {
+    case Admission::kWrongHost: return "this server answers to 127.0.0.1 and localhost only";
+    case Admission::kWrongOrigin: return "only Samantha's own page may speak to this server";
+    case Admission::kNoToken: return "the token is missing; open the address that samantha serve printed";
+    case Admission::kYes: break;
+  }
+  return "";
+}
+
+std::string MakeToken() {
+  std::array<unsigned char, 32> bytes{};
+  if (sodium_init() < 0) return {};
+  randombytes_buf(bytes.data(), bytes.size());
+  std::array<char, sodium_base64_ENCODED_LEN(32, sodium_base64_VARIANT_URLSAFE_NO_PADDING)> text{};
+  sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  return text.data();
+}
+
+std::string QueryValue(std::string_view query, std::string_view key) {
+  while (!query.empty()) {
+    const std::string_view pair = query.substr(0, query.find('&'));
+    query.remove_prefix(std::min(query.size(), pair.size() + 1));
+    if (!pair.starts_with(key) || pair.size() <= key.size() || pair[key.size()] != '=') continue;
+    std::string value;
+    for (size_t i = key.size() + 1; i < pair.size(); ++i) {
+      if (pair[i] != '%') { value.push_back(pair[i] == '+' ? ' ' : pair[i]); continue; }
+      const int high = i + 2 < pair.size() ? HexDigit(pair[i + 1]) : -1, low = i + 2 < pair.size() ? HexDigit(pair[i + 2]) : -1;
+      if (high < 0 || low < 0) return {};
+      value.push_back(static_cast<char>(high * 16 + low));
+      i += 2;
+    }
+    return value;
+  }
+  return {};
+}
+
+}  // namespace sam

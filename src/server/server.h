@@ -1,0 +1,36 @@
+// The server: the page, the WebSocket talk, health and counts, and a Unix socket for the other commands.
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+#include <memory>
+#include <string>
+
+#include "companion/people.h"
+#include "server/guard.h"
+#include "server/metrics.h"
+
+namespace sam {
+
+struct ServerConfig {
+  std::string address = "127.0.0.1";  // a loopback address; others are refused
+  unsigned short port = 8600;         // 0 takes a free one
+  std::string token;                  // "" lets everybody of this machine in (--open)
+  std::string default_person;         // who talks when the URL names nobody
+  std::string socket_path;            // of the Unix socket, "" for none
+};
+
+/// What the server's parts share; outlives them.
+struct ServerContext {
+  People& people;
+  EventLog& log;
+  const WallClock& clock;
+  Metrics& metrics;
+  GuardConfig guard;
+  std::string default_person;
+};
+
+/// Starts listening on `io`; kUnavailable where the address or the socket is taken. Gives the port.
+Result<unsigned short> StartServer(boost::asio::io_context& io, const ServerConfig& config, People& people, EventLog& log, const WallClock& clock,
+                                   Metrics& metrics, std::unique_ptr<ServerContext>& context);
+
+}  // namespace sam

@@ -1,0 +1,167 @@
+#include "server/talk_socket.h"
+
+#include <fmt/format.h>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/websocket.hpp>
+#include <chrono>
+#include <deque>
+#include <nlohmann/json.hpp>
+
+#include "base/unicode.h"
+#include "server/json.h"
+#include "server/line_protocol.h"
+
+namespace sam {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace websocket = beast::websocket;
+using asio::awaitable;
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+constexpr auto kWait = asio::as_tuple(asio::use_awaitable);
+constexpr size_t kLongestMessage = 1 << 20;
+constexpr int kMostWaiting = 8;  // words said and not yet answered; more are refused
+
+/// The connection's own strand runs all of it.
+class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
+ public:
+  TalkSocket(beast::tcp_stream stream, std::shared_ptr<Session> session, const ServerContext& context)
+      : socket_(std::move(stream)), session_(std::move(session)), context_(context), protocol_(session_, context.people, context.clock) {}
+
+  awaitable<void> Run(HttpRequest request) {
+    socket_.set_option(websocket::stream_base::timeout::suggested(beast::role_type::server));
+    socket_.read_message_max(kLongestMessage);
+    const auto [refused] = co_await socket_.async_accept(request, kWait);
+    if (refused) co_return;
+    context_.people.Connected(session_->person().id);
+    context_.metrics.Connections(+1);
+    co_await ReadAll();
+    stop_.request_stop();
+    context_.metrics.Connections(-1);
+    context_.people.Disconnected(session_->person().id);
+  }
+
+ private:
+  awaitable<void> ReadAll() {
+    beast::flat_buffer buffer;
+    for (;;) {
+      const auto [failed, bytes] = co_await socket_.async_read(buffer, kWait);
+      if (failed) co_return;
+      if (!socket_.got_text()) SendError("bad-frame", "binary frames carry audio, which this server does not hear yet; send JSON text");
+      else Take(std::string_view(static_cast<const char*>(buffer.data().data()), bytes));
+      buffer.consume(buffer.size());
+      if (buffer.capacity() > 4096) buffer.shrink_to_fit();
+    }
+  }
+
+  void Take(std::string_view text) {
+    auto message = wire::Parse(text);
+    if (!message) return SendError("bad-message", message.error().message);
+    const auto type = message->find("type");
+    if (type == message->end() || !type->is_string()) return SendError("bad-message", "the message has no \"type\"; send {\"type\":\"say\",\"id\":\"1\",\"text\":\"hello\"}");
+    const std::string name = type->get<std::string>();
+    if (name == "stop") return static_cast<void>(stop_.request_stop());
+    if (name == "played") return;
+    if (waiting_ >= kMostWaiting) return SendError("too-fast", "too much is waiting for an answer; send less at a time");
+    ++waiting_;
+    auto work = name == "say" ? Say(std::move(*message)) : Ask(name, std::move(*message));
+    asio::co_spawn(socket_.get_executor(), std::move(work), [self = shared_from_this()](std::exception_ptr) { --self->waiting_; });
+  }
+
+  struct Deltas final : SentenceSink {
+    Deltas(TalkSocket& talk, std::string turn) : socket(talk), id(std::move(turn)) {}
+    void OnSentence(std::string_view sentence) override {
+      sentences.push_back(wire::Line({{"type", "reply.delta"}, {"id", id}, {"text", sentence}}));
+    }
+    TalkSocket& socket;
+    std::string id;
+    std::vector<std::string> sentences;
+  };
+
+  awaitable<void> Say(json message) {
+    const auto text = message.find("text"), id = message.find("id"), at = message.find("at");
+    const auto is_text = [&](auto field) { return field == message.end() || field->is_string(); };
+    if (text == message.end() || !is_text(text) || !is_text(id) || !is_text(at)) co_return SendError("bad-message", "say needs \"text\", and \"id\" and \"at\" are strings");
+    Utterance utterance{.id = id == message.end() ? "" : CleanText(id->get<std::string>(), 200), .text = CleanText(text->get<std::string>()),
+                        .at = context_.clock.Now(), .image = ""};
+    if (at != message.end()) {
+      const auto moment = ParseRfc3339(at->get<std::string>());
+      if (!moment) co_return SendError("bad-message", moment.error().message);
+      utterance.at = *moment;
+    }
+    if (stop_.stop_requested()) stop_ = std::stop_source();
+    const auto began = std::chrono::steady_clock::now();
+    Deltas deltas(*this, utterance.id);
+    const auto report = co_await session_->Say(std::move(utterance), deltas, stop_.get_token());
+    if (!report) co_return SendError("failed", report.error().message);
+    context_.people.TookTurn(session_->person().id, context_.clock.Now().at);
+    context_.metrics.CountTurn(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count());
+    for (std::string& sentence : deltas.sentences) Send(std::move(sentence));
+    ordered_json done = {{"type", "reply.done"}, {"id", report->id}};
+    done.update(wire::ToJson(*report));
+    Send(wire::Line(done));
+  }
+
+  /// memory, forget, feelings, why, set, people, wait: as the lines of chat --json, under the message's type.
+  awaitable<void> Ask(std::string name, json message) {
+    json line = {{name, message.contains(name) ? message[name] : json(true)}};
+    if (name == "set" && message.contains("persona")) line["set"] = {{"persona", message["persona"]}};
+    if (name == "forget" && message.contains("id")) line["forget"] = message["id"];
+    const std::string answered = co_await protocol_.Answer(line.dump(-1, ' ', false, json::error_handler_t::replace));
+    ordered_json answer = {{"type", name}};
+    ordered_json rest = ordered_json::parse(answered, nullptr, false);
+    if (rest.contains("error")) co_return SendError("failed", rest["error"].get<std::string>());
+    answer.update(rest);
+    Send(wire::Line(answer));
+  }
+
+  void SendError(std::string_view code, std::string_view message) { Send(wire::Line({{"type", "error"}, {"code", code}, {"message", message}})); }
+
+  void Send(std::string text) {
+    if (!text.empty() && text.back() == '\n') text.pop_back();
+    outbox_.push_back(std::move(text));
+    if (!writing_) {
+      writing_ = true;
+      asio::co_spawn(socket_.get_executor(), WriteAll(), [self = shared_from_this()](std::exception_ptr) { self->writing_ = false; });
+    }
+  }
+
+  awaitable<void> WriteAll() {
+    socket_.text(true);
+    while (!outbox_.empty()) {
+      const auto [failed, bytes] = co_await socket_.async_write(asio::buffer(outbox_.front()), kWait);
+      if (failed) co_return outbox_.clear();
+      outbox_.pop_front();
+    }
+    outbox_.shrink_to_fit();
+    writing_ = false;
+  }
+
+  websocket::stream<beast::tcp_stream> socket_;
+  std::shared_ptr<Session> session_;
+  const ServerContext& context_;
+  LineProtocol protocol_;
+  std::deque<std::string> outbox_;
+  std::stop_source stop_;
+  bool writing_ = false;
+  int waiting_ = 0;
+};
+
+}  // namespace
+
+awaitable<void> Talk(beast::tcp_stream stream, HttpRequest request, std::string person, const ServerContext& context) {
+  auto session = context.people.Find(person);
+  if (!session) co_return;
+  const auto socket = std::make_shared<TalkSocket>(std::move(stream), std::move(*session), context);
+  co_await socket->Run(std::move(request));
+}
+
+}  // namespace sam

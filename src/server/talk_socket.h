@@ -1,0 +1,18 @@
+// One WebSocket conversation: GET /v1/talk.
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/message.hpp>
+#include <boost/beast/http/string_body.hpp>
+
+#include "server/server.h"
+
+namespace sam {
+
+using HttpRequest = boost::beast::http::request<boost::beast::http::string_body>;
+
+/// Upgrades and talks until either side closes.
+boost::asio::awaitable<void> Talk(boost::beast::tcp_stream stream, HttpRequest request, std::string person, const ServerContext& context);
+
+}  // namespace sam
