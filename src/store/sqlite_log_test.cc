@@ -118,7 +118,7 @@ TEST_F(SqliteLog, TakesManyThreadsAndKeepsEachPersonsOrder) {
           log->Append(person, static_cast<Seq>(turn), TurnId{static_cast<uint32_t>(turn)},
                       {{SampleMoment(turn), SampleHeard(TurnId{static_cast<uint32_t>(turn)}, std::to_string(static_cast<int64_t>(person)) + ":" + std::to_string(turn))}},
                       [&](Result<void> kept) { ++(kept ? acknowledged : refused); });
-          if (turn % 7 == 0) ASSERT_TRUE(log->Read(person, 0));
+          EXPECT_TRUE(turn % 7 != 0 || log->Read(person, 0));
         }
       }
     });
