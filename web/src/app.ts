@@ -1,0 +1,143 @@
+// The page: one talk, and a panel that shows what she remembers, feels, and why she spoke as she did.
+import { moodColour } from "./mood";
+import { Talk, type Wire } from "./talk";
+import type { Affect, Fact, ServerMessage, Setup, Why } from "./wire";
+import { wordsFor } from "./words";
+
+const words = wordsFor(navigator.language);
+const at = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
+const talkPane = at("talk"), box = at<HTMLTextAreaElement>("words"), panel = at<HTMLDialogElement>("panel"), panelBody = at("panel-body");
+const said = new Map<string, HTMLElement>();      // what was said and has no answer yet
+const answering = new Map<string, HTMLElement>(); // replies under way
+let settingUp = false;
+
+function element(kind: string, text: string, className = ""): HTMLElement {
+  const made = document.createElement(kind);
+  made.textContent = text;
+  made.className = className;
+  return made;
+}
+
+function show(text: string, className: string): HTMLElement {
+  const paragraph = element("p", text, className);
+  talkPane.append(paragraph);
+  talkPane.scrollTop = talkPane.scrollHeight;
+  return paragraph;
+}
+
+function showMood(affect: Affect): string {
+  const colour = moodColour(affect.mood);
+  document.documentElement.style.setProperty("--mood", colour);
+  return colour;
+}
+
+function showSetup(setup: Setup): void {
+  settingUp = !setup.done;
+  if (setup.notice) show(setup.notice, "notice");
+  if (setup.said) show(setup.said, "hers");
+  if (setup.question) show(setup.question, "hers");
+}
+
+function finishReply(message: Extract<ServerMessage, { type: "reply.done" }>): void {
+  for (const notice of message.notices) show(notice, "notice");
+  const paragraph = answering.get(message.id) ?? show("", "hers");
+  talkPane.append(paragraph);
+  paragraph.textContent = message.reply;
+  paragraph.style.setProperty("--tint", showMood(message.affect));
+  said.get(message.id)?.classList.remove("waiting");
+  said.delete(message.id);
+  answering.delete(message.id);
+  talkPane.scrollTop = talkPane.scrollHeight;
+}
+
+function addDelta(id: string, text: string): void {
+  const paragraph = answering.get(id) ?? show("", "hers");
+  answering.set(id, paragraph);
+  paragraph.textContent = `${paragraph.textContent ?? ""} ${text}`.trim();
+  talkPane.scrollTop = talkPane.scrollHeight;
+}
+
+function openPanel(title: string, ...content: HTMLElement[]): void {
+  at("panel-title").textContent = title;
+  panelBody.replaceChildren(...(content.length ? content : [element("p", words.nothing, "notice")]));
+  if (!panel.open) panel.showModal();
+}
+
+function factRow(fact: Fact): HTMLElement {
+  const row = element("div", "", "fact");
+  const forget = element("button", words.forget);
+  forget.addEventListener("click", () => { talk.ask({ type: "forget", id: fact.id }); row.remove(); });
+  row.append(element("span", fact.text), element("small", fact.since.slice(0, 10)), forget);
+  return row;
+}
+
+function feelingRows(affect: Affect): HTMLElement[] {
+  return affect.emotions.map((emotion) => {
+    const row = element("dl", "");
+    const meter = element("div", "", "meter"), fill = element("i", "");
+    fill.style.width = `${Math.round(emotion.intensity * 100)}%`;
+    meter.append(fill);
+    row.append(element("dt", emotion.type), meter, element("dd", emotion.because));
+    return row;
+  });
+}
+
+function whyRows(why: Why): HTMLElement[] {
+  const list = element("dl", "");
+  for (const [key, title] of Object.entries(words.whyRows)) list.append(element("dt", title), element("dd", why[key as keyof Why] || "—"));
+  return [list];
+}
+
+function take(message: ServerMessage): void {
+  switch (message.type) {
+    case "reply.delta": return addDelta(message.id, message.text);
+    case "reply.done": return finishReply(message);
+    case "setup": return showSetup(message.setup);
+    case "memory": return openPanel(words.memory, ...message.memory.map(factRow));
+    case "feelings": showMood(message.feelings); return openPanel(words.feelings, ...feelingRows(message.feelings));
+    case "why": return openPanel(words.why, ...whyRows(message.why));
+    case "forget": return;
+    case "error": show(message.message, "trouble"); return;
+  }
+}
+
+function connect(): Wire {
+  const person = new URLSearchParams(location.search).get("person");
+  const address = new URL("v1/talk", location.href.replace(/^http/, "ws"));
+  address.search = person ? `?person=${encodeURIComponent(person)}` : "";
+  address.hash = "";
+  return new WebSocket(address) as Wire;
+}
+
+function submit(): void {
+  const text = box.value.trim();
+  box.value = "";
+  box.style.height = "";
+  if (settingUp) {
+    if (text) show(text, "yours");
+    return talk.ask({ type: "setup", setup: { answer: text } });
+  }
+  if (!text) return;
+  const id = crypto.randomUUID();
+  said.set(id, show(text, "yours waiting"));
+  talk.say(id, text);
+}
+
+document.documentElement.lang = navigator.language;
+at("open-memory").textContent = words.memory;
+at("open-feelings").textContent = words.feelings;
+at("open-why").textContent = words.why;
+at("send").textContent = words.send;
+at("panel-close").textContent = words.close;
+box.placeholder = words.placeholder;
+
+const talk = new Talk(connect, { message: take, state: (state) => { at("state").textContent = state === "lost" ? words.lost : ""; } });
+talk.ask({ type: "setup", setup: { language: navigator.language.startsWith("ko") ? "ko" : "en" } });
+
+at("say").addEventListener("submit", (event) => { event.preventDefault(); submit(); });
+box.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); submit(); }
+});
+box.addEventListener("input", () => { box.style.height = ""; box.style.height = `${box.scrollHeight}px`; });
+for (const kind of ["memory", "feelings", "why"] as const) at(`open-${kind}`).addEventListener("click", () => talk.ask({ type: kind }));
+at("panel-close").addEventListener("click", () => panel.close());

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { moodColour } from "../src/mood";
+import { Talk, type Wire } from "../src/talk";
+import type { ServerMessage } from "../src/wire";
+import { wordsFor } from "../src/words";
+
+class FakeWire implements Wire {
+  sent: string[] = [];
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  onclose: (() => void) | null = null;
+  send(text: string): void { this.sent.push(text); }
+  close(): void { this.onclose?.(); }
+}
+
+function setUp() {
+  const wires: FakeWire[] = [], messages: ServerMessage[] = [], states: string[] = [], timers: [() => void, number][] = [];
+  const talk = new Talk(() => { const wire = new FakeWire(); wires.push(wire); return wire; },
+    { message: (m) => messages.push(m), state: (s) => states.push(s) }, (work, ms) => timers.push([work, ms]));
+  return { talk, wires, messages, states, timers };
+}
+
+test("what was said before the connection opened is sent when it opens", () => {
+  const { talk, wires } = setUp();
+  talk.say("1", "hello");
+  talk.ask({ type: "memory" });
+  assert.deepEqual(wires[0]!.sent, []);
+  wires[0]!.onopen!();
+  assert.deepEqual(wires[0]!.sent.map((s) => JSON.parse(s).type), ["memory", "say"]);
+});
+
+test("what has no answer is said again under the same id after a break, what has one is not", () => {
+  const { talk, wires, timers } = setUp();
+  wires[0]!.onopen!();
+  talk.say("1", "first");
+  talk.say("2", "second");
+  wires[0]!.onmessage!({ data: JSON.stringify({ type: "reply.done", id: "1", reply: "yes", affect: { mood: [0, 0, 0], emotions: [] }, notices: [] }) });
+  wires[0]!.onclose!();
+  timers[0]![0]();
+  wires[1]!.onopen!();
+  assert.deepEqual(wires[1]!.sent.map((s) => JSON.parse(s)), [{ type: "say", id: "2", text: "second" }]);
+});
+
+test("pauses between tries grow and are bounded", () => {
+  const { wires, timers, states } = setUp();
+  for (let i = 0; i < 8; i++) { wires[i]!.onclose!(); timers[i]![0](); }
+  assert.deepEqual(timers.map(([, ms]) => ms), [500, 1000, 2000, 4000, 8000, 15000, 15000, 15000]);
+  assert.equal(states.at(-1), "lost");
+});
+
+test("a broken message is passed over", () => {
+  const { wires, messages } = setUp();
+  wires[0]!.onmessage!({ data: "{" });
+  assert.deepEqual(messages, []);
+});
+
+test("mood colours are valid and differ with pleasure", () => {
+  const glad = moodColour([0.8, 0.3, 0.2]), sad = moodColour([-0.8, -0.3, -0.2]);
+  assert.notEqual(glad, sad);
+  for (const colour of [glad, sad, moodColour([0, 0, 0]), moodColour([-1, 1, -1])]) {
+    const [hue] = colour.split(" ").map((part) => parseInt(part, 10));
+    assert.ok(hue! >= 0 && hue! < 360, colour);
+  }
+});
+
+test("the page speaks both languages", () => {
+  assert.equal(wordsFor("ko-KR").memory, "기억");
+  assert.equal(wordsFor("de").memory, "Memory");
+});
