@@ -49,6 +49,7 @@ enum WordClass : uint32_t {
   kPartnerWord = 1u << 27,
   kOrdinaryWord = 1u << 28,     // everyday words that are no names though they may be capitalised
 };
+std::vector<std::string_view> SplitSpaces(std::string_view text);
 /// Bits of WordClass; `word` in lower case.
 uint32_t ClassesOf(std::string_view word);
 

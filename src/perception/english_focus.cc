@@ -1,0 +1,95 @@
+#include "perception/english_focus.h"
+
+#include "base/unicode.h"
+#include "perception/english_dates.h"
+
+namespace sam::english {
+namespace {
+
+constexpr size_t kLongestClause = 14;
+
+// Which noun phrase a listener would take up: the particular one, rather what is new than what is at hand.
+double InterestOf(const Text& text, const NounPhrase& phrase, const Clause* clause) {
+  const Token& head = HeadWord(text, phrase);
+  if (head.Is(kVagueWord | kTimeWord | kFillerWord | kPronounWord | kQuestionWord | kAuxiliaryWord)) return -1;
+  double interest = 2;
+  if (head.classes == 0 && head.verb == nullptr) interest += 1.2;
+  if (head.Is(kEventWord | kPetWord | kFoodWord | kHealthWord | kJobWord)) interest += 0.4;
+  if (head.Is(kRelationWord) && phrase.name.Empty()) interest -= 0.3;
+  if (head.Is(kPlaceWord | kColourWord)) interest -= 0.3;
+  if (phrase.indefinite && phrase.all.begin == phrase.head.begin && !LooksPlural(head.word)) interest -= 0.2;
+  if (phrase.head.Size() > 1) interest += 0.2;
+  if (phrase.all.begin > 0 && text[phrase.all.begin - 1].Is(kPrepositionWord)) interest -= 0.9;
+  if (clause != nullptr && phrase.all.begin >= clause->rest) interest += 0.1;
+  if (head.Is(kAdjectiveWord | kAdverbWord) && !head.Is(kFoodWord)) interest -= 1.5;
+  if (head.verb != nullptr && head.verb->forms != kBaseForm && !LooksPlural(head.word)) interest -= 1.5;
+  return interest;
+}
+
+void SetNoun(const Text& text, const NounPhrase& phrase, Focus& focus) {
+  size_t first = phrase.head.begin;
+  while (first + 1 < phrase.head.end && text[first].Is(kAdjectiveWord | kNumberWord) && !text[first].genitive) ++first;
+  for (size_t i = first; i + 1 < phrase.head.end; ++i) {
+    if (text[i].genitive) first = i + 1;
+  }
+  const Span noun{first, phrase.head.end};
+  focus.noun = phrase.proper || text[first].capital ? text.Raw(noun) : text.Lower(noun);
+  if (text[phrase.head.end - 1].genitive && focus.noun.ends_with("'s")) focus.noun.resize(focus.noun.size() - 2);
+  std::string said = text.Raw(phrase.all);
+  if (!IsNameToken(text[phrase.all.begin]) && !said.empty() && text[phrase.all.begin].classes != 0) said = text.RawWord(phrase.all.begin) + said.substr(text.RawWord(phrase.all.begin).size());
+  focus.phrase = FlipPointOfView(said);
+  if (phrase.is_verb_next && focus.phrase.ends_with("'s")) focus.phrase.resize(focus.phrase.size() - 2);
+}
+
+std::string ClauseOf(const Text& text, const Clause& clause) {
+  size_t begin = SkipFillers(text, clause.span), end = clause.span.end;
+  if (clause.who == Who::kNoun || clause.subject.pronoun) begin = std::max(begin, std::min(clause.subject.all.begin, begin + 3));
+  while (end > begin && (text[end - 1].Is(kFillerWord) || text[end - 1].word == "though" || text[end - 1].word == "tbh" || text[end - 1].word == "lmao")) --end;
+  if (end < begin + 3 || end - begin > kLongestClause || clause.who == Who::kYou) return {};
+  std::string said = text.Raw({begin, end});
+  const Token& first = text[begin];
+  if (first.capital && !IsNameToken(first)) said[0] = first.word[0];
+  else if (first.capital && begin == 0 && first.classes != 0 && !first.Is(kGivenNameWord)) said[0] = first.word[0];
+  if (clause.who == Who::kDropped) {
+    const VerbForm* verb = text[clause.verb_at].verb;
+    if (verb == nullptr || clause.verb_at != begin) return {};
+    const bool past = (verb->forms & kPastForm) != 0 && (verb->forms & kBaseForm) == 0;
+    if (!past && verb->forms != kGerundForm) return {};
+    said = (past ? "i " : "i'm ") + said;
+  }
+  return FlipPointOfView(said);
+}
+
+}  // namespace
+
+Focus ReadFocus(const Text& text, const Moment& at) {
+  Focus focus;
+  double best = 0;
+  for (const auto& span : text.clauses()) {
+    const std::optional<Clause> clause = ParseClause(text, span.tokens);
+    if (focus.clause.empty() && clause && span.mood == Mood::kPlain) focus.clause = ClauseOf(text, *clause);
+    for (size_t i = span.tokens.begin; i < span.tokens.end;) {
+      const bool verb_here = clause && i >= clause->verb_at && i < clause->rest && clause->rest > clause->verb_at;
+      const auto time = verb_here ? std::nullopt : TimeAt(text, i, span.tokens.end, at);
+      if (time) {
+        i = std::max(i + 1, time->tokens.end);
+        continue;
+      }
+      const bool no_noun = verb_here || (text[i].Is(kFillerWord | kPronounWord) && !text[i].Is(kDeterminerWord));
+      const NounPhrase phrase = no_noun ? NounPhrase{} : ParseNounPhrase(text, i, span.tokens.end);
+      if (phrase.Empty() || phrase.pronoun) {
+        ++i;
+        continue;
+      }
+      const double interest = InterestOf(text, phrase, clause ? &*clause : nullptr);
+      if (interest > best) {
+        best = interest;
+        SetNoun(text, phrase, focus);
+      }
+      i = std::max(i + 1, phrase.all.end);
+    }
+  }
+  return focus;
+}
+
+}  // namespace sam::english
