@@ -264,7 +264,7 @@ TEST_F(SqliteLog, NoticesEveryFlippedBitOfAPayload) {
   const std::string whole = FileBytes(folder_ + "/log.db");
   const size_t page = 4096;
   size_t noticed = 0, harmless = 0;
-  for (size_t at = 0; at < whole.size(); at += 97) {
+  for (size_t at = 0; at < whole.size(); at += 211) {
     std::string flipped = whole;
     flipped[at] = static_cast<char>(flipped[at] ^ 0x10);
     Overwrite(folder_ + "/log.db", flipped);
