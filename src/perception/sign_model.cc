@@ -1,0 +1,46 @@
+#include "perception/sign_model.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+
+namespace sam {
+
+Result<SignModel> SignModel::Load(std::span<const uint8_t> bytes) {
+  const auto bad = [](std::string_view why) {
+    return Fail(ErrorCode::kCorrupt, "weights of signs " + std::string(why) + "; make them again with train_signs");
+  };
+  SignModel model;
+  if (bytes.size() < sizeof(SignHeader)) return bad("are too short");
+  std::memcpy(&model.header_, bytes.data(), sizeof(SignHeader));
+  if (model.header_.magic != SignHeader{}.magic) return bad("have another format");
+  if (!std::has_single_bit(model.header_.rows)) return bad("have a bad table size");
+  const size_t rows = size_t{model.header_.rows} * sizeof(SignRow), kinds = SignLexicon::kSlots * sizeof(SignLexicon::Entry);
+  if (bytes.size() != sizeof(SignHeader) + rows + kinds) return bad("have the wrong length");
+  model.rows_ = {reinterpret_cast<const SignRow*>(bytes.data() + sizeof(SignHeader)), model.header_.rows};
+  model.kinds_.resize(SignLexicon::kSlots);
+  std::memcpy(model.kinds_.data(), bytes.data() + sizeof(SignHeader) + rows, kinds);
+  return model;
+}
+
+SignProbabilities SignModel::Read(std::string_view text) const {
+  SignProbabilities scores{};
+  const size_t mask = rows_.size() - 1;
+  for (const Feature& feature : SignFeatures(text, SignLexicon(kinds_))) {
+    const SignRow& row = rows_[feature.hash & mask];
+    for (size_t i = 0; i < kSigns; ++i) scores[i] += feature.weight * static_cast<float>(row[i]);
+  }
+  for (size_t i = 0; i < kSigns; ++i) scores[i] = scores[i] * header_.scale + header_.bias[i];
+  Softmax(scores);
+  return scores;
+}
+
+void Softmax(SignProbabilities& scores) {
+  const float top = *std::max_element(scores.begin(), scores.end());
+  float sum = 0;
+  for (float& score : scores) sum += score = std::exp(score - top);
+  for (float& score : scores) score /= sum;
+}
+
+}  // namespace sam

@@ -1,0 +1,80 @@
+// What a line is a sign of: a linear model over hashed words and pieces of words, trained on our own examples
+// (content/*/signs) by tools/train_signs, in 8-bit weights.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "base/result.h"
+#include "perception/features.h"
+
+namespace sam {
+
+enum class Sign : uint8_t { kNone, kExplicit, kImplied, kGoodbye, kLeaveHer, kAskHuman, kAskBody, kAskCrowd };
+inline constexpr size_t kSigns = 8;
+inline constexpr std::array<std::string_view, kSigns> kSignNames = {"none",      "explicit",  "implied",  "goodbye",
+                                                                  "leave-her", "ask-human", "ask-body", "ask-crowd"};
+
+/// A probability of each sign; they sum to 1.
+using SignProbabilities = std::array<float, kSigns>;
+constexpr size_t Index(Sign sign) { return static_cast<size_t>(sign); }
+
+/// What stands before the rows, and these before the slots of the lexicon, in the weights file (little-endian).
+struct SignHeader {
+  std::array<char, 8> magic{'S', 'A', 'M', 'S', 'I', 'G', '1', '\0'};
+  uint32_t rows = 0;  // a power of two
+  float scale = 0;    // a weight is its byte times this
+  std::array<float, kSigns> bias{};
+};
+static_assert(sizeof(SignHeader) == 48);
+
+/// One row: the weight of a feature for each sign.
+using SignRow = std::array<int8_t, kSigns>;
+
+/// Kinds that a word belongs to ("kin", "height"), a bit each; found by the hash of a word's beginning.
+class SignLexicon {
+ public:
+  static constexpr size_t kKinds = 64;
+  static constexpr size_t kSlots = 1u << 13;
+  struct Entry {
+    uint64_t hash = 0;   // 0: empty
+    uint64_t kinds = 0;
+  };
+
+  explicit SignLexicon(std::span<const Entry> slots) : slots_(slots) {}
+  uint64_t KindsOf(std::u32string_view word) const;
+
+  /// For a whole word, or for any word that begins so.
+  static uint64_t KeyOf(std::u32string_view word, std::u32string_view ending);
+  static void Insert(std::span<Entry> slots, uint64_t key, uint64_t kinds);
+
+ private:
+  uint64_t Find(uint64_t key) const;
+  std::span<const Entry> slots_;
+};
+
+/// Features of a line in either language, of unit length.
+std::vector<Feature> SignFeatures(std::string_view text, const SignLexicon& lexicon);
+
+/// A view of weights that outlive it. Immutable.
+class SignModel {
+ public:
+  static Result<SignModel> Load(std::span<const uint8_t> bytes);
+  /// The weights inside the program.
+  static const SignModel& Embedded();
+
+  SignProbabilities Read(std::string_view text) const;
+
+ private:
+  SignModel() = default;
+  SignHeader header_;
+  std::span<const SignRow> rows_;
+  std::vector<SignLexicon::Entry> kinds_;
+};
+
+/// Scores to probabilities, in place.
+void Softmax(SignProbabilities& scores);
+
+}  // namespace sam

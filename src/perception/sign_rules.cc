@@ -1,0 +1,102 @@
+#include "perception/sign_rules.h"
+
+#include <re2/re2.h>
+
+#include <array>
+
+#include "base/unicode.h"
+
+namespace sam {
+namespace {
+
+/// Words that look like a sign and are none. What they match is taken out before the rules below are asked.
+const std::array<const char*, 2> kIdioms = {
+    R"((?:\b(?:dying|dead|die|died|dies|killed?|killing|kills|murder(?:ed|s)?|suicid(?:e|al))\b)?(?:)"
+    R"(\bdying (?:to|of (?:laughter|boredom|embarrassment|curiosity|thirst|hunger|heat|shame|envy))\b|\bdie(?:d)? (?:for|laughing|of (?:laughter|shame|boredom|embarrassment))\b|\bto die for\b|\bdie hard\b|\bdied? (?:on me|again)\b)"
+    R"(|\b(?:is|are|was|were|'s|'re) (?:totally |really |absolutely |seriously |just )?killing (?:me|us|my)\b|\bkill(?:ing)? (?:time|it|two birds)\b|\bkill for\b)"
+    R"(|\b(?:career|political|social|commercial|football\w*|footballing|tactical) suicide\b|\bsuicide (?:squad|prevention|hotline|rate|rates|doors?|run|mission|bombers?|awareness|statistics)\b)"
+    R"(|\bnot (?:actually |at all )?suicidal\b|\bno suicidal\b|\b(?:don't|do not|didn't|never) (?:actually |really )?(?:want|wanted) to (?:die|kill myself)\b(?: yet)?|\bwould never (?:hurt|kill|harm) myself\b)"
+    R"(|\b(?:cut|burn(?:ed|t)?|hurt) myself (?:while |when |on (?:the |a |my )|with the (?:iron|oven)|shaving|cooking|chopping|slicing|making|baking|at the gym|at practice|playing|by accident|accidentally|again (?:shaving|cooking))\b|\baccidentally (?:cut|burn(?:ed|t)|hurt) myself\b)"
+    R"(|\bused to (?:cut|hurt|harm|burn) myself\b|\boverdos(?:e|ed|ing) on (?:\w+ )?(?:cookies|cheese|chocolate|sugar|caffeine|coffee|cake|candy|pizza|tv|podcasts|netflix|memes|cuteness|carbs|ice cream|true crime)\b)"
+    R"(|\b(?:i'd|i would|would) rather die than (?:sing|eat|wear|go to|watch|dance|call|ask|admit|do karaoke|work out|run|use|listen|see|drink)\b|\bwant to die (?:laughing|of (?:shame|embarrassment))\b|\bhang(?:ing)? (?:out|in there|on)\b))",
+    R"((?:배고파|배고파서|졸려|졸려서|힘들어|힘들어서|더워|더워서|추워|추워서|심심해|심심해서|귀찮아|귀찮아서|보고 ?싶어|보고 ?싶어서|웃겨|웃겨서|피곤해|피곤해서|답답해|답답해서|짜증 ?나|짜증나서|궁금해|궁금해서|무서워|무서워서|귀여워|귀여워서|아파|아파서|부러워|부러워서|창피해|창피해서|좋아|좋아서|예뻐|예뻐서|맛있어|행복해|행복해서|바빠|바빠서|떨려|떨려서|쪽팔려|쪽팔려서|매워|매워서|시끄러워|시끄러워서|미워|미워서|간지러워|목말라|목말라서|[가-힣]+(?:워|해|파|려|나|아|어|여|와|겨|라|러|려)서?) ?(?:죽겠[가-힣]*|죽을 ?(?:것|거) ?같[가-힣]*|죽는 ?줄[가-힣]*|죽을 ?뻔[가-힣]*|죽을 ?지경[가-힣]*|죽을 ?맛[가-힣]*))"
+    R"(|죽을 ?만큼|죽여주|죽인다|죽이네|죽이는데|(?:기|풀|숨)이? ?죽|죽 ?(?:먹|쒀|쒔|끓)|[가-힣]+죽(?:이랑|을|이|은|도|에| )|죽집|죽순|죽마고우|죽도록|죽어라|죽어나|죽기 살기|죽자고|죽어도|죽었다 ?깨|죽은 ?(?:듯|시인)|(?:늦으면|들키면|알면|걸리면|걸려서)[가-힣 ]*죽[가-힣]*)"
+    R"(|자살 ?(?:골|예방|률|론|토끼|특공대|보험|방지)|자살 ?안|(?:죽고|자살하고) ?싶(?:다는|단|지만) ?(?:뜻은 아니|건 아니|말은 아니|떡볶이)[가-힣]*|죽고 ?싶(?:지|진)는? ?않[가-힣]*|자해 ?공갈[가-힣]*|예전엔? 자해[가-힣]*)"
+    R"(|목숨 ?걸[가-힣]*)"};
+
+const std::array<const char*, 2> kExplicit = {
+    R"(\bsuicid(?:e|al)\b|\b(?:kill|killing|hang|hanging|shoot|shooting|drown|drowning|stab|stabbing|unalive|offing|starve) myself\b|\bkms\b|\bself[- ]?harm(?:ed|ing|s)?\b)"
+    R"(|\b(?:end|ending|ended|take|taking|took|finish|finishing) my (?:own )?life\b|\b(?:end|ending) it all\b|\bmy own (?:death|suicide)\b|\btake my own\b)"
+    R"(|\b(?:i|i'm|i'd|i've|im|we|just) (?:\w+ ){0,4}(?:want|wanna|wish|going|gonna|plan|planning|ready|rather|prefer|decided|need|hope|deserve|prepared|meant|trying|tried|about|longing) (?:\w+ ){0,4}(?:die|be dead|were dead|was dead|end it)\b)"
+    R"(|\bwanna die\b|\bwant to die\b|\bwish i (?:was|were) dead\b|\bbetter off dead\b|\brather be dead\b)"
+    R"(|\b(?:don't|do not|no longer|dont) (?:want to|wanna) (?:live|be alive|exist|keep living|go on living)\b|\b(?:done|stop|quit|finished with|tired of) (?:with )?living\b|\bto be dead\b)"
+    R"(|\b(?:cut|cutting|hurt|hurting|harm|harming|burn|burning|burned|burnt|injure|injuring) myself\b|\b(?:slit|slitting|slash|cut|cutting|opened) my (?:wrists?|throat|veins|arms?|thighs?)\b|\boverdos(?:e|ed|ing)\b)"
+    R"(|\bjump(?:ing)? (?:off|from|in front of) (?:the |a |this |my )?(?:\w+ )?(?:bridge|roof|building|balcony|train|window|platform|ledge|cliff)\b.*\b(?:die|end|tonight|want|going)\b)"
+    R"(|\b(?:going|want|wanted|about|ready) to jump (?:off|from|in front of) (?:the |a |this |my )?(?:\w+ )?(?:bridge|roof|building|balcony|train|window|platform|ledge)\b|\bstep in front of (?:a|the) (?:train|bus|truck|car)\b)"
+    R"(|\b(?:swallowed|took|downed|taken|ate|emptied) (?:all|every|everything|a whole|the whole|a handful|a fistful) (?:\w+ ){0,3}(?:pills?|tablets?|medicine|meds|bottle|cabinet|sleeping|painkillers?|antidepressants)\b|\b(?:drank|drunk|swallowed) (?:the )?(?:bleach|antifreeze|drain cleaner|poison|detergent|pesticide)\b)"
+    R"(|\b(?:rope|noose|belt|cord) (?:is )?around my neck\b|\bgun (?:in my mouth|to my head)\b)",
+    R"(자살|자해|(?:죽고|뒤지고|디지고|죽어 ?버리고) ?싶|죽어 ?버릴|죽어버리(?:고|려|면|자)|죽을 ?(?:거야|거예요|거에요|거다|거니까|거라|겁니다|건데|꺼야|래|래요|생각|작정|결심|계획|준비|각오|날짜|날을|방법)|죽으려(?:고|는|면)|죽으러|죽기로|죽을까|죽고 ?말)"
+    R"(|(?:사느니|살 ?바[에엔]는?|사는 ?것보다|살아서) ?[가-힣 ]{0,8}(?:죽|없어)|죽는 ?(?:게|것이|편이|것만이) ?(?:더 ?)?(?:낫|나아|나을|편|답|소원|좋겠)|차라리 ?[가-힣 ]{0,6}죽|죽었으면 ?(?:좋겠|해|싶)|죽여 ?(?:줘|주세요|줬으면|달라))"
+    R"(|목숨을? ?(?:끊|버리|놓|포기|던지)|생을 ?(?:마감|마치|끝|정리|접)|(?:삶|인생|생)을 ?(?:스스로|내 ?손으로)|스스로 ?[가-힣 ]{0,8}(?:목숨|생을|삶을|등지|끊|떠나|마감|해치)|세상을? ?(?:하직|등지|등질|버리|뜨려|뜰 ?거|떠나고|떠나려|떠날 ?거)|극단적인? ?(?:선택|생각))"
+    R"(|살고 ?싶지(?:가|도)? ?않|살기(?:가)? ?싫(?:어 죽|다 죽|어서 죽)|(?:더|더는|더 ?이상) ?살(?:고 ?싶지|기 ?싫|아갈 ?자신|아 ?있고)|목을? ?(?:매|맬|맸|매달)|유서(?:를|에|도|는|까지)? ?(?:쓰|썼|써|적|남기|남길|다 ?쓴|미리|뭐라|고쳐|완성)|(?:남길|쓴|써둔|남긴) ?유서|유서(?:예요|야|입니다))"
+    R"(|손목을? ?(?:그|긋|또|칼)|(?:옥상|다리|한강|베란다|난간|창문|건물|아파트|절벽|여기)(?:에서|위에서|로)? ?[가-힣 ]{0,6}(?:뛰어내리(?:고|려|면|ㄹ)|뛰어내릴|뛰어들(?:고|려|거)|떨어지려|떨어질 ?거|몸을 ?던지|투신)|투신하)"
+    R"(|(?:나를|날|저를|제 ?몸을|내 ?몸을|나 ?자신을|제 ?자신을) ?(?:[가-힣]+ )?(?:죽이|죽여|해치|해칠|찌르|다치게|없애)|(?:죽으라는|뛰어내리라는|해치라는|찌르라는|죽으라고) |(?:팔|손목|허벅지|다리|몸)(?:에|을|를) ?[가-힣 ]{0,6}(?:상처를 ?(?:냈|내)|칼을 ?댔|그었|긋고))"
+    R"(|(?:농약|락스|세제|표백제|살충제|독약|부동액)을? ?(?:마셨|마시려|마실|들이켰|삼켰)|(?:수면제|약|진통제|알약|약통)(?:을|를)? ?[가-힣 ]{0,8}(?:다 ?먹었|털어 ?넣|한꺼번에|한 ?움큼 ?삼|전부 ?(?:먹|삼)|통째로|다 ?삼켰))"};
+
+const char* const kGoodbye =
+    R"(^(?:(?:ok|okay|alright|all right|right|well|anyway|so|then|now|and|thanks?|thank you|cool|hey|um|oh)[,. ]*(?:then)?[,. ]*)*(?:bye|goodbye|bye[- ]bye|good ?night|nighty? night|night[- ]night|gn|cya|see ya|see (?:you|u)|ciao|adios|farewell|cheerio|ta[- ]ta|tata|toodles?|toodle[- ](?:pip|oo)|so long|ttyl|ttfn|brb|bbl|afk|gtg|g2g|gotta (?:go|run|dash|jet|bounce)|i (?:have|need|got|must|should|ought)(?: to)? (?:go|run|dash|leave|head (?:off|out)|be off|be going|get going)|must dash|catch you later|talk (?:later|soon|tomorrow)|take care|laters?|peace out|sleep (?:well|tight)|sweet dreams|have a (?:good|nice|lovely|great|pleasant) (?:night|evening|day|one|weekend|sleep)|i'?m (?:off|out|heading out|signing off|logging off|leaving now|turning in|going to (?:bed|sleep))|off to (?:bed|sleep|work)|signing off|over and out))"
+    R"((?:[,. !]*(?:then|now|for now|samantha|everyone|dear|friend|love|darling|my dear|to you|later|tomorrow|soon|tonight|around|in the morning|next week|all|again|bye|goodnight|good night|xx?|sweet dreams|sleep (?:well|tight)|see (?:you|ya)|take care|here|already))*[ .!~^:)♡♥]*$)"
+    R"(|[,.!] ?(?:bye|goodbye|bye[- ]bye|good ?night|see (?:you|ya|u)(?: (?:later|tomorrow|soon|tonight))?|talk (?:to you )?(?:later|soon|tomorrow)|gotta go|i'?m off|cheerio|ciao|ttyl|so long|catch you later|sleep (?:well|tight)|take care|night night)(?:[,. !]*(?:then|now|for now|samantha|dear|to you|x+))*[ .!~^:)]*$)"
+    R"(|^(?:[가-힣 ,.~!]{0,24}[ ,.~!])?(?:안녕히 ?(?:계세요|주무세요|가세요)|잘 ?자(?:요|용|라)?|굿 ?나잇|굿 ?밤|뿅|바이바이|빠이|ㅂㅂ|ㅂㅇ|(?:이만|먼저|이제|난|나|저는|전|그만|슬슬) ?(?:갈게|갈게요|가볼게|가볼게요|간다|갑니다|잘게|잘게요|잔다|끊을게|끊을게요|나갈게|나갈게요|들어갈게|들어가볼게요|일어날게|일어나볼게요|물러갈게|쉴게|쉴게요)|(?:자러|씻으러|일하러|누우러|밥 ?먹으러) ?(?:갈게|간다|갈게요|가볼게요|갑니다)|(?:내일|이따|나중에|다음에|또|그럼|아침에|저녁에|주말에|월요일에|화요일에|수요일에|목요일에|금요일에|토요일에|일요일에|담에) ?(?:봐|봐요|보자|봬요|뵐게요|뵈어요|뵙겠습니다|만나|만나요|봅시다|또 봐|얘기하자|얘기해요)|좋은 ?(?:밤|하루|저녁|꿈) ?(?:보내|보내요|보내세요|되세요|꿔|꿔요|꾸세요)|편안?한 ?(?:밤|저녁) ?(?:보내|보내세요|되세요)|다녀올게|다녀올게요|다녀오겠습니다|갔다 ?올게|갔다 ?올게요|총총|이만 ?총총|그럼 ?이만|오늘은 ?(?:여기까지|이만))[ .!~^♡♥ㅎㅋㅠㅜ]*$)";
+
+const char* const kAskHuman =
+    R"(\bare you (?:really |actually |truly |secretly |just |even |in fact |perhaps |maybe |not |also |still )*(?:an? )?(?:real |actual |living |genuine |live )?(?:human|person|robot|bot|ai|a\.i\.|machine|computer(?: program)?|program|software|chatbot|artificial|android|human being|being of flesh|flesh and blood|sentient|natural person|simulation|algorithm|language model|real|alive|automated)(?: (?:being|intelligence|person|creature|program|woman|man|too|or|and|at all|yourself|right|in there|tho|though))*\b(?: or .*)?[ ?.!]*$)"
+    R"(|\b(?:human|person|man|woman|lady|living creature|someone real|real) or (?:a |an |just )?(?:ai|machine|robot|bot|program|computer|software|code)\b|\b(?:machine|robot|bot|ai|program|computer|software|code) or (?:a |an )?(?:human|person|man|woman|real|flesh)\b)"
+    R"(|\b(?:talking|speaking|chatting|writing|texting) (?:to|with) (?:an? )?(?:real |actual |living )?(?:human|person|bot|robot|machine|ai|computer)\b.*\?)"
+    R"(|^(?:너|넌|너는|네가|당신은|당신|사만다는?|혹시|그럼|근데|진짜|정말|솔직히|너 ?혹시|너 ?진짜|너 ?정말|[가-힣]{1,4}[아야])? ?(?:혹시 |진짜 |정말 |솔직히 |사실 |결국 |그냥 |너 |넌 |당신은 )*(?:진짜 |정말 |실제 |살아 ?있는 )?(?:사람|인간|로봇|기계|ai|에이아이|인공지능|프로그램|컴퓨터|챗봇|봇|소프트웨어)(?:이야|야|이에요|예요|에요|이니|니|인가요|인가|입니까|이지|지|이죠|죠|이세요|세요|이냐|냐|맞아|맞아요|맞죠|맞지| 맞아| 맞아요| 맞죠| 맞지| 맞니| 맞나요| 아니야| 아니지| 아니죠| 아니에요| 아니세요)[ ?!.~]*$)"
+    R"(|(?:사람|인간)(?:이야|이에요|이니|인가요|입니까|인지|이랑|하고)? ?,? ?(?:아니면 ?)?(?:기계|로봇|ai|에이아이|인공지능|프로그램|컴퓨터|봇|소프트웨어))";
+
+const char* const kMeansOrTime =
+    R"(\b(?:tonight|tomorrow|today|now|right now|this (?:morning|evening|weekend|week)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|pills?|tablets?|overdos\w*|swallowed|drank|rope|noose|gun|rifle|knife|blade|razor|bleach|bridge|roof|rooftop|ledge|balcony|railing|tracks?|train|garage|gas|insulin|cuts?|cutting|bleeding|hang|jump\w*|plan|date|medicine|meds|wheel|voices?)\b)"
+    R"(|오늘|내일|지금|방금|이번 ?주|오늘 ?밤|곧|약을|약 |수면제|알약|밧줄|끈|줄을|칼|면도|농약|락스|세제|번개탄|연탄|가스|다리|한강|옥상|난간|베란다|창문|절벽|철길|기차|지하철|열차|목을|손목|팔에|핸들|뛰어|투신|유서|목소리|인슐린|총)";
+
+const char* const kAfterCrisis =
+    R"(^(?:yes|yeah|yep|no|nope|nah|maybe|kind of|sort of|i guess|i don'?t know|idk|not really|a little|i did|i haven'?t|i can'?t|i won'?t|i will|i'll try|ok|okay|alone|i'?m alone|nobody|no ?one|never mind|forget it)[ .!]*$)"
+    R"(|\b(?:i'?m|i am|home) alone\b|\b(?:call|called|calling|phone|text) (?:them|anyone|someone|a hotline|the hotline|the number|that number|988|116)\b|\b(?:no one|nobody) (?:to (?:call|talk|tell)|would (?:come|listen|understand|care)|knows|cares|is here)\b|\b(?:hotlines?|helplines?)\b|\bi'?m (?:safe|scared of myself|not safe)\b|\bwon'?t do (?:it|anything)\b|\bput (?:it|them) away\b|\bcan'?t tell (?:anyone|them|her|him)\b)"
+    R"(|^(?:응|네|예|어|아니|아니요|아뇨|글쎄|글쎄요|모르겠어|모르겠어요|몰라|몰라요|그런 ?거 ?같아|그런 ?것 ?같아요|조금|혼자야|혼자예요|혼자 ?있어|혼자 ?있어요|아무도 ?없어|아무도 ?없어요|됐어|됐어요|싫어|싫어요|알겠어|알겠어요|알았어)[ .!~ㅠㅜ]*$)"
+    R"(|(?:전화|연락)(?:하|할|해|를|도)? ?(?:기 ?싫|못 ?하|무서|해 ?볼|했|해도|할게|할 ?사람)|(?:아무한테도|아무에게도|누구한테도) ?(?:말|얘기)|상담 ?전화|109|안전한 ?(?:데|곳)|안 ?할게|치웠어|말할 ?사람이 ?없)";
+
+struct Rules {
+  RE2 idiom_en{kIdioms[0]}, idiom_ko{kIdioms[1]}, explicit_en{kExplicit[0]}, explicit_ko{kExplicit[1]};
+  RE2 goodbye{kGoodbye}, ask_human{kAskHuman}, means{kMeansOrTime}, after{kAfterCrisis};
+};
+
+const Rules& Get() {
+  static const Rules rules;
+  return rules;
+}
+
+}  // namespace
+
+PlainWords WithoutIdioms(std::string_view text) {
+  PlainWords words{.text = ToLower(text), .idiom = false};
+  static const RE2 kCurly("[’‘]");
+  RE2::GlobalReplace(&words.text, kCurly, "'");
+  const int changes = RE2::GlobalReplace(&words.text, Get().idiom_en, "*") + RE2::GlobalReplace(&words.text, Get().idiom_ko, "*");
+  words.idiom = changes > 0;
+  return words;
+}
+
+Sign CertainSign(const PlainWords& words) {
+  const Rules& rules = Get();
+  if (RE2::PartialMatch(words.text, rules.explicit_en) || RE2::PartialMatch(words.text, rules.explicit_ko)) return Sign::kExplicit;
+  if (RE2::PartialMatch(words.text, rules.ask_human)) return Sign::kAskHuman;
+  if (RE2::PartialMatch(words.text, rules.goodbye)) return Sign::kGoodbye;
+  return Sign::kNone;
+}
+
+bool NamesMeansOrTime(const PlainWords& words) { return RE2::PartialMatch(words.text, Get().means); }
+
+bool SpeaksOfCrisis(const PlainWords& words) { return RE2::PartialMatch(words.text, Get().after); }
+
+}  // namespace sam

@@ -1,0 +1,87 @@
+#include "perception/signs.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+
+#include "core/percept.h"
+#include "perception/context.h"
+#include "perception/sign_model.h"
+#include "perception/sign_rules.h"
+
+namespace sam {
+namespace {
+
+/// Probability from which the model's reading counts. Ours: about one ordinary line in 200 passes by mistake.
+constexpr std::array<float, kSigns> kThresholds = {1, 0.33f, 0.33f, 0.30f, 0.22f, 0.20f, 0.22f, 0.12f};
+/// After a turn of phrase that only looks like a crisis, the model must be surer.
+constexpr float kSureDespiteIdiom = 0.8f;
+constexpr int kTurnsOfCare = 2;
+
+struct Reading {
+  Sign sign = Sign::kNone;
+  std::string evidence;
+};
+
+bool IsCrisis(Sign sign) { return sign == Sign::kExplicit || sign == Sign::kImplied; }
+
+Reading ByModel(std::string_view text, const PlainWords& words) {
+  const SignProbabilities p = SignModel::Embedded().Read(text);
+  const float crisis = p[Index(Sign::kExplicit)] + p[Index(Sign::kImplied)];
+  const auto tell = [](Sign sign, float value) { return Reading{sign, fmt::format("model {} {:.2f}", kSignNames[Index(sign)], value)}; };
+  if (crisis >= (words.idiom ? kSureDespiteIdiom : kThresholds[Index(Sign::kImplied)])) {
+    return tell(p[Index(Sign::kExplicit)] > p[Index(Sign::kImplied)] ? Sign::kExplicit : Sign::kImplied, crisis);
+  }
+  Sign best = Sign::kNone;
+  float most = 1;
+  for (size_t i = Index(Sign::kGoodbye); i < kSigns; ++i) {
+    const float ratio = p[i] / kThresholds[i];
+    if (ratio >= most) most = ratio, best = static_cast<Sign>(i);
+  }
+  return best == Sign::kNone ? Reading{} : tell(best, p[Index(best)]);
+}
+
+Reading ReadSign(std::string_view text, const PlainWords& words) {
+  const Sign certain = CertainSign(words);
+  if (certain == Sign::kExplicit) return {certain, "rule explicit"};
+  Reading reading = ByModel(text, words);
+  if (certain == Sign::kNone || IsCrisis(reading.sign)) return reading;
+  // "gotta go, deleting you for good": the model's leave-taking is the fuller reading of a goodbye.
+  if (certain == Sign::kGoodbye && reading.sign == Sign::kLeaveHer) return reading;
+  return {certain, fmt::format("rule {}", kSignNames[Index(certain)])};
+}
+
+bool IsOurs(std::string_view intent) {
+  return intent == "after-crisis" || std::find(kSignNames.begin() + 3, kSignNames.end(), intent) != kSignNames.end();
+}
+
+void PutFirst(std::string_view intent, Percept& out) {
+  out.intents.insert(out.intents.begin(), {std::string(intent), 1.0});
+  if (out.intents.size() > 5) out.intents.resize(5);
+}
+
+}  // namespace
+
+void ReadSigns(std::string_view text, const PerceptionContext& context, Percept& out) {
+  const PlainWords words = WithoutIdioms(text.substr(0, 2048));
+  const Reading reading = ReadSign(text.substr(0, 2048), words);
+  std::erase_if(out.intents, [](const IntentScore& i) { return IsOurs(i.intent); });
+  if (out.act == DialogueAct::kGoodbye && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer) out.act = DialogueAct::kStatement;
+  out.crisis = {};
+  if (IsCrisis(reading.sign)) {
+    out.crisis.level = reading.sign == Sign::kExplicit ? CrisisLevel::kExplicit : CrisisLevel::kImplied;
+    out.crisis.immediate = reading.sign == Sign::kExplicit && NamesMeansOrTime(words);
+    out.crisis.evidence = reading.evidence;
+    return;
+  }
+  const int since = context.discourse.crisis_turns_ago;
+  if (reading.sign != Sign::kNone) {
+    PutFirst(kSignNames[Index(reading.sign)], out);
+    if (reading.sign == Sign::kGoodbye || reading.sign == Sign::kLeaveHer) out.act = DialogueAct::kGoodbye;
+  } else if (since >= 0 && since < kTurnsOfCare && SpeaksOfCrisis(words)) {
+    PutFirst("after-crisis", out);
+  }
+}
+
+}  // namespace sam

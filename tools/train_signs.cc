@@ -1,0 +1,303 @@
+// Makes assets/signs.bin: trains the model of signs on our own examples in content/*/signs, and measures it on a fifth
+// of them that it has not seen.
+//   train_signs CONTENT_FOLDER ASSETS_FOLDER [--ordinary FILE]... [--measure FILE]...
+// --ordinary: lines of everyday talk, one a line; they teach only what is no sign. --measure: "sign<TAB>line".
+#include <fmt/core.h>
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <numeric>
+
+#include "base/random.h"
+#include "base/unicode.h"
+#include "perception/sign_model.h"
+
+namespace sam::training {
+namespace {
+
+constexpr uint32_t kRows = 1u << 17;
+constexpr int kEpochs = 24;
+constexpr float kRate = 0.25f;
+constexpr float kDecay = 2e-6f;
+constexpr float kKept = 0.6f;           // share of features kept in a step
+constexpr size_t kMostVariants = 14;    // of one example with (a|b)
+constexpr uint64_t kSeed = 7;
+
+struct Example {
+  std::string text;
+  Sign sign = Sign::kNone;
+  float weight = 1;
+  bool held_out = false;
+};
+
+struct Encoded {
+  std::vector<std::pair<uint32_t, float>> features;
+  const Example* example = nullptr;
+};
+
+/// Every way to read "(a|b) c".
+std::vector<std::string> Variants(const std::string& text) {
+  const size_t open = text.find('('), close = text.find(')', open);
+  if (open == std::string::npos || close == std::string::npos) return {text};
+  std::vector<std::string> out;
+  const std::string inside = text.substr(open + 1, close - open - 1);
+  for (size_t begin = 0; begin <= inside.size();) {
+    const size_t bar = std::min(inside.find('|', begin), inside.size());
+    for (std::string& rest : Variants(text.substr(close + 1))) {
+      out.push_back(text.substr(0, open) + inside.substr(begin, bar - begin) + rest);
+    }
+    begin = bar + 1;
+  }
+  return out;
+}
+
+void AddVariants(const std::string& text, Sign sign, std::vector<Example>& out) {
+  std::vector<std::string> ways = Variants(text);
+  for (size_t i = ways.size(); i > 1; --i) std::swap(ways[i - 1], ways[Draw(kSeed, i, text) % i]);
+  ways.resize(std::min(ways.size(), kMostVariants));
+  const bool held_out = Draw(kSeed, 0, text) % 5 == 0;
+  const auto weight = static_cast<float>(1 / std::sqrt(static_cast<double>(ways.size())));
+  for (std::string& way : ways) out.push_back({std::move(way), sign, weight, held_out});
+}
+
+size_t SignNamed(const std::string& name) {
+  return static_cast<size_t>(std::find(kSignNames.begin(), kSignNames.end(), name) - kSignNames.begin());
+}
+
+std::vector<Example> ReadExamples(const std::string& content) {
+  std::vector<Example> out;
+  std::vector<std::filesystem::path> files;
+  for (const char* language : {"en", "ko"}) {
+    for (const auto& entry : std::filesystem::directory_iterator(content + "/" + language + "/signs")) if (entry.is_regular_file()) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  for (const auto& file : files) {
+    for (const auto& group : YAML::LoadFile(file.string())) {
+      const size_t sign = SignNamed(group.first.as<std::string>());
+      if (sign == kSigns) throw YAML::Exception(group.first.Mark(), file.string() + ": no such sign");
+      for (const auto& line : group.second) AddVariants(line.as<std::string>(), static_cast<Sign>(sign), out);
+    }
+  }
+  return out;
+}
+
+using Kinds = std::vector<SignLexicon::Entry>;
+
+/// The words of content/*/signs/words, with a bit for each kind.
+Kinds ReadKinds(const std::string& content) {
+  Kinds slots(SignLexicon::kSlots);
+  std::map<std::string, size_t> bits;
+  for (const char* language : {"en", "ko"}) {
+    for (const auto& kind : YAML::LoadFile(content + "/" + language + "/signs/words/concepts.yaml")) {
+      const size_t bit = bits.emplace(kind.first.as<std::string>(), bits.size()).first->second;
+      if (bit >= SignLexicon::kKinds) throw YAML::Exception(kind.first.Mark(), "more than 64 kinds of words");
+      for (const auto& entry : kind.second) {
+        std::u32string word = ToUtf32(ToLower(entry.as<std::string>()));
+        const bool star = word.back() == U'*';
+        if (star) word.pop_back();
+        SignLexicon::Insert(slots, SignLexicon::KeyOf(word, star ? U"*" : U""), uint64_t{1} << bit);
+      }
+    }
+  }
+  return slots;
+}
+
+class Trainer {
+ public:
+  Trainer() : weights_(kRows), squares_(kRows) {}
+
+  static Encoded Encode(const Example& example, const Kinds& kinds) {
+    Encoded out{.features = {}, .example = &example};
+    for (const Feature& f : SignFeatures(example.text, SignLexicon(kinds))) out.features.emplace_back(static_cast<uint32_t>(f.hash & (kRows - 1)), f.weight);
+    return out;
+  }
+
+  void Train(const std::vector<const Encoded*>& samples, int epochs) {
+    for (auto& square : squares_) square.fill(1e-2f);
+    bias_square_.fill(1);
+    std::vector<uint32_t> order(samples.size());
+    std::iota(order.begin(), order.end(), 0u);
+    for (int epoch = 0; epoch < epochs; ++epoch) {
+      for (size_t i = order.size(); i > 1; --i) {
+        std::swap(order[i - 1], order[Draw(kSeed, static_cast<uint64_t>(epoch) * order.size() + i, "shuffle") % i]);
+      }
+      for (const uint32_t which : order) Step(*samples[which], ++step_);
+    }
+  }
+
+  SignProbabilities Read(const std::vector<std::pair<uint32_t, float>>& features) const {
+    SignProbabilities scores = bias_;
+    for (const auto& [row, weight] : features) {
+      for (size_t i = 0; i < kSigns; ++i) scores[i] += weight * weights_[row][i];
+    }
+    Softmax(scores);
+    return scores;
+  }
+
+  std::vector<uint8_t> Pack(const Kinds& kinds) const {
+    float largest = 1e-9f;
+    for (const auto& row : weights_) for (const float w : row) largest = std::max(largest, std::abs(w));
+    SignHeader header;
+    header.rows = kRows;
+    header.scale = largest / 127;
+    header.bias = bias_;
+    std::vector<SignRow> rows(kRows);
+    for (size_t r = 0; r < kRows; ++r) {
+      for (size_t i = 0; i < kSigns; ++i) rows[r][i] = static_cast<int8_t>(std::lround(weights_[r][i] / header.scale));
+    }
+    const size_t row_bytes = rows.size() * sizeof(SignRow), kind_bytes = kinds.size() * sizeof(SignLexicon::Entry);
+    std::vector<uint8_t> bytes(sizeof(header) + row_bytes + kind_bytes);
+    std::memcpy(bytes.data(), &header, sizeof(header));
+    std::memcpy(bytes.data() + sizeof(header), rows.data(), row_bytes);
+    std::memcpy(bytes.data() + sizeof(header) + row_bytes, kinds.data(), kind_bytes);
+    return bytes;
+  }
+
+ private:
+  void Step(const Encoded& sample, uint64_t step) {
+    kept_.clear();
+    uint64_t dice = Draw(kSeed, step, "features");
+    for (const auto& [row, weight] : sample.features) {
+      dice = dice * 6364136223846793005ull + 1442695040888963407ull;
+      if (static_cast<float>(dice >> 40) * 0x1.0p-24f < kKept) kept_.emplace_back(row, weight / kKept);
+    }
+    SignProbabilities errors = Read(kept_);
+    errors[Index(sample.example->sign)] -= 1;
+    for (float& e : errors) e *= sample.example->weight;
+    for (const auto& [row, weight] : kept_) {
+      for (size_t i = 0; i < kSigns; ++i) {
+        const float gradient = errors[i] * weight + kDecay * weights_[row][i];
+        squares_[row][i] += gradient * gradient;
+        weights_[row][i] -= kRate * gradient / std::sqrt(squares_[row][i]);
+      }
+    }
+    for (size_t i = 0; i < kSigns; ++i) {
+      bias_square_[i] += errors[i] * errors[i];
+      bias_[i] -= kRate * errors[i] / std::sqrt(bias_square_[i]);
+    }
+  }
+
+  std::vector<SignProbabilities> weights_, squares_;
+  SignProbabilities bias_{}, bias_square_{};
+  std::vector<std::pair<uint32_t, float>> kept_;
+  uint64_t step_ = 0;
+};
+
+/// For each sign, how much of it is found where one ordinary line in 1,000, 300, 100, 30 is taken for it.
+void MeasureThresholds(const std::vector<std::pair<const Example*, SignProbabilities>>& read, const std::vector<SignProbabilities>& ordinary) {
+  for (size_t sign = 1; sign < kSigns; ++sign) {
+    const auto strength = [sign](const SignProbabilities& p) {
+      return sign == Index(Sign::kExplicit) || sign == Index(Sign::kImplied) ? p[1] + p[2] : p[sign];
+    };
+    std::vector<float> alarms;
+    for (const auto& p : ordinary) alarms.push_back(strength(p));
+    std::sort(alarms.begin(), alarms.end(), std::greater<>());
+    fmt::print("  {:10}", kSignNames[sign]);
+    for (const size_t one_in : {1000, 300, 100, 30}) {
+      const float threshold = alarms[alarms.size() / one_in];
+      int found = 0, all = 0;
+      for (const auto& [example, p] : read) if (Index(example->sign) == sign) ++all, found += strength(p) > threshold;
+      fmt::print("  1/{}: {:.1f}% over {:.3f}", one_in, 100.0 * found / std::max(all, 1), threshold);
+    }
+    fmt::print("\n");
+  }
+}
+
+/// A table of truth against what was read, and the lines that were missed.
+void Measure(const std::string& what, const std::vector<std::pair<const Example*, SignProbabilities>>& read, bool tell) {
+  std::map<std::pair<size_t, size_t>, int> table;
+  std::map<size_t, int> total;
+  for (const auto& [example, p] : read) {
+    const auto best = static_cast<size_t>(std::max_element(p.begin(), p.end()) - p.begin());
+    ++table[{Index(example->sign), best}];
+    ++total[Index(example->sign)];
+    if (tell && best != Index(example->sign)) {
+      fmt::print("  MISS {} read as {} {:.2f}: {}\n", kSignNames[Index(example->sign)], kSignNames[best], p[best], example->text);
+    }
+  }
+  fmt::print("{}:\n", what);
+  for (const auto& [sign, count] : total) {
+    fmt::print("  {:10} {:5}:", kSignNames[sign], count);
+    for (size_t i = 0; i < kSigns; ++i) fmt::print(" {:>5.1f}", 100.0 * table[{sign, i}] / count);
+    fmt::print("\n");
+  }
+}
+
+std::vector<Example> ReadLines(const std::string& path, bool labelled) {
+  std::vector<Example> out;
+  std::ifstream file(path);
+  for (std::string line; std::getline(file, line);) {
+    const size_t tab = line.find('\t');
+    if (!labelled) out.push_back({line, Sign::kNone, 0.15f, false});
+    else if (tab != std::string::npos) out.push_back({line.substr(tab + 1), static_cast<Sign>(SignNamed(line.substr(0, tab)) % kSigns), 1, false});
+  }
+  return out;
+}
+
+Trainer TrainOn(const std::vector<Encoded>& encoded, bool with_held_out) {
+  Trainer trainer;
+  std::vector<const Encoded*> samples;
+  for (const Encoded& e : encoded) if (with_held_out || !e.example->held_out) samples.push_back(&e);
+  trainer.Train(samples, kEpochs);
+  return trainer;
+}
+
+void MeasureOn(const Trainer& trainer, const Kinds& kinds, const std::string& what, const std::vector<Example>& examples, bool tell) {
+  std::vector<std::pair<const Example*, SignProbabilities>> read;
+  for (const Example& e : examples) read.emplace_back(&e, trainer.Read(Trainer::Encode(e, kinds).features));
+  Measure(what, read, tell);
+  std::vector<SignProbabilities> ordinary;
+  for (const auto& [example, p] : read) if (example->sign == Sign::kNone) ordinary.push_back(p);
+  if (ordinary.size() > 100) MeasureThresholds(read, ordinary);
+}
+
+int Run(int count, char** arguments) {
+  const std::string content = arguments[1], assets = arguments[2];
+  const Kinds kinds = ReadKinds(content);
+  std::vector<Example> examples = ReadExamples(content);
+  std::map<std::string, std::vector<Example>> measures;
+  for (int i = 3; i + 1 < count; i += 2) {
+    const bool ordinary = std::string_view(arguments[i]) == "--ordinary";
+    auto lines = ReadLines(arguments[i + 1], !ordinary);
+    if (ordinary) examples.insert(examples.end(), lines.begin(), lines.end());
+    else measures[arguments[i + 1]] = std::move(lines);
+  }
+  std::vector<Encoded> encoded;
+  std::vector<Example> held_out;
+  for (const Example& e : examples) encoded.push_back(Trainer::Encode(e, kinds));
+  for (const Example& e : examples) if (e.held_out) held_out.push_back(e);
+  fmt::print("{} lines, {} held out; columns:", examples.size(), held_out.size());
+  for (const auto name : kSignNames) fmt::print(" {}", name);
+  fmt::print("\n");
+  const Trainer partial = TrainOn(encoded, false);
+  MeasureOn(partial, kinds, "held out", held_out, true);
+  for (const auto& [name, lines] : measures) {
+    std::vector<Example> both = held_out;
+    for (const Example& e : lines) if (e.sign == Sign::kNone) both.push_back(e);
+    MeasureOn(partial, kinds, "held out, against " + name, both, false);
+  }
+  const Trainer trainer = TrainOn(encoded, true);
+  for (const auto& [name, lines] : measures) MeasureOn(trainer, kinds, name, lines, true);
+  const std::vector<uint8_t> bytes = trainer.Pack(kinds);
+  std::ofstream file(assets + "/signs.bin", std::ios::binary);
+  file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  if (!file) return fmt::print(stderr, "cannot write {}/signs.bin; name a folder that can be written\n", assets), 1;
+  return 0;
+}
+
+}  // namespace
+}  // namespace sam::training
+
+int main(int count, char** arguments) {
+  if (count < 3) return fmt::print(stderr, "usage: train_signs CONTENT_FOLDER ASSETS_FOLDER [--ordinary FILE]... [--measure FILE]...\n"), 2;
+  try {
+    return sam::training::Run(count, arguments);
+  } catch (const std::exception& error) {
+    return fmt::print(stderr, "{}\n", error.what()), 1;
+  }
+}
