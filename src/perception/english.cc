@@ -69,7 +69,7 @@ bool IsRequest(const Text& text) {
 DialogueAct QuestionAct(const Text& text, const ClauseSpan& clause) {
   const size_t i = SkipFillers(text, clause.tokens);
   for (size_t k = clause.tokens.begin; k < clause.tokens.end; ++k) {
-    if (text[k].Is(kQuestionWord) && (k == i || text[k].word != "when")) {
+    if (text[k].Is(kQuestionWord) && (k == i || k == clause.tokens.begin || text[k].word != "when")) {
       const bool choice = text.Find("or", {k, text.size()}) < text.size() && (text[k].word == "which");
       return choice ? DialogueAct::kChoiceQuestion : DialogueAct::kQuestion;
     }

@@ -68,7 +68,7 @@ class VerbGroup {
     while (i_ < end_) {
       const Token& token = text_[i_];
       if (token.word == "not" || token.word == "never" || token.word == "hardly") clause_.negated = true;
-      else if (!(token.Is(kAdverbWord) && !token.Is(kDeterminerWord | kPronounWord) && token.word != "home" && token.word != "back" &&
+      else if (!(token.Is(kAdverbWord) && !token.Is(kDeterminerWord | kPronounWord) && !token.Is(kTimeWord) && token.word != "home" && token.word != "back" &&
                  (token.verb == nullptr || token.word == "just")))
         return;
       ++i_;

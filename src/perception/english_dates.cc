@@ -321,7 +321,8 @@ size_t TimeReader::Clock(size_t i) {
     const auto next = Word(i + 1);
     const bool clock = next == "o'clock" || next == "oclock";
     const bool marked = am || pm || clock || next == "am" || next == "pm" || next == "a.m" || next == "p.m" || body.find(':') != std::string_view::npos;
-    const bool alone = i + 1 >= end_ || text_[i].stop_after != 0 || text_[i + 1].Is(kPrepositionWord | kConjunctionWord | kTimeWord | kAdverbWord | kPronounWord);
+    const bool alone = i + 1 >= end_ || text_[i].stop_after != 0 || text_[i + 1].word == "every" || text_[i + 1].word == "each" ||
+                       text_[i + 1].Is(kPrepositionWord | kConjunctionWord | kTimeWord | kAdverbWord | kPronounWord);
     auto minute = colon == std::string_view::npos ? 0 : Digits(body.substr(colon + 1)).value_or(-1);
     length = 1 + (clock ? 1 : 0);
     const auto spoken = colon == std::string_view::npos && !am && !pm && !clock && !Digits(body) ? NumberOf(next) : std::nullopt;

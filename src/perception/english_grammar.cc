@@ -204,6 +204,7 @@ size_t SkipFillers(const Text& text, Span span) {
   size_t i = span.begin;
   while (i + 1 < span.end) {
     const Token& token = text[i];
+    if (token.word == "when" && text[i + 1].Is(kAuxiliaryWord)) break;
     const bool opener = token.Is(kFillerWord) || token.word == "then" || token.word == "though" || token.word == "when" || token.word == "while" ||
                         token.word == "because" || token.word == "cuz" || token.word == "or" || token.word == "if" ||
                         token.word == "although" || token.word == "wait" || token.word == "sorry" || token.word == "again";

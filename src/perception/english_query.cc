@@ -40,6 +40,8 @@ class QueryReader {
   bool KnownTopic(std::string_view key) const;
   size_t WhWord(Span span) const;
   NounPhrase Topic(size_t from, Span span) const;
+  NounPhrase WithoutVerb(NounPhrase phrase, size_t begin, Span span) const;
+  bool AskPlan(const std::string& key);
   bool Ask(Span span);
   bool AskYesNo(Span span, size_t start);
   bool AskHow(size_t w, Span span);
@@ -107,7 +109,9 @@ bool QueryReader::KnownTopic(std::string_view key) const {
   if (stems.empty()) return false;
   const auto shares = [&](std::string_view text) {
     const auto said = ContentStems(text, 32);
-    return std::find(said.begin(), said.end(), stems.back()) != said.end();
+    return std::any_of(stems.begin(), stems.end(), [&](const auto& stem) {
+      return stem != "nam" && stem != "name" && std::find(said.begin(), said.end(), stem) != said.end();
+    });
   };
   for (const Fact& fact : context_.facts) {
     if (shares(fact.subject) || shares(fact.object)) return true;
@@ -132,9 +136,18 @@ NounPhrase QueryReader::Topic(size_t from, Span span) const {
     if (!mine && !other) continue;
     const NounPhrase phrase = ParseNounPhrase(text_, i, span.end);
     if (phrase.Empty() || phrase.pronoun) continue;
-    if (mine || Marked() || KnownTopic(KeyOf(text_, phrase))) return phrase;
+    if (mine || Marked() || KnownTopic(KeyOf(text_, phrase))) return WithoutVerb(phrase, i, span);
   }
   return {};
+}
+
+// "does my shift begin": behind do, a base form at the end is the verb.
+NounPhrase QueryReader::WithoutVerb(NounPhrase phrase, size_t begin, Span span) const {
+  const bool does = begin > span.begin && OneOf(text_[begin - 1].word, {"do", "does", "did"});
+  const Token& last = text_[phrase.head.end - 1];
+  const bool verb = last.verb != nullptr && (last.verb->forms & kBaseForm) != 0 && phrase.head.Size() > 1 && phrase.name.Empty();
+  if (does && verb) phrase.all.end = --phrase.head.end;
+  return phrase;
 }
 
 bool QueryReader::AskName(Span span) {
@@ -171,6 +184,17 @@ bool QueryReader::AskHow(size_t w, Span span) {
   return false;
 }
 
+// A thing known as a plan is asked for as that plan.
+bool QueryReader::AskPlan(const std::string& key) {
+  const auto stems = ContentStems(key, 6);
+  for (const Fact& fact : context_.facts) {
+    if (fact.predicate != p::kPlans || fact.state != FactState::kCurrent || stems.empty()) continue;
+    const auto planned = ContentStems(fact.object, 12);
+    if (std::find(planned.begin(), planned.end(), stems.back()) != planned.end()) return Set(QueryKind::kWhen, "me", p::kPlans), true;
+  }
+  return false;
+}
+
 bool QueryReader::AskWhen(size_t w, Span span) {
   const bool clock = text_.At(w, "what time", span);
   const bool day = text_.At(w, "what date", span) || text_.At(w, "what day", span) || text_.At(w, "which day", span) || text_.At(w, "which date", span);
@@ -184,6 +208,7 @@ bool QueryReader::AskWhen(size_t w, Span span) {
       const bool other = !owner.head.Empty() && text_[owner.head.end - 1].genitive;
       return Set(QueryKind::kWhen, other ? reading_.KeyFor(owner) : "me", p::kBirthday), true;
     }
+    if (AskPlan(KeyOf(text_, topic))) return true;
     return Set(QueryKind::kWhen, reading_.KeyFor(topic), clock ? p::kTime : p::kDate), true;
   }
   if (text_.Find("born", span) < span.end) return Set(QueryKind::kWhen, "me", p::kBirthday), true;
@@ -241,7 +266,8 @@ bool QueryReader::AskWho(size_t w, Span span) {
   const bool mine = Mine(span);
   const NounPhrase topic = Topic(w + 1, span);
   const bool copula = w + 1 < span.end && OneOf(text_[w + 1].word, {"is", "are", "was", "were"});
-  const bool inverted = topic.Empty() ? false : topic.all.end >= span.end || text_[topic.all.end].Is(kAdverbWord | kDeterminerWord | kAuxiliaryWord) || topic.all.end == span.end;
+  const bool acting = w + 1 < span.end && text_[w + 1].verb != nullptr && !text_[w + 1].Is(kAuxiliaryWord);
+  const bool inverted = topic.Empty() || acting ? false : topic.all.end >= span.end || text_[topic.all.end].Is(kAdverbWord | kDeterminerWord | kAuxiliaryWord) || topic.all.end == span.end;
   if (!topic.Empty() && (copula || inverted) && topic.all.begin <= w + 2) return Set(QueryKind::kWho, reading_.KeyFor(topic), p::kName), true;
   if (w + 1 < span.end && text_[w + 1].verb != nullptr && !text_[w + 1].Is(kAuxiliaryWord) && (mine || !topic.Empty()))
     return Set(QueryKind::kWho, TaughtBy(w + 1, span), p::kName), true;
@@ -312,6 +338,8 @@ bool QueryReader::AskYesNo(Span span, size_t start) {
     return Set(QueryKind::kYesNo, "me", has("plans") || has("appointment") ? p::kPlans : p::kHas), true;
   }
   if (at("do i like") || at("do i love") || at("do i enjoy")) return Set(QueryKind::kYesNo, "me", p::kLikes), true;
+  const bool state = at("am i") && start + 2 < span.end && (text_[start + 2].Is(kStateWord) || (start + 3 < span.end && text_[start + 3].Is(kStateWord | kJobWord)));
+  if (state) return Set(QueryKind::kYesNo, "me", text_[std::min(start + 3, span.end - 1)].Is(kJobWord) ? p::kJob : p::kIs), true;
   if (at("do i live")) return Set(QueryKind::kYesNo, "me", p::kLivesIn), true;
   if (at("did i tell") || at("did i mention") || at("did i say") || at("have i told") || at("have i mentioned") || at("did i ever tell")) {
     const NounPhrase topic = Topic(start + 3, span);

@@ -232,7 +232,7 @@ bool Text::StartsClause(size_t i, size_t sentence_end) const {
   const bool nounish = token.Is(kPossessiveWord) || token.word == "the" || token.word == "a" || token.word == "an" || IsNameToken(token);
   if (!nounish) return false;
   const NounPhrase phrase = ParseNounPhrase(*this, j, sentence_end);
-  if (phrase.Empty()) return false;
+  if (phrase.Empty() || (phrase.proper && tokens_[phrase.all.end - 1].stop_after == ',')) return false;
   return phrase.is_verb_next || verbal(after_adverbs(phrase.all.end));
 }
 
