@@ -24,8 +24,8 @@ struct Intent {
 enum class Part : uint8_t { kReact, kBody, kAsk, kWhole };
 /// How the person sounds.
 enum class Tone : uint8_t { kAny, kGood, kBad, kPlain };
-/// Which answer to her own words a rejoinder takes up.
-enum class Answer : uint8_t { kAny, kYes, kNo, kUnsure, kWhy };
+/// Which answer to her own words a rejoinder takes up; kWhy is "why?", kOwn is "and you?".
+enum class Answer : uint8_t { kAny, kYes, kNo, kUnsure, kWhy, kOwn };
 
 /// Bits of Block::feel: her mood, then one bit for each OCC emotion from kFeelEmotion on.
 inline constexpr uint32_t kFeelUp = 1, kFeelDown = 2, kFeelLively = 4, kFeelQuiet = 8;

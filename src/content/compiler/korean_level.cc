@@ -104,6 +104,9 @@ std::string WrongWord(std::string_view text, Ending wanted) {
                                 "너는"sv, "네가"sv, "너도"sv, "너를"sv, "너한테"sv, "너랑"sv, "니가"sv, "넌"sv};
   const std::string unquoted = ToUtf8(WithoutQuotes(ToUtf32(text)));
   for (const auto word : SplitWords(unquoted)) {
+    // "소리가 나는" is a verb; the pronoun opens its sentence.
+    const auto before = Trim(std::string_view(unquoted).substr(0, static_cast<size_t>(word.data() - unquoted.data())));
+    if (word == "나는" && !before.empty() && std::string_view(".!?,").find(before.back()) == std::string_view::npos) continue;
     const bool wrong = wanted == Ending::kCasual ? std::find(humble.begin(), humble.end(), word) != humble.end()
                                                  : std::find(plain.begin(), plain.end(), word) != plain.end();
     if (wrong) return std::string(word);

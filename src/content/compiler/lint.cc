@@ -16,8 +16,9 @@
 namespace sam::content {
 namespace {
 
-constexpr std::array<std::string_view, 11> kParticles = {"은/는", "이/가", "을/를", "과/와", "아/야", "이랑/랑", "으로/로",
-                                                         "이에요/예요", "이야/야", "이라고/라고", "이나/나"};
+constexpr std::array<std::string_view, 23> kParticles = {
+    "은/는", "이/가", "을/를", "과/와", "아/야", "이랑/랑", "으로/로", "이에요/예요", "이야/야", "이라고/라고", "이나/나", "이네요/네요",
+    "이네/네", "이고/고", "이라서/라서", "이라는/라는", "이라도/라도", "이란/란", "이라니/라니", "이면/면", "이든/든", "이었/였", "이라/라"};
 constexpr std::array<std::string_view, 9> kClauseEndings = {"다니", "다고", "다는", "다면", "다니까", "다면서", "다던", "다네", "다며"};
 /// Most characters of a piece by Part; Korean says the same in about 0.6 of them.
 constexpr std::array<size_t, 4> kLongest = {110, 260, 200, 480};
@@ -142,6 +143,17 @@ class TextLint {
     if (source_.language != Language::kKorean) return;
     for (const auto& text : Expansions(text_, SpeechLevel::kPolite, source_.language)) Level(text, Ending::kPolite, share);
     for (const auto& text : Expansions(text_, SpeechLevel::kCasual, source_.language)) Level(text, Ending::kCasual, share);
+  }
+
+  /// A line without alternations is said at one level by whoever knows it; it must keep to one.
+  void LevelsOfLine() {
+    if (text_.find('[') != text_.npos) return Levels(Share::kPiece);
+    if (source_.language != Language::kKorean) return;
+    std::set<Ending> found;
+    for (const auto& sentence : EndingsOf(Realise(text_, SpeechLevel::kPolite, Samples(source_.language)))) found.insert(sentence.ending);
+    if (found.contains(Ending::kPolite) && found.contains(Ending::kCasual)) {
+      Blame("polite and casual sentences in one line; a reply keeps one speech level; make all of one kind, or write [polite|casual]");
+    }
   }
 
   void Blame(std::string message) { faults_.push_back({place_, fmt::format("{} | {}", std::move(message), text_.substr(0, 120))}); }
@@ -313,9 +325,9 @@ class PackLint {
     for (const auto& text : lines.lines) {
       TextLint lint(source_, lines.place, text, faults_);
       if (!lint.Marks(text, TextLint::SlotRule::kAny)) continue;
-      lint.Questions(0, 1, "line");
+      lint.Questions(0, 2, "line");
       lint.Script();
-      lint.Levels(TextLint::Share::kPiece);
+      lint.LevelsOfLine();
     }
   }
 

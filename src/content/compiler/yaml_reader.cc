@@ -14,7 +14,7 @@ namespace sam::content {
 namespace {
 
 constexpr std::array<std::string_view, 4> kPartNames = {"react", "body", "ask", "whole"};
-constexpr std::array<std::string_view, 5> kAnswerNames = {"any", "yes", "no", "unsure", "why"};
+constexpr std::array<std::string_view, 6> kAnswerNames = {"any", "yes", "no", "unsure", "why", "own"};
 
 class FileReader {
  public:
@@ -167,7 +167,7 @@ class FileReader {
       if (key == "q" || key == "t") continue;
       const auto kind = std::find(kAnswerNames.begin(), kAnswerNames.end(), key);
       if (kind == kAnswerNames.end()) {
-        Blame(field.first, fmt::format("unknown key '{}' beside q; answers are yes, no, unsure, any, why; use one of them", key));
+        Blame(field.first, fmt::format("unknown key '{}' beside q; answers are yes, no, unsure, any, why, own; use one of them", key));
         continue;
       }
       std::vector<std::string> texts;

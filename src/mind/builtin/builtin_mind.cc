@@ -1,0 +1,56 @@
+#include "mind/builtin/builtin_mind.h"
+
+#include "base/unicode.h"
+#include "mind/builtin/chooser.h"
+#include "mind/builtin/silence_skill.h"
+
+namespace sam {
+namespace {
+
+/// What is left to say where the content holds nothing at all for the moment.
+Candidate LastWord(const Scene& scene) {
+  Candidate word;
+  const auto lines = scene.pack.Lines("mind.busy");
+  word.text = lines.empty() ? (scene.IsKorean() ? "음." : "Hm.") : scene.Say(lines.front(), 0);
+  word.skill = "last-word";
+  word.why = "no piece of the content fits";
+  word.may_repeat = true;
+  return word;
+}
+
+}  // namespace
+
+BuiltinMind::BuiltinMind(const content::Pack& english, const content::Pack& korean)
+    : english_(english), korean_(korean), skills_(AllSkills()) {}
+
+Reply BuiltinMind::Compose(const Thought& thought) const {
+  const Scene scene(thought, thought.language == Language::kKorean ? korean_ : english_);
+  std::vector<Candidate> candidates;
+  candidates.reserve(48);
+  SilenceSkill().ProposeIn(scene, candidates);
+  if (candidates.empty() || !scene.words.empty()) {
+    for (const auto& skill : skills_.of_scene) skill->ProposeIn(scene, candidates);
+    for (const auto& skill : skills_.of_thought) skill->Propose(thought, candidates);
+  }
+  std::erase_if(candidates, [](const Candidate& c) { return c.text.empty(); });
+  if (candidates.empty()) candidates.push_back(LastWord(scene));
+  return Choose(scene, candidates);
+}
+
+boost::asio::awaitable<Result<Reply>> BuiltinMind::Answer(const Thought& thought, SentenceSink& sink, std::stop_token stop) {
+  Reply reply = Compose(thought);
+  size_t said = 0;
+  for (const auto sentence : SplitSentences(reply.text)) {
+    if (stop.stop_requested()) break;
+    sink.OnSentence(sentence);
+    said = static_cast<size_t>(sentence.data() + sentence.size() - reply.text.data());
+  }
+  if (stop.stop_requested()) reply.text.resize(said);
+  co_return reply;
+}
+
+std::unique_ptr<Mind> CreateBuiltinMind() {
+  return std::make_unique<BuiltinMind>(content::Pack::Of(Language::kEnglish), content::Pack::Of(Language::kKorean));
+}
+
+}  // namespace sam

@@ -1,0 +1,31 @@
+// The mind without weights: skills propose replies made of the content, the chooser takes the best. Never without words.
+#pragma once
+
+#include <memory>
+
+#include "content/pack.h"
+#include "mind/builtin/skills.h"
+#include "mind/mind.h"
+
+namespace sam {
+
+class BuiltinMind final : public Mind {
+ public:
+  /// The packs must outlive it.
+  BuiltinMind(const content::Pack& english, const content::Pack& korean);
+
+  std::string_view name() const override { return "builtin"; }
+  boost::asio::awaitable<Result<Reply>> Answer(const Thought& thought, SentenceSink& sink, std::stop_token stop) override;
+
+  /// The whole reply at once; never empty. Deterministic; safe from any thread.
+  Reply Compose(const Thought& thought) const;
+
+ private:
+  const content::Pack& english_;
+  const content::Pack& korean_;
+  SkillSet skills_;
+};
+
+std::unique_ptr<Mind> CreateBuiltinMind();
+
+}  // namespace sam

@@ -1,0 +1,95 @@
+#include "mind/builtin/chooser.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "base/random.h"
+#include "base/unicode.h"
+
+namespace sam {
+namespace {
+
+/// An opening heard fewer turns ago than this is worn (1 in 13 stays under 8 in 100).
+constexpr uint32_t kOpeningRests = 13;
+constexpr double kWornOpening = 0.82;
+/// Below this length a reply ("Good night.") may come again after a while.
+constexpr size_t kShort = 25;
+constexpr uint32_t kShortRests = 30;
+
+struct Weighed {
+  double score = 0;
+  uint32_t age = 0;     // turns since the same reply was said; 0: never
+  bool said = false;    // and may not be said again
+  bool worn = false;
+  std::string opening;
+};
+
+Weighed Weigh(const Scene& scene, const Candidate& candidate) {
+  Weighed out;
+  out.score = candidate.relevance;
+  out.age = scene.Age(StableHash(candidate.text));
+  if (candidate.may_repeat) return out;
+  const bool rested = ToUtf32(candidate.text).size() <= kShort && out.age >= kShortRests;
+  out.said = out.age > 0 && !rested;
+  out.opening = OpeningOf(candidate.text);
+  const uint32_t opened = scene.Age(StableHash(out.opening));
+  out.worn = opened > 0 && opened < kOpeningRests;
+  if (out.worn) out.score *= kWornOpening;
+  return out;
+}
+
+/// Unsaid before said; among unsaid the higher score; among said the longer ago.
+bool Better(const Weighed& a, const Weighed& b) {
+  if (a.said != b.said) return b.said;
+  if (a.said && a.age != b.age) return a.age > b.age;
+  return a.score > b.score;
+}
+
+std::string Explain(const Candidate& winner, const Weighed& weighed, size_t candidates, const Candidate* second) {
+  std::string why = fmt::format("{}: {}; pieces {}; relevance {:.2f}", winner.skill, winner.why, fmt::join(winner.blocks, " + "),
+                                winner.relevance);
+  if (weighed.worn) why += "; its opening was heard lately";
+  if (weighed.said) why += fmt::format("; everything else was said more recently, this {} turns ago", weighed.age);
+  why += fmt::format("; best of {}", candidates);
+  if (second != nullptr) why += fmt::format(", before {} at {:.2f}", second->skill, second->relevance);
+  return why;
+}
+
+}  // namespace
+
+std::string OpeningOf(std::string_view text) {
+  const auto words = SplitWords(text.substr(0, 64));
+  std::string opening = "opening:";
+  for (size_t i = 0; i < std::min<size_t>(words.size(), 2); ++i) opening += (i > 0 ? " " : "") + ToLower(words[i]);
+  return opening;
+}
+
+Reply Choose(const Scene& scene, std::vector<Candidate>& candidates) {
+  SAM_CHECK(!candidates.empty());
+  size_t best = 0;
+  Weighed best_weighed = Weigh(scene, candidates[0]);
+  for (size_t i = 1; i < candidates.size(); ++i) {
+    const Weighed weighed = Weigh(scene, candidates[i]);
+    if (Better(weighed, best_weighed)) best = i, best_weighed = weighed;
+  }
+  const Candidate* second = nullptr;
+  for (const Candidate& other : candidates) {
+    if (other.skill != candidates[best].skill && (second == nullptr || other.relevance > second->relevance)) second = &other;
+  }
+  Candidate& winner = candidates[best];
+  Reply reply;
+  reply.chosen = Explain(winner, best_weighed, candidates.size(), second);
+  reply.text = std::move(winner.text);
+  reply.language = scene.thought.language;
+  reply.skill = winner.skill;
+  reply.blocks = std::move(winner.blocks);
+  if (!best_weighed.opening.empty()) reply.blocks.push_back(best_weighed.opening);
+  reply.open_question = winner.open_question;
+  reply.subject = winner.subject;
+  reply.game = winner.game;
+  return reply;
+}
+
+}  // namespace sam

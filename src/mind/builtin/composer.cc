@@ -1,0 +1,167 @@
+#include "mind/builtin/composer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "base/random.h"
+
+namespace sam {
+
+using content::Block;
+using content::Part;
+
+namespace {
+
+/// What a block gains by fitting more than it must: the more conditions hold, the more it is about this.
+double Specificity(const Block& b) {
+  double sum = 0;
+  if (!b.topics.empty()) sum += 0.40;
+  if (!b.after.empty()) sum += 0.30;
+  if (b.emotion_bits != 0) sum += 0.20;
+  if (b.tone != content::Tone::kAny) sum += 0.12;
+  if (b.feel != 0) sum += 0.15;
+  if ((b.slots & Scene::kFocusSlots) != 0) sum += 0.20;
+  if (b.at != 0) sum += 0.06;
+  if (b.met != 0) sum += 0.20;
+  if (b.acts != 0) sum += 0.06;
+  if (b.min_closeness > 0) sum += 0.06;
+  return sum;
+}
+
+/// How much of `draw`'s randomness there is beside fit.
+constexpr double kPlay = 0.7;
+/// Prior liking of shapes: whole; react body; body; body ask; react ask; react body ask.
+struct Shape {
+  std::array<Part, 3> parts;
+  size_t count;
+  double liking;
+};
+constexpr std::array<Shape, 6> kShapes = {{{{Part::kWhole}, 1, 1.0},
+                                           {{Part::kReact, Part::kBody}, 2, 1.0},
+                                           {{Part::kBody}, 1, 0.8},
+                                           {{Part::kBody, Part::kAsk}, 2, 1.0},
+                                           {{Part::kReact, Part::kAsk}, 2, 0.9},
+                                           {{Part::kReact, Part::kBody, Part::kAsk}, 3, 0.85}}};
+constexpr size_t kTriesAShape = 3;
+
+}  // namespace
+
+Asking AskingNow(const Scene& scene) {
+  const auto& recent = scene.thought.discourse.recent;
+  int run = 0;
+  for (auto it = recent.rbegin(); it != recent.rend() && it->reply.find('?') != std::string::npos; ++it) ++run;
+  double chance = run == 0 ? 0.62 : run == 1 ? 0.40 : 0.10;
+  if (IsQuestion(scene.thought.percept.act)) chance *= 0.5;
+  if (scene.tone == content::Tone::kBad) chance *= 0.8;
+  chance *= 0.8 + 0.4 * scene.thought.persona.liveliness;
+  return scene.Unit(StableHash("ask")) < chance ? Asking::kRather : Asking::kRatherNot;
+}
+
+void Composer::Best::Keep(Pick pick) {
+  if (count == kKept && pick.score <= picks[count - 1].score) return;
+  size_t at = count < kKept ? count++ : kKept - 1;
+  for (; at > 0 && picks[at - 1].score < pick.score; --at) picks[at] = picks[at - 1];
+  picks[at] = pick;
+}
+
+Composer::Composer(const Scene& scene, std::string_view skill) : scene_(scene), skill_(skill), asking_(AskingNow(scene)) {}
+
+double Composer::Score(const Block& b, double fit) const {
+  const double play = 1 - kPlay / 2 + kPlay * scene_.Unit(b.key);
+  return (fit + Specificity(b)) * b.weight * scene_.Novelty(b.key) * play;
+}
+
+void Composer::Add(std::span<const uint32_t> blocks, double fit) {
+  for (const uint32_t i : blocks) {
+    const Block& block = scene_.pack.blocks()[i];
+    if (!scene_.Holds(block)) continue;
+    best_[static_cast<size_t>(block.part)].Keep({&block, Score(block, fit)});
+    best_fit_ = std::max(best_fit_, fit);
+  }
+}
+
+bool Composer::Empty() const {
+  const auto none = [&](Part part) { return best_[static_cast<size_t>(part)].count == 0; };
+  return none(Part::kWhole) && none(Part::kBody) && (none(Part::kReact) || none(Part::kAsk));
+}
+
+const Composer::Pick* Composer::At(Part part, size_t rank) const {
+  const Best& best = best_[static_cast<size_t>(part)];
+  return best.count == 0 ? nullptr : &best.picks[rank % best.count];
+}
+
+/// Two pieces that say the same word of the person's again, or her name for the person twice.
+bool Composer::Clash(const Pieces& pieces, size_t count) const {
+  uint32_t seen = 0;
+  constexpr uint32_t kNames = 1u << static_cast<uint32_t>(Slot::kName) | 1u << static_cast<uint32_t>(Slot::kCall);
+  for (size_t i = 0; i < count; ++i) {
+    uint32_t bits = pieces[i].block->slots & (Scene::kFocusSlots | kNames);
+    if ((bits & Scene::kFocusSlots) != 0) bits |= Scene::kFocusSlots;
+    if ((bits & kNames) != 0) bits |= kNames;
+    if ((seen & bits) != 0) return true;
+    seen |= bits;
+  }
+  return false;
+}
+
+double Composer::ShapeFit(const Pieces& pieces, size_t count) const {
+  double fit = 1;
+  bool asks = false;
+  size_t length = 0;
+  for (size_t i = 0; i < count; ++i) {
+    asks = asks || pieces[i].block->asks != 0;
+    length += pieces[i].block->text.size();
+    if (i > 0 && pieces[i].block->group == pieces[i - 1].block->group) fit *= 1.08;
+  }
+  if (asks != (asking_ == Asking::kRather)) fit *= 0.4;
+  const Persona& persona = scene_.thought.persona;
+  const double wished = 60 + 120 * persona.liveliness + 60 * (1 - persona.directness) + (scene_.words.size() > 12 ? 50 : 0);
+  if (static_cast<double>(length) > wished) fit *= std::max(0.6, wished / static_cast<double>(length));
+  if (Clash(pieces, count)) fit *= 0.3;
+  return fit;
+}
+
+void Composer::Say(const Pieces& pieces, size_t count, double relevance, std::string_view why, std::vector<Candidate>& out) const {
+  Candidate candidate;
+  candidate.skill = skill_;
+  candidate.relevance = relevance;
+  candidate.why = why;
+  for (size_t i = 0; i < count; ++i) {
+    const Block& block = *pieces[i].block;
+    if (!candidate.text.empty()) candidate.text += ' ';
+    candidate.text += scene_.Say(block.text, block.key);
+    candidate.blocks.emplace_back(block.id);
+    if (block.asks != 0) candidate.open_question = block.id;
+  }
+  candidate.subject = scene_.thought.percept.focus.noun;
+  out.push_back(std::move(candidate));
+}
+
+void Composer::Propose(double relevance, std::string_view why, std::vector<Candidate>& out) const {
+  double best_score = 1e-9;
+  for (const Best& best : best_) {
+    if (best.count > 0) best_score = std::max(best_score, best.picks[0].score);
+  }
+  for (const Shape& shape : kShapes) {
+    for (size_t turn = 0; turn < kTriesAShape; ++turn) {
+      Pieces pieces;
+      double score = 0;
+      size_t count = 0, deepest = 0;
+      for (; count < shape.count; ++count) {
+        const size_t rank = turn == 0 ? 0 : (turn * (count + 1)) % kKept;
+        const Pick* pick = At(shape.parts[count], rank);
+        if (pick == nullptr) break;
+        pieces[count] = *pick;
+        score += pick->score / static_cast<double>(shape.count);
+        deepest = std::max(deepest, best_[static_cast<size_t>(shape.parts[count])].count);
+      }
+      if (count < shape.count || turn >= deepest) break;
+      const double quality = shape.liking * ShapeFit(pieces, count) * score / best_score;
+      Say(pieces, count, relevance * (0.7 + 0.3 * std::min(1.0, quality)), why, out);
+    }
+  }
+}
+
+}  // namespace sam

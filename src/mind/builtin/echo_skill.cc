@@ -1,0 +1,24 @@
+#include "mind/builtin/echo_skill.h"
+
+#include "mind/builtin/composer.h"
+
+namespace sam {
+namespace {
+
+constexpr double kWithFocus = 0.42;     // there is something to take up
+constexpr double kWithoutFocus = 0.15;  // better than nothing
+
+}  // namespace
+
+void EchoSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
+  Composer composer(scene, name());
+  composer.Add(scene.pack.BlocksOfSkill(scene.HasFocus() ? "echo" : "echo-plain"), 0.5);
+  if (composer.Empty()) composer.Add(scene.pack.BlocksOfSkill("echo-plain"), 0.5);
+  if (scene.HasFocus()) {
+    composer.Propose(kWithFocus, "an unknown subject, taken up in its own words", out);
+  } else {
+    composer.Propose(kWithoutFocus, "nothing to take up", out);
+  }
+}
+
+}  // namespace sam

@@ -1,0 +1,33 @@
+#include "mind/builtin/joke_skill.h"
+
+#include <algorithm>
+
+#include "mind/builtin/composer.h"
+
+namespace sam {
+namespace {
+
+constexpr double kAsked = 0.35;  // score of the intent from which a joke was asked for
+
+/// "got another pun?", "농담 하나 해줘" where the intent was not sure.
+bool AsksInWords(const Scene& scene) {
+  const bool joke = scene.SaidAny({"joke", "pun", "make me laugh", "something funny", "농담", "개그", "웃긴 얘기", "웃긴 이야기", "웃겨 줘",
+                                   "웃겨줘", "웃겨 봐", "웃겨봐", "웃긴 거"});
+  if (!joke) return false;
+  return scene.SaidAny({"tell", "another", "more", "got", "give", "hear", "know", "time", "please", "try", "make", "?", "하나", "해줘",
+                        "해 줘", "해봐", "해 봐", "더", "없", "알아", "아는", "들려", "또", "부탁", "좀", "웃겨"}) &&
+         !scene.SaidAny({"no joke", "not a joke", "joking", "농담 아니", "농담이 아니", "농담 아냐"});
+}
+
+}  // namespace
+
+void JokeSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
+  const double asked = scene.IntentScore("ask-joke");
+  if (asked < kAsked && !AsksInWords(scene)) return;
+  if (scene.thought.percept.Intent() != "ask-joke" && asked < kAsked && scene.words.size() > 16) return;
+  Composer composer(scene, name());
+  composer.Add(scene.pack.BlocksOfSkill("joke"), 0.5);
+  composer.Propose(std::max(0.9, asked), "a joke was asked for", out);
+}
+
+}  // namespace sam

@@ -1,0 +1,70 @@
+#include "mind/builtin/rejoinder_skill.h"
+
+#include <algorithm>
+
+#include "mind/builtin/answers.h"
+#include "base/random.h"
+#include "mind/builtin/composer.h"
+
+namespace sam {
+namespace {
+
+using content::Answer;
+using content::Block;
+
+/// How surely the words are an answer: short ones are; questions and words of a clear subject of their own are not.
+double AnswerRelevance(const Scene& scene, Answer kind) {
+  if (kind == Answer::kOwn) return 0.95;
+  if (IsQuestion(scene.thought.percept.act)) return 0;
+  if (kind != Answer::kAny) return scene.words.size() <= 6 ? 0.9 : 0.7;
+  const auto& intents = scene.thought.percept.intents;
+  const double other = intents.empty() ? 0 : intents.front().score;
+  const double brief = scene.words.size() <= 6 ? 0.72 : scene.words.size() <= 14 ? 0.6 : 0.4;
+  return other > 0.75 ? brief * 0.7 : brief;
+}
+
+std::vector<uint32_t> OfKind(const Scene& scene, std::span<const uint32_t> rejoinders, Answer kind) {
+  std::vector<uint32_t> out;
+  for (const uint32_t i : rejoinders) {
+    if (scene.pack.blocks()[i].answer == kind) out.push_back(i);
+  }
+  return out;
+}
+
+/// Reasons for what she said the turn before.
+std::vector<uint32_t> Reasons(const Scene& scene) {
+  std::vector<uint32_t> out;
+  for (const uint32_t i : scene.pack.WhyRejoinders()) {
+    const Block& block = scene.pack.blocks()[i];
+    if (scene.Age(StableHash(block.answers.front())) == 1) out.push_back(i);
+  }
+  return out;
+}
+
+}  // namespace
+
+void RejoinderSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
+  if (scene.words.empty()) return;
+  const Answer kind = AnswerKind(scene);
+  if (kind == Answer::kWhy) {
+    const auto reasons = Reasons(scene);
+    if (reasons.empty()) return;
+    Composer composer(scene, name());
+    composer.Add(reasons, 0.5);
+    return composer.Propose(0.96, "her reason for what she said before", out);
+  }
+  const std::string& question = scene.thought.discourse.open_question;
+  if (question.empty()) return;
+  const double relevance = AnswerRelevance(scene, kind);
+  if (relevance <= 0) return;
+  auto fitting = OfKind(scene, scene.pack.Rejoinders(question), kind);
+  if (fitting.empty() && kind != Answer::kAny && kind != Answer::kOwn) {
+    fitting = OfKind(scene, scene.pack.Rejoinders(question), Answer::kAny);
+  }
+  if (fitting.empty()) return;
+  Composer composer(scene, name());
+  composer.Add(fitting, 0.5);
+  composer.Propose(relevance, "takes up the answer to her question " + question, out);
+}
+
+}  // namespace sam

@@ -1,0 +1,54 @@
+#include "mind/builtin/respond_skill.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mind/builtin/composer.h"
+
+namespace sam {
+namespace {
+
+constexpr double kTakenUp = 0.6;    // intents this close to the best one lend pieces, too
+constexpr double kAboutTopic = 0.5;  // a topic word was said; no more is known
+constexpr double kAboutFeeling = 0.35;
+
+double AddIntents(const Scene& scene, Composer& composer) {
+  const auto& intents = scene.thought.percept.intents;
+  if (intents.empty()) return 0;
+  const double best = intents.front().score;
+  double fit = 0;
+  for (const auto& [intent, score] : intents) {
+    if (score < best * kTakenUp) continue;
+    const auto blocks = scene.pack.BlocksFor(intent);
+    composer.Add(blocks, score);
+    if (!blocks.empty()) fit = std::max(fit, score);
+  }
+  return fit;
+}
+
+}  // namespace
+
+void RespondSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
+  Composer composer(scene, name());
+  double relevance = AddIntents(scene, composer);
+  std::string why = relevance > 0 ? fmt::format("heard {} ({:.2f})", scene.thought.percept.Intent(), relevance) : "";
+  for (const auto topic : scene.topics) {
+    const auto blocks = scene.pack.BlocksAbout(topic);
+    if (blocks.empty()) continue;
+    composer.Add(blocks, kAboutTopic);
+    relevance = std::max(relevance, kAboutTopic);
+    why += fmt::format("{}about {}", why.empty() ? "" : ", ", topic);
+  }
+  if (relevance < kAboutFeeling) {
+    for (size_t label = 0; label < kEmotionLabels; ++label) {
+      if ((scene.labels >> label & 1u) == 0) continue;
+      composer.Add(scene.pack.BlocksForEmotion(label), kAboutFeeling);
+      why += fmt::format("{}heard {}", why.empty() ? "" : ", ", kEmotionLabelNames[label]);
+      relevance = kAboutFeeling;
+    }
+  }
+  if (!composer.Empty()) composer.Propose(relevance, why, out);
+}
+
+}  // namespace sam

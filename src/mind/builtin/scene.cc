@@ -1,0 +1,183 @@
+#include "mind/builtin/scene.h"
+
+#include <algorithm>
+
+#include "base/random.h"
+#include "base/unicode.h"
+#include "core/predicates.h"
+#include "mind/builtin/clock_words.h"
+
+namespace sam {
+namespace {
+
+constexpr float kHeard = 0.3F;           // a label counts from this probability on
+constexpr double kGlad = 0.15;           // |pleasure| from which the person sounds glad or not
+constexpr double kMoved = 0.15;          // how far from her baseline a mood is "up" or "down"
+constexpr double kFelt = 0.25;           // intensity from which an emotion of hers colours the words
+constexpr size_t kLongestFocus = 60, kLongestPhrase = 90, kLongestClause = 140;  // bytes that read well inside a sentence
+
+bool Has(std::span<const std::string_view> list, std::string_view name) {
+  return std::find(list.begin(), list.end(), name) != list.end();
+}
+
+template <typename E>
+constexpr uint32_t BitOf(E value) { return 1u << static_cast<uint32_t>(value); }
+
+/// Mood that her temperament comes back to: Mehrabian 1996, his coefficients.
+Pad Baseline(const BigFive& b) {
+  return {0.21 * b.extraversion + 0.59 * b.agreeableness + 0.19 * b.stability,
+          0.15 * b.openness + 0.30 * b.agreeableness - 0.57 * b.stability,
+          0.25 * b.openness + 0.17 * b.conscientiousness + 0.60 * b.extraversion - 0.32 * b.agreeableness};
+}
+
+std::string Inside(std::string_view value, size_t longest) {
+  value = Trim(value);
+  while (!value.empty() && std::string_view(".!?,;: ").find(value.back()) != std::string_view::npos) value.remove_suffix(1);
+  if (value.size() > longest || value.find_first_of("?!\"\n") != std::string_view::npos) return {};
+  return std::string(value);
+}
+
+std::string NameOf(const std::vector<Fact>& facts) {
+  for (const Fact& fact : facts) {
+    if (fact.subject == "me" && fact.predicate == predicate::kName && fact.state == FactState::kCurrent) return fact.object;
+  }
+  return {};
+}
+
+std::string CallOf(const std::string& name, const Thought& thought) {
+  if (name.empty() || thought.language == Language::kEnglish) return name;
+  if (thought.level == SpeechLevel::kPolite) return name + " 씨";
+  return name + std::string(Particle(name, "아/야"));
+}
+
+}  // namespace
+
+Scene::Scene(const Thought& t, const content::Pack& p) : thought(t), pack(p), level_(t.level) {
+  if (!IsKorean()) level_ = t.persona.formality >= 0.6 ? SpeechLevel::kPolite : SpeechLevel::kCasual;
+  act = BitOf(t.percept.act);
+  ReadWords();
+  ReadFeelings();
+  ReadClock();
+  FillSlots();
+}
+
+void Scene::ReadWords() {
+  lower = ToLower(thought.utterance.text);
+  words = SplitWords(lower);
+  constexpr size_t kMostWords = 60;  // the talk's topic is in the first ones
+  const auto note = [&](std::string_view word) {
+    const std::string_view topic = pack.Topic(word);
+    if (!topic.empty() && !Has(topics, topic)) topics.push_back(topic);
+  };
+  for (size_t i = 0; i < std::min(words.size(), kMostWords); ++i) {
+    const std::string_view word = words[i];
+    note(word);
+    if (i > 0 && words[i - 1].data() + words[i - 1].size() + 1 == word.data()) {
+      note({words[i - 1].data(), words[i - 1].size() + 1 + word.size()});
+    }
+    if (static_cast<unsigned char>(word.front()) >= 0xEA) {
+      for (size_t cut = 6; cut < std::min<size_t>(word.size(), 24); cut += 3) note(word.substr(0, cut));
+    } else if (word.ends_with("s")) {
+      note(word.substr(0, word.size() - 1));
+      if (word.ends_with("es")) note(word.substr(0, word.size() - 2));
+    }
+  }
+}
+
+void Scene::ReadFeelings() {
+  const Percept& percept = thought.percept;
+  for (size_t i = 0; i < kEmotionLabels; ++i) {
+    if (percept.emotions[i] >= kHeard) labels |= 1u << i;
+  }
+  tone = percept.pad.pleasure > kGlad ? content::Tone::kGood : percept.pad.pleasure < -kGlad ? content::Tone::kBad : content::Tone::kPlain;
+  const Pad moved = thought.affect.mood - Baseline(thought.persona.big_five);
+  for (const Emotion& emotion : thought.affect.emotions) {
+    if (emotion.intensity >= kFelt) feel |= 1u << (content::kFeelEmotion + static_cast<uint32_t>(emotion.type));
+  }
+  if (moved.pleasure > kMoved) feel |= content::kFeelUp;
+  if (moved.pleasure < -kMoved && thought.affect.mood.pleasure < 0) feel |= content::kFeelDown;
+  if (moved.arousal > kMoved) feel |= content::kFeelLively;
+  if (moved.arousal < -kMoved) feel |= content::kFeelQuiet;
+}
+
+void Scene::ReadClock() {
+  using content::Daypart;
+  local = ToLocal(thought.now());
+  const int h = local.hour;
+  at |= BitOf(h < 5 || h >= 22 ? Daypart::kNight : h < 11 ? Daypart::kMorning : h < 14 ? Daypart::kNoon : h < 18 ? Daypart::kAfternoon : Daypart::kEvening);
+  const bool weekend = local.weekday == std::chrono::Saturday || local.weekday == std::chrono::Sunday;
+  at |= BitOf(weekend ? Daypart::kWeekend : Daypart::kWeekday);
+  const Bond& bond = thought.bond;
+  if (bond.turns < 3) met |= BitOf(content::Met::kFirst);
+  if (bond.days <= 3) met |= BitOf(content::Met::kNew);
+  if (bond.days >= 2) met |= BitOf(content::Met::kAgain);
+}
+
+void Scene::FillSlots() {
+  const std::string name = NameOf(thought.facts);
+  slots.Set(Slot::kName, name);
+  slots.Set(Slot::kCall, CallOf(name, thought));
+  slots.Set(Slot::kHer, thought.persona.name);
+  slots.Set(Slot::kTime, ClockTime(local, thought.language));
+  slots.Set(Slot::kDate, CalendarDate(local.date, thought.language));
+  slots.Set(Slot::kWeekday, std::string(WeekdayName(local.weekday, thought.language)));
+  slots.Set(Slot::kDaypart, std::string(DaypartName(local.hour, thought.language)));
+  if (!SameLanguage()) return;
+  const Focus& focus = thought.percept.focus;
+  slots.Set(Slot::kFocus, Inside(focus.noun, kLongestFocus));
+  slots.Set(Slot::kPhrase, Inside(focus.phrase.empty() ? focus.noun : focus.phrase, kLongestPhrase));
+  slots.Set(Slot::kClause, Inside(focus.clause, kLongestClause));
+  const DiscourseTurn* last = thought.discourse.Last();
+  if (last != nullptr && last->subject != focus.noun) slots.Set(Slot::kLast, Inside(last->subject, kLongestFocus));
+}
+
+bool Scene::Holds(const content::Block& b) const {
+  if ((b.slots & ~slots.Bits()) != 0) return false;
+  if (b.acts != 0 && (b.acts & act) == 0) return false;
+  if (b.emotion_bits != 0 && (b.emotion_bits & labels) == 0) return false;
+  if (b.tone != content::Tone::kAny && b.tone != tone) return false;
+  if ((b.feel != 0 && (b.feel & feel) == 0) || (b.at != 0 && (b.at & at) == 0) || (b.met != 0 && (b.met & met) == 0)) return false;
+  const Persona& who = thought.persona;
+  if (b.min_humour > who.humour || b.min_warmth > who.warmth || b.min_directness > who.directness ||
+      b.min_liveliness > who.liveliness || b.min_closeness > thought.bond.closeness) {
+    return false;
+  }
+  if (!b.topics.empty() && std::none_of(topics.begin(), topics.end(), [&](auto topic) { return Has(b.topics, topic); })) return false;
+  if (b.after.empty()) return true;
+  const DiscourseTurn* last = thought.discourse.Last();
+  return last != nullptr && (Has(b.after, last->intent) || Has(b.after, last->skill));
+}
+
+uint32_t Scene::Age(uint64_t key) const {
+  const auto& used = thought.discourse.used;
+  const auto found = used.find(key);
+  if (found == used.end()) return 0;
+  const uint32_t now = Number(thought.turn);
+  return now > found->second ? now - found->second : 1;
+}
+
+double Scene::Novelty(uint64_t key) const {
+  const uint32_t age = Age(key);
+  return age == 0 ? 1 : 0.35 * age / (age + 400.0);
+}
+
+std::string Scene::Say(std::string_view text, uint64_t salt) const {
+  Slots now = slots;
+  now.draw = Draw(thought.seed ^ salt, Number(thought.turn), "choice");
+  return Realise(text, level_, now);
+}
+
+double Scene::Unit(uint64_t salt) const { return DrawUnit(thought.seed ^ salt, Number(thought.turn), "u"); }
+
+double Scene::IntentScore(std::string_view intent) const {
+  for (const auto& scored : thought.percept.intents) {
+    if (scored.intent == intent) return scored.score;
+  }
+  return 0;
+}
+
+bool Scene::SaidAny(std::initializer_list<std::string_view> wanted) const {
+  return std::any_of(wanted.begin(), wanted.end(), [&](std::string_view phrase) { return lower.find(phrase) != std::string::npos; });
+}
+
+}  // namespace sam

@@ -1,0 +1,27 @@
+#include "mind/builtin/scene_skill.h"
+
+#include <fmt/format.h>
+
+#include "base/random.h"
+
+namespace sam {
+
+void ProposeLines(const Scene& scene, std::string_view skill, std::string_view key, const Slots& slots, double relevance,
+                  std::string_view why, std::vector<Candidate>& out) {
+  const auto lines = scene.pack.Lines(key);
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const uint64_t salt = StableHash(lines[i]);
+    Slots now = slots;
+    now.draw = salt;
+    Candidate candidate;
+    candidate.text = Realise(lines[i], scene.level(), now);
+    candidate.skill = skill;
+    candidate.blocks = {fmt::format("{}.{}", key, i + 1)};
+    candidate.relevance = relevance * (0.9 + 0.1 * scene.Unit(salt) * scene.Novelty(StableHash(candidate.blocks.front())));
+    candidate.why = why;
+    candidate.may_repeat = true;
+    out.push_back(std::move(candidate));
+  }
+}
+
+}  // namespace sam
