@@ -1,7 +1,87 @@
 #include "perception/korean.h"
 
-namespace sam {
+#include <algorithm>
 
-void ReadKorean(std::string_view, Moment, const PerceptionContext&, Percept& out) { out.language = Language::kKorean; }
+#include "perception/korean_claims.h"
+#include "perception/korean_dates.h"
+#include "perception/korean_focus.h"
+#include "perception/korean_level.h"
+#include "perception/korean_lexicon.h"
+#include "perception/korean_query.h"
+#include "perception/korean_syllable.h"
+#include "perception/korean_words.h"
+
+namespace sam {
+namespace {
+
+using namespace korean;
+
+SpeechLevel Level(const std::vector<Sentence>& sentences, const PerceptionContext& context) {
+  for (size_t i = sentences.size(); i > 0; --i) {
+    if (const auto level = LevelOf(sentences[i - 1])) return *level;
+  }
+  return context.persona.level;
+}
+
+void AddEntity(EntityKind kind, std::string text, size_t begin, std::vector<Entity>& out) {
+  const bool twice = std::any_of(out.begin(), out.end(), [&](const Entity& e) { return e.text == text; });
+  if (!text.empty() && !twice && out.size() < 16) out.push_back({kind, std::move(text), begin});
+}
+
+std::optional<EntityKind> KindOfNoun(const Word& word) {
+  if (IsFirstPerson(word.text) || IsAdverb(word.text) || IsQuestionWord(word.noun)) return std::nullopt;
+  if (IsRelation(word.noun)) return EntityKind::kPerson;
+  if (IsAnimal(word.noun) && (Letters(word.noun) > 1 || !word.particle.empty())) return EntityKind::kPet;
+  if (IsWorkplace(word.noun)) return EntityKind::kOrganisation;
+  if (IsJob(word.noun)) return EntityKind::kWork;
+  if (LooksLikeFullName(word.noun) || (LooksLikeName(word.noun) && !word.particle.empty() && IsSubjectParticle(word.particle))) return EntityKind::kPerson;
+  return std::nullopt;
+}
+
+void ReadEntities(const std::vector<Sentence>& sentences, Moment at, std::vector<Entity>& out) {
+  for (const Sentence& sentence : sentences) {
+    for (const Word& word : sentence.words) {
+      if (const auto kind = KindOfNoun(word)) AddEntity(*kind, std::string(word.noun), word.begin, out);
+    }
+    if (const auto when = FindWhen(sentence.words, at, std::nullopt)) AddEntity(EntityKind::kTime, when->text, sentence.words[when->first].begin, out);
+    if (const auto count = FindQuantity(sentence.words)) AddEntity(EntityKind::kNumber, count->text, sentence.words[count->first].begin, out);
+  }
+}
+
+/// What a claim names is an entity too: the value of a name is a person or a pet, of a home a place.
+void AddClaimed(std::string_view text, Percept& out) {
+  for (const FactClaim& claim : out.claims) {
+    const size_t begin = text.find(claim.object);
+    if (begin == text.npos || claim.object.empty()) continue;
+    if (claim.predicate == "name") AddEntity(IsAnimal(claim.subject) ? EntityKind::kPet : EntityKind::kPerson, claim.object, begin, out.entities);
+    else if (claim.predicate == "lives-in" || claim.predicate == "from" || claim.predicate == "place") AddEntity(EntityKind::kPlace, claim.object, begin, out.entities);
+    else if (claim.predicate == "cannot-eat") AddEntity(EntityKind::kFood, claim.object, begin, out.entities);
+  }
+}
+
+}  // namespace
+
+void ReadKorean(std::string_view text, Moment at, const PerceptionContext& context, Percept& out) {
+  out.language = Language::kKorean;
+  const std::vector<Sentence> sentences = ReadSentences(text);
+  SentenceClauses clauses;
+  clauses.reserve(sentences.size());
+  for (const Sentence& sentence : sentences) clauses.push_back(ReadClauses(sentence));
+  out.level = Level(sentences, context);
+  if (sentences.empty() || sentences.back().words.empty()) return;
+  ReadEntities(sentences, at, out.entities);
+  out.query = ReadQuery(text, sentences, clauses, context);
+  SentenceClauses told = clauses;
+  if (out.query) told.pop_back();
+  out.claims = ReadClaims(told, at, context);
+  AddClaimed(text, out);
+  out.focus = ReadFocus(sentences, clauses);
+  const bool plain = out.act == DialogueAct::kStatement || IsQuestion(out.act) || out.act == DialogueAct::kRequest;
+  if (const auto act = ActOf(sentences, clauses); act && plain) out.act = *act;
+  else if (!act && IsQuestion(out.act)) out.act = DialogueAct::kStatement;
+  const bool corrects = std::any_of(out.claims.begin(), out.claims.end(), [](const FactClaim& c) { return c.kind == ClaimKind::kCorrection; });
+  if (corrects && out.act == DialogueAct::kStatement) out.act = DialogueAct::kCorrection;
+  if (out.query && !IsQuestion(out.act) && out.act != DialogueAct::kRequest) out.act = DialogueAct::kQuestion;
+}
 
 }  // namespace sam

@@ -1,0 +1,84 @@
+// What the person said is so: names, people, pets, work, places, tastes, health, dates, and what has changed.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/percept.h"
+#include "perception/context.h"
+#include "perception/korean_clauses.h"
+#include "perception/korean_dates.h"
+
+namespace sam::korean {
+
+using SentenceClauses = std::vector<std::vector<Clause>>;
+
+std::vector<FactClaim> ReadClaims(const SentenceClauses& sentences, const Moment& now, const PerceptionContext& context);
+
+/// The key under which facts about `noun` are kept: canonical, unless an older fact uses another word for the same.
+std::string SubjectKey(std::string_view noun, const PerceptionContext& context);
+/// The predicate that an attribute noun names ("고향" -> "from"); "" where it names none.
+std::string_view PredicateOf(std::string_view attribute);
+/// True where facts about this subject are known.
+bool IsKnown(std::string_view subject, const PerceptionContext& context);
+
+/// The reading of one utterance's claims in order. Not for use outside.
+class ClaimReader {
+ public:
+  ClaimReader(const Moment& now, const PerceptionContext& context) : now_(now), context_(context) {}
+  void Read(const std::vector<Clause>& clauses);
+  std::vector<FactClaim> Take() { return std::move(claims_); }
+
+ private:
+  struct Subject {
+    Phrase phrase;
+    std::string key;      // "me", "거북이"
+    std::string topic;    // head of an earlier topic ("저는 이름이")
+    bool explicit_ = false;
+    bool others = false;  // spoken of someone or something that is not the person's
+    size_t end = 0;       // index behind the subject's word
+  };
+  FactClaim& Add(std::string subject, std::string_view predicate, std::string object, ClaimKind kind = ClaimKind::kNew);
+
+  bool Readable(const Clause& clause) const;
+  Subject SubjectIn(const Clause& clause) const;
+  std::string OwnerKey(const Subject& subject) const;
+  // korean_claims.cc: noun is noun
+  void ReadCopular(const Clause& clause);
+  bool ReadAttribute(const Subject& subject, const Clause& clause, const std::string& object);
+  bool ReadPerson(const Subject& subject, const std::string& object);
+  bool ReadMe(const Clause& clause, const std::string& object);
+  bool ReadThing(const Subject& subject, const Clause& clause, const std::string& object);
+  void ReadValue(const std::string& subject, const std::string& object);
+  // korean_claims_verbs.cc: someone does something
+  void ReadVerb(const Clause& clause, const Clause* before, const Clause* next);
+  bool ReadNaming(const Clause& clause, const Subject& subject);
+  bool ReadPlaceVerb(const Clause& clause, const std::string& who);
+  bool ReadWork(const Clause& clause, const std::string& who);
+  bool ReadTaste(const Clause& clause, const Subject& subject, const std::string& who);
+  bool ReadHaving(const Clause& clause, const Subject& subject, const std::string& who);
+  void ReadQuantity(const Clause& clause, const Subject& subject, const std::string& who);
+  // korean_claims_body.cc: food and health
+  bool ReadFood(const Clause& clause, const Clause* before, const std::string& who);
+  bool ReadHealth(const Clause& clause, const std::string& who);
+  // korean_claims_time.cc
+  bool ReadTime(const Clause& clause, const Subject& subject, const std::string& who);
+  std::optional<Moment> Anchor() const;
+  void ReadAppositions(const Clause& clause);
+  // korean_claims_changes.cc: what is no longer so, and what was wrong
+  bool ReadEnd(const Clause& clause, const Subject& subject);
+  void EndFacts(std::string_view subject, std::string_view predicate);
+  bool ReadCorrection(const std::vector<Clause>& clauses, size_t& i);
+  bool Correct(std::string_view old_object, const std::string& new_object);
+  void NoteCorrection(const std::vector<Clause>& clauses);
+
+  const Moment& now_;
+  const PerceptionContext& context_;
+  std::vector<FactClaim> claims_;
+  std::string last_subject_;   // whom the last clause was about
+  std::optional<Moment> last_when_;
+  bool correcting_ = false;
+};
+
+}  // namespace sam::korean

@@ -1,0 +1,161 @@
+#include "perception/korean_endings.h"
+
+#include <array>
+
+#include "perception/korean_lexicon.h"
+#include "perception/korean_syllable.h"
+
+namespace sam::korean {
+namespace {
+
+/// To what an ending attaches: the plain stem, the -아/-어 form, or a stem whose last syllable takes this final consonant.
+enum class To : uint8_t { kStem, kInfinitive, kN, kL, kB, kM };
+struct EndingRow {
+  std::string_view text;
+  Kind kind;
+  To to = To::kStem;
+  bool future = false;
+};
+
+/// Endings that are polite by themselves; 요 is no part of them.
+constexpr std::array kFormal = {
+    EndingRow{"습니다만", Kind::kBut}, EndingRow{"습니다", Kind::kStatement}, EndingRow{"습니까", Kind::kQuestion}, EndingRow{"습니당", Kind::kStatement},
+    EndingRow{"니다만", Kind::kBut, To::kB}, EndingRow{"니다", Kind::kStatement, To::kB}, EndingRow{"니까", Kind::kQuestion, To::kB},
+    EndingRow{"니당", Kind::kStatement, To::kB}, EndingRow{"십시오", Kind::kRequest}, EndingRow{"시다", Kind::kPropose, To::kB},
+    EndingRow{"죠", Kind::kWonder}, EndingRow{"쥬", Kind::kWonder}};
+
+/// All others; with 요 behind they are polite. Longest first.
+constexpr std::array kEndings = {
+    EndingRow{"는다고", Kind::kQuote}, EndingRow{"더라고", Kind::kStatement}, EndingRow{"더라구", Kind::kStatement}, EndingRow{"다니까", Kind::kStatement},
+    EndingRow{"자마자", Kind::kWhile}, EndingRow{"으니까", Kind::kBecause}, EndingRow{"는구나", Kind::kExclaim}, EndingRow{"는다면", Kind::kIf},
+    EndingRow{"을까봐", Kind::kBecause}, EndingRow{"으려고", Kind::kIntend}, EndingRow{"으려면", Kind::kIf}, EndingRow{"으면서", Kind::kWhile},
+    EndingRow{"는다며", Kind::kQuestion}, EndingRow{"다면서", Kind::kQuestion}, EndingRow{"는다는", Kind::kAdnominal}, EndingRow{"더라도", Kind::kIf},
+    EndingRow{"다고", Kind::kQuote, To::kN}, EndingRow{"다면", Kind::kIf, To::kN}, EndingRow{"다며", Kind::kQuestion, To::kN}, EndingRow{"다는", Kind::kAdnominal, To::kN},
+    EndingRow{"다고", Kind::kQuote}, EndingRow{"라고", Kind::kQuote}, EndingRow{"냐고", Kind::kQuote}, EndingRow{"자고", Kind::kQuote},
+    EndingRow{"는데", Kind::kBut}, EndingRow{"은데", Kind::kBut}, EndingRow{"던데", Kind::kBut}, EndingRow{"데", Kind::kBut, To::kN},
+    EndingRow{"거든", Kind::kStatement}, EndingRow{"더라", Kind::kWonder}, EndingRow{"는대", Kind::kHearsay}, EndingRow{"대", Kind::kHearsay, To::kN},
+    EndingRow{"잖아", Kind::kStatement}, EndingRow{"구나", Kind::kExclaim}, EndingRow{"는군", Kind::kExclaim}, EndingRow{"구만", Kind::kExclaim},
+    EndingRow{"는다", Kind::kStatement}, EndingRow{"지만", Kind::kBut}, EndingRow{"으니", Kind::kBecause}, EndingRow{"니까", Kind::kBecause},
+    EndingRow{"으면", Kind::kIf}, EndingRow{"다면", Kind::kIf}, EndingRow{"려면", Kind::kIf}, EndingRow{"면서", Kind::kWhile}, EndingRow{"다가", Kind::kWhile},
+    EndingRow{"려고", Kind::kIntend}, EndingRow{"으러", Kind::kIntend}, EndingRow{"도록", Kind::kAdverbial}, EndingRow{"거나", Kind::kAnd},
+    EndingRow{"든지", Kind::kIf}, EndingRow{"길래", Kind::kBecause}, EndingRow{"느라", Kind::kBecause}, EndingRow{"더니", Kind::kBut},
+    EndingRow{"으며", Kind::kAnd}, EndingRow{"는지", Kind::kQuestion}, EndingRow{"은지", Kind::kQuestion}, EndingRow{"지", Kind::kQuestion, To::kN},
+    EndingRow{"을지", Kind::kQuestion}, EndingRow{"지", Kind::kQuestion, To::kL, true}, EndingRow{"는가", Kind::kQuestion}, EndingRow{"은가", Kind::kQuestion},
+    EndingRow{"가", Kind::kQuestion, To::kN}, EndingRow{"을까", Kind::kQuestion, To::kStem, true}, EndingRow{"까", Kind::kQuestion, To::kL, true},
+    EndingRow{"을게", Kind::kPromise, To::kStem, true}, EndingRow{"게", Kind::kPromise, To::kL, true}, EndingRow{"을래", Kind::kStatement, To::kStem, true},
+    EndingRow{"래", Kind::kStatement, To::kL, true}, EndingRow{"을걸", Kind::kStatement, To::kStem, true}, EndingRow{"걸", Kind::kStatement, To::kL},
+    EndingRow{"려나", Kind::kQuestion, To::kStem, true}, EndingRow{"려고", Kind::kIntend, To::kL}, EndingRow{"서", Kind::kBecause, To::kInfinitive},
+    EndingRow{"도", Kind::kThough, To::kInfinitive}, EndingRow{"야", Kind::kMust, To::kInfinitive}, EndingRow{"라", Kind::kRequest, To::kInfinitive},
+    EndingRow{"니", Kind::kQuestion}, EndingRow{"냐", Kind::kQuestion}, EndingRow{"나", Kind::kQuestion}, EndingRow{"네", Kind::kExclaim},
+    EndingRow{"군", Kind::kExclaim}, EndingRow{"지", Kind::kWonder}, EndingRow{"자", Kind::kPropose}, EndingRow{"고", Kind::kAnd}, EndingRow{"구", Kind::kAnd},
+    EndingRow{"면", Kind::kIf}, EndingRow{"러", Kind::kIntend}, EndingRow{"게", Kind::kAdverbial}, EndingRow{"며", Kind::kAnd},
+    EndingRow{"다", Kind::kStatement, To::kN}, EndingRow{"다", Kind::kStatement}, EndingRow{"대", Kind::kHearsay}, EndingRow{"음", Kind::kNominal},
+    EndingRow{"는", Kind::kAdnominal}, EndingRow{"던", Kind::kAdnominal}, EndingRow{"을", Kind::kAdnominal, To::kStem, true}, EndingRow{"은", Kind::kAdnominal}};
+
+/// Nouns and other words that only look conjugated.
+constexpr std::array<std::string_view, 62> kNoForms = {
+    "라면", "냉면", "쫄면", "화면", "짜장면", "컵라면", "비빔면", "장면", "측면", "정면", "표면", "수면", "가면", "당면", "평면", "반면",
+    "사고", "창고", "광고", "최고", "재고", "냉장고", "신고", "경고", "충고", "그리고", "라고", "부서", "비서", "독서", "순서", "질서", "해서",
+    "동네", "그네", "형네", "친구네", "언니네", "편지", "바지", "가지", "강아지", "아버지", "할아버지", "돼지", "먼지", "반지", "의지", "까지",
+    "휴지", "혼자", "남자", "여자", "의자", "과자", "피자", "모자", "숫자", "글자", "감자", "하나", "누나"};
+constexpr std::array<std::string_view, 30> kNoForms2 = {
+    "바다", "마다", "군대", "무대", "침대", "연대", "시대", "세대", "기대", "파도", "제주도", "시계", "날씨가", "모레", "노래", "미래", "마음",
+    "처음", "다음", "믿음", "웃음", "울음", "얼음", "걸음", "가게", "무게", "게", "어머니", "할머니", "언니"};
+
+bool IsNoForm(std::string_view word) {
+  for (const auto noun : kNoForms) if (noun == word) return true;
+  for (const auto noun : kNoForms2) if (noun == word) return true;
+  return EndsLikeParticle(word) || IsAnimal(word) || IsRelation(word);
+}
+
+/// Takes -았-/-었-, -겠- and -시- off `base` and fills the rest of `form`.
+void ReadBase(std::string base, Form& form) {
+  form.base = base;
+  std::string_view rest = base;
+  if (TakeSuffix(rest, "겠")) form.future = true;
+  std::string stem(rest);
+  if (EndsInPast(stem)) form.past = true, stem = StemOfPast(stem);
+  if (EndsInPast(stem)) stem = StemOfPast(stem);
+  std::string_view plain = stem;
+  if (Letters(plain) > 1 && TakeSuffix(plain, "시") && plain != "마" && plain != "계") {
+    form.honorific = true;
+    if (plain.size() > 3 && plain.ends_with("으")) plain.remove_suffix(3);
+    stem = std::string(plain);
+  }
+  form.stem = std::move(stem);
+}
+
+bool Attaches(std::string_view rest, To to) {
+  switch (to) {
+    case To::kStem: return true;
+    case To::kInfinitive: return LooksLikeInfinitive(rest);
+    case To::kN: return HasTail(rest, kTailN);
+    case To::kL: return HasTail(rest, kTailL);
+    case To::kB: return HasTail(rest, kTailB);
+    case To::kM: return HasTail(rest, kTailM);
+  }
+  return false;
+}
+
+bool Apply(const EndingRow& row, std::string_view word, Form& form) {
+  std::string_view rest = word;
+  if (!TakeSuffix(rest, row.text) || !Attaches(rest, row.to)) return false;
+  form.kind = row.kind;
+  form.ending = word.substr(rest.size());
+  form.future = row.future;
+  if (row.to == To::kInfinitive) ReadBase(StemOfInfinitive(rest), form);
+  else ReadBase(row.to == To::kStem ? std::string(rest) : WithTail(rest, kTailNone), form);
+  return true;
+}
+
+/// "해요", "먹어", "갔어", "가세요", "이쁘셔": the -아/-어 form as a sentence's end.
+void ReadInfinitive(std::string_view word, Form& form) {
+  std::string_view rest = word;
+  if (form.polite && TakeSuffix(rest, "세")) {
+    form.kind = Kind::kRequest;
+    ReadBase(std::string(rest.ends_with("으") && rest.size() > 3 ? rest.substr(0, rest.size() - 3) : rest), form);
+    form.honorific = true;
+    return;
+  }
+  if (!LooksLikeInfinitive(word) || IsNoForm(word)) return;
+  form.kind = Kind::kStatement;
+  form.ending = {};
+  ReadBase(StemOfInfinitive(word), form);
+  if (word.ends_with("줘") || word.ends_with("주라")) form.kind = Kind::kRequest;
+}
+
+}  // namespace
+
+bool IsConnective(Kind kind) {
+  return kind == Kind::kAnd || kind == Kind::kBut || kind == Kind::kBecause || kind == Kind::kIf || kind == Kind::kWhile;
+}
+
+Form ReadForm(std::string_view word) {
+  Form form;
+  if (!IsHangulSyllable(LastLetter(word)) || Letters(word) < 1 || Letters(word) > 14) return form;
+  for (const EndingRow& row : kFormal) {
+    if (Apply(row, word, form)) return form.polite = true, form;
+  }
+  if (Letters(word) > 1 && word.ends_with("요")) form.polite = true, word = DropLast(word);
+  if (!form.polite && IsNoForm(word)) return form;
+  for (const EndingRow& row : kEndings) {
+    if (Apply(row, word, form)) {
+      if (form.polite && form.kind == Kind::kAdnominal) form.kind = Kind::kNone;
+      if (form.kind != Kind::kNone) return form;
+    }
+  }
+  ReadInfinitive(word, form);
+  return form;
+}
+
+bool IsVerbForm(std::string_view word) {
+  if (IsNoForm(word)) return false;
+  constexpr std::array<std::string_view, 26> kVerbEnds = {"하는", "되는", "있는", "없는", "같은", "싶은", "좋은", "많은", "작은", "오는", "가는", "사는", "보는",
+                                                          "주는", "먹는", "쓰는", "하고", "보고", "가고", "오고", "먹고", "이고", "친한", "아는", "좋아하는", "싫어하는"};
+  for (const auto end : kVerbEnds) {
+    if (word == end || (word.size() > end.size() && word.ends_with(end) && end != "이고" && end != "하고")) return true;
+  }
+  return false;
+}
+
+}  // namespace sam::korean

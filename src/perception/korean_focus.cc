@@ -1,0 +1,133 @@
+#include "perception/korean_focus.h"
+
+#include <algorithm>
+#include <array>
+
+#include "perception/korean_dates.h"
+#include "perception/korean_lexicon.h"
+#include "perception/korean_syllable.h"
+
+namespace sam::korean {
+namespace {
+
+using namespace std::string_view_literals;
+
+bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+/// How well a word serves as what the talk is about; 0: not at all.
+int Weight(const Word& word) {
+  const std::string_view noun = word.noun;
+  if (IsAdverb(noun) || IsAdverb(word.text) || IsFirstPerson(noun) || IsFirstPerson(word.text) || IsSecondPerson(noun) || IsEmptySubject(noun) || IsQuestionWord(noun)) return 0;
+  size_t used = 0;
+  ReadNumber(noun, used);
+  if (used == noun.size()) return 0;
+  if (word.particle.empty()) return ReadForm(word.text).kind == Kind::kNone && Letters(noun) > 1 ? 2 : 0;
+  if (IsVerbForm(word.text)) return 0;
+  const bool person = IsRelation(noun) || LooksLikeName(noun) || IsOneOf(noun, {"분", "누가", "사람", "녀석"});
+  if (IsObjectParticle(word.particle)) return person ? 5 : 8;
+  if (IsSubjectParticle(word.particle)) return person ? 3 : 7;
+  if (word.particle == "만" || word.particle == "랑" || word.particle == "이랑") return 6;
+  if (IsPlaceParticle(word.particle) || word.particle == "로" || word.particle == "으로") return Letters(noun) > 1 ? 4 : 1;
+  return 1;
+}
+
+void TakeNoun(const std::vector<Clause>& clauses, Focus& focus) {
+  int best = 0;
+  for (size_t c = clauses.size(); c > 0; --c) {
+    const Clause& clause = clauses[c - 1];
+    for (size_t i = clause.words.size(); i > 0; --i) {
+      const int weight = Weight(clause.words[i - 1]) * 2 + (c == clauses.size() ? 1 : 0);
+      if (weight <= std::max(best, 1)) continue;
+      best = weight;
+      const Phrase phrase = ReadPhrase(clause.words, i - 1);
+      focus.noun = phrase.head;
+      focus.phrase = phrase.owner.empty() ? phrase.head : phrase.owner + " " + phrase.head;
+    }
+    const bool noun_end = clause.copula && !clause.copula->weak && !IsEmptySubject(clause.copula->noun) && !IsQuestionWord(clause.copula->noun) && Letters(clause.copula->noun) > 1;
+    const bool bare_end = clause.fragment && Weight(clause.last) > 0;
+    if ((noun_end && best < 8) || (bare_end && best < 6)) {
+      focus.noun = std::string(noun_end ? clause.copula->noun : clause.last.noun);
+      focus.phrase = focus.noun;
+      best = 8;
+    }
+  }
+}
+
+/// Stem of the clause's last word, ready for endings that begin with a consonant other than ㄹ-dropping ones.
+std::string EndStem(const Clause& clause) {
+  if (clause.copula && (!clause.copula->weak || clause.form.kind == Kind::kNone)) {
+    const std::string noun(clause.copula->noun);
+    if (clause.copula->past) return noun + (EndsInConsonant(noun) ? "이었" : "였");
+    return EndsInConsonant(noun) ? noun + "이" : noun;
+  }
+  std::string base = clause.form.base;
+  if (HasTail(base, kTailL)) base = WithTail(base, kTailNone);
+  return base;
+}
+
+bool IsSelf(std::string_view word) {
+  return IsOneOf(word, {"제가", "내가", "나는", "저는", "난", "전", "나", "저", "나도", "저도", "우리", "저희", "내", "제", "저희가", "우리가", "우리는", "나의", "저의"});
+}
+
+bool TurnsOnUs(const Word& word) {
+  return IsOneOf(word.noun, {"나", "저", "너", "네", "널", "당신", "사만다", "절", "날", "넌"}) && !IsSelf(word.text);
+}
+
+/// "엄마" of the person's is 어머니 when she speaks politely; the particles agree.
+std::string Polite(std::string_view word) {
+  for (const auto& [casual, polite] : {std::pair{"엄마"sv, "어머니"sv}, std::pair{"아빠"sv, "아버지"sv}}) {
+    if (word.starts_with(casual)) return std::string(polite) + std::string(word.substr(casual.size()));
+  }
+  return std::string(word);
+}
+
+}  // namespace
+
+Focus ReadFocus(const std::vector<Sentence>& sentences, const std::vector<std::vector<Clause>>& clauses) {
+  Focus focus;
+  for (size_t s = sentences.size(); s > 0 && focus.noun.empty(); --s) TakeNoun(clauses[s - 1], focus);
+  if (sentences.empty() || clauses.back().empty() || sentences.back().asks) return focus;
+  const Clause& last = clauses.back().back();
+  const bool states = last.kind == Kind::kStatement || last.kind == Kind::kExclaim || last.kind == Kind::kHearsay || last.kind == Kind::kBut ||
+                      last.kind == Kind::kNominal || last.kind == Kind::kBecause || last.kind == Kind::kAnd;
+  if (last.fragment || last.asks || last.requests || !states || last.future || last.guess) return focus;
+  const std::vector<Word>& words = sentences.back().words;
+  size_t first = words.size();
+  size_t taken = 0;
+  for (size_t c = clauses.back().size(); c > 0 && taken < 2; --c) {  // the last clause, and the one before where it is short
+    const Clause& clause = clauses.back()[c - 1];
+    if (taken == 1 && words.size() - first > 3) break;
+    first = static_cast<size_t>(std::find_if(words.begin(), words.end(), [&](const Word& w) { return w.begin == (clause.words.empty() ? clause.last.begin : clause.words.front().begin); }) - words.begin());
+    ++taken;
+  }
+  std::string out;
+  for (size_t i = first; i + 1 < words.size(); ++i) {
+    if (TurnsOnUs(words[i])) return focus;
+    if (IsSelf(words[i].text) || (out.empty() && IsOneOf(words[i].text, {"아", "앗", "근데", "그런데", "진짜", "사실", "아니", "그리고", "그래서", "참", "헐", "와", "야", "음"}))) continue;
+    out += std::string(words[i].text) + " ";
+  }
+  const std::string stem = EndStem(last);
+  if (!stem.empty() && Letters(out) + Letters(stem) <= 40) focus.clause = out + stem;
+  return focus;
+}
+
+}  // namespace sam::korean
+
+namespace sam {
+
+std::string WithEchoEnding(std::string_view stem, SpeechLevel level) {
+  const bool past = korean::HasTail(stem, korean::kTailSs) && !stem.ends_with("있") && !stem.ends_with("없") && !stem.ends_with("겠");
+  const bool polite = level == SpeechLevel::kPolite;
+  return std::string(stem) + (past ? (polite ? "군요" : "구나") : (polite ? "네요" : "네"));
+}
+
+std::string EchoClause(std::string_view text) {
+  const auto sentences = korean::ReadSentences(text);
+  std::vector<std::vector<korean::Clause>> clauses;
+  for (const auto& sentence : sentences) clauses.push_back(korean::ReadClauses(sentence));
+  const std::string stem = korean::ReadFocus(sentences, clauses).clause;
+  if (stem.empty()) return {};
+  return WithEchoEnding(korean::Polite(stem), SpeechLevel::kPolite) + "|" + WithEchoEnding(stem, SpeechLevel::kCasual);
+}
+
+}  // namespace sam
