@@ -41,21 +41,21 @@ bool SkipsAll(const std::string& lower) {
 
 bool Skips(const std::string& lower) {
   static const RE2 one("(?:|skip|skip it|skip that|pass|next|next one|no thanks|no thank you|later|maybe later|i'?d rather not(?: say)?|rather "
-                       "not(?: say)?|whatever|don'?t care|i don'?t care|-|/skip|넘어가.{0,12}|넘어갈.{0,12}|패스.{0,9}|건너뛰.{0,12}|건너뛸.{0,12}|스킵.{0,9}|"
-                       "다음|다음에|다음으로|됐어.?|됐어요|나중에.{0,12}|아무거나.{0,9}|상관없어.{0,3})[.! ]*");
+                       "not(?: say)?|whatever|don'?t care|i don'?t care|-|/skip|넘어가.*|넘어갈.*|패스.*|건너뛰.*|건너뛸.*|스킵.*|"
+                       "다음|다음에|다음으로|됐어.?|됐어요|나중에.*|아무거나.*|상관없어.*)[.! ]*");
   return RE2::FullMatch(lower, one);
 }
 
 /// What the person says to be called: "I'm Alex", "call me Jo", "민지예요", "그냥 민지라고 불러".
 std::optional<std::string> PersonName(std::string_view answer) {
   static const RE2 english("(?i)^(?:(?:hi|hello|hey|oh|well|um|just|you can|please|sure)[,!. ]+)*(?:call me|i'?m|i am|my name(?:'s| is)|it'?s|this is|the name'?s|just)?\\s*"
-                           "([\\p{L}][\\p{L}'’-]{0,23}(?: [A-Z][\\p{L}'’-]{0,23})?)(?: is fine| will do| works|,? please)?[.!]*$");
-  static const RE2 called("^(?:(?:안녕|안녕하세요|반가워요|음|어|그냥|응|네)[,.! ]+)*(?:(?:저는|나는|전|난|제 이름은|내 이름은|이름은)\\s*)?([가-힣]{1,8}|[A-Za-z]{1,20})(?:이라고|라고)\\s*"
+                           "([\\p{L}'’-]+(?: [A-Z][\\p{L}'’-]*)?)(?: is fine| will do| works|,? please)?[.!]*$");
+  static const RE2 called("^(?:(?:안녕|안녕하세요|반가워요|음|어|그냥|응|네)[,.! ]+)*(?:(?:저는|나는|전|난|제 이름은|내 이름은|이름은)\\s*)?([가-힣]+|[A-Za-z]+)(?:이라고|라고)\\s*"
                           "(?:불러|부르|해|합니다|해요).*$");
-  static const RE2 am("^(?:(?:안녕|안녕하세요|반가워요|음|어|그냥|응|네)[,.! ]+)*(?:(?:저는|나는|전|난|제 이름은|내 이름은|이름은)\\s*)?([가-힣]{1,8}?|[A-Za-z]{1,20}?)(?:입니다|이에요|예요|에요|이야|야|이요|요)?[.!]*$");
+  static const RE2 am("^(?:(?:안녕|안녕하세요|반가워요|음|어|그냥|응|네)[,.! ]+)*(?:(?:저는|나는|전|난|제 이름은|내 이름은|이름은)\\s*)?([가-힣]+?|[A-Za-z]+?)(?:입니다|이에요|예요|에요|이야|야|이요|요)?[.!]*$");
   std::string name;
   if (!HasHangul(answer)) {
-    if (!RE2::FullMatch(answer, english, &name)) return std::nullopt;
+    if (!RE2::FullMatch(answer, english, &name) || name.size() > 48) return std::nullopt;
     constexpr std::array kNot = {"no", "yes", "why", "what", "who", "fine", "ok", "okay", "hello", "hi", "nothing", "you", "good", "sure", "hey", "me"};
     if (std::find(kNot.begin(), kNot.end(), ToLower(name)) != kNot.end()) return std::nullopt;
     if (name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
@@ -64,7 +64,7 @@ std::optional<std::string> PersonName(std::string_view answer) {
   const bool quoted = RE2::FullMatch(answer, called, &name);
   if (!quoted && !RE2::FullMatch(answer, am, &name)) return std::nullopt;
   constexpr std::array kNot = {"네", "응", "아니", "아니요", "왜", "뭐", "누구", "글쎄", "몰라", "모르겠어", "안녕", "안녕하세요", "싫어", "없어"};
-  if (name.empty() || std::find(kNot.begin(), kNot.end(), name) != kNot.end()) return std::nullopt;
+  if (name.empty() || name.size() > 24 || std::find(kNot.begin(), kNot.end(), name) != kNot.end()) return std::nullopt;
   // "지민이라고", "지민이야": the 이 after a consonant belongs to the ending; 예요 and 야 follow a vowel only.
   const std::string_view i = "이";
   if (name.size() > i.size() && name.ends_with(i) && EndsInConsonant(std::string_view(name).substr(0, name.size() - i.size()))) {

@@ -73,6 +73,17 @@ bool TellsOfOthers(std::string_view text) {
   return false;
 }
 
+std::string WithPlainApostrophes(std::string_view text) {
+  constexpr std::string_view kCurly = "’";
+  std::string out;
+  for (size_t i = 0; i < text.size();) {
+    const bool curly = text.substr(i).starts_with(kCurly);
+    out.push_back(curly ? '\'' : text[i]);
+    i += curly ? kCurly.size() : 1;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<Clause> ReadClauses(std::string_view text) {
@@ -103,8 +114,7 @@ std::vector<Clause> ReadClauses(std::string_view text) {
 
 std::optional<PersonaChange> ReadWish(std::string_view text, Language language, const Persona& persona) {
   if (text.empty() || text.size() > kLongest) return std::nullopt;
-  std::string plain(text);
-  for (size_t at; (at = plain.find("’")) != std::string::npos;) plain.replace(at, std::string_view("’").size(), "'");
+  const std::string plain = WithPlainApostrophes(text);
   if (TellsOfOthers(plain)) return std::nullopt;
   std::vector<Wish> wishes;
   for (const Clause& clause : ReadClauses(plain)) {

@@ -97,8 +97,10 @@ bool ReadDegrees(std::string_view text, std::vector<Wish>& out) {
     AddSlider(*adjective, down ? -1 : 1, StepOf(ToLower(degree)), out);
     return true;
   }
-  if (RE2::FullMatch(text, less, &word) || RE2::FullMatch(text, too, &word)) {
+  const bool too_much = RE2::FullMatch(text, too, &word);
+  if (too_much || RE2::FullMatch(text, less, &word)) {
     const Adjective* adjective = FindAdjective(word);
+    if (too_much && adjective && adjective->slider == Slider::kWarmth && adjective->sign > 0) return false;  // "you are too kind" is thanks
     if (adjective) AddSlider(*adjective, -1, kStep, out);
     return adjective != nullptr;
   }
@@ -169,11 +171,17 @@ bool IsName(const std::string& word) {
                                "wednesday", "thursday", "friday", "saturday", "sunday", "first", "next", "instead", "maybe", "please",
                                "yourself", "anytime", "any", "as", "because", "human", "real", "smart", "stupid", "really"};
   const std::string lower = ToLower(word);
+  const std::u32string letters = ToUtf32(word);
+  if (letters.size() > 20) return false;
+  for (const char32_t c : letters) {
+    const bool ascii_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+    if (c < 0x80 ? !ascii_letter : c < 0xC0) return false;
+  }
   return word.size() >= 2 && std::find(kNot.begin(), kNot.end(), lower) == kNot.end();
 }
 
 bool ReadName(std::string_view text, bool asks, std::vector<Wish>& out) {
-#define HER_NAME "['\"“]?([\\p{L}][\\p{L}'’-]{1,19})['\"”]?"
+#define HER_NAME "['\"“]?([^\\s'\"“”]+)['\"”]?"
   static const RE2 call(LEAD "(?:call yourself|your (?:new )?name is now|your new name is|your new name will be|you(?:'re| are) now called|"
                              "change your name to|rename yourself(?: to)?|i(?:'ll| will| am going to|'m going to| want to|'d like to| would "
                              "like to|'d rather| would rather) call you|let me call you|(?:can|may|could) i call you|i(?:'ll| will)? name you|"

@@ -17,7 +17,7 @@ Language Of(std::string_view text) {
 /// What is asked for, "" where nothing is.
 std::string Asked(std::string_view text, const Persona& persona = {}) {
   const auto change = ReadWish(text, Of(text), persona);
-  if (change) EXPECT_FALSE(change->acknowledgement.empty()) << text;
+  EXPECT_TRUE(!change || !change->acknowledgement.empty()) << text;
   return change ? change->what : "";
 }
 
@@ -106,7 +106,6 @@ TEST(Wish, OrdinaryWordsAskForNothing) {
         "i speak english at work", "i don't like formal dinners", "she said be nicer", "the film could be funnier", "be honest", "calm down",
         "the weather is warmer", "it's getting colder", "we talk casually at work", "don't be silly", "be there at six", "i love your jokes",
         "i have no more jokes", "you are too kind", "call me Alex"}) {
-    if (std::string_view(text) == "you are too kind") continue;  // thanks, and read as such by its intent
     EXPECT_EQ(Asked(text), "") << text;
   }
   for (const char* text :
