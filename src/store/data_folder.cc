@@ -64,6 +64,13 @@ DataFolder::~DataFolder() {
   if (lock_ >= 0) close(lock_);
 }
 
+Result<void> DataFolder::Claim(const std::string& name) const {
+  const int file = open(File(name).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerFile);
+  if (file < 0) return Unusable(path_, errno);
+  close(file);
+  return {};
+}
+
 Result<SecretKey> DataFolder::ReadKey(Make make) const {
   const std::string file = File("key");
   const int in = open(file.c_str(), O_RDONLY | O_CLOEXEC);

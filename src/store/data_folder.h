@@ -20,6 +20,8 @@ class DataFolder {
 
   const std::string& path() const { return path_; }
   std::string File(const std::string& name) const { return path_ + "/" + name; }
+  /// Makes an empty file of mode 0600 where there is none, before anyone else would make it with a wider one.
+  Result<void> Claim(const std::string& name) const;
   /// The key that wraps every other. Made only where `make` says so; then it is durable before this returns.
   enum class Make : uint8_t { kNo, kYes };
   Result<SecretKey> ReadKey(Make make) const;

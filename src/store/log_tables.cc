@@ -58,6 +58,8 @@ Result<bool> LogTables::Exists(const DataFolder& folder, const std::string& vfs)
 Result<std::unique_ptr<LogTables>> LogTables::Open(const DataFolder& folder, const std::string& vfs, const SecretKey& master,
                                                    Keyring::Make make, PeopleIndex& people) {
   std::unique_ptr<LogTables> tables(new LogTables(people, master));
+  for (const char* file : {kKeyringFile, kLogFile})
+    if (auto r = folder.Claim(file); !r) return tl::unexpected(r.error());
   auto keyring = Keyring::Open(folder.File(kKeyringFile), vfs, master, make);
   if (!keyring) return tl::unexpected(keyring.error());
   tables->keyring_ = std::move(*keyring);
