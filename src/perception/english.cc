@@ -39,7 +39,8 @@ void ReadEntities(const Text& text, std::string_view said, const Moment& at, Per
     }
     const bool opens = i == 0 || (text[i - 1].stop_after != 0 && text[i - 1].stop_after != ',');
     const bool name_like = IsNameToken(text[i]) && !(opens && (text[i].classes & ~(kGivenNameWord | kTitleWord)) != 0) && !(opens && text[i].verb != nullptr);
-    const Span name = name_like ? ParseName(text, i, text.size(), NameMode::kSure) : Span{};
+    const bool titled = text[i].Is(kTitleWord) && i + 1 < text.size() && text[i].stop_after == 0 && IsNameToken(text[i + 1]);
+    const Span name = name_like || titled ? ParseName(text, i, text.size(), NameMode::kSure) : Span{};
     if (!name.Empty()) {
       std::string words = text.Raw(name);
       if (text[name.end - 1].genitive && words.ends_with("'s")) words.resize(words.size() - 2);
@@ -60,7 +61,7 @@ bool IsRequest(const Text& text) {
   const size_t i = SkipFillers(text, {0, text.size()});
   const auto at = [&](std::string_view words) { return text.At(i, words, {0, text.size()}); };
   for (const auto opener : {"tell me", "give me", "show me", "help me", "write me", "write us", "sing", "let us", "remind me", "explain", "call me", "do not", "say", "describe",
-                            "make me", "guess", "pick", "choose", "stop", "name", "tell us", "wish me", "talk to", "sit with", "list", "translate", "spell", "imagine", "pretend"}) {
+                            "make me", "pick", "choose", "tell us", "wish me", "talk to", "sit with", "translate", "spell", "imagine", "pretend"}) {
     if (at(opener) && text.size() > i + 1) return true;
   }
   return (at("can you") || at("could you") || at("will you") || at("would you")) && text.size() > i + 3 && text[i + 2].verb != nullptr && text[i + 2].word != "be" && !text.Has("would you like") && !text.Has("would you rather");

@@ -179,7 +179,8 @@ bool AdoptSubject(const Reading& reading, const ClauseSpan& span, const std::opt
   }
   const VerbForm* verb = reading.text[clause.verb_at].verb;
   const bool imperative = verb != nullptr && (verb->forms & kBaseForm) != 0 && (verb->forms & kPastForm) == 0 && clause.verb != "love" && clause.verb != "hate";
-  return !imperative || clause.verb == "call";
+  const bool aside = verb != nullptr && verb->forms == kGerundForm;
+  return !aside && (!imperative || clause.verb == "call");
 }
 
 }  // namespace
@@ -198,7 +199,7 @@ std::vector<FactClaim> ReadClaims(const Text& text, const Moment& at, const Perc
       ReadMentions(reading, span.tokens);
       const bool corrected = reading.correcting && ReadCorrection(reading, mine ? &*clause : nullptr, span.tokens);
       if (mine && !corrected)
-        static_cast<void>(ReadEndings(reading, *clause) || ReadNames(reading, *clause) || ReadTimes(reading, *clause) ||
+        static_cast<void>(ReadEndings(reading, *clause) || ReadTimes(reading, *clause) || ReadNames(reading, *clause) ||
                           ReadLife(reading, *clause) || ReadHaving(reading, *clause));
     }
     if (span.mood != Mood::kQuestion) Follow(reading, span.tokens);

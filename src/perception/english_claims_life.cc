@@ -13,7 +13,9 @@ bool Present(const Clause& clause) { return !clause.past && !clause.negated && c
 // "for a tiny studio in Winnipeg": where the work is, and where that is.
 void AddWorkplace(Reading& reading, const Clause& clause, const std::string& subject, size_t preposition) {
   const Text& text = reading.text;
-  const NounPhrase place = ParseNounPhrase(text, preposition + 1, clause.span.end);
+  NounPhrase place = ParseNounPhrase(text, preposition + 1, clause.span.end);
+  const bool more = place.proper && place.all.end < clause.span.end && text[place.all.end].Is(kPlaceWord) && text[place.all.end - 1].stop_after == 0;
+  if (more) ++place.all.end;
   if (place.Empty() || place.pronoun || HeadWord(text, place).Is(kTimeWord) || HeadWord(text, place).word == "living") return;
   reading.Add(subject, p::kWorksAt, FlipPointOfView(text.Raw(place.all)));
   const size_t in = place.all.end;
@@ -73,7 +75,8 @@ bool ReadHome(Reading& reading, const Clause& clause, const std::string& subject
   const size_t end = clause.span.end;
   const auto place_at = [&](size_t i) {
     const NounPhrase place = i < end ? ParseNounPhrase(text, i, end) : NounPhrase{};
-    const bool fits = !place.Empty() && !place.pronoun && !HeadWord(text, place).Is(kTimeWord | kVagueWord) && place.owner == Owner::kNone;
+    const bool fits = !place.Empty() && !place.pronoun && !HeadWord(text, place).Is(kTimeWord | kVagueWord) &&
+                      !OneOf(HeadWord(text, place).word, {"society", "bubble", "simulation", "fear", "hope", "peace", "denial"}) && place.owner == Owner::kNone;
     return fits ? text.Raw(place.all) : std::string();
   };
   const std::string_view next = clause.rest < end ? text[clause.rest].word : std::string_view();
@@ -103,16 +106,18 @@ bool ReadTaste(Reading& reading, const Clause& clause, const std::string& subjec
   const size_t end = clause.span.end;
   bool likes = OneOf(clause.verb, {"love", "like", "adore", "enjoy", "prefer"});
   const bool dislikes = OneOf(clause.verb, {"hate", "dislike", "detest"}) || (clause.verb == "stand" && clause.negated && clause.modal == "can");
-  if (!(likes || dislikes) || clause.past || clause.gerund || clause.who == Who::kThird) return false;
+  if (!(likes || dislikes) || clause.past || clause.perfect || clause.gerund || clause.who == Who::kThird) return false;
   if (!clause.modal.empty() && clause.verb != "stand") return true;
   const bool stands = clause.verb == "stand";
   if (clause.rest >= end) return true;
   const Token& first = text[clause.rest];
-  const bool vague = first.Is(kPronounWord | kQuestionWord | kConjunctionWord | kAuxiliaryWord) || OneOf(first.word, {"the", "this", "that", "your", "these", "those", "how", "his", "her", "being", "having"}) ||
+  const bool vague = first.Is(kPronounWord | kQuestionWord | kConjunctionWord | kAuxiliaryWord) || OneOf(first.word, {"the", "this", "that", "your", "their", "its", "all", "both", "when", "these", "those", "how", "his", "her", "being", "having"}) ||
                      (first.Is(kAdverbWord | kPrepositionWord) && first.word != "to");
   const Span object = reading.ObjectSpan(clause.rest, clause);
   if (vague || object.Empty() || object.Size() > 5) return true;
-  if (text[object.begin].word == "to" && object.Size() < 2) return true;
+  const Token& act = text[object.begin + (text[object.begin].word == "to" && object.Size() > 1 ? 1 : 0)];
+  const bool mental = act.verb != nullptr && OneOf(act.verb->lemma, {"see", "think", "know", "say", "hear", "be", "have", "feel", "imagine", "believe"});
+  if (mental || act.word == "to" || (text[object.begin].word == "to" && act.verb == nullptr)) return true;
   bool positive = likes && !clause.negated;
   if (dislikes && clause.negated && !stands) return true;
   reading.Add(subject, positive ? p::kLikes : p::kDislikes, FlipPointOfView(text.Raw(object)), 0.85);
@@ -211,6 +216,10 @@ void AddThings(Reading& reading, const Clause& clause, const std::string& subjec
     const Token& head = HeadWord(text, phrase);
     const bool living = head.Is(kRelationWord | kPetWord);
     if (head.Is(kPassingWord) || (head.Is(kVagueWord) && !living) || head.Is(kEventWord) || head.Is(kTimeWord)) return;
+    const size_t next = phrase.all.end;
+    const bool cut = next < clause.span.end && text[next - 1].stop_after == 0 && !text[next].Is(kPrepositionWord | kConjunctionWord | kAdverbWord | kPronounWord | kFillerWord);
+    const bool kept = living || head.Is(kPossessionWord) || head.Is(kHealthWord);
+    if (cut || (!kept && !(count > 1 && subject == "me"))) return;
     const std::string key = KeyOf(text, phrase);
     if (head.Is(kHealthWord)) reading.Add(subject, p::kHealth, key);
     else if (count > 1 && LooksPlural(head.word)) reading.Add(subject + "." + CountedNoun(key), p::kCount, text.Raw({i, i + length}));
@@ -228,7 +237,8 @@ void AddThings(Reading& reading, const Clause& clause, const std::string& subjec
 bool ReadHaving(Reading& reading, const Clause& clause) {
   const Text& text = reading.text;
   const std::string subject = reading.SubjectOf(clause);
-  const bool person = !subject.empty() && (clause.who != Who::kNoun || clause.subject.proper || HeadWord(text, clause.subject).Is(kRelationWord));
+  const bool person = !subject.empty() && (clause.who != Who::kNoun || HeadWord(text, clause.subject).Is(kRelationWord) ||
+                      (clause.subject.proper && (reading.KnownName(KeyOf(text, clause.subject)) != nullptr || text[clause.subject.head.begin].Is(kGivenNameWord))));
   if (!person || clause.negated || !clause.modal.empty() || clause.rest >= clause.span.end || clause.gerund) return false;
   if (clause.verb == "have" || clause.verb == "own" || clause.verb == "keep") {
     if (!clause.past && !(clause.perfect && clause.verb == "have" && text[clause.verb_at].word == "had")) AddThings(reading, clause, subject);

@@ -37,7 +37,13 @@ bool IsRole(const Reading& reading, const NounPhrase& phrase) {
 
 // True where the clause ends, or goes on with something else, behind `i`.
 bool Closes(const Text& text, size_t i, size_t end) {
-  return i >= end || text[i - 1].stop_after != 0 || text[i].Is(kPrepositionWord | kConjunctionWord | kAdverbWord);
+  return i >= end || text[i - 1].stop_after != 0 || text[i].Is(kPrepositionWord | kConjunctionWord | kAdverbWord | kFillerWord);
+}
+
+// "i'm FREE": shouting, no name.
+bool Shouted(const Text& text, size_t i) {
+  const std::string word = text.RawWord(i);
+  return word.size() > 2 && std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 bool ReadAge(Reading& reading, const Clause& clause, const std::string& subject) {
@@ -72,7 +78,7 @@ bool ReadSelf(Reading& reading, const Clause& clause, const std::string& subject
     if (real) reading.Add(subject, p::kFrom, text.Raw(place));
     return true;
   }
-  if (subject == "me" && clause.who == Who::kI && IsNameToken(token) && !token.Is(kStateWord | kVagueWord) && token.verb == nullptr) {
+  if (subject == "me" && clause.who == Who::kI && IsNameToken(token) && !token.Is(kStateWord | kVagueWord) && token.verb == nullptr && !Shouted(text, i)) {
     const Span name = ParseName(text, i, end, NameMode::kSure);
     if (Closes(text, name.end, end)) return AddName(reading, "me", name), true;
   }
@@ -93,7 +99,10 @@ bool ReadKind(Reading& reading, const Clause& clause, const std::string& subject
     reading.Add(subject, p::kJob, text.Raw(phrase.all));
     const bool at = end + 1 < clause.span.end && text[end - 1].stop_after == 0 && (text[end].word == "at" || text[end].word == "in" || text[end].word == "for");
     const NounPhrase where = at ? ParseNounPhrase(text, end + 1, clause.span.end) : NounPhrase{};
-    if (!where.Empty() && !where.pronoun && !TimeAt(text, end, clause.span.end, reading.at)) reading.Add(subject, p::kWorksAt, FlipPointOfView(text.Raw(where.all)));
+    if (where.Empty() || where.pronoun || TimeAt(text, end, clause.span.end, reading.at)) return true;
+    const size_t after = where.all.end;
+    const bool more = where.proper && after < clause.span.end && text[after].Is(kPlaceWord) && text[after - 1].stop_after == 0;
+    reading.Add(subject, p::kWorksAt, FlipPointOfView(text.Raw({where.all.begin, after + (more ? 1 : 0)})));
     return true;
   }
   const bool pet = IsRole(reading, clause.subject) && HeadWord(text, clause.subject).Is(kPetWord) && head.Is(kPetWord);
@@ -114,7 +123,9 @@ bool ReadAttribute(Reading& reading, const Clause& clause) {
     NounPhrase owner = subject;
     owner.head.end = i;
     const std::string whose = owner.head.Empty() ? (mine ? "me" : "") : reading.KeyFor(owner);
-    reading.Add(whose, p::kFavourite, text.Lower({i + 1, subject.head.end}) + ": " + object);
+    const bool vague = text[subject.head.end - 1].word == "thing" || text[subject.head.end - 1].word == "part" ||
+                       (text[clause.rest].Is(kPronounWord | kPossessiveWord | kAdverbWord | kConjunctionWord) && text[clause.rest].word != "my");
+    if (!vague) reading.Add(whose, p::kFavourite, text.Lower({i + 1, subject.head.end}) + ": " + object);
     return true;
   }
   if (!mine) return false;
@@ -213,6 +224,8 @@ void ReadMentions(Reading& reading, Span span) {
       continue;
     }
     i = std::max(i + 1, phrase.all.end);
+    const Token& possessor = text[phrase.head.begin];
+    if (phrase.owner == Owner::kMine && possessor.genitive && possessor.Is(kPetWord) && phrase.head.Size() > 1) reading.Add("me", p::kHas, std::string(possessor.word), 0.8);
     if (!IsRole(reading, phrase)) continue;
     const Token& head = HeadWord(text, phrase);
     const bool gained = phrase.indefinite && phrase.all.begin > span.begin && text[phrase.all.begin].word != "some";

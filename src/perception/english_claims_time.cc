@@ -85,7 +85,8 @@ bool ReadPlan(Reading& reading, const Clause& clause) {
   if (clause.verb == "turn") return reading.AddAt("me", p::kBirthday, time->text, *time), true;
   const bool meant = clause.gerund || clause.modal == "will" || clause.modal == "going to" || clause.modal == "have to" || clause.modal == "need" ||
                      clause.modal == "must" || (clause.modal.empty() && OneOf(clause.verb, {"fly", "leave", "go", "start", "travel", "move", "meet"}));
-  if (!meant || clause.verb == "be" || clause.verb == "look" || clause.verb == "think" || clause.verb == "hope") return false;
+  if (!meant || OneOf(clause.verb, {"be", "look", "think", "hope", "worry", "know", "try", "win", "die", "let", "sleep", "miss", "need", "feel", "die", "wait"}) ||
+      (clause.rest < clause.span.end && text[clause.rest].Is(kPronounWord))) return false;
   size_t end = time->tokens.begin;
   while (end > clause.rest && text[end - 1].Is(kPrepositionWord | kDeterminerWord)) --end;
   if (end - clause.verb_at > 9) return true;
@@ -195,6 +196,7 @@ bool ReadEndings(Reading& reading, const Clause& clause) {
   const Text& text = reading.text;
   const std::string subject = reading.SubjectOf(clause);
   if (clause.negated && !(text.Find("anymore", clause.span) < clause.span.end || text.Find("any more", clause.span) < clause.span.end)) return false;
+  if (clause.negated && clause.modal == "can") return false;
   if (EndsWithPerson(reading, clause, subject)) return true;
   if (subject != "me") return false;
   if (EndsWork(reading, clause)) return true;

@@ -21,13 +21,19 @@ ValueKind KindOfFact(const Fact& fact) {
   return ValueKind::kOther;
 }
 
+bool HoldsWord(std::string_view text, std::string_view word) {
+  const std::string lower = ToLower(text);
+  const auto words = SplitWords(lower);
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 // The newest fact that can take this kind of value; `wrong` is what it was said to be.
 const Fact* FactMeant(const Reading& reading, ValueKind kind, std::string_view wrong) {
   const std::string lower = ToLower(wrong);
   const Fact* best = nullptr;
   for (const Fact& fact : reading.context.facts) {
     if (fact.state != FactState::kCurrent) continue;
-    const bool holds = !lower.empty() && ToLower(fact.object).find(lower) != std::string::npos;
+    const bool holds = !lower.empty() && HoldsWord(fact.object, lower);
     if (!holds && (!lower.empty() || KindOfFact(fact) != kind)) continue;
     if (best == nullptr || Number(fact.source) >= Number(best->source)) best = &fact;
   }
@@ -66,7 +72,7 @@ bool CorrectValue(Reading& reading, size_t begin, Span span) {
     while (stop < span.end && stop < w + 3 && (stop == w || text[stop - 1].stop_after == 0)) ++stop;
     wrong = text.Lower({w, std::min(stop, w + 1)});
   }
-  if (begin >= end) return false;
+  if (begin >= end || end - begin > 5 || text[begin].Is(kPronounWord) || text[begin].Is(kFillerWord) || IsEnglishStopWord(wrong)) return false;
   if (const auto time = TimeAt(text, begin, end, reading.at)) {
     const Fact* fact = FactMeant(reading, ValueKind::kTime, wrong);
     if (fact == nullptr || (wrong.empty() && !Recent(reading, *fact))) return false;
@@ -83,7 +89,9 @@ bool CorrectValue(Reading& reading, size_t begin, Span span) {
     return true;
   }
   size_t length = 0;
-  if (const auto count = CountAt(text, begin, end, length); count && text[begin].word != "a" && text[begin].word != "an") {
+  const auto count = CountAt(text, begin, end, length);
+  const bool counted = count && (begin + length == end || text.At(begin + length, "years old", {begin, end}) || text[begin + length - 1].stop_after != 0);
+  if (counted && text[begin].word != "a" && text[begin].word != "an") {
     const Fact* fact = FactMeant(reading, ValueKind::kNumber, wrong);
     if (fact == nullptr || (wrong.empty() && !Recent(reading, *fact))) return false;
     return Correct(reading, *fact, text.Raw({begin, begin + length}), std::nullopt), true;
@@ -94,9 +102,12 @@ bool CorrectValue(Reading& reading, size_t begin, Span span) {
     if (fact == nullptr || (wrong.empty() && !Recent(reading, *fact))) return false;
     return Correct(reading, *fact, text.Raw(name), std::nullopt), true;
   }
-  if (wrong.empty()) return false;
+  for (size_t i = begin; i < end; ++i) {
+    if (text[i].Is(kAuxiliaryWord | kPronounWord | kQuestionWord)) return false;
+  }
+  if (wrong.empty() || text[end - 1].Is(kAdverbWord)) return false;
   const Fact* fact = FactMeant(reading, ValueKind::kOther, wrong);
-  if (fact == nullptr || ToLower(fact->object).find(wrong) == std::string::npos) return false;
+  if (fact == nullptr || !HoldsWord(fact->object, wrong)) return false;
   size_t from = begin;
   while (from + 1 < end && text[from].Is(kPrepositionWord)) ++from;
   return Correct(reading, *fact, FlipPointOfView(text.Raw({from, end})), std::nullopt), true;

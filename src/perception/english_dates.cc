@@ -123,6 +123,7 @@ class TimeReader {
   bool fixed_hour_ = false;
   bool duration_ = false;  // hours and minutes from now
   bool after_at_ = false;
+  bool later_half_ = false;  // "tonight", "evening": twelve hours on
 };
 
 size_t TimeReader::Named(size_t i) {
@@ -134,8 +135,8 @@ size_t TimeReader::Named(size_t i) {
   if (word == "yesterday") return SetDay(-1), out_.past = true, 1;
   if (word == "tonight") {
     SetDay(0);
+    later_half_ = true;
     if (hour_ < 0) hour_ = 20;
-    else if (!fixed_hour_) Meridiem(true);
     return 1;
   }
   return 0;
@@ -285,6 +286,7 @@ size_t TimeReader::DayPart(size_t i) {
     if (hour_ < 0) hour_ = word == "afternoon" ? 15 : word == "evening" ? 19 : 21;
     const bool small_hours = word == "night" && hour_ < 5;
     if (!small_hours) Meridiem(true);
+    later_half_ = word != "night" && word != "pm" && word != "p.m";
     return 1;
   }
   return 0;
@@ -347,6 +349,7 @@ size_t TimeReader::Clock(size_t i) {
 }
 
 void TimeReader::Finish() {
+  if (later_half_ && hour_ >= 0 && hour_ < 12) Meridiem(true);
   if (out_.has_time && !fixed_hour_ && hour_ >= 1 && hour_ <= 6 && date_) hour_ += 12;
   if (out_.has_time) out_.clock = std::chrono::minutes(hour_ * 60 + minute_);
   if (out_.recurring || (!date_ && !out_.has_time)) return;

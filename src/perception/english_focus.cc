@@ -14,13 +14,15 @@ double InterestOf(const Text& text, const NounPhrase& phrase, const Clause* clau
   if (head.Is(kVagueWord | kTimeWord | kFillerWord | kPronounWord | kQuestionWord | kAuxiliaryWord)) return -1;
   double interest = 2;
   if (head.classes == 0 && head.verb == nullptr) interest += 1.2;
-  if (head.Is(kEventWord | kPetWord | kFoodWord | kHealthWord | kJobWord)) interest += 0.4;
+  if (head.Is(kEventWord | kPetWord | kFoodWord | kHealthWord | kJobWord)) interest += 1.1;
   if (head.Is(kRelationWord) && phrase.name.Empty()) interest -= 0.3;
   if (head.Is(kPlaceWord | kColourWord)) interest -= 0.3;
   if (phrase.indefinite && phrase.all.begin == phrase.head.begin && !LooksPlural(head.word)) interest -= 0.2;
   if (phrase.head.Size() > 1) interest += 0.2;
   if (phrase.all.begin > 0 && text[phrase.all.begin - 1].Is(kPrepositionWord)) interest -= 0.9;
-  if (clause != nullptr && phrase.all.begin >= clause->rest) interest += 0.1;
+  if (clause != nullptr && phrase.all.begin >= clause->rest) interest += 0.4;
+  if (phrase.owner == Owner::kMine) interest -= 0.3;
+  if (head.Is(kPassingWord)) interest -= 1;
   if (head.Is(kAdjectiveWord | kAdverbWord) && !head.Is(kFoodWord)) interest -= 1.5;
   if (head.verb != nullptr && head.verb->forms != kBaseForm && !LooksPlural(head.word)) interest -= 1.5;
   return interest;
@@ -36,7 +38,8 @@ void SetNoun(const Text& text, const NounPhrase& phrase, Focus& focus) {
   focus.noun = phrase.proper || text[first].capital ? text.Raw(noun) : text.Lower(noun);
   if (text[phrase.head.end - 1].genitive && focus.noun.ends_with("'s")) focus.noun.resize(focus.noun.size() - 2);
   std::string said = text.Raw(phrase.all);
-  if (!IsNameToken(text[phrase.all.begin]) && !said.empty() && text[phrase.all.begin].classes != 0) said = text.RawWord(phrase.all.begin) + said.substr(text.RawWord(phrase.all.begin).size());
+  const Token& opening = text[phrase.all.begin];
+  if (opening.capital && opening.classes != 0 && !phrase.proper && !said.empty()) said[0] = opening.word[0];
   focus.phrase = FlipPointOfView(said);
   if (phrase.is_verb_next && focus.phrase.ends_with("'s")) focus.phrase.resize(focus.phrase.size() - 2);
 }

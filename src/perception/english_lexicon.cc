@@ -74,7 +74,7 @@ constexpr WordList kLists[] = {
                 "sundays mon tue tues wed thu thur thurs fri sat january february march april may june july august september october "
                 "november december jan feb mar apr jun jul aug sept sep oct nov dec today tonight tomorrow yesterday weekend noon "
                 "midnight o'clock am pm a.m p.m week month year fortnight morning afternoon evening night christmas easter halloween "
-                "spring summer autumn winter midsummer thanksgiving hanukkah ramadan eid diwali dawn dusk"},
+                "spring summer autumn winter season midsummer thanksgiving hanukkah ramadan eid diwali dawn dusk"},
     {kFoodWord, "shellfish fish meat pork beef chicken lamb ham bacon seafood shrimp shrimps prawn prawns crab lobster oyster oysters "
                 "mussels clams squid nuts nut peanut peanuts almond almonds hazelnut hazelnuts walnut walnuts cashew cashews pistachio "
                 "pistachios sesame soy soya tofu gluten wheat bread dairy milk lactose cheese butter cream yogurt yoghurt egg eggs honey sugar "
@@ -141,6 +141,13 @@ constexpr WordList kLists[] = {
                    "thought thoughts opinion impression suspicion hunch meltdown cry argument row decision crisis say theory "
                    "couple mess craving tendency habit soft weakness memory ache pain itch knot stomach-ache good bad great rough "
                    "busy long hard while way fun everything nothing something anything enough more less cut blister"},
+    {kPossessionWord, "car bike bicycle van truck motorbike motorcycle scooter moped boat canoe kayak sailboat caravan camper campervan tractor house "
+                      "flat apartment cottage cabin farm garden greenhouse allotment orchard vineyard pond pool sauna balcony workshop garage shed "
+                      "treehouse piano guitar cello violin viola flute clarinet oboe trumpet trombone saxophone accordion harp banjo ukulele drums "
+                      "harmonica bass mandolin synthesizer organ harpsichord telescope microscope camera drone loom kiln typewriter collection tattoo "
+                      "tattoos scar birthmark business shop blog podcast channel band degree doctorate phd licence license passport pacemaker eye leg "
+                      "aquarium terrarium record-player gramophone sword stamp beehive beehives hives bakery cafe restaurant company startup twin wheelchair "
+                      "bakery bookshop hammock surfboard skateboard printer laptop fireplace library"},
     {kPlaceWord, "city town village country street studio office school shop store bakery cafe café restaurant hospital clinic "
                  "university college library museum house flat apartment gym church company firm factory warehouse hotel bar pub "
                  "depot garage salon theatre theater bank airport station farm lab laboratory agency startup workshop kitchen nursery "

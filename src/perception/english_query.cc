@@ -85,7 +85,7 @@ bool QueryReader::Everything() {
 bool QueryReader::Excluded(Span span) const {
   const size_t i = SkipFillers(text_, span);
   const auto at = [&](std::string_view words) { return text_.At(i, words, span); };
-  if (HasAny(text_, {"do you think", "would you", "should i", "should we", "how do i", "how can i", "how do we", "what if", "can you", "could you", "how should", "what do i do now",
+  if (HasAny(text_, {"do you think", "would you", "should i", "should we", "how do i", "how can i", "how do we", "what if", "can you", "could you", "how should", "what shall", "shall i", "where can i", "where could i", "what do i do now", "what do i do if", "what do i do with", "what do i do when", "does it matter",
                      "what do i do about", "what do i say", "what do i tell", "what do i wear", "what can i do", "what am i supposed to do", "how am i supposed"}) &&
       !HasAny(text_, {"remember", "remind me", "can you tell me", "could you tell me", "can you recall"}))
     return true;
@@ -105,23 +105,24 @@ bool QueryReader::Mine(Span span) const {
 }
 
 bool QueryReader::KnownTopic(std::string_view key) const {
-  const auto stems = ContentStems(key, 6);
-  if (stems.empty()) return false;
+  auto stems = ContentStems(key, 6);
+  while (!stems.empty() && (stems.back() == "nam" || stems.back() == "birthday")) stems.pop_back();
+  if (stems.empty() || (ClassesOf(key.substr(key.rfind(' ') + 1)) & kVagueWord) != 0) return false;
   const auto shares = [&](std::string_view text) {
     const auto said = ContentStems(text, 32);
-    return std::any_of(stems.begin(), stems.end(), [&](const auto& stem) {
-      return stem != "nam" && stem != "name" && std::find(said.begin(), said.end(), stem) != said.end();
-    });
+    return std::find(said.begin(), said.end(), stems.back()) != said.end();
   };
   for (const Fact& fact : context_.facts) {
     if (shares(fact.subject) || shares(fact.object)) return true;
   }
-  return std::any_of(context_.discourse.recent.begin(), context_.discourse.recent.end(), [&](const DiscourseTurn& turn) { return shares(turn.said); });
+  return std::any_of(context_.discourse.recent.begin(), context_.discourse.recent.end(), [&](const DiscourseTurn& turn) { return !turn.said.ends_with('?') && shares(turn.said); });
 }
 
 size_t QueryReader::WhWord(Span span) const {
   for (size_t i = span.begin; i < span.end; ++i) {
-    const bool relative = i > span.begin && text_[i].word == "when" && text_[i - 1].verb == nullptr && i > span.begin + 2;
+    const Token& before = text_[i > span.begin ? i - 1 : i];
+    const bool relative = i > span.begin && before.verb == nullptr && before.stop_after == 0 && before.word != "me" &&
+                          !before.Is(kFillerWord | kConjunctionWord | kPrepositionWord | kAuxiliaryWord | kAdverbWord);
     if (text_[i].Is(kQuestionWord) && !relative) return i;
   }
   return span.end;
@@ -132,7 +133,7 @@ NounPhrase QueryReader::Topic(size_t from, Span span) const {
   for (size_t i = from; i < span.end; ++i) {
     const Token& token = text_[i];
     const bool mine = token.word == "my" || token.word == "our";
-    const bool other = token.word == "the" || token.word == "his" || token.word == "her" || token.word == "that" || IsNameToken(token) || token.Is(kGivenNameWord);
+    const bool other = token.word == "the" || token.word == "his" || token.word == "her" || (token.word == "that" && Marked()) || IsNameToken(token) || token.Is(kGivenNameWord);
     if (!mine && !other) continue;
     const NounPhrase phrase = ParseNounPhrase(text_, i, span.end);
     if (phrase.Empty() || phrase.pronoun) continue;
@@ -175,12 +176,14 @@ bool QueryReader::AskHow(size_t w, Span span) {
   if (text_.At(w, "how many", span) && w + 2 < span.end) {
     const NounPhrase things = ParseNounPhrase(text_, w + 2, span.end);
     const std::string key = things.Empty() ? std::string(text_[w + 2].word) : KeyOf(text_, things);
+    const bool vague = things.Empty() || HeadWord(text_, things).Is(kVagueWord);
+    if (!Marked() && (vague || !(Mine(span) || KnownTopic(key)))) return false;
     const NounPhrase whose = Topic(w + 2, span);
     const std::string owner = !whose.Empty() && HeadWord(text_, whose).Is(kRelationWord) && text_.Find("have", span) < span.end ? reading_.KeyFor(whose) : "me";
     return Set(QueryKind::kHowMany, owner + "." + CountedNoun(key), p::kCount), true;
   }
   if (text_.At(w, "how much", span) || text_.At(w, "how long", span) || text_.At(w, "how far", span) || text_.At(w, "how often", span) || text_.At(w, "how tall", span))
-    return Set(QueryKind::kHowMany, reading_.KeyFor(Topic(w, span)), ""), Marked() || !query_.subject.empty();
+    return Set(QueryKind::kHowMany, reading_.KeyFor(Topic(w, span)), ""), (Marked() || (!query_.subject.empty() && Mine(span)));
   return false;
 }
 
@@ -199,6 +202,7 @@ bool QueryReader::AskWhen(size_t w, Span span) {
   const bool clock = text_.At(w, "what time", span);
   const bool day = text_.At(w, "what date", span) || text_.At(w, "what day", span) || text_.At(w, "which day", span) || text_.At(w, "which date", span);
   if (!clock && !day && text_[w].word != "when") return false;
+  if (text_[w].word == "when" && w == span.begin && !(w + 1 < span.end && text_[w + 1].Is(kAuxiliaryWord))) return false;
   if (HasAny(text_, {"did i tell you", "did i say", "did i mention", "did we talk", "did we last", "did i first"})) return Set(QueryKind::kWhen, "", ""), true;
   const NounPhrase topic = Topic(w + 1, span);
   if (!topic.Empty()) {
@@ -269,7 +273,7 @@ bool QueryReader::AskWho(size_t w, Span span) {
   const bool acting = w + 1 < span.end && text_[w + 1].verb != nullptr && !text_[w + 1].Is(kAuxiliaryWord);
   const bool inverted = topic.Empty() || acting ? false : topic.all.end >= span.end || text_[topic.all.end].Is(kAdverbWord | kDeterminerWord | kAuxiliaryWord) || topic.all.end == span.end;
   if (!topic.Empty() && (copula || inverted) && topic.all.begin <= w + 2) return Set(QueryKind::kWho, reading_.KeyFor(topic), p::kName), true;
-  if (w + 1 < span.end && text_[w + 1].verb != nullptr && !text_[w + 1].Is(kAuxiliaryWord) && (mine || !topic.Empty()))
+  if (w + 1 < span.end && text_[w + 1].verb != nullptr && !text_[w + 1].Is(kAuxiliaryWord) && !topic.Empty())
     return Set(QueryKind::kWho, TaughtBy(w + 1, span), p::kName), true;
   if (!mine && topic.Empty()) return false;
   return Set(QueryKind::kWho, topic.Empty() ? "me" : reading_.KeyFor(topic), ""), true;
@@ -291,7 +295,7 @@ bool QueryReader::AskWhatIDo(size_t w, Span span) {
   if (has("study") || has("studying") || has("major")) return Set(QueryKind::kWhat, subject, p::kStudies), true;
   if (has("learning")) return Set(QueryKind::kWhat, subject, "learn"), true;
   if (has("hate") || has("dislike") || (has("not") && has("like"))) return Set(QueryKind::kWhat, subject, p::kDislikes), true;
-  if (has("do i like") || has("do i love") || has("do i enjoy") || (has("does") && has("like"))) return Set(QueryKind::kWhat, subject, p::kLikes), true;
+  if (has("do i like") || has("do i love") || has("do i enjoy") || (has("does") && has("like") && subject != "me")) return Set(QueryKind::kWhat, subject, p::kLikes), true;
   if (has("my plans") || has("am i doing") || has("are we doing") || has("i have planned") || has("i have on")) return Set(QueryKind::kWhat, "me", p::kPlans), true;
   return false;
 }

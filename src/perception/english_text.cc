@@ -16,6 +16,16 @@ std::string Plain(std::string_view raw) {
   std::string out;
   out.reserve(raw.size());
   for (size_t i = 0; i < raw.size(); ++i) {
+    const auto lead = static_cast<unsigned char>(raw[i]);
+    const auto second = i + 1 < raw.size() ? static_cast<unsigned char>(raw[i + 1]) : 0;
+    const bool symbol = lead == 0xE2 && second >= 0x98 && second <= 0xAD;
+    const size_t picture = lead >= 0xF0 ? 4 : symbol || (lead == 0xEF && second == 0xB8) ? 3 : 0;
+    if (picture > 0) {  // emoji are no letters
+      const size_t length = std::min(picture, raw.size() - i);
+      out.append(length, ' ');
+      i += length - 1;
+      continue;
+    }
     if (raw.substr(i, 2) == "\xE2\x80" && i + 2 < raw.size()) {
       const auto third = static_cast<unsigned char>(raw[i + 2]);
       const char plain = third == 0x98 || third == 0x99 ? '\'' : third == 0x9C || third == 0x9D ? '"'
@@ -89,7 +99,7 @@ void Text::Scan() {
     if (!IsLetterByte(c) && !IsDigit(c) && !((c == '$' || c == '#') && IsDigit(after))) {
       if (c == '"') quoted = !quoted;
       const bool dash = c == '-' && (before == ' ' || before == '-');
-      const bool stop = std::string_view(".,!?;:()\n").find(c) != std::string_view::npos || dash;
+      const bool stop = std::string_view(".,!?;:()[]{}\n").find(c) != std::string_view::npos || dash;
       if (stop && !tokens_.empty()) {
         Token& last = tokens_.back();
         const bool abbreviation = c == '.' && IsAbbreviation(last.word);
@@ -207,7 +217,8 @@ bool Text::IsQuestion(Span span) const {
     return (first.word == "who" || first.word == "which") && span.end > i + 2 && second.word != "i";
   }
   const bool inverts = first.Is(kAuxiliaryWord) && first.word != "be" && first.word != "been" && first.word != "being";
-  const bool subject = second.Is(kPronounWord | kPossessiveWord) || second.word == "the" || second.word == "a" || second.word == "not";
+  const bool subject = second.Is(kPronounWord | kPossessiveWord) || second.word == "the" || second.word == "a" ||
+                       (second.word == "not" && i + 2 < span.end && tokens_[i + 2].Is(kPronounWord | kPossessiveWord));
   return inverts && subject && !(first.word == "had" || first.word == "may");
 }
 
@@ -232,7 +243,7 @@ bool Text::StartsClause(size_t i, size_t sentence_end) const {
   const bool nounish = token.Is(kPossessiveWord) || token.word == "the" || token.word == "a" || token.word == "an" || IsNameToken(token);
   if (!nounish) return false;
   const NounPhrase phrase = ParseNounPhrase(*this, j, sentence_end);
-  if (phrase.Empty() || (phrase.proper && tokens_[phrase.all.end - 1].stop_after == ',')) return false;
+  if (phrase.Empty() || tokens_[phrase.all.end - 1].stop_after == ',') return false;
   return phrase.is_verb_next || verbal(after_adverbs(phrase.all.end));
 }
 

@@ -121,6 +121,11 @@ VerbTable BuildVerbs() {
     AddRegularParts(table, base);
     AddForm(table, Past(base), base, kPastForm);
     AddForm(table, Past(base), base, kParticipleForm);
+    if (base.size() > 4 && base.back() == 'l' && IsVowel(base[base.size() - 2])) {  // "cancelled", "travelling"
+      AddForm(table, base + "led", base, kPastForm);
+      AddForm(table, base + "led", base, kParticipleForm);
+      AddForm(table, base + "ling", base, kGerundForm);
+    }
   }
   return table;
 }

@@ -47,6 +47,7 @@ enum WordClass : uint32_t {
   kPassingWord = 1u << 25,      // what one has for a while: headache, question, idea
   kPlaceWord = 1u << 26,        // city, office, school: kinds of place
   kPartnerWord = 1u << 27,
+  kPossessionWord = 1u << 29,   // what people keep for years: a car, a cello
   kOrdinaryWord = 1u << 28,     // everyday words that are no names though they may be capitalised
 };
 std::vector<std::string_view> SplitSpaces(std::string_view text);
