@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/time.h"
@@ -34,6 +35,10 @@ struct Episode {
   std::string said;
   std::string answered;
 };
+
+/// The id under which a reply lists, among its blocks, a turn that it was made from: forgetting the turn takes the reply, too.
+inline constexpr std::string_view kMemoryBlockPrefix = "memory:t";
+inline std::string MemoryBlockId(TurnId turn) { return std::string(kMemoryBlockPrefix) + std::to_string(Number(turn)); }
 
 struct RecallCue {
   std::string text;

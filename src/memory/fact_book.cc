@@ -32,10 +32,10 @@ std::string_view PhraseOf(std::string_view subject, std::string_view p) {
   if (p == predicate::kDislikes) return "@disliked";
   if (p == predicate::kColour) return "@colour";
   if (p == predicate::kBirthday) return "@born";
-  if (subject != "me") return p == predicate::kFrom ? "@hometown" : "";
+  if (p == predicate::kFrom) return "@my-origin";
+  if (subject != "me") return "";
   if (p == predicate::kJob || p == predicate::kWorksAt) return "@my-job";
   if (p == predicate::kLivesIn) return "@my-home";
-  if (p == predicate::kFrom) return "@my-origin";
   if (p == predicate::kAge) return "@my-age";
   return "";
 }
@@ -246,8 +246,8 @@ std::span<const WordKey> FactBook::KeysOf(size_t index) const {
 }
 
 void FactBook::Trim() const {
-  keys_ = {};
-  key_ends_ = {};
+  std::vector<WordKey>().swap(keys_);
+  std::vector<uint32_t>().swap(key_ends_);
 }
 
 size_t FactBook::Bytes() const {

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kSubject = 0.5, kPredicate = 0.37, kWords = 0.13;  // shares of a structured match; ours
 constexpr double kLeast = 0.3;
+constexpr double kAskedForEdge = 0.12, kSameWordsEdge = 0.05;
 constexpr size_t kMost = 8;
 
 /// How well a predicate's object fits what is asked for, whatever words it has.
@@ -108,7 +109,8 @@ std::vector<FactMatch> MatchFacts(const FactBook& facts, const Question& questio
     if (score < kLeast) continue;
     std::string because = structured >= score ? "asked for " + wanted->query.subject + " " + wanted->query.predicate
                                               : "same words as " + std::string(entry.triple.subject) + " " + std::string(entry.triple.predicate);
-    matches.push_back({i, score, std::move(because)});
+    const double edge = structured >= score ? kAskedForEdge : FitsKind(question.wanted, entry.triple) ? kSameWordsEdge : 0;
+    matches.push_back({i, score, edge, std::move(because)});
   }
   // Of equals, to a fiftieth, the later said comes first.
   const auto rank = [](const FactMatch& m) { return std::pair(static_cast<int>(m.score * 50), m.record); };

@@ -19,6 +19,7 @@ struct Question {
 struct FactMatch {
   size_t record = 0;  // in the book
   double score = 0;
+  double edge = 0;     // over a turn of the same score: a fact answers in fewer words
   std::string because;
 };
 

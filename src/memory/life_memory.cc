@@ -12,7 +12,6 @@ namespace sam {
 namespace {
 
 constexpr uint32_t kVersion = 1;
-constexpr std::string_view kBlockPrefix = "memory:t";
 
 std::optional<TurnId> ParseTurn(std::string_view id, std::string_view prefix) {
   if (!id.starts_with(prefix)) return std::nullopt;
@@ -74,8 +73,6 @@ bool GetEpisodes(ByteReader& in, EpisodeStore& episodes) {
 
 }  // namespace
 
-std::string MemoryBlockId(TurnId turn) { return std::string(kBlockPrefix) + std::to_string(Number(turn)); }
-
 void LifeMemory::Learn(const HeardEvent& heard, Moment at) {
   if (!episodes_.Add({heard.turn, at, heard.language, heard.text, {}})) return;
   facts_.Add({heard.turn, at, heard.language, heard.claims});
@@ -84,7 +81,7 @@ void LifeMemory::Learn(const HeardEvent& heard, Moment at) {
 void LifeMemory::Close(const AnsweredEvent& answered) {
   episodes_.AddAnswer(answered.turn, answered.reply.text);
   for (const std::string& block : answered.reply.blocks)
-    if (const auto source = ParseTurn(block, kBlockPrefix)) episodes_.AddDerivation({answered.turn, *source});
+    if (const auto source = ParseTurn(block, kMemoryBlockPrefix)) episodes_.AddDerivation({answered.turn, *source});
 }
 
 std::vector<TurnId> LifeMemory::TurnsOf(std::string_view id) const {

@@ -52,7 +52,4 @@ class LifeMemory {
   FactBook facts_;
 };
 
-/// The id under which content made from a turn is listed in Reply::blocks, so that forgetting the turn finds what was made of it.
-std::string MemoryBlockId(TurnId turn);
-
 }  // namespace sam

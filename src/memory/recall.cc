@@ -49,7 +49,7 @@ std::vector<Recollection> Everything(const EpisodeStore& episodes, const FactBoo
     const ClaimRecord& record = facts.records()[i];
     if (record.state != ClaimState::kCurrent || !seen.emplace(facts.Subject(record), facts.Predicate(record)).second) continue;
     const double about_person = facts.Subject(record) == "me" ? 0.95 : 0.85;
-    out.push_back(FromFact(episodes, facts, {i, about_person, "asked for everything"}));
+    out.push_back(FromFact(episodes, facts, {i, about_person, 0, "asked for everything"}));
   }
   std::stable_sort(out.begin(), out.end(), [](const Recollection& a, const Recollection& b) { return a.score > b.score; });
   return out;
@@ -61,12 +61,13 @@ std::vector<Recollection> RecallFrom(const EpisodeStore& episodes, const FactBoo
   const bool everything = cue.query && cue.query->kind == QueryKind::kEverything;
   if (everything && (cue.query->subject.empty() || cue.query->subject == "me")) return Everything(episodes, facts);
   const Question question = Understand(cue);
-  std::vector<Recollection> out;
-  for (const FactMatch& match : MatchFacts(facts, question)) out.push_back(FromFact(episodes, facts, match));
+  std::vector<std::pair<double, Recollection>> ranked;
+  for (const FactMatch& match : MatchFacts(facts, question)) ranked.emplace_back(match.score + match.edge, FromFact(episodes, facts, match));
   for (const EpisodeMatch& match : MatchEpisodes(episodes, question))
-    if (match.score >= kFaint) out.push_back(FromEpisode(episodes, match));
-  std::stable_sort(out.begin(), out.end(), [](const Recollection& a, const Recollection& b) { return a.score > b.score; });
-  if (out.size() > kMost) out.resize(kMost);
+    if (match.score >= kFaint) ranked.emplace_back(match.score, FromEpisode(episodes, match));
+  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<Recollection> out;
+  for (size_t i = 0; i < ranked.size() && i < kMost; ++i) out.push_back(std::move(ranked[i].second));
   return out;
 }
 

@@ -9,7 +9,7 @@
 
 namespace sam {
 
-/// Best first, at most 8; scores in [0, 1], above 0.5 sure enough to answer with.
+/// Best first, at most 8 (a fact before a turn that scores about the same); scores in [0, 1], above 0.5 sure enough to answer with.
 std::vector<Recollection> RecallFrom(const EpisodeStore& episodes, const FactBook& facts, const RecallCue& cue);
 
 }  // namespace sam

@@ -31,8 +31,8 @@ struct Case {
   std::string object;
 };
 
-class RecallOfFacts : public ::testing::TestWithParam<Case> {};
-TEST_P(RecallOfFacts, FindsTheOneAskedFor) {
+class FactAskedFor : public ::testing::TestWithParam<Case> {};
+TEST_P(FactAskedFor, IsFound) {
   const ToldLife life = Told();
   const auto found = life.Ask(GetParam().asked, GetParam().query);
   ASSERT_FALSE(found.empty());
@@ -42,8 +42,10 @@ TEST_P(RecallOfFacts, FindsTheOneAskedFor) {
   EXPECT_TRUE(found[0].episode);
 }
 
+std::string NameOf(const ::testing::TestParamInfo<Case>& param) { return param.param.name; }
+
 INSTANTIATE_TEST_SUITE_P(
-    Questions, RecallOfFacts,
+    Questions, FactAskedFor,
     ::testing::Values(
         Case{"Name", "what's my name?", Query(QueryKind::kWho, "me", predicate::kName), "Theodora"},
         Case{"NameWithoutQuery", "do you remember my name?", std::nullopt, "Theodora"},
@@ -51,7 +53,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"JobByWords", "what's my line of work?", std::nullopt, "tune harps"},
         Case{"Place", "where is the workshop?", Query(QueryKind::kWhere, "workshop", predicate::kPlace), "Ghent"},
         Case{"PlaceUnderAnotherPredicate", "which city is the workshop in?", Query(QueryKind::kWhere, "workshop", predicate::kLivesIn), "Ghent"},
-        Case{"KindOfPet", "what pet do we have?", Query(QueryKind::kWhat, "me", predicate::kHas), "ferret"},
+        Case{"KindOfPet", "what pet do we have?", Query(QueryKind::kWhat, "me", predicate::kHas), "고슴도치"},
         Case{"NameOfThePet", "what's the ferret called?", Query(QueryKind::kWho, "ferret", predicate::kName), "Dumpling"},
         Case{"NameByKind", "what is my pet's name?", Query(QueryKind::kWho, "pet", predicate::kName), "밤톨"},
         Case{"Age", "how old is the ferret?", Query(QueryKind::kHowOld, "ferret", predicate::kAge), "four"},
@@ -71,7 +73,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"KoreanAunt", "이모 성함이 뭐죠?", Query(QueryKind::kWho, "이모", predicate::kName), "오수경"},
         Case{"Likes", "what do i like?", Query(QueryKind::kWhat, "me", predicate::kLikes), "plums"},
         Case{"Dislikes", "what do i hate?", Query(QueryKind::kWhat, "me", predicate::kDislikes), "fog"}),
-    [](const ::testing::TestParamInfo<Case>& info) { return info.param.name; });
+    NameOf);
 
 TEST(RecallOfFacts, NamesTheCurrentHolderNotTheFormer) {
   ToldLife life = Told();
