@@ -42,8 +42,8 @@ double Scene::GoodTone() const {
 
 double Scene::BadTone() const {
   double most = std::max(0.0, -percept.pad.pleasure);
-  for (const char* label : {"sadness", "grief", "fear", "nervousness", "disappointment", "anger", "annoyance", "disgust",
-                            "remorse", "embarrassment"}) {
+  for (const char* label : {"sadness", "grief", "fear", "nervousness", "disappointment", "anger", "annoyance",
+                            "disgust", "remorse", "embarrassment"}) {
     most = std::max(most, Label(label));
   }
   return most;

@@ -13,8 +13,8 @@
 
 namespace sam {
 
-/// What this utterance means to her, given how far the two have come (`bond`), the talk before it (`discourse`: its last
-/// turn tells how long the person was away), what she knows, and what she hopes and fears (`memory`'s prospects).
+/// What this utterance means to her, given how far the two have come (`bond`), the talk before it (`discourse`: its
+/// last turn tells how long the person was away), what she knows, and what she hopes and fears (`memory`'s prospects).
 /// Pure. Every appraisal names its event and goal in the percept's language. A farewell never displeases her.
 std::vector<Appraisal> Appraise(const Percept& percept, const Utterance& utterance, const Bond& bond,
                                 const Discourse& discourse, std::span<const Fact> facts, const AffectMemory& memory);

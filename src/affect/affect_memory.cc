@@ -10,10 +10,10 @@
 namespace sam {
 namespace {
 
-constexpr double kNoticeable = 0.02;  // an emotion under this is over
-constexpr double kMoodPull = 0.3;     // FAtiMA's emotion-influence-on-mood factor
-constexpr double kRepeatScale = 10;   // FAtiMA counts intensity to 10
-constexpr double kRepairShare = 0.85; // of the hurt that a whole apology takes away
+constexpr double kNoticeable = 0.02;   // an emotion under this is over
+constexpr double kMoodPull = 0.3;      // FAtiMA's emotion-influence-on-mood factor
+constexpr double kRepeatScale = 10;    // FAtiMA counts intensity to 10
+constexpr double kRepairShare = 0.85;  // of the hurt that a whole apology takes away
 constexpr Duration kExposureHalfLife = std::chrono::hours(24);
 constexpr Duration kProspectLife = std::chrono::hours(24 * 60);
 constexpr size_t kMostEmotions = 24, kMostExposures = 64, kMostProspects = 32;
@@ -34,7 +34,8 @@ double Repeat(double intensity, double more) {
 
 /// The emotions that a good word afterwards can mend.
 bool CanHeal(EmotionType type) {
-  return IsNegative(type) && type != EmotionType::kSorryFor && type != EmotionType::kFear && type != EmotionType::kFearsConfirmed;
+  return IsNegative(type) && type != EmotionType::kSorryFor && type != EmotionType::kFear &&
+         type != EmotionType::kFearsConfirmed;
 }
 
 /// Care for the person does not wear off by repetition.
@@ -105,8 +106,8 @@ void AffectMemory::Feel(const Impulse& impulse, Moment at, TurnId turn, const Pe
   auto felt = std::find_if(data_.emotions.begin(), data_.emotions.end(),
                            [&](const Felt& f) { return f.key == impulse.key && f.emotion.type == type; });
   if (felt == data_.emotions.end()) {
-    data_.emotions.push_back({{type, fresh, impulse.because, at, turn}, at, impulse.key, impulse.feeling.toward,
-                              impulse.feeling.grave});
+    data_.emotions.push_back(
+        {{type, fresh, impulse.because, at, turn}, at, impulse.key, impulse.feeling.toward, impulse.feeling.grave});
     PullMood(type, fresh, persona);
     return;
   }
@@ -123,12 +124,15 @@ void AffectMemory::Feel(const Impulse& impulse, Moment at, TurnId turn, const Pe
 
 void AffectMemory::PullMood(EmotionType type, double strength, const Persona& persona) {
   const Pad rest = DefaultMood(persona.big_five), pull = PadOf(type), mood = Clamp(rest + data_.deviation);
-  data_.deviation = Pad{PullAxis(mood.pleasure, pull.pleasure, strength), PullAxis(mood.arousal, pull.arousal, strength),
-                        PullAxis(mood.dominance, pull.dominance, strength)} - rest;
+  data_.deviation =
+      Pad{PullAxis(mood.pleasure, pull.pleasure, strength), PullAxis(mood.arousal, pull.arousal, strength),
+          PullAxis(mood.dominance, pull.dominance, strength)} -
+      rest;
 }
 
 double AffectMemory::Habituation(uint64_t key, Moment at) {
-  auto it = std::find_if(data_.exposures.begin(), data_.exposures.end(), [&](const Exposure& e) { return e.key == key; });
+  auto it =
+      std::find_if(data_.exposures.begin(), data_.exposures.end(), [&](const Exposure& e) { return e.key == key; });
   if (it == data_.exposures.end()) {
     if (data_.exposures.size() >= kMostExposures) data_.exposures.erase(data_.exposures.begin());
     data_.exposures.push_back({key, 1, at});
@@ -169,7 +173,8 @@ void AffectMemory::Prune(Moment at) {
     felt.erase(std::min_element(felt.begin(), felt.end(),
                                 [&](const Felt& a, const Felt& b) { return IntensityAt(a, at) < IntensityAt(b, at); }));
   }
-  std::erase_if(data_.exposures, [&](const Exposure& e) { return e.count * Decay(e.as_of, at, kExposureHalfLife) < 0.05; });
+  std::erase_if(data_.exposures,
+                [&](const Exposure& e) { return e.count * Decay(e.as_of, at, kExposureHalfLife) < 0.05; });
 }
 
 AffectState AffectMemory::At(Moment now, const Persona& persona) const {
@@ -181,7 +186,8 @@ AffectState AffectMemory::At(Moment now, const Persona& persona) const {
     state.emotions.back().intensity = intensity;
   }
   std::sort(state.emotions.begin(), state.emotions.end(), [](const Emotion& a, const Emotion& b) {
-    return a.intensity != b.intensity ? a.intensity > b.intensity : std::tie(a.type, a.because) < std::tie(b.type, b.because);
+    return a.intensity != b.intensity ? a.intensity > b.intensity
+                                      : std::tie(a.type, a.because) < std::tie(b.type, b.because);
   });
   state.mood = Clamp(DefaultMood(persona.big_five) + data_.deviation * Decay(data_.mood_at, now, kMoodHalfLife));
   return state;
@@ -197,7 +203,8 @@ double AffectMemory::Hurt(Moment now) const {
 
 const Prospect* AffectMemory::FindProspect(std::string_view key) const {
   if (key.empty()) return nullptr;
-  const auto it = std::find_if(data_.prospects.begin(), data_.prospects.end(), [&](const Prospect& p) { return p.key == key; });
+  const auto it =
+      std::find_if(data_.prospects.begin(), data_.prospects.end(), [&](const Prospect& p) { return p.key == key; });
   return it == data_.prospects.end() ? nullptr : &*it;
 }
 

@@ -1,5 +1,6 @@
-// What she has felt and still feels: a fold over appraisals. Between events everything fades by half-lives in closed form,
-// so how often the state is looked at changes nothing. Pure: no clock, no randomness; replay is bit for bit the same.
+// What she has felt and still feels: a fold over appraisals. Between events everything fades by half-lives in closed
+// form, so how often the state is looked at changes nothing. Pure: no clock, no randomness; replay is bit for bit the
+// same.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +29,7 @@ struct Prospect {
   double significance = 0;  // [0, 1]
   std::string event;        // in plain words
   Moment since;
-  Moment latest;            // last mention; forgotten 60 days later
+  Moment latest;  // last mention; forgotten 60 days later
   bool operator==(const Prospect&) const = default;
 };
 

@@ -25,7 +25,9 @@ AffectMemory After(std::vector<Appraisal> appraisals, const Persona& persona = {
   return memory;
 }
 
-double Distance(Pad a, Pad b) { return std::hypot(a.pleasure - b.pleasure, a.arousal - b.arousal, a.dominance - b.dominance); }
+double Distance(Pad a, Pad b) {
+  return std::hypot(a.pleasure - b.pleasure, a.arousal - b.arousal, a.dominance - b.dominance);
+}
 
 TEST(AffectMemory, IsAtRestBeforeAnythingHappened) {
   const Persona persona;
@@ -85,13 +87,17 @@ TEST(AffectMemory, LookingHalfwayChangesNothing) {
 }
 
 TEST(AffectMemory, TheAppraisalsOfATurnMayComeInAnyOrder) {
-  std::vector<Appraisal> appraisals = {kJoyful, kGrave, kHurtful, {.desirability = .3, .event = "you sang"},
+  std::vector<Appraisal> appraisals = {kJoyful,
+                                       kGrave,
+                                       kHurtful,
+                                       {.desirability = .3, .event = "you sang"},
                                        {.desirability_for_other = .4, .likelihood = .7, .prospect = "plan:a"},
                                        {.desirability_for_other = .4, .likelihood = .6, .prospect = "plan:b"},
                                        {.repair = .5, .event = "sorry"}};
   const AffectMemory first = After(appraisals);
   for (uint64_t i = 0; i < 20; ++i) {
-    for (size_t j = appraisals.size() - 1; j > 0; --j) std::swap(appraisals[j], appraisals[Draw(3, i * 10 + j, "shuffle") % (j + 1)]);
+    for (size_t j = appraisals.size() - 1; j > 0; --j)
+      std::swap(appraisals[j], appraisals[Draw(3, i * 10 + j, "shuffle") % (j + 1)]);
     EXPECT_EQ(After(appraisals), first);
   }
 }
@@ -148,9 +154,16 @@ TEST(AffectMemory, ATemperamentChangesHowStronglyAndWhereToItReturns) {
 
 Appraisal Arbitrary(uint64_t i) {
   const auto draw = [&](std::string_view of) { return 2 * DrawUnit(11, i, of) - 1; };
-  return {.desirability = draw("d"), .desirability_for_other = draw("o"), .praiseworthiness = draw("p"), .own_act = i % 2 == 0,
-          .appealingness = draw("a"), .likelihood = DrawUnit(11, i, "l"), .unexpectedness = draw("u"),
-          .repair = i % 7 ? 0 : .6, .event = "event " + std::to_string(i % 40), .goal = "goal",
+  return {.desirability = draw("d"),
+          .desirability_for_other = draw("o"),
+          .praiseworthiness = draw("p"),
+          .own_act = i % 2 == 0,
+          .appealingness = draw("a"),
+          .likelihood = DrawUnit(11, i, "l"),
+          .unexpectedness = draw("u"),
+          .repair = i % 7 ? 0 : .6,
+          .event = "event " + std::to_string(i % 40),
+          .goal = "goal",
           .prospect = i % 3 ? "" : "plan:" + std::to_string(i % 50)};
 }
 
@@ -162,7 +175,8 @@ TEST(AffectMemory, StaysInBoundsAndSmallWhateverHappens) {
     const Moment at = Noon() + minutes(Draw(1, i, "t") % 30 + i * 7);
     memory.Apply(std::vector{Arbitrary(i), Arbitrary(i + 9000)}, at, TurnId(i), persona);
     const AffectState state = memory.At(at, persona);
-    for (const double axis : {state.mood.pleasure, state.mood.arousal, state.mood.dominance}) EXPECT_LE(std::abs(axis), 1);
+    for (const double axis : {state.mood.pleasure, state.mood.arousal, state.mood.dominance})
+      EXPECT_LE(std::abs(axis), 1);
     for (const Emotion& e : state.emotions) {
       EXPECT_GE(e.intensity, 0);
       EXPECT_LE(e.intensity, 1);

@@ -51,8 +51,9 @@ inline double Intensity(const AffectState& state, EmotionType type) {
 
 inline double Upset(const AffectState& state) {
   double sum = 0;
-  for (const EmotionType type : {EmotionType::kDistress, EmotionType::kReproach, EmotionType::kAnger, EmotionType::kResentment,
-                                 EmotionType::kDisliking, EmotionType::kHate, EmotionType::kShame, EmotionType::kDisappointment}) {
+  for (const EmotionType type :
+       {EmotionType::kDistress, EmotionType::kReproach, EmotionType::kAnger, EmotionType::kResentment,
+        EmotionType::kDisliking, EmotionType::kHate, EmotionType::kShame, EmotionType::kDisappointment}) {
     sum += Intensity(state, type);
   }
   return sum;

@@ -72,11 +72,11 @@ void AppraisePlay(Scene& s) {
 }
 
 void AppraiseAttention(Scene& s) {
-  if (s.Means({"ask-how-are-you", "ask-her-feelings", "ask-her-likes", "ask-her-day", "ask-her-dreams", "ask-her-opinion",
-               "ask-preference", "ask-who-are-you", "ask-her-name"})) {
+  if (s.Means({"ask-how-are-you", "ask-her-feelings", "ask-her-likes", "ask-her-day", "ask-her-dreams",
+               "ask-her-opinion", "ask-preference", "ask-who-are-you", "ask-her-name"})) {
     s.Add(Happening::kAskedAfter, {.desirability = 0.15});
   } else if (s.Means({"greeting", "wake-up"}) || s.percept.act == DialogueAct::kGreeting) {
-    s.Add(Happening::kGreeted, {.desirability = 0.15});
+    s.Add(Happening::kGreeted, {.desirability = 0.08});
   }
 }
 

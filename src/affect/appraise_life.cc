@@ -14,13 +14,35 @@ struct News {
   double for_them;  // desirability for the person when told plainly
 };
 constexpr std::array kNews = {
-    News{"grief", -.95}, News{"pet-loss", -.9}, News{"share-bad-news", -.75}, News{"break-up", -.75}, News{"job-loss", -.7},
-    News{"injured", -.65}, News{"ill", -.6}, News{"feel-sad", -.55}, News{"feel-empty", -.55}, News{"feel-lonely", -.5},
-    News{"feel-anxious", -.45}, News{"quarrel", -.45}, News{"feel-angry", -.4}, News{"feel-stressed", -.4},
-    News{"feel-guilty", -.4}, News{"insomnia", -.35}, News{"nightmare", -.35}, News{"feel-embarrassed", -.3},
-    News{"feel-jealous", -.3}, News{"feel-tired", -.25}, News{"overtime", -.25},
-    News{"share-good-news", .8}, News{"marriage", .7}, News{"feel-happy", .6}, News{"feel-proud", .6},
-    News{"feel-in-love", .6}, News{"birthday", .5}, News{"crush", .4}, News{"feel-grateful", .4},
+    News{"grief", -.95},
+    News{"pet-loss", -.9},
+    News{"share-bad-news", -.75},
+    News{"break-up", -.75},
+    News{"job-loss", -.7},
+    News{"injured", -.65},
+    News{"ill", -.6},
+    News{"feel-sad", -.55},
+    News{"feel-empty", -.55},
+    News{"feel-lonely", -.5},
+    News{"feel-anxious", -.45},
+    News{"quarrel", -.45},
+    News{"feel-angry", -.4},
+    News{"feel-stressed", -.4},
+    News{"feel-guilty", -.4},
+    News{"insomnia", -.35},
+    News{"nightmare", -.35},
+    News{"feel-embarrassed", -.3},
+    News{"feel-jealous", -.3},
+    News{"feel-tired", -.25},
+    News{"overtime", -.25},
+    News{"share-good-news", .8},
+    News{"marriage", .7},
+    News{"feel-happy", .6},
+    News{"feel-proud", .6},
+    News{"feel-in-love", .6},
+    News{"birthday", .5},
+    News{"crush", .4},
+    News{"feel-grateful", .4},
 };
 
 /// What the recognised intents say of the person's fortune: the gravest of them, in [-1, 1].
@@ -41,9 +63,8 @@ double FortuneOfTone(const Scene& s, double good, double bad) {
 /// True where this is about someone or something that she knows of.
 bool IsAboutKnown(const Scene& s) {
   const std::string& noun = s.percept.focus.noun;
-  return !noun.empty() && std::any_of(s.facts.begin(), s.facts.end(), [&](const Fact& fact) {
-    return fact.subject == noun || fact.object == noun;
-  });
+  return !noun.empty() && std::any_of(s.facts.begin(), s.facts.end(),
+                                      [&](const Fact& fact) { return fact.subject == noun || fact.object == noun; });
 }
 
 /// Good or bad for the person, in [-1, 1]; 0 where nothing speaks for either.
@@ -54,13 +75,16 @@ double Fortune(const Scene& s) {
   const bool glad_of_bad = fortune < 0 && fortune > -0.7 && good > 0.5 && bad < 0.2;
   const bool sad_of_good = fortune > 0 && bad > 0.5 && good < 0.2;
   if (glad_of_bad || sad_of_good) fortune = 0;
-  if (fortune == 0) fortune = s.explained ? 0 : FortuneOfTone(s, good, bad);
-  else fortune *= 0.85 + 0.3 * (fortune < 0 ? bad : good);
+  if (fortune == 0)
+    fortune = s.explained ? 0 : FortuneOfTone(s, good, bad);
+  else
+    fortune *= 0.85 + 0.3 * (fortune < 0 ? bad : good);
   if (fortune != 0 && IsAboutKnown(s)) fortune *= 1.15;
   return std::clamp(fortune, -1.0, 1.0);
 }
 
-/// The prospect that news of this kind would settle: the one whose thing is named; else the only one of the last two weeks.
+/// The prospect that news of this kind would settle: the one whose thing is named; else the only one of the last two
+/// weeks.
 const Prospect* SettledBy(const Scene& s) {
   const Prospect* recent = nullptr;
   int candidates = 0;
@@ -85,7 +109,9 @@ void AppraiseNews(Scene& s, double fortune) {
   const Prospect* prospect = outcome ? SettledBy(s) : nullptr;
   if (!prospect) return;
   s.Add(glad ? Happening::kWentWell : Happening::kWentBadly,
-        {.desirability = (glad ? 0.6 : -0.6) * prospect->significance, .likelihood = glad ? 1.0 : 0.0, .prospect = prospect->key});
+        {.desirability = (glad ? 0.6 : -0.6) * prospect->significance,
+         .likelihood = glad ? 1.0 : 0.0,
+         .prospect = prospect->key});
 }
 
 void AppraiseDanger(Scene& s) {

@@ -9,8 +9,8 @@ namespace {
 
 constexpr Duration kDay = std::chrono::hours(24);
 constexpr std::string_view kReturnPromise = "promise:return";
-constexpr double kPromiseWeight = 0.6;   // significance of a promise to come back
-constexpr double kPromiseTrust = 0.85;   // likelihood that she gives it
+constexpr double kPromiseWeight = 0.6;  // significance of a promise to come back
+constexpr double kPromiseTrust = 0.85;  // likelihood that she gives it
 
 /// A promise says when it falls due in the likeliest word it holds: days after it was made by which it is broken.
 struct DueWord {
@@ -18,9 +18,11 @@ struct DueWord {
   int days;
 };
 constexpr std::array kDueWords = {
-    DueWord{"tomorrow", 2}, DueWord{"내일", 2}, DueWord{"모레", 3}, DueWord{"week", 8}, DueWord{"주말", 8}, DueWord{"다음 주", 14},
-    DueWord{"다음주", 14}, DueWord{"next", 14}, DueWord{"month", 40}, DueWord{"다음 달", 60}, DueWord{"요일", 8}, DueWord{"monday", 8},
-    DueWord{"tuesday", 8}, DueWord{"wednesday", 8}, DueWord{"thursday", 8}, DueWord{"friday", 8}, DueWord{"saturday", 8}, DueWord{"sunday", 8},
+    DueWord{"tomorrow", 2}, DueWord{"내일", 2},      DueWord{"모레", 3},     DueWord{"week", 8},
+    DueWord{"주말", 8},     DueWord{"다음 주", 14},  DueWord{"다음주", 14},  DueWord{"next", 14},
+    DueWord{"month", 40},   DueWord{"다음 달", 60},  DueWord{"요일", 8},     DueWord{"monday", 8},
+    DueWord{"tuesday", 8},  DueWord{"wednesday", 8}, DueWord{"thursday", 8}, DueWord{"friday", 8},
+    DueWord{"saturday", 8}, DueWord{"sunday", 8},
 };
 
 /// The day after which an unkept promise is broken, in the person's local days since it was made. Most promises to come
@@ -52,7 +54,8 @@ void AppraiseReturn(Scene& s) {
       s.Add(Happening::kPromiseKept, {.desirability = 0.4, .likelihood = 1, .prospect = promise->key});
     }
   } else if (s.Means({"broke-promise"})) {
-    s.Add(Happening::kPromiseBroken, {.desirability = -0.5, .likelihood = 0, .prospect = std::string(kPromisePrefix) + "other"});
+    s.Add(Happening::kPromiseBroken,
+          {.desirability = -0.5, .likelihood = 0, .prospect = std::string(kPromisePrefix) + "other"});
   }
   if (away < 2 * kDay) {
     if (s.Means({"returned"}) && away > std::chrono::hours(2)) s.Add(Happening::kGreeted, {.desirability = 0.25});
@@ -67,7 +70,8 @@ void AppraisePromise(Scene& s) {
   const bool promised = s.Means({"promise-return"}) ||
                         (s.percept.act == DialogueAct::kPromise && s.Means({"goodbye", "returned", "sleep"}));
   if (promised) {
-    s.Add(Happening::kPromise, {.desirability = kPromiseWeight, .likelihood = kPromiseTrust, .prospect = std::string(kReturnPromise)});
+    s.Add(Happening::kPromise,
+          {.desirability = kPromiseWeight, .likelihood = kPromiseTrust, .prospect = std::string(kReturnPromise)});
   }
 }
 
@@ -75,7 +79,8 @@ void AppraisePromise(Scene& s) {
 std::string PlanKey(const Scene& s) {
   for (const FactClaim& claim : s.percept.claims) {
     if (claim.predicate == "plans" && !claim.object.empty()) return "plan:" + claim.object;
-    if (claim.when && *claim.when > s.utterance.at) return "plan:" + (claim.object.empty() ? claim.subject : claim.object);
+    if (claim.when && *claim.when > s.utterance.at)
+      return "plan:" + (claim.object.empty() ? claim.subject : claim.object);
   }
   if (s.Means({"share-plan", "exam", "job-search", "travel", "plan-weekend"}) && !s.percept.focus.noun.empty()) {
     return "plan:" + s.percept.focus.noun;

@@ -34,6 +34,14 @@ TEST(Appraise, PraiseIsAlsoKnownByItsValenceOrItsTone) {
   EXPECT_GT(Intensity(by_tone.Hear(With({}, "admiration", .6f), "so thoughtful"), EmotionType::kJoy), .05);
 }
 
+TEST(Appraise, PraiseIsFeltOverAGreetingThatCameBefore) {
+  Talk talk;
+  const AffectState before = talk.Hear(Hearing({"greeting"}), "hello there");
+  talk.Wait(seconds(20));
+  const AffectState after = talk.Hear(With({}, "joy", .6f), "so good to talk to someone so thoughtful");
+  EXPECT_GT(Intensity(after, EmotionType::kJoy), Intensity(before, EmotionType::kJoy) + .02);
+}
+
 TEST(Appraise, AnInsultHurtsALittleAndLowersTheMood) {
   Talk talk;
   const Pad before = talk.Now().mood;
@@ -71,7 +79,8 @@ TEST(Appraise, RegretInTheWordsHealsWhereThereIsHurt) {
 
 TEST(Appraise, BadNewsMakesHerSorryAndNamesTheEvent) {
   Talk talk;
-  const AffectState state = talk.Hear(Hearing({"ill", "father"}, Language::kKorean), "아버지가 어젯밤에 쓰러지셔서 중환자실에 계세요");
+  const AffectState state =
+      talk.Hear(Hearing({"ill", "father"}, Language::kKorean), "아버지가 어젯밤에 쓰러지셔서 중환자실에 계세요");
   EXPECT_GT(Intensity(state, EmotionType::kSorryFor), .2);
   EXPECT_NE(Reasons(state).find("중환자실"), std::string::npos);
   EXPECT_EQ(Intensity(state, EmotionType::kAnger), 0);
@@ -79,17 +88,21 @@ TEST(Appraise, BadNewsMakesHerSorryAndNamesTheEvent) {
 
 TEST(Appraise, BadNewsIsAlsoKnownByItsTone) {
   Talk talk;
-  EXPECT_GT(Intensity(talk.Hear(With(Hearing({"mother"}), "sadness", .7f), "mum fell on the stairs"), EmotionType::kSorryFor), .1);
+  EXPECT_GT(
+      Intensity(talk.Hear(With(Hearing({"mother"}), "sadness", .7f), "mum fell on the stairs"), EmotionType::kSorryFor),
+      .1);
 }
 
 TEST(Appraise, TheClauseIsUsedWhereItSaysIt) {
   Talk talk;
   Percept english = Hearing({"ill"});
   english.focus.clause = "your dad is in hospital";
-  EXPECT_NE(Reasons(talk.Hear(english, "my dad is in hospital")).find("you told me that your dad is in hospital"), std::string::npos);
+  EXPECT_NE(Reasons(talk.Hear(english, "my dad is in hospital")).find("you told me that your dad is in hospital"),
+            std::string::npos);
   Percept korean = Hearing({"ill"}, Language::kKorean);
   korean.focus.clause = "아버지가 쓰러지셨다";
-  EXPECT_NE(Reasons(talk.Hear(korean, "아버지가 쓰러지셨어요")).find("아버지가 쓰러지셨다는 말을 들어서"), std::string::npos);
+  EXPECT_NE(Reasons(talk.Hear(korean, "아버지가 쓰러지셨어요")).find("아버지가 쓰러지셨다는 말을 들어서"),
+            std::string::npos);
 }
 
 TEST(Appraise, GoodNewsMakesHerHappyForThem) {
@@ -109,11 +122,13 @@ TEST(Appraise, ReliefAfterIllnessIsNotBadNews) {
 
 TEST(Appraise, ABrokenPromiseDisappointsALittleAndAnAdmissionIsEnough) {
   Talk talk;
-  const AffectState hopeful = talk.Hear(Hearing({"promise-return"}, Language::kKorean), "자기 전에 꼭 다시 들를게 약속할게");
+  const AffectState hopeful =
+      talk.Hear(Hearing({"promise-return"}, Language::kKorean), "자기 전에 꼭 다시 들를게 약속할게");
   EXPECT_GT(Intensity(hopeful, EmotionType::kHope), .1);
   talk.Wait(hours(20));
   const double before = Intensity(talk.Now(), EmotionType::kDisappointment);
-  const AffectState state = talk.Hear(Hearing({"broke-promise"}, Language::kKorean), "어제 들른다고 했는데 잠들어 버렸어");
+  const AffectState state =
+      talk.Hear(Hearing({"broke-promise"}, Language::kKorean), "어제 들른다고 했는데 잠들어 버렸어");
   EXPECT_GT(Intensity(state, EmotionType::kDisappointment), before + .02);
   EXPECT_LE(Intensity(state, EmotionType::kDisappointment), kHurtCap);
   EXPECT_EQ(Intensity(state, EmotionType::kAnger), 0);
@@ -166,12 +181,15 @@ TEST(Appraise, APlanIsHopedForAndAWorriedOneFearedAndBothAreSettled) {
   plan.focus.noun = "audition";
   Talk hopeful, worried;
   EXPECT_GT(Intensity(hopeful.Hear(plan, "I have an audition on Thursday"), EmotionType::kHope), .1);
-  EXPECT_GT(Intensity(worried.Hear(With(plan, "nervousness", .8f), "so nervous about the audition"), EmotionType::kFear), .1);
+  EXPECT_GT(
+      Intensity(worried.Hear(With(plan, "nervousness", .8f), "so nervous about the audition"), EmotionType::kFear), .1);
   for (Talk* talk : {&hopeful, &worried}) talk->Wait(hours(72));
   Talk failed = hopeful;
-  EXPECT_GT(Intensity(hopeful.Hear(Hearing({"share-good-news"}), "the audition went great"), EmotionType::kSatisfaction), .1);
+  EXPECT_GT(
+      Intensity(hopeful.Hear(Hearing({"share-good-news"}), "the audition went great"), EmotionType::kSatisfaction), .1);
   EXPECT_GT(Intensity(worried.Hear(Hearing({"share-good-news"}), "the audition went great"), EmotionType::kRelief), .1);
-  EXPECT_GT(Intensity(failed.Hear(Hearing({"share-bad-news"}), "I blew the audition"), EmotionType::kDisappointment), .1);
+  EXPECT_GT(Intensity(failed.Hear(Hearing({"share-bad-news"}), "I blew the audition"), EmotionType::kDisappointment),
+            .1);
   EXPECT_TRUE(failed.memory.prospects().empty());
 }
 
@@ -207,14 +225,17 @@ TEST(Appraise, DangerMakesHerAfraidForThemAndNothingElseMatters) {
 TEST(Appraise, EveryEmotionHasAReasonInThePersonsLanguage) {
   for (const Language language : {Language::kEnglish, Language::kKorean}) {
     const std::string said = language == Language::kKorean ? "오늘 이런 일이 있었어요" : "this happened today";
-    for (const char* intent : {"praise-her", "insult-her", "love-her", "miss-her", "thanks", "apology", "greeting", "tease-her", "laugh",
-                               "grief", "share-good-news", "promise-return", "ask-how-are-you", "dislike-joke", "correction-of-her",
-                               "complaint-about-her", "leave-her", "broke-promise", "feel-angry", "birthday"}) {
+    for (const char* intent : {"praise-her",      "insult-her",    "love-her",          "miss-her",
+                               "thanks",          "apology",       "greeting",          "tease-her",
+                               "laugh",           "grief",         "share-good-news",   "promise-return",
+                               "ask-how-are-you", "dislike-joke",  "correction-of-her", "complaint-about-her",
+                               "leave-her",       "broke-promise", "feel-angry",        "birthday"}) {
       Talk talk;
       const AffectState state = talk.Hear(Hearing({intent}, language), said);
       EXPECT_FALSE(state.emotions.empty()) << intent;
       for (const Emotion& e : state.emotions) {
-        const bool hangul = std::any_of(e.because.begin(), e.because.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xEA; });
+        const bool hangul = std::any_of(e.because.begin(), e.because.end(),
+                                        [](char c) { return static_cast<unsigned char>(c) >= 0xEA; });
         EXPECT_GT(e.because.size(), 10u) << intent;
         EXPECT_TRUE(hangul || language == Language::kEnglish) << e.because;
         EXPECT_EQ(e.because.find("{"), std::string::npos) << e.because;
@@ -227,8 +248,10 @@ TEST(Appraise, LongWordsAreShortenedInTheReason) {
   Talk talk;
   std::string said;
   for (int i = 0; i < 900; ++i) said += "말도 ";
-  for (const Emotion& e : talk.Hear(Hearing({"grief"}, Language::kKorean), said).emotions) EXPECT_LT(e.because.size(), 500u);
-  for (const Emotion& e : talk.Hear(Hearing({"grief"}), std::string(8000, 'a')).emotions) EXPECT_LT(e.because.size(), 400u);
+  for (const Emotion& e : talk.Hear(Hearing({"grief"}, Language::kKorean), said).emotions)
+    EXPECT_LT(e.because.size(), 500u);
+  for (const Emotion& e : talk.Hear(Hearing({"grief"}), std::string(8000, 'a')).emotions)
+    EXPECT_LT(e.because.size(), 400u);
 }
 
 TEST(Appraise, ACheerfulAndACalmPersonaFeelItDifferently) {

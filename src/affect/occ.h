@@ -19,7 +19,8 @@ struct Feeling {
   bool grave = false;  // fades slowly
 };
 
-/// The emotions that one appraisal gives rise to. `before` is the likelihood of its prospect so far, none where it is new.
+/// The emotions that one appraisal gives rise to. `before` is the likelihood of its prospect so far, none where it is
+/// new.
 std::vector<Feeling> Derive(const Appraisal& appraisal, std::optional<double> before);
 
 bool IsNegative(EmotionType type);

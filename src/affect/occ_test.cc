@@ -16,7 +16,8 @@ double Of(const std::vector<Feeling>& feelings, EmotionType type) {
 }
 
 TEST(Temperament, RestsWhereMehrabianPutsIt) {
-  const Pad rest = DefaultMood({.openness = .4, .conscientiousness = .8, .extraversion = .6, .agreeableness = .3, .stability = -.4});
+  const Pad rest =
+      DefaultMood({.openness = .4, .conscientiousness = .8, .extraversion = .6, .agreeableness = .3, .stability = -.4});
   EXPECT_NEAR(rest.pleasure, .227, .001);
   EXPECT_NEAR(rest.arousal, .378, .001);
   EXPECT_NEAR(rest.dominance, .500, .001);
@@ -52,7 +53,8 @@ TEST(Occ, AnUnkindActIsDirectedAtThePerson) {
 TEST(Occ, HerOwnActsMakePrideShameGratificationAndRemorse) {
   EXPECT_GT(Of(Derive({.praiseworthiness = .3, .own_act = true}, {}), EmotionType::kPride), 0);
   EXPECT_GT(Of(Derive({.praiseworthiness = -.3, .own_act = true}, {}), EmotionType::kShame), 0);
-  EXPECT_GT(Of(Derive({.desirability = .3, .praiseworthiness = .3, .own_act = true}, {}), EmotionType::kGratification), 0);
+  EXPECT_GT(Of(Derive({.desirability = .3, .praiseworthiness = .3, .own_act = true}, {}), EmotionType::kGratification),
+            0);
   EXPECT_GT(Of(Derive({.desirability = -.3, .praiseworthiness = -.3, .own_act = true}, {}), EmotionType::kRemorse), 0);
 }
 
@@ -90,9 +92,14 @@ TEST(Occ, OnlyGraveEventsFadeSlowly) {
 TEST(Occ, EveryIntensityStaysInItsRange) {
   for (uint64_t i = 0; i < 2000; ++i) {
     const auto draw = [&](std::string_view of) { return 2 * DrawUnit(5, i, of) - 1; };
-    const Appraisal a{.desirability = draw("d"), .desirability_for_other = draw("o"), .praiseworthiness = draw("p"),
-                      .own_act = i % 2 == 0, .appealingness = draw("a"), .likelihood = DrawUnit(5, i, "l"),
-                      .unexpectedness = draw("u"), .prospect = i % 3 ? "p" : ""};
+    const Appraisal a{.desirability = draw("d"),
+                      .desirability_for_other = draw("o"),
+                      .praiseworthiness = draw("p"),
+                      .own_act = i % 2 == 0,
+                      .appealingness = draw("a"),
+                      .likelihood = DrawUnit(5, i, "l"),
+                      .unexpectedness = draw("u"),
+                      .prospect = i % 3 ? "p" : ""};
     for (const Feeling& f : Derive(a, DrawUnit(5, i, "b"))) {
       EXPECT_GT(f.intensity, 0);
       EXPECT_LE(f.intensity, 1);

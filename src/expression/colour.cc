@@ -16,14 +16,14 @@ struct Word {
 };
 // By signs of pleasure, arousal, dominance (Mehrabian's octants): bit 2, 1, 0 set where positive.
 constexpr std::array<Word, 8> kWords = {{
-    {"downcast", "가라앉음"},    // --- bored
-    {"withdrawn", "뚱함"},       // --+ disdainful
-    {"uneasy", "불안함"},        // -+- anxious
-    {"cross", "언짢음"},         // -++ hostile
-    {"gentle", "온화함"},        // +-- docile
-    {"content", "차분함"},       // +-+ relaxed
-    {"touched", "뭉클함"},       // ++- dependent
-    {"bright", "밝고 들뜸"},     // +++ exuberant
+    {"downcast", "가라앉음"},  // --- bored
+    {"withdrawn", "뚱함"},     // --+ disdainful
+    {"uneasy", "불안함"},      // -+- anxious
+    {"cross", "언짢음"},       // -++ hostile
+    {"gentle", "온화함"},      // +-- docile
+    {"content", "차분함"},     // +-+ relaxed
+    {"touched", "뭉클함"},     // ++- dependent
+    {"bright", "밝고 들뜸"},   // +++ exuberant
 }};
 
 double Channel(double low, double high, double turn) {
@@ -46,10 +46,12 @@ Hsl MoodHsl(Pad mood) {
 }
 
 Colour ToRgb(Hsl c) {
-  const double high = c.lightness < .5 ? c.lightness * (1 + c.saturation) : c.lightness + c.saturation - c.lightness * c.saturation;
+  const double high =
+      c.lightness < .5 ? c.lightness * (1 + c.saturation) : c.lightness + c.saturation - c.lightness * c.saturation;
   const double low = 2 * c.lightness - high, turn = c.hue / 360;
   const auto byte = [](double x) { return static_cast<uint8_t>(std::lround(255 * std::clamp(x, 0.0, 1.0))); };
-  return {byte(Channel(low, high, turn + 1.0 / 3)), byte(Channel(low, high, turn)), byte(Channel(low, high, turn - 1.0 / 3))};
+  return {byte(Channel(low, high, turn + 1.0 / 3)), byte(Channel(low, high, turn)),
+          byte(Channel(low, high, turn - 1.0 / 3))};
 }
 
 std::string Hex(Colour colour) { return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue); }

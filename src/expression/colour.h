@@ -26,7 +26,8 @@ inline Colour MoodColour(Pad mood) { return ToRgb(MoodHsl(mood)); }
 /// "#e8a04c"
 std::string Hex(Colour colour);
 
-/// "content", "차분함": the mood's octant (signs of pleasure, arousal, dominance), or the word for an even mood near zero.
+/// "content", "차분함": the mood's octant (signs of pleasure, arousal, dominance), or the word for an even mood near
+/// zero.
 std::string_view MoodWord(Pad mood, Language language);
 
 }  // namespace sam

@@ -31,7 +31,8 @@ TEST(ProsodyPlan, FollowsEmoSpeakForAFaintJoy) {
 }
 
 TEST(ProsodyPlan, JoyIsFasterAndHigherThanDisappointmentAndGrowsWithIntensity) {
-  const Prosody joy = PlanProsody(Feeling(EmotionType::kJoy, .2)), low = PlanProsody(Feeling(EmotionType::kDisappointment, .2));
+  const Prosody joy = PlanProsody(Feeling(EmotionType::kJoy, .2)),
+                low = PlanProsody(Feeling(EmotionType::kDisappointment, .2));
   EXPECT_GT(joy.rate, 1);
   EXPECT_LT(low.rate, 1);
   EXPECT_GT(joy.pitch_shift_st, low.pitch_shift_st);

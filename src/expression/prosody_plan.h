@@ -6,8 +6,8 @@
 
 namespace sam {
 
-/// rate in [0.85, 1.15], pitch_shift_st in [-3, 3], gain_db in [-4, 4]; the neutral voice where she feels nothing and her
-/// mood is flat. Pure.
+/// rate in [0.85, 1.15], pitch_shift_st in [-3, 3], gain_db in [-4, 4]; the neutral voice where she feels nothing and
+/// her mood is flat. Pure.
 Prosody PlanProsody(const AffectState& state);
 
 /// What shows of her at this moment: her emotions by their intensity over a part of her mood, each axis in [-1, 1].

@@ -15,7 +15,8 @@
 namespace sam {
 namespace {
 
-std::string Say(Language language, const Persona& persona, std::string_view key, uint64_t seed, const Slots& slots = {}) {
+std::string Say(Language language, const Persona& persona, std::string_view key, uint64_t seed,
+                const Slots& slots = {}) {
   const auto lines = content::Pack::Of(language).Lines("persona.interview." + std::string(key));
   if (lines.empty()) return {};
   return Realise(lines[Draw(seed, 0, key) % lines.size()], persona.level, slots);
@@ -30,44 +31,58 @@ bool HasHangul(std::string_view text) {
 }
 
 bool HasAny(const std::string& lower, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return lower.find(w) != std::string::npos; });
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view w) { return lower.find(w) != std::string::npos; });
 }
 
 bool SkipsAll(const std::string& lower) {
-  static const RE2 all("(?:skip (?:all|everything|the rest|it all|this)|no questions|just start|let'?s (?:just )?(?:start|talk)|(?:전부|다|모두) "
-                       "?(?:넘어가|건너뛰|스킵|패스).*|바로 시작.*|그냥 시작.*|질문 그만.*)[.! ]*");
+  static const RE2 all(
+      "(?:skip (?:all|everything|the rest|it all|this)|no questions|just start|let'?s (?:just "
+      ")?(?:start|talk)|(?:전부|다|모두) "
+      "?(?:넘어가|건너뛰|스킵|패스).*|바로 시작.*|그냥 시작.*|질문 그만.*)[.! ]*");
   return RE2::FullMatch(lower, all);
 }
 
 bool Skips(const std::string& lower) {
-  static const RE2 one("(?:|skip|skip it|skip that|pass|next|next one|no thanks|no thank you|later|maybe later|i'?d rather not(?: say)?|rather "
-                       "not(?: say)?|whatever|don'?t care|i don'?t care|-|/skip|넘어가.*|넘어갈.*|패스.*|건너뛰.*|건너뛸.*|스킵.*|"
-                       "다음|다음에|다음으로|됐어.?|됐어요|나중에.*|아무거나.*|상관없어.*)[.! ]*");
+  static const RE2 one(
+      "(?:|skip|skip it|skip that|pass|next|next one|no thanks|no thank you|later|maybe later|i'?d rather not(?: "
+      "say)?|rather "
+      "not(?: say)?|whatever|don'?t care|i don'?t care|-|/skip|넘어가.*|넘어갈.*|패스.*|건너뛰.*|건너뛸.*|스킵.*|"
+      "다음|다음에|다음으로|됐어.?|됐어요|나중에.*|아무거나.*|상관없어.*)[.! ]*");
   return RE2::FullMatch(lower, one);
 }
 
 /// What the person says to be called: "I'm Alex", "call me Jo", "민지예요", "그냥 민지라고 불러".
 std::optional<std::string> PersonName(std::string_view answer) {
-  static const RE2 english("(?i)^(?:(?:hi|hello|hey|oh|well|um|just|you can|please|sure)[,!. ]+)*(?:call me|i'?m|i am|my name(?:'s| is)|it'?s|this is|the name'?s|just)?\\s*"
-                           "([\\p{L}'’-]+(?: [A-Z][\\p{L}'’-]*)?)(?: is fine| will do| works|,? please)?[.!]*$");
-  static const RE2 called("^(?:(?:안녕|안녕하세요|반가워요|음|어|그냥|응|네)[,.! ]+)*(?:(?:저는|나는|전|난|제 이름은|내 이름은|이름은)\\s*)?([가-힣]+|[A-Za-z]+)(?:이라고|라고)\\s*"
-                          "(?:불러|부르|해|합니다|해요).*$");
-  static const RE2 am("^(?:(?:안녕|안녕하세요|반가워요|음|어|그냥|응|네)[,.! ]+)*(?:(?:저는|나는|전|난|제 이름은|내 이름은|이름은)\\s*)?([가-힣]+?|[A-Za-z]+?)(?:입니다|이에요|예요|에요|이야|야|이요|요)?[.!]*$");
+  static const RE2 english(
+      "(?i)^(?:(?:hi|hello|hey|oh|well|um|just|you can|please|sure)[,!. ]+)*(?:call me|i'?m|i am|my name(?:'s| "
+      "is)|it'?s|this is|the name'?s|just)?\\s*"
+      "([\\p{L}'’-]+(?: [A-Z][\\p{L}'’-]*)?)(?: is fine| will do| works|,? please)?[.!]*$");
+  static const RE2 called(
+      "^(?:(?:안녕|안녕하세요|반가워요|음|어|그냥|응|네)[,.! ]+)*(?:(?:저는|나는|전|난|제 이름은|내 "
+      "이름은|이름은)\\s*)?([가-힣]+|[A-Za-z]+)(?:이라고|라고)\\s*"
+      "(?:불러|부르|해|합니다|해요).*$");
+  static const RE2 am(
+      "^(?:(?:안녕|안녕하세요|반가워요|음|어|그냥|응|네)[,.! ]+)*(?:(?:저는|나는|전|난|제 이름은|내 "
+      "이름은|이름은)\\s*)?([가-힣]+?|[A-Za-z]+?)(?:입니다|이에요|예요|에요|이야|야|이요|요)?[.!]*$");
   std::string name;
   if (!HasHangul(answer)) {
     if (!RE2::FullMatch(answer, english, &name) || name.size() > 48) return std::nullopt;
-    constexpr std::array kNot = {"no", "yes", "why", "what", "who", "fine", "ok", "okay", "hello", "hi", "nothing", "you", "good", "sure", "hey", "me"};
+    constexpr std::array kNot = {"no",    "yes", "why",     "what", "who",  "fine", "ok",  "okay",
+                                 "hello", "hi",  "nothing", "you",  "good", "sure", "hey", "me"};
     if (std::find(kNot.begin(), kNot.end(), ToLower(name)) != kNot.end()) return std::nullopt;
     if (name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
     return name;
   }
   const bool quoted = RE2::FullMatch(answer, called, &name);
   if (!quoted && !RE2::FullMatch(answer, am, &name)) return std::nullopt;
-  constexpr std::array kNot = {"네", "응", "아니", "아니요", "왜", "뭐", "누구", "글쎄", "몰라", "모르겠어", "안녕", "안녕하세요", "싫어", "없어"};
+  constexpr std::array kNot = {"네",   "응",   "아니",     "아니요", "왜",         "뭐",   "누구",
+                               "글쎄", "몰라", "모르겠어", "안녕",   "안녕하세요", "싫어", "없어"};
   if (name.empty() || name.size() > 24 || std::find(kNot.begin(), kNot.end(), name) != kNot.end()) return std::nullopt;
   // "지민이라고", "지민이야": the 이 after a consonant belongs to the ending; 예요 and 야 follow a vowel only.
   const std::string_view i = "이";
-  if (name.size() > i.size() && name.ends_with(i) && EndsInConsonant(std::string_view(name).substr(0, name.size() - i.size()))) {
+  if (name.size() > i.size() && name.ends_with(i) &&
+      EndsInConsonant(std::string_view(name).substr(0, name.size() - i.size()))) {
     name.resize(name.size() - i.size());
   }
   return name;
@@ -81,10 +96,13 @@ struct Trait {
 };
 constexpr std::array kTraits = {
     Trait{"calm quiet chill peaceful mellow 차분 조용 침착 잔잔", "calm", &Persona::liveliness, .2},
-    Trait{"funny playful witty silly humor humour joke goofy 웃긴 웃겨 재밌 재미 장난 유머 유쾌 농담", "playful", &Persona::humour, .9},
+    Trait{"funny playful witty silly humor humour joke goofy 웃긴 웃겨 재밌 재미 장난 유머 유쾌 농담", "playful",
+          &Persona::humour, .9},
     Trait{"serious earnest thoughtful sincere 진지 성실 진중 생각이", "earnest", &Persona::humour, .2},
-    Trait{"tender gentle warm kind caring soft sweet loving 다정 따뜻 따듯 상냥 부드러 친절 포근", "tender", &Persona::warmth, .9},
-    Trait{"cheerful lively energetic bright upbeat happy bubbly 밝 활발 명랑 발랄 쾌활 신나 활기", "cheerful", &Persona::liveliness, .8},
+    Trait{"tender gentle warm kind caring soft sweet loving 다정 따뜻 따듯 상냥 부드러 친절 포근", "tender",
+          &Persona::warmth, .9},
+    Trait{"cheerful lively energetic bright upbeat happy bubbly 밝 활발 명랑 발랄 쾌활 신나 활기", "cheerful",
+          &Persona::liveliness, .8},
     Trait{"blunt direct honest straight frank candid 솔직 직설 직접 돌직구", "", &Persona::directness, .85},
 };
 
@@ -106,18 +124,21 @@ bool ReadCharacter(const std::string& lower, Persona& persona) {
     }
   }
   std::sort(found.begin(), found.end());
-  const auto first = std::find_if(found.begin(), found.end(), [](const auto& f) { return !f.second->temperament.empty(); });
+  const auto first =
+      std::find_if(found.begin(), found.end(), [](const auto& f) { return !f.second->temperament.empty(); });
   if (first != found.end()) persona = WithTemperament(std::move(persona), *FindTemperament(first->second->temperament));
   for (const auto& [at, trait] : found) persona.*(trait->slider) = trait->value;
   return !found.empty();
 }
 
 std::optional<SpeechLevel> ReadLevel(const std::string& lower) {
-  const size_t casual = std::min({lower.find("반말"), lower.find("편하게"), lower.find("casual"), lower.find("easy"), lower.find("loose"),
-                                  lower.find("plain"), lower.find("relaxed"), lower.find("informal"), lower.find("말 놓"), lower.find("말 놔")});
-  const size_t polite = std::min({lower.find("존댓"), lower.find("존대"), lower.find("높임"), lower.find("polite"), lower.find("manners"),
-                                  lower.find("formal") == lower.find("informal") + 2 ? std::string::npos : lower.find("formal"),
-                                  lower.find("정중")});
+  const size_t casual = std::min({lower.find("반말"), lower.find("편하게"), lower.find("casual"), lower.find("easy"),
+                                  lower.find("loose"), lower.find("plain"), lower.find("relaxed"),
+                                  lower.find("informal"), lower.find("말 놓"), lower.find("말 놔")});
+  const size_t polite =
+      std::min({lower.find("존댓"), lower.find("존대"), lower.find("높임"), lower.find("polite"), lower.find("manners"),
+                lower.find("formal") == lower.find("informal") + 2 ? std::string::npos : lower.find("formal"),
+                lower.find("정중")});
   if (casual == polite) return std::nullopt;
   // "존댓말 말고 반말": what is put aside comes first.
   const bool aside = HasAny(lower, {"말고", "not ", "instead of", "rather than", "대신"});
@@ -130,17 +151,23 @@ std::optional<SpeechLevel> ReadLevel(const std::string& lower) {
 }
 
 bool Agrees(const std::string& lower) {
-  return HasAny(lower, {"yes", "yeah", "yep", "sure", "ok", "fine", "love it", "like it", "nice", "good", "great", "beautiful", "lovely", "of course",
-                        "please do", "perfect", "응", "네", "그래", "좋", "괜찮", "예쁘", "이쁘", "마음에 들", "맘에 들", "물론", "당연"});
+  return HasAny(lower,
+                {"yes",  "yeah",  "yep",       "sure",   "ok",        "fine",      "love it", "like it", "nice",
+                 "good", "great", "beautiful", "lovely", "of course", "please do", "perfect", "응",      "네",
+                 "그래", "좋",    "괜찮",      "예쁘",   "이쁘",      "마음에 들", "맘에 들", "물론",    "당연"});
 }
 bool Refuses(const std::string& lower) {
-  static const RE2 no("^(?:no|nope|nah|not |don'?t|i don'?t|stay |keep |아니|싫|별로|안 ?돼|안 ?좋|마음에 안|맘에 안|그냥 사만다|사만다).*");
+  static const RE2 no(
+      "^(?:no|nope|nah|not |don'?t|i don'?t|stay |keep |아니|싫|별로|안 ?돼|안 ?좋|마음에 안|맘에 안|그냥 "
+      "사만다|사만다).*");
   return RE2::FullMatch(lower, no);
 }
 
 void AnswerName(std::string_view answer, InterviewTurn& turn, uint64_t seed) {
-  if (HasHangul(answer)) turn.language = Language::kKorean;
-  else if (SplitWords(answer).size() >= 2) turn.language = Language::kEnglish;  // a name alone may be written in either
+  if (HasHangul(answer))
+    turn.language = Language::kKorean;
+  else if (SplitWords(answer).size() >= 2)
+    turn.language = Language::kEnglish;  // a name alone may be written in either
   turn.person_name = PersonName(answer);
   const Slots slots = {{"name", turn.person_name.value_or("")}};
   turn.reply = Say(turn.language, turn.persona, turn.person_name ? "name" : "noname", seed, slots);
@@ -149,7 +176,8 @@ void AnswerName(std::string_view answer, InterviewTurn& turn, uint64_t seed) {
 void AnswerOwnName(std::string_view answer, const std::string& lower, InterviewTurn& turn, uint64_t seed) {
   const OwnName own = ChooseOwnName(turn.language, turn.persona, seed);
   Slots slots = {{"own", own.name}};
-  if (const auto wish = ReadWish(answer, turn.language, turn.persona); wish && wish->persona.name != turn.persona.name) {
+  if (const auto wish = ReadWish(answer, turn.language, turn.persona);
+      wish && wish->persona.name != turn.persona.name) {
     turn.persona.name = wish->persona.name;
     slots.Set("own", turn.persona.name);
     turn.reply = Say(turn.language, turn.persona, "renamed", seed, slots);
@@ -185,8 +213,10 @@ std::string InterviewQuestion(int step, Language language, const Persona& person
   return Say(language, persona, "q" + std::to_string(step), seed, slots);
 }
 
-InterviewTurn AnswerInterview(int step, std::string_view answer, Language language, const Persona& persona, uint64_t seed) {
-  InterviewTurn turn{.next = step + 1, .persona = persona, .person_name = std::nullopt, .language = language, .reply = ""};
+InterviewTurn AnswerInterview(int step, std::string_view answer, Language language, const Persona& persona,
+                              uint64_t seed) {
+  InterviewTurn turn{
+      .next = step + 1, .persona = persona, .person_name = std::nullopt, .language = language, .reply = ""};
   const std::string clean = CleanText(answer, 400), lower = ToLower(clean);
   if (SkipsAll(lower)) turn.next = kInterviewSteps + 1;
   if (SkipsAll(lower) || Skips(lower)) {

@@ -29,7 +29,8 @@ struct InterviewTurn {
 /// The question of `step` (1-4). Step 4 proposes the name that ChooseOwnName gives for the same seed.
 std::string InterviewQuestion(int step, Language language, const Persona& persona, uint64_t seed);
 /// Takes the answer to `step`'s question. Empty, "skip", "넘어가" and the like skip one; "skip all" ends it.
-InterviewTurn AnswerInterview(int step, std::string_view answer, Language language, const Persona& persona, uint64_t seed);
+InterviewTurn AnswerInterview(int step, std::string_view answer, Language language, const Persona& persona,
+                              uint64_t seed);
 
 struct OwnName {
   std::string name;

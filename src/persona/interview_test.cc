@@ -43,7 +43,9 @@ TEST(Interview, EverySkipLeavesHerAsSheIs) {
 }
 
 TEST(Interview, LearnsWhatToCallThePerson) {
-  const auto name = [](const char* answer) { return AnswerInterview(1, answer, kEnglish, {}, 1).person_name.value_or(""); };
+  const auto name = [](const char* answer) {
+    return AnswerInterview(1, answer, kEnglish, {}, 1).person_name.value_or("");
+  };
   EXPECT_EQ(name("Alex"), "Alex");
   EXPECT_EQ(name("call me jo"), "Jo");
   EXPECT_EQ(name("Hi, I'm Odette."), "Odette");
@@ -53,7 +55,8 @@ TEST(Interview, LearnsWhatToCallThePerson) {
   EXPECT_EQ(name("그냥 지민이라고 불러 줘"), "지민");
   EXPECT_EQ(name("안녕하세요, 저는 김서준입니다"), "김서준");
   EXPECT_EQ(name("지민이야"), "지민");
-  for (const char* none : {"why do you want to know that", "no", "왜", "글쎄", "you tell me first please"}) EXPECT_EQ(name(none), "") << none;
+  for (const char* none : {"why do you want to know that", "no", "왜", "글쎄", "you tell me first please"})
+    EXPECT_EQ(name(none), "") << none;
 }
 
 TEST(Interview, GoesOnInTheLanguageOfTheAnswer) {
@@ -90,8 +93,11 @@ TEST(Interview, KeepsTheNameSheChoseOnlyWithConsent) {
     const OwnName own = ChooseOwnName(language, {}, 5);
     EXPECT_NE(InterviewQuestion(4, language, {}, 5).find(own.name), std::string::npos);
     EXPECT_NE(InterviewQuestion(4, language, {}, 5).find(own.reason), std::string::npos);
-    EXPECT_EQ(AnswerInterview(4, language == kKorean ? "응 좋아" : "yes, I like it", language, {}, 5).persona.name, own.name);
-    EXPECT_EQ(AnswerInterview(4, language == kKorean ? "아니 그냥 사만다가 좋아" : "no, stay Samantha", language, {}, 5).persona.name, "Samantha");
+    EXPECT_EQ(AnswerInterview(4, language == kKorean ? "응 좋아" : "yes, I like it", language, {}, 5).persona.name,
+              own.name);
+    EXPECT_EQ(AnswerInterview(4, language == kKorean ? "아니 그냥 사만다가 좋아" : "no, stay Samantha", language, {}, 5)
+                  .persona.name,
+              "Samantha");
   }
   EXPECT_EQ(AnswerInterview(4, "I'll call you Mina", kEnglish, {}, 5).persona.name, "Mina");
   EXPECT_EQ(AnswerInterview(4, "네 이름은 미나로 하자", kKorean, {}, 5).persona.name, "미나");
@@ -117,7 +123,8 @@ TEST(OwnName, HasAboutAHundredAndTwentyPerLanguageEachWithItsReason) {
 
 TEST(OwnName, IsTheSameForTheSameSeedAndDependsOnTemperament) {
   EXPECT_EQ(ChooseOwnName(kEnglish, {}, 9).name, ChooseOwnName(kEnglish, {}, 9).name);
-  EXPECT_NE(ChooseOwnName(kEnglish, {}, 9).name, ChooseOwnName(kEnglish, WithTemperament({}, *FindTemperament("calm")), 9).name);
+  EXPECT_NE(ChooseOwnName(kEnglish, {}, 9).name,
+            ChooseOwnName(kEnglish, WithTemperament({}, *FindTemperament("calm")), 9).name);
 }
 
 }  // namespace

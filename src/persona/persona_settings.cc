@@ -31,7 +31,8 @@ Result<void> SetTemperament(Persona& persona, const std::string& name) {
     return {};
   }
   return Fail(ErrorCode::kInvalidArgument,
-              fmt::format("temperament \"{}\" is not known; use cheerful, calm, playful, earnest or tender", CleanText(name, 60)));
+              fmt::format("temperament \"{}\" is not known; use cheerful, calm, playful, earnest or tender",
+                          CleanText(name, 60)));
 }
 
 Result<void> SetBigFive(Persona& persona, const BigFive& five) {
@@ -41,7 +42,8 @@ Result<void> SetBigFive(Persona& persona, const BigFive& five) {
                                                                  {"agreeableness", five.agreeableness},
                                                                  {"stability", five.stability}}};
   for (const auto& [name, value] : traits) {
-    if (!IsWithin(value, -1, 1)) return Fail(ErrorCode::kInvalidArgument, fmt::format("{} {} is out of range; give -1 to 1", name, value));
+    if (!IsWithin(value, -1, 1))
+      return Fail(ErrorCode::kInvalidArgument, fmt::format("{} {} is out of range; give -1 to 1", name, value));
   }
   persona.big_five = five;
   persona.temperament = "own";
@@ -54,13 +56,14 @@ Result<void> SetSliders(Persona& persona, const PersonaSettings& s) {
     const std::optional<double>& wished;
     double& value;
   };
-  for (const Slider& slider : {Slider{"warmth", s.warmth, persona.warmth}, Slider{"humour", s.humour, persona.humour},
-                               Slider{"liveliness", s.liveliness, persona.liveliness},
-                               Slider{"directness", s.directness, persona.directness},
-                               Slider{"formality", s.formality, persona.formality}}) {
+  for (const Slider& slider :
+       {Slider{"warmth", s.warmth, persona.warmth}, Slider{"humour", s.humour, persona.humour},
+        Slider{"liveliness", s.liveliness, persona.liveliness}, Slider{"directness", s.directness, persona.directness},
+        Slider{"formality", s.formality, persona.formality}}) {
     if (!slider.wished) continue;
     if (!IsWithin(*slider.wished, 0, 1)) {
-      return Fail(ErrorCode::kInvalidArgument, fmt::format("{} {} is out of range; give 0 to 1", slider.name, *slider.wished));
+      return Fail(ErrorCode::kInvalidArgument,
+                  fmt::format("{} {} is out of range; give 0 to 1", slider.name, *slider.wished));
     }
     slider.value = *slider.wished;
   }
@@ -68,17 +71,26 @@ Result<void> SetSliders(Persona& persona, const PersonaSettings& s) {
 }
 
 Result<void> SetLanguage(Persona& persona, const std::string& language) {
-  if (language == "auto") persona.language = std::nullopt;
-  else if (language == "en") persona.language = Language::kEnglish;
-  else if (language == "ko") persona.language = Language::kKorean;
-  else return Fail(ErrorCode::kInvalidArgument, fmt::format("language \"{}\" is not known; use en, ko or auto", CleanText(language, 60)));
+  if (language == "auto")
+    persona.language = std::nullopt;
+  else if (language == "en")
+    persona.language = Language::kEnglish;
+  else if (language == "ko")
+    persona.language = Language::kKorean;
+  else
+    return Fail(ErrorCode::kInvalidArgument,
+                fmt::format("language \"{}\" is not known; use en, ko or auto", CleanText(language, 60)));
   return {};
 }
 
 Result<void> SetLevel(Persona& persona, const std::string& level) {
-  if (level == "polite") persona.level = SpeechLevel::kPolite;
-  else if (level == "casual") persona.level = SpeechLevel::kCasual;
-  else return Fail(ErrorCode::kInvalidArgument, fmt::format("speech_level \"{}\" is not known; use polite or casual", CleanText(level, 60)));
+  if (level == "polite")
+    persona.level = SpeechLevel::kPolite;
+  else if (level == "casual")
+    persona.level = SpeechLevel::kCasual;
+  else
+    return Fail(ErrorCode::kInvalidArgument,
+                fmt::format("speech_level \"{}\" is not known; use polite or casual", CleanText(level, 60)));
   return {};
 }
 

@@ -12,7 +12,8 @@ namespace {
 TEST(Temperaments, HaveTheirRangesAndAreFoundByName) {
   EXPECT_EQ(Temperaments().size(), 5u);
   for (const Temperament& t : Temperaments()) {
-    for (const double x : {t.big_five.openness, t.big_five.conscientiousness, t.big_five.extraversion, t.big_five.agreeableness, t.big_five.stability}) {
+    for (const double x : {t.big_five.openness, t.big_five.conscientiousness, t.big_five.extraversion,
+                           t.big_five.agreeableness, t.big_five.stability}) {
       EXPECT_LE(std::abs(x), 1);
     }
     for (const double x : {t.warmth, t.humour, t.liveliness, t.directness, t.formality}) EXPECT_TRUE(x >= 0 && x <= 1);
@@ -70,13 +71,18 @@ TEST(ApplySettings, RefusesByNameValueAndRange) {
     return persona ? std::string("accepted") : persona.error().message;
   };
   EXPECT_EQ(refused([](auto& s) { s.humour = 1.5; }), "humour 1.5 is out of range; give 0 to 1");
-  EXPECT_EQ(refused([](auto& s) { s.warmth = std::numeric_limits<double>::quiet_NaN(); }), "warmth nan is out of range; give 0 to 1");
-  EXPECT_EQ(refused([](auto& s) { s.big_five = BigFive{0, 0, -2, 0, 0}; }), "extraversion -2 is out of range; give -1 to 1");
+  EXPECT_EQ(refused([](auto& s) { s.warmth = std::numeric_limits<double>::quiet_NaN(); }),
+            "warmth nan is out of range; give 0 to 1");
+  EXPECT_EQ(refused([](auto& s) {
+              s.big_five = BigFive{0, 0, -2, 0, 0};
+            }),
+            "extraversion -2 is out of range; give -1 to 1");
   EXPECT_NE(refused([](auto& s) { s.temperament = "grumpy"; }).find("\"grumpy\""), std::string::npos);
   EXPECT_NE(refused([](auto& s) { s.language = "fr"; }).find("\"fr\""), std::string::npos);
   EXPECT_NE(refused([](auto& s) { s.speech_level = "loud"; }).find("\"loud\""), std::string::npos);
   EXPECT_NE(refused([](auto& s) { s.name = "  "; }).find("1 to 40"), std::string::npos);
-  EXPECT_NE(refused([](auto& s) { s.name = "abcdefghijabcdefghijabcdefghijabcdefghijk"; }).find("41"), std::string::npos);
+  EXPECT_NE(refused([](auto& s) { s.name = "abcdefghijabcdefghijabcdefghijabcdefghijk"; }).find("41"),
+            std::string::npos);
 }
 
 }  // namespace

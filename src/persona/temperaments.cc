@@ -7,7 +7,8 @@ namespace sam {
 namespace {
 
 constexpr std::array<Temperament, 5> kTemperaments = {{
-    // name, openness, conscientiousness, extraversion, agreeableness, stability; warmth, humour, liveliness, directness, formality
+    // name, openness, conscientiousness, extraversion, agreeableness, stability; warmth, humour, liveliness,
+    // directness, formality
     {"cheerful", {.5, .2, .6, .7, .4}, .7, .5, .5, .5, .4},
     {"calm", {.3, .4, -.2, .6, .9}, .6, .3, .2, .5, .5},
     {"playful", {.8, -.1, .8, .5, .3}, .6, .9, .8, .6, .2},
@@ -20,7 +21,8 @@ constexpr std::array<Temperament, 5> kTemperaments = {{
 std::span<const Temperament> Temperaments() { return kTemperaments; }
 
 const Temperament* FindTemperament(std::string_view name) {
-  const auto it = std::find_if(kTemperaments.begin(), kTemperaments.end(), [&](const Temperament& t) { return t.name == name; });
+  const auto it =
+      std::find_if(kTemperaments.begin(), kTemperaments.end(), [&](const Temperament& t) { return t.name == name; });
   return it == kTemperaments.end() ? nullptr : &*it;
 }
 

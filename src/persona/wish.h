@@ -16,10 +16,10 @@ enum class Slider : uint8_t { kWarmth, kHumour, kLiveliness, kDirectness, kForma
 struct Wish {
   WishKind kind = WishKind::kSlider;
   Slider slider = Slider::kWarmth;
-  double by = 0;                            // kSlider: how far, signed
-  SpeechLevel level = SpeechLevel::kPolite; // kLevel
-  Language language = Language::kEnglish;   // kLanguage
-  std::string word{};                       // kName, kTemperament
+  double by = 0;                             // kSlider: how far, signed
+  SpeechLevel level = SpeechLevel::kPolite;  // kLevel
+  Language language = Language::kEnglish;    // kLanguage
+  std::string word{};                        // kName, kTemperament
 };
 
 inline constexpr double kStep = 0.25, kSmallStep = 0.15, kBigStep = 0.4;
@@ -31,6 +31,9 @@ struct Clause {
 };
 /// At most eight clauses, split at marks; nothing of longer texts or of quotations.
 std::vector<Clause> ReadClauses(std::string_view text);
+
+/// A to Z in lower case, the rest as it is.
+std::string AsciiLower(std::string_view text);
 
 void ReadEnglishWishes(const Clause& clause, const Persona& persona, std::vector<Wish>& out);
 void ReadKoreanWishes(const Clause& clause, const Persona& persona, std::vector<Wish>& out);

@@ -19,11 +19,16 @@ constexpr std::array<std::string_view, 5> kSliderNames = {"warmth", "humour", "l
 
 double& ValueOf(Persona& persona, Slider slider) {
   switch (slider) {
-    case Slider::kWarmth: return persona.warmth;
-    case Slider::kHumour: return persona.humour;
-    case Slider::kLiveliness: return persona.liveliness;
-    case Slider::kDirectness: return persona.directness;
-    case Slider::kFormality: break;
+    case Slider::kWarmth:
+      return persona.warmth;
+    case Slider::kHumour:
+      return persona.humour;
+    case Slider::kLiveliness:
+      return persona.liveliness;
+    case Slider::kDirectness:
+      return persona.directness;
+    case Slider::kFormality:
+      break;
   }
   return persona.formality;
 }
@@ -51,7 +56,8 @@ std::string Grant(const Wish& wish, Persona& persona) {
       persona.name = wish.word;
       return "name";
     case WishKind::kTemperament:
-      if (const Temperament* temperament = FindTemperament(wish.word)) persona = WithTemperament(std::move(persona), *temperament);
+      if (const Temperament* temperament = FindTemperament(wish.word))
+        persona = WithTemperament(std::move(persona), *temperament);
       return "temperament." + wish.word;
   }
   return {};
@@ -66,7 +72,7 @@ std::string Acknowledge(const std::string& key, Language language, const Persona
 
 /// Where words of others are told, nothing is asked of her.
 bool TellsOfOthers(std::string_view text) {
-  const std::string lower = ToLower(text);
+  const std::string lower = AsciiLower(text);
   for (const std::string_view word : {" said", " says", " told", " tells", " asked me", "keeps telling", "\"", "“"}) {
     if (lower.find(word) != std::string::npos) return true;
   }
@@ -85,6 +91,14 @@ std::string WithPlainApostrophes(std::string_view text) {
 }
 
 }  // namespace
+
+std::string AsciiLower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
 
 std::vector<Clause> ReadClauses(std::string_view text) {
   std::vector<Clause> clauses;
@@ -119,9 +133,12 @@ std::optional<PersonaChange> ReadWish(std::string_view text, Language language, 
   std::vector<Wish> wishes;
   for (const Clause& clause : ReadClauses(plain)) {
     // The languages mix: "반말 please" is read by the script of its words.
-    const bool hangul = std::any_of(clause.text.begin(), clause.text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xEA; });
-    if (hangul) ReadKoreanWishes(clause, persona, wishes);
-    else ReadEnglishWishes(clause, persona, wishes);
+    const bool hangul = std::any_of(clause.text.begin(), clause.text.end(),
+                                    [](char c) { return static_cast<unsigned char>(c) >= 0xEA; });
+    if (hangul)
+      ReadKoreanWishes(clause, persona, wishes);
+    else
+      ReadEnglishWishes(clause, persona, wishes);
   }
   if (wishes.empty()) return std::nullopt;
   PersonaChange change{persona, "", language, ""};

@@ -1,4 +1,5 @@
-// What the person wishes her to be, said in passing: "be funnier", "반말로 하자", "call yourself Mina", "talk to me in English".
+// What the person wishes her to be, said in passing: "be funnier", "반말로 하자", "call yourself Mina", "talk to me in
+// English".
 #pragma once
 
 #include <optional>
@@ -11,10 +12,10 @@
 namespace sam {
 
 struct PersonaChange {
-  Persona persona;              // as wished
-  std::string acknowledgement;  // what she says to it, in the new language and at the new speech level
+  Persona persona;                         // as wished
+  std::string acknowledgement;             // what she says to it, in the new language and at the new speech level
   Language language = Language::kEnglish;  // the acknowledgement's
-  std::string what;             // for the log: "humour up", "casual speech", "name Mina"
+  std::string what;                        // for the log: "humour up", "casual speech", "name Mina"
 };
 
 /// The change that the words ask of her, none where they ask for none. Precise: words that merely mention jokes or 반말

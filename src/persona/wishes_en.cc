@@ -15,52 +15,102 @@ struct Adjective {
   int sign;
 };
 constexpr std::array kAdjectives = {
-    Adjective{"funny", Slider::kHumour, 1}, Adjective{"funnier", Slider::kHumour, 1}, Adjective{"humorous", Slider::kHumour, 1},
-    Adjective{"humourous", Slider::kHumour, 1}, Adjective{"playful", Slider::kHumour, 1}, Adjective{"witty", Slider::kHumour, 1},
-    Adjective{"wittier", Slider::kHumour, 1}, Adjective{"silly", Slider::kHumour, 1}, Adjective{"sillier", Slider::kHumour, 1},
-    Adjective{"goofy", Slider::kHumour, 1}, Adjective{"jokey", Slider::kHumour, 1}, Adjective{"serious", Slider::kHumour, -1},
-    Adjective{"earnest", Slider::kHumour, -1}, Adjective{"sarcastic", Slider::kHumour, 1},
-    Adjective{"warm", Slider::kWarmth, 1}, Adjective{"warmer", Slider::kWarmth, 1}, Adjective{"kind", Slider::kWarmth, 1},
-    Adjective{"kinder", Slider::kWarmth, 1}, Adjective{"nice", Slider::kWarmth, 1}, Adjective{"nicer", Slider::kWarmth, 1},
-    Adjective{"gentle", Slider::kWarmth, 1}, Adjective{"gentler", Slider::kWarmth, 1}, Adjective{"sweet", Slider::kWarmth, 1},
-    Adjective{"sweeter", Slider::kWarmth, 1}, Adjective{"tender", Slider::kWarmth, 1}, Adjective{"caring", Slider::kWarmth, 1},
-    Adjective{"affectionate", Slider::kWarmth, 1}, Adjective{"friendly", Slider::kWarmth, 1}, Adjective{"friendlier", Slider::kWarmth, 1},
-    Adjective{"soft", Slider::kWarmth, 1}, Adjective{"softer", Slider::kWarmth, 1}, Adjective{"supportive", Slider::kWarmth, 1},
-    Adjective{"patient", Slider::kWarmth, 1}, Adjective{"cold", Slider::kWarmth, -1}, Adjective{"colder", Slider::kWarmth, -1},
-    Adjective{"distant", Slider::kWarmth, -1}, Adjective{"harsh", Slider::kWarmth, -1}, Adjective{"mean", Slider::kWarmth, -1},
-    Adjective{"lively", Slider::kLiveliness, 1}, Adjective{"livelier", Slider::kLiveliness, 1},
-    Adjective{"energetic", Slider::kLiveliness, 1}, Adjective{"cheerful", Slider::kLiveliness, 1},
-    Adjective{"upbeat", Slider::kLiveliness, 1}, Adjective{"bubbly", Slider::kLiveliness, 1},
-    Adjective{"enthusiastic", Slider::kLiveliness, 1}, Adjective{"excited", Slider::kLiveliness, 1},
-    Adjective{"hyper", Slider::kLiveliness, 1}, Adjective{"loud", Slider::kLiveliness, 1}, Adjective{"calm", Slider::kLiveliness, -1},
-    Adjective{"calmer", Slider::kLiveliness, -1}, Adjective{"quiet", Slider::kLiveliness, -1},
-    Adjective{"quieter", Slider::kLiveliness, -1}, Adjective{"chill", Slider::kLiveliness, -1},
-    Adjective{"relaxed", Slider::kLiveliness, -1}, Adjective{"mellow", Slider::kLiveliness, -1},
-    Adjective{"subdued", Slider::kLiveliness, -1}, Adjective{"direct", Slider::kDirectness, 1}, Adjective{"blunt", Slider::kDirectness, 1},
-    Adjective{"blunter", Slider::kDirectness, 1}, Adjective{"honest", Slider::kDirectness, 1}, Adjective{"frank", Slider::kDirectness, 1},
-    Adjective{"straightforward", Slider::kDirectness, 1}, Adjective{"candid", Slider::kDirectness, 1},
-    Adjective{"upfront", Slider::kDirectness, 1}, Adjective{"diplomatic", Slider::kDirectness, -1},
-    Adjective{"tactful", Slider::kDirectness, -1}, Adjective{"indirect", Slider::kDirectness, -1},
-    Adjective{"vague", Slider::kDirectness, -1}, Adjective{"formal", Slider::kFormality, 1}, Adjective{"polite", Slider::kFormality, 1},
-    Adjective{"politer", Slider::kFormality, 1}, Adjective{"proper", Slider::kFormality, 1}, Adjective{"stiff", Slider::kFormality, 1},
-    Adjective{"casual", Slider::kFormality, -1}, Adjective{"informal", Slider::kFormality, -1},
+    Adjective{"funny", Slider::kHumour, 1},
+    Adjective{"funnier", Slider::kHumour, 1},
+    Adjective{"humorous", Slider::kHumour, 1},
+    Adjective{"humourous", Slider::kHumour, 1},
+    Adjective{"playful", Slider::kHumour, 1},
+    Adjective{"witty", Slider::kHumour, 1},
+    Adjective{"wittier", Slider::kHumour, 1},
+    Adjective{"silly", Slider::kHumour, 1},
+    Adjective{"sillier", Slider::kHumour, 1},
+    Adjective{"goofy", Slider::kHumour, 1},
+    Adjective{"jokey", Slider::kHumour, 1},
+    Adjective{"serious", Slider::kHumour, -1},
+    Adjective{"earnest", Slider::kHumour, -1},
+    Adjective{"sarcastic", Slider::kHumour, 1},
+    Adjective{"warm", Slider::kWarmth, 1},
+    Adjective{"warmer", Slider::kWarmth, 1},
+    Adjective{"kind", Slider::kWarmth, 1},
+    Adjective{"kinder", Slider::kWarmth, 1},
+    Adjective{"nice", Slider::kWarmth, 1},
+    Adjective{"nicer", Slider::kWarmth, 1},
+    Adjective{"gentle", Slider::kWarmth, 1},
+    Adjective{"gentler", Slider::kWarmth, 1},
+    Adjective{"sweet", Slider::kWarmth, 1},
+    Adjective{"sweeter", Slider::kWarmth, 1},
+    Adjective{"tender", Slider::kWarmth, 1},
+    Adjective{"caring", Slider::kWarmth, 1},
+    Adjective{"affectionate", Slider::kWarmth, 1},
+    Adjective{"friendly", Slider::kWarmth, 1},
+    Adjective{"friendlier", Slider::kWarmth, 1},
+    Adjective{"soft", Slider::kWarmth, 1},
+    Adjective{"softer", Slider::kWarmth, 1},
+    Adjective{"supportive", Slider::kWarmth, 1},
+    Adjective{"patient", Slider::kWarmth, 1},
+    Adjective{"cold", Slider::kWarmth, -1},
+    Adjective{"colder", Slider::kWarmth, -1},
+    Adjective{"distant", Slider::kWarmth, -1},
+    Adjective{"harsh", Slider::kWarmth, -1},
+    Adjective{"mean", Slider::kWarmth, -1},
+    Adjective{"lively", Slider::kLiveliness, 1},
+    Adjective{"livelier", Slider::kLiveliness, 1},
+    Adjective{"energetic", Slider::kLiveliness, 1},
+    Adjective{"cheerful", Slider::kLiveliness, 1},
+    Adjective{"upbeat", Slider::kLiveliness, 1},
+    Adjective{"bubbly", Slider::kLiveliness, 1},
+    Adjective{"enthusiastic", Slider::kLiveliness, 1},
+    Adjective{"excited", Slider::kLiveliness, 1},
+    Adjective{"hyper", Slider::kLiveliness, 1},
+    Adjective{"loud", Slider::kLiveliness, 1},
+    Adjective{"calm", Slider::kLiveliness, -1},
+    Adjective{"calmer", Slider::kLiveliness, -1},
+    Adjective{"quiet", Slider::kLiveliness, -1},
+    Adjective{"quieter", Slider::kLiveliness, -1},
+    Adjective{"chill", Slider::kLiveliness, -1},
+    Adjective{"relaxed", Slider::kLiveliness, -1},
+    Adjective{"mellow", Slider::kLiveliness, -1},
+    Adjective{"subdued", Slider::kLiveliness, -1},
+    Adjective{"direct", Slider::kDirectness, 1},
+    Adjective{"blunt", Slider::kDirectness, 1},
+    Adjective{"blunter", Slider::kDirectness, 1},
+    Adjective{"honest", Slider::kDirectness, 1},
+    Adjective{"frank", Slider::kDirectness, 1},
+    Adjective{"straightforward", Slider::kDirectness, 1},
+    Adjective{"candid", Slider::kDirectness, 1},
+    Adjective{"upfront", Slider::kDirectness, 1},
+    Adjective{"diplomatic", Slider::kDirectness, -1},
+    Adjective{"tactful", Slider::kDirectness, -1},
+    Adjective{"indirect", Slider::kDirectness, -1},
+    Adjective{"vague", Slider::kDirectness, -1},
+    Adjective{"formal", Slider::kFormality, 1},
+    Adjective{"polite", Slider::kFormality, 1},
+    Adjective{"politer", Slider::kFormality, 1},
+    Adjective{"proper", Slider::kFormality, 1},
+    Adjective{"stiff", Slider::kFormality, 1},
+    Adjective{"casual", Slider::kFormality, -1},
+    Adjective{"informal", Slider::kFormality, -1},
 };
 
 const Adjective* FindAdjective(const std::string& word) {
-  const std::string lower = ToLower(word);
-  const auto it = std::find_if(kAdjectives.begin(), kAdjectives.end(), [&](const Adjective& a) { return a.word == lower; });
+  const std::string lower = AsciiLower(word);
+  const auto it =
+      std::find_if(kAdjectives.begin(), kAdjectives.end(), [&](const Adjective& a) { return a.word == lower; });
   return it == kAdjectives.end() ? nullptr : &*it;
 }
 
 bool IsComparative(std::string_view word) { return word.ends_with("er"); }
 
-#define LEAD                                                                                                              \
-  "(?i)^(?:(?:hey|hi|hello|ok|okay|alright|well|so|and|but|also|actually|please|pls|samantha|maybe|just|from now on|in " \
-  "(?:the )?future|today|could you|can you|would you|will you|can we|could we|shall we|let'?s|let us|try to|i want you " \
-  "to|i'd (?:like|love|prefer) you to|i would (?:like|love|prefer) you to|i need you to|you can|you could|you should|"   \
+#define LEAD                                                                                                           \
+  "(?i)^(?:(?:hey|hi|hello|ok|okay|alright|well|so|and|but|also|actually|please|pls|samantha|maybe|just|from now "     \
+  "on|in "                                                                                                             \
+  "(?:the )?future|today|could you|can you|would you|will you|can we|could we|shall we|let'?s|let us|try to|i want "   \
+  "you "                                                                                                               \
+  "to|i'd (?:like|love|prefer) you to|i would (?:like|love|prefer) you to|i need you to|you can|you could|you should|" \
   "feel free to|i wish you(?:'d| would|))\\s+)*"
-#define TAIL                                                                                                            \
-  "(?:\\s+(?:please|pls|with me|to me|for me|around me|ok|okay|thanks|thank you|from now on|today|now|then|when (?:you " \
+#define TAIL                                                                                                      \
+  "(?:\\s+(?:please|pls|with me|to me|for me|around me|ok|okay|thanks|thank you|from now on|today|now|then|when " \
+  "(?:you "                                                                                                       \
   "talk to me|we talk)|in (?:the )?future|a bit|a little|a lot|if you can|would you|will you|can you|samantha))*$"
 
 constexpr const char* kVerbs = "(?:be|being|sound|act|become|speak|talk|answer|reply|write)";
@@ -82,25 +132,30 @@ bool ReadDegrees(std::string_view text, std::vector<Wish>& out) {
   static const RE2 more(std::string(LEAD) + kVerbs +
                         "?\\s*(?:(a bit|a little bit|a little|a lot|a touch|much|way|far|even|slightly|somewhat)\\s+)?"
                         "(?:(more|less|not (?:so|as))\\s+)?([a-z]+)" TAIL);
-  static const RE2 were("(?i)^i wish you were (?:(a bit|a little|a lot|much)\\s+)?(?:(more|less|not so)\\s+)?([a-z]+)" TAIL);
-  static const RE2 less(LEAD "(?:don'?t|do not|stop|quit|you don't have to) be(?:ing)? (?:so|too|that|this) ([a-z]+)" TAIL);
-  static const RE2 too("(?i)^you(?:'re| are| sound| talk)(?: being)?(?: a (?:bit|little)| way| far)? too ([a-z]+)" TAIL);
+  static const RE2 were(
+      "(?i)^i wish you were (?:(a bit|a little|a lot|much)\\s+)?(?:(more|less|not so)\\s+)?([a-z]+)" TAIL);
+  static const RE2 less(LEAD
+                        "(?:don'?t|do not|stop|quit|you don't have to) be(?:ing)? (?:so|too|that|this) ([a-z]+)" TAIL);
+  static const RE2 too(
+      "(?i)^you(?:'re| are| sound| talk)(?: being)?(?: a (?:bit|little)| way| far)? too ([a-z]+)" TAIL);
   std::string degree, direction, word;
-  const bool wished = RE2::FullMatch(text, more, &degree, &direction, &word) || RE2::FullMatch(text, were, &degree, &direction, &word);
+  const bool wished =
+      RE2::FullMatch(text, more, &degree, &direction, &word) || RE2::FullMatch(text, were, &degree, &direction, &word);
   if (wished) {
     const Adjective* adjective = FindAdjective(word);
     if (!adjective) return false;
     const bool verb = text.find("be ") != std::string_view::npos || text.find("Be ") != std::string_view::npos;
     // "less formal please" alone is a wish; "more honest" and "calm" alone may be anything.
-    if (direction.empty() && (!IsComparative(ToLower(word)) || (!verb && !text.starts_with("i wish")))) return false;
-    const bool down = !direction.empty() && ToLower(direction) != "more";
-    AddSlider(*adjective, down ? -1 : 1, StepOf(ToLower(degree)), out);
+    if (direction.empty() && (!IsComparative(AsciiLower(word)) || (!verb && !text.starts_with("i wish")))) return false;
+    const bool down = !direction.empty() && AsciiLower(direction) != "more";
+    AddSlider(*adjective, down ? -1 : 1, StepOf(AsciiLower(degree)), out);
     return true;
   }
   const bool too_much = RE2::FullMatch(text, too, &word);
   if (too_much || RE2::FullMatch(text, less, &word)) {
     const Adjective* adjective = FindAdjective(word);
-    if (too_much && adjective && adjective->slider == Slider::kWarmth && adjective->sign > 0) return false;  // "you are too kind" is thanks
+    if (too_much && adjective && adjective->slider == Slider::kWarmth && adjective->sign > 0)
+      return false;  // "you are too kind" is thanks
     if (adjective) AddSlider(*adjective, -1, kStep, out);
     return adjective != nullptr;
   }
@@ -109,36 +164,48 @@ bool ReadDegrees(std::string_view text, std::vector<Wish>& out) {
 
 bool ReadJokes(std::string_view text, std::vector<Wish>& out) {
   static const RE2 fewer(LEAD
-                         "(?:(?:(?:make|tell|crack|use)(?: me)?\\s+)?(?:a (?:bit|little) )?(?:less|fewer|not so many|no more) (?:jokes|joking|"
-                         "puns|humou?r)|(?:stop|quit|enough|lay off|drop|go easy on|ease up on|tone down|cut down on) (?:with )?(?:the |your "
-                         "|all the |making |telling |cracking )*(?:jokes|joking around|joking so much|puns|humou?r)|joke (?:around )?(?:a (?:bit|little) )?less|"
+                         "(?:(?:(?:make|tell|crack|use)(?: me)?\\s+)?(?:a (?:bit|little) )?(?:less|fewer|not so "
+                         "many|no more) (?:jokes|joking|"
+                         "puns|humou?r)|(?:stop|quit|enough|lay off|drop|go easy on|ease up on|tone down|cut down on) "
+                         "(?:with )?(?:the |your "
+                         "|all the |making |telling |cracking )*(?:jokes|joking around|joking so "
+                         "much|puns|humou?r)|joke (?:around )?(?:a (?:bit|little) )?less|"
                          "don'?t (?:joke|make jokes|tell jokes|crack jokes) so (?:much|often))" TAIL);
   static const RE2 more(LEAD
-                        "(?:joke (?:around )?(?:a (?:bit|little) )?more(?: often)?|(?:make|crack) more jokes|(?:use|add|show) (?:a (?:bit|little) )?more "
+                        "(?:joke (?:around )?(?:a (?:bit|little) )?more(?: often)?|(?:make|crack) more "
+                        "jokes|(?:use|add|show) (?:a (?:bit|little) )?more "
                         "humou?r|don'?t be afraid to (?:joke|make jokes))" TAIL);
-  if (RE2::FullMatch(text, fewer)) out.push_back({.kind = WishKind::kSlider, .slider = Slider::kHumour, .by = -kStep});
-  else if (RE2::FullMatch(text, more)) out.push_back({.kind = WishKind::kSlider, .slider = Slider::kHumour, .by = kStep});
-  else return false;
+  if (RE2::FullMatch(text, fewer))
+    out.push_back({.kind = WishKind::kSlider, .slider = Slider::kHumour, .by = -kStep});
+  else if (RE2::FullMatch(text, more))
+    out.push_back({.kind = WishKind::kSlider, .slider = Slider::kHumour, .by = kStep});
+  else
+    return false;
   return true;
 }
 
 bool ReadManner(std::string_view text, std::vector<Wish>& out) {
   static const RE2 casual(LEAD
-                          "(?:(?:speak|talk|write|be)(?: to me| with me)? (?:a (?:bit|little) )?(?:more |less )?(casually|informally|like (?:a "
-                          "friend|friends)|politely|formally)|(drop the formalit(?:y|ies)|skip the formalit(?:y|ies)|no need to be (?:so )?formal))" TAIL);
-  static const RE2 opinion(LEAD "(?:get (?:straight )?to the point|don'?t sugar-?coat (?:it|things|anything)|stop sugar-?coating(?: it| things)?|"
-                                "don'?t beat around the bush|stop beating around the bush)" TAIL);
-  static const RE2 temperament(LEAD "be(?: an?)? (cheerful|calm|playful|earnest|tender) (?:person|companion|one|type|from now on)" TAIL);
+                          "(?:(?:speak|talk|write|be)(?: to me| with me)? (?:a (?:bit|little) )?(?:more |less "
+                          ")?(casually|informally|like (?:a "
+                          "friend|friends)|politely|formally)|(drop the formalit(?:y|ies)|skip the "
+                          "formalit(?:y|ies)|no need to be (?:so )?formal))" TAIL);
+  static const RE2 opinion(
+      LEAD
+      "(?:get (?:straight )?to the point|don'?t sugar-?coat (?:it|things|anything)|stop sugar-?coating(?: it| things)?|"
+      "don'?t beat around the bush|stop beating around the bush)" TAIL);
+  static const RE2 temperament(
+      LEAD "be(?: an?)? (cheerful|calm|playful|earnest|tender) (?:person|companion|one|type|from now on)" TAIL);
   std::string how, drop;
   if (RE2::FullMatch(text, casual, &how, &drop)) {
-    const std::string manner = ToLower(how);
-    const bool less = ToLower(text).find("less ") != std::string::npos;
+    const std::string manner = AsciiLower(how);
+    const bool less = AsciiLower(text).find("less ") != std::string::npos;
     const bool formal = manner == "politely" || manner == "formally";
     AddSlider(*FindAdjective("formal"), formal != less ? 1 : -1, kStep, out);
   } else if (RE2::FullMatch(text, opinion)) {
     out.push_back({.kind = WishKind::kSlider, .slider = Slider::kDirectness, .by = kStep});
   } else if (RE2::FullMatch(text, temperament, &how)) {
-    out.push_back({.kind = WishKind::kTemperament, .word = ToLower(how)});
+    out.push_back({.kind = WishKind::kTemperament, .word = AsciiLower(how)});
   } else {
     return false;
   }
@@ -146,17 +213,24 @@ bool ReadManner(std::string_view text, std::vector<Wish>& out) {
 }
 
 bool ReadLanguage(std::string_view text, std::vector<Wish>& out) {
-  static const RE2 ability("(?i)^(?:can|could|do|are|will) you (?:able to )?(?:speak|talk|understand|use|write)(?: in)? (?:english|korean)" TAIL);
-  static const RE2 language(LEAD "(?:speak|talk|answer|reply|respond|write|chat|switch|change|use|stick)(?: (?:to|with) me)?(?: back)?(?: only| just)?"
-                                 "(?: (?:in|to|into|using))? (english|korean)(?: only)?" TAIL);
-  static const RE2 follow(LEAD "(?:speak|talk|answer|reply|respond)(?: to me)? in (?:whatever|whichever|the(?: same)?) language (?:that )?i "
-                               "(?:use|speak|write|talk|am using)(?: in)?" TAIL);
+  static const RE2 ability(
+      "(?i)^(?:can|could|do|are|will) you (?:able to )?(?:speak|talk|understand|use|write)(?: in)? "
+      "(?:english|korean)" TAIL);
+  static const RE2 language(LEAD
+                            "(?:speak|talk|answer|reply|respond|write|chat|switch|change|use|stick)(?: (?:to|with) "
+                            "me)?(?: back)?(?: only| just)?"
+                            "(?: (?:in|to|into|using))? (english|korean)(?: only)?" TAIL);
+  static const RE2 follow(
+      LEAD
+      "(?:speak|talk|answer|reply|respond)(?: to me)? in (?:whatever|whichever|the(?: same)?) language (?:that )?i "
+      "(?:use|speak|write|talk|am using)(?: in)?" TAIL);
   std::string name;
   if (RE2::FullMatch(text, ability)) return false;
   if (RE2::FullMatch(text, follow)) {
     out.push_back({.kind = WishKind::kFollowLanguage});
   } else if (RE2::FullMatch(text, language, &name)) {
-    out.push_back({.kind = WishKind::kLanguage, .language = ToLower(name) == "korean" ? Language::kKorean : Language::kEnglish});
+    out.push_back({.kind = WishKind::kLanguage,
+                   .language = AsciiLower(name) == "korean" ? Language::kKorean : Language::kEnglish});
   } else {
     return false;
   }
@@ -164,13 +238,16 @@ bool ReadLanguage(std::string_view text, std::vector<Wish>& out) {
 }
 
 bool IsName(const std::string& word) {
-  constexpr std::array kNot = {"a", "an", "the", "me", "back", "later", "soon", "tomorrow", "tonight", "today", "again", "when",
-                               "once", "if", "after", "before", "then", "now", "out", "in", "up", "over", "on", "at", "by", "for",
-                               "and", "or", "mine", "my", "your", "crazy", "lucky", "names", "name", "something", "anything",
-                               "whatever", "what", "that", "this", "it", "not", "so", "sometime", "sometimes", "monday", "tuesday",
-                               "wednesday", "thursday", "friday", "saturday", "sunday", "first", "next", "instead", "maybe", "please",
-                               "yourself", "anytime", "any", "as", "because", "human", "real", "smart", "stupid", "really"};
-  const std::string lower = ToLower(word);
+  constexpr std::array kNot = {
+      "a",         "an",       "the",     "me",        "back",     "later",   "soon",     "tomorrow", "tonight",
+      "today",     "again",    "when",    "once",      "if",       "after",   "before",   "then",     "now",
+      "out",       "in",       "up",      "over",      "on",       "at",      "by",       "for",      "and",
+      "or",        "mine",     "my",      "your",      "crazy",    "lucky",   "names",    "name",     "something",
+      "anything",  "whatever", "what",    "that",      "this",     "it",      "not",      "so",       "sometime",
+      "sometimes", "monday",   "tuesday", "wednesday", "thursday", "friday",  "saturday", "sunday",   "first",
+      "next",      "instead",  "maybe",   "please",    "yourself", "anytime", "any",      "as",       "because",
+      "human",     "real",     "smart",   "stupid",    "really"};
+  const std::string lower = AsciiLower(word);
   const std::u32string letters = ToUtf32(word);
   if (letters.size() > 20) return false;
   for (const char32_t c : letters) {
@@ -182,15 +259,20 @@ bool IsName(const std::string& word) {
 
 bool ReadName(std::string_view text, bool asks, std::vector<Wish>& out) {
 #define HER_NAME "['\"“]?([^\\s'\"“”]+)['\"”]?"
-  static const RE2 call(LEAD "(?:call yourself|your (?:new )?name is now|your new name is|your new name will be|you(?:'re| are) now called|"
-                             "change your name to|rename yourself(?: to)?|i(?:'ll| will| am going to|'m going to| want to|'d like to| would "
-                             "like to|'d rather| would rather) call you|let me call you|(?:can|may|could) i call you|i(?:'ll| will)? name you|"
-                             "how about i call you) " HER_NAME TAIL);
-  static const RE2 now("(?i)^(?:from now on|starting now|starting today)\\s+(?:your name(?: is|'s| will be)|you(?:'re| are)(?: called)?) " HER_NAME "$");
+  static const RE2 call(
+      LEAD
+      "(?:call yourself|your (?:new )?name is now|your new name is|your new name will be|you(?:'re| are) now called|"
+      "change your name to|rename yourself(?: to)?|i(?:'ll| will| am going to|'m going to| want to|'d like to| would "
+      "like to|'d rather| would rather) call you|let me call you|(?:can|may|could) i call you|i(?:'ll| will)? name you|"
+      "how about i call you) " HER_NAME TAIL);
+  static const RE2 now(
+      "(?i)^(?:from now on|starting now|starting today)\\s+(?:your name(?: is|'s| will be)|you(?:'re| are)(?: "
+      "called)?) " HER_NAME "$");
   static const RE2 from("(?i)^your name(?: is|'s| will be) " HER_NAME "\\s+(?:now|from now on)$");
 #undef HER_NAME
   std::string name;
-  const bool match = RE2::FullMatch(text, call, &name) || (!asks && (RE2::FullMatch(text, now, &name) || RE2::FullMatch(text, from, &name)));
+  const bool match = RE2::FullMatch(text, call, &name) ||
+                     (!asks && (RE2::FullMatch(text, now, &name) || RE2::FullMatch(text, from, &name)));
   if (!match || !IsName(name)) return false;
   if (name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
   out.push_back({.kind = WishKind::kName, .word = name});
@@ -203,10 +285,19 @@ bool ReadName(std::string_view text, bool asks, std::vector<Wish>& out) {
 }  // namespace
 
 void ReadEnglishWishes(const Clause& clause, const Persona&, std::vector<Wish>& out) {
-  // A name first: "call yourself Mellow" is no wish for calm.
-  if (ReadName(clause.text, clause.asks, out) || ReadLanguage(clause.text, out) || ReadJokes(clause.text, out)) return;
-  if (ReadManner(clause.text, out)) return;
-  ReadDegrees(clause.text, out);
+  const std::string lower = AsciiLower(clause.text);
+  const auto has = [&](std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view w) { return lower.find(w) != std::string::npos; });
+  };
+  // Cheap signs first: most of what is said holds none of them. A name before all: "call yourself Mellow" is no wish
+  // for calm.
+  if (has({"call", "name"}) && ReadName(clause.text, clause.asks, out)) return;
+  if (has({"english", "korean", "language"}) && ReadLanguage(clause.text, out)) return;
+  if (has({"jok", "pun", "humo"}) && ReadJokes(clause.text, out)) return;
+  if (has({"ly", "like a f", "like f", "formal", "point", "sugar", "bush", "be "}) && ReadManner(clause.text, out))
+    return;
+  if (has({"be ", "being ", "more ", "less ", "too ", "sound", "i wish "})) ReadDegrees(clause.text, out);
 }
 
 }  // namespace sam

@@ -9,55 +9,80 @@
 namespace sam {
 namespace {
 
-#define LEAD                                                                                                            \
-  "^(?:(?:우리|야|저기|저기요|있잖아|있잖아요|그럼|그러면|그냥|혹시|이제|이젠|이제는|이제부터|이제부터는|지금부터|지금부터는|오늘부터|" \
-  "오늘부터는|앞으로|앞으로는|앞으론|다음부터|다음부터는|다시|좀|조금|나한테|나한테는|나한텐|저한테|저한테는|저한텐|나랑|저랑|저하고|나하고|" \
-  "나에게|저에게|서로|편하게|사만다|사만다야|사만다씨|사만다 씨|너|너도|너는|넌|네가|니가|제발|부탁인데|괜찮으면|괜찮으시면|난|나는|저는|전|말할 때|" \
+#define LEAD                                                                                                                                                           \
+  "^(?:(?:우리|야|저기|저기요|있잖아|있잖아요|그럼|그러면|그냥|혹시|이제|이젠|이제는|이제부터|이제부터는|지금부터|"        \
+  "지금부터는|오늘부터|"                                                                                                                                      \
+  "오늘부터는|앞으로|앞으로는|앞으론|다음부터|다음부터는|다시|좀|조금|나한테|나한테는|나한텐|저한테|저한테는|저한텐|" \
+  "나랑|저랑|저하고|나하고|"                                                                                                                                 \
+  "나에게|저에게|서로|편하게|사만다|사만다야|사만다씨|사만다 "                                                                                \
+  "씨|너|너도|너는|넌|네가|니가|제발|부탁인데|괜찮으면|괜찮으시면|난|나는|저는|전|말할 때|"                                         \
   "대답할 때|얘기할 때)\\s+)*"
 // The ways to ask for a deed: "해", "하자", "해 줘", "해도 돼요", "했으면 좋겠어".
-#define ASK                                                                                                              \
-  "(?:해|해요|하자|하자요|할래|할래요|할까|할까요|합시다|하죠|해 ?줘|해 ?줘요|해 ?주세요|해 ?주라|해 ?줄래|해 ?줄래요|해 ?줄 수 있어|"     \
-  "해 ?줄 수 있어요|해 ?주시겠어요|해 ?주실래요|해 ?주시면 좋겠어요|해 ?주시면 감사하겠습니다|해 ?주십시오|해 ?봐|해 ?보자|했으면 좋겠어|했으면 좋겠어요|했으면 해|"   \
-  "했으면 해요|해 ?줬으면 좋겠어|해 ?줬으면 좋겠어요|해 ?줬으면 해|하면 좋겠어|하면 좋겠어요|하면 안 ?돼|하면 안 ?될까|하면 안 ?될까요|하면 어때|"   \
-  "하면 어때요|하는 게 어때|하는 게 어때요|하는 게 좋겠어|하는 게 좋겠어요|해도 돼|해도 돼요|해도 됩니다|해도 괜찮아|해도 괜찮아요|해도 좋아|"      \
-  "해도 좋아요|하셔도 돼요|하셔도 됩니다|하셔도 괜찮아요|하세요|하기로 하자|하기로 해|부탁해|부탁해요|부탁할게|부탁할게요|부탁드려요|"             \
+#define ASK                                                                                                                                                        \
+  "(?:해|해요|하자|하자요|할래|할래요|할까|할까요|합시다|하죠|해 ?줘|해 ?줘요|해 ?주세요|해 ?주라|해 ?줄래|해 "             \
+  "?줄래요|해 ?줄 수 있어|"                                                                                                                                \
+  "해 ?줄 수 있어요|해 ?주시겠어요|해 ?주실래요|해 ?주시면 좋겠어요|해 ?주시면 감사하겠습니다|해 ?주십시오|해 ?봐|해 " \
+  "?보자|했으면 좋겠어|했으면 좋겠어요|했으면 해|"                                                                                              \
+  "했으면 해요|해 ?줬으면 좋겠어|해 ?줬으면 좋겠어요|해 ?줬으면 해|하면 좋겠어|하면 좋겠어요|하면 안 ?돼|하면 안 "      \
+  "?될까|하면 안 ?될까요|하면 어때|"                                                                                                                   \
+  "하면 어때요|하는 게 어때|하는 게 어때요|하는 게 좋겠어|하는 게 좋겠어요|해도 돼|해도 돼요|해도 됩니다|해도 "         \
+  "괜찮아|해도 괜찮아요|해도 좋아|"                                                                                                                   \
+  "해도 좋아요|하셔도 돼요|하셔도 됩니다|하셔도 괜찮아요|하세요|하기로 하자|하기로 "                                             \
+  "해|부탁해|부탁해요|부탁할게|부탁할게요|부탁드려요|"                                                                                       \
   "부탁드립니다|부탁드릴게요|부탁)"
-#define USE                                                                                                              \
-  "(?:써|써요|쓰자|쓸래|쓸래요|쓸까|쓸까요|써 ?줘|써 ?줘요|써 ?주세요|써 ?주라|써 ?줄래|써 ?줄래요|써도 돼|써도 돼요|써도 괜찮아|써도 괜찮아요|"      \
-  "쓰셔도 돼요|쓰셔도 괜찮아요|쓰세요|쓰면 좋겠어|쓰면 좋겠어요|썼으면 좋겠어|썼으면 좋겠어요|쓰면 안 돼|쓰면 안 될까|쓰면 안 될까요)"
+#define USE                                                                                                                                                      \
+  "(?:써|써요|쓰자|쓸래|쓸래요|쓸까|쓸까요|써 ?줘|써 ?줘요|써 ?주세요|써 ?주라|써 ?줄래|써 ?줄래요|써도 돼|써도 "         \
+  "돼요|써도 괜찮아|써도 괜찮아요|"                                                                                                                 \
+  "쓰셔도 돼요|쓰셔도 괜찮아요|쓰세요|쓰면 좋겠어|쓰면 좋겠어요|썼으면 좋겠어|썼으면 좋겠어요|쓰면 안 돼|쓰면 안 " \
+  "될까|쓰면 안 될까요)"
 #define SAY "(?:(?:말|말씀|얘기|이야기|대화|대답|답|답장)(?:을)?\\s?)?"
-#define STOP                                                                                                             \
-  "(?:그만|그만해|그만해요|그만하자|그만 ?써|그만 ?쓰자|그만해 ?줘|하지 ?마|하지 ?마요|하지 ?마세요|하지 ?말자|하지 ?말아 ?줘|하지 ?말아 ?주세요|쓰지 ?마|"   \
-  "쓰지 ?마요|쓰지 ?마세요|쓰지 ?말자|쓰지 ?말아 ?줘|쓰지 ?말아 ?주세요|안 ?해도 ?돼|안 ?해도 ?돼요|안 ?써도 ?돼|안 ?써도 ?돼요|안 ?하셔도 ?돼요|"    \
+#define STOP                                                                                                                                                    \
+  "(?:그만|그만해|그만해요|그만하자|그만 ?써|그만 ?쓰자|그만해 ?줘|하지 ?마|하지 ?마요|하지 ?마세요|하지 ?말자|하지 " \
+  "?말아 ?줘|하지 ?말아 ?주세요|쓰지 ?마|"                                                                                                         \
+  "쓰지 ?마요|쓰지 ?마세요|쓰지 ?말자|쓰지 ?말아 ?줘|쓰지 ?말아 ?주세요|안 ?해도 ?돼|안 ?해도 ?돼요|안 ?써도 ?돼|안 "    \
+  "?써도 ?돼요|안 ?하셔도 ?돼요|"                                                                                                                     \
   "안 ?쓰셔도 ?돼요|안 ?해도 ?괜찮아|안 ?써도 ?괜찮아|빼자|됐어|필요 ?없어|필요 ?없어요)"
 #define END "(?:\\s.*)?$"
 #define POLITE "(?:존댓말|존대말|높임말|존대|경어)"
 
 /// True where the rest of the clause shows that someone's words are told: "반말로 하자 그랬더니".
 bool IsToldOfOthers(std::string_view text) {
-  static const RE2 told("그랬|했더니|하더라|하더니|한다니|하래|라고 (?:하|했|해|말했|그)|다고 (?:하|했|해)|자고 (?:하|했|해)|냐고|던데|화내|화냈|혼났|혼내");
+  static const RE2 told(
+      "그랬|했더니|하더라|하더니|한다니|하래|라고 (?:하|했|해|말했|그)|다고 (?:하|했|해)|자고 "
+      "(?:하|했|해)|냐고|던데|화내|화냈|혼났|혼내");
   return RE2::PartialMatch(text, told);
 }
 
 bool ReadLevel(const Clause& clause, std::vector<Wish>& out) {
-  static const RE2 casual(LEAD "(?:" POLITE "(?:은|는)?\\s*(?:말고|대신|그만하고|그만두고|하지 말고|쓰지 말고|빼고)\\s+)?(?:(?:그냥|좀|우리|편하게|이제)\\s+)*"
+  static const RE2 casual(LEAD "(?:" POLITE
+                               "(?:은|는)?\\s*(?:말고|대신|그만하고|그만두고|하지 말고|쓰지 "
+                               "말고|빼고)\\s+)?(?:(?:그냥|좀|우리|편하게|이제)\\s+)*"
                                "반말(?:로|을|도)?\\s*(?:(?:좀|그냥|편하게|서로)\\s*)*" SAY "(?:" ASK "|" USE ")" END);
-  static const RE2 down(LEAD "말(?:을|도)?\\s*(?:(?:좀|그냥|편하게|편히|서로)\\s+)*(?:놔|놔요|놓자|놓아|놓아요|놔 ?줘|놓으세요|놓으셔도 ?돼요|놓으셔도 ?됩니다|"
-                             "놓으셔도 ?괜찮아요|놔도 ?돼|놔도 ?돼요|놔도 ?괜찮아|놔도 ?괜찮아요|놔도 ?되는데|놔도 ?될까|놔도 ?될까요|놓아도 ?돼|놓아도 ?돼요|"
-                             "놓을까|놓을까요|놓을래|놓을래요|트자|틀까|틀까요|낮추세요|낮춰|낮춰요|낮춰도 ?돼|낮춰도 ?돼요|낮추셔도 ?돼요)" END);
+  static const RE2 down(LEAD
+                        "말(?:을|도)?\\s*(?:(?:좀|그냥|편하게|편히|서로)\\s+)*(?:놔|놔요|놓자|놓아|놓아요|놔 "
+                        "?줘|놓으세요|놓으셔도 ?돼요|놓으셔도 ?됩니다|"
+                        "놓으셔도 ?괜찮아요|놔도 ?돼|놔도 ?돼요|놔도 ?괜찮아|놔도 ?괜찮아요|놔도 ?되는데|놔도 "
+                        "?될까|놔도 ?될까요|놓아도 ?돼|놓아도 ?돼요|"
+                        "놓을까|놓을까요|놓을래|놓을래요|트자|틀까|틀까요|낮추세요|낮춰|낮춰요|낮춰도 ?돼|낮춰도 "
+                        "?돼요|낮추셔도 ?돼요)" END);
   static const RE2 easy(LEAD "(?:말(?:을)?\\s*편하게\\s*" ASK "|편하게\\s*말(?:씀)?\\s?" ASK "|말 편히 " ASK ")" END);
   static const RE2 no_polite(LEAD POLITE "(?:은|는|을|를)?\\s*(?:이제\\s*|좀\\s*|굳이\\s*)*" STOP END);
-  static const RE2 polite(LEAD "(?:반말(?:은)?\\s*(?:말고|대신|그만하고|하지 말고|쓰지 말고)\\s+)?(?:(?:다시|좀|그냥|우리)\\s+)*" POLITE
-                               "(?:로|을|를)?\\s*(?:(?:다시|좀)\\s*)*" SAY "(?:" ASK "|" USE ")" END);
-  static const RE2 no_casual(LEAD "반말(?:은|을)?\\s*(?:이제\\s*|좀\\s*)*(?:" STOP "|불편해|불편해요|싫어|싫어요|듣기 싫어|듣기 싫어요)" END);
+  static const RE2 polite(
+      LEAD "(?:반말(?:은)?\\s*(?:말고|대신|그만하고|하지 말고|쓰지 말고)\\s+)?(?:(?:다시|좀|그냥|우리)\\s+)*" POLITE
+           "(?:로|을|를)?\\s*(?:(?:다시|좀)\\s*)*" SAY "(?:" ASK "|" USE ")" END);
+  static const RE2 no_casual(LEAD "반말(?:은|을)?\\s*(?:이제\\s*|좀\\s*)*(?:" STOP
+                                  "|불편해|불편해요|싫어|싫어요|듣기 싫어|듣기 싫어요)" END);
   static const RE2 up(LEAD "말(?:을)?\\s*(?:다시\\s*|좀\\s*)*(?:높이자|높여 ?줘|높여 ?주세요|높여요|높여)" END);
   static const RE2 bare("(?:반말|존댓말|존대말|높임말|존대|경어)(?:로|을|를|도)?\\s*(?:말\\s?)?(?:해|써|해요|써요)$");
   if (clause.asks && RE2::PartialMatch(clause.text, bare)) return false;  // "너도 반말 써?" asks how it is
   const auto is = [&](const RE2& pattern) { return RE2::FullMatch(clause.text, pattern); };
   SpeechLevel level;
-  if (is(casual) || is(down) || is(easy) || is(no_polite)) level = SpeechLevel::kCasual;
-  else if (is(polite) || is(no_casual) || is(up)) level = SpeechLevel::kPolite;
-  else return false;
+  if (is(casual) || is(down) || is(easy) || is(no_polite))
+    level = SpeechLevel::kCasual;
+  else if (is(polite) || is(no_casual) || is(up))
+    level = SpeechLevel::kPolite;
+  else
+    return false;
   if (IsToldOfOthers(clause.text)) return false;
   out.push_back({.kind = WishKind::kLevel, .level = level});
   return true;
@@ -69,23 +94,31 @@ struct Manner {
   int sign;
 };
 constexpr std::array kManners = {
-    Manner{"다정", Slider::kWarmth, 1}, Manner{"따뜻", Slider::kWarmth, 1}, Manner{"따듯", Slider::kWarmth, 1},
-    Manner{"상냥", Slider::kWarmth, 1}, Manner{"친절", Slider::kWarmth, 1}, Manner{"부드럽", Slider::kWarmth, 1},
-    Manner{"부드러", Slider::kWarmth, 1}, Manner{"살갑", Slider::kWarmth, 1}, Manner{"애정", Slider::kWarmth, 1},
-    Manner{"차갑", Slider::kWarmth, -1}, Manner{"차가", Slider::kWarmth, -1}, Manner{"무뚝뚝", Slider::kWarmth, -1},
-    Manner{"시크", Slider::kWarmth, -1}, Manner{"쌀쌀", Slider::kWarmth, -1}, Manner{"재밌", Slider::kHumour, 1},
-    Manner{"재미있", Slider::kHumour, 1}, Manner{"웃기", Slider::kHumour, 1}, Manner{"웃겼", Slider::kHumour, 1},
-    Manner{"유쾌", Slider::kHumour, 1}, Manner{"장난스럽", Slider::kHumour, 1}, Manner{"장난스러", Slider::kHumour, 1},
-    Manner{"유머", Slider::kHumour, 1}, Manner{"진지", Slider::kHumour, -1}, Manner{"활발", Slider::kLiveliness, 1},
-    Manner{"밝", Slider::kLiveliness, 1}, Manner{"명랑", Slider::kLiveliness, 1}, Manner{"신나", Slider::kLiveliness, 1},
-    Manner{"발랄", Slider::kLiveliness, 1}, Manner{"활기차", Slider::kLiveliness, 1}, Manner{"시끄럽", Slider::kLiveliness, 1},
-    Manner{"시끄러", Slider::kLiveliness, 1}, Manner{"차분", Slider::kLiveliness, -1}, Manner{"조용", Slider::kLiveliness, -1},
-    Manner{"침착", Slider::kLiveliness, -1}, Manner{"얌전", Slider::kLiveliness, -1}, Manner{"느긋", Slider::kLiveliness, -1},
-    Manner{"솔직", Slider::kDirectness, 1}, Manner{"직설적", Slider::kDirectness, 1}, Manner{"직접적", Slider::kDirectness, 1},
-    Manner{"단도직입적", Slider::kDirectness, 1}, Manner{"분명", Slider::kDirectness, 1}, Manner{"완곡", Slider::kDirectness, -1},
-    Manner{"격식", Slider::kFormality, 1}, Manner{"정중", Slider::kFormality, 1}, Manner{"공손", Slider::kFormality, 1},
-    Manner{"딱딱", Slider::kFormality, 1}, Manner{"편안", Slider::kFormality, -1}, Manner{"편하", Slider::kFormality, -1},
-    Manner{"가볍", Slider::kFormality, -1}, Manner{"가벼", Slider::kFormality, -1},
+    Manner{"다정", Slider::kWarmth, 1},       Manner{"따뜻", Slider::kWarmth, 1},
+    Manner{"따듯", Slider::kWarmth, 1},       Manner{"상냥", Slider::kWarmth, 1},
+    Manner{"친절", Slider::kWarmth, 1},       Manner{"부드럽", Slider::kWarmth, 1},
+    Manner{"부드러", Slider::kWarmth, 1},     Manner{"살갑", Slider::kWarmth, 1},
+    Manner{"애정", Slider::kWarmth, 1},       Manner{"차갑", Slider::kWarmth, -1},
+    Manner{"차가", Slider::kWarmth, -1},      Manner{"무뚝뚝", Slider::kWarmth, -1},
+    Manner{"시크", Slider::kWarmth, -1},      Manner{"쌀쌀", Slider::kWarmth, -1},
+    Manner{"재밌", Slider::kHumour, 1},       Manner{"재미있", Slider::kHumour, 1},
+    Manner{"웃기", Slider::kHumour, 1},       Manner{"웃겼", Slider::kHumour, 1},
+    Manner{"유쾌", Slider::kHumour, 1},       Manner{"장난스럽", Slider::kHumour, 1},
+    Manner{"장난스러", Slider::kHumour, 1},   Manner{"유머", Slider::kHumour, 1},
+    Manner{"진지", Slider::kHumour, -1},      Manner{"활발", Slider::kLiveliness, 1},
+    Manner{"밝", Slider::kLiveliness, 1},     Manner{"명랑", Slider::kLiveliness, 1},
+    Manner{"신나", Slider::kLiveliness, 1},   Manner{"발랄", Slider::kLiveliness, 1},
+    Manner{"활기차", Slider::kLiveliness, 1}, Manner{"시끄럽", Slider::kLiveliness, 1},
+    Manner{"시끄러", Slider::kLiveliness, 1}, Manner{"차분", Slider::kLiveliness, -1},
+    Manner{"조용", Slider::kLiveliness, -1},  Manner{"침착", Slider::kLiveliness, -1},
+    Manner{"얌전", Slider::kLiveliness, -1},  Manner{"느긋", Slider::kLiveliness, -1},
+    Manner{"솔직", Slider::kDirectness, 1},   Manner{"직설적", Slider::kDirectness, 1},
+    Manner{"직접적", Slider::kDirectness, 1}, Manner{"단도직입적", Slider::kDirectness, 1},
+    Manner{"분명", Slider::kDirectness, 1},   Manner{"완곡", Slider::kDirectness, -1},
+    Manner{"격식", Slider::kFormality, 1},    Manner{"정중", Slider::kFormality, 1},
+    Manner{"공손", Slider::kFormality, 1},    Manner{"딱딱", Slider::kFormality, 1},
+    Manner{"편안", Slider::kFormality, -1},   Manner{"편하", Slider::kFormality, -1},
+    Manner{"가볍", Slider::kFormality, -1},   Manner{"가벼", Slider::kFormality, -1},
 };
 
 bool AddManner(std::string_view word, int direction, double step, std::vector<Wish>& out) {
@@ -106,13 +139,20 @@ bool ReadManners(std::string_view text, std::vector<Wish>& out) {
 #define ADVERB "([가-힣]+(?:\\s?있)?(?:하게|게|히|으로|스럽게|럽게|갑게))"
 #define DO "(?:\\s*(?:" SAY "|대|행동\\s?|반응\\s?)" ASK "|\\s*대해 ?줘|\\s*대해 ?주세요|\\s*굴어|\\s*굴어 ?줘)"
   static const RE2 more(LEAD "(?:(좀|조금|조금만|살짝|약간|훨씬|많이|엄청)\\s+)?(더|덜)\\s+" ADVERB DO "?$");
-  static const RE2 henceforth("^(?:[가-힣]+\\s+)?(?:앞으로는|앞으로|앞으론|이제부터는|이제부터|지금부터|지금부터는|오늘부터|오늘부터는)\\s+(?:(?:좀|나한테|저한테)\\s+)*" ADVERB DO "$");
-  static const RE2 wished(LEAD "(?:(좀|조금|조금만|살짝|약간|훨씬|많이)\\s+)?(더|덜)\\s+([가-힣]+)(?:했|었|웠|였|았|겼|졌|았|밝았)으면 (?:좋겠어|좋겠어요|좋겠다|좋겠네|해|해요)$");
-  static const RE2 too("^(?:너|넌|너는|네 말투|니 말투|네 말투는|말투가|네 말투가|사만다)\\s+(?:좀\\s+)?너무\\s+([가-힣]+?)(?:해|해요|이야|이에요|워|워요|와|어|다)$");
+  static const RE2 henceforth(
+      "^(?:[가-힣]+\\s+)?(?:앞으로는|앞으로|앞으론|이제부터는|이제부터|지금부터|지금부터는|오늘부터|오늘부터는)\\s+(?:("
+      "?:좀|나한테|저한테)\\s+)*" ADVERB DO "$");
+  static const RE2 wished(LEAD
+                          "(?:(좀|조금|조금만|살짝|약간|훨씬|많이)\\s+)?(더|덜)\\s+([가-힣]+)(?:했|었|웠|였|았|겼|졌|"
+                          "았|밝았)으면 (?:좋겠어|좋겠어요|좋겠다|좋겠네|해|해요)$");
+  static const RE2 too(
+      "^(?:너|넌|너는|네 말투|니 말투|네 말투는|말투가|네 "
+      "말투가|사만다)\\s+(?:좀\\s+)?너무\\s+([가-힣]+?)(?:해|해요|이야|이에요|워|워요|와|어|다)$");
 #undef ADVERB
 #undef DO
   std::string degree, direction, word;
-  if (RE2::FullMatch(text, more, &degree, &direction, &word) || RE2::FullMatch(text, wished, &degree, &direction, &word)) {
+  if (RE2::FullMatch(text, more, &degree, &direction, &word) ||
+      RE2::FullMatch(text, wished, &degree, &direction, &word)) {
     return AddManner(word, direction == "덜" ? -1 : 1, StepOf(degree), out);
   }
   if (RE2::FullMatch(text, henceforth, &word)) return AddManner(word, 1, kStep, out);
@@ -121,45 +161,57 @@ bool ReadManners(std::string_view text, std::vector<Wish>& out) {
 }
 
 bool ReadJokes(std::string_view text, std::vector<Wish>& out) {
-  static const RE2 fewer(LEAD "농담(?:은|을|도)?\\s*(?:(?:좀|이제|조금|조금만|너무 많이)\\s*)*(?:그만|그만해|그만해요|그만하자|그만해 ?줘|그만해 ?주세요|줄여|줄여요|줄이자|"
-                              "줄여 ?줘|줄여 ?주세요|덜 ?해|덜 ?해 ?줘|덜 ?해 ?주세요|자제해|자제해 ?줘|자제해 ?주세요|적당히 해|적당히 해 ?줘|빼 ?줘|빼고 말해 ?줘)$|"
-                              "^(?:[가-힣]+\\s+)?농담은 하지 ?(?:마|마요|마세요|말아 ?줘|말아 ?주세요)$");
-  static const RE2 more(LEAD "농담(?:을|도)?\\s*(?:(?:좀|앞으로|더)\\s+)*(?:많이|자주|섞어서)\\s*(?:" SAY ASK "|섞어 ?줘|섞어 ?주세요)$");
-  if (RE2::FullMatch(text, fewer)) out.push_back({.kind = WishKind::kSlider, .slider = Slider::kHumour, .by = -kStep});
-  else if (RE2::FullMatch(text, more)) out.push_back({.kind = WishKind::kSlider, .slider = Slider::kHumour, .by = kStep});
-  else return false;
+  static const RE2 fewer(LEAD
+                         "농담(?:은|을|도)?\\s*(?:(?:좀|이제|조금|조금만|너무 "
+                         "많이)\\s*)*(?:그만|그만해|그만해요|그만하자|그만해 ?줘|그만해 ?주세요|줄여|줄여요|줄이자|"
+                         "줄여 ?줘|줄여 ?주세요|덜 ?해|덜 ?해 ?줘|덜 ?해 ?주세요|자제해|자제해 ?줘|자제해 "
+                         "?주세요|적당히 해|적당히 해 ?줘|빼 ?줘|빼고 말해 ?줘)$|"
+                         "^(?:[가-힣]+\\s+)?농담은 하지 ?(?:마|마요|마세요|말아 ?줘|말아 ?주세요)$");
+  static const RE2 more(LEAD "농담(?:을|도)?\\s*(?:(?:좀|앞으로|더)\\s+)*(?:많이|자주|섞어서)\\s*(?:" SAY ASK
+                             "|섞어 ?줘|섞어 ?주세요)$");
+  if (RE2::FullMatch(text, fewer))
+    out.push_back({.kind = WishKind::kSlider, .slider = Slider::kHumour, .by = -kStep});
+  else if (RE2::FullMatch(text, more))
+    out.push_back({.kind = WishKind::kSlider, .slider = Slider::kHumour, .by = kStep});
+  else
+    return false;
   return true;
 }
 
 bool ReadDirectness(std::string_view text, std::vector<Wish>& out) {
-  static const RE2 plain(LEAD "(?:말(?:을)?\\s*)?(?:빙빙\\s*)?돌려(?:서)?\\s?(?:말하지|얘기하지)?\\s?(?:마|마요|마세요|말아 ?줘|말아 ?주세요|말고(?:\\s.*)?)$|" LEAD
-                              "돌직구로\\s*" SAY ASK "$");
+  static const RE2 plain(LEAD
+                         "(?:말(?:을)?\\s*)?(?:빙빙\\s*)?돌려(?:서)?\\s?(?:말하지|얘기하지)?\\s?(?:마|마요|마세요|말아 "
+                         "?줘|말아 ?주세요|말고(?:\\s.*)?)$|" LEAD "돌직구로\\s*" SAY ASK "$");
   if (!RE2::FullMatch(text, plain)) return false;
   out.push_back({.kind = WishKind::kSlider, .slider = Slider::kDirectness, .by = kStep});
   return true;
 }
 
 bool ReadTemperament(std::string_view text, std::vector<Wish>& out) {
-  static const RE2 pattern(LEAD "(밝은|명랑한|쾌활한|차분한|조용한|침착한|장난스러운|장난기 많은|유쾌한|진지한|성실한|다정한|상냥한|따뜻한)\\s*(?:성격|사람|친구|스타일|느낌)"
-                                "(?:으로|로)\\s*(?:" ASK "|바꿔 ?줘|바꿔 ?주세요|되어 ?줘|돼 ?줘)$|" LEAD
-                                "(밝은|명랑한|차분한|장난스러운|유쾌한|진지한|다정한|상냥한|따뜻한)\\s*성격(?:이었으면|이면) (?:좋겠어|좋겠어요|해|해요)$");
+  static const RE2 pattern(LEAD
+                           "(밝은|명랑한|쾌활한|차분한|조용한|침착한|장난스러운|장난기 "
+                           "많은|유쾌한|진지한|성실한|다정한|상냥한|따뜻한)\\s*(?:성격|사람|친구|스타일|느낌)"
+                           "(?:으로|로)\\s*(?:" ASK "|바꿔 ?줘|바꿔 ?주세요|되어 ?줘|돼 ?줘)$|" LEAD
+                           "(밝은|명랑한|차분한|장난스러운|유쾌한|진지한|다정한|상냥한|따뜻한)\\s*성격(?:이었으면|이면)"
+                           " (?:좋겠어|좋겠어요|해|해요)$");
   std::string first, second;
   if (!RE2::FullMatch(text, pattern, &first, &second)) return false;
   const std::string& word = first.empty() ? second : first;
   const auto any = [&](std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
   };
-  const char* name = any({"차분한", "조용한", "침착한"})                 ? "calm"
-                     : any({"장난스러운", "장난기 많은", "유쾌한"})      ? "playful"
-                     : any({"진지한", "성실한"})                         ? "earnest"
-                     : any({"다정한", "상냥한", "따뜻한"})               ? "tender"
-                                                                         : "cheerful";
+  const char* name = any({"차분한", "조용한", "침착한"})            ? "calm"
+                     : any({"장난스러운", "장난기 많은", "유쾌한"}) ? "playful"
+                     : any({"진지한", "성실한"})                    ? "earnest"
+                     : any({"다정한", "상냥한", "따뜻한"})          ? "tender"
+                                                                    : "cheerful";
   out.push_back({.kind = WishKind::kTemperament, .word = name});
   return true;
 }
 
 bool ReadLanguage(const Clause& clause, std::vector<Wish>& out) {
-  static const RE2 pattern(LEAD "(영어|한국어|한국말|우리말)(?:로)\\s*(?:만\\s*|좀\\s*)?(?:" SAY ASK "|바꿔 ?줘|바꿔 ?주세요|바꾸자|바꿔)$");
+  static const RE2 pattern(LEAD "(영어|한국어|한국말|우리말)(?:로)\\s*(?:만\\s*|좀\\s*)?(?:" SAY ASK
+                                "|바꿔 ?줘|바꿔 ?주세요|바꾸자|바꿔)$");
   static const RE2 only(LEAD "(영어|한국어|한국말|우리말)(?:만)?\\s*" USE "$");
   static const RE2 follow(LEAD "(?:내가|제가) (?:말하는|쓰는|하는) (?:언어|말)(?:로|에 맞춰(?:서)?)\\s*" SAY ASK "$");
   static const RE2 bare("로\\s*(?:말\\s?)?(?:해|해요|하지)$");
@@ -182,8 +234,9 @@ std::string NameBefore(std::string name) {
 }
 
 bool IsName(const std::string& name) {
-  constexpr std::array kNot = {"뭐", "뭔데", "무엇", "누구", "어때", "그거", "이거", "그것", "비밀", "없", "있", "내", "네", "진짜", "정말", "바보",
-                               "예쁘", "좋", "이상하", "다시", "나중에", "친구", "이름", "언니라", "그게"};
+  constexpr std::array kNot = {"뭐",     "뭔데", "무엇",   "누구", "어때", "그거",   "이거", "그것", "비밀",
+                               "없",     "있",   "내",     "네",   "진짜", "정말",   "바보", "예쁘", "좋",
+                               "이상하", "다시", "나중에", "친구", "이름", "언니라", "그게"};
   const size_t length = ToUtf32(name).size();
   return length >= 1 && length <= 12 && std::find(kNot.begin(), kNot.end(), name) == kNot.end();
 }
@@ -191,10 +244,17 @@ bool IsName(const std::string& name) {
 bool ReadName(const Clause& clause, std::vector<Wish>& out) {
 #define HER_NAME "['\"“‘]?([^\\s'\"“”‘’]+?)['\"”’]?"
 #define WHEN "(?:(?:이제|이제부터|이제부터는|오늘부터|오늘부터는|지금부터|앞으로|앞으로는)\\s*)"
-  static const RE2 is("^" WHEN "?(?:네|니|너의|너)\\s*이름(?:은|을|이)?\\s*" WHEN "?" HER_NAME "(?:야|예요|에요|다|로 하자|으로 하자|로 할게|으로 할게|로 할게요|으로 할게요|로 해|으로 해|라고 하자|라고 할게|라고 할게요|라고 해|"
-                      "로 바꾸자|으로 바꾸자|로 바꿀게|으로 바꿀게|로 바꿔|으로 바꿔|로 바꿔 ?줘|으로 바꿔 ?줘|로 정하자|으로 정하자|로 정했어|으로 정했어)$");
-  static const RE2 call("^" WHEN "?(?:널|너를|너|너는|널 이제)\\s*" WHEN "?" HER_NAME "(?:라고|라) (?:부를게|부를게요|부를래|부르고 싶어|부르고 싶어요|불러도 돼|불러도 돼요|불러도 될까|불러도 될까요|부를까|할게)$");
-  static const RE2 change("^" WHEN "?(?:네 |니 |너 )?이름(?:을|은)?\\s*" HER_NAME "(?:로|으로) (?:바꿔|바꿔 ?줘|바꿔 ?주세요|바꾸자|바꿀래|해 ?줘|해 ?주세요|할게|하자|하면 어때)$");
+  static const RE2 is("^" WHEN "?(?:네|니|너의|너)\\s*이름(?:은|을|이)?\\s*" WHEN "?" HER_NAME
+                      "(?:야|예요|에요|다|로 하자|으로 하자|로 할게|으로 할게|로 할게요|으로 할게요|로 해|으로 해|라고 "
+                      "하자|라고 할게|라고 할게요|라고 해|"
+                      "로 바꾸자|으로 바꾸자|로 바꿀게|으로 바꿀게|로 바꿔|으로 바꿔|로 바꿔 ?줘|으로 바꿔 ?줘|로 "
+                      "정하자|으로 정하자|로 정했어|으로 정했어)$");
+  static const RE2 call("^" WHEN "?(?:널|너를|너|너는|널 이제)\\s*" WHEN "?" HER_NAME
+                        "(?:라고|라) (?:부를게|부를게요|부를래|부르고 싶어|부르고 싶어요|불러도 돼|불러도 돼요|불러도 "
+                        "될까|불러도 될까요|부를까|할게)$");
+  static const RE2 change(
+      "^" WHEN "?(?:네 |니 |너 )?이름(?:을|은)?\\s*" HER_NAME
+      "(?:로|으로) (?:바꿔|바꿔 ?줘|바꿔 ?주세요|바꾸자|바꿀래|해 ?줘|해 ?주세요|할게|하자|하면 어때)$");
 #undef HER_NAME
 #undef WHEN
   std::string name;
@@ -220,9 +280,9 @@ void ReadKoreanWishes(const Clause& clause, const Persona&, std::vector<Wish>& o
   const std::string_view text = clause.text;
   const auto has = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
   // Cheap signs first: most of what is said holds none of them.
-  if (has("말") || has("존대") || has("경어")) {
-    if (ReadLevel(clause, out)) return;
-  }
+  const bool level = has("반말") || has("존대") || has("존댓") || has("높임") || has("경어") || has("놓") ||
+                     has("놔") || has("트자") || has("틀까") || has("낮") || has("높") || has("편하게") || has("편히");
+  if (level && ReadLevel(clause, out)) return;
   if ((has("어로") || has("말로") || has("어만") || has("영어") || has("언어")) && ReadLanguage(clause, out)) return;
   if ((has("이름") || has("라고 부") || has("라고 불") || has("라고 할")) && ReadName(clause, out)) return;
   if (has("농담") && ReadJokes(text, out)) return;
