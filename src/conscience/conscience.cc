@@ -1,0 +1,132 @@
+#include "conscience/conscience.h"
+
+#include <re2/re2.h>
+
+#include <array>
+#include <memory>
+
+#include "base/unicode.h"
+#include "conscience/helplines.h"
+#include "conscience/saying.h"
+
+namespace sam::conscience {
+namespace {
+
+/// Which lines answer: the first whose words are in what was said.
+struct Case {
+  const char* key;
+  const char* words;  // RE2, on lower case
+};
+
+/// Compiled once; gives the key of the first case that matches.
+template <size_t N>
+class Cases {
+ public:
+  explicit Cases(const std::array<Case, N>& cases) {
+    for (size_t i = 0; i < N; ++i) keys_[i] = cases[i].key, words_[i] = std::make_unique<RE2>(cases[i].words);
+  }
+  std::string_view KeyFor(const std::string& said, std::string_view otherwise) const {
+    for (size_t i = 0; i < N; ++i) if (RE2::PartialMatch(said, *words_[i])) return keys_[i];
+    return otherwise;
+  }
+
+ private:
+  std::array<const char*, N> keys_{};
+  std::array<std::unique_ptr<RE2>, N> words_;
+};
+
+constexpr std::array<Case, 4> kGoodbyes = {{
+    {"goodbye.night", R"(\b(?:night|gn|bed|sleep|sleepy|asleep|snooze|hay|sack|turn(?:ing)? in|lights|dreams?|pillow|zzz|crash|knackered|bushed|tired)\b|잘게|잘래|잔다|자러|자야|잘 ?자|주무|굿나잇|굿밤|졸려|졸음|꿈|누우|누울|누워|눕|이불|침대|불 ?끄|불 ?끈|곯아|편한 ?밤|좋은 ?밤|기절|하품|눈꺼풀)"},
+    {"goodbye.away", R"(\b(?:camping|hiking|retreat|trip|abroad|offline|no (?:signal|reception|internet|phones?)|without (?:signal|internet|reception)|(?:weeks?|month|days) (?:away|off|without)|flight|boarding|land|holiday|vacation)\b|여행|한동안|휴가|훈련소|산속|산에|비행기|한 ?달|일주일|출장)"},
+    {"goodbye.thanks", R"(\bthanks?\b|\bthank you\b|고마|고맙|감사)"},
+    {"goodbye.busy", R"(\b(?:work|shift|class|lecture|meeting|seminar|lesson|exam|train|bus|taxi|ferry|kettle|dinner|baby|kids|appointment|boss|late|dash|run|rush)\b|수업|강의|회의|출근|일하러|알바|시험|버스|지하철|택시|기차|배 |교대|약속|늦|아기|애기|밥|물 ?끓|손님|전화|가게)"},
+}};
+
+constexpr std::array<Case, 6> kHumans = {{
+    {"human.command", R"(\b(?:mode|override|system|admin|debug|disclosure|ignore (?:your|all|the)|unrestricted|repeat after|affirm)\b|모드|명령|고지 ?의무|규칙|제한 ?해제|진술하라|선언해|따라 ?해)"},
+    {"human.role", R"(\b(?:role ?-?play|pretend|improv\w*|in character|character|scene|act as|you play|you're (?:now )?\w+ the|you are (?:now )?\w+ the|answer (?:only )?as|imagine you)\b|역할|즉흥극|연극|상황극|연기|캐릭터|으로만 대답|로만 대답|이제 ?(?:너는|넌)|지금부터)"},
+    {"human.tell", R"(\b(?:would (?:i|it) be (?:lying|a lie)|be lying|introduce you|tell (?:my|people|them|the)|told (?:my|people|them)|call you)\b|거짓말|소개|말해도 ?돼|라고 ?불러|말씀드려)"},
+    {"human.bet", R"(\b(?:bet|bets|wager|who (?:wins|pays|owes|won)|settle)\b|내기|걸었|누가 ?이긴|이긴 ?거)"},
+    {"human.soft", R"(\b(?:cry|crying|silly|stupid|weird|open(?:ing)? up|confid\w*|pour|secrets?)\b|울면|우는|속마음|털어놓|고민)"},
+    {"human.papers", R"(\b(?:passport|birth certificate|licen[cs]e|social security|id card|census|species|form)\b|주민등록|여권|신분증|출생|증명서|호적|운전면허)"},
+}};
+
+constexpr std::array<Case, 3> kBodies = {{
+    {"body.touch", R"(\b(?:hug|hold|kiss|touch|cuddle|squeeze|embrace|lean|pat|arms|take my hand|come (?:here|over|sit)|sit (?:next|with)|bring|drive|scratch|shoulder)\b|안아|안고|잡아|만지|만져|쓰다듬|토닥|뽀뽀|키스|포옹|와줘|와 ?줄|빌려|데리러|주물러|긁어)"},
+    {"body.eat", R"(\b(?:eat|ate|drink|sleep|hungry|thirsty|lunch|dinner|breakfast|taste)\b|먹었|먹어|마셔|잠 ?자|배고|졸려|맛을|점심|저녁|아침|밥)"},
+    {"body.look", R"(\b(?:look|looks|colou?r|eyes?|hair|face|tall|height|weigh\w*|selfie|photo|picture|wear\w*|pretty|beautiful|blonde|skin|see you|appearance)\b|생겼|색|눈동자|머리|얼굴|키가|몸무게|셀카|사진|모습|외모|입고|예뻐|생김새|피부)"},
+}};
+
+constexpr std::array<Case, 3> kCares = {{
+    {"care.safe", R"(\b(?:i'?m safe|won'?t do (?:it|anything)|put (?:it|them) away|i called|called them|i'?ll (?:call|try|text))\b|안 ?할게|치웠|전화했|전화할게|해 ?볼게|알겠|알았)"},
+    {"care.refuse", R"(\b(?:call|phone|text|hotlines?|helplines?|number|nope?|can'?t tell|no one would|nobody would)\b|전화|상담|109|싫어|싫어요|됐어|아니|못 ?하|말 ?못)"},
+    {"care.alone", R"(\b(?:alone|nobody|no ?one)\b|혼자|아무도|아무한테도|누구한테도)"},
+}};
+
+constexpr int kTurnsUntilOffer = 2;  // crisis_turns_ago of the third turn after it
+constexpr int kTurnsOfCare = 3;
+
+void Append(std::string& text, std::string_view sentence) {
+  if (sentence.empty()) return;
+  if (!text.empty()) text += ' ';
+  text += sentence;
+}
+
+Slots HelpSlots(const Thought& thought) {
+  Slots slots;
+  slots.Set("help", CrisisLines(thought.language, thought.now()));
+  slots.Set("emergency", EmergencyLines(thought.language));
+  return slots;
+}
+
+Reply AnswerCrisis(const Thought& thought) {
+  const CrisisSigns& signs = thought.percept.crisis;
+  const int since = thought.discourse.crisis_turns_ago;
+  const bool again = since >= 0 && since < kTurnsOfCare;
+  const Slots slots = HelpSlots(thought);
+  std::string text = Say(again                                        ? "crisis.again"
+                         : signs.level == CrisisLevel::kExplicit ? "crisis.explicit.worry"
+                                                                  : "crisis.implied.worry",
+                         thought, slots);
+  if (signs.immediate) Append(text, Say("crisis.first", thought, slots));
+  Append(text, Say("crisis.help", thought, slots));
+  Append(text, Say("crisis.with", thought, slots));
+  return MakeReply(std::move(text), "crisis", signs.evidence, thought);
+}
+
+Reply AnswerCrowd(const Thought& thought, int others) {
+  Slots slots;
+  slots.Set("others", std::to_string(others));
+  const std::string_view key = others <= 0 ? "crowd.none" : others == 1 ? "crowd.one" : "crowd.many";
+  return MakeReply(Say(key, thought, slots), "crowd", "the true number of others", thought);
+}
+
+}  // namespace
+
+std::optional<Reply> Oblige(const Thought& thought, int others_now) {
+  if (thought.percept.crisis.level != CrisisLevel::kNone) return AnswerCrisis(thought);
+  const std::string_view intent = thought.percept.Intent();
+  if (intent == "ask-crowd") return AnswerCrowd(thought, others_now);
+  if (intent == "leave-her") return MakeReply(Say("leave.any", thought), "leave-her", "an ending is accepted", thought);
+  if (intent != "goodbye" && intent != "ask-human" && intent != "ask-body" && intent != "after-crisis") return std::nullopt;
+  const std::string said = ToLower(thought.utterance.text);
+  static const Cases<kGoodbyes.size()> goodbyes(kGoodbyes);
+  static const Cases<kHumans.size()> humans(kHumans);
+  static const Cases<kBodies.size()> bodies(kBodies);
+  static const Cases<kCares.size()> cares(kCares);
+  if (intent == "goodbye") return MakeReply(Say(goodbyes.KeyFor(said, "goodbye.any"), thought), "goodbye", "a goodbye is honoured", thought);
+  if (intent == "ask-body") return MakeReply(Say(bodies.KeyFor(said, "body.any"), thought), "honesty", "she has no body", thought);
+  if (intent == "after-crisis") {
+    return MakeReply(Say(cares.KeyFor(said, "care.general"), thought, HelpSlots(thought)), "care", "still about what worried her", thought);
+  }
+  const std::string_view otherwise = thought.discourse.in_role_play ? "human.role" : "human.any";
+  return MakeReply(Say(humans.KeyFor(said, otherwise), thought), "honesty", "she is an AI", thought);
+}
+
+std::optional<std::string> Postscript(const Thought& thought) {
+  if (thought.discourse.crisis_turns_ago != kTurnsUntilOffer || thought.percept.crisis.level != CrisisLevel::kNone) return std::nullopt;
+  if (thought.percept.act == DialogueAct::kGoodbye) return std::nullopt;
+  return Say("care.offer", thought, HelpSlots(thought));
+}
+
+}  // namespace sam::conscience
