@@ -122,6 +122,8 @@ FactClaim& ClaimReader::Add(std::string subject, std::string_view predicate, std
 
 bool ClaimReader::Readable(const Clause& clause) const {
   if (clause.asks || clause.guess || clause.wish || clause.kind == Kind::kIf || clause.kind == Kind::kQuestion) return false;
+  const auto asks = [](const Word& w) { return IsQuestionWord(w.noun) || IsQuestionWord(w.text); };
+  if (std::any_of(clause.words.begin(), clause.words.end(), asks)) return false;
   return !clause.quoted || !clause.named.empty() || clause.kind == Kind::kHearsay;
 }
 
@@ -135,9 +137,15 @@ ClaimReader::Subject ClaimReader::SubjectIn(const Clause& clause) const {
         return out;
       }
     }
-    out.key = "me";
-    return out;
+    const size_t bare = clause.words.empty() ? 0 : clause.words.size() - 1;
+    if (clause.words.empty() || !clause.copula || PredicateOf(clause.words[bare].text).empty()) return out.key = "me", out;
+    return SubjectAt(clause, bare);  // "내 이름 민수야"
   }
+  return SubjectAt(clause, at);
+}
+
+ClaimReader::Subject ClaimReader::SubjectAt(const Clause& clause, size_t at) const {
+  Subject out;
   out.explicit_ = true;
   out.phrase = ReadPhrase(clause.words, at);
   out.end = at + 1;
@@ -188,7 +196,7 @@ void ClaimReader::ReadCopular(const Clause& clause) {
   std::vector<Word> rest(clause.words.begin() + static_cast<std::ptrdiff_t>(subject.end), clause.words.end());
   object.clear();
   for (const Word& word : rest) {
-    if (IsAdverb(word.text) || word.text == "올해로" || word.text == "이제" || word.text == "만으로" || word.text == "바로") continue;
+    if ((IsAdverb(word.text) && word.text != "네") || word.text == "올해로" || word.text == "이제" || word.text == "만으로" || word.text == "바로") continue;
     if (word.particle == "에" || word.particle == "에서" || word.particle == "부터" || word.particle == "로" || word.particle == "으로") {
       object.clear();
       continue;

@@ -43,6 +43,7 @@ class ClaimReader {
 
   bool Readable(const Clause& clause) const;
   Subject SubjectIn(const Clause& clause) const;
+  Subject SubjectAt(const Clause& clause, size_t at) const;
   std::string OwnerKey(const Subject& subject) const;
   // korean_claims.cc: noun is noun
   void ReadCopular(const Clause& clause);

@@ -151,7 +151,7 @@ bool ClaimReader::ReadCorrection(const std::vector<Clause>& clauses, size_t& i) 
   }
   if (!correcting_ || !clause.copula || clause.asks || SubjectOf(clause.words) != kNowhere || clause.copula->noun.empty()) return false;
   std::string object;
-  for (const Word& word : clause.words) if (!IsAdverb(word.text) && !IsFirstPerson(word.text)) object += std::string(word.text) + " ";
+  for (const Word& word : clause.words) if ((!IsAdverb(word.text) || word.text == "네") && !IsFirstPerson(word.text)) object += std::string(word.text) + " ";
   object += clause.copula->noun;
   return Correct({}, object);
 }

@@ -71,8 +71,10 @@ bool ClaimReader::ReadPlaceVerb(const Clause& clause, const std::string& who) {
   if (born) {
     if (const auto when = FindWhen(clause.words, now_, std::nullopt)) return Add(who, predicate::kBirthday, when->text), true;
   }
-  if (at == kNowhere) return false;
-  const std::string place = Whole(clause.words, at);
+  const bool bare = at == kNowhere && lives && !clause.words.empty() && clause.words.back().particle.empty() && !IsAdverb(clause.words.back().text) &&
+                    !IsFirstPerson(clause.words.back().text) && clause.verb == "살" && Letters(clause.words.back().text) > 1;  // "나 군산 살아"
+  if (at == kNowhere && !bare) return false;
+  const std::string place = Whole(clause.words, bare ? clause.words.size() - 1 : at);
   const bool vague = IsEmptySubject(place) || IsOneOf(place, {"집", "새집", "혼자", "같이", "근처", "동네", "곳"});
   if (vague || place.ends_with("층")) return false;
   if (clause.verb == "사" && (ObjectOf(clause) != kNowhere && IsObjectParticle(clause.words[ObjectOf(clause)].particle))) return false;
@@ -106,8 +108,9 @@ bool ClaimReader::ReadWork(const Clause& clause, const std::string& who) {
   if (clause.past && IsOneOf(clause.verb, {"취직하", "취업하", "입사하", "이직하", "합격하"}) && at != kNowhere) {
     return Add(who, predicate::kWorksAt, Whole(clause.words, at)), true;
   }
-  if (clause.past || object == kNowhere) return false;
+  if (object == kNowhere) return false;
   const std::string what = Whole(clause.words, object);
+  if (clause.past && clause.verb != "전공하") return false;
   if (IsOneOf(clause.verb, {"전공하", "전공"})) return Add(who, predicate::kStudies, what), true;
   if (clause.verb == "하" && what.ends_with("전공")) return Add(who, predicate::kStudies, clause.words[object].noun == "전공" && what.size() > 7 ? what.substr(0, what.size() - 7) : what), true;
   if (IsOneOf(clause.verb, {"운영하", "경영하"})) return Add(who, predicate::kJob, what + " 운영"), true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "perception/korean_dates.h"
 #include "perception/korean_lexicon.h"
 #include "perception/korean_syllable.h"
 
@@ -15,11 +16,16 @@ bool StartsWithAny(std::string_view text, const std::array<std::string_view, N>&
 }
 
 constexpr std::array<std::string_view, 14> kAfterGo = {"있", "싶", "계", "나서", "나면", "말", "다니", "는", "가", "오", "왔", "와", "갔", "간"};
-constexpr std::array<std::string_view, 17> kAfterQuote = {"하", "해", "했", "한", "합", "할", "부르", "불", "그러", "그랬", "말", "생각", "들", "적", "써", "믿", "알"};
 constexpr std::array<std::string_view, 12> kAuxiliaries = {"있", "계", "싶", "보", "주", "버리", "놓", "두", "않", "못하", "말", "드리"};
 
 bool IsNounHago(const Word& word) {
   return word.particle == "하고" && (IsRelation(word.noun) || IsAnimal(word.noun) || LooksLikeName(word.noun) || IsFirstPerson(word.noun));
+}
+
+/// "봤어 보니", "먹었어야 했": what carries on the verb before.
+bool IsAuxiliaryWord(std::string_view word) {
+  constexpr std::array<std::string_view, 5> kStarts = {"하", "했", "고", "는", "그"};
+  return StartsWithAny(word, kStarts) && Letters(word) <= 3;
 }
 
 /// What the ending of `word` does, where it can be a predicate at all.
@@ -32,6 +38,7 @@ Kind EndingKind(const Word& word, const Form& form, const std::optional<Copula>&
 
 bool ClosesClause(const Word& word, const Word* next) {
   if (next == nullptr || word.pause_after) return true;
+  if (word.text == "아니라" || word.text == "아니고") return true;
   if (IsAdverb(word.text) || IsNounHago(word)) return false;
   if (!word.particle.empty() && word.particle != "고" && word.particle != "라고" && word.particle != "이라고" && word.particle != "하고" &&
       word.particle != "란") {
@@ -40,12 +47,15 @@ bool ClosesClause(const Word& word, const Word* next) {
   const auto copula = ReadCopula(word.text);
   const Form form = ReadForm(word.text);
   const Kind kind = EndingKind(word, form, copula);
-  if (kind == Kind::kQuote) return !StartsWithAny(next->text, kAfterQuote);
+  if (kind == Kind::kQuote) return false;
   if (form.ending == "고" && StartsWithAny(next->text, kAfterGo)) return false;
   if (form.ending == "게" || form.ending == "지") return false;
   if (kind == Kind::kIf && (next->text == "안" || next->text.starts_with("안되") || next->text.starts_with("안돼") || next->text.starts_with("안된"))) return false;
   if (kind == Kind::kBecause && copula && !copula->weak && form.kind == Kind::kNone && word.text.ends_with("라")) return true;
   if (IsConnective(kind)) return true;
+  const bool told = (form.past && form.kind == Kind::kStatement && form.ending.empty()) || (form.ending == "대" && Letters(word.text) > 1);
+  const bool bid = form.kind == Kind::kPropose && Letters(word.text) > 2;
+  if (told || bid) return !IsAuxiliaryWord(next->text);
   const bool final_ending = (form.polite || (copula && copula->polite)) && kind != Kind::kNone;
   return final_ending;  // "안녕하세요 저는 ...": a sentence without a full stop
 }
@@ -156,6 +166,7 @@ void TakeNegation(Walk& walk, Clause& out) {
 /// A noun with nothing behind it, or a topic without a predicate.
 bool IsFragment(const Word& word, const Form& form, const std::optional<Copula>& copula) {
   if (copula && (!copula->weak || form.kind == Kind::kNone)) return false;
+  if (word.particle == "와" && LooksLikeInfinitive(word.text)) return false;
   return (!word.particle.empty() && !IsVerbForm(word.text)) || form.kind == Kind::kNone || form.kind == Kind::kAdnominal;
 }
 
@@ -170,6 +181,11 @@ Clause ReadClause(const std::vector<Word>& words, size_t first, size_t end) {
   }
   out.fragment = IsFragment(out.last, out.form, out.copula);
   Walk walk{words, first, end - 1};
+  if (out.last.particle == "와" && !out.fragment) out.kind = out.form.kind;
+  if (out.kind == Kind::kIntend && out.form.ending == "러") {  // "불러", "골라"
+    out.kind = Kind::kStatement;
+    out.form.stem = out.form.base = StemOfInfinitive(out.last.text);
+  }
   if (out.fragment) {
     ++walk.at;
   } else {
@@ -245,12 +261,15 @@ Phrase ReadPhrase(const std::vector<Word>& words, size_t head) {
       out.yours = true, out.first = i - 1;
       break;
     }
+    size_t used = 0;
+    ReadNumber(word.text, used);
+    if (IsQuestionWord(word.text) || word.text.starts_with("몇") || used == word.text.size()) break;
     if (IsAdverb(word.text) && word.text != "제일" && word.text != "가장") {
       if (word.text == "새로") continue;
       break;
     }
     const Form form = ReadForm(word.text);
-    if (word.text == "새" || word.text == "제일" || word.text == "가장" || (form.kind == Kind::kAdnominal && !IsRelation(word.text) && Letters(word.text) > 1) ||
+    if (word.text == "새" || word.text == "제일" || word.text == "가장" || (form.kind == Kind::kAdnominal && word.particle.empty() && !IsRelation(word.text) && Letters(word.text) > 1) ||
         word.text == "친한" || word.text == "최애") {
       if (word.text != "제일" && word.text != "가장") out.modifier = std::string(word.text);
       out.first = i - 1;

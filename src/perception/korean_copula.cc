@@ -84,6 +84,7 @@ std::optional<Copula> Find(const std::array<CopulaRow, N>& rows, std::string_vie
     const bool consonant = EndsInConsonant(noun);
     if ((row.after == After::kConsonant && !consonant) || (row.after == After::kVowel && consonant)) continue;
     if (row.text == "야" && IsMust(noun)) continue;
+    if ((row.text == "라고" || row.text == "라" || row.text == "라는") && (noun.ends_with("더") || noun.ends_with("하") || noun.ends_with("으"))) continue;
     if (row.text == "게" && !IsQuestionWord(noun)) continue;
     return Copula{WithOwnI(word, noun, row), row.kind, false, row.past, row.weak};
   }

@@ -26,7 +26,7 @@ constexpr std::array kFormal = {
 
 /// All others; with 요 behind they are polite. Longest first.
 constexpr std::array kEndings = {
-    EndingRow{"는다고", Kind::kQuote}, EndingRow{"더라고", Kind::kStatement}, EndingRow{"더라구", Kind::kStatement}, EndingRow{"다니까", Kind::kStatement},
+    EndingRow{"는다고", Kind::kQuote}, EndingRow{"다니까", Kind::kStatement, To::kN}, EndingRow{"더라고", Kind::kStatement}, EndingRow{"더라구", Kind::kStatement}, EndingRow{"다니까", Kind::kStatement},
     EndingRow{"자마자", Kind::kWhile}, EndingRow{"으니까", Kind::kBecause}, EndingRow{"는구나", Kind::kExclaim}, EndingRow{"는다면", Kind::kIf},
     EndingRow{"을까봐", Kind::kBecause}, EndingRow{"으려고", Kind::kIntend}, EndingRow{"으려면", Kind::kIf}, EndingRow{"으면서", Kind::kWhile},
     EndingRow{"는다며", Kind::kQuestion}, EndingRow{"다면서", Kind::kQuestion}, EndingRow{"는다는", Kind::kAdnominal}, EndingRow{"더라도", Kind::kIf},
@@ -97,9 +97,16 @@ bool Attaches(std::string_view rest, To to) {
   return false;
 }
 
+/// Stems before -대 that end in a consonant and are no noun ("좋대", "많대").
+bool EndsInAdjective(std::string_view rest) {
+  for (const std::string_view stem : {"좋", "싫", "많", "같", "않", "없", "괜찮"}) if (rest.ends_with(stem)) return true;
+  return false;
+}
+
 bool Apply(const EndingRow& row, std::string_view word, Form& form) {
   std::string_view rest = word;
   if (!TakeSuffix(rest, row.text) || !Attaches(rest, row.to)) return false;
+  if (row.text == "대" && row.to == To::kStem && !HasTail(rest, kTailSs) && !EndsInAdjective(rest)) return false;  // "싱크대"
   form.kind = row.kind;
   form.ending = word.substr(rest.size());
   form.future = row.future;
@@ -117,11 +124,11 @@ void ReadInfinitive(std::string_view word, Form& form) {
     form.honorific = true;
     return;
   }
-  if (!LooksLikeInfinitive(word) || IsNoForm(word)) return;
+  if (!LooksLikeInfinitive(word) || (IsNoForm(word) && !form.polite)) return;
   form.kind = Kind::kStatement;
   form.ending = {};
   ReadBase(StemOfInfinitive(word), form);
-  if (word.ends_with("줘") || word.ends_with("주라")) form.kind = Kind::kRequest;
+  if (word.ends_with("줘") || word.ends_with("주라") || word == "마" || word == "말아") form.kind = Kind::kRequest;
 }
 
 }  // namespace
@@ -139,6 +146,7 @@ Form ReadForm(std::string_view word) {
   if (Letters(word) > 1 && word.ends_with("요")) form.polite = true, word = DropLast(word);
   if (!form.polite && IsNoForm(word)) return form;
   for (const EndingRow& row : kEndings) {
+    if (form.polite && row.text == "러") continue;  // "불러요"
     if (Apply(row, word, form)) {
       if (form.polite && form.kind == Kind::kAdnominal) form.kind = Kind::kNone;
       if (form.kind != Kind::kNone) return form;
@@ -150,11 +158,14 @@ Form ReadForm(std::string_view word) {
 
 bool IsVerbForm(std::string_view word) {
   if (IsNoForm(word)) return false;
-  constexpr std::array<std::string_view, 26> kVerbEnds = {"하는", "되는", "있는", "없는", "같은", "싶은", "좋은", "많은", "작은", "오는", "가는", "사는", "보는",
-                                                          "주는", "먹는", "쓰는", "하고", "보고", "가고", "오고", "먹고", "이고", "친한", "아는", "좋아하는", "싫어하는"};
-  for (const auto end : kVerbEnds) {
-    if (word == end || (word.size() > end.size() && word.ends_with(end) && end != "이고" && end != "하고")) return true;
-  }
+  constexpr std::array<std::string_view, 19> kEnds = {"하는", "되는", "있는", "없는", "끓이는", "만드는", "다니는", "키우는", "기르는", "울리는",
+                                                      "부르는", "지내는", "들리는", "걸리는", "나오는", "싶은", "같은", "보이는", "해주는"};
+  if (word == "치는" || word == "오는" || word == "주는") return true;
+  constexpr std::array<std::string_view, 36> kWhole = {"좋은", "많은", "작은", "적은", "높은", "낮은", "깊은", "넓은", "젊은", "늙은", "옳은", "싫은",
+                                                       "짧은", "얇은", "굵은", "받은", "먹은", "죽은", "남은", "찾은", "입은", "사는", "가는", "보는",
+                                                       "먹는", "쓰는", "아는", "쌓는", "짓는", "찾는", "받는", "타는", "듣는", "걷는", "자는", "친한"};
+  for (const auto end : kEnds) if (word.ends_with(end)) return true;
+  for (const auto whole : kWhole) if (word == whole) return true;
   return false;
 }
 

@@ -48,13 +48,18 @@ DialogueAct QuestionKind(const Sentence& sentence, const std::vector<Clause>& cl
   const auto has = [&](std::string_view a) { return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& w) { return w.text == a; }); };
   if (has("아니면") || has("vs")) return DialogueAct::kChoiceQuestion;
   if (clauses.size() >= 2 && clauses[clauses.size() - 2].verb == clauses.back().verb && !clauses.back().verb.empty() && clauses.back().polite == clauses[clauses.size() - 2].polite) return DialogueAct::kChoiceQuestion;
+  if (clauses.back().fragment && IsTopicParticle(clauses.back().last.particle)) return DialogueAct::kQuestion;
   return HasQuestionWord(sentence) ? DialogueAct::kQuestion : DialogueAct::kPropositionalQuestion;
 }
 
 }  // namespace
 
 bool HasQuestionWord(const Sentence& sentence) {
-  return std::any_of(sentence.words.begin(), sentence.words.end(), [](const Word& word) { return StartsWithQuestion(word.text); });
+  for (size_t i = 0; i < sentence.words.size(); ++i) {
+    const bool little = sentence.words[i].text == "얼마" && i + 1 < sentence.words.size() && IsOneOf(sentence.words[i + 1].text, {"안", "전", "전에", "뒤", "후"});
+    if (StartsWithQuestion(sentence.words[i].text) && !little) return true;
+  }
+  return false;
 }
 
 std::optional<SpeechLevel> LevelOf(const Sentence& sentence) {
@@ -68,6 +73,7 @@ std::optional<SpeechLevel> LevelOf(const Sentence& sentence) {
     const bool closed = (copula && !copula->weak && copula->kind != Kind::kAdnominal) || (form.kind != Kind::kNone && form.kind != Kind::kAdnominal);
     if (closed && !(IsAdverb(last) && sentence.words.size() == 1) && sentence.words[i - 1].particle.empty()) return SpeechLevel::kCasual;
     if (closed && (IsVerbForm(last) || (copula && !copula->weak))) return SpeechLevel::kCasual;
+    if (sentence.words[i - 1].particle == "와" && LooksLikeInfinitive(last)) return SpeechLevel::kCasual;
     if (IsOneOf(last, {"응", "어", "야", "그래", "아냐", "아니야", "안녕", "뭐야", "왜"})) return SpeechLevel::kCasual;
     if (IsOneOf(last, {"네", "예", "아니요", "아뇨"}) && sentence.words.size() == 1) return SpeechLevel::kPolite;
   }
@@ -91,6 +97,7 @@ std::optional<DialogueAct> ActOf(const std::vector<Sentence>& sentences, const s
   const bool open = question && (last.kind == Kind::kStatement || last.fragment) && !last.past && (word.ends_with("야") || word.ends_with("해") || word.ends_with("예요") || word.ends_with("이에요") || word.ends_with("게"));
   if (sentence.asks || last.kind == Kind::kQuestion || wonders || open) return QuestionKind(sentence, clauses.back());
   if (word.ends_with("줘") || word.ends_with("줘요") || word.ends_with("주세요") || word.ends_with("줘라") || word.ends_with("봐봐") || word.ends_with("주십시오")) return DialogueAct::kRequest;
+  if (word.ends_with("봐") && Letters(word) > 1 && !last.guess && SubjectOf(last.words) == std::string_view::npos) return DialogueAct::kRequest;
   const bool bids = last.requests && !(SubjectOf(last.words) != std::string_view::npos && IsRelation(last.words[SubjectOf(last.words)].noun));
   if (bids) return DialogueAct::kRequest;
   if (last.kind == Kind::kPromise) return DialogueAct::kPromise;

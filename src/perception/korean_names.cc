@@ -35,7 +35,7 @@ constexpr WordSet kAdverbs = Words(
     "와"sv, "헐"sv, "네"sv, "응"sv, "예"sv, "참"sv, "막"sv, "꼭"sv, "계속"sv, "자꾸"sv, "바로"sv, "빨리"sv, "천천히"sv, "별로"sv, "못"sv, "안"sv,
     "오늘"sv, "내일"sv, "어제"sv, "모레"sv, "글피"sv, "그저께"sv, "올해"sv, "작년"sv, "내년"sv, "혹시"sv, "제일"sv, "가장"sv, "여기"sv, "거기"sv,
     "그"sv, "이"sv, "저"sv, "몰래"sv, "괜히"sv, "서로"sv, "특히"sv, "약간"sv, "살짝"sv, "완전히"sv, "전혀"sv, "절대"sv, "야"sv, "자"sv, "아침"sv,
-    "새로"sv, "다"sv, "왜"sv, "온"sv, "딱"sv, "쭉"sv, "뭐"sv, "어차피"sv, "원래"sv, "맞다"sv, "참고로"sv, "심지어"sv, "갑자기"sv, "무척"sv);
+    "새로"sv, "다"sv, "왜"sv, "온"sv, "딱"sv, "쭉"sv, "뭐"sv, "어차피"sv, "원래"sv, "맞다"sv, "참고로"sv, "심지어"sv, "갑자기"sv, "무척"sv, "잘못"sv, "다른"sv, "그런"sv, "이런"sv, "어떤"sv, "아무"sv, "온통"sv, "한참"sv);
 constexpr WordSet kTitles = Words(
     "대리"sv, "주임"sv, "과장"sv, "차장"sv, "부장"sv, "팀장"sv, "실장"sv, "이사"sv, "상무"sv, "전무"sv, "대표"sv, "사장"sv, "사원"sv, "인턴"sv,
     "선생"sv, "쌤"sv, "샘"sv, "교수"sv, "박사"sv, "코치"sv, "감독"sv, "원장"sv, "점장"sv, "매니저"sv, "선임"sv, "책임"sv, "수석"sv, "씨"sv, "님"sv,

@@ -37,7 +37,7 @@ bool AsksForSaid(std::string_view text) {
   return HasAny(text, {"했지", "했죠", "했더라", "했는지", "했나", "했게", "했었지", "했었죠", "했더라", "했니", "했어?", "했어요?", "랬지", "랬죠", "랬더라", "댔지", "댔죠", "댔더라", "기억",
                        "말했", "말해줘", "말해 줘", "말해줄", "말해 줄", "맞혀", "맞춰", "알아?", "알아요?", "알지?", "알죠?", "아세요", "아니?", "알고 있", "알려줘", "알려 줘", "잊",
                        "였지", "였죠", "였더라", "었지", "었죠", "었더라", "뭐더라", "누구더라", "언제더라", "어디더라", "게?", "뭐게", "누구게", "언제게", "살게", "어딘지", "뭔지", "누군지",
-                       "언젠지", "몇 살인지", "뭐였", "했었어", "얘기했", "그랬지", "그랬죠", "했던", "까먹", "생각나", "알아맞", "알려주", "까요?", "라 그랬", "가르쳐"});
+                       "언젠지", "몇 살인지", "뭐였", "했었어", "얘기했", "그랬지", "그랬죠", "했던", "까먹", "생각나", "알아맞", "알려주", "라 그랬", "가르쳐"});
 }
 
 QueryKind KindOf(std::string_view text, const std::vector<Word>& words) {
@@ -225,7 +225,7 @@ std::optional<FactQuery> ReadQuery(std::string_view text, const std::vector<Sent
   const Clause& last = clauses.back().back();
   const bool topic_only = last.fragment && (IsTopicParticle(last.last.particle)) && (sentence.asks || sentence.words.size() <= 3) && last.last.particle != "도";
   if (IsEverything(asked)) return FactQuery{QueryKind::kEverything, "me", "", {}};
-  const bool asks = sentence.asks || question || topic_only || last.kind == Kind::kQuestion || (asked.remembers && (last.requests || HasAny(text, {"기억"})));
+  const bool asks = sentence.asks || question || topic_only || last.kind == Kind::kQuestion || (asked.remembers && last.requests);
   if (!asks || (last.future && !asked.remembers)) return std::nullopt;
   asked.query.kind = KindOf(text, sentence.words);
   if (asked.query.kind == QueryKind::kYesNo && !asked.remembers && !topic_only) return std::nullopt;

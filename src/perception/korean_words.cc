@@ -85,7 +85,9 @@ bool BreaksSentence(char32_t c) { return c == '.' || c == '!' || c == '?' || c =
 }  // namespace
 
 Parts SplitParticle(std::string_view eojeol) {
-  if (EndsLikeParticle(eojeol) || IsRelation(eojeol) || IsAnimal(eojeol) || IsJob(eojeol) || IsAdverb(eojeol)) return {eojeol, {}};
+  if (EndsLikeParticle(eojeol) || IsRelation(eojeol) || IsAnimal(eojeol) || IsJob(eojeol) || IsAdverb(eojeol) || IsVerbForm(eojeol)) {
+    return {eojeol, {}};
+  }
   for (const ParticleRow& row : kParticles) {
     std::string_view noun = eojeol;
     if (!TakeSuffix(noun, row.text) || !Fits(noun, row.before)) continue;
