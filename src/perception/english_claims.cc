@@ -189,7 +189,10 @@ std::vector<FactClaim> ReadClaims(const Text& text, const Moment& at, const Perc
   Reading reading(text, at, context);
   if (text.size() == 0 || Joking(text)) return {};
   reading.correcting = SoundsLikeCorrection(text);
-  reading.she = RecentRole(context);
+  const bool pronoun = std::any_of(text.tokens().begin(), text.tokens().end(), [](const Token& token) {
+    return OneOf(token.word, {"he", "she", "they", "his", "her", "their", "him", "them"});
+  });
+  if (pronoun) reading.she = RecentRole(context);
   std::optional<Clause> previous;
   size_t previous_sentence = 0;
   for (const auto& span : text.clauses()) {

@@ -14,6 +14,12 @@ bool HasAny(const Text& text, std::initializer_list<std::string_view> phrases) {
   return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) { return text.Has(phrase); });
 }
 
+// A cheap look: ends or begins like a question.
+bool AsksSomething(std::string_view said) {
+  const std::string first = ToLower(said.substr(0, std::min(said.find(' '), said.size())));
+  return said.ends_with('?') || (ClassesOf(first) & (kQuestionWord | kAuxiliaryWord)) != 0;
+}
+
 /// Reads one question.
 class QueryReader {
  public:
@@ -115,7 +121,7 @@ bool QueryReader::KnownTopic(std::string_view key) const {
   for (const Fact& fact : context_.facts) {
     if (shares(fact.subject) || shares(fact.object)) return true;
   }
-  return std::any_of(context_.discourse.recent.begin(), context_.discourse.recent.end(), [&](const DiscourseTurn& turn) { return !turn.said.ends_with('?') && shares(turn.said); });
+  return std::any_of(context_.discourse.recent.begin(), context_.discourse.recent.end(), [&](const DiscourseTurn& turn) { return !AsksSomething(turn.said) && shares(turn.said); });
 }
 
 size_t QueryReader::WhWord(Span span) const {
@@ -382,14 +388,17 @@ void QueryReader::Keywords() {
 
 std::optional<FactQuery> QueryReader::Read() {
   if (text_.size() < 2) return std::nullopt;
-  if (!context_.discourse.recent.empty()) {
+  const bool asked = std::any_of(text_.clauses().begin(), text_.clauses().end(), [](const ClauseSpan& c) { return c.mood == Mood::kQuestion; });
+  const bool may_ask = asked || HasAny(text_, {"remember", "remind", "tell", "know", "recall", "told"});
+  if (!may_ask) return std::nullopt;
+  const bool pronoun = std::any_of(text_.tokens().begin(), text_.tokens().end(), [](const Token& t) { return OneOf(t.word, {"he", "she", "they", "his", "her", "their"}); });
+  if (pronoun && !context_.discourse.recent.empty()) {
     const Text last(context_.discourse.recent.back().said);
     for (size_t i = 0; i < last.size(); ++i) {
       if (last[i].Is(kRelationWord | kPetWord)) reading_.she = std::string(last[i].word);
     }
   }
   bool found = Everything();
-  const bool asked = std::any_of(text_.clauses().begin(), text_.clauses().end(), [](const ClauseSpan& c) { return c.mood == Mood::kQuestion; });
   const bool told_to = HasAny(text_, {"remember what", "remember who", "remember where", "remember when", "remember my", "remember how", "remind me", "tell me who my",
                                       "tell me what my", "tell me when my", "tell me where i", "tell me my", "do you know my", "remember the"});
   if (!found && !asked && !told_to) return std::nullopt;

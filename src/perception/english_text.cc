@@ -53,6 +53,13 @@ std::string LowerInPlace(std::string_view raw) {
   return out;
 }
 
+// One of 64 bits for a word, to tell quickly that it is not in the text.
+uint64_t MarkOf(std::string_view word) {
+  if (word.empty()) return 0;
+  const auto first = static_cast<unsigned char>(word.front()), last = static_cast<unsigned char>(word.back());
+  return uint64_t{1} << ((first * 31u + last * 7u + word.size()) & 63u);
+}
+
 struct Split {
   std::string_view from, first, second, third;
 };
@@ -133,6 +140,7 @@ void Text::AddPart(std::string_view word, size_t begin, size_t end) {
   token.end = end;
   const auto c = static_cast<unsigned char>(raw_[begin]);
   token.capital = (c >= 'A' && c <= 'Z') || (c == 0xC3 && raw_[begin] != lower_[begin]) || raw_.substr(begin, 2) != lower_.substr(begin, 2);
+  present_ |= MarkOf(word);
   tokens_.push_back(token);
 }
 
@@ -171,16 +179,20 @@ void Text::AddWord(size_t begin, size_t end) {
 
 bool Text::At(size_t i, std::string_view words, Span within) const {
   for (size_t pos = 0; pos < words.size(); ++i) {
-    const size_t end = std::min(words.find(' ', pos), words.size());
-    if (i >= within.end || tokens_[i].word != words.substr(pos, end - pos)) return false;
-    pos = end + 1;
+    if (i >= within.end) return false;
+    const std::string_view word = tokens_[i].word;
+    if (words.compare(pos, word.size(), word) != 0) return false;
+    pos += word.size();
+    if (pos < words.size() && words[pos++] != ' ') return false;
   }
   return true;
 }
 
 size_t Text::Find(std::string_view words, Span within) const {
+  const std::string_view first = words.substr(0, words.find(' '));
+  if ((present_ & MarkOf(first)) == 0) return within.end;
   for (size_t i = within.begin; i < within.end; ++i) {
-    if (At(i, words, within)) return i;
+    if (tokens_[i].word == first && At(i, words, within)) return i;
   }
   return within.end;
 }

@@ -80,6 +80,7 @@ class Text {
   std::string lower_;
   std::vector<Token> tokens_;
   std::vector<ClauseSpan> clauses_;
+  uint64_t present_ = 0;  // a bit for each word that occurs
 };
 
 /// Who owns a noun phrase.
