@@ -10,9 +10,13 @@
 namespace sam {
 namespace {
 
-constexpr size_t kLookedAt = 8;          // turns read sentence by sentence
+/// How many turns are read sentence by sentence, and from what coarse score on: a statement only brings back what is much like it.
+struct Effort {
+  size_t looked_at = 0;
+  double least = 0;
+};
+constexpr Effort kForQuestion{6, 0.25}, kForStatement{2, 0.55};
 constexpr size_t kMost = 6;
-constexpr double kLeastCoarse = 0.25;
 constexpr double kQuestionCounts = 0.2;  // what a question is worth as evidence
 constexpr double kRecency = 0.04;        // the latest turn over the first, of equals
 constexpr size_t kWholeTurn = 170;       // bytes: a turn up to here is answered with whole
@@ -83,7 +87,7 @@ std::vector<Term> Weighed(const std::vector<Term>& terms, const std::vector<Hit>
   return weighed;
 }
 
-void ScoreCoarsely(std::vector<Hit>& hits, const std::vector<Term>& terms, const EpisodeStore& episodes) {
+void ScoreCoarsely(std::vector<Hit>& hits, const std::vector<Term>& terms, const EpisodeStore& episodes, Effort effort) {
   double all = 0;
   for (const Term& term : terms) all += static_cast<double>(term.weight);
   for (Hit& hit : hits) {
@@ -91,8 +95,8 @@ void ScoreCoarsely(std::vector<Hit>& hits, const std::vector<Term>& terms, const
     for (size_t t = 0; t < terms.size(); ++t) got += static_cast<double>(terms[t].weight * hit.gains.Of(t));
     hit.coarse = got / all + kRecency * static_cast<double>(hit.index) / static_cast<double>(episodes.size());
   }
-  std::erase_if(hits, [](const Hit& h) { return h.coarse < kLeastCoarse; });
-  const size_t kept = std::min(kLookedAt, hits.size());
+  std::erase_if(hits, [&](const Hit& h) { return h.coarse < effort.least; });
+  const size_t kept = std::min(effort.looked_at, hits.size());
   std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(kept), hits.end(), [](const Hit& a, const Hit& b) {
     return a.coarse != b.coarse ? a.coarse > b.coarse : a.index > b.index;
   });
@@ -178,7 +182,8 @@ std::vector<EpisodeMatch> MatchEpisodes(const EpisodeStore& episodes, const Ques
   std::erase_if(hits, [&](const Hit& h) { return h.index == last && episodes.Said(last) == question.cue.text; });
   if (hits.empty()) return {};
   const std::vector<Term> terms = Weighed(question.terms, hits, episodes.size());
-  ScoreCoarsely(hits, terms, episodes);
+  const bool asking = question.cue.query || IsAsking(question.cue.text);
+  ScoreCoarsely(hits, terms, episodes, asking ? kForQuestion : kForStatement);
   std::vector<EpisodeMatch> matches;
   for (const Hit& hit : hits)
     if (std::optional<EpisodeMatch> match = Look(episodes, hit, terms, question.wanted)) matches.push_back(std::move(*match));

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/unicode.h"
 #include "core/predicates.h"
 #include "mind/builtin/her_side.h"
 #include "mind/builtin/testing_talk.h"
@@ -126,7 +127,7 @@ TEST_F(Recall, PhrasesEveryPredicateInEnglish) {
     talk.recollections.clear();
     Know(subject, p, object, said);
     Ask(QueryKind::kWhat, subject, p);
-    for (const auto& reply : Said("what was it again?")) EXPECT_THAT(reply, testing::ContainsRegex(wanted == "the workshop" || wanted == "an owl" ? "(the workshop|The workshop|an owl|An owl)" : wanted)) << p;
+    for (const auto& reply : Said("what was it again?")) EXPECT_THAT(ToLower(reply), HasSubstr(ToLower(wanted))) << p;
   }
 }
 
