@@ -23,7 +23,8 @@ void AddEntity(std::string_view said, EntityKind kind, std::string words, Percep
 
 EntityKind KindOfName(const Text& text, Span name) {
   const size_t before = name.begin;
-  const bool place = before > 0 && OneOf(text[before - 1].word, {"in", "to", "from", "near", "around", "across"}) && !text[name.begin].Is(kTitleWord | kGivenNameWord);
+  const bool place = before > 0 && OneOf(text[before - 1].word, {"in", "to", "from", "near", "around", "across"}) &&
+                     !text[name.begin].Is(kTitleWord | kGivenNameWord);
   if (place) return EntityKind::kPlace;
   if (before > 0 && text[before - 1].word == "at") return EntityKind::kOrganisation;
   if (before > 0 && text[before - 1].Is(kPetWord)) return EntityKind::kPet;
@@ -32,14 +33,19 @@ EntityKind KindOfName(const Text& text, Span name) {
 
 void ReadEntities(const Text& text, std::string_view said, const Moment& at, Percept& out) {
   for (size_t i = 0; i < text.size();) {
-    if (const auto time = text[i].Is(kTimeWord | kNumberWord | kPrepositionWord | kDeterminerWord | kAdjectiveWord) ? TimeAt(text, i, text.size(), at) : std::nullopt) {
+    if (const auto time = text[i].Is(kTimeWord | kNumberWord | kPrepositionWord | kDeterminerWord | kAdjectiveWord)
+                              ? TimeAt(text, i, text.size(), at)
+                              : std::nullopt) {
       AddEntity(said, EntityKind::kTime, time->text, out);
       i = std::max(i + 1, time->tokens.end);
       continue;
     }
     const bool opens = i == 0 || (text[i - 1].stop_after != 0 && text[i - 1].stop_after != ',');
-    const bool name_like = IsNameToken(text[i]) && !(opens && (text[i].classes & ~(kGivenNameWord | kTitleWord)) != 0) && !(opens && text[i].verb != nullptr);
-    const bool titled = text[i].Is(kTitleWord) && i + 1 < text.size() && text[i].stop_after == 0 && IsNameToken(text[i + 1]);
+    const bool name_like = IsNameToken(text[i]) &&
+                           !(opens && (text[i].classes & ~(kGivenNameWord | kTitleWord)) != 0) &&
+                           !(opens && text[i].verb != nullptr);
+    const bool titled =
+        text[i].Is(kTitleWord) && i + 1 < text.size() && text[i].stop_after == 0 && IsNameToken(text[i + 1]);
     const Span name = name_like || titled ? ParseName(text, i, text.size(), NameMode::kSure) : Span{};
     if (!name.Empty()) {
       std::string words = text.Raw(name);
@@ -49,10 +55,14 @@ void ReadEntities(const Text& text, std::string_view said, const Moment& at, Per
       continue;
     }
     const Token& token = text[i];
-    if (token.Is(kFoodWord)) AddEntity(said, EntityKind::kFood, text.RawWord(i), out);
-    else if (token.Is(kPetWord)) AddEntity(said, EntityKind::kPet, text.RawWord(i), out);
-    else if (token.Is(kRelationWord) && !token.Is(kVagueWord)) AddEntity(said, EntityKind::kPerson, text.RawWord(i), out);
-    else if (token.Is(kNumberWord) && token.word != "one") AddEntity(said, EntityKind::kNumber, text.RawWord(i), out);
+    if (token.Is(kFoodWord))
+      AddEntity(said, EntityKind::kFood, text.RawWord(i), out);
+    else if (token.Is(kPetWord))
+      AddEntity(said, EntityKind::kPet, text.RawWord(i), out);
+    else if (token.Is(kRelationWord) && !token.Is(kVagueWord))
+      AddEntity(said, EntityKind::kPerson, text.RawWord(i), out);
+    else if (token.Is(kNumberWord) && token.word != "one")
+      AddEntity(said, EntityKind::kNumber, text.RawWord(i), out);
     ++i;
   }
 }
@@ -60,11 +70,15 @@ void ReadEntities(const Text& text, std::string_view said, const Moment& at, Per
 bool IsRequest(const Text& text) {
   const size_t i = SkipFillers(text, {0, text.size()});
   const auto at = [&](std::string_view words) { return text.At(i, words, {0, text.size()}); };
-  for (const auto opener : {"tell me", "give me", "show me", "help me", "write me", "write us", "sing", "let us", "remind me", "explain", "call me", "do not", "say", "describe",
-                            "make me", "pick", "choose", "tell us", "wish me", "talk to", "sit with", "translate", "spell", "imagine", "pretend"}) {
+  for (const auto opener :
+       {"tell me", "give me", "show me",  "help me",   "write me", "write us", "sing",   "let us", "remind me",
+        "explain", "call me", "do not",   "say",       "describe", "make me",  "pick",   "choose", "tell us",
+        "wish me", "talk to", "sit with", "translate", "spell",    "imagine",  "pretend"}) {
     if (at(opener) && text.size() > i + 1) return true;
   }
-  return (at("can you") || at("could you") || at("will you") || at("would you")) && text.size() > i + 3 && text[i + 2].verb != nullptr && text[i + 2].word != "be" && !text.Has("would you like") && !text.Has("would you rather");
+  return (at("can you") || at("could you") || at("will you") || at("would you")) && text.size() > i + 3 &&
+         text[i + 2].verb != nullptr && text[i + 2].word != "be" && !text.Has("would you like") &&
+         !text.Has("would you rather");
 }
 
 DialogueAct QuestionAct(const Text& text, const ClauseSpan& clause) {
@@ -75,7 +89,8 @@ DialogueAct QuestionAct(const Text& text, const ClauseSpan& clause) {
       return choice ? DialogueAct::kChoiceQuestion : DialogueAct::kQuestion;
     }
   }
-  return text.Find("or", {i, text.size()}) + 1 < text.size() ? DialogueAct::kChoiceQuestion : DialogueAct::kPropositionalQuestion;
+  return text.Find("or", {i, text.size()}) + 1 < text.size() ? DialogueAct::kChoiceQuestion
+                                                             : DialogueAct::kPropositionalQuestion;
 }
 
 void RefineAct(const Text& text, Percept& out) {
@@ -90,7 +105,8 @@ void RefineAct(const Text& text, Percept& out) {
     out.act = QuestionAct(text, clause);
     return;
   }
-  const bool corrected = std::any_of(out.claims.begin(), out.claims.end(), [](const FactClaim& claim) { return claim.kind == ClaimKind::kCorrection; });
+  const bool corrected = std::any_of(out.claims.begin(), out.claims.end(),
+                                     [](const FactClaim& claim) { return claim.kind == ClaimKind::kCorrection; });
   out.act = corrected ? DialogueAct::kCorrection : DialogueAct::kStatement;
 }
 

@@ -11,9 +11,10 @@ bool SameWords(std::string_view a, std::string_view b) { return ToLower(a) == To
 
 // Words at which a told thing ends: "i love mangos because...", "i teach maths now".
 bool EndsObject(const Token& token) {
-  constexpr std::string_view kWords[] = {"because", "cause", "cuz", "since", "so", "but", "though", "although", "while", "when", "if", "until",
-                                         "now", "lol", "haha", "anymore", "too", "though", "honestly", "actually", "btw", "which", "these",
-                                         "nowadays", "currently", "again", "lately", "then", "unless", "ever", "anyway", "tbh", "who"};
+  constexpr std::string_view kWords[] = {
+      "because", "cause",    "cuz",       "since", "so",      "but",  "though", "although", "while",    "when", "if",
+      "until",   "now",      "lol",       "haha",  "anymore", "too",  "though", "honestly", "actually", "btw",  "which",
+      "these",   "nowadays", "currently", "again", "lately",  "then", "unless", "ever",     "anyway",   "tbh",  "who"};
   return std::find(std::begin(kWords), std::end(kWords), token.word) != std::end(kWords);
 }
 
@@ -31,15 +32,17 @@ std::string RecentRole(const PerceptionContext& context) {
 }
 
 bool Joking(const Text& text) {
-  constexpr std::string_view kSigns[] = {"jk", "just kidding", "only kidding", "am kidding", "am joking", "just joking", "only joking", "kidding aside",
-                                         "in my dream", "had a dream", "in the dream", "role play", "roleplay", "my character"};
+  constexpr std::string_view kSigns[] = {"jk",           "just kidding", "only kidding",  "am kidding",  "am joking",
+                                         "just joking",  "only joking",  "kidding aside", "in my dream", "had a dream",
+                                         "in the dream", "role play",    "roleplay",      "my character"};
   return std::any_of(std::begin(kSigns), std::end(kSigns), [&](std::string_view sign) { return text.Has(sign); });
 }
 
 // Remembers whom the clause spoke of, for the pronouns that follow.
 void Follow(Reading& reading, Span span) {
   for (size_t i = span.begin; i < span.end;) {
-    const NounPhrase phrase = reading.text[i].Is(kVagueWord | kTimeWord) ? NounPhrase{} : ParseNounPhrase(reading.text, i, span.end);
+    const NounPhrase phrase =
+        reading.text[i].Is(kVagueWord | kTimeWord) ? NounPhrase{} : ParseNounPhrase(reading.text, i, span.end);
     if (phrase.Empty() || phrase.pronoun) {
       ++i;
       continue;
@@ -57,17 +60,23 @@ void Follow(Reading& reading, Span span) {
 }  // namespace
 
 void Reading::Add(std::string subject, std::string_view predicate, std::string object, double confidence) {
-  if (subject.empty() || object.empty() || subject == "you" || object.size() > 120 || subject.size() > 80 || claims.size() >= 8) return;
+  if (subject.empty() || object.empty() || subject == "you" || object.size() > 120 || subject.size() > 80 ||
+      claims.size() >= 8)
+    return;
   if (SameWords(subject, object)) return;
-  FactClaim claim{std::move(subject), std::string(predicate), std::move(object), ClaimKind::kNew, confidence, std::nullopt};
+  FactClaim claim{std::move(subject), std::string(predicate), std::move(object), ClaimKind::kNew, confidence,
+                  std::nullopt};
   for (const auto& other : claims) {
-    if (other.subject == claim.subject && other.predicate == claim.predicate && SameWords(other.object, claim.object)) return;
+    if (other.subject == claim.subject && other.predicate == claim.predicate && SameWords(other.object, claim.object))
+      return;
   }
   const Fact* known = Known(claim.subject, claim.predicate);
-  const bool single = predicate != predicate::kHas && predicate != predicate::kLikes && predicate != predicate::kDislikes &&
-                      predicate != predicate::kCannotEat && predicate != predicate::kPlans && predicate != predicate::kHealth &&
+  const bool single = predicate != predicate::kHas && predicate != predicate::kLikes &&
+                      predicate != predicate::kDislikes && predicate != predicate::kCannotEat &&
+                      predicate != predicate::kPlans && predicate != predicate::kHealth &&
                       predicate != predicate::kFavourite;
-  if (correcting && known != nullptr && single && !SameWords(known->object, claim.object)) claim.kind = ClaimKind::kCorrection;
+  if (correcting && known != nullptr && single && !SameWords(known->object, claim.object))
+    claim.kind = ClaimKind::kCorrection;
   claims.push_back(std::move(claim));
 }
 
@@ -94,7 +103,8 @@ const Fact* Reading::KnownName(std::string_view name) const {
   const std::string wanted = ToLower(name);
   for (size_t i = context.facts.size(); i > 0; --i) {
     const Fact& fact = context.facts[i - 1];
-    if (fact.state != FactState::kCurrent || (fact.predicate != predicate::kName && fact.predicate != predicate::kIs)) continue;
+    if (fact.state != FactState::kCurrent || (fact.predicate != predicate::kName && fact.predicate != predicate::kIs))
+      continue;
     const std::string object = ToLower(fact.object);
     if (object == wanted) return &fact;
     for (const auto word : SplitWords(object)) {
@@ -108,7 +118,8 @@ std::string RoleOfName(const PerceptionContext& context, std::string name) {
   const std::string wanted = ToLower(name);
   for (const Fact& fact : context.facts) {
     const bool names = fact.predicate == predicate::kName || fact.predicate == predicate::kIs;
-    if (names && fact.state == FactState::kCurrent && fact.subject != "me" && ToLower(fact.object) == wanted) return fact.subject;
+    if (names && fact.state == FactState::kCurrent && fact.subject != "me" && ToLower(fact.object) == wanted)
+      return fact.subject;
   }
   return name;
 }
@@ -126,11 +137,13 @@ std::string Reading::KeyFor(const NounPhrase& phrase) const {
     if (const Fact* role = KnownName(key); role != nullptr && role->subject != "me") return role->subject;
     return key;
   }
-  if (phrase.owner == Owner::kHis || phrase.owner == Owner::kTheirs) return she.empty() ? std::string() : she + "'s " + key;
+  if (phrase.owner == Owner::kHis || phrase.owner == Owner::kTheirs)
+    return she.empty() ? std::string() : she + "'s " + key;
   // "the violin teacher" is "son's violin teacher" where that is the one known.
   for (const Fact& fact : context.facts) {
     const bool longer = fact.subject.size() > key.size() + 3 && fact.subject.ends_with(key);
-    if (longer && phrase.owner == Owner::kNone && fact.subject[fact.subject.size() - key.size() - 1] == ' ') return fact.subject;
+    if (longer && phrase.owner == Owner::kNone && fact.subject[fact.subject.size() - key.size() - 1] == ' ')
+      return fact.subject;
   }
   return key;
 }
@@ -139,12 +152,15 @@ std::string Reading::SubjectOf(const Clause& clause) const {
   switch (clause.who) {
     case Who::kI:
     case Who::kWe:
-    case Who::kDropped: return "me";
+    case Who::kDropped:
+      return "me";
     case Who::kThird:
       if (clause.pronoun == "he" || clause.pronoun == "she" || clause.pronoun == "they") return she;
       return clause.pronoun == "it" ? it : std::string();
-    case Who::kNoun: return KeyFor(clause.subject);
-    default: return {};
+    case Who::kNoun:
+      return KeyFor(clause.subject);
+    default:
+      return {};
   }
 }
 
@@ -168,7 +184,8 @@ std::string Reading::ObjectFrom(size_t begin, const Clause& clause) const {
 namespace {
 
 // "and brought a piano": the subject is the one before; an imperative is nobody's fact.
-bool AdoptSubject(const Reading& reading, const ClauseSpan& span, const std::optional<Clause>& previous, size_t previous_sentence, Clause& clause) {
+bool AdoptSubject(const Reading& reading, const ClauseSpan& span, const std::optional<Clause>& previous,
+                  size_t previous_sentence, Clause& clause) {
   if (clause.who != Who::kDropped) return true;
   const bool joined = previous && previous_sentence == span.sentence;
   if (joined && previous->who != Who::kDropped) {
@@ -178,7 +195,8 @@ bool AdoptSubject(const Reading& reading, const ClauseSpan& span, const std::opt
     return true;
   }
   const VerbForm* verb = reading.text[clause.verb_at].verb;
-  const bool imperative = verb != nullptr && (verb->forms & kBaseForm) != 0 && (verb->forms & kPastForm) == 0 && clause.verb != "love" && clause.verb != "hate";
+  const bool imperative = verb != nullptr && (verb->forms & kBaseForm) != 0 && (verb->forms & kPastForm) == 0 &&
+                          clause.verb != "love" && clause.verb != "hate";
   const bool aside = verb != nullptr && verb->forms == kGerundForm;
   return !aside && (!imperative || clause.verb == "call");
 }

@@ -14,9 +14,12 @@ bool Titled(const Text& text, Span name) { return name.Size() > 1 && text[name.b
 void AddName(Reading& reading, const std::string& key, Span name, double confidence = 0.9) {
   if (key.empty() || name.Empty()) return;
   std::string_view predicate = Titled(reading.text, name) ? p::kIs : p::kName;
-  if (key == "me") predicate = p::kName;
-  else if (reading.Known(key, p::kIs) != nullptr) predicate = p::kIs;
-  else if (reading.Known(key, p::kName) != nullptr) predicate = p::kName;
+  if (key == "me")
+    predicate = p::kName;
+  else if (reading.Known(key, p::kIs) != nullptr)
+    predicate = p::kIs;
+  else if (reading.Known(key, p::kName) != nullptr)
+    predicate = p::kName;
   std::string object = reading.text.Raw(name);
   if (reading.text[name.end - 1].genitive && object.ends_with("'s")) object.resize(object.size() - 2);
   reading.Add(key, predicate, std::move(object), confidence);
@@ -37,7 +40,8 @@ bool IsRole(const Reading& reading, const NounPhrase& phrase) {
 
 // True where the clause ends, or goes on with something else, behind `i`.
 bool Closes(const Text& text, size_t i, size_t end) {
-  return i >= end || text[i - 1].stop_after != 0 || text[i].Is(kPrepositionWord | kConjunctionWord | kAdverbWord | kFillerWord);
+  return i >= end || text[i - 1].stop_after != 0 ||
+         text[i].Is(kPrepositionWord | kConjunctionWord | kAdverbWord | kFillerWord);
 }
 
 // "i'm FREE": shouting, no name.
@@ -49,13 +53,18 @@ bool Shouted(const Text& text, size_t i) {
 bool ReadAge(Reading& reading, const Clause& clause, const std::string& subject) {
   const Text& text = reading.text;
   size_t i = clause.rest, length = 0;
-  while (i < clause.span.end && (text[i].word == "almost" || text[i].word == "nearly" || text[i].word == "only" || text[i].word == "just" || text[i].word == "turning")) ++i;
+  while (i < clause.span.end && (text[i].word == "almost" || text[i].word == "nearly" || text[i].word == "only" ||
+                                 text[i].word == "just" || text[i].word == "turning"))
+    ++i;
   const auto number = CountAt(text, i, clause.span.end, length);
-  if (!number || *number < 1 || *number > 130 || text[i].word == "a" || text[i].word == "an" || text[i].word == "one") return false;
+  if (!number || *number < 1 || *number > 130 || text[i].word == "a" || text[i].word == "an" || text[i].word == "one")
+    return false;
   size_t end = i + length;
-  const bool years = text.At(end, "years old", clause.span) || text.At(end, "months old", clause.span) || text.At(end, "weeks old", clause.span) || text.At(end, "year old", clause.span);
+  const bool years = text.At(end, "years old", clause.span) || text.At(end, "months old", clause.span) ||
+                     text.At(end, "weeks old", clause.span) || text.At(end, "year old", clause.span);
   if (!years && !Closes(text, end, clause.span.end)) return false;
-  const bool person = subject == "me" || clause.who == Who::kThird || HeadWord(text, clause.subject).Is(kRelationWord | kPetWord) || clause.subject.proper;
+  const bool person = subject == "me" || clause.who == Who::kThird ||
+                      HeadWord(text, clause.subject).Is(kRelationWord | kPetWord) || clause.subject.proper;
   if (!person && !years) return false;
   if (!years && end < clause.span.end && text[end - 1].stop_after == 0 && text[end].Is(kPrepositionWord)) return false;
   if (years) end += 2;
@@ -71,18 +80,22 @@ bool ReadSelf(Reading& reading, const Clause& clause, const std::string& subject
   while (i < end && (text[i].Is(kAdverbWord) && !text[i].Is(kPrepositionWord | kAdjectiveWord))) ++i;
   if (i >= end) return false;
   const Token& token = text[i];
-  if (token.Is(kStateWord) && Closes(text, i + 1, end)) return reading.Add(subject, p::kIs, std::string(text.RawWord(i))), true;
+  if (token.Is(kStateWord) && Closes(text, i + 1, end))
+    return reading.Add(subject, p::kIs, std::string(text.RawWord(i))), true;
   if (token.word == "from" && i + 1 < end) {
     const Span place = reading.ObjectSpan(i + 1, clause);
-    const bool real = !place.Empty() && place.Size() <= 5 && !text[place.begin].Is(kPossessiveWord | kPronounWord | kTimeWord);
+    const bool real =
+        !place.Empty() && place.Size() <= 5 && !text[place.begin].Is(kPossessiveWord | kPronounWord | kTimeWord);
     if (real) reading.Add(subject, p::kFrom, text.Raw(place));
     return true;
   }
-  if (subject == "me" && clause.who == Who::kI && IsNameToken(token) && !token.Is(kStateWord | kVagueWord) && token.verb == nullptr && !Shouted(text, i)) {
+  if (subject == "me" && clause.who == Who::kI && IsNameToken(token) && !token.Is(kStateWord | kVagueWord) &&
+      token.verb == nullptr && !Shouted(text, i)) {
     const Span name = ParseName(text, i, end, NameMode::kSure);
     if (Closes(text, name.end, end)) return AddName(reading, "me", name), true;
   }
-  const bool said_name = subject == "me" && clause.who == Who::kI && token.Is(kGivenNameWord) && token.verb == nullptr && token.classes == kGivenNameWord &&
+  const bool said_name = subject == "me" && clause.who == Who::kI && token.Is(kGivenNameWord) &&
+                         token.verb == nullptr && token.classes == kGivenNameWord &&
                          (i + 1 >= end || token.stop_after != 0 || text.At(i + 1, "by the way", clause.span));
   if (said_name) return AddName(reading, "me", {i, i + 1}, 0.8), true;
   return false;
@@ -93,15 +106,18 @@ bool ReadKind(Reading& reading, const Clause& clause, const std::string& subject
   const NounPhrase phrase = ParseNounPhrase(text, clause.rest, clause.span.end);
   if (phrase.Empty() || phrase.pronoun || phrase.proper || phrase.owner != Owner::kNone || clause.past) return false;
   const Token& head = HeadWord(text, phrase);
-  const bool living = subject == "me" || clause.who == Who::kThird || clause.subject.proper || IsRole(reading, clause.subject);
+  const bool living =
+      subject == "me" || clause.who == Who::kThird || clause.subject.proper || IsRole(reading, clause.subject);
   if (head.Is(kJobWord) && living && !phrase.head.Empty() && phrase.all.begin != phrase.head.begin) {
     const size_t end = phrase.all.end;
     reading.Add(subject, p::kJob, text.Raw(phrase.all));
-    const bool at = end + 1 < clause.span.end && text[end - 1].stop_after == 0 && (text[end].word == "at" || text[end].word == "in" || text[end].word == "for");
+    const bool at = end + 1 < clause.span.end && text[end - 1].stop_after == 0 &&
+                    (text[end].word == "at" || text[end].word == "in" || text[end].word == "for");
     const NounPhrase where = at ? ParseNounPhrase(text, end + 1, clause.span.end) : NounPhrase{};
     if (where.Empty() || where.pronoun || TimeAt(text, end, clause.span.end, reading.at)) return true;
     const size_t after = where.all.end;
-    const bool more = where.proper && after < clause.span.end && text[after].Is(kPlaceWord) && text[after - 1].stop_after == 0;
+    const bool more =
+        where.proper && after < clause.span.end && text[after].Is(kPlaceWord) && text[after - 1].stop_after == 0;
     reading.Add(subject, p::kWorksAt, FlipPointOfView(text.Raw({where.all.begin, after + (more ? 1 : 0)})));
     return true;
   }
@@ -124,7 +140,8 @@ bool ReadAttribute(Reading& reading, const Clause& clause) {
     owner.head.end = i;
     const std::string whose = owner.head.Empty() ? (mine ? "me" : "") : reading.KeyFor(owner);
     const bool vague = text[subject.head.end - 1].word == "thing" || text[subject.head.end - 1].word == "part" ||
-                       (text[clause.rest].Is(kPronounWord | kPossessiveWord | kAdverbWord | kConjunctionWord) && text[clause.rest].word != "my");
+                       (text[clause.rest].Is(kPronounWord | kPossessiveWord | kAdverbWord | kConjunctionWord) &&
+                        text[clause.rest].word != "my");
     if (!vague) reading.Add(whose, p::kFavourite, text.Lower({i + 1, subject.head.end}) + ": " + object);
     return true;
   }
@@ -135,8 +152,11 @@ bool ReadAttribute(Reading& reading, const Clause& clause) {
   const bool worth = head.Is(kAttributeWord) || head.Is(kPlaceWord) || digit;
   const bool names = IsNameToken(text[clause.rest]) || text[clause.rest].Is(kDeterminerWord) == false;
   const Token& first = text[clause.rest];
-  const bool telling = digit || (worth && names && !first.Is(kPrepositionWord | kAdjectiveWord | kAdverbWord | kPronounWord) && first.verb == nullptr);
-  if (first.Is(kColourWord) && Closes(text, clause.rest + 1, clause.span.end)) return reading.Add(reading.KeyFor(subject), p::kColour, object), true;
+  const bool telling =
+      digit || (worth && names && !first.Is(kPrepositionWord | kAdjectiveWord | kAdverbWord | kPronounWord) &&
+                first.verb == nullptr);
+  if (first.Is(kColourWord) && Closes(text, clause.rest + 1, clause.span.end))
+    return reading.Add(reading.KeyFor(subject), p::kColour, object), true;
   if (!telling || clause.negated) return false;
   reading.Add(reading.KeyFor(subject), p::kIs, object, 0.8);
   return true;
@@ -145,19 +165,26 @@ bool ReadAttribute(Reading& reading, const Clause& clause) {
 bool ReadNameSlot(Reading& reading, const Clause& clause) {
   const Text& text = reading.text;
   const NounPhrase& subject = clause.subject;
-  if (clause.who != Who::kNoun || subject.proper || HeadWord(text, subject).word != "name" || clause.verb != "be") return false;
+  if (clause.who != Who::kNoun || subject.proper || HeadWord(text, subject).word != "name" || clause.verb != "be")
+    return false;
   const Span name = ParseName(text, clause.rest, clause.span.end, NameMode::kForced);
   if (name.Empty() || (clause.past && !clause.negated)) return true;
   std::string key;
   if (subject.head.Size() == 1) {
-    if (subject.owner == Owner::kHis || subject.owner == Owner::kTheirs) key = reading.she;
-    else if (subject.owner == Owner::kMine || (subject.owner == Owner::kNone && IsNameToken(text[name.begin]))) key = "me";
-    else if (text[name.begin].Is(kGivenNameWord) && subject.owner == Owner::kNone) key = "me";
+    if (subject.owner == Owner::kHis || subject.owner == Owner::kTheirs)
+      key = reading.she;
+    else if (subject.owner == Owner::kMine || (subject.owner == Owner::kNone && IsNameToken(text[name.begin])))
+      key = "me";
+    else if (text[name.begin].Is(kGivenNameWord) && subject.owner == Owner::kNone)
+      key = "me";
   } else {
     NounPhrase owner = subject;
     owner.head.end -= 1;
-    if (text[owner.head.end - 1].genitive) key = reading.KeyFor(owner);
-    else if (subject.owner == Owner::kMine && (text[owner.head.begin].word == "first" || text[owner.head.begin].word == "real")) key = "me";
+    if (text[owner.head.end - 1].genitive)
+      key = reading.KeyFor(owner);
+    else if (subject.owner == Owner::kMine &&
+             (text[owner.head.begin].word == "first" || text[owner.head.begin].word == "real"))
+      key = "me";
   }
   if (!clause.negated) AddName(reading, key, name);
   return true;
@@ -166,14 +193,19 @@ bool ReadNameSlot(Reading& reading, const Clause& clause) {
 bool ReadBeing(Reading& reading, const Clause& clause) {
   const Text& text = reading.text;
   const std::string subject = reading.SubjectOf(clause);
-  if (clause.verb != "be" || clause.negated || !clause.modal.empty() || clause.past || clause.rest >= clause.span.end) return false;
+  if (clause.verb != "be" || clause.negated || !clause.modal.empty() || clause.past || clause.rest >= clause.span.end)
+    return false;
   const NounPhrase object = ParseNounPhrase(text, clause.rest, clause.span.end);
   if (clause.who == Who::kNoun && !object.Empty()) {
     // "Hana is my sister", "Okafor is the swim coach".
-    if (clause.subject.proper && !object.proper && IsRole(reading, object) && (object.owner == Owner::kMine || (reading.correcting && !object.indefinite)))
+    if (clause.subject.proper && !object.proper && IsRole(reading, object) &&
+        (object.owner == Owner::kMine || (reading.correcting && !object.indefinite)))
       return AddName(reading, reading.KeyFor(object), clause.subject.head), true;
-    const bool role = IsRole(reading, clause.subject) && (clause.subject.owner != Owner::kNone || reading.correcting || reading.KeyFor(clause.subject) != KeyOf(text, clause.subject));
-    if (role && object.proper && Closes(text, object.all.end, clause.span.end)) return AddName(reading, subject, object.head), true;
+    const bool role =
+        IsRole(reading, clause.subject) && (clause.subject.owner != Owner::kNone || reading.correcting ||
+                                            reading.KeyFor(clause.subject) != KeyOf(text, clause.subject));
+    if (role && object.proper && Closes(text, object.all.end, clause.span.end))
+      return AddName(reading, subject, object.head), true;
   }
   if (subject.empty()) return false;
   if (ReadAge(reading, clause, subject)) return true;
@@ -190,10 +222,13 @@ bool ReadCalling(Reading& reading, const Clause& clause) {
   if (clause.verb == "call" && !clause.negated && clause.rest + 1 < end) {
     const Token& whom = text[clause.rest];
     const Span name = ParseName(text, clause.rest + 1, end, whom.word == "me" ? NameMode::kForced : NameMode::kSure);
-    const bool real = !name.Empty() && Closes(text, name.end, end) && !text[name.begin].Is(kAdverbWord | kTimeWord | kFillerWord | kAdjectiveWord);
-    const bool sure = real && (text[name.begin].Is(kGivenNameWord) || IsNameToken(text[name.begin]) || clause.who == Who::kDropped);
+    const bool real = !name.Empty() && Closes(text, name.end, end) &&
+                      !text[name.begin].Is(kAdverbWord | kTimeWord | kFillerWord | kAdjectiveWord);
+    const bool sure =
+        real && (text[name.begin].Is(kGivenNameWord) || IsNameToken(text[name.begin]) || clause.who == Who::kDropped);
     if (whom.word == "me" && sure && clause.modal.empty() && !clause.past) return AddName(reading, "me", name), true;
-    if ((whom.word == "her" || whom.word == "him" || whom.word == "it" || whom.word == "them") && real) return AddName(reading, whom.word == "it" && reading.she.empty() ? reading.it : reading.she, name), true;
+    if ((whom.word == "her" || whom.word == "him" || whom.word == "it" || whom.word == "them") && real)
+      return AddName(reading, whom.word == "it" && reading.she.empty() ? reading.it : reading.she, name), true;
     return whom.word == "me";
   }
   if (clause.verb == "go" && clause.who == Who::kI && clause.rest < end && text[clause.rest].word == "by") {
@@ -209,7 +244,8 @@ bool ReadNames(Reading& reading, const Clause& clause) {
   const Text& text = reading.text;
   if (clause.passive && (clause.verb == "call" || clause.verb == "name") && !clause.negated) {
     const Span name = ParseName(text, clause.rest, clause.span.end, NameMode::kForced);
-    if (!(clause.past && clause.who == Who::kI) && clause.who != Who::kWe) AddName(reading, reading.SubjectOf(clause), name);
+    if (!(clause.past && clause.who == Who::kI) && clause.who != Who::kWe)
+      AddName(reading, reading.SubjectOf(clause), name);
     return true;
   }
   return ReadNameSlot(reading, clause) || ReadCalling(reading, clause) || ReadBeing(reading, clause);
@@ -218,32 +254,40 @@ bool ReadNames(Reading& reading, const Clause& clause) {
 void ReadMentions(Reading& reading, Span span) {
   const Text& text = reading.text;
   for (size_t i = span.begin; i < span.end;) {
-    const NounPhrase phrase = text[i].Is(kPossessiveWord | kDeterminerWord) ? ParseNounPhrase(text, i, span.end) : NounPhrase{};
+    const NounPhrase phrase =
+        text[i].Is(kPossessiveWord | kDeterminerWord) ? ParseNounPhrase(text, i, span.end) : NounPhrase{};
     if (phrase.Empty() || phrase.pronoun) {
       ++i;
       continue;
     }
     i = std::max(i + 1, phrase.all.end);
     const Token& possessor = text[phrase.head.begin];
-    if (phrase.owner == Owner::kMine && possessor.genitive && possessor.Is(kPetWord) && phrase.head.Size() > 1) reading.Add("me", p::kHas, std::string(possessor.word), 0.8);
+    if (phrase.owner == Owner::kMine && possessor.genitive && possessor.Is(kPetWord) && phrase.head.Size() > 1)
+      reading.Add("me", p::kHas, std::string(possessor.word), 0.8);
     if (!IsRole(reading, phrase)) continue;
     const Token& head = HeadWord(text, phrase);
     const bool gained = phrase.indefinite && phrase.all.begin > span.begin && text[phrase.all.begin].word != "some";
     const size_t before = gained ? phrase.all.begin - 1 : 0;
     const VerbForm* verb = gained ? text[before].verb : nullptr;
-    const bool got = verb != nullptr && (verb->lemma == "find" || verb->lemma == "get" || verb->lemma == "have" || verb->lemma == "adopt" || verb->lemma == "rescue");
-    if (phrase.is_new && (got || phrase.owner == Owner::kMine) && head.Is(kRelationWord)) EndFormer(reading, KeyOf(text, phrase));
+    const bool got = verb != nullptr && (verb->lemma == "find" || verb->lemma == "get" || verb->lemma == "have" ||
+                                         verb->lemma == "adopt" || verb->lemma == "rescue");
+    if (phrase.is_new && (got || phrase.owner == Owner::kMine) && head.Is(kRelationWord))
+      EndFormer(reading, KeyOf(text, phrase));
     if (phrase.is_new && got && head.Is(kRelationWord)) reading.she = KeyOf(text, phrase);
-    if (phrase.owner == Owner::kMine && head.Is(kPetWord) && text[phrase.head.begin].genitive == false && head.word != "pet")
+    if (phrase.owner == Owner::kMine && head.Is(kPetWord) && text[phrase.head.begin].genitive == false &&
+        head.word != "pet")
       reading.Add("me", p::kHas, KeyOf(text, phrase), 0.8);
     if (phrase.name.Empty()) continue;
-    if (phrase.owner == Owner::kMine || (got && !phrase.name.Empty())) AddName(reading, reading.KeyFor(phrase), phrase.name);
+    if (phrase.owner == Owner::kMine || (got && !phrase.name.Empty()))
+      AddName(reading, reading.KeyFor(phrase), phrase.name);
   }
   // "Joost, my flatmate, ..."
   for (size_t i = span.begin; i + 2 < span.end; ++i) {
-    if (text[i].stop_after != ',' || !(text[i + 1].word == "my" || text[i + 1].word == "our") || !IsNameToken(text[i])) continue;
+    if (text[i].stop_after != ',' || !(text[i + 1].word == "my" || text[i + 1].word == "our") || !IsNameToken(text[i]))
+      continue;
     const NounPhrase role = ParseNounPhrase(text, i + 1, span.end);
-    if (!role.Empty() && IsRole(reading, role) && role.name.Empty() && (role.all.end >= span.end || text[role.all.end - 1].stop_after == ','))
+    if (!role.Empty() && IsRole(reading, role) && role.name.Empty() &&
+        (role.all.end >= span.end || text[role.all.end - 1].stop_after == ','))
       AddName(reading, reading.KeyFor(role), {i, i + 1});
   }
 }

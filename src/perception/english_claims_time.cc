@@ -28,10 +28,13 @@ std::optional<TimeExpression> TimeOf(const Reading& reading, const Clause& claus
 bool ReadEventTime(Reading& reading, const Clause& clause) {
   const Text& text = reading.text;
   const bool own = clause.who == Who::kNoun && !clause.subject.proper &&
-                   (clause.subject.owner == Owner::kMine || clause.subject.owner == Owner::kNone || clause.subject.owner == Owner::kHis);
+                   (clause.subject.owner == Owner::kMine || clause.subject.owner == Owner::kNone ||
+                    clause.subject.owner == Owner::kHis);
   const bool it = clause.who == Who::kThird && clause.pronoun == "it" && !reading.it.empty();
   if (!own && !it) return false;
-  const bool verb = OneOf(clause.verb, {"begin", "start", "open", "close", "end", "finish", "leave", "depart", "arrive", "be", "land", "take", "fall", "schedule", "book", "move", "postpone", "set", "plan", "come", "happen"});
+  const bool verb = OneOf(clause.verb, {"begin",  "start",  "open",     "close", "end",  "finish", "leave",
+                                        "depart", "arrive", "be",       "land",  "take", "fall",   "schedule",
+                                        "book",   "move",   "postpone", "set",   "plan", "come",   "happen"});
   if (!verb || clause.negated || (clause.past && !clause.passive && clause.verb != "move")) return false;
   const auto time = TimeOf(reading, clause);
   if (!time || time->past) return false;
@@ -41,7 +44,8 @@ bool ReadEventTime(Reading& reading, const Clause& clause) {
   const std::string event = reading.SubjectOf(clause);
   const bool the = own && clause.subject.owner == Owner::kNone;
   const Token* head = own ? &HeadWord(text, clause.subject) : nullptr;
-  const bool mine_inside = text.Find("i", clause.span) < clause.span.end || text.Find("we", clause.span) < clause.span.end;
+  const bool mine_inside =
+      text.Find("i", clause.span) < clause.span.end || text.Find("we", clause.span) < clause.span.end;
   if (the && !(head->Is(kEventWord) || mine_inside)) return false;
   if (head != nullptr && head->word == "birthday") {
     NounPhrase owner = clause.subject;
@@ -62,9 +66,11 @@ bool ReadAppointment(Reading& reading, const Clause& clause, const TimeExpressio
   const Text& text = reading.text;
   if (clause.verb != "have" && clause.verb != "get" && clause.verb != "book") return false;
   const NounPhrase what = ParseNounPhrase(text, clause.rest, time.tokens.begin);
-  if (what.Empty() || what.pronoun || (HeadWord(text, what).Is(kPassingWord) && !HeadWord(text, what).Is(kEventWord))) return true;
+  if (what.Empty() || what.pronoun || (HeadWord(text, what).Is(kPassingWord) && !HeadWord(text, what).Is(kEventWord)))
+    return true;
   size_t end = what.all.end;
-  while (end < time.tokens.begin && text[end].Is(kPrepositionWord) && !OneOf(text[end].word, {"on", "at", "in", "by"})) {
+  while (end < time.tokens.begin && text[end].Is(kPrepositionWord) &&
+         !OneOf(text[end].word, {"on", "at", "in", "by"})) {
     const NounPhrase more = ParseNounPhrase(text, end + 1, time.tokens.begin);
     if (more.Empty()) break;
     end = more.all.end;
@@ -83,10 +89,15 @@ bool ReadPlan(Reading& reading, const Clause& clause) {
   if (!time || !Future(reading, *time) || !time->has_date) return false;
   if (clause.verb == "have" && clause.modal.empty()) return ReadAppointment(reading, clause, *time);
   if (clause.verb == "turn") return reading.AddAt("me", p::kBirthday, time->text, *time), true;
-  const bool meant = clause.gerund || clause.modal == "will" || clause.modal == "going to" || clause.modal == "have to" || clause.modal == "need" ||
-                     clause.modal == "must" || (clause.modal.empty() && OneOf(clause.verb, {"fly", "leave", "go", "start", "travel", "move", "meet"}));
-  if (!meant || OneOf(clause.verb, {"be", "look", "think", "hope", "worry", "know", "try", "win", "die", "let", "sleep", "miss", "need", "feel", "die", "wait"}) ||
-      (clause.rest < clause.span.end && text[clause.rest].Is(kPronounWord))) return false;
+  const bool meant =
+      clause.gerund || clause.modal == "will" || clause.modal == "going to" || clause.modal == "have to" ||
+      clause.modal == "need" || clause.modal == "must" ||
+      (clause.modal.empty() && OneOf(clause.verb, {"fly", "leave", "go", "start", "travel", "move", "meet"}));
+  if (!meant ||
+      OneOf(clause.verb, {"be", "look", "think", "hope", "worry", "know", "try", "win", "die", "let", "sleep", "miss",
+                          "need", "feel", "die", "wait"}) ||
+      (clause.rest < clause.span.end && text[clause.rest].Is(kPronounWord)))
+    return false;
   size_t end = time->tokens.begin;
   while (end > clause.rest && text[end - 1].Is(kPrepositionWord | kDeterminerWord)) --end;
   if (end - clause.verb_at > 9) return true;
@@ -103,27 +114,37 @@ bool ReadHabitTime(Reading& reading, const Clause& clause) {
   if (!mine || clause.negated || clause.past || !clause.modal.empty() || clause.gerund) return false;
   const auto time = TimeOf(reading, clause);
   if (!time || !time->has_time || time->has_date) return false;
-  const std::string between = text.Lower({clause.rest, time->tokens.begin > clause.rest ? time->tokens.begin - 1 : clause.rest});
+  const std::string between =
+      text.Lower({clause.rest, time->tokens.begin > clause.rest ? time->tokens.begin - 1 : clause.rest});
   const bool rises = (clause.verb == "get" || clause.verb == "wake") && between.starts_with("up");
   const bool bed = clause.verb == "go" && (between == "to bed" || between == "to sleep");
-  const bool work = OneOf(clause.verb, {"start", "begin", "finish"}) && (between.empty() || between == "work" || between == "my shift");
-  if (rises) reading.AddAt("me", clause.verb == "get" ? "get up" : "wake up", time->text, *time);
-  else if (bed) reading.AddAt("me", "go " + between, time->text, *time);
-  else if (work && clause.verb == "finish") reading.AddAt("me", "finish work", time->text, *time);
-  else if (work) reading.AddAt(between == "my shift" ? "shift" : "work", p::kTime, time->text, *time);
+  const bool work = OneOf(clause.verb, {"start", "begin", "finish"}) &&
+                    (between.empty() || between == "work" || between == "my shift");
+  if (rises)
+    reading.AddAt("me", clause.verb == "get" ? "get up" : "wake up", time->text, *time);
+  else if (bed)
+    reading.AddAt("me", "go " + between, time->text, *time);
+  else if (work && clause.verb == "finish")
+    reading.AddAt("me", "finish work", time->text, *time);
+  else if (work)
+    reading.AddAt(between == "my shift" ? "shift" : "work", p::kTime, time->text, *time);
   return rises || bed || work;
 }
 
 bool ReadBirth(Reading& reading, const Clause& clause) {
-  if (clause.verb != "bear" && !(clause.verb == "be" && clause.rest < clause.span.end && reading.text[clause.rest].word == "born")) return false;
+  if (clause.verb != "bear" &&
+      !(clause.verb == "be" && clause.rest < clause.span.end && reading.text[clause.rest].word == "born"))
+    return false;
   const auto time = TimeOf(reading, clause);
   const std::string subject = reading.SubjectOf(clause);
   const size_t born = clause.verb == "bear" ? clause.rest : clause.rest + 1;
   if (time && !subject.empty()) return reading.Add(subject, p::kBirthday, time->text), true;
   if (born + 1 < clause.span.end && reading.text[born].word == "in") {
     const NounPhrase place = ParseNounPhrase(reading.text, born + 1, clause.span.end);
-    if (!place.Empty() && !place.pronoun && !HeadWord(reading.text, place).Is(kNumberWord)) reading.Add(subject, p::kFrom, reading.text.Raw(place.all));
-    else if (!place.Empty() && HeadWord(reading.text, place).Is(kNumberWord)) reading.Add(subject, p::kBirthday, reading.text.Raw(place.all));
+    if (!place.Empty() && !place.pronoun && !HeadWord(reading.text, place).Is(kNumberWord))
+      reading.Add(subject, p::kFrom, reading.text.Raw(place.all));
+    else if (!place.Empty() && HeadWord(reading.text, place).Is(kNumberWord))
+      reading.Add(subject, p::kBirthday, reading.text.Raw(place.all));
   }
   return true;
 }
@@ -139,7 +160,9 @@ void EndWhere(Reading& reading, std::string_view subject, std::initializer_list<
 // The facts whose subject is any word of this class (a partner, a flatmate).
 void EndOfKind(Reading& reading, uint32_t kind) {
   for (const Fact& fact : reading.context.facts) {
-    if (fact.state == FactState::kCurrent && (((ClassesOf(fact.subject) & kind) != 0) || (kind == kPartnerWord && (fact.subject == "partner" || fact.subject == "spouse"))) &&
+    if (fact.state == FactState::kCurrent &&
+        (((ClassesOf(fact.subject) & kind) != 0) ||
+         (kind == kPartnerWord && (fact.subject == "partner" || fact.subject == "spouse"))) &&
         (fact.predicate == p::kName || fact.predicate == p::kIs))
       reading.End(fact);
   }
@@ -150,7 +173,9 @@ void EndHeld(Reading& reading, const std::string& thing, std::initializer_list<s
   if (thing.empty()) return;
   const std::string stem = StemEnglish(thing.substr(thing.rfind(' ') == std::string::npos ? 0 : thing.rfind(' ') + 1));
   for (const Fact& fact : reading.context.facts) {
-    if (fact.state != FactState::kCurrent || std::find(predicates.begin(), predicates.end(), fact.predicate) == predicates.end()) continue;
+    if (fact.state != FactState::kCurrent ||
+        std::find(predicates.begin(), predicates.end(), fact.predicate) == predicates.end())
+      continue;
     const auto stems = ContentStems(fact.object, 12);
     if (std::find(stems.begin(), stems.end(), stem) != stems.end()) reading.End(fact);
   }
@@ -158,9 +183,13 @@ void EndHeld(Reading& reading, const std::string& thing, std::initializer_list<s
 
 bool EndsWithPerson(Reading& reading, const Clause& clause, const std::string& subject) {
   const Text& text = reading.text;
-  const bool out = clause.verb == "move" && clause.rest < clause.span.end && (text[clause.rest].word == "out" || text[clause.rest].word == "away");
-  const bool parted = (clause.verb == "break" && text.Find("up", clause.span) < clause.span.end) || clause.verb == "divorce" || (clause.verb == "split" && text.Find("up", clause.span) < clause.span.end);
-  const bool dumped = (clause.verb == "dump" || clause.verb == "leave") && clause.rest < clause.span.end && text[clause.rest].word == "me";
+  const bool out = clause.verb == "move" && clause.rest < clause.span.end &&
+                   (text[clause.rest].word == "out" || text[clause.rest].word == "away");
+  const bool parted = (clause.verb == "break" && text.Find("up", clause.span) < clause.span.end) ||
+                      clause.verb == "divorce" ||
+                      (clause.verb == "split" && text.Find("up", clause.span) < clause.span.end);
+  const bool dumped = (clause.verb == "dump" || clause.verb == "leave") && clause.rest < clause.span.end &&
+                      text[clause.rest].word == "me";
   if (out && clause.past && clause.who == Who::kNoun && !subject.empty()) {
     EndWhere(reading, subject, {p::kName, p::kIs});
     return true;
@@ -175,11 +204,16 @@ bool EndsWithPerson(Reading& reading, const Clause& clause, const std::string& s
 bool EndsWork(Reading& reading, const Clause& clause) {
   const Text& text = reading.text;
   const std::string rest = text.Lower({clause.rest, clause.span.end});
-  const bool job = rest.starts_with("my job") || rest.starts_with("the job") || rest.starts_with("the company") || rest.starts_with("my position");
-  const bool left = OneOf(clause.verb, {"quit", "leave", "lose"}) && job && (clause.past || clause.verb == "quit" || clause.perfect);
+  const bool job = rest.starts_with("my job") || rest.starts_with("the job") || rest.starts_with("the company") ||
+                   rest.starts_with("my position");
+  const bool left =
+      OneOf(clause.verb, {"quit", "leave", "lose"}) && job && (clause.past || clause.verb == "quit" || clause.perfect);
   const std::string verb_words = text.Lower({clause.verb_at, clause.span.end});
-  const bool fired = verb_words.starts_with("got fired") || verb_words.starts_with("got laid off") || verb_words.starts_with("got sacked") || (clause.passive && OneOf(clause.verb, {"fire", "sack"})) ||
-                     (clause.passive && clause.verb == "lay" && rest.starts_with("off")) || (clause.verb == "get" && (rest.starts_with("fired") || rest.starts_with("laid off") || rest.starts_with("sacked")));
+  const bool fired = verb_words.starts_with("got fired") || verb_words.starts_with("got laid off") ||
+                     verb_words.starts_with("got sacked") || (clause.passive && OneOf(clause.verb, {"fire", "sack"})) ||
+                     (clause.passive && clause.verb == "lay" && rest.starts_with("off")) ||
+                     (clause.verb == "get" &&
+                      (rest.starts_with("fired") || rest.starts_with("laid off") || rest.starts_with("sacked")));
   const bool retired = clause.verb == "retire" && (clause.past || clause.perfect);
   if (!(left || fired || retired)) return false;
   EndWhere(reading, "me", {p::kJob, p::kWorksAt});
@@ -189,19 +223,23 @@ bool EndsWork(Reading& reading, const Clause& clause) {
 }  // namespace
 
 bool ReadTimes(Reading& reading, const Clause& clause) {
-  return ReadBirth(reading, clause) || ReadEventTime(reading, clause) || ReadHabitTime(reading, clause) || ReadPlan(reading, clause);
+  return ReadBirth(reading, clause) || ReadEventTime(reading, clause) || ReadHabitTime(reading, clause) ||
+         ReadPlan(reading, clause);
 }
 
 bool ReadEndings(Reading& reading, const Clause& clause) {
   const Text& text = reading.text;
   const std::string subject = reading.SubjectOf(clause);
-  if (clause.negated && !(text.Find("anymore", clause.span) < clause.span.end || text.Find("any more", clause.span) < clause.span.end)) return false;
+  if (clause.negated &&
+      !(text.Find("anymore", clause.span) < clause.span.end || text.Find("any more", clause.span) < clause.span.end))
+    return false;
   if (clause.negated && clause.modal == "can") return false;
   if (EndsWithPerson(reading, clause, subject)) return true;
   if (subject != "me") return false;
   if (EndsWork(reading, clause)) return true;
   const bool over = clause.negated || text.Find("no longer", clause.span) < clause.span.end;
-  const NounPhrase object = clause.rest < clause.span.end ? ParseNounPhrase(text, clause.rest, clause.span.end) : NounPhrase{};
+  const NounPhrase object =
+      clause.rest < clause.span.end ? ParseNounPhrase(text, clause.rest, clause.span.end) : NounPhrase{};
   const std::string thing = object.Empty() || object.pronoun ? std::string() : KeyOf(text, object);
   const bool sold = OneOf(clause.verb, {"sell", "donate", "scrap"}) && (clause.past || clause.perfect);
   if (sold) return EndHeld(reading, thing, {p::kHas}), true;
@@ -212,7 +250,8 @@ bool ReadEndings(Reading& reading, const Clause& clause) {
   }
   if (clause.verb == "live" || clause.verb == "move") return EndWhere(reading, "me", {p::kLivesIn}), true;
   if (clause.verb == "work") return EndWhere(reading, "me", {p::kJob, p::kWorksAt}), true;
-  if (clause.verb == "be" && clause.rest < clause.span.end) return EndHeld(reading, std::string(text[clause.rest].word), {p::kIs, p::kHealth, p::kCannotEat}), true;
+  if (clause.verb == "be" && clause.rest < clause.span.end)
+    return EndHeld(reading, std::string(text[clause.rest].word), {p::kIs, p::kHealth, p::kCannotEat}), true;
   EndHeld(reading, thing, {p::kHas, p::kLikes, p::kDislikes, p::kCannotEat, p::kStudies, p::kJob, "learn"});
   return true;
 }

@@ -15,7 +15,8 @@ Who PersonOf(std::string_view pronoun) {
 }
 
 bool IsBe(std::string_view word) {
-  return word == "is" || word == "am" || word == "are" || word == "was" || word == "were" || word == "be" || word == "been" || word == "being";
+  return word == "is" || word == "am" || word == "are" || word == "was" || word == "were" || word == "be" ||
+         word == "been" || word == "being";
 }
 
 // "my shift at the bakery", "the marathon i've been training for": moves past what hangs on the subject.
@@ -28,7 +29,8 @@ size_t SkipAttachments(const Text& text, size_t i, size_t end) {
   if (i + 2 < end && (text[i].word == "i" || text[i].word == "we")) {
     for (size_t k = i + 2; k < end; ++k) {
       const Token& token = text[k];
-      const bool main = token.word == "is" || token.word == "was" || (token.verb != nullptr && token.verb->forms == kThirdForm);
+      const bool main =
+          token.word == "is" || token.word == "was" || (token.verb != nullptr && token.verb->forms == kThirdForm);
       if (main && k > i + 2) return k;
     }
   }
@@ -67,9 +69,10 @@ class VerbGroup {
   void SkipAdverbs() {
     while (i_ < end_) {
       const Token& token = text_[i_];
-      if (token.word == "not" || token.word == "never" || token.word == "hardly") clause_.negated = true;
-      else if (!(token.Is(kAdverbWord) && !token.Is(kDeterminerWord | kPronounWord) && !token.Is(kTimeWord) && token.word != "home" && token.word != "back" &&
-                 (token.verb == nullptr || token.word == "just")))
+      if (token.word == "not" || token.word == "never" || token.word == "hardly")
+        clause_.negated = true;
+      else if (!(token.Is(kAdverbWord) && !token.Is(kDeterminerWord | kPronounWord) && !token.Is(kTimeWord) &&
+                 token.word != "home" && token.word != "back" && (token.verb == nullptr || token.word == "just")))
         return;
       ++i_;
     }
@@ -100,12 +103,16 @@ class VerbGroup {
       ++i_;
       return AfterBe();
     }
-    if (At(i_, "going to") && i_ + 2 < end_ && text_[i_ + 2].verb != nullptr && (text_[i_ + 2].verb->forms & kBaseForm) != 0) {
+    if (At(i_, "going to") && i_ + 2 < end_ && text_[i_ + 2].verb != nullptr &&
+        (text_[i_ + 2].verb->forms & kBaseForm) != 0) {
       Modal("going to", 2);
       return MainVerb();
     }
-    if ((At(i_, "supposed to") || At(i_, "allowed to") || At(i_, "meant to") || At(i_, "able to") || At(i_, "due to")) && i_ + 2 < end_ && text_[i_ + 2].verb != nullptr) {
-      Modal(text_[i_].word == "allowed" || text_[i_].word == "able" || text_[i_].word == "supposed" ? "can" : "will", 2);
+    if ((At(i_, "supposed to") || At(i_, "allowed to") || At(i_, "meant to") || At(i_, "able to") ||
+         At(i_, "due to")) &&
+        i_ + 2 < end_ && text_[i_ + 2].verb != nullptr) {
+      Modal(text_[i_].word == "allowed" || text_[i_].word == "able" || text_[i_].word == "supposed" ? "can" : "will",
+            2);
       return MainVerb();
     }
     const VerbForm* verb = i_ < end_ ? text_[i_].verb : nullptr;
@@ -164,7 +171,8 @@ class VerbGroup {
     if (i_ >= end_) return false;
     const VerbForm* verb = text_[i_].verb;
     if (At(i_, "used to")) return Modal("used to", 2), MainVerb();
-    if ((At(i_, "want to") || At(i_, "need to") || At(i_, "wants to") || At(i_, "hope to") || At(i_, "plan to")) && i_ + 2 < end_) {
+    if ((At(i_, "want to") || At(i_, "need to") || At(i_, "wants to") || At(i_, "hope to") || At(i_, "plan to")) &&
+        i_ + 2 < end_) {
       const auto modal = text_[i_].word;
       return Modal(modal == "wants" ? "want" : modal, 2), MainVerb();
     }
@@ -173,7 +181,8 @@ class VerbGroup {
       clause_.verb_at = i_++;
       return AfterBe();
     }
-    if (!clause_.perfect && clause_.modal.empty()) clause_.past = clause_.past || ((verb->forms & kPastForm) != 0 && (verb->forms & kBaseForm) == 0);
+    if (!clause_.perfect && clause_.modal.empty())
+      clause_.past = clause_.past || ((verb->forms & kPastForm) != 0 && (verb->forms & kBaseForm) == 0);
     if (verb->forms == kGerundForm) clause_.gerund = true;
     return Done(verb->lemma, i_);
   }
@@ -187,9 +196,11 @@ class VerbGroup {
 bool ReadSubject(const Text& text, Clause& clause, size_t& i) {
   const Token& first = text[i];
   const size_t end = clause.span.end;
-  constexpr std::string_view kSubjects[] = {"i", "we", "you", "he", "she", "they", "it", "there", "that", "this", "everyone", "everybody"};
-  const bool subject_pronoun = std::find(std::begin(kSubjects), std::end(kSubjects), first.word) != std::end(kSubjects) && i + 1 < end &&
-                               (text[i + 1].Is(kAuxiliaryWord | kAdverbWord) || text[i + 1].verb != nullptr) && first.stop_after == 0;
+  constexpr std::string_view kSubjects[] = {"i",  "we",    "you",  "he",   "she",      "they",
+                                            "it", "there", "that", "this", "everyone", "everybody"};
+  const bool subject_pronoun =
+      std::find(std::begin(kSubjects), std::end(kSubjects), first.word) != std::end(kSubjects) && i + 1 < end &&
+      (text[i + 1].Is(kAuxiliaryWord | kAdverbWord) || text[i + 1].verb != nullptr) && first.stop_after == 0;
   if (subject_pronoun) {
     clause.who = PersonOf(first.word);
     clause.pronoun = first.word;
@@ -199,7 +210,8 @@ bool ReadSubject(const Text& text, Clause& clause, size_t& i) {
     return true;
   }
   const bool verb_first = (first.verb != nullptr && !first.Is(kRelationWord | kPetWord | kGivenNameWord)) &&
-                          !(i + 1 < end && text[i + 1].Is(kAuxiliaryWord) && first.stop_after == 0) && !first.genitive && !IsNameToken(first);
+                          !(i + 1 < end && text[i + 1].Is(kAuxiliaryWord) && first.stop_after == 0) &&
+                          !first.genitive && !IsNameToken(first);
   if (verb_first) {
     clause.who = Who::kDropped;
     return true;

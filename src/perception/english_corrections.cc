@@ -14,8 +14,8 @@ enum class ValueKind : uint8_t { kName, kTime, kNumber, kOther };
 ValueKind KindOfFact(const Fact& fact) {
   if (fact.predicate == p::kName || fact.predicate == p::kRelation) return ValueKind::kName;
   if (fact.predicate == p::kIs && fact.subject != "me") return ValueKind::kName;
-  if (fact.predicate == p::kTime || fact.predicate == p::kDate || fact.predicate == p::kPlans || fact.predicate == p::kBirthday ||
-      fact.predicate == "get up" || fact.predicate == "wake up")
+  if (fact.predicate == p::kTime || fact.predicate == p::kDate || fact.predicate == p::kPlans ||
+      fact.predicate == p::kBirthday || fact.predicate == "get up" || fact.predicate == "wake up")
     return ValueKind::kTime;
   if (fact.predicate == p::kCount || fact.predicate == p::kAge) return ValueKind::kNumber;
   return ValueKind::kOther;
@@ -72,7 +72,9 @@ bool CorrectValue(Reading& reading, size_t begin, Span span) {
     while (stop < span.end && stop < w + 3 && (stop == w || text[stop - 1].stop_after == 0)) ++stop;
     wrong = text.Lower({w, std::min(stop, w + 1)});
   }
-  if (begin >= end || end - begin > 5 || text[begin].Is(kPronounWord) || text[begin].Is(kFillerWord) || IsEnglishStopWord(wrong)) return false;
+  if (begin >= end || end - begin > 5 || text[begin].Is(kPronounWord) || text[begin].Is(kFillerWord) ||
+      IsEnglishStopWord(wrong))
+    return false;
   if (const auto time = TimeAt(text, begin, end, reading.at)) {
     const Fact* fact = FactMeant(reading, ValueKind::kTime, wrong);
     if (fact == nullptr || (wrong.empty() && !Recent(reading, *fact))) return false;
@@ -85,12 +87,14 @@ bool CorrectValue(Reading& reading, size_t begin, Span span) {
       const auto minutes = static_cast<int>(time->clock->count());
       when = FromLocal(ToLocal(*fact->when).date, minutes / 60, minutes % 60, reading.at);
     }
-    Correct(reading, *fact, fact->predicate == p::kPlans ? fact->object : time->text, time->when || fact->when ? std::optional(when) : std::nullopt);
+    Correct(reading, *fact, fact->predicate == p::kPlans ? fact->object : time->text,
+            time->when || fact->when ? std::optional(when) : std::nullopt);
     return true;
   }
   size_t length = 0;
   const auto count = CountAt(text, begin, end, length);
-  const bool counted = count && (begin + length == end || text.At(begin + length, "years old", {begin, end}) || text[begin + length - 1].stop_after != 0);
+  const bool counted = count && (begin + length == end || text.At(begin + length, "years old", {begin, end}) ||
+                                 text[begin + length - 1].stop_after != 0);
   if (counted && text[begin].word != "a" && text[begin].word != "an") {
     const Fact* fact = FactMeant(reading, ValueKind::kNumber, wrong);
     if (fact == nullptr || (wrong.empty() && !Recent(reading, *fact))) return false;
@@ -118,7 +122,9 @@ bool CorrectRole(Reading& reading, const Clause& clause) {
   const Text& text = reading.text;
   if (clause.verb != "be" || clause.negated || clause.who != Who::kNoun || !clause.subject.proper) return false;
   const NounPhrase role = ParseNounPhrase(text, clause.rest, clause.span.end);
-  if (role.Empty() || role.proper || role.pronoun || role.indefinite || !HeadWord(text, role).Is(kRelationWord | kPetWord | kJobWord)) return false;
+  if (role.Empty() || role.proper || role.pronoun || role.indefinite ||
+      !HeadWord(text, role).Is(kRelationWord | kPetWord | kJobWord))
+    return false;
   const Fact* known = reading.KnownName(text.Raw(clause.subject.head));
   std::string key = reading.KeyFor(role);
   if (known != nullptr && known->subject != key && role.owner == Owner::kNone && key.find("'s ") == std::string::npos) {
@@ -137,12 +143,15 @@ bool CorrectRole(Reading& reading, const Clause& clause) {
 bool SoundsLikeCorrection(const Text& text) {
   if (text.size() < 2) return false;
   const Span all{0, text.size()};
-  constexpr std::string_view kAnywhere[] = {"mixed them up", "mixed that up", "mixed it up", "mixed up", "i meant", "i mean", "correction", "my mistake", "my bad",
-                                            "scratch that", "i misspoke", "got that wrong", "got it wrong", "mistyped", "typo", "that was wrong", "that is wrong", "not right", "i was wrong"};
+  constexpr std::string_view kAnywhere[] = {
+      "mixed them up", "mixed that up",  "mixed it up",   "mixed up",   "i meant",        "i mean",       "correction",
+      "my mistake",    "my bad",         "scratch that",  "i misspoke", "got that wrong", "got it wrong", "mistyped",
+      "typo",          "that was wrong", "that is wrong", "not right",  "i was wrong"};
   for (const auto cue : kAnywhere) {
     if (text.Find(cue, all) < text.size()) return true;
   }
-  constexpr std::string_view kOpeners[] = {"no", "actually", "wait", "sorry", "oops", "nope", "whoops", "oh no", "oh wait", "hold on", "hm actually"};
+  constexpr std::string_view kOpeners[] = {"no",     "actually", "wait",    "sorry",   "oops",       "nope",
+                                           "whoops", "oh no",    "oh wait", "hold on", "hm actually"};
   for (const auto cue : kOpeners) {
     if (text.At(0, cue, all)) return true;
   }
@@ -161,18 +170,24 @@ bool ReadCorrection(Reading& reading, const Clause* clause, Span span) {
   size_t i = SkipFillers(text, span);
   // "Y, not X" may have been cut in two at the comma.
   Span whole = span;
-  while (whole.end < text.size() && text[whole.end - 1].stop_after == ',' && text[whole.end].word == "not" && whole.end < span.end + 4) {
+  while (whole.end < text.size() && text[whole.end - 1].stop_after == ',' && text[whole.end].word == "not" &&
+         whole.end < span.end + 4) {
     whole.end = std::min(text.size(), whole.end + 3);
   }
-  const bool it_is = text.At(i, "it is", span) || text.At(i, "that is", span) || text.At(i, "she is", span) || text.At(i, "he is", span);
+  const bool it_is = text.At(i, "it is", span) || text.At(i, "that is", span) || text.At(i, "she is", span) ||
+                     text.At(i, "he is", span);
   const bool meant = text.At(i, "i meant", span) || text.At(i, "i mean", span);
   if (it_is || meant) {
     i += 2;
-    while (i < span.end && (text[i].word == "called" || text[i].word == "actually" || text[i].word == "really" || text[i].word == "to" || text[i].word == "say" || text[i].word == "named")) ++i;
+    while (i < span.end && (text[i].word == "called" || text[i].word == "actually" || text[i].word == "really" ||
+                            text[i].word == "to" || text[i].word == "say" || text[i].word == "named"))
+      ++i;
     return CorrectValue(reading, i, whole);
   }
   // A bare value: "no, tuesday", "sorry, Hana not Hannah".
-  if (i < span.end && span.Size() <= 7 && clause == nullptr && (text[i].Is(kNumberWord | kTimeWord | kPrepositionWord) || IsNameToken(text[i]))) return CorrectValue(reading, i, whole);
+  if (i < span.end && span.Size() <= 7 && clause == nullptr &&
+      (text[i].Is(kNumberWord | kTimeWord | kPrepositionWord) || IsNameToken(text[i])))
+    return CorrectValue(reading, i, whole);
   return false;
 }
 

@@ -9,16 +9,20 @@ namespace {
 
 namespace chrono = std::chrono;
 
-constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march", "april", "may", "june",
-                                                      "july", "august", "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 7> kDays = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
+                                                      "may",       "june",     "july",     "august",
+                                                      "september", "october",  "november", "december"};
+constexpr std::array<std::string_view, 7> kDays = {"sunday",   "monday", "tuesday", "wednesday",
+                                                   "thursday", "friday", "saturday"};
 constexpr std::array<std::string_view, 31> kOrdinals = {
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first",
+    "first",         "second",       "third",         "fourth",       "fifth",        "sixth",          "seventh",
+    "eighth",        "ninth",        "tenth",         "eleventh",     "twelfth",      "thirteenth",     "fourteenth",
+    "fifteenth",     "sixteenth",    "seventeenth",   "eighteenth",   "nineteenth",   "twentieth",      "twenty-first",
     "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth",
-    "twenty-ninth", "thirtieth", "thirty-first"};
+    "twenty-ninth",  "thirtieth",    "thirty-first"};
 constexpr std::array<std::string_view, 21> kNumbers = {
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "zero",     "one",     "two",     "three",     "four",     "five",     "six",
+    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
 constexpr std::array<std::string_view, 6> kTens = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy"};
 
@@ -89,7 +93,8 @@ class TimeReader {
   std::string_view Word(size_t i) const { return i < end_ ? text_[i].word : std::string_view(); }
   bool At(size_t i, std::string_view words) const { return text_.At(i, words, {i, end_}); }
   size_t Piece(size_t i) {
-    for (const auto read : {&TimeReader::Relative, &TimeReader::Weekday, &TimeReader::Calendar, &TimeReader::Feast, &TimeReader::Clock}) {
+    for (const auto read :
+         {&TimeReader::Relative, &TimeReader::Weekday, &TimeReader::Calendar, &TimeReader::Feast, &TimeReader::Clock}) {
       if (const size_t length = (this->*read)(i)) return length;
     }
     return 0;
@@ -131,7 +136,8 @@ size_t TimeReader::Named(size_t i) {
   if (At(i, "day after tomorrow")) return SetDay(2), 3;
   if (At(i, "the day after tomorrow")) return SetDay(2), 4;
   if (word == "today") return SetDay(0), 1;
-  if (word == "tomorrow" || word == "tmrw" || word == "tomorow" || word == "tommorow" || word == "tomorrows") return SetDay(1), 1;
+  if (word == "tomorrow" || word == "tmrw" || word == "tomorow" || word == "tommorow" || word == "tomorrows")
+    return SetDay(1), 1;
   if (word == "yesterday") return SetDay(-1), out_.past = true, 1;
   if (word == "tonight") {
     SetDay(0);
@@ -146,7 +152,8 @@ size_t TimeReader::Relative(size_t i) {
   if (const size_t named = Named(i)) return named;
   const auto word = Word(i), next = Word(i + 1);
   const int weekday = static_cast<int>(ToLocal(now_).weekday.c_encoding());
-  if (word == "every" && i + 1 < end_ && text_[i + 1].Is(kTimeWord)) return out_.recurring = true, WeekdayOf(next) >= 0 || next == "day" ? 2 : 2;
+  if (word == "every" && i + 1 < end_ && text_[i + 1].Is(kTimeWord))
+    return out_.recurring = true, WeekdayOf(next) >= 0 || next == "day" ? 2 : 2;
   if (word == "next" || word == "this" || word == "last") {
     const int step = word == "next" ? 1 : word == "last" ? -1 : 0;
     out_.past = out_.past || step < 0;
@@ -180,9 +187,12 @@ size_t TimeReader::After(size_t i) {
   if (!in && !ago && !from_now) return 0;
   const int sign = ago ? -1 : 1;
   out_.past = out_.past || ago;
-  if (unit == "day") SetDay(sign * *count);
-  else if (unit == "week") SetDay(sign * 7 * *count);
-  else if (unit == "fortnight") SetDay(sign * 14 * *count);
+  if (unit == "day")
+    SetDay(sign * *count);
+  else if (unit == "week")
+    SetDay(sign * 7 * *count);
+  else if (unit == "fortnight")
+    SetDay(sign * 14 * *count);
   else if (unit == "month" || unit == "year") {
     auto there = unit == "month" ? today_ + chrono::months(sign * *count) : today_ + chrono::years(sign * *count);
     if (!there.ok()) there = there.year() / there.month() / chrono::last;
@@ -201,13 +211,15 @@ size_t TimeReader::After(size_t i) {
 size_t TimeReader::Weekday(size_t i) {
   size_t length = 0;
   bool next_week = false, last = false;
-  while (Word(i + length) == "next" || Word(i + length) == "this" || Word(i + length) == "last" || Word(i + length) == "coming") {
+  while (Word(i + length) == "next" || Word(i + length) == "this" || Word(i + length) == "last" ||
+         Word(i + length) == "coming") {
     next_week = next_week || Word(i + length) == "next";
     last = last || Word(i + length) == "last";
     if (++length > 2) return 0;
   }
   auto word = Word(i + length);
-  if (word.size() > 6 && word.ends_with("days") && WeekdayOf(word.substr(0, word.size() - 1)) >= 0) return out_.recurring = true, length + 1;
+  if (word.size() > 6 && word.ends_with("days") && WeekdayOf(word.substr(0, word.size() - 1)) >= 0)
+    return out_.recurring = true, length + 1;
   const int day = WeekdayOf(word);
   if (day < 0) return 0;
   const int today = static_cast<int>(ToLocal(now_).weekday.c_encoding());
@@ -217,7 +229,8 @@ size_t TimeReader::Weekday(size_t i) {
   if (next_week && (today + 6) % 7 + ahead < 7) ahead += 7;
   SetDay(ahead);
   ++length;
-  if (At(i + length, "week") || At(i + length, "after next")) return SetDay(ahead + 7), length + (Word(i + length) == "week" ? 1 : 2);
+  if (At(i + length, "week") || At(i + length, "after next"))
+    return SetDay(ahead + 7), length + (Word(i + length) == "week" ? 1 : 2);
   return length;
 }
 
@@ -238,9 +251,13 @@ size_t TimeReader::Calendar(size_t i) {
     const int plain = DayOfMonth(Word(j), true);
     const size_t k = Word(j + 1) == "of" ? j + 2 : j + 1;
     month = plain > 0 ? MonthOf(Word(k)) : 0;
-    if (month > 0) day = plain, j = k + 1;
-    else if (day > 0 && the && text_[j].word.size() <= 4 && (j + 1 >= end_ || text_[j].stop_after != 0 || !text_[j + 1].verb) && Digits(Word(j).substr(0, 1))) ++j;
-    else return 0;
+    if (month > 0)
+      day = plain, j = k + 1;
+    else if (day > 0 && the && text_[j].word.size() <= 4 &&
+             (j + 1 >= end_ || text_[j].stop_after != 0 || !text_[j + 1].verb) && Digits(Word(j).substr(0, 1)))
+      ++j;
+    else
+      return 0;
   }
   auto year = today_.year();
   const auto said = Digits(Word(j));
@@ -248,9 +265,12 @@ size_t TimeReader::Calendar(size_t i) {
   if (year_said) year = chrono::year(*said), ++j;
   const auto m = month > 0 ? chrono::month(static_cast<unsigned>(month)) : today_.month();
   chrono::year_month_day date = year / m / chrono::day(static_cast<unsigned>(day > 0 ? day : 1));
-  for (int tries = 0; !year_said && tries < 14 && (!date.ok() || chrono::sys_days(date) < chrono::sys_days(today_)); ++tries) {
-    if (month > 0) date += chrono::years(1);
-    else date += chrono::months(1);
+  for (int tries = 0; !year_said && tries < 14 && (!date.ok() || chrono::sys_days(date) < chrono::sys_days(today_));
+       ++tries) {
+    if (month > 0)
+      date += chrono::years(1);
+    else
+      date += chrono::months(1);
   }
   if (!date.ok()) return 0;
   SetDate(chrono::sys_days(date));
@@ -261,13 +281,20 @@ size_t TimeReader::Calendar(size_t i) {
 size_t TimeReader::Feast(size_t i) {
   int month = 0, day = 0;
   size_t length = 0;
-  if (At(i, "christmas eve")) month = 12, day = 24, length = 2;
-  else if (At(i, "christmas day")) month = 12, day = 25, length = 2;
-  else if (At(i, "christmas")) month = 12, day = 25, length = 1;
-  else if (At(i, "new year eve")) month = 12, day = 31, length = 3;
-  else if (At(i, "new year day")) month = 1, day = 1, length = 3;
-  else if (At(i, "halloween")) month = 10, day = 31, length = 1;
-  else if (At(i, "valentine day")) month = 2, day = 14, length = 2;
+  if (At(i, "christmas eve"))
+    month = 12, day = 24, length = 2;
+  else if (At(i, "christmas day"))
+    month = 12, day = 25, length = 2;
+  else if (At(i, "christmas"))
+    month = 12, day = 25, length = 1;
+  else if (At(i, "new year eve"))
+    month = 12, day = 31, length = 3;
+  else if (At(i, "new year day"))
+    month = 1, day = 1, length = 3;
+  else if (At(i, "halloween"))
+    month = 10, day = 31, length = 1;
+  else if (At(i, "valentine day"))
+    month = 2, day = 14, length = 2;
   if (length == 0) return 0;
   auto date = today_.year() / month / day;
   if (chrono::sys_days(date) < chrono::sys_days(today_)) date += chrono::years(1);
@@ -322,25 +349,33 @@ size_t TimeReader::Clock(size_t i) {
     if (!hour || *hour < 0 || *hour > 23) return 0;
     const auto next = Word(i + 1);
     const bool clock = next == "o'clock" || next == "oclock";
-    const bool marked = am || pm || clock || next == "am" || next == "pm" || next == "a.m" || next == "p.m" || body.find(':') != std::string_view::npos;
-    const bool alone = i + 1 >= end_ || text_[i].stop_after != 0 || text_[i + 1].word == "every" || text_[i + 1].word == "each" ||
+    const bool marked = am || pm || clock || next == "am" || next == "pm" || next == "a.m" || next == "p.m" ||
+                        body.find(':') != std::string_view::npos;
+    const bool alone = i + 1 >= end_ || text_[i].stop_after != 0 || text_[i + 1].word == "every" ||
+                       text_[i + 1].word == "each" ||
                        text_[i + 1].Is(kPrepositionWord | kConjunctionWord | kTimeWord | kAdverbWord | kPronounWord);
     auto minute = colon == std::string_view::npos ? 0 : Digits(body.substr(colon + 1)).value_or(-1);
     length = 1 + (clock ? 1 : 0);
-    const auto spoken = colon == std::string_view::npos && !am && !pm && !clock && !Digits(body) ? NumberOf(next) : std::nullopt;
-    if (spoken && *spoken >= 5 && *spoken < 60 && after_at_) minute = *spoken, length = 2;
-    else if (!marked && !(after_at_ && alone)) return 0;
+    const auto spoken =
+        colon == std::string_view::npos && !am && !pm && !clock && !Digits(body) ? NumberOf(next) : std::nullopt;
+    if (spoken && *spoken >= 5 && *spoken < 60 && after_at_)
+      minute = *spoken, length = 2;
+    else if (!marked && !(after_at_ && alone))
+      return 0;
     if (minute < 0 || minute > 59) return 0;
     SetClock(*hour, minute);
-    if (am || pm) Meridiem(pm);
-    else if (*hour > 12 || (*hour == 0)) fixed_hour_ = true;
+    if (am || pm)
+      Meridiem(pm);
+    else if (*hour > 12 || (*hour == 0))
+      fixed_hour_ = true;
   }
   size_t j = i + length;
   if (Word(j) == "am" || Word(j) == "pm" || Word(j) == "a.m" || Word(j) == "p.m") j += DayPart(j);
   if (Word(j) == "sharp") ++j;
   if ((At(j, "in the") || At(j, "at")) && j + 1 < end_) {
     const size_t part = At(j, "in the") ? j + 2 : j + 1;
-    if (Word(part) == "morning" || Word(part) == "afternoon" || Word(part) == "evening" || (Word(part) == "night" && part == j + 1)) {
+    if (Word(part) == "morning" || Word(part) == "afternoon" || Word(part) == "evening" ||
+        (Word(part) == "night" && part == j + 1)) {
       DayPart(part);
       j = part + 1;
     }
@@ -354,14 +389,15 @@ void TimeReader::Finish() {
   if (out_.has_time) out_.clock = std::chrono::minutes(hour_ * 60 + minute_);
   if (out_.recurring || (!date_ && !out_.has_time)) return;
   if (!date_) return;  // a time of day alone names no moment
-  out_.when = FromLocal(chrono::year_month_day(*date_), hour_ >= 0 ? std::min(hour_, 23) : 12, hour_ >= 0 ? minute_ : 0, now_);
+  out_.when =
+      FromLocal(chrono::year_month_day(*date_), hour_ >= 0 ? std::min(hour_, 23) : 12, hour_ >= 0 ? minute_ : 0, now_);
 }
 
 std::optional<TimeExpression> TimeReader::Read(size_t i) {
   const auto preposition = [&](size_t k) {
     const auto word = Word(k);
-    return word == "on" || word == "at" || word == "by" || word == "around" || word == "until" || word == "till" || word == "from" ||
-           word == "about" || word == "before" || word == "after" || word == "for";
+    return word == "on" || word == "at" || word == "by" || word == "around" || word == "until" || word == "till" ||
+           word == "from" || word == "about" || word == "before" || word == "after" || word == "for";
   };
   size_t begin = i;
   while (preposition(begin)) after_at_ = after_at_ || Word(begin) != "on", ++begin;
@@ -408,10 +444,13 @@ std::optional<int> CountAt(const Text& text, size_t i, size_t end, size_t& lengt
 }
 
 std::optional<TimeExpression> TimeAt(const Text& text, size_t i, size_t end, const Moment& now) {
-  const Token& token = text[i];
-  if (!token.Is(kTimeWord | kNumberWord | kPrepositionWord | kAdjectiveWord | kAdverbWord | kDeterminerWord) &&
-      !OneOf(token.word, {"half", "quarter", "midday", "tmrw", "tomorow", "tommorow"}) && DayOfMonth(token.word, false) == 0)
-    return std::nullopt;
+  // Without a word of time close by there is nothing to read.
+  bool timely = false;
+  for (size_t k = i; k < end && k < i + 5 && !timely; ++k) {
+    timely = text[k].Is(kTimeWord | kNumberWord) ||
+             OneOf(text[k].word, {"midday", "valentine", "tmrw", "tomorow", "tommorow"});
+  }
+  if (!timely) return std::nullopt;
   return TimeReader(text, end, now).Read(i);
 }
 

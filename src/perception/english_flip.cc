@@ -12,22 +12,29 @@ struct Turned {
 };
 
 constexpr Turned kFlat[] = {
-    {"me", "you"}, {"my", "your"}, {"mine", "yours"}, {"myself", "yourself"}, {"we", "you"}, {"us", "you"}, {"our", "your"},
-    {"ours", "yours"}, {"ourselves", "yourselves"}, {"i'm", "you're"}, {"im", "you're"}, {"i've", "you've"}, {"ive", "you've"},
-    {"i'd", "you'd"}, {"i'll", "you'll"}, {"we're", "you're"}, {"we've", "you've"}, {"we'd", "you'd"}, {"we'll", "you'll"},
-    {"your", "my"}, {"yours", "mine"}, {"yourself", "myself"}, {"you're", "I'm"}, {"youre", "I'm"}, {"you've", "I've"},
-    {"you'd", "I'd"}, {"you'll", "I'll"}, {"ur", "my"}, {"i", "you"},
+    {"me", "you"},          {"my", "your"},      {"mine", "yours"},
+    {"myself", "yourself"}, {"we", "you"},       {"us", "you"},
+    {"our", "your"},        {"ours", "yours"},   {"ourselves", "yourselves"},
+    {"i'm", "you're"},      {"im", "you're"},    {"i've", "you've"},
+    {"ive", "you've"},      {"i'd", "you'd"},    {"i'll", "you'll"},
+    {"we're", "you're"},    {"we've", "you've"}, {"we'd", "you'd"},
+    {"we'll", "you'll"},    {"your", "my"},      {"yours", "mine"},
+    {"yourself", "myself"}, {"you're", "I'm"},   {"youre", "I'm"},
+    {"you've", "I've"},     {"you'd", "I'd"},    {"you'll", "I'll"},
+    {"ur", "my"},           {"i", "you"},
 };
 
 constexpr bool IsWordByte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '\'' || c == '-' || (c & 0x80) != 0;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '\'' || c == '-' ||
+         (c & 0x80) != 0;
 }
 
 bool IsVerbal(std::string_view word) {
   const VerbForm* verb = FindVerb(word);
   if (verb != nullptr && (verb->forms & (kBaseForm | kPastForm)) != 0) return true;
   const uint32_t classes = ClassesOf(word);
-  return (classes & kAuxiliaryWord) != 0 || ((classes & kAdverbWord) != 0 && word != "too" && word != "again" && word != "today");
+  return (classes & kAuxiliaryWord) != 0 ||
+         ((classes & kAdverbWord) != 0 && word != "too" && word != "again" && word != "today");
 }
 
 /// One left-to-right pass; knows the last two words so that verbs can be made to agree.
@@ -66,7 +73,8 @@ class Flipper {
 
   std::string_view Turn(const std::string& word, std::string_view raw, size_t end) {
     if (word == "you" || word == "u") return TurnYou(end);
-    if (word == "am" || word == "was" || word == "wasn't" || word == "are" || word == "were" || word == "weren't" || word == "aren't")
+    if (word == "am" || word == "was" || word == "wasn't" || word == "are" || word == "were" || word == "weren't" ||
+        word == "aren't")
       return TurnBe(word, raw, end);
     for (const auto& [from, to] : kFlat) {
       if (word != from) continue;
@@ -110,16 +118,19 @@ class Flipper {
 std::string FlipPointOfView(std::string_view clause) { return Flipper(clause).Flip(); }
 
 bool IsEnglishStopWord(std::string_view word) {
-  constexpr uint32_t kFunction = kDeterminerWord | kPossessiveWord | kPronounWord | kPrepositionWord | kConjunctionWord |
-                                 kQuestionWord | kAuxiliaryWord | kFillerWord;
+  constexpr uint32_t kFunction = kDeterminerWord | kPossessiveWord | kPronounWord | kPrepositionWord |
+                                 kConjunctionWord | kQuestionWord | kAuxiliaryWord | kFillerWord;
   if ((ClassesOf(word) & kFunction) != 0) return true;
   constexpr std::string_view kMore[] = {
-      "i'm", "i've", "i'd", "i'll", "it's", "he's", "she's", "that's", "there's", "what's", "who's", "where's", "when's", "how's",
-      "don't", "doesn't", "didn't", "can't", "won't", "isn't", "aren't", "wasn't", "weren't", "haven't", "hasn't", "couldn't",
-      "wouldn't", "shouldn't", "we're", "we've", "they're", "you're", "you've", "let's", "not", "again", "just", "very", "really",
-      "too", "also", "then", "now", "here", "never", "always", "only", "even", "still", "already", "yet", "im", "ive", "dont", "whats",
-      "whos", "wheres", "gonna", "wanna", "remember", "tell", "told", "say", "said", "mention", "mentioned", "know", "name's", "called",
-      "got", "getting", "kind", "sort"};
+      "i'm",       "i've",    "i'd",       "i'll",    "it's",    "he's",     "she's",   "that's",   "there's",
+      "what's",    "who's",   "where's",   "when's",  "how's",   "don't",    "doesn't", "didn't",   "can't",
+      "won't",     "isn't",   "aren't",    "wasn't",  "weren't", "haven't",  "hasn't",  "couldn't", "wouldn't",
+      "shouldn't", "we're",   "we've",     "they're", "you're",  "you've",   "let's",   "not",      "again",
+      "just",      "very",    "really",    "too",     "also",    "then",     "now",     "here",     "never",
+      "always",    "only",    "even",      "still",   "already", "yet",      "im",      "ive",      "dont",
+      "whats",     "whos",    "wheres",    "gonna",   "wanna",   "remember", "tell",    "told",     "say",
+      "said",      "mention", "mentioned", "know",    "name's",  "called",   "got",     "getting",  "kind",
+      "sort"};
   return std::find(std::begin(kMore), std::end(kMore), word) != std::end(kMore);
 }
 

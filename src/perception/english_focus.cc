@@ -46,13 +46,18 @@ void SetNoun(const Text& text, const NounPhrase& phrase, Focus& focus) {
 
 std::string ClauseOf(const Text& text, const Clause& clause) {
   size_t begin = SkipFillers(text, clause.span), end = clause.span.end;
-  if (clause.who == Who::kNoun || clause.subject.pronoun) begin = std::max(begin, std::min(clause.subject.all.begin, begin + 3));
-  while (end > begin && (text[end - 1].Is(kFillerWord) || text[end - 1].word == "though" || text[end - 1].word == "tbh" || text[end - 1].word == "lmao")) --end;
+  if (clause.who == Who::kNoun || clause.subject.pronoun)
+    begin = std::max(begin, std::min(clause.subject.all.begin, begin + 3));
+  while (end > begin && (text[end - 1].Is(kFillerWord) || text[end - 1].word == "though" ||
+                         text[end - 1].word == "tbh" || text[end - 1].word == "lmao"))
+    --end;
   if (end < begin + 3 || end - begin > kLongestClause || clause.who == Who::kYou) return {};
   std::string said = text.Raw({begin, end});
   const Token& first = text[begin];
-  if (first.capital && !IsNameToken(first)) said[0] = first.word[0];
-  else if (first.capital && begin == 0 && first.classes != 0 && !first.Is(kGivenNameWord)) said[0] = first.word[0];
+  if (first.capital && !IsNameToken(first))
+    said[0] = first.word[0];
+  else if (first.capital && begin == 0 && first.classes != 0 && !first.Is(kGivenNameWord))
+    said[0] = first.word[0];
   if (clause.who == Who::kDropped) {
     const VerbForm* verb = text[clause.verb_at].verb;
     if (verb == nullptr || clause.verb_at != begin) return {};

@@ -14,7 +14,7 @@ namespace {
 struct Pair {
   std::vector<std::string_view> told;
   std::string_view asked;
-  std::string_view answer;       // part of the object of the best fact, in lower case
+  std::string_view answer;           // part of the object of the best fact, in lower case
   std::string_view not_answer = "";  // must not be among the current facts' objects for the asked slot
 };
 
@@ -51,7 +51,8 @@ class SmallMemory {
     if (claim.kind != ClaimKind::kNew) {
       std::erase_if(facts_, [&](const Fact& fact) {
         const bool plan = fact.predicate == predicate::kPlans || claim.kind == ClaimKind::kEnded;
-        return fact.subject == claim.subject && fact.predicate == claim.predicate && (!plan || fact.object == claim.object);
+        return fact.subject == claim.subject && fact.predicate == claim.predicate &&
+               (!plan || fact.object == claim.object);
       });
     }
     if (claim.kind == ClaimKind::kEnded) return;
@@ -67,11 +68,13 @@ class SmallMemory {
 
   static int Score(const Fact& fact, const FactQuery& query) {
     int score = 0;
-    const bool naming = (query.predicate == "name" || query.predicate == "is") && (fact.predicate == "name" || fact.predicate == "is");
+    const bool naming =
+        (query.predicate == "name" || query.predicate == "is") && (fact.predicate == "name" || fact.predicate == "is");
     if (!query.subject.empty() && fact.subject == query.subject) score += 3;
     if (!query.predicate.empty() && (fact.predicate == query.predicate || naming)) score += 2;
     const auto stems = ContentStems(fact.subject + " " + fact.predicate + " " + fact.object);
-    for (const auto& keyword : query.keywords) score += std::find(stems.begin(), stems.end(), StemEnglish(keyword)) != stems.end() ? 1 : 0;
+    for (const auto& keyword : query.keywords)
+      score += std::find(stems.begin(), stems.end(), StemEnglish(keyword)) != stems.end() ? 1 : 0;
     return score;
   }
 
@@ -96,10 +99,17 @@ const std::vector<Pair> kPairs = {
     {{"Ansel is my cousin, he breeds pigeons"}, "what's my cousin's name?", "ansel"},
     {{"our daughter's piano teacher is Mrs. Abernathy"}, "who teaches my daughter the piano?", "abernathy"},
     {{"my dentist is Dr. Quill"}, "who is my dentist?", "quill"},
-    {{"my daughter's swim coach is Mr. Haddad", "actually the swim coach is Ms. Varga"}, "who coaches my daughter?", "varga", "haddad"},
+    {{"my daughter's swim coach is Mr. Haddad", "actually the swim coach is Ms. Varga"},
+     "who coaches my daughter?",
+     "varga",
+     "haddad"},
     {{"i have a friend named Ludo who juggles"}, "what's my friend's name?", "ludo"},
     {{"my landlord, Mr Petrakis, raised the rent"}, "who's my landlord?", "petrakis"},
-    {{"i share the house with a woman called Birgit", "Birgit moved out last week", "we got a new housemate, her name is Solveig"}, "who's my housemate now?", "solveig", "birgit"},
+    {{"i share the house with a woman called Birgit", "Birgit moved out last week",
+      "we got a new housemate, her name is Solveig"},
+     "who's my housemate now?",
+     "solveig",
+     "birgit"},
     {{"my best friend is Kiki"}, "who's my best friend?", "kiki"},
     {{"i'm dating a guy called Florin"}, "who am i dating?", "florin"},
     // pets
@@ -108,7 +118,9 @@ const std::vector<Pair> kPairs = {
     {{"the cat's called Tofu btw", "our cat is a siamese"}, "what's the cat's name?", "tofu"},
     {{"i have a ferret"}, "what sort of pet do i have?", "ferret"},
     {{"my dog is 14 years old and still chases squirrels"}, "how old is my dog?", "14"},
-    {{"we call our rabbit Sir Hops", "his name is Sir Hops, my rabbit that is"}, "what is my rabbit's name?", "sir hops"},
+    {{"we call our rabbit Sir Hops", "his name is Sir Hops, my rabbit that is"},
+     "what is my rabbit's name?",
+     "sir hops"},
     {{"my hamster's name is Pickle", "oops, i meant Pickles"}, "what's my hamster called?", "pickles"},
     // work and study
     {{"i work as a lighthouse keeper"}, "what do i do for a living?", "lighthouse"},
@@ -165,7 +177,8 @@ const std::vector<Pair> kPairs = {
 std::string Told(const Pair& pair, const SmallMemory& memory, const std::optional<FactQuery>& query) {
   std::string out;
   for (const auto said : pair.told) out += "\n  said: " + std::string(said);
-  for (const auto& fact : memory.facts()) out += "\n  fact: " + fact.subject + " | " + fact.predicate + " | " + fact.object;
+  for (const auto& fact : memory.facts())
+    out += "\n  fact: " + fact.subject + " | " + fact.predicate + " | " + fact.object;
   out += "\n  asked: " + std::string(pair.asked);
   if (query) out += "\n  query: " + query->subject + " | " + query->predicate;
   return out;
@@ -188,7 +201,8 @@ TEST(EnglishPairs, LeadEachQuestionToTheFactThatAnswersIt) {
     }
     EXPECT_NE(ToLower(fact->object).find(pair.answer), std::string::npos) << Told(pair, memory, query);
     for (const auto& current : memory.facts()) {
-      const bool stale = !pair.not_answer.empty() && current.subject == fact->subject && ToLower(current.object).find(pair.not_answer) != std::string::npos;
+      const bool stale = !pair.not_answer.empty() && current.subject == fact->subject &&
+                         ToLower(current.object).find(pair.not_answer) != std::string::npos;
       EXPECT_FALSE(stale) << Told(pair, memory, query);
     }
   }

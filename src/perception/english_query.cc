@@ -23,22 +23,18 @@ bool AsksSomething(std::string_view said) {
 /// Reads one question.
 class QueryReader {
  public:
-  QueryReader(const Text& text, const Moment& at, const PerceptionContext& context) : text_(text), context_(context), reading_(text, at, context) {}
+  QueryReader(const Text& text, const Moment& at, const PerceptionContext& context)
+      : text_(text), context_(context), reading_(text, at, context) {}
 
   std::optional<FactQuery> Read();
 
  private:
   bool Marked() const {
-    return HasAny(text_, {"remember", "remind me", "did i say", "did i tell", "did i mention", "i told you", "i mentioned", "have i told", "have i mentioned",
-                          "i said", "you recall", "did i call"}) ||
-           (text_.size() > 2 && (Last("again") || HasAny(text_, {"again what", "again which", "again who"}))) || AgainWithComma();
-  }
-  bool Last(std::string_view word) const { return text_[text_.size() - 1].word == word; }
-  bool AgainWithComma() const {
-    for (size_t i = 0; i < text_.size(); ++i) {
-      if (text_[i].word == "again" && text_[i].stop_after == ',') return true;
-    }
-    return false;
+    return HasAny(text_, {"remember", "remind me", "did i say", "did i tell", "did i mention", "i told you",
+                          "i mentioned", "have i told", "have i mentioned", "i said", "you recall", "did i call"}) ||
+           std::any_of(text_.tokens().begin(), text_.tokens().end(), [&](const Token& token) {
+             return token.word == "again" && (token.stop_after == ',' || &token == &text_.tokens().back());
+           });
   }
   bool Everything();
   bool Excluded(Span span) const;
@@ -72,8 +68,10 @@ class QueryReader {
 };
 
 bool QueryReader::Everything() {
-  const bool all = HasAny(text_, {"you know about me", "you remember about me", "i told you about me", "i told you about myself", "you know of me",
-                                  "you learned about me", "you learnt about me", "everything about me", "know me", "do you know about my life", "i ever told you"});
+  const bool all =
+      HasAny(text_, {"you know about me", "you remember about me", "i told you about me", "i told you about myself",
+                     "you know of me", "you learned about me", "you learnt about me", "everything about me", "know me",
+                     "do you know about my life", "i ever told you"});
   const bool memory = HasAny(text_, {"what do you remember", "what have i told you", "what do you know about"});
   if (!all && !memory) return false;
   if (HasAny(text_, {"get to know me"})) return false;
@@ -91,11 +89,37 @@ bool QueryReader::Everything() {
 bool QueryReader::Excluded(Span span) const {
   const size_t i = SkipFillers(text_, span);
   const auto at = [&](std::string_view words) { return text_.At(i, words, span); };
-  if (HasAny(text_, {"do you think", "would you", "should i", "should we", "how do i", "how can i", "how do we", "what if", "can you", "could you", "how should", "what shall", "shall i", "where can i", "where could i", "what do i do now", "what do i do if", "what do i do with", "what do i do when", "does it matter",
-                     "what do i do about", "what do i say", "what do i tell", "what do i wear", "what can i do", "what am i supposed to do", "how am i supposed"}) &&
+  if (HasAny(text_, {"do you think",
+                     "would you",
+                     "should i",
+                     "should we",
+                     "how do i",
+                     "how can i",
+                     "how do we",
+                     "what if",
+                     "can you",
+                     "could you",
+                     "how should",
+                     "what shall",
+                     "shall i",
+                     "where can i",
+                     "where could i",
+                     "what do i do now",
+                     "what do i do if",
+                     "what do i do with",
+                     "what do i do when",
+                     "does it matter",
+                     "what do i do about",
+                     "what do i say",
+                     "what do i tell",
+                     "what do i wear",
+                     "what can i do",
+                     "what am i supposed to do",
+                     "how am i supposed"}) &&
       !HasAny(text_, {"remember", "remind me", "can you tell me", "could you tell me", "can you recall"}))
     return true;
-  for (const auto opener : {"why", "how come", "will", "would", "should", "could", "shall", "may", "how about", "what about", "let", "how did i", "how do", "how can"}) {
+  for (const auto opener : {"why", "how come", "will", "would", "should", "could", "shall", "may", "how about",
+                            "what about", "let", "how did i", "how do", "how can"}) {
     if (at(opener)) return true;
   }
   return false;
@@ -105,7 +129,8 @@ bool QueryReader::Mine(Span span) const {
   for (size_t i = span.begin; i < span.end; ++i) {
     const auto word = text_[i].word;
     if (word == "i" || word == "my" || word == "we" || word == "our" || word == "mine") return true;
-    if (word == "me" && i > 0 && !OneOf(text_[i - 1].word, {"tell", "remind", "give", "help", "show", "excuse"})) return true;
+    if (word == "me" && i > 0 && !OneOf(text_[i - 1].word, {"tell", "remind", "give", "help", "show", "excuse"}))
+      return true;
   }
   return false;
 }
@@ -121,7 +146,8 @@ bool QueryReader::KnownTopic(std::string_view key) const {
   for (const Fact& fact : context_.facts) {
     if (shares(fact.subject) || shares(fact.object)) return true;
   }
-  return std::any_of(context_.discourse.recent.begin(), context_.discourse.recent.end(), [&](const DiscourseTurn& turn) { return !AsksSomething(turn.said) && shares(turn.said); });
+  return std::any_of(context_.discourse.recent.begin(), context_.discourse.recent.end(),
+                     [&](const DiscourseTurn& turn) { return !AsksSomething(turn.said) && shares(turn.said); });
 }
 
 size_t QueryReader::WhWord(Span span) const {
@@ -139,7 +165,8 @@ NounPhrase QueryReader::Topic(size_t from, Span span) const {
   for (size_t i = from; i < span.end; ++i) {
     const Token& token = text_[i];
     const bool mine = token.word == "my" || token.word == "our";
-    const bool other = token.word == "the" || token.word == "his" || token.word == "her" || (token.word == "that" && Marked()) || IsNameToken(token) || token.Is(kGivenNameWord);
+    const bool other = token.word == "the" || token.word == "his" || token.word == "her" ||
+                       (token.word == "that" && Marked()) || IsNameToken(token) || token.Is(kGivenNameWord);
     if (!mine && !other) continue;
     const NounPhrase phrase = ParseNounPhrase(text_, i, span.end);
     if (phrase.Empty() || phrase.pronoun) continue;
@@ -152,13 +179,16 @@ NounPhrase QueryReader::Topic(size_t from, Span span) const {
 NounPhrase QueryReader::WithoutVerb(NounPhrase phrase, size_t begin, Span span) const {
   const bool does = begin > span.begin && OneOf(text_[begin - 1].word, {"do", "does", "did"});
   const Token& last = text_[phrase.head.end - 1];
-  const bool verb = last.verb != nullptr && (last.verb->forms & kBaseForm) != 0 && phrase.head.Size() > 1 && phrase.name.Empty();
+  const bool verb =
+      last.verb != nullptr && (last.verb->forms & kBaseForm) != 0 && phrase.head.Size() > 1 && phrase.name.Empty();
   if (does && verb) phrase.all.end = --phrase.head.end;
   return phrase;
 }
 
 bool QueryReader::AskName(Span span) {
-  if (HasAny(text_, {"what i am called", "what am i called", "my name", "who i am", "who am i", "what to call me", "what you call me"}) && text_.Find("my name day", span) == span.end)
+  if (HasAny(text_, {"what i am called", "what am i called", "my name", "who i am", "who am i", "what to call me",
+                     "what you call me"}) &&
+      text_.Find("my name day", span) == span.end)
     return Set(QueryKind::kWho, "me", p::kName), true;
   const NounPhrase topic = Topic(span.begin, span);
   if (topic.Empty()) return false;
@@ -167,7 +197,8 @@ bool QueryReader::AskName(Span span) {
     owner.head.end -= 1;
     return Set(QueryKind::kWho, reading_.KeyFor(owner), p::kName), true;
   }
-  const bool called = HasAny(text_, {"called", "named", "did i name", "do i call", "did i call", "the name of", "name of"});
+  const bool called =
+      HasAny(text_, {"called", "named", "did i name", "do i call", "did i call", "the name of", "name of"});
   if (!called) return false;
   return Set(QueryKind::kWho, reading_.KeyFor(topic), p::kName), true;
 }
@@ -185,11 +216,16 @@ bool QueryReader::AskHow(size_t w, Span span) {
     const bool vague = things.Empty() || HeadWord(text_, things).Is(kVagueWord);
     if (!Marked() && (vague || !(Mine(span) || KnownTopic(key)))) return false;
     const NounPhrase whose = Topic(w + 2, span);
-    const std::string owner = !whose.Empty() && HeadWord(text_, whose).Is(kRelationWord) && text_.Find("have", span) < span.end ? reading_.KeyFor(whose) : "me";
+    const std::string owner =
+        !whose.Empty() && HeadWord(text_, whose).Is(kRelationWord) && text_.Find("have", span) < span.end
+            ? reading_.KeyFor(whose)
+            : "me";
     return Set(QueryKind::kHowMany, owner + "." + CountedNoun(key), p::kCount), true;
   }
-  if (text_.At(w, "how much", span) || text_.At(w, "how long", span) || text_.At(w, "how far", span) || text_.At(w, "how often", span) || text_.At(w, "how tall", span))
-    return Set(QueryKind::kHowMany, reading_.KeyFor(Topic(w, span)), ""), (Marked() || (!query_.subject.empty() && Mine(span)));
+  if (text_.At(w, "how much", span) || text_.At(w, "how long", span) || text_.At(w, "how far", span) ||
+      text_.At(w, "how often", span) || text_.At(w, "how tall", span))
+    return Set(QueryKind::kHowMany, reading_.KeyFor(Topic(w, span)), ""),
+           (Marked() || (!query_.subject.empty() && Mine(span)));
   return false;
 }
 
@@ -199,17 +235,21 @@ bool QueryReader::AskPlan(const std::string& key) {
   for (const Fact& fact : context_.facts) {
     if (fact.predicate != p::kPlans || fact.state != FactState::kCurrent || stems.empty()) continue;
     const auto planned = ContentStems(fact.object, 12);
-    if (std::find(planned.begin(), planned.end(), stems.back()) != planned.end()) return Set(QueryKind::kWhen, "me", p::kPlans), true;
+    if (std::find(planned.begin(), planned.end(), stems.back()) != planned.end())
+      return Set(QueryKind::kWhen, "me", p::kPlans), true;
   }
   return false;
 }
 
 bool QueryReader::AskWhen(size_t w, Span span) {
   const bool clock = text_.At(w, "what time", span);
-  const bool day = text_.At(w, "what date", span) || text_.At(w, "what day", span) || text_.At(w, "which day", span) || text_.At(w, "which date", span);
+  const bool day = text_.At(w, "what date", span) || text_.At(w, "what day", span) || text_.At(w, "which day", span) ||
+                   text_.At(w, "which date", span);
   if (!clock && !day && text_[w].word != "when") return false;
-  if (text_[w].word == "when" && w == span.begin && !(w + 1 < span.end && text_[w + 1].Is(kAuxiliaryWord))) return false;
-  if (HasAny(text_, {"did i tell you", "did i say", "did i mention", "did we talk", "did we last", "did i first"})) return Set(QueryKind::kWhen, "", ""), true;
+  if (text_[w].word == "when" && w == span.begin && !(w + 1 < span.end && text_[w + 1].Is(kAuxiliaryWord)))
+    return false;
+  if (HasAny(text_, {"did i tell you", "did i say", "did i mention", "did we talk", "did we last", "did i first"}))
+    return Set(QueryKind::kWhen, "", ""), true;
   const NounPhrase topic = Topic(w + 1, span);
   if (!topic.Empty()) {
     if (HeadWord(text_, topic).word == "birthday") {
@@ -231,7 +271,8 @@ bool QueryReader::AskWhen(size_t w, Span span) {
 }
 
 bool QueryReader::AskWhere(size_t w, Span span) {
-  const bool place = w + 1 < span.end && OneOf(text_[w + 1].word, {"city", "country", "town", "street", "village", "place", "state", "neighbourhood", "neighborhood"});
+  const bool place = w + 1 < span.end && OneOf(text_[w + 1].word, {"city", "country", "town", "street", "village",
+                                                                   "place", "state", "neighbourhood", "neighborhood"});
   if (text_[w].word != "where" && !((text_[w].word == "which" || text_[w].word == "what") && place)) return false;
   const NounPhrase topic = Topic(w + (place ? 2 : 1), span);
   std::string subject = topic.Empty() ? "me" : reading_.KeyFor(topic);
@@ -239,11 +280,16 @@ bool QueryReader::AskWhere(size_t w, Span span) {
   if (topic.Empty() && !me) return false;
   const auto has = [&](std::string_view words) { return text_.Find(words, span) < span.end; };
   const bool acts = topic.Empty() || HeadWord(text_, topic).Is(kRelationWord) || topic.proper;
-  if (acts && has("live")) Set(QueryKind::kWhere, subject, p::kLivesIn);
-  else if (acts && has("work")) Set(QueryKind::kWhere, subject, p::kWorksAt);
-  else if (acts && (has("from") || has("grow up") || has("born"))) Set(QueryKind::kWhere, subject, p::kFrom);
-  else if (acts && has("study")) Set(QueryKind::kWhere, subject, p::kStudies);
-  else Set(QueryKind::kWhere, subject, me ? std::string_view() : p::kPlace);
+  if (acts && has("live"))
+    Set(QueryKind::kWhere, subject, p::kLivesIn);
+  else if (acts && has("work"))
+    Set(QueryKind::kWhere, subject, p::kWorksAt);
+  else if (acts && (has("from") || has("grow up") || has("born")))
+    Set(QueryKind::kWhere, subject, p::kFrom);
+  else if (acts && has("study"))
+    Set(QueryKind::kWhere, subject, p::kStudies);
+  else
+    Set(QueryKind::kWhere, subject, me ? std::string_view() : p::kPlace);
   return true;
 }
 
@@ -257,14 +303,16 @@ std::string QueryReader::TaughtBy(size_t verb_at, Span span) const {
   size_t best_shared = 1;
   for (const Fact& fact : context_.facts) {
     size_t shared = 0;
-    for (const auto& stem : ContentStems(fact.subject, 6)) shared += std::find(asked.begin(), asked.end(), stem) != asked.end() ? 1 : 0;
+    for (const auto& stem : ContentStems(fact.subject, 6))
+      shared += std::find(asked.begin(), asked.end(), stem) != asked.end() ? 1 : 0;
     if (fact.state == FactState::kCurrent && shared > best_shared) best = &fact, best_shared = shared;
   }
   if (best != nullptr) return best->subject;
   std::string doer = verb->lemma + (verb->lemma.back() == 'e' ? "r" : "er");
   const NounPhrase what = ParseNounPhrase(text_, whom.all.end, span.end);
   const bool person = HeadWord(text_, whom).Is(kRelationWord) || whom.proper;
-  const std::string subject_matter = person ? (what.Empty() || what.pronoun ? std::string() : KeyOf(text_, what) + " ") : KeyOf(text_, whom) + " ";
+  const std::string subject_matter =
+      person ? (what.Empty() || what.pronoun ? std::string() : KeyOf(text_, what) + " ") : KeyOf(text_, whom) + " ";
   return person ? reading_.KeyFor(whom) + "'s " + subject_matter + doer : subject_matter + doer;
 }
 
@@ -272,13 +320,19 @@ bool QueryReader::AskWho(size_t w, Span span) {
   if (text_[w].word != "who" && text_[w].word != "whose" && text_[w].word != "whom") return false;
   const auto has = [&](std::string_view words) { return text_.Find(words, span) < span.end; };
   if (has("do i live with") || has("i live with")) return Set(QueryKind::kWho, "me", "live"), true;
-  if (has("share") && (has("flat") || has("apartment") || has("house"))) return Set(QueryKind::kWho, "flatmate", p::kName), true;
+  if (has("share") && (has("flat") || has("apartment") || has("house")))
+    return Set(QueryKind::kWho, "flatmate", p::kName), true;
   const bool mine = Mine(span);
   const NounPhrase topic = Topic(w + 1, span);
   const bool copula = w + 1 < span.end && OneOf(text_[w + 1].word, {"is", "are", "was", "were"});
   const bool acting = w + 1 < span.end && text_[w + 1].verb != nullptr && !text_[w + 1].Is(kAuxiliaryWord);
-  const bool inverted = topic.Empty() || acting ? false : topic.all.end >= span.end || text_[topic.all.end].Is(kAdverbWord | kDeterminerWord | kAuxiliaryWord) || topic.all.end == span.end;
-  if (!topic.Empty() && (copula || inverted) && topic.all.begin <= w + 2) return Set(QueryKind::kWho, reading_.KeyFor(topic), p::kName), true;
+  const bool inverted = topic.Empty() || acting
+                            ? false
+                            : topic.all.end >= span.end ||
+                                  text_[topic.all.end].Is(kAdverbWord | kDeterminerWord | kAuxiliaryWord) ||
+                                  topic.all.end == span.end;
+  if (!topic.Empty() && (copula || inverted) && topic.all.begin <= w + 2)
+    return Set(QueryKind::kWho, reading_.KeyFor(topic), p::kName), true;
   if (w + 1 < span.end && text_[w + 1].verb != nullptr && !text_[w + 1].Is(kAuxiliaryWord) && !topic.Empty())
     return Set(QueryKind::kWho, TaughtBy(w + 1, span), p::kName), true;
   if (!mine && topic.Empty()) return false;
@@ -289,20 +343,26 @@ bool QueryReader::AskWho(size_t w, Span span) {
 bool QueryReader::AskWhatIDo(size_t w, Span span) {
   const auto has = [&](std::string_view words) { return text_.Find(words, {w, span.end}) < span.end; };
   const NounPhrase topic = Topic(w + 1, span);
-  const std::string subject = topic.Empty() || (!topic.proper && !HeadWord(text_, topic).Is(kRelationWord)) ? "me" : reading_.KeyFor(topic);
+  const std::string subject =
+      topic.Empty() || (!topic.proper && !HeadWord(text_, topic).Is(kRelationWord)) ? "me" : reading_.KeyFor(topic);
   const bool person = Mine(span) || !topic.Empty();
   if (!person) return false;
-  if (has("line of work") || has("job") || has("for a living") || has("profession") || has("occupation") || has("work as") || has("for work") || has("my work")) {
+  if (has("line of work") || has("job") || has("for a living") || has("profession") || has("occupation") ||
+      has("work as") || has("for work") || has("my work")) {
     return Set(QueryKind::kWhat, subject, p::kJob), true;
   }
   const bool does = has("do i do") || (has("does") && text_[span.end - 1].word == "do");
   if (does) return Set(QueryKind::kWhat, subject, p::kJob), true;
-  if (has("allergic") || (has("eat") && (has("not") || has("must") || has("can")))) return Set(QueryKind::kWhat, subject, p::kCannotEat), true;
+  if (has("allergic") || (has("eat") && (has("not") || has("must") || has("can"))))
+    return Set(QueryKind::kWhat, subject, p::kCannotEat), true;
   if (has("study") || has("studying") || has("major")) return Set(QueryKind::kWhat, subject, p::kStudies), true;
   if (has("learning")) return Set(QueryKind::kWhat, subject, "learn"), true;
-  if (has("hate") || has("dislike") || (has("not") && has("like"))) return Set(QueryKind::kWhat, subject, p::kDislikes), true;
-  if (has("do i like") || has("do i love") || has("do i enjoy") || (has("does") && has("like") && subject != "me")) return Set(QueryKind::kWhat, subject, p::kLikes), true;
-  if (has("my plans") || has("am i doing") || has("are we doing") || has("i have planned") || has("i have on")) return Set(QueryKind::kWhat, "me", p::kPlans), true;
+  if (has("hate") || has("dislike") || (has("not") && has("like")))
+    return Set(QueryKind::kWhat, subject, p::kDislikes), true;
+  if (has("do i like") || has("do i love") || has("do i enjoy") || (has("does") && has("like") && subject != "me"))
+    return Set(QueryKind::kWhat, subject, p::kLikes), true;
+  if (has("my plans") || has("am i doing") || has("are we doing") || has("i have planned") || has("i have on"))
+    return Set(QueryKind::kWhat, "me", p::kPlans), true;
   return false;
 }
 
@@ -322,7 +382,8 @@ bool QueryReader::AskWhat(size_t w, Span span) {
   }
   const bool sort = w + 2 < span.end && OneOf(text_[w + 1].word, {"kind", "sort", "type", "breed"});
   if (sort && Mine(span)) {
-    const bool owns = text_.Find("have", span) < span.end || text_.Find("own", span) < span.end || text_.Find("keep", span) < span.end;
+    const bool owns = text_.Find("have", span) < span.end || text_.Find("own", span) < span.end ||
+                      text_.Find("keep", span) < span.end;
     if (owns) return Set(QueryKind::kWhich, "me", p::kHas), true;
     return Set(QueryKind::kWhich, reading_.KeyFor(topic), topic.Empty() ? std::string_view() : p::kIs), true;
   }
@@ -339,7 +400,8 @@ bool QueryReader::AskYesNo(Span span, size_t start) {
   const auto has = [&](std::string_view words) { return text_.Find(words, span) < span.end; };
   if (has("allergic") && Mine(span)) return Set(QueryKind::kYesNo, "me", p::kCannotEat), true;
   const bool food = has("food") || has("foods") || has("dish") || has("eat") || has("eating");
-  if (food && Mine(span) && (has("must") || has("not") || has("can") || has("avoid") || has("allowed") || has("shouldn't"))) {
+  if (food && Mine(span) &&
+      (has("must") || has("not") || has("can") || has("avoid") || has("allowed") || has("shouldn't"))) {
     return Set(has("any") || has("anything") ? QueryKind::kWhat : QueryKind::kYesNo, "me", p::kCannotEat), true;
   }
   const auto at = [&](std::string_view words) { return text_.At(start, words, span); };
@@ -348,10 +410,14 @@ bool QueryReader::AskYesNo(Span span, size_t start) {
     return Set(QueryKind::kYesNo, "me", has("plans") || has("appointment") ? p::kPlans : p::kHas), true;
   }
   if (at("do i like") || at("do i love") || at("do i enjoy")) return Set(QueryKind::kYesNo, "me", p::kLikes), true;
-  const bool state = at("am i") && start + 2 < span.end && (text_[start + 2].Is(kStateWord) || (start + 3 < span.end && text_[start + 3].Is(kStateWord | kJobWord)));
-  if (state) return Set(QueryKind::kYesNo, "me", text_[std::min(start + 3, span.end - 1)].Is(kJobWord) ? p::kJob : p::kIs), true;
+  const bool state =
+      at("am i") && start + 2 < span.end &&
+      (text_[start + 2].Is(kStateWord) || (start + 3 < span.end && text_[start + 3].Is(kStateWord | kJobWord)));
+  if (state)
+    return Set(QueryKind::kYesNo, "me", text_[std::min(start + 3, span.end - 1)].Is(kJobWord) ? p::kJob : p::kIs), true;
   if (at("do i live")) return Set(QueryKind::kYesNo, "me", p::kLivesIn), true;
-  if (at("did i tell") || at("did i mention") || at("did i say") || at("have i told") || at("have i mentioned") || at("did i ever tell")) {
+  if (at("did i tell") || at("did i mention") || at("did i say") || at("have i told") || at("have i mentioned") ||
+      at("did i ever tell")) {
     const NounPhrase topic = Topic(start + 3, span);
     return Set(QueryKind::kYesNo, reading_.KeyFor(topic), ""), true;
   }
@@ -375,10 +441,13 @@ void QueryReader::Keywords() {
   for (size_t i = 0; i < text_.size() && query_.keywords.size() < 16; ++i) {
     const Token& token = text_[i];
     if (IsEnglishStopWord(token.word) || token.word.size() < 2) continue;
-    if (OneOf(token.word, {"remember", "again", "recall", "forget", "forgot", "these", "days", "call", "called", "time", "date", "day"})) continue;
+    if (OneOf(token.word, {"remember", "again", "recall", "forget", "forgot", "these", "days", "call", "called", "time",
+                           "date", "day"}))
+      continue;
     query_.keywords.emplace_back(token.word);
   }
-  const bool pet = std::any_of(query_.keywords.begin(), query_.keywords.end(), [](const auto& word) { return word == "pet" || word == "pets" || word == "animal"; });
+  const bool pet = std::any_of(query_.keywords.begin(), query_.keywords.end(),
+                               [](const auto& word) { return word == "pet" || word == "pets" || word == "animal"; });
   if (!pet) return;
   for (const Fact& fact : context_.facts) {
     const bool owned = fact.predicate == p::kHas && (ClassesOf(fact.object) & kPetWord) != 0 && fact.object != "pet";
@@ -388,10 +457,13 @@ void QueryReader::Keywords() {
 
 std::optional<FactQuery> QueryReader::Read() {
   if (text_.size() < 2) return std::nullopt;
-  const bool asked = std::any_of(text_.clauses().begin(), text_.clauses().end(), [](const ClauseSpan& c) { return c.mood == Mood::kQuestion; });
+  const bool asked = std::any_of(text_.clauses().begin(), text_.clauses().end(),
+                                 [](const ClauseSpan& c) { return c.mood == Mood::kQuestion; });
   const bool may_ask = asked || HasAny(text_, {"remember", "remind", "tell", "know", "recall", "told"});
   if (!may_ask) return std::nullopt;
-  const bool pronoun = std::any_of(text_.tokens().begin(), text_.tokens().end(), [](const Token& t) { return OneOf(t.word, {"he", "she", "they", "his", "her", "their"}); });
+  const bool pronoun = std::any_of(text_.tokens().begin(), text_.tokens().end(), [](const Token& t) {
+    return OneOf(t.word, {"he", "she", "they", "his", "her", "their"});
+  });
   if (pronoun && !context_.discourse.recent.empty()) {
     const Text last(context_.discourse.recent.back().said);
     for (size_t i = 0; i < last.size(); ++i) {
@@ -399,10 +471,14 @@ std::optional<FactQuery> QueryReader::Read() {
     }
   }
   bool found = Everything();
-  const bool told_to = HasAny(text_, {"remember what", "remember who", "remember where", "remember when", "remember my", "remember how", "remind me", "tell me who my",
-                                      "tell me what my", "tell me when my", "tell me where i", "tell me my", "do you know my", "remember the"});
+  const bool told_to =
+      HasAny(text_, {"remember what", "remember who", "remember where", "remember when", "remember my", "remember how",
+                     "remind me", "tell me who my", "tell me what my", "tell me when my", "tell me where i",
+                     "tell me my", "do you know my", "remember the"});
   if (!found && !asked && !told_to) return std::nullopt;
-  if (!asked && !found && HasAny(text_, {"i remember", "we remember", "remind me to", "please remember", "remember that"})) return std::nullopt;
+  if (!asked && !found &&
+      HasAny(text_, {"i remember", "we remember", "remind me to", "please remember", "remember that"}))
+    return std::nullopt;
   if (!found && told_to) found = Ask({0, text_.size()});
   for (const auto& clause : text_.clauses()) {
     if (found) break;

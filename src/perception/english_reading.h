@@ -14,7 +14,8 @@ namespace sam::english {
 
 /// Lives for one utterance.
 struct Reading {
-  Reading(const Text& said, const Moment& now, const PerceptionContext& around) : text(said), at(now), context(around) {}
+  Reading(const Text& said, const Moment& now, const PerceptionContext& around)
+      : text(said), at(now), context(around) {}
 
   const Text& text;
   const Moment& at;

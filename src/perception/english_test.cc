@@ -180,7 +180,8 @@ TEST(EnglishClaims, ReachTheFactThatIsCorrectedOrOver) {
       {{Known("sister", "name", "Hannah")}, "actually it's Hana, not Hannah", "~sister|name|Hana"},
       {{Known("sister", "name", "Hannah")}, "no, Hana not Hannah", "~sister|name|Hana"},
       {{Known("me", "name", "Jon")}, "sorry, my name is Joan", "~me|name|Joan"},
-      {{Known("son's violin teacher", "is", "Mr. Okafor")}, "oh no, i mixed them up. Okafor is the swim coach, the violin teacher is Ms. Lindqvist",
+      {{Known("son's violin teacher", "is", "Mr. Okafor")},
+       "oh no, i mixed them up. Okafor is the swim coach, the violin teacher is Ms. Lindqvist",
        "son's swim coach|is|Mr. Okafor; ~son's violin teacher|is|Ms. Lindqvist"},
       {{Known("me.kids", "count", "three")}, "wait, i meant four", "~me.kids|count|four"},
       {{Known("shift", "time", "6am")}, "oops, i meant 7am", "~shift|time|7am"},
@@ -190,16 +191,21 @@ TEST(EnglishClaims, ReachTheFactThatIsCorrectedOrOver) {
       {{Known("boyfriend", "name", "Cato")}, "we broke up", "xboyfriend|name|Cato"},
       {{Known("girlfriend", "name", "Ines")}, "my girlfriend dumped me", "xgirlfriend|name|Ines"},
       {{Known("me", "job", "a baker")}, "i quit my job", "xme|job|a baker"},
-      {{Known("me", "job", "a baker"), Known("me", "works-at", "the mill")}, "i got fired", "xme|job|a baker; xme|works-at|the mill"},
+      {{Known("me", "job", "a baker"), Known("me", "works-at", "the mill")},
+       "i got fired",
+       "xme|job|a baker; xme|works-at|the mill"},
       {{Known("me", "has", "car")}, "i sold the car", "xme|has|car"},
       {{Known("me", "is", "vegetarian")}, "i'm not vegetarian anymore", "xme|is|vegetarian"},
       {{Known("me", "lives-in", "Porto")}, "i don't live in Porto anymore", "xme|lives-in|Porto"},
-      {{Known("flatmate", "name", "Joost")}, "my new flatmate is called Amina", "xflatmate|name|Joost; flatmate|name|Amina"},
+      {{Known("flatmate", "name", "Joost")},
+       "my new flatmate is called Amina",
+       "xflatmate|name|Joost; flatmate|name|Amina"},
       {{Known("sister", "name", "Hana")}, "Hana is a nurse", "sister|job|a nurse"},
       {{Known("me", "favourite", "colour: green")}, "i like tea", "me|likes|tea"},
       {{Known("me", "lives-in", "Porto")}, "actually i'm fine", ""},
   };
-  for (const auto& example : cases) EXPECT_EQ(Written(Hear(example.said, example.known).claims), example.claims) << example.said;
+  for (const auto& example : cases)
+    EXPECT_EQ(Written(Hear(example.said, example.known).claims), example.claims) << example.said;
 }
 
 TEST(EnglishClaims, GiveAPlanItsMoment) {
@@ -243,23 +249,48 @@ TEST(EnglishWords, TurnAClauseToHerSide) {
 }
 
 TEST(EnglishWords, StemsFormsOfOneWordAlike) {
-  const std::pair<std::string_view, std::string_view> cases[] = {
-      {"teaches", "teacher"}, {"taught", "teaching"}, {"parrots", "parrot"}, {"bakes", "baked"}, {"translating", "translate"}, {"children", "kids"},
-      {"competes", "competing"}, {"swimming", "swims"}, {"went", "goes"}, {"stories", "story"}, {"boxes", "box"}, {"coaches", "coach"},
-      {"colour", "color"}, {"mum", "mother"}, {"running", "ran"}};
+  const std::pair<std::string_view, std::string_view> cases[] = {{"teaches", "teacher"},
+                                                                 {"taught", "teaching"},
+                                                                 {"parrots", "parrot"},
+                                                                 {"bakes", "baked"},
+                                                                 {"translating", "translate"},
+                                                                 {"children", "kids"},
+                                                                 {"competes", "competing"},
+                                                                 {"swimming", "swims"},
+                                                                 {"went", "goes"},
+                                                                 {"stories", "story"},
+                                                                 {"boxes", "box"},
+                                                                 {"coaches", "coach"},
+                                                                 {"colour", "color"},
+                                                                 {"mum", "mother"},
+                                                                 {"running", "ran"}};
   for (const auto& [a, b] : cases) EXPECT_EQ(StemEnglish(a), StemEnglish(b)) << a << " " << b;
   EXPECT_NE(StemEnglish("violin"), StemEnglish("violinist"));
   EXPECT_NE(StemEnglish("bus"), StemEnglish("bu"));
 }
 
 TEST(EnglishDates, ResolveFromTheDayTheyAreSaid) {
-  const std::pair<std::string_view, std::string_view> cases[] = {
-      {"tomorrow", "2026-11-24T12:00"}, {"tomorrow morning", "2026-11-24T09:00"}, {"tonight at 9", "2026-11-23T21:00"}, {"the day after tomorrow", "2026-11-25T12:00"},
-      {"on wednesday", "2026-11-25T12:00"}, {"next wednesday", "2026-12-02T12:00"}, {"this sunday", "2026-11-29T12:00"}, {"on monday", "2026-11-30T12:00"},
-      {"in three days", "2026-11-26T12:00"}, {"in a week", "2026-11-30T12:00"}, {"next month", "2026-12-01T12:00"}, {"on the 24th", "2026-11-24T12:00"},
-      {"24 december at 5pm", "2026-12-24T17:00"}, {"christmas eve", "2026-12-24T12:00"}, {"january 2nd 2028", "2028-01-02T12:00"}, {"in half an hour", "none"},
-      {"friday at 10:30", "2026-11-27T10:30"}, {"saturday night", "2026-11-28T21:00"}, {"in 2 hours", "2026-11-23T22:00"}, {"4:15 in the morning", "none"},
-      {"99:99", "none"}};
+  const std::pair<std::string_view, std::string_view> cases[] = {{"tomorrow", "2026-11-24T12:00"},
+                                                                 {"tomorrow morning", "2026-11-24T09:00"},
+                                                                 {"tonight at 9", "2026-11-23T21:00"},
+                                                                 {"the day after tomorrow", "2026-11-25T12:00"},
+                                                                 {"on wednesday", "2026-11-25T12:00"},
+                                                                 {"next wednesday", "2026-12-02T12:00"},
+                                                                 {"this sunday", "2026-11-29T12:00"},
+                                                                 {"on monday", "2026-11-30T12:00"},
+                                                                 {"in three days", "2026-11-26T12:00"},
+                                                                 {"in a week", "2026-11-30T12:00"},
+                                                                 {"next month", "2026-12-01T12:00"},
+                                                                 {"on the 24th", "2026-11-24T12:00"},
+                                                                 {"24 december at 5pm", "2026-12-24T17:00"},
+                                                                 {"christmas eve", "2026-12-24T12:00"},
+                                                                 {"january 2nd 2028", "2028-01-02T12:00"},
+                                                                 {"in half an hour", "none"},
+                                                                 {"friday at 10:30", "2026-11-27T10:30"},
+                                                                 {"saturday night", "2026-11-28T21:00"},
+                                                                 {"in 2 hours", "2026-11-23T22:00"},
+                                                                 {"4:15 in the morning", "none"},
+                                                                 {"99:99", "none"}};
   for (const auto& [said, expected] : cases) {
     const english::Text text(said);
     const auto time = english::FindTime(text, {0, text.size()}, Now());
@@ -274,18 +305,45 @@ struct QueryCase {
 
 TEST(EnglishQuery, AsksOnlyForWhatSheCanKnowOfThePerson) {
   constexpr QueryCase kCases[] = {
-      {"remember what i'm called?", "me|name"}, {"whats my name", "me|name"}, {"do you remember my sister's name?", "sister|name"},
-      {"who's my flatmate these days?", "flatmate|name"}, {"what time does my shift begin?", "shift|time"}, {"is there any food i mustn't eat?", "me|cannot-eat"},
-      {"what's my line of work?", "me|job"}, {"where do i work?", "me|works-at"}, {"where do i live again?", "me|lives-in"},
-      {"how old is my cat?", "cat|age"}, {"how many brothers do i have?", "me.brothers|count"}, {"what colour is my bike?", "bike|colour"},
-      {"what's my favourite song?", "me|favourite"}, {"who teaches my son the violin?", "son's violin teacher|name"}, {"when's my birthday", "me|birthday"},
-      {"what do you know about me?", "me|"}, {"what have i told you so far?", "me|"}, {"do i have a pet?", "me|has"}, {"am i allergic to anything?", "me|cannot-eat"},
-      {"when did i tell you about the bell?", "|"}, {"what was on that bell again, which number?", "bell|"}, {"tell me my name", "me|name"},
-      {"what should i cook tonight?", "none"}, {"what is the capital of france?", "none"}, {"what's the funny bone called, do you know", "none"},
-      {"do you prefer trains or planes?", "none"}, {"how do i get red wine out of a rug?", "none"}, {"what do people even do all day?", "none"},
-      {"why am i like this", "none"}, {"what's your name?", "none"}, {"who are you?", "none"}, {"should i call my mother?", "none"},
-      {"which smell do you think is the best one?", "none"}, {"what time is it?", "none"}, {"my name is Ada", "none"}, {"remind me to call mum", "none"},
-      {"what's the best word you know?", "none"}, {"can you help me?", "none"}, {"i remember my first day", "none"},
+      {"remember what i'm called?", "me|name"},
+      {"whats my name", "me|name"},
+      {"do you remember my sister's name?", "sister|name"},
+      {"who's my flatmate these days?", "flatmate|name"},
+      {"what time does my shift begin?", "shift|time"},
+      {"is there any food i mustn't eat?", "me|cannot-eat"},
+      {"what's my line of work?", "me|job"},
+      {"where do i work?", "me|works-at"},
+      {"where do i live again?", "me|lives-in"},
+      {"how old is my cat?", "cat|age"},
+      {"how many brothers do i have?", "me.brothers|count"},
+      {"what colour is my bike?", "bike|colour"},
+      {"what's my favourite song?", "me|favourite"},
+      {"who teaches my son the violin?", "son's violin teacher|name"},
+      {"when's my birthday", "me|birthday"},
+      {"what do you know about me?", "me|"},
+      {"what have i told you so far?", "me|"},
+      {"do i have a pet?", "me|has"},
+      {"am i allergic to anything?", "me|cannot-eat"},
+      {"when did i tell you about the bell?", "|"},
+      {"what was on that bell again, which number?", "bell|"},
+      {"tell me my name", "me|name"},
+      {"what should i cook tonight?", "none"},
+      {"what is the capital of france?", "none"},
+      {"what's the funny bone called, do you know", "none"},
+      {"do you prefer trains or planes?", "none"},
+      {"how do i get red wine out of a rug?", "none"},
+      {"what do people even do all day?", "none"},
+      {"why am i like this", "none"},
+      {"what's your name?", "none"},
+      {"who are you?", "none"},
+      {"should i call my mother?", "none"},
+      {"which smell do you think is the best one?", "none"},
+      {"what time is it?", "none"},
+      {"my name is Ada", "none"},
+      {"remind me to call mum", "none"},
+      {"what's the best word you know?", "none"},
+      {"can you help me?", "none"},
+      {"i remember my first day", "none"},
   };
   for (const auto& example : kCases) {
     const auto query = Hear(example.asked).query;
@@ -300,15 +358,22 @@ struct FocusCase {
 TEST(EnglishFocus, TakesUpTheParticularThing) {
   constexpr FocusCase kCases[] = {
       {"my left sock has a hole again", "sock", "your left sock", "your left sock has a hole again"},
-      {"so my bike chain came off twice today lol", "bike chain", "your bike chain", "your bike chain came off twice today"},
-      {"our allotment committee banned rhubarb this season", "rhubarb", "rhubarb", "your allotment committee banned rhubarb this season"},
-      {"the harpsichord tuner cancelled again", "harpsichord tuner", "the harpsichord tuner", "the harpsichord tuner cancelled again"},
-      {"saw three magpies on the roof at dawn", "magpies", "three magpies", "you saw three magpies on the roof at dawn"},
-      {"I'm hiding from the robot vacuum, it keeps following me", "robot vacuum", "the robot vacuum", "you're hiding from the robot vacuum"},
-      {"there's a jazz trio practising upstairs", "jazz trio", "a jazz trio", "there's a jazz trio practising upstairs"},
+      {"so my bike chain came off twice today lol", "bike chain", "your bike chain",
+       "your bike chain came off twice today"},
+      {"our allotment committee banned rhubarb this season", "rhubarb", "rhubarb",
+       "your allotment committee banned rhubarb this season"},
+      {"the harpsichord tuner cancelled again", "harpsichord tuner", "the harpsichord tuner",
+       "the harpsichord tuner cancelled again"},
+      {"saw three magpies on the roof at dawn", "magpies", "three magpies",
+       "you saw three magpies on the roof at dawn"},
+      {"I'm hiding from the robot vacuum, it keeps following me", "robot vacuum", "the robot vacuum",
+       "you're hiding from the robot vacuum"},
+      {"there's a jazz trio practising upstairs", "jazz trio", "a jazz trio",
+       "there's a jazz trio practising upstairs"},
       {"The kettle takes forever to boil", "kettle", "the kettle", "the kettle takes forever to boil"},
       {"my umbrella flipped inside out twice", "umbrella", "your umbrella", "your umbrella flipped inside out twice"},
-      {"we're building a dry stone wall in the rain", "dry stone wall", "a dry stone wall", "you're building a dry stone wall in the rain"},
+      {"we're building a dry stone wall in the rain", "dry stone wall", "a dry stone wall",
+       "you're building a dry stone wall in the rain"},
   };
   for (const auto& example : kCases) {
     const Focus focus = Hear(example.said).focus;
@@ -343,7 +408,8 @@ TEST(English, FindsEntitiesWithTheirPlaces) {
 }
 
 TEST(English, SurvivesHostileText) {
-  for (const std::string_view piece : {"my ", "'", "\xE2\x80\x99s ", "my son's ", "i'm a ", "if ", "at 9:", "\xF0\x9F\x98\x80", ", not ", "called ", "A ", "0."}) {
+  for (const std::string_view piece : {"my ", "'", "\xE2\x80\x99s ", "my son's ", "i'm a ", "if ",
+                                       "at 9:", "\xF0\x9F\x98\x80", ", not ", "called ", "A ", "0."}) {
     std::string said;
     while (said.size() < 8000) said += piece;
     const Percept percept = Hear(said);

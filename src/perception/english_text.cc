@@ -28,8 +28,11 @@ std::string Plain(std::string_view raw) {
     }
     if (raw.substr(i, 2) == "\xE2\x80" && i + 2 < raw.size()) {
       const auto third = static_cast<unsigned char>(raw[i + 2]);
-      const char plain = third == 0x98 || third == 0x99 ? '\'' : third == 0x9C || third == 0x9D ? '"'
-                         : third == 0x93 || third == 0x94 ? ';' : third == 0xA6 ? '.' : '\0';
+      const char plain = third == 0x98 || third == 0x99   ? '\''
+                         : third == 0x9C || third == 0x9D ? '"'
+                         : third == 0x93 || third == 0x94 ? ';'
+                         : third == 0xA6                  ? '.'
+                                                          : '\0';
       if (plain != '\0') {
         out += plain;
         i += 2;
@@ -64,23 +67,59 @@ struct Split {
   std::string_view from, first, second, third;
 };
 constexpr Split kSplits[] = {
-    {"im", "i", "am", ""}, {"ive", "i", "have", ""}, {"dont", "do", "not", ""}, {"doesnt", "does", "not", ""}, {"didnt", "did", "not", ""},
-    {"cant", "can", "not", ""}, {"cannot", "can", "not", ""}, {"can't", "can", "not", ""}, {"won't", "will", "not", ""},
-    {"wont", "will", "not", ""}, {"isnt", "is", "not", ""}, {"arent", "are", "not", ""}, {"wasnt", "was", "not", ""},
-    {"havent", "have", "not", ""}, {"hasnt", "has", "not", ""}, {"couldnt", "could", "not", ""}, {"wouldnt", "would", "not", ""},
-    {"mustnt", "must", "not", ""}, {"mustn't", "must", "not", ""}, {"shouldnt", "should", "not", ""}, {"ain't", "am", "not", ""},
-    {"aint", "am", "not", ""}, {"shan't", "shall", "not", ""},
-    {"whats", "what", "is", ""}, {"wheres", "where", "is", ""}, {"whos", "who", "is", ""}, {"whens", "when", "is", ""},
-    {"hows", "how", "is", ""}, {"thats", "that", "is", ""}, {"theres", "there", "is", ""}, {"hes", "he", "is", ""},
-    {"shes", "she", "is", ""}, {"theyre", "they", "are", ""}, {"youre", "you", "are", ""}, {"youve", "you", "have", ""},
-    {"let's", "let", "us", ""}, {"lets", "let", "us", ""}, {"gonna", "going", "to", ""}, {"wanna", "want", "to", ""},
-    {"gotta", "have", "to", ""}, {"u", "you", "", ""}, {"ur", "your", "", ""}, {"dunno", "do", "not", "know"},
-    {"name's", "name", "is", ""}, {"fav", "favourite", "", ""}, {"fave", "favourite", "", ""}, {"favorite", "favourite", "", ""},
+    {"im", "i", "am", ""},
+    {"ive", "i", "have", ""},
+    {"dont", "do", "not", ""},
+    {"doesnt", "does", "not", ""},
+    {"didnt", "did", "not", ""},
+    {"cant", "can", "not", ""},
+    {"cannot", "can", "not", ""},
+    {"can't", "can", "not", ""},
+    {"won't", "will", "not", ""},
+    {"wont", "will", "not", ""},
+    {"isnt", "is", "not", ""},
+    {"arent", "are", "not", ""},
+    {"wasnt", "was", "not", ""},
+    {"havent", "have", "not", ""},
+    {"hasnt", "has", "not", ""},
+    {"couldnt", "could", "not", ""},
+    {"wouldnt", "would", "not", ""},
+    {"mustnt", "must", "not", ""},
+    {"mustn't", "must", "not", ""},
+    {"shouldnt", "should", "not", ""},
+    {"ain't", "am", "not", ""},
+    {"aint", "am", "not", ""},
+    {"shan't", "shall", "not", ""},
+    {"whats", "what", "is", ""},
+    {"wheres", "where", "is", ""},
+    {"whos", "who", "is", ""},
+    {"whens", "when", "is", ""},
+    {"hows", "how", "is", ""},
+    {"thats", "that", "is", ""},
+    {"theres", "there", "is", ""},
+    {"hes", "he", "is", ""},
+    {"shes", "she", "is", ""},
+    {"theyre", "they", "are", ""},
+    {"youre", "you", "are", ""},
+    {"youve", "you", "have", ""},
+    {"let's", "let", "us", ""},
+    {"lets", "let", "us", ""},
+    {"gonna", "going", "to", ""},
+    {"wanna", "want", "to", ""},
+    {"gotta", "have", "to", ""},
+    {"u", "you", "", ""},
+    {"ur", "your", "", ""},
+    {"dunno", "do", "not", "know"},
+    {"name's", "name", "is", ""},
+    {"fav", "favourite", "", ""},
+    {"fave", "favourite", "", ""},
+    {"favorite", "favourite", "", ""},
 };
 
 bool TakesIs(std::string_view base) {
-  constexpr std::array<std::string_view, 17> kBases = {"he", "she", "it", "that", "this", "there", "here", "what", "who", "where", "when",
-                                                       "how", "why", "everyone", "everybody", "someone", "which"};
+  constexpr std::array<std::string_view, 17> kBases = {"he",   "she",      "it",        "that",    "this", "there",
+                                                       "here", "what",     "who",       "where",   "when", "how",
+                                                       "why",  "everyone", "everybody", "someone", "which"};
   return std::find(kBases.begin(), kBases.end(), base) != kBases.end();
 }
 
@@ -110,7 +149,8 @@ void Text::Scan() {
       if (stop && !tokens_.empty()) {
         Token& last = tokens_.back();
         const bool abbreviation = c == '.' && IsAbbreviation(last.word);
-        if (!abbreviation && (last.stop_after == 0 || last.stop_after == ',' || c == '?')) last.stop_after = dash ? ';' : c;
+        if (!abbreviation && (last.stop_after == 0 || last.stop_after == ',' || c == '?'))
+          last.stop_after = dash ? ';' : c;
       }
       ++pos;
       continue;
@@ -118,8 +158,10 @@ void Text::Scan() {
     size_t end = pos + 1;
     while (end < text.size()) {
       const char d = text[end], next = end + 1 < text.size() ? text[end + 1] : ' ';
-      const bool joins = (d == '\'' || d == '-') ? IsLetterByte(next) || IsDigit(next) || (d == '\'' && text[end - 1] == 's')
-                         : (d == '.' || d == ':' || d == '/') ? IsDigit(text[end - 1]) && IsDigit(next) : d == '%';
+      const bool joins = (d == '\'' || d == '-')
+                             ? IsLetterByte(next) || IsDigit(next) || (d == '\'' && text[end - 1] == 's')
+                         : (d == '.' || d == ':' || d == '/') ? IsDigit(text[end - 1]) && IsDigit(next)
+                                                              : d == '%';
       const bool initials = d == '.' && end == pos + 1 && IsLetterByte(next);
       if (!IsLetterByte(d) && !IsDigit(d) && !joins && !initials) break;
       ++end;
@@ -139,7 +181,8 @@ void Text::AddPart(std::string_view word, size_t begin, size_t end) {
   token.begin = begin;
   token.end = end;
   const auto c = static_cast<unsigned char>(raw_[begin]);
-  token.capital = (c >= 'A' && c <= 'Z') || (c == 0xC3 && raw_[begin] != lower_[begin]) || raw_.substr(begin, 2) != lower_.substr(begin, 2);
+  token.capital = (c >= 'A' && c <= 'Z') || (c == 0xC3 && raw_[begin] != lower_[begin]) ||
+                  raw_.substr(begin, 2) != lower_.substr(begin, 2);
   present_ |= MarkOf(word);
   tokens_.push_back(token);
 }
@@ -222,8 +265,8 @@ bool Text::IsQuestion(Span span) const {
   const Token& first = tokens_[i];
   const Token& second = tokens_[i + 1];
   if (first.Is(kQuestionWord)) {
-    constexpr std::array<std::string_view, 14> kFollow = {"many", "much", "old", "long", "far", "time", "kind", "colour", "color", "sort",
-                                                          "often", "big", "tall", "else"};
+    constexpr std::array<std::string_view, 14> kFollow = {"many",   "much",  "old",  "long",  "far", "time", "kind",
+                                                          "colour", "color", "sort", "often", "big", "tall", "else"};
     if (second.Is(kAuxiliaryWord)) return true;
     if (std::find(kFollow.begin(), kFollow.end(), second.word) != kFollow.end()) return true;
     return (first.word == "who" || first.word == "which") && span.end > i + 2 && second.word != "i";
@@ -247,12 +290,14 @@ bool Text::StartsClause(size_t i, size_t sentence_end) const {
     while (k < sentence_end && tokens_[k].Is(kAdverbWord)) ++k;
     return k;
   };
-  constexpr std::string_view kSubjects[] = {"i", "we", "you", "he", "she", "they", "it", "there", "that", "this", "someone", "everyone"};
+  constexpr std::string_view kSubjects[] = {"i",  "we",    "you",  "he",   "she",     "they",
+                                            "it", "there", "that", "this", "someone", "everyone"};
   for (const auto subject : kSubjects) {
     if (token.word == subject && verbal(after_adverbs(j + 1))) return true;
   }
   if (IsQuestion(span) && (token.Is(kQuestionWord) || token.Is(kAuxiliaryWord))) return true;
-  const bool nounish = token.Is(kPossessiveWord) || token.word == "the" || token.word == "a" || token.word == "an" || IsNameToken(token);
+  const bool nounish =
+      token.Is(kPossessiveWord) || token.word == "the" || token.word == "a" || token.word == "an" || IsNameToken(token);
   if (!nounish) return false;
   const NounPhrase phrase = ParseNounPhrase(*this, j, sentence_end);
   if (phrase.Empty() || tokens_[phrase.all.end - 1].stop_after == ',') return false;
@@ -266,13 +311,17 @@ void Text::CloseClause(Span span, size_t sentence) {
   if (span.Empty()) return;
   ClauseSpan clause{span, Mood::kPlain, sentence};
   const Token& first = tokens_[span.begin];
-  constexpr std::string_view kIfs[] = {"if", "unless", "imagine", "suppose", "pretend", "say", "whether", "when", "whenever", "wish"};
+  constexpr std::string_view kIfs[] = {"if",  "unless",  "imagine", "suppose",  "pretend",
+                                       "say", "whether", "when",    "whenever", "wish"};
   const bool hypothetical = std::find(std::begin(kIfs), std::end(kIfs), first.word) != std::end(kIfs);
   size_t quoted = 0;
   for (size_t i = span.begin; i < span.end; ++i) quoted += tokens_[i].quoted ? 1 : 0;
-  if (quoted * 2 > span.Size()) clause.mood = Mood::kQuoted;
-  else if (IsQuestion(span)) clause.mood = Mood::kQuestion;
-  else if (hypothetical) clause.mood = Mood::kHypothetical;
+  if (quoted * 2 > span.Size())
+    clause.mood = Mood::kQuoted;
+  else if (IsQuestion(span))
+    clause.mood = Mood::kQuestion;
+  else if (hypothetical)
+    clause.mood = Mood::kHypothetical;
   clauses_.push_back(clause);
 }
 
@@ -288,15 +337,18 @@ void Text::SplitClauses() {
     size_t start = begin;
     for (size_t i = begin; i < end; ++i) {
       const Token& token = tokens_[i];
-      hypothetical = hypothetical || token.word == "if" || token.word == "unless" || token.word == "suppose" || token.word == "imagine" ||
-                     token.word == "pretend" || token.word == "wish" || token.word == "dreamt" || token.word == "dreamed";
+      hypothetical = hypothetical || token.word == "if" || token.word == "unless" || token.word == "suppose" ||
+                     token.word == "imagine" || token.word == "pretend" || token.word == "wish" ||
+                     token.word == "dreamt" || token.word == "dreamed";
       if (i == start) continue;
-      const bool joint = token.word == "and" || token.word == "but" || token.word == "so" || token.word == "because" || token.word == "then" ||
-                         token.word == "though" || token.word == "although" || token.word == "while" || token.word == "when" ||
-                         token.word == "whereas" || token.word == "plus" || token.word == "or" || token.word == "cuz" || token.word == "cause";
+      const bool joint = token.word == "and" || token.word == "but" || token.word == "so" || token.word == "because" ||
+                         token.word == "then" || token.word == "though" || token.word == "although" ||
+                         token.word == "while" || token.word == "when" || token.word == "whereas" ||
+                         token.word == "plus" || token.word == "or" || token.word == "cuz" || token.word == "cause";
       const bool comma = tokens_[i - 1].stop_after == ',';
-      const bool shared = (token.word == "and" || token.word == "but") && i + 2 < end && tokens_[i + 1].verb != nullptr &&
-                          (tokens_[i + 1].verb->forms & (kBaseForm | kPastForm | kThirdForm)) != 0 && tokens_[i - 1].verb == nullptr;
+      const bool shared =
+          (token.word == "and" || token.word == "but") && i + 2 < end && tokens_[i + 1].verb != nullptr &&
+          (tokens_[i + 1].verb->forms & (kBaseForm | kPastForm | kThirdForm)) != 0 && tokens_[i - 1].verb == nullptr;
       const bool conditional = token.word == "if" || token.word == "unless";
       if (!(conditional || shared || (joint && StartsClause(i + 1, end)) || (comma && StartsClause(i, end)))) continue;
       CloseClause({start, i}, sentence);

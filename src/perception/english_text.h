@@ -18,14 +18,14 @@ inline bool OneOf(std::string_view word, std::initializer_list<std::string_view>
 
 /// One word. Contractions are split ("she's" -> she, 's as "is"); a noun with 's keeps the base and is marked.
 struct Token {
-  std::string_view word;         // lower case, without the possessive 's
-  uint32_t classes = 0;          // bits of WordClass
+  std::string_view word;  // lower case, without the possessive 's
+  uint32_t classes = 0;   // bits of WordClass
   const VerbForm* verb = nullptr;
-  size_t begin = 0, end = 0;     // bytes in the text
+  size_t begin = 0, end = 0;  // bytes in the text
   bool capital = false;
-  bool genitive = false;         // "son's": possessive, or "son is"
+  bool genitive = false;  // "son's": possessive, or "son is"
   bool quoted = false;
-  char stop_after = 0;           // the punctuation mark that follows, ',' '.' '?' ...; 0 for none
+  char stop_after = 0;  // the punctuation mark that follows, ',' '.' '?' ...; 0 for none
 
   bool Is(uint32_t wanted) const { return (classes & wanted) != 0; }
 };
@@ -86,14 +86,14 @@ class Text {
 /// Who owns a noun phrase.
 enum class Owner : uint8_t { kNone, kMine, kYours, kTheirs, kHis };
 struct NounPhrase {
-  Span all;                 // with determiner and name
-  Span head;                // words after determiner: "son's violin teacher", "tiny studio"
-  Span name;                // apposed or following name, may be empty: "Captain"
+  Span all;   // with determiner and name
+  Span head;  // words after determiner: "son's violin teacher", "tiny studio"
+  Span name;  // apposed or following name, may be empty: "Captain"
   Owner owner = Owner::kNone;
   bool pronoun = false;
-  bool proper = false;      // a name itself: "Joost", "Mr. Okafor"
-  bool indefinite = false;  // "a", "some", a number or no determiner
-  bool is_new = false;      // "my new flatmate"
+  bool proper = false;        // a name itself: "Joost", "Mr. Okafor"
+  bool indefinite = false;    // "a", "some", a number or no determiner
+  bool is_new = false;        // "my new flatmate"
   bool is_verb_next = false;  // a trailing genitive is "is": "my sister's pregnant"
   bool Empty() const { return all.Empty(); }
 };
@@ -103,7 +103,8 @@ NounPhrase ParseNounPhrase(const Text& text, size_t i, size_t end);
 std::string KeyOf(const Text& text, const NounPhrase& phrase);
 /// Last word of the head.
 const Token& HeadWord(const Text& text, const NounPhrase& phrase);
-/// A name at `i`: title and capitalised words, or one known or called name in lower case. `forced` takes any plain word.
+/// A name at `i`: title and capitalised words, or one known or called name in lower case. `forced` takes any plain
+/// word.
 enum class NameMode : uint8_t { kSure, kForced };
 Span ParseName(const Text& text, size_t i, size_t end, NameMode mode);
 /// True where the token could begin or be a person's name by itself.
@@ -115,16 +116,16 @@ struct Clause {
   Span span;
   Who who = Who::kNone;
   NounPhrase subject;
-  std::string_view pronoun;    // the subject pronoun where who is kThird
-  std::string_view verb;       // lemma of the main verb; "be", "have"... when they are the main verb
+  std::string_view pronoun;  // the subject pronoun where who is kThird
+  std::string_view verb;     // lemma of the main verb; "be", "have"... when they are the main verb
   size_t verb_at = 0;
-  std::string_view modal;      // can, will, would, must, "going to", "have to", "want to", "used to", "let"
+  std::string_view modal;  // can, will, would, must, "going to", "have to", "want to", "used to", "let"
   bool negated = false;
-  bool past = false;           // simple past
+  bool past = false;  // simple past
   bool perfect = false;
-  bool gerund = false;         // progressive
-  bool passive = false;        // be + participle
-  size_t rest = 0;             // first token after the verb
+  bool gerund = false;   // progressive
+  bool passive = false;  // be + participle
+  size_t rest = 0;       // first token after the verb
 };
 /// nullopt where no subject and verb can be made out.
 std::optional<Clause> ParseClause(const Text& text, Span span);

@@ -10,43 +10,69 @@ namespace {
 
 // base past participle
 constexpr std::string_view kIrregular =
-    "be was been;be were been;have had had;do did done;go went gone;get got got;get got gotten;come came come;take took taken;"
+    "be was been;be were been;have had had;do did done;go went gone;get got got;get got gotten;come came come;take "
+    "took taken;"
     "make made made;see saw seen;know knew known;give gave given;find found found;think thought thought;tell told told;"
     "become became become;leave left left;feel felt felt;bring brought brought;begin began begun;keep kept kept;"
     "hold held held;write wrote written;stand stood stood;hear heard heard;let let let;mean meant meant;set set set;"
     "meet met met;run ran run;pay paid paid;sit sat sat;speak spoke spoken;lie lay lain;lead led led;read read read;"
     "grow grew grown;lose lost lost;fall fell fallen;send sent sent;build built built;understand understood understood;"
-    "draw drew drawn;break broke broken;spend spent spent;cut cut cut;rise rose risen;drive drove driven;buy bought bought;"
-    "wear wore worn;choose chose chosen;eat ate eaten;drink drank drunk;sleep slept slept;sing sang sung;swim swam swum;"
+    "draw drew drawn;break broke broken;spend spent spent;cut cut cut;rise rose risen;drive drove driven;buy bought "
+    "bought;"
+    "wear wore worn;choose chose chosen;eat ate eaten;drink drank drunk;sleep slept slept;sing sang sung;swim swam "
+    "swum;"
     "fly flew flown;forget forgot forgotten;teach taught taught;catch caught caught;sell sold sold;fight fought fought;"
-    "throw threw thrown;win won won;wake woke woken;hit hit hit;hurt hurt hurt;put put put;quit quit quit;ride rode ridden;"
-    "ring rang rung;say said said;shut shut shut;steal stole stolen;bite bit bitten;blow blew blown;dream dreamt dreamt;"
+    "throw threw thrown;win won won;wake woke woken;hit hit hit;hurt hurt hurt;put put put;quit quit quit;ride rode "
+    "ridden;"
+    "ring rang rung;say said said;shut shut shut;steal stole stolen;bite bit bitten;blow blew blown;dream dreamt "
+    "dreamt;"
     "feed fed fed;freeze froze frozen;hide hid hidden;lend lent lent;light lit lit;shake shook shaken;shoot shot shot;"
     "show showed shown;smell smelt smelt;spill spilt spilt;stick stuck stuck;sweep swept swept;tear tore torn;"
     "learn learnt learnt;burn burnt burnt;bet bet bet;breed bred bred;dig dug dug;hang hung hung;lay laid laid;"
-    "cost cost cost;deal dealt dealt;knit knit knit;split split split;sew sewed sewn;swear swore sworn;weave wove woven;"
+    "cost cost cost;deal dealt dealt;knit knit knit;split split split;sew sewed sewn;swear swore sworn;weave wove "
+    "woven;"
     "rebuild rebuilt rebuilt;oversleep overslept overslept;retake retook retaken;spread spread spread";
 constexpr std::string_view kRegular =
-    "work live like love hate want need use call name play move start begin end open close finish help talk turn look ask try seem "
-    "study learn teach translate enjoy prefer dislike adore detest train coach cook bake paint tune manage design restore edit deliver "
-    "repair fix clean own share rent belong die pass retire marry divorce adopt rescue inherit move walk travel visit stay arrive depart "
-    "land plan hope wish imagine pretend suppose guess joke kid believe remember remind mention promise thank apologise apologize stop "
-    "quit miss cancel postpone reschedule change happen follow watch listen worry cry laugh smile snow rain snap crack drop pick pull "
-    "push carry wait expect order book reserve apply sign graduate major fail pass park crash wash iron hoover vacuum plant water repot "
-    "bark meow purr scratch chew imitate escape bore annoy drive manage collect breed photograph record film program code hike climb "
-    "jog cycle race compete practise practice rehearse perform audition volunteer babysit commute celebrate attend host join organise "
-    "organize invite kiss hug date propose dump argue shout yell whisper whistle sneeze cough ache itch heal recover avoid tolerate "
-    "digest allow mustn't handle accept refuse decide offer agree disagree complain confess admit explain describe show point count "
-    "measure weigh cost owe save lend borrow steal trade invest earn sue bill tax type print scan copy paste click download install "
-    "update upgrade reboot charge text phone email post tweet stream dance skate ski surf sail row dive knit crochet sew weave carve "
-    "build assemble mend patch glue nail drill saw hammer flip jump land hop skip trip slip slide roll spin bounce kick punch slap tap "
-    "knock ring beep buzz hum roar scream sigh yawn snore nap rest relax chill hang flood leak freeze melt boil fry roast grill steam "
-    "chop slice peel mix stir pour spill taste smell smoke vape diet fast treat cure diagnose prescribe inject vaccinate operate bleed "
-    "faint vomit nurse farm harvest milk fish hunt shop sell cater serve waiter guard patrol arrest report publish review rate rank "
-    "score tie draw beat cheat win retire resign hire fire sack promote demote transfer relocate settle emigrate immigrate migrate "
-    "ban alphabetise alphabetize sort file label mark grade test quiz tutor mentor lecture preach pray bless curse swear vote elect "
-    "campaign protest strike march knock break kill live-stream dredge cancel block delete restart renovate decorate redecorate "
-    "furnish sublet house foster raise rear shear groom walk spoil switch convert reorganise reorganize name found launch run own "
+    "work live like love hate want need use call name play move start begin end open close finish help talk turn look "
+    "ask try seem "
+    "study learn teach translate enjoy prefer dislike adore detest train coach cook bake paint tune manage design "
+    "restore edit deliver "
+    "repair fix clean own share rent belong die pass retire marry divorce adopt rescue inherit move walk travel visit "
+    "stay arrive depart "
+    "land plan hope wish imagine pretend suppose guess joke kid believe remember remind mention promise thank "
+    "apologise apologize stop "
+    "quit miss cancel postpone reschedule change happen follow watch listen worry cry laugh smile snow rain snap crack "
+    "drop pick pull "
+    "push carry wait expect order book reserve apply sign graduate major fail pass park crash wash iron hoover vacuum "
+    "plant water repot "
+    "bark meow purr scratch chew imitate escape bore annoy drive manage collect breed photograph record film program "
+    "code hike climb "
+    "jog cycle race compete practise practice rehearse perform audition volunteer babysit commute celebrate attend "
+    "host join organise "
+    "organize invite kiss hug date propose dump argue shout yell whisper whistle sneeze cough ache itch heal recover "
+    "avoid tolerate "
+    "digest allow mustn't handle accept refuse decide offer agree disagree complain confess admit explain describe "
+    "show point count "
+    "measure weigh cost owe save lend borrow steal trade invest earn sue bill tax type print scan copy paste click "
+    "download install "
+    "update upgrade reboot charge text phone email post tweet stream dance skate ski surf sail row dive knit crochet "
+    "sew weave carve "
+    "build assemble mend patch glue nail drill saw hammer flip jump land hop skip trip slip slide roll spin bounce "
+    "kick punch slap tap "
+    "knock ring beep buzz hum roar scream sigh yawn snore nap rest relax chill hang flood leak freeze melt boil fry "
+    "roast grill steam "
+    "chop slice peel mix stir pour spill taste smell smoke vape diet fast treat cure diagnose prescribe inject "
+    "vaccinate operate bleed "
+    "faint vomit nurse farm harvest milk fish hunt shop sell cater serve waiter guard patrol arrest report publish "
+    "review rate rank "
+    "score tie draw beat cheat win retire resign hire fire sack promote demote transfer relocate settle emigrate "
+    "immigrate migrate "
+    "ban alphabetise alphabetize sort file label mark grade test quiz tutor mentor lecture preach pray bless curse "
+    "swear vote elect "
+    "campaign protest strike march knock break kill live-stream dredge cancel block delete restart renovate decorate "
+    "redecorate "
+    "furnish sublet house foster raise rear shear groom walk spoil switch convert reorganise reorganize name found "
+    "launch run own "
     "moderate supervise oversee administer inspect audit calibrate weld solder plaster tile roof lay";
 
 constexpr bool IsVowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
@@ -58,7 +84,8 @@ bool DoublesConsonant(std::string_view base) {
   if (IsVowel(last) || last == 'w' || last == 'x' || last == 'y' || !IsVowel(vowel) || IsVowel(before)) return false;
   size_t vowels = 0;
   for (const char c : base) vowels += IsVowel(c) ? 1 : 0;
-  return vowels == 1 || base == "begin" || base == "forget" || base == "transfer" || base == "admit" || base == "program" || base == "babysit";
+  return vowels == 1 || base == "begin" || base == "forget" || base == "transfer" || base == "admit" ||
+         base == "program" || base == "babysit";
 }
 
 std::string ThirdPerson(const std::string& base) {
@@ -79,7 +106,8 @@ std::string Gerund(const std::string& base) {
 
 std::string Past(const std::string& base) {
   if (base.back() == 'e') return base + "d";
-  if (base.back() == 'y' && base.size() > 1 && !IsVowel(base[base.size() - 2])) return base.substr(0, base.size() - 1) + "ied";
+  if (base.back() == 'y' && base.size() > 1 && !IsVowel(base[base.size() - 2]))
+    return base.substr(0, base.size() - 1) + "ied";
   return (DoublesConsonant(base) ? base + base.back() : base) + "ed";
 }
 
@@ -130,12 +158,14 @@ VerbTable BuildVerbs() {
   return table;
 }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kOddPlurals = {{
-    {"children", "child"}, {"kids", "child"}, {"kid", "child"}, {"people", "person"}, {"men", "man"}, {"women", "woman"},
-    {"feet", "foot"}, {"teeth", "tooth"}, {"mice", "mouse"}, {"geese", "goose"}, {"wives", "wife"}, {"knives", "knife"},
-    {"lives", "live"}, {"halves", "half"}, {"leaves", "leave"}, {"loaves", "loaf"}, {"shelves", "shelf"}, {"calves", "calf"},
-    {"mum", "mother"}, {"mom", "mother"}, {"dad", "father"}, {"colour", "color"}, {"favourite", "favorite"}, {"neighbour", "neighbor"},
-    {"colours", "color"}, {"neighbours", "neighbor"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kOddPlurals = {
+    {{"children", "child"}, {"kids", "child"},         {"kid", "child"},          {"people", "person"},
+     {"men", "man"},        {"women", "woman"},        {"feet", "foot"},          {"teeth", "tooth"},
+     {"mice", "mouse"},     {"geese", "goose"},        {"wives", "wife"},         {"knives", "knife"},
+     {"lives", "live"},     {"halves", "half"},        {"leaves", "leave"},       {"loaves", "loaf"},
+     {"shelves", "shelf"},  {"calves", "calf"},        {"mum", "mother"},         {"mom", "mother"},
+     {"dad", "father"},     {"colour", "color"},       {"favourite", "favorite"}, {"neighbour", "neighbor"},
+     {"colours", "color"},  {"neighbours", "neighbor"}}};
 
 // "violinist" and "violin" stay apart; only inflection is undone.
 std::string StripSuffix(std::string_view word) {
@@ -145,14 +175,17 @@ std::string StripSuffix(std::string_view word) {
     return std::string(word.substr(0, n - 2));
   if (n > 3 && word.back() == 's' && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is"))
     return std::string(word.substr(0, n - 1));
-  const size_t cut = n > 5 && word.ends_with("ing") ? 3 : n > 4 && word.ends_with("ed") && !word.ends_with("eed") ? 2 : 0;
+  const size_t cut = n > 5 && word.ends_with("ing")                            ? 3
+                     : n > 4 && word.ends_with("ed") && !word.ends_with("eed") ? 2
+                                                                               : 0;
   if (cut == 0) return std::string(word);
   std::string stem(word.substr(0, n - cut));
   const size_t m = stem.size();
   bool vowel = false;
   for (const char c : stem) vowel = vowel || IsVowel(c) || c == 'y';
   if (!vowel) return std::string(word);
-  if (m > 3 && stem[m - 1] == stem[m - 2] && !IsVowel(stem[m - 1]) && stem[m - 1] != 'l' && stem[m - 1] != 's') stem.pop_back();
+  if (m > 3 && stem[m - 1] == stem[m - 2] && !IsVowel(stem[m - 1]) && stem[m - 1] != 'l' && stem[m - 1] != 's')
+    stem.pop_back();
   return stem;
 }
 
@@ -168,7 +201,8 @@ bool LooksPlural(std::string_view word) {
   for (const auto& [plural, singular] : kOddPlurals) {
     if (word == plural && word != singular) return word.back() == 's' || word.back() == 'n' || word == "people";
   }
-  return word.size() > 3 && word.back() == 's' && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
+  return word.size() > 3 && word.back() == 's' && !word.ends_with("ss") && !word.ends_with("us") &&
+         !word.ends_with("is");
 }
 
 std::string StemEnglish(std::string_view word) {

@@ -1,4 +1,5 @@
-// English words: stems for matching, stop words, word classes, verbs and their forms, and turning a clause to the other side.
+// English words: stems for matching, stop words, word classes, verbs and their forms, and turning a clause to the other
+// side.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +9,8 @@
 
 namespace sam {
 
-/// A stem good enough for matching ("teaches", "teaching", "taught" -> "teach"; "parrots" -> "parrot"). Input in lower case.
+/// A stem good enough for matching ("teaches", "teaching", "taught" -> "teach"; "parrots" -> "parrot"). Input in lower
+/// case.
 std::string StemEnglish(std::string_view word);
 /// Function words, fillers and question words, in lower case.
 bool IsEnglishStopWord(std::string_view word);
@@ -19,36 +21,36 @@ std::string FlipPointOfView(std::string_view clause);
 
 /// Classes a word can belong to; a word may be in several.
 enum WordClass : uint32_t {
-  kDeterminerWord = 1u << 0,    // a, the, this, some
-  kPossessiveWord = 1u << 1,    // my, our, her
-  kPronounWord = 1u << 2,       // i, she, someone
+  kDeterminerWord = 1u << 0,  // a, the, this, some
+  kPossessiveWord = 1u << 1,  // my, our, her
+  kPronounWord = 1u << 2,     // i, she, someone
   kPrepositionWord = 1u << 3,
   kConjunctionWord = 1u << 4,
-  kAdverbWord = 1u << 5,        // adverbs and particles that end a noun phrase
-  kAdjectiveWord = 1u << 6,     // common adjectives, dropped from keys
-  kStateWord = 1u << 7,         // adjectives that tell a lasting state of a person ("vegetarian")
-  kRelationWord = 1u << 8,      // sister, boss, flatmate
+  kAdverbWord = 1u << 5,     // adverbs and particles that end a noun phrase
+  kAdjectiveWord = 1u << 6,  // common adjectives, dropped from keys
+  kStateWord = 1u << 7,      // adjectives that tell a lasting state of a person ("vegetarian")
+  kRelationWord = 1u << 8,   // sister, boss, flatmate
   kPetWord = 1u << 9,
-  kTitleWord = 1u << 10,        // mr, dr, aunt
+  kTitleWord = 1u << 10,  // mr, dr, aunt
   kGivenNameWord = 1u << 11,
   kNumberWord = 1u << 12,
-  kTimeWord = 1u << 13,         // weekdays, months, today
+  kTimeWord = 1u << 13,  // weekdays, months, today
   kFoodWord = 1u << 14,
   kJobWord = 1u << 15,
   kHealthWord = 1u << 16,
-  kEventWord = 1u << 17,        // exam, wedding, appointment
+  kEventWord = 1u << 17,  // exam, wedding, appointment
   kColourWord = 1u << 18,
-  kVagueWord = 1u << 19,        // nouns that say little: thing, day, lot
+  kVagueWord = 1u << 19,  // nouns that say little: thing, day, lot
   kQuestionWord = 1u << 20,
   kAuxiliaryWord = 1u << 21,
-  kFillerWord = 1u << 22,       // so, well, lol
-  kAllergenWord = 1u << 23,     // cats, pollen
-  kAttributeWord = 1u << 24,    // password, locker number, blood type: "my X is Y" is worth keeping
-  kPassingWord = 1u << 25,      // what one has for a while: headache, question, idea
-  kPlaceWord = 1u << 26,        // city, office, school: kinds of place
+  kFillerWord = 1u << 22,     // so, well, lol
+  kAllergenWord = 1u << 23,   // cats, pollen
+  kAttributeWord = 1u << 24,  // password, locker number, blood type: "my X is Y" is worth keeping
+  kPassingWord = 1u << 25,    // what one has for a while: headache, question, idea
+  kPlaceWord = 1u << 26,      // city, office, school: kinds of place
   kPartnerWord = 1u << 27,
-  kPossessionWord = 1u << 29,   // what people keep for years: a car, a cello
-  kOrdinaryWord = 1u << 28,     // everyday words that are no names though they may be capitalised
+  kPossessionWord = 1u << 29,  // what people keep for years: a car, a cello
+  kOrdinaryWord = 1u << 28,    // everyday words that are no names though they may be capitalised
 };
 std::vector<std::string_view> SplitSpaces(std::string_view text);
 /// Bits of WordClass; `word` in lower case.
