@@ -6,7 +6,7 @@
 namespace sam::content {
 
 inline constexpr uint32_t kBlobMagic = 0x504d4153;  // "SAMP"
-inline constexpr uint32_t kBlobVersion = 3;
+inline constexpr uint32_t kBlobVersion = 4;
 
 struct BlobText { uint32_t begin = 0, size = 0; };   // in the pool
 struct BlobList { uint32_t begin = 0, count = 0; };  // in the table of texts
@@ -23,7 +23,7 @@ struct BlobBlock {
   BlobText id, text, skill;
   BlobList intents, emotions, topics, after, answers;
   float humour = 0, warmth = 0, directness = 0, liveliness = 0, closeness = 0, weight = 1;
-  uint32_t part = 0, answer = 0, tone = 0, emotion_bits = 0, acts = 0, feel = 0, at = 0, met = 0, slots = 0, group = 0, asks = 0;
+  uint32_t part = 0, answer = 0, tones = 0, emotion_bits = 0, acts = 0, feel = 0, at = 0, met = 0, slots = 0, group = 0, asks = 0;
 };
 
 }  // namespace sam::content

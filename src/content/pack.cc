@@ -76,7 +76,7 @@ struct Loader {
     b.answers = List(index, r.answers);
     b.min_humour = r.humour, b.min_warmth = r.warmth, b.min_directness = r.directness, b.min_liveliness = r.liveliness;
     b.min_closeness = r.closeness, b.weight = r.weight;
-    b.answer = static_cast<Answer>(r.answer), b.tone = static_cast<Tone>(r.tone);
+    b.answer = static_cast<Answer>(r.answer), b.tones = r.tones;
     b.emotion_bits = r.emotion_bits, b.acts = r.acts, b.feel = r.feel, b.at = r.at, b.met = r.met;
     b.slots = r.slots, b.group = r.group, b.asks = r.asks;
     return b;

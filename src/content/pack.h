@@ -22,8 +22,8 @@ struct Intent {
 
 /// Which piece of a reply a block can be.
 enum class Part : uint8_t { kReact, kBody, kAsk, kWhole };
-/// How the person sounds.
-enum class Tone : uint8_t { kAny, kGood, kBad, kPlain };
+/// How the person sounds; bits of Block::tones.
+enum class Tone : uint8_t { kGood, kBad, kPlain };
 /// Which answer to her own words a rejoinder takes up; kWhy is "why?", kOwn is "and you?".
 enum class Answer : uint8_t { kAny, kYes, kNo, kUnsure, kWhy, kOwn };
 
@@ -53,10 +53,9 @@ struct Block {
   float weight = 1;
   std::span<const std::string_view> answers;     // the block is a rejoinder: ids of blocks whose answer it takes up
   Answer answer = Answer::kAny;
-  Tone tone = Tone::kAny;
   uint32_t emotion_bits = 0;                     // `emotions` as bits of kEmotionLabelNames
   uint32_t acts = 0;                             // bits of DialogueAct; 0: any
-  uint32_t feel = 0, at = 0, met = 0;            // bits as above; 0: any
+  uint32_t tones = 0, feel = 0, at = 0, met = 0;  // bits as above; 0: any
   uint32_t slots = 0;                            // bits of Slot (content/realise.h) that it needs
   uint32_t group = 0;                            // the entry of the file that it stands in
   uint32_t asks = 0;                             // 1 where it holds a question

@@ -39,7 +39,7 @@ bool AtSentenceStart(std::string_view out) {
 
 class Realiser {
  public:
-  Realiser(SpeechLevel level, const Slots& slots) : level_(level), slots_(slots) {}
+  Realiser(SpeechLevel level, const Slots& slots, uint64_t draw) : level_(level), slots_(slots), draw_(draw) {}
 
   void Write(std::string_view text) {
     for (size_t pos = 0; pos < text.size();) {
@@ -63,8 +63,7 @@ class Realiser {
   }
   void WriteChoice(std::string_view inside) {
     const auto ways = content::Ways(inside);
-    const std::string place = "<" + std::to_string(out_.size());
-    Write(ways[Draw(slots_.draw, 0, place) % ways.size()]);
+    Write(ways[Draw(draw_, out_.size(), "<") % ways.size()]);
   }
   void WriteSlot(std::string_view inside) {
     auto [name, form] = content::SlotParts(inside);
@@ -82,7 +81,8 @@ class Realiser {
   void AppendValue(std::string_view value) {
     const bool korean = HasHangul(value);
     if (!korean && IsVowelLetter(value.front()) && (out_.ends_with(" a ") || out_ == "A " || out_ == "a ")) {
-      out_.insert(out_.size() - 1, "n");
+      out_.back() = 'n';
+      out_ += ' ';
     }
     const bool capital = !korean && IsLowerAscii(value.front()) && AtSentenceStart(out_);
     out_ += value;
@@ -94,6 +94,7 @@ class Realiser {
 
   SpeechLevel level_;
   const Slots& slots_;
+  uint64_t draw_;
   std::string out_;
 };
 
@@ -148,8 +149,8 @@ std::string_view Slots::Get(std::string_view name) const {
   return {};
 }
 
-std::string Realise(std::string_view text, SpeechLevel level, const Slots& slots) {
-  Realiser realiser(level, slots);
+std::string Realise(std::string_view text, SpeechLevel level, const Slots& slots, uint64_t draw) {
+  Realiser realiser(level, slots, draw);
   realiser.Write(text);
   return Tidy(realiser.Take());
 }
@@ -176,7 +177,8 @@ Piece NextPiece(std::string_view text, size_t& pos) {
   using enum Piece::Kind;
   const size_t mark = kOpen.find(text[pos]);
   if (mark == std::string_view::npos) {
-    const size_t end = std::min(text.find_first_of(kOpen, pos), text.size());
+    size_t end = pos;
+    while (end < text.size() && text[end] != '{' && text[end] != '[' && text[end] != '<') ++end;
     const Piece words{kWords, text.substr(pos, end - pos)};
     pos = end;
     return words;

@@ -1,7 +1,7 @@
 // From a text of the content to words that can be said: level, choices, slots, particles.
 //
 //   "[polite|casual]"  by speech level; English "[formal|easy]"
-//   "<a|b|c>"          one of them, drawn from Slots::draw and the place in the text
+//   "<a|b|c>"          one of them, drawn from `draw` and the place in the text
 //   "{focus}"          the slot's value; "{focus|이/가}" with the particle that fits; "{her|이에요/예요:이야/야}" where the
 //                      particle differs by level; "{clause|다니}" joins an ending to a Korean clause in 다
 #pragma once
@@ -39,15 +39,13 @@ class Slots {
   /// Bits of Slot that have a value.
   uint32_t Bits() const { return bits_; }
 
-  uint64_t draw = 0;  // for "<a|b>"
-
  private:
   std::vector<std::pair<std::string, std::string>> values_;
   uint32_t bits_ = 0;
 };
 
 /// The text as she says it. A slot without a value leaves nothing behind; broken marks are left as they are.
-std::string Realise(std::string_view text, SpeechLevel level, const Slots& slots);
+std::string Realise(std::string_view text, SpeechLevel level, const Slots& slots, uint64_t draw = 0);
 
 namespace content {
 

@@ -36,7 +36,7 @@ TEST(Compiler, PacksWhatTheFilesSay) {
   ASSERT_EQ(pack->BlocksFor("food").size(), 2u);
   const Block& ask = pack->blocks()[pack->BlocksFor("food")[1]];
   EXPECT_EQ(ask.part, Part::kAsk);
-  EXPECT_EQ(ask.tone, Tone::kBad);
+  EXPECT_EQ(ask.tones, 1u << static_cast<uint32_t>(Tone::kBad));
   EXPECT_EQ(ask.feel, kFeelDown | (1u << kFeelEmotion));
   EXPECT_EQ(ask.emotion_bits, 1u << EmotionLabel("sadness"));
   EXPECT_EQ(ask.slots, 1u << static_cast<uint32_t>(Slot::kFocus));
@@ -85,7 +85,7 @@ TEST(Lint, FindsWhatIsWrongWithAText) {
 TEST(Lint, FindsConditionsThatNeverHold) {
   EXPECT_THAT(English("- {on: [fod], body: [\"Ha.\"]}"), HasSubstr("'fod' under on"));
   EXPECT_THAT(English("- {on: [food], emo: [sad], body: [\"Ha.\"]}"), HasSubstr("'sad' under emo"));
-  EXPECT_THAT(English("- {on: [food], tone: sour, body: [\"Ha.\"]}"), HasSubstr("tone"));
+  EXPECT_THAT(English("- {on: [food], tone: sour, body: [\"Ha.\"]}"), HasSubstr("'sour' under tone"));
   EXPECT_THAT(English("- {on: [food], mood: good, body: [\"Ha.\"]}"), HasSubstr("unknown key 'mood'"));
   EXPECT_THAT(English("- {tone: good, body: [\"Ha.\"]}"), HasSubstr("never reached"));
   EXPECT_THAT(English("- {on: [food]}"), HasSubstr("says nothing"));

@@ -64,7 +64,7 @@ BlobBlock Record(const BlockSource& b, Pool& pool) {
   r.humour = b.humour, r.warmth = b.warmth, r.directness = b.directness, r.liveliness = b.liveliness;
   r.closeness = b.closeness, r.weight = b.weight;
   r.part = static_cast<uint32_t>(b.part), r.answer = static_cast<uint32_t>(b.answer);
-  r.tone = static_cast<uint32_t>(ToneNamed(b.tone).value_or(Tone::kAny));
+  r.tones = All(b.tones, ToneBits);
   r.emotion_bits = All(b.emotions, EmotionBits), r.acts = All(b.acts, ActBits), r.feel = All(b.feel, FeelBits);
   r.at = All(b.at, AtBits), r.met = All(b.met, MetBits);
   r.slots = SlotBits(b.text);
@@ -110,11 +110,9 @@ std::optional<uint32_t> MetBits(std::string_view name) {
   return Bit(stages, name, 0);
 }
 
-std::optional<Tone> ToneNamed(std::string_view name) {
-  constexpr std::array<std::string_view, 4> tones = {"", "good", "bad", "plain"};
-  const auto found = std::find(tones.begin(), tones.end(), name);
-  if (found == tones.end()) return std::nullopt;
-  return static_cast<Tone>(found - tones.begin());
+std::optional<uint32_t> ToneBits(std::string_view name) {
+  constexpr std::array<std::string_view, 3> tones = {"good", "bad", "plain"};
+  return Bit(tones, name, 0);
 }
 
 uint32_t SlotBits(std::string_view text) {

@@ -17,7 +17,7 @@ std::optional<uint32_t> ActBits(std::string_view name);
 std::optional<uint32_t> FeelBits(std::string_view name);
 std::optional<uint32_t> AtBits(std::string_view name);
 std::optional<uint32_t> MetBits(std::string_view name);
-std::optional<Tone> ToneNamed(std::string_view name);
+std::optional<uint32_t> ToneBits(std::string_view name);
 
 /// Bits of the Slots that a text needs; names that are none are skipped.
 uint32_t SlotBits(std::string_view text);

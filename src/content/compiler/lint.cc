@@ -286,7 +286,7 @@ class PackLint {
     Names(b, b.feel, "feel", [](const std::string& n) { return FeelBits(n).has_value(); });
     Names(b, b.at, "at", [](const std::string& n) { return AtBits(n).has_value(); });
     Names(b, b.met, "met", [](const std::string& n) { return MetBits(n).has_value(); });
-    if (!ToneNamed(b.tone)) Blame(b.place, fmt::format("unknown tone '{}'; it would be ignored; write good, bad or plain", b.tone));
+    Names(b, b.tones, "tone", [](const std::string& n) { return ToneBits(n).has_value(); });
     if (b.weight < 0.1F || b.weight > 5) Blame(b.place, fmt::format("weight {} is outside 0.1-5; it would drown the others; change it", b.weight));
   }
 

@@ -31,8 +31,7 @@ struct BlockSource {
   std::string id, text, skill;
   Part part = Part::kWhole;
   std::vector<std::string> intents, emotions, topics, after, answers;
-  std::vector<std::string> acts, feel, at, met;  // names as written
-  std::string tone;
+  std::vector<std::string> acts, tones, feel, at, met;  // names as written
   Answer answer = Answer::kAny;
   float humour = 0, warmth = 0, directness = 0, liveliness = 0, closeness = 0, weight = 1;
   uint32_t group = 0;

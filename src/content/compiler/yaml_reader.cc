@@ -98,9 +98,9 @@ class FileReader {
 
   /// One condition of an entry into `block`; false where the key is none.
   bool Condition(const std::string& key, const YAML::Node& value, BlockSource& block) {
-    const std::array<std::pair<std::string_view, std::vector<std::string>*>, 8> lists = {{{"on", &block.intents},
+    const std::array<std::pair<std::string_view, std::vector<std::string>*>, 9> lists = {{{"on", &block.intents},
         {"emo", &block.emotions}, {"topic", &block.topics}, {"act", &block.acts}, {"after", &block.after},
-        {"feel", &block.feel}, {"at", &block.at}, {"met", &block.met}}};
+        {"tone", &block.tones}, {"feel", &block.feel}, {"at", &block.at}, {"met", &block.met}}};
     for (const auto& [name, list] : lists) {
       if (key == name) return Strings(value, *list), true;
     }
@@ -110,7 +110,6 @@ class FileReader {
     for (const auto& [name, number] : numbers) {
       if (key == name) return Number(value, *number), true;
     }
-    if (key == "tone") return block.tone = value.Scalar(), true;
     if (key == "skill") return block.skill = value.Scalar(), true;
     return key == "id";
   }

@@ -29,8 +29,7 @@ Reply BuiltinMind::Compose(const Thought& thought) const {
   candidates.reserve(48);
   SilenceSkill().ProposeIn(scene, candidates);
   if (candidates.empty() || !scene.words.empty()) {
-    for (const auto& skill : skills_.of_scene) skill->ProposeIn(scene, candidates);
-    for (const auto& skill : skills_.of_thought) skill->Propose(thought, candidates);
+    for (const auto& skill : skills_) skill->ProposeIn(scene, candidates);
   }
   std::erase_if(candidates, [](const Candidate& c) { return c.text.empty(); });
   if (candidates.empty()) candidates.push_back(LastWord(scene));

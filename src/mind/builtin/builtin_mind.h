@@ -23,7 +23,7 @@ class BuiltinMind final : public Mind {
  private:
   const content::Pack& english_;
   const content::Pack& korean_;
-  SkillSet skills_;
+  std::vector<std::unique_ptr<SceneSkill>> skills_;
 };
 
 std::unique_ptr<Mind> CreateBuiltinMind();

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cctype>
 
 #include "base/random.h"
 #include "base/unicode.h"
@@ -15,8 +16,8 @@ namespace {
 constexpr uint32_t kOpeningRests = 13;
 constexpr double kWornOpening = 0.82;
 /// Below this length a reply ("Good night.") may come again after a while.
-constexpr size_t kShort = 25;
-constexpr uint32_t kShortRests = 30;
+constexpr size_t kShort = 25, kShortKorean = 14;  // characters
+constexpr uint32_t kShortRests = 60;
 
 struct Weighed {
   double score = 0;
@@ -31,7 +32,8 @@ Weighed Weigh(const Scene& scene, const Candidate& candidate) {
   out.score = candidate.relevance;
   out.age = scene.Age(StableHash(candidate.text));
   if (candidate.may_repeat) return out;
-  const bool rested = ToUtf32(candidate.text).size() <= kShort && out.age >= kShortRests;
+  const size_t brief = scene.IsKorean() ? kShortKorean : kShort;
+  const bool rested = out.age >= kShortRests && ToUtf32(candidate.text).size() <= brief;
   out.said = out.age > 0 && !rested;
   out.opening = OpeningOf(candidate.text);
   const uint32_t opened = scene.Age(StableHash(out.opening));
@@ -60,9 +62,13 @@ std::string Explain(const Candidate& winner, const Weighed& weighed, size_t cand
 }  // namespace
 
 std::string OpeningOf(std::string_view text) {
-  const auto words = SplitWords(text.substr(0, 64));
   std::string opening = "opening:";
-  for (size_t i = 0; i < std::min<size_t>(words.size(), 2); ++i) opening += (i > 0 ? " " : "") + ToLower(words[i]);
+  int spaces = 0;
+  for (const char c : text) {
+    if (c == ' ' && ++spaces == 2) break;
+    const bool mark = static_cast<unsigned char>(c) < 128 && std::ispunct(static_cast<unsigned char>(c)) != 0 && c != '\'';
+    if (!mark) opening += static_cast<unsigned char>(c) < 128 ? static_cast<char>(std::tolower(static_cast<unsigned char>(c))) : c;
+  }
   return opening;
 }
 

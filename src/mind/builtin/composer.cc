@@ -1,9 +1,6 @@
 #include "mind/builtin/composer.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <initializer_list>
 
 #include "base/random.h"
 
@@ -20,7 +17,7 @@ double Specificity(const Block& b) {
   if (!b.topics.empty()) sum += 0.40;
   if (!b.after.empty()) sum += 0.30;
   if (b.emotion_bits != 0) sum += 0.20;
-  if (b.tone != content::Tone::kAny) sum += 0.12;
+  if (b.tones != 0) sum += 0.12;
   if (b.feel != 0) sum += 0.15;
   if ((b.slots & Scene::kFocusSlots) != 0) sum += 0.20;
   if (b.at != 0) sum += 0.06;
@@ -45,6 +42,7 @@ constexpr std::array<Shape, 6> kShapes = {{{{Part::kWhole}, 1, 1.0},
                                            {{Part::kReact, Part::kAsk}, 2, 0.9},
                                            {{Part::kReact, Part::kBody, Part::kAsk}, 3, 0.85}}};
 constexpr size_t kTriesAShape = 3;
+constexpr size_t kEnoughFresh = 4;  // replies never said that the chooser has to choose from
 
 }  // namespace
 
@@ -78,7 +76,6 @@ void Composer::Add(std::span<const uint32_t> blocks, double fit) {
     const Block& block = scene_.pack.blocks()[i];
     if (!scene_.Holds(block)) continue;
     best_[static_cast<size_t>(block.part)].Keep({&block, Score(block, fit)});
-    best_fit_ = std::max(best_fit_, fit);
   }
 }
 
@@ -93,11 +90,11 @@ const Composer::Pick* Composer::At(Part part, size_t rank) const {
 }
 
 /// Two pieces that say the same word of the person's again, or her name for the person twice.
-bool Composer::Clash(const Pieces& pieces, size_t count) const {
+bool Composer::Clash(const Plan& plan) const {
   uint32_t seen = 0;
   constexpr uint32_t kNames = 1u << static_cast<uint32_t>(Slot::kName) | 1u << static_cast<uint32_t>(Slot::kCall);
-  for (size_t i = 0; i < count; ++i) {
-    uint32_t bits = pieces[i].block->slots & (Scene::kFocusSlots | kNames);
+  for (size_t i = 0; i < plan.count; ++i) {
+    uint32_t bits = plan.pieces[i].block->slots & (Scene::kFocusSlots | kNames);
     if ((bits & Scene::kFocusSlots) != 0) bits |= Scene::kFocusSlots;
     if ((bits & kNames) != 0) bits |= kNames;
     if ((seen & bits) != 0) return true;
@@ -106,61 +103,76 @@ bool Composer::Clash(const Pieces& pieces, size_t count) const {
   return false;
 }
 
-double Composer::ShapeFit(const Pieces& pieces, size_t count) const {
+double Composer::ShapeFit(const Plan& plan) const {
   double fit = 1;
   bool asks = false;
   size_t length = 0;
-  for (size_t i = 0; i < count; ++i) {
-    asks = asks || pieces[i].block->asks != 0;
-    length += pieces[i].block->text.size();
-    if (i > 0 && pieces[i].block->group == pieces[i - 1].block->group) fit *= 1.08;
+  for (size_t i = 0; i < plan.count; ++i) {
+    const Block& block = *plan.pieces[i].block;
+    asks = asks || block.asks != 0;
+    length += block.text.size();
+    if (i > 0 && block.group == plan.pieces[i - 1].block->group) fit *= 1.08;
   }
   if (asks != (asking_ == Asking::kRather)) fit *= 0.4;
   const Persona& persona = scene_.thought.persona;
   const double wished = 60 + 120 * persona.liveliness + 60 * (1 - persona.directness) + (scene_.words.size() > 12 ? 50 : 0);
   if (static_cast<double>(length) > wished) fit *= std::max(0.6, wished / static_cast<double>(length));
-  if (Clash(pieces, count)) fit *= 0.3;
+  if (Clash(plan)) fit *= 0.3;
   return fit;
 }
 
-void Composer::Say(const Pieces& pieces, size_t count, double relevance, std::string_view why, std::vector<Candidate>& out) const {
+Candidate Composer::Say(const Plan& plan, double relevance, std::string_view why) const {
   Candidate candidate;
   candidate.skill = skill_;
   candidate.relevance = relevance;
   candidate.why = why;
-  for (size_t i = 0; i < count; ++i) {
-    const Block& block = *pieces[i].block;
+  for (size_t i = 0; i < plan.count; ++i) {
+    const Block& block = *plan.pieces[i].block;
     if (!candidate.text.empty()) candidate.text += ' ';
     candidate.text += scene_.Say(block.text, block.key);
     candidate.blocks.emplace_back(block.id);
     if (block.asks != 0) candidate.open_question = block.id;
   }
   candidate.subject = scene_.thought.percept.focus.noun;
-  out.push_back(std::move(candidate));
+  return candidate;
 }
 
-void Composer::Propose(double relevance, std::string_view why, std::vector<Candidate>& out) const {
+Composer::Plans Composer::MakePlans() const {
+  Plans plans;
   double best_score = 1e-9;
   for (const Best& best : best_) {
     if (best.count > 0) best_score = std::max(best_score, best.picks[0].score);
   }
-  for (const Shape& shape : kShapes) {
+  for (size_t s = 0; s < kShapes.size(); ++s) {
+    const Shape& shape = kShapes[s];
+    const double liking = shape.liking * (0.8 + 0.4 * scene_.Unit(s));
     for (size_t turn = 0; turn < kTriesAShape; ++turn) {
-      Pieces pieces;
-      double score = 0;
-      size_t count = 0, deepest = 0;
-      for (; count < shape.count; ++count) {
-        const size_t rank = turn == 0 ? 0 : (turn * (count + 1)) % kKept;
-        const Pick* pick = At(shape.parts[count], rank);
+      Plan& plan = plans.all[plans.count];
+      plan = {};
+      size_t deepest = 0;
+      for (const Part part : std::span(shape.parts).first(shape.count)) {
+        const Pick* pick = At(part, turn == 0 ? 0 : turn * (plan.count + 1));
         if (pick == nullptr) break;
-        pieces[count] = *pick;
-        score += pick->score / static_cast<double>(shape.count);
-        deepest = std::max(deepest, best_[static_cast<size_t>(shape.parts[count])].count);
+        plan.pieces[plan.count++] = *pick;
+        plan.quality += pick->score / static_cast<double>(shape.count) / best_score;
+        deepest = std::max(deepest, best_[static_cast<size_t>(part)].count);
       }
-      if (count < shape.count || turn >= deepest) break;
-      const double quality = shape.liking * ShapeFit(pieces, count) * score / best_score;
-      Say(pieces, count, relevance * (0.7 + 0.3 * std::min(1.0, quality)), why, out);
+      if (plan.count < shape.count || turn >= deepest) break;
+      plan.quality *= liking * ShapeFit(plan);
+      ++plans.count;
     }
+  }
+  return plans;
+}
+
+void Composer::Propose(double relevance, std::string_view why, std::vector<Candidate>& out) const {
+  Plans plans = MakePlans();
+  const auto all = std::span(plans.all).first(plans.count);
+  std::sort(all.begin(), all.end(), [](const Plan& a, const Plan& b) { return a.quality > b.quality; });
+  size_t fresh = 0;
+  for (const Plan& plan : all) {
+    out.push_back(Say(plan, relevance * (0.7 + 0.3 * std::min(1.0, plan.quality)), why));
+    if (scene_.Age(StableHash(out.back().text)) == 0 && ++fresh == kEnoughFresh) break;
   }
 }
 

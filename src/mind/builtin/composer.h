@@ -23,7 +23,7 @@ class Composer {
   /// Weighs those of the blocks whose conditions hold. `fit` in [0, 1]: how sure it is that they are about what was said.
   void Add(std::span<const uint32_t> blocks, double fit);
   bool Empty() const;
-  /// Appends replies made of the best pieces. `relevance` in [0, 1] of the best; `why` opens their explanation.
+  /// Appends some replies made of the best pieces, ones never said if there are any. `relevance` in [0, 1] of the best; `why` opens their explanation.
   void Propose(double relevance, std::string_view why, std::vector<Candidate>& out) const;
 
  private:
@@ -38,17 +38,27 @@ class Composer {
     void Keep(Pick pick);
   };
   using Pieces = std::array<Pick, 3>;
+  struct Plan {
+    Pieces pieces;
+    size_t count = 0;
+    double quality = 0;
+  };
+  static constexpr size_t kMostPlans = 18;
+  struct Plans {
+    std::array<Plan, kMostPlans> all;
+    size_t count = 0;
+  };
 
+  Plans MakePlans() const;
   double Score(const content::Block& block, double fit) const;
   const Pick* At(content::Part part, size_t rank) const;
-  double ShapeFit(const Pieces& pieces, size_t count) const;
-  bool Clash(const Pieces& pieces, size_t count) const;
-  void Say(const Pieces& pieces, size_t count, double relevance, std::string_view why, std::vector<Candidate>& out) const;
+  double ShapeFit(const Plan& plan) const;
+  bool Clash(const Plan& plan) const;
+  Candidate Say(const Plan& plan, double relevance, std::string_view why) const;
 
   const Scene& scene_;
   std::string_view skill_;
   Asking asking_;
-  double best_fit_ = 0;
   std::array<Best, 4> best_;  // by Part
 };
 

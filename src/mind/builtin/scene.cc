@@ -135,7 +135,7 @@ bool Scene::Holds(const content::Block& b) const {
   if ((b.slots & ~slots.Bits()) != 0) return false;
   if (b.acts != 0 && (b.acts & act) == 0) return false;
   if (b.emotion_bits != 0 && (b.emotion_bits & labels) == 0) return false;
-  if (b.tone != content::Tone::kAny && b.tone != tone) return false;
+  if (b.tones != 0 && (b.tones & BitOf(tone)) == 0) return false;
   if ((b.feel != 0 && (b.feel & feel) == 0) || (b.at != 0 && (b.at & at) == 0) || (b.met != 0 && (b.met & met) == 0)) return false;
   const Persona& who = thought.persona;
   if (b.min_humour > who.humour || b.min_warmth > who.warmth || b.min_directness > who.directness ||
@@ -162,9 +162,7 @@ double Scene::Novelty(uint64_t key) const {
 }
 
 std::string Scene::Say(std::string_view text, uint64_t salt) const {
-  Slots now = slots;
-  now.draw = Draw(thought.seed ^ salt, Number(thought.turn), "choice");
-  return Realise(text, level_, now);
+  return Realise(text, level_, slots, Draw(thought.seed ^ salt, Number(thought.turn), "choice"));
 }
 
 double Scene::Unit(uint64_t salt) const { return DrawUnit(thought.seed ^ salt, Number(thought.turn), "u"); }

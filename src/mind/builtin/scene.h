@@ -25,7 +25,7 @@ class Scene {
   std::vector<std::string_view> words;     // of `lower`
   std::vector<std::string_view> topics;    // as the content knows them
   LocalTime local;
-  content::Tone tone = content::Tone::kPlain;
+  content::Tone tone = content::Tone::kPlain;  // how the person sounds
   uint32_t labels = 0;  // bits of emotion labels heard
   uint32_t act = 0;     // one bit
   uint32_t feel = 0, at = 0, met = 0;  // as in content::Block

@@ -11,10 +11,8 @@ void ProposeLines(const Scene& scene, std::string_view skill, std::string_view k
   const auto lines = scene.pack.Lines(key);
   for (size_t i = 0; i < lines.size(); ++i) {
     const uint64_t salt = StableHash(lines[i]);
-    Slots now = slots;
-    now.draw = salt;
     Candidate candidate;
-    candidate.text = Realise(lines[i], scene.level(), now);
+    candidate.text = Realise(lines[i], scene.level(), slots, salt);
     candidate.skill = skill;
     candidate.blocks = {fmt::format("{}.{}", key, i + 1)};
     candidate.relevance = relevance * (0.9 + 0.1 * scene.Unit(salt) * scene.Novelty(StableHash(candidate.blocks.front())));

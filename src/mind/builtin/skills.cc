@@ -7,23 +7,25 @@
 #include "mind/builtin/follow_skill.h"
 #include "mind/builtin/joke_skill.h"
 #include "mind/builtin/recall_skill.h"
+#include "mind/builtin/recall_skill.h"
 #include "mind/builtin/rejoinder_skill.h"
 #include "mind/builtin/respond_skill.h"
 #include "mind/builtin/silence_skill.h"
 
 namespace sam {
 
-SkillSet AllSkills() {
-  SkillSet all;
-  all.of_scene.push_back(std::make_unique<FindingSkill>());
-  all.of_scene.push_back(std::make_unique<ClockSkill>());
-  all.of_scene.push_back(std::make_unique<RecallSkill>());
-  all.of_scene.push_back(std::make_unique<JokeSkill>());
-  all.of_scene.push_back(std::make_unique<ChooseSkill>());
-  all.of_scene.push_back(std::make_unique<RejoinderSkill>());
-  all.of_scene.push_back(std::make_unique<FollowSkill>());
-  all.of_scene.push_back(std::make_unique<RespondSkill>());
-  all.of_scene.push_back(std::make_unique<EchoSkill>());
+std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
+  std::vector<std::unique_ptr<SceneSkill>> all;
+  all.push_back(std::make_unique<FindingSkill>());
+  all.push_back(std::make_unique<ClockSkill>());
+  all.push_back(std::make_unique<RecallSkill>());
+  all.push_back(std::make_unique<JokeSkill>());
+  all.push_back(std::make_unique<ChooseSkill>());
+  all.push_back(std::make_unique<RecallSkill>());
+  all.push_back(std::make_unique<RejoinderSkill>());
+  all.push_back(std::make_unique<FollowSkill>());
+  all.push_back(std::make_unique<RespondSkill>());
+  all.push_back(std::make_unique<EchoSkill>());
   return all;
 }
 

@@ -8,10 +8,6 @@
 
 namespace sam {
 
-struct SkillSet {
-  std::vector<std::unique_ptr<SceneSkill>> of_scene;
-  std::vector<std::unique_ptr<Skill>> of_thought;
-};
-SkillSet AllSkills();
+std::vector<std::unique_ptr<SceneSkill>> AllSkills();
 
 }  // namespace sam
