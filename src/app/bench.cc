@@ -10,6 +10,7 @@
 #include <unistd.h>
 #include <vector>
 
+#include "app/bench_crowd.h"
 #include "app/commands.h"
 #include "app/options.h"
 #include "app/run_now.h"
@@ -118,6 +119,14 @@ void AddBench(CLI::App& program, Action& action) {
   turns->add_option("--lines", options->lines, "a text file whose lines are said once each instead");
   turns->add_option("--data", options->data, "keep them durably in this folder (in memory unless given)");
   turns->callback([options, &action] { action = [options] { return BenchTurns(*options); }; });
+  auto crowd_options = std::make_shared<CrowdOptions>();
+  CLI::App* crowd = bench->add_subcommand("crowd", "many people at once, each with a life of stored turns");
+  crowd->add_option("--people", crowd_options->people, "how many")->check(CLI::Range(1, 20000));
+  crowd->add_option("--seconds", crowd_options->seconds, "how long they talk")->check(CLI::Range(1, 600));
+  crowd->add_option("--every", crowd_options->every_seconds, "seconds between one person's lines")->check(CLI::Range(1, 600));
+  crowd->add_option("--stored", crowd_options->stored_turns, "turns each person brings")->check(CLI::Range(0, 10000));
+  crowd->add_option("--data", crowd_options->data, "seeded data folder to use and keep");
+  crowd->callback([crowd_options, &action] { action = [crowd_options] { return BenchCrowd(*crowd_options); }; });
 }
 
 }  // namespace sam::app
