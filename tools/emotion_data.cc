@@ -6,17 +6,21 @@
 #include <fstream>
 
 #include "base/unicode.h"
+#include "perception/emotion_cues.h"
 
 namespace sam::training {
 namespace {
 
 constexpr uint32_t Bit(std::string_view name) {
-  for (size_t i = 0; i < kEmotionLabels; ++i) if (kEmotionLabelNames[i] == name) return 1u << i;
+  for (size_t i = 0; i < kEmotionLabels; ++i)
+    if (kEmotionLabelNames[i] == name) return 1u << i;
   std::abort();
 }
 
 template <typename... Names>
-constexpr uint32_t Bits(Names... names) { return (0u | ... | Bit(names)); }
+constexpr uint32_t Bits(Names... names) {
+  return (0u | ... | Bit(names));
+}
 
 /// KOTE's 44 labels (Jeon et al. 2022, in the order of its files) as the nearest of GoEmotions.
 constexpr std::array<uint32_t, 44> kFromKote = {
@@ -66,23 +70,28 @@ constexpr std::array<uint32_t, 44> kFromKote = {
     Bits("approval"),                  // 안심/신뢰
 };
 
-constexpr uint32_t kPleasant = Bits("admiration", "amusement", "approval", "caring", "excitement", "gratitude", "joy", "love",
-                                    "optimism", "pride", "relief", "desire");
-constexpr uint32_t kUnpleasant = Bits("anger", "annoyance", "disappointment", "disapproval", "disgust", "embarrassment", "fear",
-                                      "grief", "nervousness", "remorse", "sadness");
+constexpr uint32_t kPleasant = Bits("admiration", "amusement", "approval", "caring", "excitement", "gratitude", "joy",
+                                    "love", "optimism", "pride", "relief", "desire");
+constexpr uint32_t kUnpleasant = Bits("anger", "annoyance", "disappointment", "disapproval", "disgust", "embarrassment",
+                                      "fear", "grief", "nervousness", "remorse", "sadness");
 
 /// The Ekman grouping that GoEmotions was published with.
-constexpr std::array<uint32_t, 7> kEkman = {
-    Bits("anger", "annoyance", "disapproval"), Bits("disgust"), Bits("fear", "nervousness"),
-    Bits("joy", "amusement", "approval", "excitement", "gratitude", "love", "optimism", "relief", "pride", "admiration", "desire", "caring"),
-    Bits("sadness", "disappointment", "embarrassment", "grief", "remorse"), Bits("surprise", "realization", "confusion", "curiosity"),
-    Bits("neutral")};
+constexpr std::array<uint32_t, 7> kEkman = {Bits("anger", "annoyance", "disapproval"),
+                                            Bits("disgust"),
+                                            Bits("fear", "nervousness"),
+                                            Bits("joy", "amusement", "approval", "excitement", "gratitude", "love",
+                                                 "optimism", "relief", "pride", "admiration", "desire", "caring"),
+                                            Bits("sadness", "disappointment", "embarrassment", "grief", "remorse"),
+                                            Bits("surprise", "realization", "confusion", "curiosity"),
+                                            Bits("neutral")};
 
 std::vector<std::string> Columns(const std::string& line) {
   std::vector<std::string> columns(1);
   for (const char c : line) {
-    if (c == '\t') columns.emplace_back();
-    else if (c != '\r') columns.back().push_back(c);
+    if (c == '\t')
+      columns.emplace_back();
+    else if (c != '\r')
+      columns.back().push_back(c);
   }
   return columns;
 }
@@ -118,8 +127,10 @@ Result<std::vector<Sample>> ReadLines(const std::string& path, size_t columns, R
 
 Result<std::vector<Sample>> ReadGoEmotions(const std::string& path) {
   return ReadLines(path, 2, [](const std::vector<std::string>& parts) {
-    Sample sample{.text = parts[0]};
-    for (const size_t label : Numbers(parts[1])) if (label < kEmotionLabels) sample.labels |= 1u << label;
+    Sample sample;
+    sample.text = parts[0];
+    for (const size_t label : Numbers(parts[1]))
+      if (label < kEmotionLabels) sample.labels |= 1u << label;
     sample.valence = ValenceOf(sample.labels);
     return sample;
   });
@@ -127,8 +138,10 @@ Result<std::vector<Sample>> ReadGoEmotions(const std::string& path) {
 
 Result<std::vector<Sample>> ReadKote(const std::string& path) {
   return ReadLines(path, 3, [](const std::vector<std::string>& parts) {
-    Sample sample{.text = parts[1]};
-    for (const size_t label : Numbers(parts[2])) if (label < kFromKote.size()) sample.labels |= kFromKote[label];
+    Sample sample;
+    sample.text = parts[1];
+    for (const size_t label : Numbers(parts[2]))
+      if (label < kFromKote.size()) sample.labels |= kFromKote[label];
     sample.valence = ValenceOf(sample.labels);
     return sample;
   });
@@ -136,10 +149,40 @@ Result<std::vector<Sample>> ReadKote(const std::string& path) {
 
 Result<std::vector<Sample>> ReadNsmc(const std::string& path) {
   return ReadLines(path, 3, [](const std::vector<std::string>& parts) {
-    Sample sample{.text = parts[2] == "label" ? "" : parts[1], .has_labels = false};
+    Sample sample;
+    sample.text = parts[2] == "label" ? "" : parts[1];
+    sample.has_labels = false;
     sample.valence = parts[2] == "1" ? 1 : -1;
     return sample;
   });
+}
+
+Result<std::vector<Sample>> ReadEverydayKorean(const std::string& path) {
+  auto casual = ReadLines(path, 1, [](const std::vector<std::string>& parts) {
+    const std::string& line = parts[0];
+    const bool quoted = line.starts_with('"');
+    const size_t end = quoted ? line.find("\",") : line.find(',');
+    Sample sample;
+    sample.weight = 0.25f;
+    sample.judged = false;
+    if (end == line.npos || line.starts_with("Q,")) return sample;
+    sample.text = line.substr(quoted, end - quoted);
+    sample.labels = CuedLabels(sample.text, Language::kKorean);
+    if (sample.labels != 0) return sample;
+    sample.has_labels = line.back() == '0';
+    sample.labels = Bits("neutral");
+    return sample;
+  });
+  if (!casual) return casual;
+  std::vector<Sample> both = *casual;  // the same lines said politely, where 요 is all it takes
+  for (Sample& sample : *casual) {
+    const std::u32string letters = ToUtf32(sample.text);
+    if (std::u32string_view(U"어아지네해돼워봐데져줘와여걸게나까").find(letters.back()) == std::u32string_view::npos)
+      continue;
+    sample.text += "요";
+    both.push_back(std::move(sample));
+  }
+  return both;
 }
 
 int ValenceOf(uint32_t labels) {
@@ -149,7 +192,8 @@ int ValenceOf(uint32_t labels) {
 
 uint32_t EkmanOf(uint32_t labels) {
   uint32_t groups = 0;
-  for (size_t i = 0; i < kEkman.size(); ++i) if (labels & kEkman[i]) groups |= 1u << i;
+  for (size_t i = 0; i < kEkman.size(); ++i)
+    if (labels & kEkman[i]) groups |= 1u << i;
   return groups;
 }
 

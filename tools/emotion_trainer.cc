@@ -21,7 +21,13 @@ Scores Errors(const Scores& scores, const Sample& sample) {
   for (size_t i = 0; i < kEmotionLabels && sample.has_labels; ++i) {
     errors[i] = Logistic(scores[i]) - static_cast<float>((sample.labels >> i) & 1);
   }
-  if (sample.valence != 0) errors[kValenceOutput] = Logistic(scores[kValenceOutput]) - (sample.valence > 0 ? 1.0f : 0.0f);
+  const float valence = Logistic(scores[kValenceOutput]);
+  if (sample.valence != 0) {
+    errors[kValenceOutput] = valence - (sample.valence > 0 ? 1.0f : 0.0f);
+  } else if (sample.has_labels) {
+    errors[kValenceOutput] = 0.5f * (valence - 0.5f);
+  }
+  for (float& error : errors) error *= sample.weight;
   return errors;
 }
 
@@ -32,7 +38,8 @@ Trainer::Trainer(const Settings& settings, const std::vector<Sample>& vocabulary
   for (const Sample& sample : vocabulary_from) {
     for (const Feature& f : EmotionFeatures(sample.text, settings_.language)) ++counts[f.hash];
   }
-  for (const auto& [hash, count] : counts) if (static_cast<int>(count) >= settings_.least_seen) hashes_.push_back(hash);
+  for (const auto& [hash, count] : counts)
+    if (static_cast<int>(count) >= settings_.least_seen) hashes_.push_back(hash);
   std::sort(hashes_.begin(), hashes_.end());
   for (const uint64_t hash : hashes_) {
     index_.emplace(hash, static_cast<uint32_t>(seen_.size()));
@@ -97,7 +104,8 @@ void Trainer::Train(const std::vector<const Encoded*>& samples) {
   uint64_t step = 0;
   for (int epoch = 0; epoch < settings_.epochs; ++epoch) {
     for (size_t i = order.size(); i > 1; --i) {
-      std::swap(order[i - 1], order[Draw(settings_.seed, static_cast<uint64_t>(epoch) * order.size() + i, "shuffle") % i]);
+      std::swap(order[i - 1],
+                order[Draw(settings_.seed, static_cast<uint64_t>(epoch) * order.size() + i, "shuffle") % i]);
     }
     for (const uint32_t which : order) Step(*samples[which], ++step);
   }
@@ -129,12 +137,15 @@ std::vector<uint8_t> Trainer::Pack(const Thresholds& thresholds) const {
     const float scale = std::bit_cast<float>(scale_bits << 16);
     fingerprints[slot] = fingerprint;
     rows[slot].scale = static_cast<uint16_t>(scale_bits);
-    for (size_t i = 0; i < kEmotionOutputs; ++i) rows[slot].value[i] = static_cast<int8_t>(std::lround(weights_[f][i] / scale));
+    for (size_t i = 0; i < kEmotionOutputs; ++i)
+      rows[slot].value[i] = static_cast<int8_t>(std::lround(weights_[f][i] / scale));
   }
-  std::vector<uint8_t> bytes(sizeof(header) + fingerprints.size() * sizeof(uint16_t) + rows.size() * sizeof(EmotionRow));
+  std::vector<uint8_t> bytes(sizeof(header) + fingerprints.size() * sizeof(uint16_t) +
+                             rows.size() * sizeof(EmotionRow));
   std::memcpy(bytes.data(), &header, sizeof(header));
   std::memcpy(bytes.data() + sizeof(header), fingerprints.data(), fingerprints.size() * sizeof(uint16_t));
-  std::memcpy(bytes.data() + sizeof(header) + fingerprints.size() * sizeof(uint16_t), rows.data(), rows.size() * sizeof(EmotionRow));
+  std::memcpy(bytes.data() + sizeof(header) + fingerprints.size() * sizeof(uint16_t), rows.data(),
+              rows.size() * sizeof(EmotionRow));
   return bytes;
 }
 

@@ -13,12 +13,12 @@ namespace sam::training {
 
 struct Settings {
   Language language = Language::kEnglish;
-  uint32_t slots = 1u << 17;   // of the table
-  int least_seen = 2;          // features of fewer samples are left out
+  uint32_t slots = 1u << 17;  // of the table
+  int least_seen = 2;         // features of fewer samples are left out
   int epochs = 8;
-  float rate = 0.15f;          // AdaGrad's step
-  float decay = 1e-5f;         // pull of the weights to zero per step
-  float dropped = 0;           // share of features left out of a step
+  float rate = 0.15f;   // AdaGrad's step
+  float decay = 1e-5f;  // pull of the weights to zero per step
+  float dropped = 0;    // share of features left out of a step
   uint64_t seed = 1;
 };
 
@@ -57,6 +57,7 @@ Thresholds BestThresholds(const std::vector<std::pair<Scores, uint32_t>>& scored
 uint32_t LabelsOf(const EmotionDistribution& probabilities, const Thresholds& thresholds);
 EmotionDistribution Probabilities(const Scores& scores);
 /// Mean over the first `classes` bits of the F1 of (predicted, truth).
-double MacroF1(const std::vector<std::pair<uint32_t, uint32_t>>& pairs, size_t classes, std::vector<double>* each = nullptr);
+double MacroF1(const std::vector<std::pair<uint32_t, uint32_t>>& pairs, size_t classes,
+               std::vector<double>* each = nullptr);
 
 }  // namespace sam::training

@@ -1,6 +1,7 @@
 // Makes assets/emotions_en.bin and assets/emotions_ko.bin: trains the emotion models and measures them.
 //   train_emotions train|measure DATA_FOLDER ASSETS_FOLDER [en|ko]
-// DATA_FOLDER holds goemotions/{train,dev}.tsv, kote/val.tsv and nsmc/nsmc_raw_sample_10000.tsv. What is measured on is
+// DATA_FOLDER holds goemotions/{train,dev}.tsv, kote/val.tsv, nsmc/nsmc_raw_sample_10000.tsv and
+// songys_chatbot/ChatbotData.csv. What is measured on is
 // never trained on: GoEmotions dev, the last 1,000 lines of KOTE, the last 2,000 of NSMC.
 #include <fmt/core.h>
 
@@ -29,16 +30,19 @@ Thresholds CrossValidate(const Settings& settings, const std::vector<Sample>& sa
     std::vector<Encoded> encoded;
     for (const Sample& sample : samples) encoded.push_back(trainer.Encode(sample));
     std::vector<const Encoded*> rest;
-    for (size_t i = 0; i < encoded.size(); ++i) if (i % kFolds != fold) rest.push_back(&encoded[i]);
+    for (size_t i = 0; i < encoded.size(); ++i)
+      if (i % kFolds != fold) rest.push_back(&encoded[i]);
     trainer.Train(rest);
     for (size_t i = fold; i < encoded.size(); i += kFolds) {
-      if (encoded[i].sample->has_labels) scored.emplace_back(trainer.Score(encoded[i]), encoded[i].sample->labels);
+      if (encoded[i].sample->has_labels && encoded[i].sample->judged)
+        scored.emplace_back(trainer.Score(encoded[i]), encoded[i].sample->labels);
     }
   }
   return BestThresholds(scored);
 }
 
-std::vector<uint8_t> TrainAll(const Settings& settings, const std::vector<Sample>& samples, const Thresholds& thresholds) {
+std::vector<uint8_t> TrainAll(const Settings& settings, const std::vector<Sample>& samples,
+                              const Thresholds& thresholds) {
   Trainer trainer(settings, samples);
   std::vector<Encoded> encoded;
   for (const Sample& sample : samples) encoded.push_back(trainer.Encode(sample));
@@ -72,9 +76,13 @@ void Measure(const EmotionModel& model, Language language, const std::vector<Sam
   std::vector<double> each;
   const double macro = labels.empty() ? 0 : MacroF1(labels, kEmotionLabels, &each);
   const double six = labels.empty() ? 0 : MacroF1(ekman, 7), without_neutral = labels.empty() ? 0 : MacroF1(ekman, 6);
-  fmt::print("{}: {} lines, macro-F1 {:.4f} of 28, {:.4f} of Ekman's six and neutral ({:.4f} of the six), sign of pleasure {:.4f}, {:.1f} us a line\n",
-             what, samples.size(), macro, six, without_neutral, static_cast<double>(right) / static_cast<double>(signs), per_line);
-  for (size_t i = 0; i < each.size(); ++i) fmt::print("  {}={:.2f}@{:.2f}", kEmotionLabelNames[i], each[i], thresholds[i]);
+  fmt::print(
+      "{}: {} lines, macro-F1 {:.4f} of 28, {:.4f} of Ekman's six and neutral ({:.4f} of the six), sign of pleasure "
+      "{:.4f}, {:.1f} us a line\n",
+      what, samples.size(), macro, six, without_neutral, static_cast<double>(right) / static_cast<double>(signs),
+      per_line);
+  for (size_t i = 0; i < each.size(); ++i)
+    fmt::print("  {}={:.2f}@{:.2f}", kEmotionLabelNames[i], each[i], thresholds[i]);
   if (!each.empty()) fmt::print("\n");
 }
 
@@ -99,7 +107,10 @@ Result<Corpus> ReadCorpus(const std::string& folder, Language language) {
     return corpus;
   }
   auto kote = ReadKote(folder + "/kote/val.tsv"), nsmc = ReadNsmc(folder + "/nsmc/nsmc_raw_sample_10000.tsv");
+  auto everyday = ReadEverydayKorean(folder + "/songys_chatbot/ChatbotData.csv");
   if (!kote || !nsmc) return tl::unexpected(kote ? nsmc.error() : kote.error());
+  if (!everyday) return tl::unexpected(everyday.error());
+  corpus.train = std::move(*everyday);
   SplitTail(std::move(*kote), 1000, "KOTE lines 4001-5000", corpus);
   SplitTail(std::move(*nsmc), 2000, "NSMC last 2000", corpus);
   return corpus;

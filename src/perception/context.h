@@ -1,4 +1,5 @@
-// What perception may look at besides the words: the talk so far, who she is for this person, what she knows of his life.
+// What perception may look at besides the words: the talk so far, who she is for this person, what she knows of his
+// life.
 #pragma once
 
 #include <span>

@@ -23,7 +23,8 @@ EmotionModel::EmotionModel(std::span<const uint8_t> bytes, Language language)
 
 Result<EmotionModel> EmotionModel::Load(std::span<const uint8_t> bytes, Language language) {
   const auto bad = [&](std::string_view why) {
-    return Fail(ErrorCode::kCorrupt, "emotion weights (" + std::string(Code(language)) + ") " + std::string(why) + "; make them again with train_emotions");
+    return Fail(ErrorCode::kCorrupt, "emotion weights (" + std::string(Code(language)) + ") " + std::string(why) +
+                                         "; make them again with train_emotions");
   };
   if (bytes.size() < sizeof(EmotionHeader)) return bad("are too short");
   if (reinterpret_cast<uintptr_t>(bytes.data()) % alignof(EmotionHeader) != 0) return bad("are not aligned");
@@ -45,7 +46,8 @@ EmotionReading EmotionModel::Read(std::string_view text) const {
     while (slot < bucket + kSlotsInBucket && fingerprints_[slot] != wanted) ++slot;
     if (slot == bucket + kSlotsInBucket) continue;
     const float weight = feature.weight * ScaleOf(rows_[slot]);
-    const auto* values = reinterpret_cast<const int8_t*>(&rows_[slot]);  // the scale's two bytes go into places not read
+    const auto* values =
+        reinterpret_cast<const int8_t*>(&rows_[slot]);  // the scale's two bytes go into places not read
     for (size_t i = 0; i < sizeof(EmotionRow); ++i) sum[i] += weight * static_cast<float>(values[i]);
   }
   EmotionReading reading;

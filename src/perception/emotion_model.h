@@ -23,8 +23,8 @@ struct EmotionRow {
 };
 static_assert(sizeof(EmotionRow) == 32);
 
-/// What stands before the table in a weights file (little-endian): then `slots` fingerprints of 16 bits (0: empty), then
-/// `slots` rows. A feature lies in one of the eight slots of its bucket.
+/// What stands before the table in a weights file (little-endian): then `slots` fingerprints of 16 bits (0: empty),
+/// then `slots` rows. A feature lies in one of the eight slots of its bucket.
 struct EmotionHeader {
   std::array<char, 8> magic{'S', 'A', 'M', 'E', 'M', 'O', '1', '\0'};
   uint32_t slots = 0;  // a power of two, at least 8
@@ -36,7 +36,9 @@ struct EmotionHeader {
 static_assert(sizeof(EmotionHeader) == 256);
 inline constexpr size_t kSlotsInBucket = 8;
 
-constexpr size_t BucketOf(uint64_t hash, uint32_t slots) { return (hash & (slots - 1)) / kSlotsInBucket * kSlotsInBucket; }
+constexpr size_t BucketOf(uint64_t hash, uint32_t slots) {
+  return (hash & (slots - 1)) / kSlotsInBucket * kSlotsInBucket;
+}
 constexpr uint16_t FingerprintOf(uint64_t hash) { return static_cast<uint16_t>((hash >> 48) | 1); }
 
 struct EmotionReading {

@@ -6,7 +6,8 @@
 namespace sam {
 namespace {
 
-/// In the order of kEmotionLabelNames. MR: Mehrabian & Russell 1977's term; ALMA: Gebhard 2005's; ours: no term is near.
+/// In the order of kEmotionLabelNames. MR: Mehrabian & Russell 1977's term; ALMA: Gebhard 2005's; ours: no term is
+/// near.
 constexpr std::array<Pad, kEmotionLabels> kPadOfLabel = {{
     {0.50, 0.30, -0.20},    // admiration: ALMA
     {0.78, 0.25, 0.41},     // amusement: MR carefree
@@ -46,7 +47,8 @@ Pad PadOf(const EmotionReading& reading, const EmotionModel& model) {
   Pad sum;
   double all = 0;
   for (size_t i = 0; i < kNeutral; ++i) {
-    const double over = static_cast<double>(reading.labels[i]) / static_cast<double>(std::max(model.Threshold(i), 0.02f)) - 0.5;
+    const double over =
+        static_cast<double>(reading.labels[i]) / static_cast<double>(std::max(model.Threshold(i), 0.02f)) - 0.5;
     const double strength = std::clamp(over / 1.5, 0.0, 1.0);
     sum = sum + kPadOfLabel[i] * strength;
     all += strength;

@@ -1,15 +1,16 @@
 // The weights files made part of the program, so that there is nothing to find at run time.
 #include "perception/emotion_model.h"
 
-#define SAM_EMBED(symbol, file)                    \
-  asm(".section .rodata\n"                         \
-      ".balign 64\n"                               \
-      ".global " #symbol "_begin\n"                \
-      ".global " #symbol "_end\n"                  \
-      #symbol "_begin:\n"                          \
-      ".incbin \"" SAM_ASSETS "/" file "\"\n"      \
-      #symbol "_end:\n"                            \
-      ".byte 0\n"                                  \
+#define SAM_EMBED(symbol, file)                       \
+  asm(".section .rodata\n"                            \
+      ".balign 64\n"                                  \
+      ".global " #symbol                              \
+      "_begin\n"                                      \
+      ".global " #symbol "_end\n" #symbol             \
+      "_begin:\n"                                     \
+      ".incbin \"" SAM_ASSETS "/" file "\"\n" #symbol \
+      "_end:\n"                                       \
+      ".byte 0\n"                                     \
       ".previous\n")
 
 SAM_EMBED(sam_emotions_en, "emotions_en.bin");

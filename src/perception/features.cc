@@ -130,7 +130,10 @@ void AddKoreanEmotion(const TokenisedText& text, Collector& to) {
 TokenisedText::TokenisedText(std::string_view text, size_t max_bytes) {
   text = text.substr(0, max_bytes);
   letters_.reserve(text.size());
-  struct Range { size_t begin; bool word; };
+  struct Range {
+    size_t begin;
+    bool word;
+  };
   std::vector<Range> ranges;
   size_t shouts = 0, words = 0, capitals = 0;
   char32_t before = U' ';
@@ -142,8 +145,10 @@ TokenisedText::TokenisedText(std::string_view text, size_t max_bytes) {
   };
   for (size_t pos = 0; pos < text.size();) {
     const char32_t raw = DecodeUtf8(text, pos), c = Fold(raw);
-    const bool letter = IsLetter(c) || (c == U'\'' && IsLetter(before) && pos < text.size() && IsLetter(static_cast<unsigned char>(text[pos])));
-    const bool mark = c == U'!' || c == U'?' || c == U'.' || c == U'~' || c == U'^' || c == U';' || c == U':' || c == U')' || c == U'(';
+    const bool letter = IsLetter(c) || (c == U'\'' && IsLetter(before) && pos < text.size() &&
+                                        IsLetter(static_cast<unsigned char>(text[pos])));
+    const bool mark = c == U'!' || c == U'?' || c == U'.' || c == U'~' || c == U'^' || c == U';' || c == U':' ||
+                      c == U')' || c == U'(';
     if (!letter && !mark && !IsSymbol(c)) {
       if (before != U' ') end_word();
       before = U' ';
@@ -220,7 +225,8 @@ std::vector<Feature> MatchFeatures(std::string_view text, Language language) {
   }
   if (language == Language::kKorean) to.AddPieces(kRunKind, run, 2, 3, 0.4f);
   std::vector<Token> words;
-  for (const Token& token : tokenised.tokens()) if (token.word) words.push_back(token);
+  for (const Token& token : tokenised.tokens())
+    if (token.word) words.push_back(token);
   AddPairs(words, 0.6f, to);
   MergeSame(features);
   return features;

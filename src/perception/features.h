@@ -1,5 +1,5 @@
-// Text as hashed features for the linear models: words, pairs of words, and pieces of words; for Korean also the letters
-// (jamo) that syllables are built of, so that endings and typing slips are met half-way.
+// Text as hashed features for the linear models: words, pairs of words, and pieces of words; for Korean also the
+// letters (jamo) that syllables are built of, so that endings and typing slips are met half-way.
 #pragma once
 
 #include <cstdint>

@@ -14,12 +14,12 @@ namespace {
 
 // All constants here are ours, set by trial on held-out phrasings.
 constexpr size_t kMostIntents = 5;
-constexpr size_t kMostParts = 4;         // sentences of a long text that are looked at one by one
-constexpr double kPartWorth = 0.93;      // what a sentence's likeness is worth beside the whole text's
-constexpr float kUnseenShare = 0.55f;    // how much a feature no example has speaks against all of them
-constexpr float kLongestList = 0.12f;    // features in more of the examples than this are passed over
-constexpr size_t kShortList = 64;        // ... but never lists up to this long
-constexpr float kSupport = 0.2f;         // what a second like example of the same intent adds
+constexpr size_t kMostParts = 4;       // sentences of a long text that are looked at one by one
+constexpr double kPartWorth = 0.93;    // what a sentence's likeness is worth beside the whole text's
+constexpr float kUnseenShare = 0.55f;  // how much a feature no example has speaks against all of them
+constexpr float kLongestList = 0.12f;  // features in more of the examples than this are passed over
+constexpr size_t kShortList = 64;      // ... but never lists up to this long
+constexpr float kSupport = 0.2f;       // what a second like example of the same intent adds
 
 /// Likeness (cosine) to score: 0 up to kNothing, 1 from kCertain.
 constexpr double kNothing = 0.15, kCertain = 0.80;
@@ -36,7 +36,8 @@ uint64_t WholeHash(std::string_view text) {
 
 }  // namespace
 
-IntentMatcher::IntentMatcher(std::span<const content::Intent> intents, Language language) : language_(language), intents_(intents) {
+IntentMatcher::IntentMatcher(std::span<const content::Intent> intents, Language language)
+    : language_(language), intents_(intents) {
   size_t count = 0;
   for (const content::Intent& intent : intents) count += intent.examples.size();
   slots_.resize(std::bit_ceil(std::max<size_t>(64, count * 40)));
@@ -124,15 +125,18 @@ void IntentMatcher::MatchOne(std::string_view text, double worth, std::vector<fl
     const float weight = f.weight * (feature == kNone ? rarity_unseen_ : rarity_[feature]);
     square += weight * weight;
     if (feature == kNone) continue;
-    for (uint32_t p = begin_[feature]; p < begin_[feature + 1]; ++p) likeness[postings_[p].example] += weight * postings_[p].weight;
+    for (uint32_t p = begin_[feature]; p < begin_[feature + 1]; ++p)
+      likeness[postings_[p].example] += weight * postings_[p].weight;
   }
   if (square <= 0) return;
   const float unit = static_cast<float>(worth) / std::sqrt(square);
   std::vector<float> first(intents_.size()), second(intents_.size());
   for (size_t e = 0; e < likeness.size(); ++e) {
     const uint32_t intent = intent_of_[e];
-    if (likeness[e] > first[intent]) second[intent] = std::exchange(first[intent], likeness[e]);
-    else second[intent] = std::max(second[intent], likeness[e]);
+    if (likeness[e] > first[intent])
+      second[intent] = std::exchange(first[intent], likeness[e]);
+    else
+      second[intent] = std::max(second[intent], likeness[e]);
   }
   for (size_t i = 0; i < best.size(); ++i) {
     const float here = first[i] * unit, support = second[i] * unit;
@@ -144,18 +148,21 @@ std::vector<IntentScore> IntentMatcher::Match(std::string_view text) const {
   std::vector<float> best(intents_.size());
   MatchOne(text, 1, best);
   const auto sentences = SplitSentences(text.substr(0, 1200));
-  for (size_t i = 0; sentences.size() > 1 && i < std::min(sentences.size(), kMostParts); ++i) MatchOne(sentences[i], kPartWorth, best);
+  for (size_t i = 0; sentences.size() > 1 && i < std::min(sentences.size(), kMostParts); ++i)
+    MatchOne(sentences[i], kPartWorth, best);
   std::vector<std::pair<double, uint32_t>> ranked;
   for (uint32_t i = 0; i < best.size(); ++i) {
     const double score = std::clamp((static_cast<double>(best[i]) - kNothing) / (kCertain - kNothing), 0.0, 0.99);
     if (score >= kLeastScore) ranked.emplace_back(score, i);
   }
   const uint64_t whole = WholeHash(text);
-  for (auto at = std::lower_bound(whole_.begin(), whole_.end(), std::pair{whole, 0u}); at != whole_.end() && at->first == whole; ++at) {
+  for (auto at = std::lower_bound(whole_.begin(), whole_.end(), std::pair{whole, 0u});
+       at != whole_.end() && at->first == whole; ++at) {
     std::erase_if(ranked, [&](const auto& r) { return r.second == at->second; });
     ranked.emplace_back(1.0, at->second);
   }
-  std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  std::sort(ranked.begin(), ranked.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   if (ranked.size() > kMostIntents) ranked.resize(kMostIntents);
   std::vector<IntentScore> out;
   for (const auto& [score, intent] : ranked) out.push_back({std::string(intents_[intent].name), score});
@@ -163,7 +170,8 @@ std::vector<IntentScore> IntentMatcher::Match(std::string_view text) const {
 }
 
 std::string_view IntentMatcher::ActOf(std::string_view intent) const {
-  const auto found = std::find_if(intents_.begin(), intents_.end(), [&](const content::Intent& i) { return i.name == intent; });
+  const auto found =
+      std::find_if(intents_.begin(), intents_.end(), [&](const content::Intent& i) { return i.name == intent; });
   return found == intents_.end() ? std::string_view() : found->act;
 }
 

@@ -12,8 +12,9 @@
 
 namespace sam {
 
-/// An inverted index of the intents' examples. Immutable after construction; safe to use from many threads. Keeps views of
-/// the intents' names. Ten thousand examples take tens of milliseconds to take in, a line takes tens of microseconds.
+/// An inverted index of the intents' examples. Immutable after construction; safe to use from many threads. Keeps views
+/// of the intents' names. Ten thousand examples take tens of milliseconds to take in, a line takes tens of
+/// microseconds.
 class IntentMatcher {
  public:
   IntentMatcher(std::span<const content::Intent> intents, Language language);
@@ -44,11 +45,11 @@ class IntentMatcher {
 
   Language language_;
   std::span<const content::Intent> intents_;
-  std::vector<Slot> slots_;                // open addressing, a power of two
-  std::vector<float> rarity_;              // of each feature
-  std::vector<uint32_t> begin_;            // of each feature's postings; one more at the end
+  std::vector<Slot> slots_;      // open addressing, a power of two
+  std::vector<float> rarity_;    // of each feature
+  std::vector<uint32_t> begin_;  // of each feature's postings; one more at the end
   std::vector<Posting> postings_;
-  std::vector<uint32_t> intent_of_;        // of each example
+  std::vector<uint32_t> intent_of_;                   // of each example
   std::vector<std::pair<uint64_t, uint32_t>> whole_;  // hash of a whole example, its intent; sorted
   float rarity_unseen_ = 1;
 };

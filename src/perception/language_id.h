@@ -10,7 +10,8 @@
 namespace sam {
 
 /// The language the words alone speak for; none where they tell nothing ("ok", "123", "ㅋㅋ") or speak for both alike.
-/// A Korean word in an English sentence leaves it English, and the other way about; words in quotation marks count little.
+/// A Korean word in an English sentence leaves it English, and the other way about; words in quotation marks count
+/// little.
 std::optional<Language> LanguageOfWords(std::string_view text);
 
 /// The same, undecided lines by the last line of the talk that told; then the persona's language; then whatever script

@@ -20,13 +20,16 @@ Language After(std::string_view before, std::string_view text, std::optional<Lan
 }
 
 TEST(LanguageId, KnowsASentenceByItsFrameNotByABorrowedWord) {
-  for (const auto* text : {"how do you pronounce 떡볶이 properly", "my aunt keeps saying 괜찮아 and i don't believe her", "we had 삼겹살 at the new place",
-                           "does 눈치 have an english word?", "what did grandma mean by \"밥 먹었어?\"", "i miss 집밥"}) {
+  for (const auto* text :
+       {"how do you pronounce 떡볶이 properly", "my aunt keeps saying 괜찮아 and i don't believe her",
+        "we had 삼겹살 at the new place", "does 눈치 have an english word?", "what did grandma mean by \"밥 먹었어?\"",
+        "i miss 집밥"}) {
     EXPECT_EQ(After("", text), Language::kEnglish) << text;
     EXPECT_EQ(After("오늘 너무 더웠어요", text), Language::kEnglish) << text;
   }
-  for (const auto* text : {"오늘 meeting 세 개나 있었어", "이 presentation만 끝나면 자유다", "Netflix에서 볼 만한 거 있어?", "팀장님이 feedback을 너무 많이 줬어요",
-                           "\"I love you so much\" 무슨 뜻이야?", "IELTS 점수 나왔어"}) {
+  for (const auto* text :
+       {"오늘 meeting 세 개나 있었어", "이 presentation만 끝나면 자유다", "Netflix에서 볼 만한 거 있어?",
+        "팀장님이 feedback을 너무 많이 줬어요", "\"I love you so much\" 무슨 뜻이야?", "IELTS 점수 나왔어"}) {
     EXPECT_EQ(After("", text), Language::kKorean) << text;
     EXPECT_EQ(After("it was so hot today", text), Language::kKorean) << text;
   }

@@ -18,8 +18,8 @@
 namespace sam {
 namespace {
 
-constexpr double kSureIntent = 0.6;      // from here an intent's act is believed
-constexpr double kClearPraise = 0.45;    // of valence_about_her, from which it is praise or insult whatever else is meant
+constexpr double kSureIntent = 0.6;    // from here an intent's act is believed
+constexpr double kClearPraise = 0.45;  // of valence_about_her, from which it is praise or insult whatever else is meant
 constexpr size_t kMostIntents = 5;
 
 DialogueAct ActNamed(std::string_view name, DialogueAct otherwise) {
@@ -32,7 +32,7 @@ DialogueAct ActNamed(std::string_view name, DialogueAct otherwise) {
 /// What the marks alone tell; the readers of each language refine it.
 DialogueAct ActOfMarks(std::string_view text) {
   const size_t end = text.find_last_not_of("\"')~ ");
-  if (end == text.npos) return DialogueAct::kSilence;
+  if (text.find_first_not_of(".-_~ ") == text.npos || end == text.npos) return DialogueAct::kSilence;
   if (text[end] == '?' || text.substr(0, end + 1).ends_with("？")) return DialogueAct::kQuestion;
   return text[end] == '!' ? DialogueAct::kExclamation : DialogueAct::kStatement;
 }
@@ -43,9 +43,12 @@ bool IsGibberish(std::string_view text) {
   size_t consonants = 0, vowels = 0, jamo = 0, others = 0;
   for (const char32_t raw : letters) {
     const char32_t c = raw >= 'A' && raw <= 'Z' ? raw + 0x20 : raw;
-    if (c >= 'a' && c <= 'z') (std::u32string_view(U"aeiouy").find(c) == std::u32string_view::npos ? consonants : vowels) += 1;
-    else if (IsHangulJamo(c) && std::u32string_view(U"ㅋㅎㅠㅜㅇㄱㄴㄷㅅㅈㅊㅡㅉㄹ").find(c) == std::u32string_view::npos) ++jamo;
-    else if (c >= 0x80 || (c >= '0' && c <= '9')) ++others;
+    if (c >= 'a' && c <= 'z')
+      (std::u32string_view(U"aeiouy").find(c) == std::u32string_view::npos ? consonants : vowels) += 1;
+    else if (IsHangulJamo(c))
+      jamo += std::u32string_view(U"ㅋㅎㅠㅜㅇㄱㄴㄷㅅㅈㅊㅡㅉㄹ").find(c) == std::u32string_view::npos;
+    else if (c >= 0x80 || (c >= '0' && c <= '9'))
+      ++others;
   }
   if (others > jamo) return false;
   return jamo >= 2 || (consonants >= 5 && vowels * 6 <= consonants);
@@ -62,7 +65,8 @@ void Promote(std::vector<IntentScore>& intents, std::string_view intent, double 
 
 struct Perceiver::Models {
   struct ForLanguage {
-    ForLanguage(EmotionModel model, Language language) : emotions(model), intents(content::Pack::Of(language).intents(), language) {}
+    ForLanguage(EmotionModel model, Language language)
+        : emotions(model), intents(content::Pack::Of(language).intents(), language) {}
     EmotionModel emotions;
     IntentMatcher intents;
   };
@@ -112,7 +116,8 @@ Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext&
   if (percept.Intent() == "praise-her") percept.valence_about_her = std::max(percept.valence_about_her, 0.5);
   if (percept.Intent() == "insult-her") percept.valence_about_her = std::min(percept.valence_about_her, -0.5);
   if (percept.valence_about_her <= -kClearPraise) Promote(percept.intents, "insult-her", -percept.valence_about_her);
-  if (percept.valence_about_her >= kClearPraise && percept.intents.empty()) Promote(percept.intents, "praise-her", percept.valence_about_her);
+  if (percept.valence_about_her >= kClearPraise && percept.intents.empty())
+    Promote(percept.intents, "praise-her", percept.valence_about_her);
 
   if (percept.language == Language::kKorean) {
     ReadKorean(text, utterance.at, context, percept);
@@ -123,11 +128,16 @@ Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext&
   return percept;
 }
 
-EmotionDistribution Perceiver::Emotions(std::string_view text, Language language) const { return models_->Feel(text, language).labels; }
+EmotionDistribution Perceiver::Emotions(std::string_view text, Language language) const {
+  return models_->Feel(text, language).labels;
+}
 
-Language Perceiver::DetectLanguage(std::string_view text, const PerceptionContext& context) const { return IdentifyLanguage(text, context); }
+Language Perceiver::DetectLanguage(std::string_view text, const PerceptionContext& context) const {
+  return IdentifyLanguage(text, context);
+}
 
-std::vector<std::pair<std::string_view, float>> Perceiver::LabelsOver(const EmotionDistribution& emotions, Language language) const {
+std::vector<std::pair<std::string_view, float>> Perceiver::LabelsOver(const EmotionDistribution& emotions,
+                                                                      Language language) const {
   const EmotionModel& model = models_->Of(language).emotions;
   std::vector<std::pair<std::string_view, float>> over;
   size_t nearest = 0;

@@ -28,7 +28,8 @@ class Perceiver {
   EmotionDistribution Emotions(std::string_view text, Language language) const;
   Language DetectLanguage(std::string_view text, const PerceptionContext& context) const;
   /// The labels that count as present, most probable first; each label has a threshold of its own.
-  std::vector<std::pair<std::string_view, float>> LabelsOver(const EmotionDistribution& emotions, Language language) const;
+  std::vector<std::pair<std::string_view, float>> LabelsOver(const EmotionDistribution& emotions,
+                                                             Language language) const;
 
  private:
   struct Models;

@@ -8,8 +8,8 @@
 
 namespace sam {
 
-/// -1 (a grave insult) to 1 (warm praise); 0 where nothing is said of her. Sentences count where they speak to her (you,
-/// 너, her name) with a word of praise or blame near, or are nothing but one ("바보야", "good girl").
+/// -1 (a grave insult) to 1 (warm praise); 0 where nothing is said of her. Sentences count where they speak to her
+/// (you, 너, her name) with a word of praise or blame near, or are nothing but one ("바보야", "good girl").
 double ValenceTowardHer(std::string_view text, Language language, const PerceptionContext& context);
 
 }  // namespace sam
