@@ -149,7 +149,12 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   Gate gate(sink);
   Result<Reply> reply = co_await FindWords(thought, gate, stop);
   if (!reply) co_return tl::unexpected(reply.error());
-  Keep(utterance.at, AnsweredEvent{.turn = heard.turn, .reply = *reply, .finding = findings.empty() ? "" : findings.front().answer, .notices = notices});
+  AnsweredEvent answered;
+  answered.turn = heard.turn;
+  answered.reply = *reply;
+  answered.finding = findings.empty() ? "" : findings.front().answer;
+  answered.notices = notices;
+  Keep(utterance.at, std::move(answered));
   const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began).count();
   if (auto kept = co_await Flush(); !kept) co_return tl::unexpected(kept.error());
   gate.Open();
@@ -263,7 +268,10 @@ awaitable<Result<void>> Conversation::NoteInterview(InterviewState state, Person
     heard.text = person_name;
     heard.claims.push_back({.subject = "me", .predicate = std::string(predicate::kName), .object = person_name, .when = std::nullopt});
     Keep(at, heard);
-    Keep(at, AnsweredEvent{.turn = heard.turn, .reply = {.text = "", .skill = "interview"}});
+    AnsweredEvent answered;
+    answered.turn = heard.turn;
+    answered.reply.skill = "interview";
+    Keep(at, std::move(answered));
   }
   co_return co_await Flush();
 }

@@ -1,4 +1,5 @@
 // Life as the bytes of a snapshot: CBOR, versioned by Life::kSnapshotVersion; and back.
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "companion/life.h"
@@ -51,7 +52,8 @@ AffectMemory::Data ToAffect(const json& j) {
 json ToJson(const Discourse& d) {
   json recent = json::array(), used = json::array();
   for (const auto& t : d.recent) recent.push_back({Number(t.turn), ToJson(t.at), t.said, t.reply, t.intent, t.skill, t.subject});
-  for (const auto& [key, turn] : d.used) used.push_back(key), used.push_back(turn);
+  const std::map<uint64_t, uint32_t> in_order(d.used.begin(), d.used.end());
+  for (const auto& [key, turn] : in_order) used.push_back(key), used.push_back(turn);
   return {recent, d.open_question, d.game, d.finding, d.in_role_play, d.said_goodbye, d.crisis_turns_ago, d.turns, used};
 }
 

@@ -17,16 +17,31 @@ awaitable<Result<TurnReport>> Session::Say(Utterance utterance, SentenceSink& si
   });
 }
 
-awaitable<Result<Conversation*>> Session::Loaded() {
+awaitable<Result<void>> Session::TakePlace(Step step) {
+  const auto self = shared_from_this();
+  auto work = [self, step = std::move(step)]() -> awaitable<Result<void>> {
+    boost::system::error_code ignored;
+    co_await self->line_.async_send({}, boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
+    Result<void> outcome;
+    auto loaded = self->Loaded();
+    if (loaded) co_await step(**loaded);
+    else outcome = tl::unexpected(loaded.error());
+    self->line_.try_receive([](boost::system::error_code) {});
+    co_return outcome;
+  };
+  co_return co_await boost::asio::co_spawn(strand_, std::move(work), boost::asio::use_awaitable);
+}
+
+Result<Conversation*> Session::Loaded() {
   if (conversation_ && conversation_->broken()) conversation_.reset();
   if (!conversation_) {
     auto record = household_.log->FindPerson(person_.name, EventLog::Create::kNo, 0);
-    if (!record) co_return tl::unexpected(record.error());
+    if (!record) return tl::unexpected(record.error());
     auto opened = Conversation::Open(household_, *record);
-    if (!opened) co_return tl::unexpected(opened.error());
+    if (!opened) return tl::unexpected(opened.error());
     conversation_ = std::move(*opened);
   }
-  co_return conversation_.get();
+  return conversation_.get();
 }
 
 awaitable<void> Session::PutAway() {

@@ -5,7 +5,9 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/experimental/channel.hpp>
 #include <boost/asio/strand.hpp>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 #include "companion/conversation.h"
@@ -27,10 +29,12 @@ class Session : public std::enable_shared_from_this<Session> {
   boost::asio::awaitable<void> PutAway();
 
  private:
-  class Place;
+  using Step = std::function<boost::asio::awaitable<void>(Conversation&)>;
   using Line = boost::asio::experimental::channel<void(boost::system::error_code)>;
 
-  boost::asio::awaitable<Result<Conversation*>> Loaded();
+  /// Waits for this call's place in line on the strand, loads the conversation where needed, and takes the step.
+  boost::asio::awaitable<Result<void>> TakePlace(Step step);
+  Result<Conversation*> Loaded();
 
   boost::asio::strand<boost::asio::any_io_executor> strand_;
   Line line_;  // capacity 1: a message in it means that somebody's turn is being taken
@@ -41,20 +45,11 @@ class Session : public std::enable_shared_from_this<Session> {
 
 template <typename T>
 boost::asio::awaitable<Result<T>> Session::With(std::function<boost::asio::awaitable<Result<T>>(Conversation&)> action) {
-  const auto self = shared_from_this();
-  co_return co_await boost::asio::co_spawn(
-      strand_,
-      [self, action = std::move(action)]() -> boost::asio::awaitable<Result<T>> {
-        boost::system::error_code ignored;
-        co_await self->line_.async_send({}, boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
-        Result<T> result = Fail(ErrorCode::kInternal, "nothing was done");
-        auto loaded = co_await self->Loaded();
-        if (loaded) result = co_await action(**loaded);
-        else result = tl::unexpected(loaded.error());
-        self->line_.try_receive([](boost::system::error_code) {});
-        co_return result;
-      },
-      boost::asio::use_awaitable);
+  std::optional<Result<T>> result;
+  Step step = [&result, &action](Conversation& conversation) -> boost::asio::awaitable<void> { result.emplace(co_await action(conversation)); };
+  const Result<void> taken = co_await TakePlace(std::move(step));
+  if (!taken) co_return tl::unexpected(taken.error());
+  co_return std::move(*result);
 }
 
 }  // namespace sam
