@@ -56,6 +56,8 @@ std::string_view HeadOf(std::string_view phrase) {
 /// "윤태호 대리님", "박 부장님", "김지훈 씨", "강가람".
 bool IsPersonName(std::string_view object) {
   const std::string_view head = HeadOf(object);
+  const std::string_view first = object.substr(0, object.find(' '));
+  if (head != object && IsJob(head) && head != "선생님" && Letters(first) > 1 && !LooksLikeName(first)) return false;  // "택시 기사"
   if (head != object) return IsTitle(head) && IsAllHangul(object.substr(0, object.find(' '))) && object.find(' ') == object.size() - head.size() - 1;
   if (LooksLikeName(object)) return true;
   for (const std::string_view title : {"선생님"sv, "대리님"sv, "과장님"sv, "주임님"sv, "쌤"sv, "씨"sv, "교수님"sv, "코치님"sv, "부장님"sv, "차장님"sv}) {
@@ -81,7 +83,7 @@ bool IsAge(std::string_view object) {
   if (used == 0 || number <= 0 || number > 120) return false;
   std::string_view rest = object.substr(used);
   while (rest.starts_with(" ")) rest.remove_prefix(1);
-  return rest.starts_with("살") || rest.starts_with("세") || (rest.empty() && number > 12 && object[0] > '9');
+  return rest.starts_with("살") || rest.starts_with("세") || (rest.empty() && number > 12 && !IsDigit(object[0]));
 }
 
 std::vector<Word> WordsOf(std::string_view text) {
@@ -207,12 +209,14 @@ void ClaimReader::ReadCopular(const Clause& clause) {
   object += clause.copula->noun;
   if (IsEmptySubject(HeadOf(object)) || Letters(object) > 24) return;
   if (!subject.explicit_ || subject.phrase.head == "나") {
+    if (IsEvent(HeadOf(object)) && ReadTime(clause, subject, "me")) return;
     if (!subject.explicit_ && subject.end == 0 && !last_subject_.empty() && last_subject_ != "me") return ReadValue(last_subject_, object);
     ReadMe(clause, object);
     return;
   }
   if (ReadAttribute(subject, clause, object)) return;
-  if (ReadPerson(subject, object)) return;
+  if (ReadPerson(subject, clause, object)) return;
+  if (IsRelation(subject.phrase.head) && !FindWhen(WordsOf(object), now_, std::nullopt)) return;
   ReadThing(subject, clause, object);
 }
 
@@ -249,7 +253,8 @@ void ClaimReader::ReadValue(const std::string& subject, const std::string& objec
   else if (IsJob(HeadOf(object))) Add(subject, predicate::kJob, object);
 }
 
-bool ClaimReader::ReadPerson(const Subject& subject, const std::string& object) {
+bool ClaimReader::ReadPerson(const Subject& subject, const Clause& clause, const std::string& object) {
+  const bool ours = std::any_of(clause.words.begin() + static_cast<std::ptrdiff_t>(subject.end), clause.words.end(), [](const Word& w) { return IsFirstPerson(w.text); });
   const std::string& head = subject.phrase.head;
   const std::string_view object_head = HeadOf(object);
   if (IsRelation(head) || IsAnimal(head)) {
@@ -262,7 +267,9 @@ bool ClaimReader::ReadPerson(const Subject& subject, const std::string& object) 
     if (IsAnimal(head) && subject.phrase.mine) return Add(subject.key, predicate::kIs, object), true;
     return IsTrait(object) ? (Add(subject.key, predicate::kIs, object), true) : false;
   }
-  const std::string whole = subject.phrase.owner.empty() ? head : subject.phrase.owner + " " + head;
+  const std::string whole = BareName(subject.phrase.owner.empty() ? head : subject.phrase.owner + " " + head);
+  const bool calls = ours && (IsAnimal(object_head) || IsRelation(object_head)) && Letters(whole) <= 4 && !IsEmptySubject(whole);
+  if (calls) return Add(SubjectKey(object.starts_with("집 ") ? std::string_view(object).substr(4) : std::string_view(object), context_), predicate::kName, whole), true;
   if (!IsPersonName(whole)) return false;
   if (IsRelation(object_head)) return Add(SubjectKey(object, context_), predicate::kName, BareName(whole)), true;
   if (IsJob(object_head)) return Add(BareName(whole), predicate::kJob, object), true;
@@ -293,7 +300,7 @@ bool ClaimReader::ReadThing(const Subject& subject, const Clause& clause, const 
     Add(subject.key, when->has_day ? predicate::kDate : predicate::kTime, when->text).when = when->at;
     return true;
   }
-  if (clause.copula->weak || IsEmptySubject(head)) return false;
+  if (clause.copula->weak || IsEmptySubject(head) || head == "집") return false;
   if (!subject.phrase.mine && !IsKnown(subject.key, context_)) return false;
   if (HeadOf(object).ends_with("색")) return Add(subject.key, predicate::kColour, object), true;
   if (IsAdverb(object) || ReadForm(object).kind == Kind::kAdnominal || Letters(object) < 2) return false;

@@ -48,7 +48,7 @@ class ClaimReader {
   // korean_claims.cc: noun is noun
   void ReadCopular(const Clause& clause);
   bool ReadAttribute(const Subject& subject, const Clause& clause, const std::string& object);
-  bool ReadPerson(const Subject& subject, const std::string& object);
+  bool ReadPerson(const Subject& subject, const Clause& clause, const std::string& object);
   bool ReadMe(const Clause& clause, const std::string& object);
   bool ReadThing(const Subject& subject, const Clause& clause, const std::string& object);
   void ReadValue(const std::string& subject, const std::string& object);

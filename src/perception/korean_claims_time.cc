@@ -35,14 +35,14 @@ std::string PlanOf(const Clause& clause, const When& when) {
   std::string out;
   for (size_t i = 0; i < clause.words.size(); ++i) {
     const Word& word = clause.words[i];
-    if ((i >= when.first && i < when.last) || IsAdverb(word.text) || IsFirstPerson(word.noun) || IsFirstPerson(word.text)) continue;
+    const bool who = IsRelation(word.noun) && (word.particle == "이" || word.particle == "가" || IsTopicParticle(word.particle));
+    if ((i >= when.first && i < when.last) || (who && i + 1 < clause.words.size() && clause.verb != "있") || IsAdverb(word.text) || IsFirstPerson(word.noun) || IsFirstPerson(word.text)) continue;
     const bool last_noun = i + 1 == clause.words.size() && (clause.verb == "있" || clause.verb == "잡히" || clause.fragment || clause.copula);
     out += (out.empty() ? "" : " ") + std::string(last_noun || IsTopicParticle(word.particle) ? word.noun : word.text);
   }
   const bool noun_only = clause.verb == "있" || clause.verb == "잡히" || clause.verb == "이" || clause.verb.empty() || clause.fragment;
-  if (clause.fragment) {
-    out += (out.empty() ? "" : " ") + std::string(clause.last.noun);
-  } else if (clause.copula && !clause.copula->weak) {
+  if (clause.fragment) return std::string(Trim(out));
+  if (clause.copula && !clause.copula->weak) {
     out += (out.empty() ? "" : " ") + std::string(clause.copula->noun);
   } else if (!noun_only) {
     const bool going = (clause.verb == "가" || clause.verb == "오") && out.empty();

@@ -114,6 +114,9 @@ bool ClaimReader::ReadWork(const Clause& clause, const std::string& who) {
   if (IsOneOf(clause.verb, {"전공하", "전공"})) return Add(who, predicate::kStudies, what), true;
   if (clause.verb == "하" && what.ends_with("전공")) return Add(who, predicate::kStudies, clause.words[object].noun == "전공" && what.size() > 7 ? what.substr(0, what.size() - 7) : what), true;
   if (IsOneOf(clause.verb, {"운영하", "경영하"})) return Add(who, predicate::kJob, what + " 운영"), true;
+  const bool shop = clause.verb == "하" && (what.ends_with("집") || what.ends_with("가게") || what.ends_with("식당") || what.ends_with("카페") || what.ends_with("농사") || what.ends_with("학원"));
+  if (shop) return Add(who, predicate::kJob, what.ends_with("농사") ? what : what + " 운영"), true;
+  if (clause.verb == "가르치" && at != kNowhere && IsWorkplace(clause.words[at].noun)) Add(who, predicate::kWorksAt, Whole(clause.words, at));
   if (clause.verb == "가르치") return Add(who, predicate::kJob, what + std::string(Particle(what, "을/를")) + " 가르치는 일"), true;
   if (clause.verb == "하" && IsJob(clause.words[object].noun)) return Add(who, predicate::kJob, what), true;
   if (IsOneOf(clause.verb, {"배우", "배우러"}) || (clause.going_on && IsOneOf(clause.verb, {"공부하", "연습하"}))) return IsEveryday(what) ? false : (Add(who, "배우", what), true);
@@ -204,6 +207,14 @@ void ClaimReader::ReadVerb(const Clause& clause, const Clause* before, const Cla
   const bool person = IsRelation(subject.phrase.head) || IsKnown(subject.key, context_) || LooksLikeName(subject.phrase.head) || IsTitle(subject.phrase.head);
   if (subject.explicit_ && who != "me" && !person) who = subject.topic.empty() ? (subject.phrase.mine ? subject.key : "") : IsFirstPerson(subject.topic) ? "me" : SubjectKey(subject.topic, context_);
   if (ReadEnd(clause, subject)) return;
+  if (clause.verb == "되" && clause.past && !clause.words.empty() && (who == "me" || person)) {  // "올해 마흔둘 됐어요"
+    const std::vector<Word> tail(clause.words.end() - std::min<std::ptrdiff_t>(2, static_cast<std::ptrdiff_t>(clause.words.size())), clause.words.end());
+    const auto count = FindQuantity(tail);
+    if (count && (count->counter == "살" || (count->counter == "세" && count->number > 12))) return static_cast<void>(Add(who, predicate::kAge, count->text));
+    size_t used = 0;
+    const std::string_view word = tail.back().noun;
+    if (ReadNumber(word, used) > 12 && used == word.size() && !IsDigit(word[0])) return static_cast<void>(Add(who, predicate::kAge, std::string(word)));
+  }
   if (ReadNaming(clause, subject)) return;
   const Clause* food_before = before != nullptr && before->kind == Kind::kIf ? before : nullptr;
   static_cast<void>(next);

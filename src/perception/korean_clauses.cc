@@ -99,7 +99,7 @@ bool TakeAuxiliary(Walk& walk, const std::string& stem, Clause& out) {
     out.future = true;
   } else if ((previous.ending == "려고" || previous.kind == Kind::kIntend) && (stem == "하" || stem == "가" || stem == "오" || stem == "다니")) {
     out.future = !out.past;
-  } else if (!(previous.kind == Kind::kStatement && previous.ending.empty() && listed)) {
+  } else if (!(previous.kind == Kind::kStatement && previous.ending.empty() && listed && walk.words[walk.at - 1].particle.empty())) {
     return false;
   }
   out.verb = before.ends_with("기로") ? std::string(before.substr(0, before.size() - 6)) : previous.stem;

@@ -44,7 +44,7 @@ constexpr std::array kBoth = {  // longest first
     CopulaRow{"였던", After::kVowel, Kind::kAdnominal, false, true}, CopulaRow{"였더라", After::kVowel, Kind::kWonder, false, true},
     CopulaRow{"였어", After::kVowel, Kind::kStatement, false, true}, CopulaRow{"였지", After::kVowel, Kind::kWonder, false, true},
     CopulaRow{"였고", After::kVowel, Kind::kAnd, false, true}, CopulaRow{"였다", After::kVowel, Kind::kStatement, false, true},
-    CopulaRow{"이셔", After::kAny, Kind::kStatement}, CopulaRow{"이란", After::kConsonant, Kind::kStatement, true},
+    CopulaRow{"이셔", After::kAny, Kind::kStatement}, CopulaRow{"셔", After::kVowel, Kind::kStatement, true}, CopulaRow{"이란", After::kConsonant, Kind::kStatement, true},
     CopulaRow{"인데", After::kAny, Kind::kBut}, CopulaRow{"이고", After::kConsonant, Kind::kAnd}, CopulaRow{"이구", After::kConsonant, Kind::kAnd},
     CopulaRow{"이야", After::kConsonant, Kind::kStatement}, CopulaRow{"이얌", After::kConsonant, Kind::kStatement}, CopulaRow{"이며", After::kConsonant, Kind::kAnd},
     CopulaRow{"이네", After::kConsonant, Kind::kExclaim}, CopulaRow{"이지", After::kConsonant, Kind::kWonder}, CopulaRow{"이군", After::kConsonant, Kind::kExclaim},
@@ -82,7 +82,8 @@ std::optional<Copula> Find(const std::array<CopulaRow, N>& rows, std::string_vie
     std::string_view noun = word;
     if (!TakeSuffix(noun, row.text)) continue;
     const bool consonant = EndsInConsonant(noun);
-    if ((row.after == After::kConsonant && !consonant) || (row.after == After::kVowel && consonant)) continue;
+    const bool foreign = !IsHangulSyllable(LastLetter(noun)) && row.text != "이";
+    if (!foreign && ((row.after == After::kConsonant && !consonant) || (row.after == After::kVowel && consonant))) continue;
     if (row.text == "야" && IsMust(noun)) continue;
     if ((row.text == "라고" || row.text == "라" || row.text == "라는") && (noun.ends_with("더") || noun.ends_with("하") || noun.ends_with("으"))) continue;
     if (row.text == "게" && !IsQuestionWord(noun)) continue;

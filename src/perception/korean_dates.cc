@@ -3,6 +3,8 @@
 #include <array>
 #include <chrono>
 
+#include "perception/korean_syllable.h"
+
 namespace sam::korean {
 namespace {
 
@@ -60,10 +62,10 @@ size_t TakeNumbered(std::string_view text, Draft& draft) {
   const int number = ReadNumber(text, used);
   if (used == 0) return 0;
   std::string_view rest = text.substr(used);
-  if (text[0] <= '9' && (rest.starts_with(":") || rest.starts_with("/"))) {
+  if (IsDigit(text[0]) && (rest.starts_with(":") || rest.starts_with("/"))) {
     size_t more = 0;
     const int second = ReadNumber(rest.substr(1), more);
-    if (more == 0 || rest[1] > '9') return 0;
+    if (more == 0 || !IsDigit(rest[1])) return 0;
     if (rest[0] == ':' && number < 24 && second < 60) return draft.hour = number, draft.minute = second, draft.exact = number > 12, used + 1 + more;
     if (rest[0] == '/' && number >= 1 && number <= 12 && second >= 1 && second <= 31) return draft.month = number, draft.day = second, used + 1 + more;
     return 0;
@@ -97,16 +99,22 @@ size_t TakeNumbered(std::string_view text, Draft& draft) {
   return 0;
 }
 
+/// What may stand behind a time in its word: a particle or the copula.
+bool EndsTime(std::string_view rest) {
+  constexpr std::array<std::string_view, 26> kAfter = {"에", "엔", "부터", "까지", "은", "는", "이", "로", "으로", "예", "입", "인", "야", "쯤", "경", "도", "마다",
+                                                       "라", "가", "을", "를", "의", "만", "고", "래", "께"};
+  if (rest.empty() || rest[0] == ' ') return true;
+  for (const auto after : kAfter) if (rest.starts_with(after)) return true;
+  return false;
+}
+
 size_t TakeNamed(std::string_view text, Draft& draft) {
   if (text.starts_with("정오")) return draft.hour = 12, draft.exact = true, 6;
   if (text.starts_with("자정")) return draft.hour = 24, draft.exact = true, 6;
-  if (draft.hour && text.starts_with("반") && (text.size() == 3 || text[3] == ' ' || text.substr(3).starts_with("에") || text.substr(3).starts_with("부터") ||
-                                               text.substr(3).starts_with("이"))) {
-    return draft.minute = 30, 3;
-  }
+  if (draft.hour && text.starts_with("반") && EndsTime(text.substr(3))) return draft.minute = 30, 3;
   if (const auto* row = StartOf(kDays, text)) return draft.days_ahead = row->value, row->word.size();
-  if (const auto* row = StartOf(kWeeks, text)) return draft.week = row->value, row->word.size();
   if (text.starts_with("이번 주말") || text.starts_with("다음 주말")) return draft.week = text.starts_with("이번") ? 0 : 1, draft.weekday = 6, 13;
+  if (const auto* row = StartOf(kWeeks, text)) return draft.week = row->value, row->word.size();
   if (const auto* row = StartOf(kMonths, text)) return draft.month_ahead = row->value, row->word.size();
   if (const auto* row = StartOf(kYears, text)) return draft.year_ahead = row->value, row->word.size();
   if (const auto* row = StartOf(kWeekdays, text)) return draft.weekday = row->value, row->word.size() + (text.substr(row->word.size()).starts_with("날") ? 3 : 0);
@@ -121,15 +129,6 @@ size_t TakeNamed(std::string_view text, Draft& draft) {
     return row->word.size() + behind;
   }
   return 0;
-}
-
-/// What may stand behind a time in its word: a particle or the copula.
-bool EndsTime(std::string_view rest) {
-  constexpr std::array<std::string_view, 26> kAfter = {"에", "엔", "부터", "까지", "은", "는", "이", "로", "으로", "예", "입", "인", "야", "쯤", "경", "도", "마다",
-                                                       "라", "가", "을", "를", "의", "만", "고", "래", "께"};
-  if (rest.empty() || rest[0] == ' ') return true;
-  for (const auto after : kAfter) if (rest.starts_with(after)) return true;
-  return false;
 }
 
 std::chrono::year_month_day DayOf(const Draft& draft, const LocalTime& today, const std::optional<Moment>& anchor) {

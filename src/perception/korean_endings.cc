@@ -111,8 +111,18 @@ bool Apply(const EndingRow& row, std::string_view word, Form& form) {
   form.ending = word.substr(rest.size());
   form.future = row.future;
   if (row.to == To::kInfinitive) ReadBase(StemOfInfinitive(rest), form);
+  else if ((row.text.starts_with("으") || row.text.starts_with("을")) && HasTail(rest, kTailL)) ReadBase(WithTail(rest, kTailD), form);  // "들으러": 듣다
   else ReadBase(row.to == To::kStem ? std::string(rest) : WithTail(rest, kTailNone), form);
   return true;
+}
+
+/// Without 요, open syllables that end nouns far oftener than verbs ("고구마", "회사", "기차").
+bool EndsLikeNoun(std::string_view word) {
+  constexpr std::array<std::string_view, 14> kEnds = {"마", "차", "바", "하", "다", "카", "머", "버", "저", "허", "더", "사", "터", "파"};
+  if (IsWorkplace(word) || IsJob(word)) return true;
+  if (Letters(word) < 2 || word.ends_with("지 마")) return false;
+  for (const auto end : kEnds) if (word.ends_with(end)) return true;
+  return false;
 }
 
 /// "해요", "먹어", "갔어", "가세요", "이쁘셔": the -아/-어 form as a sentence's end.
@@ -124,7 +134,7 @@ void ReadInfinitive(std::string_view word, Form& form) {
     form.honorific = true;
     return;
   }
-  if (!LooksLikeInfinitive(word) || (IsNoForm(word) && !form.polite)) return;
+  if (!LooksLikeInfinitive(word) || (!form.polite && (IsNoForm(word) || EndsLikeNoun(word)))) return;
   form.kind = Kind::kStatement;
   form.ending = {};
   ReadBase(StemOfInfinitive(word), form);

@@ -37,7 +37,7 @@ void TakeNoun(const std::vector<Clause>& clauses, Focus& focus) {
   for (size_t c = clauses.size(); c > 0; --c) {
     const Clause& clause = clauses[c - 1];
     for (size_t i = clause.words.size(); i > 0; --i) {
-      if (clause.words[i - 1].particle.empty() && i != clause.words.size()) continue;
+      if (clause.words[i - 1].particle.empty() && i != clause.words.size() && !IsVerbForm(clause.words[i].text)) continue;
       const int weight = Weight(clause.words[i - 1]) * 2 + (c == clauses.size() ? 1 : 0);
       if (weight <= std::max(best, 1)) continue;
       best = weight;

@@ -44,9 +44,22 @@ std::optional<DialogueAct> ActOfFragment(const Sentence& sentence) {
   return std::nullopt;
 }
 
+/// "산이 좋아 바다가 좋아", "고양이파야 강아지파야": the same ending twice.
+bool OffersTwo(const Sentence& sentence) {
+  const Word& last = sentence.words.back();
+  const auto copula = ReadCopula(last.text);
+  for (size_t i = 0; i + 1 < sentence.words.size(); ++i) {
+    const std::string_view word = sentence.words[i].text;
+    if (word == last.text && Letters(word) > 1 && ReadForm(word).kind != Kind::kNone) return true;
+    const auto other = copula && !copula->weak ? ReadCopula(word) : std::nullopt;
+    if (other && !other->weak && other->kind == Kind::kStatement && copula->kind == Kind::kStatement) return true;
+  }
+  return false;
+}
+
 DialogueAct QuestionKind(const Sentence& sentence, const std::vector<Clause>& clauses) {
   const auto has = [&](std::string_view a) { return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& w) { return w.text == a; }); };
-  if (has("아니면") || has("vs")) return DialogueAct::kChoiceQuestion;
+  if (has("아니면") || has("vs") || OffersTwo(sentence)) return DialogueAct::kChoiceQuestion;
   if (clauses.size() >= 2 && clauses[clauses.size() - 2].verb == clauses.back().verb && !clauses.back().verb.empty() && clauses.back().polite == clauses[clauses.size() - 2].polite) return DialogueAct::kChoiceQuestion;
   if (clauses.back().fragment && IsTopicParticle(clauses.back().last.particle)) return DialogueAct::kQuestion;
   return HasQuestionWord(sentence) ? DialogueAct::kQuestion : DialogueAct::kPropositionalQuestion;
@@ -73,6 +86,8 @@ std::optional<SpeechLevel> LevelOf(const Sentence& sentence) {
     const bool closed = (copula && !copula->weak && copula->kind != Kind::kAdnominal) || (form.kind != Kind::kNone && form.kind != Kind::kAdnominal);
     if (closed && !(IsAdverb(last) && sentence.words.size() == 1) && sentence.words[i - 1].particle.empty()) return SpeechLevel::kCasual;
     if (closed && (IsVerbForm(last) || (copula && !copula->weak))) return SpeechLevel::kCasual;
+    const bool noted = HasTail(last, kTailM) && (last.ends_with("함") || last.ends_with("됨") || (i > 1 && IsOneOf(sentence.words[i - 2].text, {"못", "안"})));
+    if (noted) return SpeechLevel::kCasual;  // "한 판도 못 이김"
     if (sentence.words[i - 1].particle == "와" && LooksLikeInfinitive(last)) return SpeechLevel::kCasual;
     if (IsOneOf(last, {"응", "어", "야", "그래", "아냐", "아니야", "안녕", "뭐야", "왜"})) return SpeechLevel::kCasual;
     if (IsOneOf(last, {"네", "예", "아니요", "아뇨"}) && sentence.words.size() == 1) return SpeechLevel::kPolite;
@@ -95,7 +110,8 @@ std::optional<DialogueAct> ActOf(const std::vector<Sentence>& sentences, const s
   const bool question = HasQuestionWord(sentence);
   const bool wonders = last.kind == Kind::kWonder && question;
   const bool open = question && (last.kind == Kind::kStatement || last.fragment) && !last.past && (word.ends_with("야") || word.ends_with("해") || word.ends_with("예요") || word.ends_with("이에요") || word.ends_with("게"));
-  if (sentence.asks || last.kind == Kind::kQuestion || wonders || open) return QuestionKind(sentence, clauses.back());
+  const bool picks = OffersTwo(sentence) && last.copula && !last.copula->weak && sentence.words.size() <= 6;
+  if (sentence.asks || picks || last.kind == Kind::kQuestion || wonders || open) return QuestionKind(sentence, clauses.back());
   if (word.ends_with("줘") || word.ends_with("줘요") || word.ends_with("주세요") || word.ends_with("줘라") || word.ends_with("봐봐") || word.ends_with("주십시오")) return DialogueAct::kRequest;
   if (word.ends_with("봐") && Letters(word) > 1 && !last.guess && SubjectOf(last.words) == std::string_view::npos) return DialogueAct::kRequest;
   const bool bids = last.requests && !(SubjectOf(last.words) != std::string_view::npos && IsRelation(last.words[SubjectOf(last.words)].noun));

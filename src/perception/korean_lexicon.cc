@@ -87,7 +87,7 @@ constexpr WordSet kJobs = Words(
     "과학자"sv, "우체부"sv, "집배원"sv, "택배기사"sv, "경비원"sv, "환경미화원"sv, "유치원교사"sv, "보육교사"sv, "큐레이터"sv, "사진작가"sv,
     "사진사"sv, "유튜버"sv, "스트리머"sv, "목사"sv, "신부"sv, "수녀"sv, "스님"sv, "은퇴자"sv, "음악가"sv, "조율사"sv, "재단사"sv, "교도관"sv,
     "소믈리에"sv, "외교관"sv, "지휘자"sv, "안무가"sv, "댄서"sv, "무용수"sv, "보컬"sv, "드러머"sv, "기타리스트"sv, "첼리스트"sv, "알바생"sv,
-    "인턴"sv, "신입사원"sv, "관제사"sv, "기관사"sv, "도예가"sv, "조각가"sv, "세공사"sv, "장의사"sv, "속기사"sv, "측량사"sv, "감정평가사"sv);
+    "인턴"sv, "신입사원"sv, "관제사"sv, "기관사"sv, "도예가"sv, "조각가"sv, "세공사"sv, "장의사"sv, "속기사"sv, "측량사"sv, "감정평가사"sv, "선수"sv);
 
 constexpr WordSet kEvents = Words(
     "결혼식"sv, "약혼식"sv, "돌잔치"sv, "졸업식"sv, "입학식"sv, "시험"sv, "중간고사"sv, "기말고사"sv, "수능"sv, "면접"sv, "발표"sv,
@@ -123,8 +123,8 @@ bool IsAnimal(std::string_view word) { return kAnimals.Has(word); }
 
 bool IsJob(std::string_view word) {
   if (kJobs.Has(word)) return true;
-  constexpr std::array kEnds = {"치료사"sv, "디자이너"sv, "개발자"sv, "교사"sv, "강사"sv, "연구원"sv, "작가"sv, "간호사"sv, "기사"sv,
-                                "엔지니어"sv, "매니저"sv, "학생"sv, "공무원"sv, "회사원"sv, "기획자"sv, "관리사"sv, "지도사"sv, "조종사"sv};
+  constexpr std::array kEnds = {"대원"sv, "치료사"sv, "디자이너"sv, "개발자"sv, "교사"sv, "강사"sv, "연구원"sv, "작가"sv, "간호사"sv, "기사"sv,
+                                "엔지니어"sv, "매니저"sv, "학생"sv, "공무원"sv, "회사원"sv, "기획자"sv, "관리사"sv, "지도사"sv, "조종사"sv, "선수"sv};
   for (const auto end : kEnds) {
     if (word.size() > end.size() && word.ends_with(end)) return true;
   }

@@ -30,7 +30,7 @@ int ReadDigits(std::string_view text, size_t& used) {
   int value = 0;
   size_t i = 0;
   for (; i < text.size() && i < 10; ++i) {
-    if (text[i] >= '0' && text[i] <= '9') value = value > 99999999 ? value : value * 10 + (text[i] - '0');
+    if (IsDigit(text[i])) value = value > 99999999 ? value : value * 10 + (text[i] - '0');
     else if (text[i] != ',' || i == 0) break;
   }
   used = i;
@@ -117,7 +117,7 @@ std::optional<Quantity> FindQuantity(const std::vector<Word>& words) {
     }
     const std::string_view counter = CounterAt(text.substr(used));
     if (counter.empty() || !EndsCounter(text.substr(used + counter.size()))) continue;
-    if (Letters(text.substr(0, used)) == 1 && text[0] > '9' && (counter == "시" || counter == "일" || counter == "도" || counter == "주" || counter == "대" || counter == "장")) continue;
+    if (Letters(text.substr(0, used)) == 1 && !IsDigit(text[0]) && (counter == "시" || counter == "일" || counter == "도" || counter == "주" || counter == "대" || counter == "장")) continue;
     return Quantity{i, i + 1, number, counter, std::string(text.substr(0, used + counter.size()))};
   }
   return std::nullopt;

@@ -180,7 +180,8 @@ bool ByTopic(Asked& asked) {
   if (HasAny(asked.text, {"키운다", "키우는", "키우지", "키우게", "반려동물", "애완동물", "무슨 동물"})) return asked.query.subject = "me", asked.query.predicate = predicate::kHas, true;
   if (asked.mine && asked.remembers && HasAny(asked.text, {"몇 살", "몇살"})) return asked.query.subject = "me", asked.query.predicate = predicate::kAge, true;
   const bool plan = HasAny(asked.text, {"뭐 한다고", "뭐 하기로", "뭐 하러", "어디 간다고", "뭐한다고", "뭐 있다고", "뭐 있지", "일정", "계획", "뭐 한댔"});
-  if (plan && asked.remembers) return asked.query.subject = "me", asked.query.predicate = predicate::kPlans, true;
+  const bool others = std::any_of(asked.words.begin(), asked.words.end(), [](const Word& w) { return IsRelation(w.noun); });
+  if (plan && asked.remembers && !others) return asked.query.subject = "me", asked.query.predicate = predicate::kPlans, true;
   if (asked.mine && asked.remembers && HasAny(asked.text, {"내가 누구", "제가 누구", "나 누구", "저 누구", "뭐라고 불", "뭐라고 부"})) return asked.query.subject = "me", asked.query.predicate = predicate::kName, true;
   return false;
 }

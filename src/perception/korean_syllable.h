@@ -24,6 +24,8 @@ constexpr char32_t Compose(int lead, int vowel, int tail) {
   return static_cast<char32_t>(0xAC00 + lead * 588 + vowel * 28 + tail);
 }
 
+constexpr bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
 /// The last code point; 0 for an empty text.
 char32_t LastLetter(std::string_view text);
 /// The first code point; 0 for an empty text.
