@@ -4,8 +4,10 @@
 // NOLINTBEGIN: the paths come from CMake.
 __asm__(
     ".section .rodata\n"
-    ".balign 8\nsam_pack_en:\n.incbin \"" SAM_PACK_EN "\"\nsam_pack_en_end:\n"
-    ".balign 8\nsam_pack_ko:\n.incbin \"" SAM_PACK_KO "\"\nsam_pack_ko_end:\n"
+    ".balign 8\nsam_pack_en:\n.incbin \"" SAM_PACK_EN
+    "\"\nsam_pack_en_end:\n"
+    ".balign 8\nsam_pack_ko:\n.incbin \"" SAM_PACK_KO
+    "\"\nsam_pack_ko_end:\n"
     ".previous\n");
 extern "C" {
 extern const char sam_pack_en[], sam_pack_en_end[], sam_pack_ko[], sam_pack_ko_end[];

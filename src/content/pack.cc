@@ -144,7 +144,9 @@ std::span<const Block> Pack::blocks() const { return index_->blocks; }
 std::span<const uint32_t> Pack::BlocksFor(std::string_view intent) const { return Find(index_->by_intent, intent); }
 std::span<const uint32_t> Pack::BlocksOfSkill(std::string_view skill) const { return Find(index_->by_skill, skill); }
 std::span<const uint32_t> Pack::BlocksAbout(std::string_view topic) const { return Find(index_->by_topic, topic); }
-std::span<const uint32_t> Pack::Rejoinders(std::string_view block_id) const { return Find(index_->by_question, block_id); }
+std::span<const uint32_t> Pack::Rejoinders(std::string_view block_id) const {
+  return Find(index_->by_question, block_id);
+}
 std::span<const uint32_t> Pack::WhyRejoinders() const { return index_->why; }
 
 std::span<const uint32_t> Pack::BlocksForEmotion(size_t label) const {
@@ -166,7 +168,8 @@ std::span<const std::string_view> Pack::Lines(std::string_view key) const {
 std::vector<std::string_view> Pack::KeysUnder(std::string_view prefix) const {
   const auto& keys = index_->keys;
   std::vector<std::string_view> under;
-  for (auto it = std::lower_bound(keys.begin(), keys.end(), prefix); it != keys.end() && it->starts_with(prefix); ++it) {
+  for (auto it = std::lower_bound(keys.begin(), keys.end(), prefix); it != keys.end() && it->starts_with(prefix);
+       ++it) {
     under.push_back(*it);
   }
   return under;

@@ -1,5 +1,5 @@
-// What the built-in mind knows how to say, in one language: compiled from content/<language>/**/*.yaml at build time into
-// one table inside the program. Everything is a view into that table and lives as long as the program.
+// What the built-in mind knows how to say, in one language: compiled from content/<language>/**/*.yaml at build time
+// into one table inside the program. Everything is a view into that table and lives as long as the program.
 #pragma once
 
 #include <cstdint>
@@ -15,9 +15,9 @@ namespace sam::content {
 
 /// Something people say, and how they put it (content/<language>/intents/*.yaml).
 struct Intent {
-  std::string_view name;                           // "share-bad-news"
-  std::string_view act;                            // name of a DialogueAct, or ""
-  std::span<const std::string_view> examples;      // lower case, without end marks
+  std::string_view name;                       // "share-bad-news"
+  std::string_view act;                        // name of a DialogueAct, or ""
+  std::span<const std::string_view> examples;  // lower case, without end marks
 };
 
 /// Which piece of a reply a block can be.
@@ -40,25 +40,25 @@ enum class Met : uint8_t { kFirst, kNew, kAgain };
 /// (English: "[formal|easy]"); see content/realise.h.
 struct Block {
   std::string_view id;
-  uint64_t key = 0;                              // StableHash(id)
+  uint64_t key = 0;  // StableHash(id)
   Part part = Part::kWhole;
   std::string_view text;
-  std::span<const std::string_view> intents;     // any of these
-  std::span<const std::string_view> emotions;    // any of these labels over threshold
-  std::span<const std::string_view> topics;      // any of these words is what the talk is about
-  std::span<const std::string_view> after;       // intent or skill of the turn before, any of these
-  std::string_view skill;                        // "joke", "story"... whose block it is; "" for the general responder
+  std::span<const std::string_view> intents;   // any of these
+  std::span<const std::string_view> emotions;  // any of these labels over threshold
+  std::span<const std::string_view> topics;    // any of these words is what the talk is about
+  std::span<const std::string_view> after;     // intent or skill of the turn before, any of these
+  std::string_view skill;                      // "joke", "story"... whose block it is; "" for the general responder
   float min_humour = 0, min_warmth = 0, min_directness = 0, min_liveliness = 0;  // persona sliders it needs
-  float min_closeness = 0;                       // bond it needs
+  float min_closeness = 0;                                                       // bond it needs
   float weight = 1;
-  std::span<const std::string_view> answers;     // the block is a rejoinder: ids of blocks whose answer it takes up
+  std::span<const std::string_view> answers;  // the block is a rejoinder: ids of blocks whose answer it takes up
   Answer answer = Answer::kAny;
-  uint32_t emotion_bits = 0;                     // `emotions` as bits of kEmotionLabelNames
-  uint32_t acts = 0;                             // bits of DialogueAct; 0: any
+  uint32_t emotion_bits = 0;                      // `emotions` as bits of kEmotionLabelNames
+  uint32_t acts = 0;                              // bits of DialogueAct; 0: any
   uint32_t tones = 0, feel = 0, at = 0, met = 0;  // bits as above; 0: any
-  uint32_t slots = 0;                            // bits of Slot (content/realise.h) that it needs
-  uint32_t group = 0;                            // the entry of the file that it stands in
-  uint32_t asks = 0;                             // 1 where it holds a question
+  uint32_t slots = 0;                             // bits of Slot (content/realise.h) that it needs
+  uint32_t group = 0;                             // the entry of the file that it stands in
+  uint32_t asks = 0;                              // 1 where it holds a question
 };
 
 class Pack {
@@ -84,7 +84,8 @@ class Pack {
   std::span<const uint32_t> WhyRejoinders() const;
   /// The word as the content knows it where any block has it as a topic, else "".
   std::string_view Topic(std::string_view word) const;
-  /// The plain lines under a key of content/<language>/lines/*.yaml ("notice.ai", "crisis.explicit"); empty where there is none.
+  /// The plain lines under a key of content/<language>/lines/*.yaml ("notice.ai", "crisis.explicit"); empty where there
+  /// is none.
   std::span<const std::string_view> Lines(std::string_view key) const;
   /// All keys of lines that begin with `prefix`, in order.
   std::vector<std::string_view> KeysUnder(std::string_view prefix) const;

@@ -8,8 +8,9 @@
 namespace sam {
 namespace {
 
-constexpr std::array<std::string_view, kSlots> kSlotNames = {"name", "call", "her", "focus", "phrase", "clause", "last",
-                                                             "time", "date", "weekday", "daypart", "answer", "question"};
+constexpr std::array<std::string_view, kSlots> kSlotNames = {"name",    "call",   "her",     "focus", "phrase",
+                                                             "clause",  "last",   "time",    "date",  "weekday",
+                                                             "daypart", "answer", "question"};
 
 bool IsLowerAscii(char c) { return c >= 'a' && c <= 'z'; }
 bool IsVowelLetter(char c) { return std::string_view("aeiouAEIOU").find(c) != std::string_view::npos; }
@@ -46,10 +47,18 @@ class Realiser {
       const content::Piece piece = content::NextPiece(text, pos);
       switch (piece.kind) {
         case content::Piece::Kind::kWords:
-        case content::Piece::Kind::kBroken: out_ += piece.inside; break;
-        case content::Piece::Kind::kLevels: WriteLevel(piece.inside); break;
-        case content::Piece::Kind::kChoice: WriteChoice(piece.inside); break;
-        case content::Piece::Kind::kSlot: WriteSlot(piece.inside); break;
+        case content::Piece::Kind::kBroken:
+          out_ += piece.inside;
+          break;
+        case content::Piece::Kind::kLevels:
+          WriteLevel(piece.inside);
+          break;
+        case content::Piece::Kind::kChoice:
+          WriteChoice(piece.inside);
+          break;
+        case content::Piece::Kind::kSlot:
+          WriteSlot(piece.inside);
+          break;
       }
     }
   }

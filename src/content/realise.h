@@ -2,7 +2,8 @@
 //
 //   "[polite|casual]"  by speech level; English "[formal|easy]"
 //   "<a|b|c>"          one of them, drawn from `draw` and the place in the text
-//   "{focus}"          the slot's value; "{focus|이/가}" with the particle that fits; "{her|이에요/예요:이야/야}" where the
+//   "{focus}"          the slot's value; "{focus|이/가}" with the particle that fits; "{her|이에요/예요:이야/야}" where
+//   the
 //                      particle differs by level; "{clause|다니}" joins an ending to a Korean clause in 다
 #pragma once
 
@@ -20,7 +21,19 @@ namespace sam {
 
 /// The slots that replies may use (lines may name others).
 enum class Slot : uint8_t {
-  kName, kCall, kHer, kFocus, kPhrase, kClause, kLast, kTime, kDate, kWeekday, kDaypart, kAnswer, kQuestion,
+  kName,
+  kCall,
+  kHer,
+  kFocus,
+  kPhrase,
+  kClause,
+  kLast,
+  kTime,
+  kDate,
+  kWeekday,
+  kDaypart,
+  kAnswer,
+  kQuestion,
 };
 inline constexpr size_t kSlots = 13;
 std::string_view Name(Slot slot);

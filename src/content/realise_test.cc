@@ -32,7 +32,9 @@ TEST(Realise, GivesASlotAtTheStartOfAnEnglishSentenceItsCapital) {
   EXPECT_EQ(Realise("About {phrase}.", kPolite, {{"phrase", "your left sock"}}), "About your left sock.");
 }
 
-TEST(Realise, PutsAnBeforeAVowel) { EXPECT_EQ(Realise("What a {focus}.", kPolite, {{"focus", "organ"}}), "What an organ."); }
+TEST(Realise, PutsAnBeforeAVowel) {
+  EXPECT_EQ(Realise("What a {focus}.", kPolite, {{"focus", "organ"}}), "What an organ.");
+}
 
 TEST(Realise, LeavesNothingBehindForAnEmptySlot) {
   EXPECT_EQ(Realise("Well {name}, hello.", kPolite, {}), "Well, hello.");

@@ -14,7 +14,8 @@ using testing::HasSubstr;
 constexpr auto kActs = "greeting: greeting\nfood: statement\n";
 
 std::string Complaint(Language language, const std::string& replies) {
-  const auto bytes = CompileTexts(language, {{"acts", kActs}, {"forbidden", "- {why: filler, say: [tell me more]}"}, {"replies", replies}});
+  const auto bytes = CompileTexts(
+      language, {{"acts", kActs}, {"forbidden", "- {why: filler, say: [tell me more]}"}, {"replies", replies}});
   return bytes ? "" : bytes.error().message;
 }
 std::string English(const std::string& replies) { return Complaint(Language::kEnglish, replies); }
@@ -22,11 +23,14 @@ std::string Korean(const std::string& replies) { return Complaint(Language::kKor
 
 TEST(Compiler, PacksWhatTheFilesSay) {
   const auto bytes = CompileTexts(Language::kEnglish,
-      {{"acts", kActs},
-       {"intents", "greeting: [hi, hello]\nmine: {act: question, say: [do you dream]}\n"},
-       {"replies", "- on: [food]\n  tone: bad\n  emo: [sadness]\n  feel: [down, joy]\n  topic: [soup]\n  bond: 0.5\n  react: [\"Oh.\"]\n"
-                   "  ask:\n    - {q: \"Was it {focus}?\", yes: [\"Good.\"], no: [\"Bad.\"]}\n- {topic: [soup], body: [\"Hot.\"]}\n"},
-       {"lines", "a:\n  b: [\"One.\", \"Two.\"]\n  c: Three.\na.d: Four.\n"}});
+                                  {{"acts", kActs},
+                                   {"intents", "greeting: [hi, hello]\nmine: {act: question, say: [do you dream]}\n"},
+                                   {"replies",
+                                    "- on: [food]\n  tone: bad\n  emo: [sadness]\n  feel: [down, joy]\n  topic: "
+                                    "[soup]\n  bond: 0.5\n  react: [\"Oh.\"]\n"
+                                    "  ask:\n    - {q: \"Was it {focus}?\", yes: [\"Good.\"], no: [\"Bad.\"]}\n- "
+                                    "{topic: [soup], body: [\"Hot.\"]}\n"},
+                                   {"lines", "a:\n  b: [\"One.\", \"Two.\"]\n  c: Three.\na.d: Four.\n"}});
   ASSERT_TRUE(bytes) << bytes.error().message;
   const auto pack = Pack::FromBytes(*bytes);
   ASSERT_TRUE(pack);
@@ -65,7 +69,8 @@ TEST(Compiler, RefusesBytesOfAnotherVersion) {
 }
 
 TEST(Lint, SaysTheFileAndLine) {
-  EXPECT_THAT(English("- on: [food]\n  body:\n    - \"Good.\"\n    - \"{nose} it.\"\n"), HasSubstr("text3.yaml:4: unknown slot {nose}"));
+  EXPECT_THAT(English("- on: [food]\n  body:\n    - \"Good.\"\n    - \"{nose} it.\"\n"),
+              HasSubstr("text3.yaml:4: unknown slot {nose}"));
 }
 
 TEST(Lint, FindsWhatIsWrongWithAText) {
@@ -79,7 +84,8 @@ TEST(Lint, FindsWhatIsWrongWithAText) {
   EXPECT_THAT(English("- {on: [food], body: [\"안녕 there.\"]}"), HasSubstr("Hangul"));
   EXPECT_THAT(English("- {on: [food], body: [\"" + std::string(400, 'a') + ".\"]}"), HasSubstr("short turns"));
   EXPECT_THAT(English("- {on: [food], body: [\"The soup was far too good to share.\"]}\n"
-                      "- {on: [food], whole: [\"The soup was far too good to share.\"]}"), HasSubstr("same text"));
+                      "- {on: [food], whole: [\"The soup was far too good to share.\"]}"),
+              HasSubstr("same text"));
 }
 
 TEST(Lint, FindsConditionsThatNeverHold) {

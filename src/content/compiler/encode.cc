@@ -17,7 +17,8 @@ namespace {
 class Pool {
  public:
   BlobText Text(const std::string& text) {
-    const auto [found, fresh] = known_.try_emplace(text, BlobText{static_cast<uint32_t>(bytes_.size()), static_cast<uint32_t>(text.size())});
+    const auto [found, fresh] =
+        known_.try_emplace(text, BlobText{static_cast<uint32_t>(bytes_.size()), static_cast<uint32_t>(text.size())});
     if (fresh) bytes_ += text;
     return found->second;
   }
@@ -101,7 +102,8 @@ std::optional<uint32_t> FeelBits(std::string_view name) {
 }
 
 std::optional<uint32_t> AtBits(std::string_view name) {
-  constexpr std::array<std::string_view, 7> times = {"morning", "noon", "afternoon", "evening", "night", "weekend", "weekday"};
+  constexpr std::array<std::string_view, 7> times = {"morning", "noon",    "afternoon", "evening",
+                                                     "night",   "weekend", "weekday"};
   return Bit(times, name, 0);
 }
 

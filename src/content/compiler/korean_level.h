@@ -1,5 +1,5 @@
-// Whether Korean sentences end politely (해요체, 합니다체) or casually (반말), for the linter. A coarse judge on purpose: what it cannot
-// tell counts as neither, and a writer rephrases what it takes for the wrong level.
+// Whether Korean sentences end politely (해요체, 합니다체) or casually (반말), for the linter. A coarse judge on
+// purpose: what it cannot tell counts as neither, and a writer rephrases what it takes for the wrong level.
 #pragma once
 
 #include <string>

@@ -17,9 +17,11 @@ namespace sam::content {
 namespace {
 
 constexpr std::array<std::string_view, 23> kParticles = {
-    "은/는", "이/가", "을/를", "과/와", "아/야", "이랑/랑", "으로/로", "이에요/예요", "이야/야", "이라고/라고", "이나/나", "이네요/네요",
-    "이네/네", "이고/고", "이라서/라서", "이라는/라는", "이라도/라도", "이란/란", "이라니/라니", "이면/면", "이든/든", "이었/였", "이라/라"};
-constexpr std::array<std::string_view, 9> kClauseEndings = {"다니", "다고", "다는", "다면", "다니까", "다면서", "다던", "다네", "다며"};
+    "은/는",       "이/가",       "을/를",       "과/와",       "아/야",   "이랑/랑", "으로/로",     "이에요/예요",
+    "이야/야",     "이라고/라고", "이나/나",     "이네요/네요", "이네/네", "이고/고", "이라서/라서", "이라는/라는",
+    "이라도/라도", "이란/란",     "이라니/라니", "이면/면",     "이든/든", "이었/였", "이라/라"};
+constexpr std::array<std::string_view, 9> kClauseEndings = {"다니",   "다고", "다는", "다면", "다니까",
+                                                            "다면서", "다던", "다네", "다며"};
 /// Most characters of a piece by Part; Korean says the same in about 0.6 of them.
 constexpr std::array<size_t, 4> kLongest = {110, 260, 200, 480};
 constexpr size_t kLongestOfSkill = 1200;  // a joke or a story
@@ -66,7 +68,8 @@ std::string TakeWay(std::string_view text, size_t n) {
 
 Slots Samples(Language language) {
   Slots slots;
-  for (size_t i = 0; i < kSlots; ++i) slots.Set(static_cast<Slot>(i), language == Language::kKorean ? "거북이" : "rhubarb");
+  for (size_t i = 0; i < kSlots; ++i)
+    slots.Set(static_cast<Slot>(i), language == Language::kKorean ? "거북이" : "rhubarb");
   slots.Set(Slot::kClause, language == Language::kKorean ? "비가 왔다" : "it rained");
   return slots;
 }
@@ -84,8 +87,10 @@ class TextLint {
     for (size_t pos = 0; pos < text.size();) {
       const Piece piece = NextPiece(text, pos);
       if (piece.kind == Piece::Kind::kSlot) sound = SlotIsRight(piece.inside, rule) && sound;
-      if (piece.kind == Piece::Kind::kWords || piece.kind == Piece::Kind::kBroken) sound = NoLooseMark(piece.inside) && sound;
-      if (piece.kind == Piece::Kind::kLevels || piece.kind == Piece::Kind::kChoice) sound = WaysAreRight(piece, rule) && sound;
+      if (piece.kind == Piece::Kind::kWords || piece.kind == Piece::Kind::kBroken)
+        sound = NoLooseMark(piece.inside) && sound;
+      if (piece.kind == Piece::Kind::kLevels || piece.kind == Piece::Kind::kChoice)
+        sound = WaysAreRight(piece, rule) && sound;
     }
     return sound;
   }
@@ -96,8 +101,10 @@ class TextLint {
         const auto count = std::count(text.begin(), text.end(), '?');
         if (count >= least && count <= most) continue;
         const std::string wanted = least == most ? fmt::format("exactly {}", most) : fmt::format("at most {}", most);
-        return Blame(fmt::format("{} question marks in a {}; a reply holds one question at most, and only ask and whole bring it; "
-                                 "keep {}", count, what, wanted));
+        return Blame(fmt::format(
+            "{} question marks in a {}; a reply holds one question at most, and only ask and whole bring it; "
+            "keep {}",
+            count, what, wanted));
       }
     }
   }
@@ -105,7 +112,8 @@ class TextLint {
   void Length(size_t longest) {
     const size_t letters = Letters(Realise(text_, SpeechLevel::kPolite, Samples(source_.language)));
     const size_t most = source_.language == Language::kKorean ? longest * 6 / 10 : longest;
-    if (letters > most) Blame(fmt::format("{} characters; she speaks in short turns; cut it to {} or make it two pieces", letters, most));
+    if (letters > most)
+      Blame(fmt::format("{} characters; she speaks in short turns; cut it to {} or make it two pieces", letters, most));
   }
 
   void Forbidden() {
@@ -123,8 +131,10 @@ class TextLint {
 
   void Script() {
     const bool hangul = HasHangul(text_);
-    if (source_.language == Language::kEnglish && hangul) Blame("Hangul in an English text; the reply's language would mix; move it to content/ko");
-    if (source_.language == Language::kKorean && !hangul) Blame("no Hangul in a Korean text; the reply would not be Korean; write it in Korean");
+    if (source_.language == Language::kEnglish && hangul)
+      Blame("Hangul in an English text; the reply's language would mix; move it to content/ko");
+    if (source_.language == Language::kKorean && !hangul)
+      Blame("no Hangul in a Korean text; the reply would not be Korean; write it in Korean");
   }
 
   void EndMark() {
@@ -133,7 +143,8 @@ class TextLint {
       constexpr std::u32string_view marks = U".!?…~\"”'’)」』";
       if (wide.empty()) return Blame("the text comes out empty; nothing would be said; write words");
       if (marks.find(wide.back()) == marks.npos && !IsHangulJamo(wide.back())) {
-        return Blame("no end mark; pieces are joined with a space, and sentences would run together; end it with . ! ? or …");
+        return Blame(
+            "no end mark; pieces are joined with a space, and sentences would run together; end it with . ! ? or …");
       }
     }
   }
@@ -141,8 +152,10 @@ class TextLint {
   enum class Share { kWhole, kPiece };
   void Levels(Share share) {
     if (source_.language != Language::kKorean) return;
-    for (const auto& text : Expansions(text_, SpeechLevel::kPolite, source_.language)) Level(text, Ending::kPolite, share);
-    for (const auto& text : Expansions(text_, SpeechLevel::kCasual, source_.language)) Level(text, Ending::kCasual, share);
+    for (const auto& text : Expansions(text_, SpeechLevel::kPolite, source_.language))
+      Level(text, Ending::kPolite, share);
+    for (const auto& text : Expansions(text_, SpeechLevel::kCasual, source_.language))
+      Level(text, Ending::kCasual, share);
   }
 
   /// A line without alternations is said at one level by whoever knows it; it must keep to one.
@@ -150,13 +163,18 @@ class TextLint {
     if (text_.find('[') != text_.npos) return Levels(Share::kPiece);
     if (source_.language != Language::kKorean) return;
     std::set<Ending> found;
-    for (const auto& sentence : EndingsOf(Realise(text_, SpeechLevel::kPolite, Samples(source_.language)))) found.insert(sentence.ending);
+    for (const auto& sentence : EndingsOf(Realise(text_, SpeechLevel::kPolite, Samples(source_.language))))
+      found.insert(sentence.ending);
     if (found.contains(Ending::kPolite) && found.contains(Ending::kCasual)) {
-      Blame("polite and casual sentences in one line; a reply keeps one speech level; make all of one kind, or write [polite|casual]");
+      Blame(
+          "polite and casual sentences in one line; a reply keeps one speech level; make all of one kind, or write "
+          "[polite|casual]");
     }
   }
 
-  void Blame(std::string message) { faults_.push_back({place_, fmt::format("{} | {}", std::move(message), text_.substr(0, 120))}); }
+  void Blame(std::string message) {
+    faults_.push_back({place_, fmt::format("{} | {}", std::move(message), text_.substr(0, 120))});
+  }
 
  private:
   static bool Holds(const std::string& text, std::string_view phrase) {
@@ -168,7 +186,8 @@ class TextLint {
       };
       const size_t end = at + phrase.size();
       const bool ascii = static_cast<unsigned char>(phrase.back()) < 128;
-      const bool ends_word = !ascii || isalnum(phrase.back()) == 0 || end == text.size() || isalnum(static_cast<unsigned char>(text[end])) == 0;
+      const bool ends_word = !ascii || isalnum(phrase.back()) == 0 || end == text.size() ||
+                             isalnum(static_cast<unsigned char>(text[end])) == 0;
       if (starts_word() && ends_word) return true;
     }
     return false;
@@ -177,7 +196,8 @@ class TextLint {
   bool NoLooseMark(std::string_view words) {
     const size_t at = words.find_first_of("{}[]<>|");
     if (at == words.npos) return true;
-    Blame(fmt::format("a loose '{}'; marks come in pairs, {{slot}} [polite|casual] <a|b>; close or remove it", words[at]));
+    Blame(fmt::format("a loose '{}'; marks come in pairs, {{slot}} [polite|casual] <a|b>; close or remove it",
+                      words[at]));
     return false;
   }
 
@@ -185,8 +205,8 @@ class TextLint {
     const auto ways = Ways(piece.inside);
     const bool levels = piece.kind == Piece::Kind::kLevels;
     if (levels ? ways.size() != 2 : ways.size() < 2) {
-      Blame(fmt::format("{} ways in {}{}{}; [ ] holds polite|casual, < > holds two or more; put the bars right", ways.size(),
-                        levels ? '[' : '<', piece.inside, levels ? ']' : '>'));
+      Blame(fmt::format("{} ways in {}{}{}; [ ] holds polite|casual, < > holds two or more; put the bars right",
+                        ways.size(), levels ? '[' : '<', piece.inside, levels ? ']' : '>'));
       return false;
     }
     return std::all_of(ways.begin(), ways.end(), [&](std::string_view way) { return Marks(way, rule); });
@@ -199,8 +219,10 @@ class TextLint {
       return false;
     }
     if (form.empty() || FormIsRight(name, form)) return true;
-    Blame(fmt::format("unknown form '{}' in {{{}}}; particles are written after a consonant/after a vowel; use one from content/README.md",
-                      form, inside));
+    Blame(
+        fmt::format("unknown form '{}' in {{{}}}; particles are written after a consonant/after a vowel; use one from "
+                    "content/README.md",
+                    form, inside));
     return false;
   }
 
@@ -219,14 +241,16 @@ class TextLint {
       found = found || sentence.ending == wanted;
       longish = longish || Letters(sentence.sentence) > 6;
       if (sentence.ending == Ending::kNeither || sentence.ending == wanted) continue;
-      return Blame(fmt::format("'{}' ends {}ly in the {} way; one reply keeps one speech level; write the ending as [polite|casual]",
-                               Trim(sentence.sentence), polite ? "casual" : "polite", name));
+      return Blame(fmt::format(
+          "'{}' ends {}ly in the {} way; one reply keeps one speech level; write the ending as [polite|casual]",
+          Trim(sentence.sentence), polite ? "casual" : "polite", name));
     }
     if (polite && !found && longish && share == Share::kWhole) {
       return Blame(fmt::format("no polite ending in '{}'; it would sound casual; end a sentence with …요", text));
     }
     if (const auto word = WrongWord(text, wanted); !word.empty()) {
-      Blame(fmt::format("'{}' in the {} way; it belongs to the other level; write [저는|나는] and the like", word, name));
+      Blame(
+          fmt::format("'{}' in the {} way; it belongs to the other level; write [저는|나는] and the like", word, name));
     }
   }
 
@@ -257,15 +281,22 @@ class PackLint {
 
   void CheckIntent(const IntentSource& intent) {
     if (!intent.act.empty() && !ActBits(intent.act)) {
-      Blame(intent.place, fmt::format("unknown act '{}'; the turn would have none; see the list in content/README.md", intent.act));
+      Blame(intent.place,
+            fmt::format("unknown act '{}'; the turn would have none; see the list in content/README.md", intent.act));
     }
     if (intent.act.empty() && !source_.acts.contains(intent.name)) {
-      Blame(intent.place, fmt::format("intent '{}' has no act; it is not in content/intents.yaml; add it there or write "
-                                      "{{act: ..., say: [...]}}", intent.name));
+      Blame(intent.place,
+            fmt::format("intent '{}' has no act; it is not in content/intents.yaml; add it there or write "
+                        "{{act: ..., say: [...]}}",
+                        intent.name));
     }
-    if (intent.examples.empty()) Blame(intent.place, fmt::format("intent '{}' has no examples; it would never be recognised; add some", intent.name));
+    if (intent.examples.empty())
+      Blame(intent.place,
+            fmt::format("intent '{}' has no examples; it would never be recognised; add some", intent.name));
     for (const auto& example : intent.examples) {
-      if (Trim(example).empty()) Blame(intent.place, fmt::format("an empty example for '{}'; it would match everything; remove it", intent.name));
+      if (Trim(example).empty())
+        Blame(intent.place,
+              fmt::format("an empty example for '{}'; it would match everything; remove it", intent.name));
     }
   }
 
@@ -273,21 +304,25 @@ class PackLint {
   void Names(const BlockSource& block, const std::vector<std::string>& names, std::string_view key, Known known) {
     for (const auto& name : names) {
       if (!known(name)) {
-        Blame(block.place, fmt::format("unknown name '{}' under {}; the entry would never be used; see content/README.md", name, key));
+        Blame(
+            block.place,
+            fmt::format("unknown name '{}' under {}; the entry would never be used; see content/README.md", name, key));
       }
     }
   }
 
   void CheckConditions(const BlockSource& b) {
     Names(b, b.intents, "on", [&](const std::string& n) { return intents_.contains(n); });
-    Names(b, b.after, "after", [&](const std::string& n) { return intents_.contains(n) || skills_.contains(n) || n == "recall"; });
+    Names(b, b.after, "after",
+          [&](const std::string& n) { return intents_.contains(n) || skills_.contains(n) || n == "recall"; });
     Names(b, b.emotions, "emo", [](const std::string& n) { return EmotionBits(n).has_value(); });
     Names(b, b.acts, "act", [](const std::string& n) { return ActBits(n).has_value(); });
     Names(b, b.feel, "feel", [](const std::string& n) { return FeelBits(n).has_value(); });
     Names(b, b.at, "at", [](const std::string& n) { return AtBits(n).has_value(); });
     Names(b, b.met, "met", [](const std::string& n) { return MetBits(n).has_value(); });
     Names(b, b.tones, "tone", [](const std::string& n) { return ToneBits(n).has_value(); });
-    if (b.weight < 0.1F || b.weight > 5) Blame(b.place, fmt::format("weight {} is outside 0.1-5; it would drown the others; change it", b.weight));
+    if (b.weight < 0.1F || b.weight > 5)
+      Blame(b.place, fmt::format("weight {} is outside 0.1-5; it would drown the others; change it", b.weight));
   }
 
   void CheckBlock(const BlockSource& b) {
@@ -299,9 +334,14 @@ class PackLint {
       lint.Questions(1, 1, "ask");
     } else {
       const bool whole = b.part == Part::kWhole || rejoinder;
-      lint.Questions(0, whole ? (b.skill == "joke" || b.skill == "story" ? 3 : 1) : 0, rejoinder ? "rejoinder" : whole ? "whole" : "react or body");
+      lint.Questions(0, whole ? (b.skill == "joke" || b.skill == "story" ? 3 : 1) : 0,
+                     rejoinder ? "rejoinder"
+                     : whole   ? "whole"
+                               : "react or body");
     }
-    lint.Length(!b.skill.empty() && b.part == Part::kWhole ? kLongestOfSkill : rejoinder ? kLongest[3] : kLongest[static_cast<size_t>(b.part)]);
+    lint.Length(!b.skill.empty() && b.part == Part::kWhole ? kLongestOfSkill
+                : rejoinder                                ? kLongest[3]
+                                                           : kLongest[static_cast<size_t>(b.part)]);
     CheckSaid(lint, b.part == Part::kReact && !rejoinder ? TextLint::Share::kPiece : TextLint::Share::kWhole);
     CheckTwice(b);
   }
@@ -316,12 +356,13 @@ class PackLint {
   void CheckTwice(const BlockSource& b) {
     const auto [found, fresh] = texts_.try_emplace(b.text, b.place);
     if (fresh || b.part == Part::kReact || Letters(b.text) <= 25) return;
-    Blame(b.place, fmt::format("the same text as {}:{}; she would say it twice; change or remove one | {}", found->second.file,
-                               found->second.line, b.text.substr(0, 80)));
+    Blame(b.place, fmt::format("the same text as {}:{}; she would say it twice; change or remove one | {}",
+                               found->second.file, found->second.line, b.text.substr(0, 80)));
   }
 
   void CheckLines(const LinesSource& lines) {
-    if (lines.lines.empty()) Blame(lines.place, fmt::format("key '{}' has no lines; nothing would be said; add one", lines.key));
+    if (lines.lines.empty())
+      Blame(lines.place, fmt::format("key '{}' has no lines; nothing would be said; add one", lines.key));
     for (const auto& text : lines.lines) {
       TextLint lint(source_, lines.place, text, faults_);
       if (!lint.Marks(text, TextLint::SlotRule::kAny)) continue;
@@ -346,8 +387,9 @@ class PackLint {
     for (const auto& [file, openers] : files) {
       for (const auto& [opener, seen] : openers) {
         if (totals[file] < 40 || seen.first < 5 || seen.first * 100 <= totals[file] * 8) continue;
-        Blame(seen.second, fmt::format("{} of {} pieces begin with \"{}\"; she would sound like a form; begin some another way", seen.first,
-                                       totals[file], opener));
+        Blame(seen.second,
+              fmt::format("{} of {} pieces begin with \"{}\"; she would sound like a form; begin some another way",
+                          seen.first, totals[file], opener));
       }
     }
   }

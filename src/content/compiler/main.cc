@@ -34,8 +34,8 @@ bool Read(const std::string& folder, Language language, sam::content::PackSource
 void PrintCounts(const sam::content::PackSource& source) {
   size_t examples = 0;
   for (const auto& intent : source.intents) examples += intent.examples.size();
-  fmt::print("{}: {} intents with {} examples, {} pieces, {} keys of lines\n", Code(source.language), source.intents.size(), examples,
-             source.blocks.size(), source.lines.size());
+  fmt::print("{}: {} intents with {} examples, {} pieces, {} keys of lines\n", Code(source.language),
+             source.intents.size(), examples, source.blocks.size(), source.lines.size());
 }
 
 int Check(const std::string& folder) {

@@ -26,7 +26,8 @@ class FileReader {
   }
 
   void Intents(const YAML::Node& root) {
-    if (!root.IsMap()) return Blame(root, "an intents file is a map; the program looks names up; write `name: [example, ...]`");
+    if (!root.IsMap())
+      return Blame(root, "an intents file is a map; the program looks names up; write `name: [example, ...]`");
     for (const auto& entry : root) {
       IntentSource intent{.place = At(entry.first), .name = entry.first.Scalar(), .act = {}, .examples = {}};
       const YAML::Node& value = entry.second;
@@ -42,7 +43,8 @@ class FileReader {
 
   void Replies(const YAML::Node& root) {
     if (!root.IsSequence()) {
-      return Blame(root, "a replies file is a list of entries; each holds conditions and pieces; begin each with `- on: [...]`");
+      return Blame(
+          root, "a replies file is a list of entries; each holds conditions and pieces; begin each with `- on: [...]`");
     }
     for (const auto& entry : root) Entry(entry);
   }
@@ -78,12 +80,14 @@ class FileReader {
   void Strings(const YAML::Node& node, std::vector<std::string>& out) {
     if (!node.IsDefined() || node.IsNull()) return;
     if (node.IsScalar()) return out.push_back(node.Scalar());
-    if (!node.IsSequence()) return Blame(node, "a list of strings belongs here; write `[a, b]`, and quote what holds a colon");
+    if (!node.IsSequence())
+      return Blame(node, "a list of strings belongs here; write `[a, b]`, and quote what holds a colon");
     for (const auto& item : node) {
       if (item.IsScalar()) {
         out.push_back(item.Scalar());
       } else {
-        Blame(item, "this item is not a string; a colon, brace or bracket made it something else; put it in double quotes");
+        Blame(item,
+              "this item is not a string; a colon, brace or bracket made it something else; put it in double quotes");
       }
     }
   }
@@ -99,14 +103,23 @@ class FileReader {
   /// One condition of an entry into `block`; false where the key is none.
   bool Condition(const std::string& key, const YAML::Node& value, BlockSource& block) {
     const std::array<std::pair<std::string_view, std::vector<std::string>*>, 9> lists = {{{"on", &block.intents},
-        {"emo", &block.emotions}, {"topic", &block.topics}, {"act", &block.acts}, {"after", &block.after},
-        {"tone", &block.tones}, {"feel", &block.feel}, {"at", &block.at}, {"met", &block.met}}};
+                                                                                          {"emo", &block.emotions},
+                                                                                          {"topic", &block.topics},
+                                                                                          {"act", &block.acts},
+                                                                                          {"after", &block.after},
+                                                                                          {"tone", &block.tones},
+                                                                                          {"feel", &block.feel},
+                                                                                          {"at", &block.at},
+                                                                                          {"met", &block.met}}};
     for (const auto& [name, list] : lists) {
       if (key == name) return Strings(value, *list), true;
     }
-    const std::array<std::pair<std::string_view, float*>, 6> numbers = {{{"humour", &block.humour}, {"warmth", &block.warmth},
-        {"directness", &block.directness}, {"liveliness", &block.liveliness}, {"bond", &block.closeness},
-        {"weight", &block.weight}}};
+    const std::array<std::pair<std::string_view, float*>, 6> numbers = {{{"humour", &block.humour},
+                                                                         {"warmth", &block.warmth},
+                                                                         {"directness", &block.directness},
+                                                                         {"liveliness", &block.liveliness},
+                                                                         {"bond", &block.closeness},
+                                                                         {"weight", &block.weight}}};
     for (const auto& [name, number] : numbers) {
       if (key == name) return Number(value, *number), true;
     }
@@ -115,16 +128,19 @@ class FileReader {
   }
 
   void Entry(const YAML::Node& entry) {
-    if (!entry.IsMap()) return Blame(entry, "this entry is no map; conditions and pieces have names; write `on: [...]` and `body: [...]` in it");
+    if (!entry.IsMap())
+      return Blame(entry,
+                   "this entry is no map; conditions and pieces have names; write `on: [...]` and `body: [...]` in it");
     BlockSource common;
-    common.group = ++group_;
+    common.group = static_cast<uint32_t>(into_.blocks.size()) + 1;
     bool pieces = false;
     for (const auto& field : entry) {
       const std::string key = field.first.Scalar();
       const bool part = std::find(kPartNames.begin(), kPartNames.end(), key) != kPartNames.end();
       pieces = pieces || part;
       if (!part && !Condition(key, field.second, common)) {
-        Blame(field.first, fmt::format("unknown key '{}'; it would be ignored; see the tables in content/README.md", key));
+        Blame(field.first,
+              fmt::format("unknown key '{}'; it would be ignored; see the tables in content/README.md", key));
       }
     }
     if (!pieces) Blame(entry, "this entry says nothing; it has no react, body, ask or whole; give it one");
@@ -137,8 +153,10 @@ class FileReader {
       const YAML::Node pieces_of_part = entry[std::string(kPartNames[part])];
       if (!pieces_of_part) continue;
       common.part = static_cast<Part>(part);
-      if (pieces_of_part.IsScalar()) Piece(pieces_of_part, common);
-      else for (const auto& piece : pieces_of_part) Piece(piece, common);
+      if (pieces_of_part.IsScalar())
+        Piece(pieces_of_part, common);
+      else
+        for (const auto& piece : pieces_of_part) Piece(piece, common);
     }
   }
 
@@ -151,9 +169,11 @@ class FileReader {
     BlockSource block = common;
     block.place = At(node);
     const bool map = node.IsMap();
-    if (!map && !node.IsScalar()) return Blame(node, "this piece is not a string; write a quoted string, or {q: \"...\", yes: [...]}");
+    if (!map && !node.IsScalar())
+      return Blame(node, "this piece is not a string; write a quoted string, or {q: \"...\", yes: [...]}");
     const YAML::Node text = map ? (node["q"] ? node["q"] : node["t"]) : node;
-    if (!text) return Blame(node, "this piece has no text; a map needs q (a question) or t; quote a string that holds ': '");
+    if (!text)
+      return Blame(node, "this piece has no text; a map needs q (a question) or t; quote a string that holds ': '");
     block.text = text.Scalar();
     block.id = NewId(block.text);
     into_.blocks.push_back(block);
@@ -166,7 +186,9 @@ class FileReader {
       if (key == "q" || key == "t") continue;
       const auto kind = std::find(kAnswerNames.begin(), kAnswerNames.end(), key);
       if (kind == kAnswerNames.end()) {
-        Blame(field.first, fmt::format("unknown key '{}' beside q; answers are yes, no, unsure, any, why, own; use one of them", key));
+        Blame(
+            field.first,
+            fmt::format("unknown key '{}' beside q; answers are yes, no, unsure, any, why, own; use one of them", key));
         continue;
       }
       std::vector<std::string> texts;
@@ -186,7 +208,6 @@ class FileReader {
 
   std::string file_, stem_, name_;
   int count_ = 0;
-  inline static uint32_t group_ = 0;
   PackSource& into_;
   std::vector<Fault>& faults_;
 };
@@ -213,7 +234,9 @@ void ReadText(const std::string& folder, const std::string& file, const std::str
     if (folder == "lines") reader.Lines(root, "");
     if (folder == "forbidden") reader.Forbidden(root);
   } catch (const YAML::Exception& e) {
-    faults.push_back({{file, e.mark.line + 1}, fmt::format("not YAML: {}; the file cannot be read; quote strings that hold : # [ or {{", e.msg)});
+    faults.push_back(
+        {{file, e.mark.line + 1},
+         fmt::format("not YAML: {}; the file cannot be read; quote strings that hold : # [ or {{", e.msg)});
   }
 }
 

@@ -36,7 +36,8 @@ Reply BuiltinMind::Compose(const Thought& thought) const {
   return Choose(scene, candidates);
 }
 
-boost::asio::awaitable<Result<Reply>> BuiltinMind::Answer(const Thought& thought, SentenceSink& sink, std::stop_token stop) {
+boost::asio::awaitable<Result<Reply>> BuiltinMind::Answer(const Thought& thought, SentenceSink& sink,
+                                                          std::stop_token stop) {
   Reply reply = Compose(thought);
   size_t said = 0;
   for (const auto sentence : SplitSentences(reply.text)) {

@@ -1,4 +1,5 @@
-// The mind without weights: skills propose replies made of the content, the chooser takes the best. Never without words.
+// The mind without weights: skills propose replies made of the content, the chooser takes the best. Never without
+// words.
 #pragma once
 
 #include <memory>
@@ -15,7 +16,8 @@ class BuiltinMind final : public Mind {
   BuiltinMind(const content::Pack& english, const content::Pack& korean);
 
   std::string_view name() const override { return "builtin"; }
-  boost::asio::awaitable<Result<Reply>> Answer(const Thought& thought, SentenceSink& sink, std::stop_token stop) override;
+  boost::asio::awaitable<Result<Reply>> Answer(const Thought& thought, SentenceSink& sink,
+                                               std::stop_token stop) override;
 
   /// The whole reply at once; never empty. Deterministic; safe from any thread.
   Reply Compose(const Thought& thought) const;

@@ -46,8 +46,10 @@ const content::Pack& Fixture() {
         Language::kEnglish,
         {{"acts", "food: statement\nplan: statement\nask-joke: request\nask-time: question\n"},
          {"replies", kReplies},
-         {"lines", "clock: {time: [\"It's {time}.\"], date: [\"It's {date}.\"], weekday: [\"It's {weekday}.\"], ahead: [\"{day} is {weekday}, {date}.\"],"
-                   " back: [\"{day} was {weekday}.\"]}\nfinding: {maths: [\"{question} makes {answer}.\"]}\n"}});
+         {"lines",
+          "clock: {time: [\"It's {time}.\"], date: [\"It's {date}.\"], weekday: [\"It's {weekday}.\"], ahead: [\"{day} "
+          "is {weekday}, {date}.\"],"
+          " back: [\"{day} was {weekday}.\"]}\nfinding: {maths: [\"{question} makes {answer}.\"]}\n"}});
     EXPECT_TRUE(compiled) << compiled.error().message;
     return compiled.value_or("");
   }();
@@ -97,7 +99,8 @@ TEST_F(SmallTalk, AnswersAFeelingWhenNothingElseIsKnown) {
 TEST_F(SmallTalk, TakesUpTheAnswerToHerQuestion) {
   const auto after = [&](std::string_view answer, const Percept& percept) {
     talk = {};
-    for (int i = 0; i < 40 && talk.discourse.open_question.empty(); ++i) talk.Say(mind, "we leave at noon", trial::Heard("plan"));
+    for (int i = 0; i < 40 && talk.discourse.open_question.empty(); ++i)
+      talk.Say(mind, "we leave at noon", trial::Heard("plan"));
     EXPECT_FALSE(talk.discourse.open_question.empty());
     return talk.Say(mind, answer, percept).text;
   };
@@ -111,7 +114,8 @@ TEST_F(SmallTalk, TakesUpTheAnswerToHerQuestion) {
 
 TEST_F(SmallTalk, GivesHerReasonWhenAskedWhy) {
   Reply before;
-  for (int i = 0; i < 60 && before.text != "Trains beat planes."; ++i) before = talk.Say(mind, "off we go", trial::Heard("plan"));
+  for (int i = 0; i < 60 && before.text != "Trains beat planes."; ++i)
+    before = talk.Say(mind, "off we go", trial::Heard("plan"));
   ASSERT_EQ(before.text, "Trains beat planes.");
   EXPECT_EQ(talk.Say(mind, "why?", {}).text, "Because a window seat is a slow film.");
   EXPECT_EQ(talk.Say(mind, "why", {}).text, "Instinct, mostly.");
@@ -149,9 +153,7 @@ TEST_F(SmallTalk, SaysWhatWasFoundBeforeAnythingElse) {
   EXPECT_EQ(talk.Say(mind, "be casual", trial::Heard("food")).text, "Casual it is.");
 }
 
-TEST_F(SmallTalk, LeavesSilenceSilent) {
-  EXPECT_EQ(talk.Say(mind, "", trial::Heard("food")).skill, "silence");
-}
+TEST_F(SmallTalk, LeavesSilenceSilent) { EXPECT_EQ(talk.Say(mind, "", trial::Heard("food")).skill, "silence"); }
 
 TEST_F(SmallTalk, RepeatsTheLongestUnheardWhenAllHasBeenSaid) {
   std::vector<std::string> replies;
@@ -179,7 +181,9 @@ TEST_F(SmallTalk, StreamsItsSentencesAndStopsWhenAsked) {
     boost::asio::io_context io;
     const auto utterance = fresh.Hear("burnt");
     const auto thought = fresh.ThoughtOf(utterance, percept);
-    boost::asio::co_spawn(io, [&]() -> boost::asio::awaitable<void> { got = *co_await mind.Answer(thought, sink, token); }, boost::asio::detached);
+    boost::asio::co_spawn(
+        io, [&]() -> boost::asio::awaitable<void> { got = *co_await mind.Answer(thought, sink, token); },
+        boost::asio::detached);
     io.run();
     return got.text;
   };
@@ -201,12 +205,16 @@ void FillAtRandom(const content::Pack& pack, Language language, uint64_t n, Perc
   percept.act = static_cast<DialogueAct>(draw("act", 17));
   const auto blocks = pack.blocks();
   const auto& block = blocks[draw("block", blocks.size())];
-  if (!block.intents.empty() && draw("intent", 3) > 0) percept.intents = {{std::string(block.intents.front()), 0.2 + 0.1 * static_cast<double>(draw("score", 8))}};
+  if (!block.intents.empty() && draw("intent", 3) > 0)
+    percept.intents = {{std::string(block.intents.front()), 0.2 + 0.1 * static_cast<double>(draw("score", 8))}};
   percept.emotions[draw("label", kEmotionLabels)] = 0.7F;
   percept.pad.pleasure = static_cast<double>(draw("pad", 200)) / 100 - 1;
-  static const std::vector<Focus> kKorean = {{"거북이", "우리 거북이", "거북이가 달아났다"}, {"면허증", "오래된 면허증", ""}, {}, {"강", "강", "강이 얼었다"}};
-  static const std::vector<Focus> kEnglish = {
-      {"turtle", "your turtle", "your turtle ran off"}, {"licence", "an old licence", ""}, {}, {"magpies", "three magpies", "three magpies sat there"}};
+  static const std::vector<Focus> kKorean = {
+      {"거북이", "우리 거북이", "거북이가 달아났다"}, {"면허증", "오래된 면허증", ""}, {}, {"강", "강", "강이 얼었다"}};
+  static const std::vector<Focus> kEnglish = {{"turtle", "your turtle", "your turtle ran off"},
+                                              {"licence", "an old licence", ""},
+                                              {},
+                                              {"magpies", "three magpies", "three magpies sat there"}};
   percept.focus = (language == Language::kKorean ? kKorean : kEnglish)[draw("subject", 4)];
 }
 
@@ -222,7 +230,9 @@ TEST_P(WholeContent, CarriesTwoThousandTurns) {
   for (uint64_t n = 0; n < 2000; ++n) {
     Percept percept;
     FillAtRandom(pack, language, n, percept);
-    const std::string said = Draw(3, n, "said") % 40 == 0 ? "" : percept.focus.clause.empty() ? "well " + percept.focus.noun : percept.focus.clause;
+    const std::string said = Draw(3, n, "said") % 40 == 0   ? ""
+                             : percept.focus.clause.empty() ? "well " + percept.focus.noun
+                                                            : percept.focus.clause;
     const Reply reply = talk.Say(mind, said, percept);
     EXPECT_FALSE(reply.text.empty()) << n;
     const auto most = reply.skill == "joke" || reply.skill == "story" ? 3 : 1;
@@ -260,7 +270,8 @@ TEST_P(WholeContent, MakesAReplyInWellUnderAMillisecond) {
     talk.Keep(utterance, percept, reply);
   }
   RecordProperty("micros_a_reply", static_cast<int>(spent.count() / kTurns / 1000));
-  EXPECT_LT(spent.count() / kTurns, 2'000'000);  // a bound for slow and sanitized builds; about 30 microseconds in release
+  EXPECT_LT(spent.count() / kTurns,
+            2'000'000);  // a bound for slow and sanitized builds; about 30 microseconds in release
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, WholeContent, testing::Values(Language::kEnglish, Language::kKorean));

@@ -16,13 +16,16 @@ using Pair = std::pair<std::string, std::string>;
 constexpr size_t kLongest = 4;  // words of one alternative
 
 /// Words after which the first alternative begins.
-constexpr std::array kLeadIn = {"prefer"sv, "like"sv, "choose"sv, "pick"sv, "rather"sv, "between"sv, "better"sv, "love"sv, "team"sv,
-                                "it"sv, "is"sv, "are"sv, "want"sv, "have"sv, "more"sv, "should"sv, "you"sv, "i"sv, "we"sv, "or"sv, "so"sv,
-                                "favourite"sv, "favorite"sv, "ok"sv, "okay"sv, "hey"sv, "now"sv, "quick"sv, "question"sv, "person"sv};
+constexpr std::array kLeadIn = {"prefer"sv, "like"sv, "choose"sv, "pick"sv,      "rather"sv,   "between"sv,
+                                "better"sv, "love"sv, "team"sv,   "it"sv,        "is"sv,       "are"sv,
+                                "want"sv,   "have"sv, "more"sv,   "should"sv,    "you"sv,      "i"sv,
+                                "we"sv,     "or"sv,   "so"sv,     "favourite"sv, "favorite"sv, "ok"sv,
+                                "okay"sv,   "hey"sv,  "now"sv,    "quick"sv,     "question"sv, "person"sv};
 /// Words that end the second one.
-constexpr std::array kLeadOut = {"and"sv, "because"sv, "for"sv, "tonight"sv, "today"sv, "tomorrow"sv, "then"sv, "which"sv, "what"sv,
-                                 "person"sv, "samantha"sv, "if"sv, "when"sv};
-constexpr std::array kNothing = {"not"sv, "what"sv, "something"sv, "anything"sv, "so"sv, "whatever"sv, "no"sv, "else"sv, "both"sv, "never"sv};
+constexpr std::array kLeadOut = {"and"sv,   "because"sv, "for"sv,    "tonight"sv,  "today"sv, "tomorrow"sv, "then"sv,
+                                 "which"sv, "what"sv,    "person"sv, "samantha"sv, "if"sv,    "when"sv};
+constexpr std::array kNothing = {"not"sv,      "what"sv, "something"sv, "anything"sv, "so"sv,
+                                 "whatever"sv, "no"sv,   "else"sv,      "both"sv,     "never"sv};
 
 template <size_t N>
 bool Is(std::string_view word, const std::array<std::string_view, N>& list) {
@@ -40,7 +43,8 @@ std::string Join(const std::vector<std::string_view>& words, size_t begin, size_
 
 /// True where a mark stands between two neighbouring words of one text.
 bool Apart(std::string_view left, std::string_view right) {
-  const std::string_view between(left.data() + left.size(), static_cast<size_t>(right.data() - left.data()) - left.size());
+  const std::string_view between(left.data() + left.size(),
+                                 static_cast<size_t>(right.data() - left.data()) - left.size());
   return between.find_first_of(",.:;?!") != between.npos;
 }
 
@@ -55,20 +59,25 @@ std::optional<Pair> EnglishPair(std::string_view lower) {
     --begin;
   }
   size_t end = at + 2;
-  while (end < words.size() && end - at - 1 < kLongest && !Is(words[end], kLeadOut) && !Apart(words[end - 1], words[end])) ++end;
+  while (end < words.size() && end - at - 1 < kLongest && !Is(words[end], kLeadOut) &&
+         !Apart(words[end - 1], words[end]))
+    ++end;
   if (begin == at || Is(words[at + 1], kNothing)) return std::nullopt;
   return Pair{Join(words, begin, at), Join(words, at + 1, end)};
 }
 
 /// The noun without what hangs on it in a choice: "산이야" 산, "고양이파야" 고양이파, "커피가" 커피.
 std::string KoreanNoun(std::string_view word) {
-  constexpr std::array kTails = {"이예요"sv, "이에요"sv, "인가요"sv, "이냐"sv, "이야"sv, "예요"sv, "에요"sv, "인가"sv, "이랑"sv, "하고"sv,
-                                 "으로"sv, "야"sv, "냐"sv, "랑"sv, "과"sv, "와"sv, "가"sv, "을"sv, "를"sv, "은"sv, "는"sv, "요"sv};
+  constexpr std::array kTails = {"이예요"sv, "이에요"sv, "인가요"sv, "이냐"sv, "이야"sv, "예요"sv, "에요"sv, "인가"sv,
+                                 "이랑"sv,   "하고"sv,   "으로"sv,   "야"sv,   "냐"sv,   "랑"sv,   "과"sv,   "와"sv,
+                                 "가"sv,     "을"sv,     "를"sv,     "은"sv,   "는"sv,   "요"sv};
   for (const auto tail : kTails) {
     if (word.size() <= tail.size() || !word.ends_with(tail)) continue;
     const std::string_view noun = word.substr(0, word.size() - tail.size());
-    const bool after_consonant = tail.starts_with("이") || tail == "과" || tail == "을" || tail == "은" || tail == "으로";
-    const bool after_vowel = tail == "와" || tail == "를" || tail == "는" || tail == "랑" || tail == "야" || tail == "예요" || tail == "가";
+    const bool after_consonant =
+        tail.starts_with("이") || tail == "과" || tail == "을" || tail == "은" || tail == "으로";
+    const bool after_vowel =
+        tail == "와" || tail == "를" || tail == "는" || tail == "랑" || tail == "야" || tail == "예요" || tail == "가";
     if ((after_consonant && !EndsInConsonant(noun)) || (after_vowel && EndsInConsonant(noun))) continue;
     return std::string(noun);
   }
@@ -79,15 +88,19 @@ std::optional<Pair> KoreanPair(std::string_view lower) {
   const auto words = SplitWords(lower);
   constexpr std::array kAsked = {"이야"sv, "야"sv, "예요"sv, "이에요"sv, "에요"sv, "냐"sv, "인가요"sv};
   const auto asked = [&](std::string_view word) {
-    return std::any_of(kAsked.begin(), kAsked.end(), [&](auto tail) { return word.size() > tail.size() && word.ends_with(tail); });
+    return std::any_of(kAsked.begin(), kAsked.end(),
+                       [&](auto tail) { return word.size() > tail.size() && word.ends_with(tail); });
   };
   for (size_t i = 0; i + 1 < words.size(); ++i) {
-    const bool between = i + 2 < words.size() && (words[i + 1] == "아니면" || words[i + 1] == "vs" || words[i + 1] == "대" || words[i + 1] == "또는");
+    const bool between = i + 2 < words.size() && (words[i + 1] == "아니면" || words[i + 1] == "vs" ||
+                                                  words[i + 1] == "대" || words[i + 1] == "또는");
     if (between) return Pair{KoreanNoun(words[i]), KoreanNoun(words[i + 2])};
-    const bool joined = words[i].ends_with("랑") || words[i].ends_with("하고") || words[i].ends_with("과") || words[i].ends_with("와");
+    const bool joined =
+        words[i].ends_with("랑") || words[i].ends_with("하고") || words[i].ends_with("과") || words[i].ends_with("와");
     const bool among = i + 2 < words.size() && words[i + 2].starts_with("중");
     if (joined && among) return Pair{KoreanNoun(words[i]), KoreanNoun(words[i + 1])};
-    if (i + 2 == words.size() && asked(words[i]) && asked(words[i + 1])) return Pair{KoreanNoun(words[i]), KoreanNoun(words[i + 1])};
+    if (i + 2 == words.size() && asked(words[i]) && asked(words[i + 1]))
+      return Pair{KoreanNoun(words[i]), KoreanNoun(words[i + 1])};
   }
   return std::nullopt;
 }
@@ -97,7 +110,8 @@ bool AsksToChoose(const Scene& scene) {
   if (scene.thought.percept.act == DialogueAct::kChoiceQuestion) return true;
   if (scene.words.size() > 14) return false;
   const bool asked = scene.lower.ends_with('?') || IsQuestion(scene.thought.percept.act);
-  return asked || scene.SaidAny({"prefer", "rather", "pick one", "choose", "which", "골라", "뭐가 나", "뭐가 더", "어느 쪽", "중에"});
+  return asked || scene.SaidAny({"prefer", "rather", "pick one", "choose", "which", "골라", "뭐가 나", "뭐가 더",
+                                 "어느 쪽", "중에"});
 }
 
 }  // namespace
@@ -114,7 +128,8 @@ void ChooseSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   auto pair = Alternatives(scene.lower, scene.thought.language);
   if (!pair) return;
   // Her taste: the same whichever is named first.
-  const bool first = StableHash(std::min(pair->first, pair->second), StableHash(std::max(pair->first, pair->second))) % 2 == 0;
+  const bool first =
+      StableHash(std::min(pair->first, pair->second), StableHash(std::max(pair->first, pair->second))) % 2 == 0;
   if (first != (pair->first < pair->second)) std::swap(pair->first, pair->second);
   Slots slots = scene.slots;
   slots.Set("choice", pair->first);

@@ -14,7 +14,8 @@ TEST(Alternatives, AreTheTwoThingsAnEnglishQuestionNames) {
   EXPECT_THAT(of("do you prefer trains or planes?"), Optional(Pair("trains", "planes")));
   EXPECT_THAT(of("tea or coffee"), Optional(Pair("tea", "coffee")));
   EXPECT_THAT(of("would you rather fly or be invisible?"), Optional(Pair("fly", "be invisible")));
-  EXPECT_THAT(of("ok quick question, my red coat or the green one, which one?"), Optional(Pair("your red coat", "the green one")));
+  EXPECT_THAT(of("ok quick question, my red coat or the green one, which one?"),
+              Optional(Pair("your red coat", "the green one")));
   EXPECT_EQ(of("are you coming or not"), std::nullopt);
   EXPECT_EQ(of("or what"), std::nullopt);
   EXPECT_EQ(of("no idea"), std::nullopt);

@@ -21,8 +21,8 @@ constexpr uint32_t kShortRests = 60;
 
 struct Weighed {
   double score = 0;
-  uint32_t age = 0;     // turns since the same reply was said; 0: never
-  bool said = false;    // and may not be said again
+  uint32_t age = 0;   // turns since the same reply was said; 0: never
+  bool said = false;  // and may not be said again
   bool worn = false;
   std::string opening;
 };
@@ -50,8 +50,8 @@ bool Better(const Weighed& a, const Weighed& b) {
 }
 
 std::string Explain(const Candidate& winner, const Weighed& weighed, size_t candidates, const Candidate* second) {
-  std::string why = fmt::format("{}: {}; pieces {}; relevance {:.2f}", winner.skill, winner.why, fmt::join(winner.blocks, " + "),
-                                winner.relevance);
+  std::string why = fmt::format("{}: {}; pieces {}; relevance {:.2f}", winner.skill, winner.why,
+                                fmt::join(winner.blocks, " + "), winner.relevance);
   if (weighed.worn) why += "; its opening was heard lately";
   if (weighed.said) why += fmt::format("; everything else was said more recently, this {} turns ago", weighed.age);
   why += fmt::format("; best of {}", candidates);
@@ -66,8 +66,11 @@ std::string OpeningOf(std::string_view text) {
   int spaces = 0;
   for (const char c : text) {
     if (c == ' ' && ++spaces == 2) break;
-    const bool mark = static_cast<unsigned char>(c) < 128 && std::ispunct(static_cast<unsigned char>(c)) != 0 && c != '\'';
-    if (!mark) opening += static_cast<unsigned char>(c) < 128 ? static_cast<char>(std::tolower(static_cast<unsigned char>(c))) : c;
+    const bool mark =
+        static_cast<unsigned char>(c) < 128 && std::ispunct(static_cast<unsigned char>(c)) != 0 && c != '\'';
+    if (!mark)
+      opening +=
+          static_cast<unsigned char>(c) < 128 ? static_cast<char>(std::tolower(static_cast<unsigned char>(c))) : c;
   }
   return opening;
 }
@@ -82,7 +85,8 @@ Reply Choose(const Scene& scene, std::vector<Candidate>& candidates) {
   }
   const Candidate* second = nullptr;
   for (const Candidate& other : candidates) {
-    if (other.skill != candidates[best].skill && (second == nullptr || other.relevance > second->relevance)) second = &other;
+    if (other.skill != candidates[best].skill && (second == nullptr || other.relevance > second->relevance))
+      second = &other;
   }
   Candidate& winner = candidates[best];
   Reply reply;

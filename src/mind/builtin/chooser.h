@@ -8,8 +8,8 @@
 
 namespace sam {
 
-/// The reply made of the best candidate; `candidates` must not be empty. Its `chosen` tells why it won. `blocks` of the reply also
-/// hold its opening ("opening:a whole"), so that the talk remembers how replies began.
+/// The reply made of the best candidate; `candidates` must not be empty. Its `chosen` tells why it won. `blocks` of the
+/// reply also hold its opening ("opening:a whole"), so that the talk remembers how replies began.
 Reply Choose(const Scene& scene, std::vector<Candidate>& candidates);
 
 /// The key under which the talk remembers an opening.

@@ -14,8 +14,17 @@ struct Day {
   int offset;
 };
 /// Longer ones first: "day after tomorrow" holds "tomorrow".
-constexpr std::array<Day, 12> kDays = {{{"day after tomorrow", 2}, {"day before yesterday", -2}, {"tomorrow", 1}, {"yesterday", -1},
-                                        {"today", 0}, {"글피", 3}, {"모레", 2}, {"그저께", -2}, {"그제", -2}, {"내일", 1}, {"어제", -1},
+constexpr std::array<Day, 12> kDays = {{{"day after tomorrow", 2},
+                                        {"day before yesterday", -2},
+                                        {"tomorrow", 1},
+                                        {"yesterday", -1},
+                                        {"today", 0},
+                                        {"글피", 3},
+                                        {"모레", 2},
+                                        {"그저께", -2},
+                                        {"그제", -2},
+                                        {"내일", 1},
+                                        {"어제", -1},
                                         {"오늘", 0}}};
 
 enum class Wanted : uint8_t { kTime, kDate, kWeekday };
@@ -24,17 +33,21 @@ constexpr size_t kShortQuestion = 14;  // words; a longer one is about something
 
 std::optional<Wanted> WantedNow(const Scene& scene) {
   if (scene.words.size() > kShortQuestion || scene.words.empty()) return std::nullopt;
-  if (scene.SaidAny({"what weekday", "which weekday", "what day of the week", "which day of the week", "what day is", "which day is",
-                     "what day was", "무슨 요일", "무슨요일", "몇 요일", "요일이 뭐", "요일이야", "요일이지", "요일인지"})) {
+  if (scene.SaidAny({"what weekday", "which weekday", "what day of the week", "which day of the week", "what day is",
+                     "which day is", "what day was", "무슨 요일", "무슨요일", "몇 요일", "요일이 뭐", "요일이야",
+                     "요일이지", "요일인지"})) {
     return Wanted::kWeekday;
   }
-  if (scene.SaidAny({"what date", "what's the date", "whats the date", "what is the date", "today's date", "which date", "tomorrow's date",
-                     "몇 월 며칠", "몇월 며칠", "며칠이", "며칠이야", "며칠이지", "며칠인", "몇 일이", "날짜가 어떻게", "날짜 알려", "오늘 날짜", "오늘 며칠"})) {
+  if (scene.SaidAny({"what date", "what's the date", "whats the date", "what is the date", "today's date", "which date",
+                     "tomorrow's date", "몇 월 며칠", "몇월 며칠", "며칠이", "며칠이야", "며칠이지", "며칠인",
+                     "몇 일이", "날짜가 어떻게", "날짜 알려", "오늘 날짜", "오늘 며칠"})) {
     return Wanted::kDate;
   }
-  if (scene.SaidAny({"what time is it", "what's the time", "whats the time", "what is the time", "time is it", "got the time",
-                     "have the time", "tell me the time", "current time", "지금 몇 시", "지금 몇시", "몇 시야", "몇시야", "몇 시예요", "몇시예요",
-                     "몇 시지", "몇시지", "몇 시에요", "몇시에요", "몇 시죠", "몇시죠", "몇 시인", "몇시인", "시간 좀 알려"})) {
+  if (scene.SaidAny({"what time is it", "what's the time", "whats the time",   "what is the time", "time is it",
+                     "got the time",    "have the time",   "tell me the time", "current time",     "지금 몇 시",
+                     "지금 몇시",       "몇 시야",         "몇시야",           "몇 시예요",        "몇시예요",
+                     "몇 시지",         "몇시지",          "몇 시에요",        "몇시에요",         "몇 시죠",
+                     "몇시죠",          "몇 시인",         "몇시인",           "시간 좀 알려"})) {
     return Wanted::kTime;
   }
   if (scene.words.size() > 7) return std::nullopt;
@@ -49,7 +62,8 @@ void ClockSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) cons
   const auto wanted = WantedNow(scene);
   if (!wanted) return;
   const Language language = scene.thought.language;
-  const auto day = std::find_if(kDays.begin(), kDays.end(), [&](const Day& d) { return scene.lower.find(d.words) != std::string::npos; });
+  const auto day = std::find_if(kDays.begin(), kDays.end(),
+                                [&](const Day& d) { return scene.lower.find(d.words) != std::string::npos; });
   const int offset = day == kDays.end() ? 0 : day->offset;
   const auto then = std::chrono::sys_days(scene.local.date) + std::chrono::days(offset);
   Slots slots = scene.slots;
@@ -57,8 +71,9 @@ void ClockSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) cons
   slots.Set(Slot::kWeekday, std::string(WeekdayName(std::chrono::weekday(then), language)));
   if (offset != 0) slots.Set("day", std::string(day->words));
   const std::string_view key = *wanted == Wanted::kTime ? "clock.time"
-                               : offset == 0 ? (*wanted == Wanted::kDate ? "clock.date" : "clock.weekday")
-                               : offset > 0 ? "clock.ahead" : "clock.back";
+                               : offset == 0            ? (*wanted == Wanted::kDate ? "clock.date" : "clock.weekday")
+                               : offset > 0             ? "clock.ahead"
+                                                        : "clock.back";
   ProposeLines(scene, name(), key, slots, 0.97, "asked for the clock or the calendar", out);
 }
 

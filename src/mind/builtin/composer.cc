@@ -64,7 +64,8 @@ void Composer::Best::Keep(Pick pick) {
   picks[at] = pick;
 }
 
-Composer::Composer(const Scene& scene, std::string_view skill) : scene_(scene), skill_(skill), asking_(AskingNow(scene)) {}
+Composer::Composer(const Scene& scene, std::string_view skill)
+    : scene_(scene), skill_(skill), asking_(AskingNow(scene)) {}
 
 double Composer::Score(const Block& b, double fit) const {
   const double play = 1 - kPlay / 2 + kPlay * scene_.Unit(b.key);
@@ -115,7 +116,8 @@ double Composer::ShapeFit(const Plan& plan) const {
   }
   if (asks != (asking_ == Asking::kRather)) fit *= 0.4;
   const Persona& persona = scene_.thought.persona;
-  const double wished = 60 + 120 * persona.liveliness + 60 * (1 - persona.directness) + (scene_.words.size() > 12 ? 50 : 0);
+  const double wished =
+      60 + 120 * persona.liveliness + 60 * (1 - persona.directness) + (scene_.words.size() > 12 ? 50 : 0);
   if (static_cast<double>(length) > wished) fit *= std::max(0.6, wished / static_cast<double>(length));
   if (Clash(plan)) fit *= 0.3;
   return fit;

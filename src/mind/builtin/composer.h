@@ -1,4 +1,5 @@
-// Makes replies out of pieces: a whole, or react, body and ask put together, as question habit, persona and novelty allow.
+// Makes replies out of pieces: a whole, or react, body and ask put together, as question habit, persona and novelty
+// allow.
 #pragma once
 
 #include <array>
@@ -12,7 +13,8 @@
 
 namespace sam {
 
-/// Whether this turn is one to ask something: about half of them, fewer after two questions in a row and after being asked.
+/// Whether this turn is one to ask something: about half of them, fewer after two questions in a row and after being
+/// asked.
 enum class Asking : uint8_t { kRather, kRatherNot };
 Asking AskingNow(const Scene& scene);
 
@@ -20,10 +22,12 @@ class Composer {
  public:
   Composer(const Scene& scene, std::string_view skill);
 
-  /// Weighs those of the blocks whose conditions hold. `fit` in [0, 1]: how sure it is that they are about what was said.
+  /// Weighs those of the blocks whose conditions hold. `fit` in [0, 1]: how sure it is that they are about what was
+  /// said.
   void Add(std::span<const uint32_t> blocks, double fit);
   bool Empty() const;
-  /// Appends some replies made of the best pieces, ones never said if there are any. `relevance` in [0, 1] of the best; `why` opens their explanation.
+  /// Appends some replies made of the best pieces, ones never said if there are any. `relevance` in [0, 1] of the best;
+  /// `why` opens their explanation.
   void Propose(double relevance, std::string_view why, std::vector<Candidate>& out) const;
 
  private:

@@ -11,7 +11,8 @@ void FindingSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) co
     Slots slots = scene.slots;
     slots.Set(Slot::kAnswer, finding.answer);
     slots.Set(Slot::kQuestion, finding.question);
-    const std::string key = fmt::format("finding.{}{}{}", finding.kind, finding.question.empty() ? ".bare" : "", finding.verified ? "" : ".unsure");
+    const std::string key = fmt::format("finding.{}{}{}", finding.kind, finding.question.empty() ? ".bare" : "",
+                                        finding.verified ? "" : ".unsure");
     const size_t before = out.size();
     if (finding.kind != "persona") ProposeLines(scene, name(), key, slots, 1, why, out);
     if (out.size() > before) continue;

@@ -11,11 +11,12 @@ constexpr double kAsked = 0.35;  // score of the intent from which a joke was as
 
 /// "got another pun?", "농담 하나 해줘" where the intent was not sure.
 bool AsksInWords(const Scene& scene) {
-  const bool joke = scene.SaidAny({"joke", "pun", "make me laugh", "something funny", "농담", "개그", "웃긴 얘기", "웃긴 이야기", "웃겨 줘",
-                                   "웃겨줘", "웃겨 봐", "웃겨봐", "웃긴 거"});
+  const bool joke = scene.SaidAny({"joke", "pun", "make me laugh", "something funny", "농담", "개그", "웃긴 얘기",
+                                   "웃긴 이야기", "웃겨 줘", "웃겨줘", "웃겨 봐", "웃겨봐", "웃긴 거"});
   if (!joke) return false;
-  return scene.SaidAny({"tell", "another", "more", "got", "give", "hear", "know", "time", "please", "try", "make", "?", "하나", "해줘",
-                        "해 줘", "해봐", "해 봐", "더", "없", "알아", "아는", "들려", "또", "부탁", "좀", "웃겨"}) &&
+  return scene.SaidAny({"tell", "another", "more", "got",  "give", "hear",  "know", "time",  "please",
+                        "try",  "make",    "?",    "하나", "해줘", "해 줘", "해봐", "해 봐", "더",
+                        "없",   "알아",    "아는", "들려", "또",   "부탁",  "좀",   "웃겨"}) &&
          !scene.SaidAny({"no joke", "not a joke", "joking", "농담 아니", "농담이 아니", "농담 아냐"});
 }
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "mind/builtin/answers.h"
 #include "base/random.h"
+#include "mind/builtin/answers.h"
 #include "mind/builtin/composer.h"
 
 namespace sam {

@@ -9,7 +9,7 @@
 namespace sam {
 namespace {
 
-constexpr double kTakenUp = 0.6;    // intents this close to the best one lend pieces, too
+constexpr double kTakenUp = 0.6;     // intents this close to the best one lend pieces, too
 constexpr double kAboutTopic = 0.5;  // a topic word was said; no more is known
 constexpr double kAboutFeeling = 0.35;
 

@@ -10,18 +10,21 @@
 namespace sam {
 namespace {
 
-constexpr float kHeard = 0.3F;           // a label counts from this probability on
-constexpr double kGlad = 0.15;           // |pleasure| from which the person sounds glad or not
-constexpr double kMoved = 0.15;          // how far from her baseline a mood is "up" or "down"
-constexpr double kFelt = 0.25;           // intensity from which an emotion of hers colours the words
-constexpr size_t kLongestFocus = 60, kLongestPhrase = 90, kLongestClause = 140;  // bytes that read well inside a sentence
+constexpr float kHeard = 0.3F;   // a label counts from this probability on
+constexpr double kGlad = 0.15;   // |pleasure| from which the person sounds glad or not
+constexpr double kMoved = 0.15;  // how far from her baseline a mood is "up" or "down"
+constexpr double kFelt = 0.25;   // intensity from which an emotion of hers colours the words
+constexpr size_t kLongestFocus = 60, kLongestPhrase = 90,
+                 kLongestClause = 140;  // bytes that read well inside a sentence
 
 bool Has(std::span<const std::string_view> list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
 }
 
 template <typename E>
-constexpr uint32_t BitOf(E value) { return 1u << static_cast<uint32_t>(value); }
+constexpr uint32_t BitOf(E value) {
+  return 1u << static_cast<uint32_t>(value);
+}
 
 /// Mood that her temperament comes back to: Mehrabian 1996, his coefficients.
 Pad Baseline(const BigFive& b) {
@@ -32,14 +35,16 @@ Pad Baseline(const BigFive& b) {
 
 std::string Inside(std::string_view value, size_t longest) {
   value = Trim(value);
-  while (!value.empty() && std::string_view(".!?,;: ").find(value.back()) != std::string_view::npos) value.remove_suffix(1);
+  while (!value.empty() && std::string_view(".!?,;: ").find(value.back()) != std::string_view::npos)
+    value.remove_suffix(1);
   if (value.size() > longest || value.find_first_of("?!\"\n") != std::string_view::npos) return {};
   return std::string(value);
 }
 
 std::string NameOf(const std::vector<Fact>& facts) {
   for (const Fact& fact : facts) {
-    if (fact.subject == "me" && fact.predicate == predicate::kName && fact.state == FactState::kCurrent) return fact.object;
+    if (fact.subject == "me" && fact.predicate == predicate::kName && fact.state == FactState::kCurrent)
+      return fact.object;
   }
   return {};
 }
@@ -89,7 +94,9 @@ void Scene::ReadFeelings() {
   for (size_t i = 0; i < kEmotionLabels; ++i) {
     if (percept.emotions[i] >= kHeard) labels |= 1u << i;
   }
-  tone = percept.pad.pleasure > kGlad ? content::Tone::kGood : percept.pad.pleasure < -kGlad ? content::Tone::kBad : content::Tone::kPlain;
+  tone = percept.pad.pleasure > kGlad    ? content::Tone::kGood
+         : percept.pad.pleasure < -kGlad ? content::Tone::kBad
+                                         : content::Tone::kPlain;
   const Pad moved = thought.affect.mood - Baseline(thought.persona.big_five);
   for (const Emotion& emotion : thought.affect.emotions) {
     if (emotion.intensity >= kFelt) feel |= 1u << (content::kFeelEmotion + static_cast<uint32_t>(emotion.type));
@@ -104,7 +111,11 @@ void Scene::ReadClock() {
   using content::Daypart;
   local = ToLocal(thought.now());
   const int h = local.hour;
-  at |= BitOf(h < 5 || h >= 22 ? Daypart::kNight : h < 11 ? Daypart::kMorning : h < 14 ? Daypart::kNoon : h < 18 ? Daypart::kAfternoon : Daypart::kEvening);
+  at |= BitOf(h < 5 || h >= 22 ? Daypart::kNight
+              : h < 11         ? Daypart::kMorning
+              : h < 14         ? Daypart::kNoon
+              : h < 18         ? Daypart::kAfternoon
+                               : Daypart::kEvening);
   const bool weekend = local.weekday == std::chrono::Saturday || local.weekday == std::chrono::Sunday;
   at |= BitOf(weekend ? Daypart::kWeekend : Daypart::kWeekday);
   const Bond& bond = thought.bond;
@@ -136,13 +147,15 @@ bool Scene::Holds(const content::Block& b) const {
   if (b.acts != 0 && (b.acts & act) == 0) return false;
   if (b.emotion_bits != 0 && (b.emotion_bits & labels) == 0) return false;
   if (b.tones != 0 && (b.tones & BitOf(tone)) == 0) return false;
-  if ((b.feel != 0 && (b.feel & feel) == 0) || (b.at != 0 && (b.at & at) == 0) || (b.met != 0 && (b.met & met) == 0)) return false;
+  if ((b.feel != 0 && (b.feel & feel) == 0) || (b.at != 0 && (b.at & at) == 0) || (b.met != 0 && (b.met & met) == 0))
+    return false;
   const Persona& who = thought.persona;
   if (b.min_humour > who.humour || b.min_warmth > who.warmth || b.min_directness > who.directness ||
       b.min_liveliness > who.liveliness || b.min_closeness > thought.bond.closeness) {
     return false;
   }
-  if (!b.topics.empty() && std::none_of(topics.begin(), topics.end(), [&](auto topic) { return Has(b.topics, topic); })) return false;
+  if (!b.topics.empty() && std::none_of(topics.begin(), topics.end(), [&](auto topic) { return Has(b.topics, topic); }))
+    return false;
   if (b.after.empty()) return true;
   const DiscourseTurn* last = thought.discourse.Last();
   return last != nullptr && (Has(b.after, last->intent) || Has(b.after, last->skill));
@@ -175,7 +188,8 @@ double Scene::IntentScore(std::string_view intent) const {
 }
 
 bool Scene::SaidAny(std::initializer_list<std::string_view> wanted) const {
-  return std::any_of(wanted.begin(), wanted.end(), [&](std::string_view phrase) { return lower.find(phrase) != std::string::npos; });
+  return std::any_of(wanted.begin(), wanted.end(),
+                     [&](std::string_view phrase) { return lower.find(phrase) != std::string::npos; });
 }
 
 }  // namespace sam

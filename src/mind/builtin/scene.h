@@ -1,5 +1,5 @@
-// A thought made ready for the skills: slots filled, conditions of content turned into bits, words looked up. Made once a
-// turn; every skill reads it.
+// A thought made ready for the skills: slots filled, conditions of content turned into bits, words looked up. Made once
+// a turn; every skill reads it.
 #pragma once
 
 #include <cstdint>
@@ -21,14 +21,14 @@ class Scene {
   const Thought& thought;
   const content::Pack& pack;
 
-  std::string lower;                       // what was said, lower case
-  std::vector<std::string_view> words;     // of `lower`
-  std::vector<std::string_view> topics;    // as the content knows them
+  std::string lower;                     // what was said, lower case
+  std::vector<std::string_view> words;   // of `lower`
+  std::vector<std::string_view> topics;  // as the content knows them
   LocalTime local;
   content::Tone tone = content::Tone::kPlain;  // how the person sounds
-  uint32_t labels = 0;  // bits of emotion labels heard
-  uint32_t act = 0;     // one bit
-  uint32_t feel = 0, at = 0, met = 0;  // as in content::Block
+  uint32_t labels = 0;                         // bits of emotion labels heard
+  uint32_t act = 0;                            // one bit
+  uint32_t feel = 0, at = 0, met = 0;          // as in content::Block
   Slots slots;
 
   bool IsKorean() const { return thought.language == Language::kKorean; }
@@ -52,7 +52,8 @@ class Scene {
   /// Which way of an alternation is hers now.
   SpeechLevel level() const { return level_; }
 
-  static constexpr uint32_t kFocusSlots = 1u << static_cast<uint32_t>(Slot::kFocus) | 1u << static_cast<uint32_t>(Slot::kPhrase) |
+  static constexpr uint32_t kFocusSlots = 1u << static_cast<uint32_t>(Slot::kFocus) |
+                                          1u << static_cast<uint32_t>(Slot::kPhrase) |
                                           1u << static_cast<uint32_t>(Slot::kClause);
 
  private:

@@ -6,8 +6,8 @@
 
 namespace sam {
 
-void ProposeLines(const Scene& scene, std::string_view skill, std::string_view key, const Slots& slots, double relevance,
-                  std::string_view why, std::vector<Candidate>& out) {
+void ProposeLines(const Scene& scene, std::string_view skill, std::string_view key, const Slots& slots,
+                  double relevance, std::string_view why, std::vector<Candidate>& out) {
   const auto lines = scene.pack.Lines(key);
   for (size_t i = 0; i < lines.size(); ++i) {
     const uint64_t salt = StableHash(lines[i]);
@@ -15,7 +15,8 @@ void ProposeLines(const Scene& scene, std::string_view skill, std::string_view k
     candidate.text = Realise(lines[i], scene.level(), slots, salt);
     candidate.skill = skill;
     candidate.blocks = {fmt::format("{}.{}", key, i + 1)};
-    candidate.relevance = relevance * (0.9 + 0.1 * scene.Unit(salt) * scene.Novelty(StableHash(candidate.blocks.front())));
+    candidate.relevance =
+        relevance * (0.9 + 0.1 * scene.Unit(salt) * scene.Novelty(StableHash(candidate.blocks.front())));
     candidate.why = why;
     candidate.may_repeat = true;
     out.push_back(std::move(candidate));

@@ -1,4 +1,5 @@
-// A skill that reads the scene: what the skills of this folder are. The builtin mind makes one scene a turn for all of them.
+// A skill that reads the scene: what the skills of this folder are. The builtin mind makes one scene a turn for all of
+// them.
 #pragma once
 
 #include <vector>
@@ -16,8 +17,9 @@ class SceneSkill : public Skill {
   virtual void ProposeIn(const Scene& scene, std::vector<Candidate>& out) const = 0;
 };
 
-/// One candidate for each of the lines under `key`, said with the scene's slots and these; for answers that must be exact.
-void ProposeLines(const Scene& scene, std::string_view skill, std::string_view key, const Slots& slots, double relevance,
-                  std::string_view why, std::vector<Candidate>& out);
+/// One candidate for each of the lines under `key`, said with the scene's slots and these; for answers that must be
+/// exact.
+void ProposeLines(const Scene& scene, std::string_view skill, std::string_view key, const Slots& slots,
+                  double relevance, std::string_view why, std::vector<Candidate>& out);
 
 }  // namespace sam

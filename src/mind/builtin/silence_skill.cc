@@ -18,9 +18,12 @@ bool IsKeyboardNoise(const Scene& scene) {
     const bool jamo = wide.size() >= 4 && std::all_of(wide.begin(), wide.end(), IsHangulJamo);
     const bool chat = std::all_of(wide.begin(), wide.end(), [&](char32_t c) { return c == wide.front(); }) ||
                       word.find_first_of("0123456789") != word.npos ||
-                      std::all_of(wide.begin(), wide.end(), [](char32_t c) { return c == U'ㅋ' || c == U'ㅎ' || c == U'ㅠ' || c == U'ㅜ'; });
-    const bool consonants = word.size() >= 5 && word.find_first_of("aeiouy") == word.npos && word.find_first_not_of(kHome) == word.npos;
-    const bool row = word.size() >= 5 && (std::string_view("asdfghjkl;asdf qwertyuiop").find(word.substr(0, 5)) != word.npos);
+                      std::all_of(wide.begin(), wide.end(),
+                                  [](char32_t c) { return c == U'ㅋ' || c == U'ㅎ' || c == U'ㅠ' || c == U'ㅜ'; });
+    const bool consonants =
+        word.size() >= 5 && word.find_first_of("aeiouy") == word.npos && word.find_first_not_of(kHome) == word.npos;
+    const bool row =
+        word.size() >= 5 && (std::string_view("asdfghjkl;asdf qwertyuiop").find(word.substr(0, 5)) != word.npos);
     if ((jamo && !chat) || (consonants && !chat) || row) ++odd;
   }
   return odd == scene.words.size();

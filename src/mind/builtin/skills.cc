@@ -7,7 +7,6 @@
 #include "mind/builtin/follow_skill.h"
 #include "mind/builtin/joke_skill.h"
 #include "mind/builtin/recall_skill.h"
-#include "mind/builtin/recall_skill.h"
 #include "mind/builtin/rejoinder_skill.h"
 #include "mind/builtin/respond_skill.h"
 #include "mind/builtin/silence_skill.h"

@@ -31,7 +31,18 @@ struct Talk {
 
   Utterance Hear(std::string_view text) const { return {"", std::string(text), now, ""}; }
   Thought ThoughtOf(const Utterance& utterance, const Percept& percept) const {
-    return {utterance, percept, affect, recollections, findings, persona, bond, discourse, facts, language, level, seed,
+    return {utterance,
+            percept,
+            affect,
+            recollections,
+            findings,
+            persona,
+            bond,
+            discourse,
+            facts,
+            language,
+            level,
+            seed,
             static_cast<TurnId>(discourse.turns + 1)};
   }
 
@@ -40,7 +51,8 @@ struct Talk {
     for (const auto& block : reply.blocks) discourse.used[StableHash(block)] = turn;
     discourse.used[StableHash(reply.text)] = turn;
     discourse.open_question = reply.open_question;
-    discourse.recent.push_back({static_cast<TurnId>(turn), now, utterance.text, reply.text, std::string(percept.Intent()), reply.skill, reply.subject});
+    discourse.recent.push_back({static_cast<TurnId>(turn), now, utterance.text, reply.text,
+                                std::string(percept.Intent()), reply.skill, reply.subject});
     if (discourse.recent.size() > 8) discourse.recent.erase(discourse.recent.begin());
     ++bond.turns;
   }
