@@ -44,8 +44,8 @@ bool ClosesClause(const Word& word, const Word* next) {
       word.particle != "란") {
     return false;
   }
-  const auto copula = ReadCopula(word.text);
-  const Form form = ReadForm(word.text);
+  const std::optional<Copula>& copula = word.copula;
+  const Form& form = word.form;
   const Kind kind = EndingKind(word, form, copula);
   if (kind == Kind::kQuote) return false;
   if (form.ending == "고" && StartsWithAny(next->text, kAfterGo)) return false;
@@ -73,8 +73,9 @@ bool IsSaying(std::string_view stem) {
 }
 
 /// "가람이라고": the noun that is said to be the name.
-void TakeNamed(std::string_view before, Clause& out) {
-  const auto copula = ReadCopula(before);
+void TakeNamed(const Word& word, Clause& out) {
+  const std::string_view before = word.text;
+  const std::optional<Copula>& copula = word.copula;
   if (copula && copula->kind == Kind::kQuote && Letters(copula->noun) > 1) out.named = std::string(copula->noun);
   if (copula && copula->kind == Kind::kQuote && Letters(copula->noun) == 1 && before.ends_with("이라고")) out.named = std::string(copula->noun) + "이";
 }
@@ -82,7 +83,7 @@ void TakeNamed(std::string_view before, Clause& out) {
 bool TakeAuxiliary(Walk& walk, const std::string& stem, Clause& out) {
   if (walk.at <= walk.first) return false;
   const std::string_view before = walk.words[walk.at - 1].text;
-  const Form previous = ReadForm(before);
+  const Form& previous = walk.words[walk.at - 1].form;
   const bool listed = std::find(kAuxiliaries.begin(), kAuxiliaries.end(), stem) != kAuxiliaries.end();
   if (previous.ending == "지" && (stem == "않" || stem == "못하" || stem == "말" || stem == "마")) {
     (stem == "않" ? out.negated : out.unable) = true;
@@ -90,7 +91,7 @@ bool TakeAuxiliary(Walk& walk, const std::string& stem, Clause& out) {
     (stem.starts_with("싶") ? out.wish : out.going_on) = true;
   } else if (previous.kind == Kind::kQuote && IsSaying(stem)) {
     out.quoted = true;
-    return TakeNamed(before, out), --walk.at, out.verb = out.named.empty() ? previous.stem : stem, true;
+    return TakeNamed(walk.words[walk.at - 1], out), --walk.at, out.verb = out.named.empty() ? previous.stem : stem, true;
   } else if (previous.kind == Kind::kQuestion && stem == "보") {
     out.guess = true;
   } else if (previous.kind == Kind::kMust && (stem == "하" || stem == "되")) {
@@ -128,7 +129,7 @@ bool TakeGrammarNoun(Walk& walk, Clause& out) {
   if (alike) out.guess = true;
   if (can && out.verb == "없") out.unable = true;
   walk.at -= 2;
-  const Form form = ReadForm(walk.words[walk.at].text);
+  const Form form = walk.words[walk.at].form;
   out.verb = form.kind == Kind::kAdnominal ? form.stem : WithTail(walk.words[walk.at].text, kTailNone);
   out.copula.reset();
   return true;
@@ -152,14 +153,14 @@ void TakeNegation(Walk& walk, Clause& out) {
     if (before == "안" || before == "못") {
       (before == "안" ? out.negated : out.unable) = true;
       --walk.at;
-      if (walk.at > walk.first && ReadForm(walk.words[walk.at - 1].text).kind == Kind::kIf && (out.verb == "되" || out.verb == "돼")) {
+      if (walk.at > walk.first && walk.words[walk.at - 1].form.kind == Kind::kIf && (out.verb == "되" || out.verb == "돼")) {
         out.must_not = true;
-        out.verb = ReadForm(walk.words[--walk.at].text).stem;
+        out.verb = walk.words[--walk.at].form.stem;
       }
     }
   }
   if (out.verb == "안되" || out.verb == "안돼") {
-    if (walk.at > walk.first && ReadForm(walk.words[walk.at - 1].text).kind == Kind::kIf) out.must_not = true, out.verb = ReadForm(walk.words[--walk.at].text).stem;
+    if (walk.at > walk.first && walk.words[walk.at - 1].form.kind == Kind::kIf) out.must_not = true, out.verb = walk.words[--walk.at].form.stem;
   }
 }
 
@@ -173,8 +174,8 @@ bool IsFragment(const Word& word, const Form& form, const std::optional<Copula>&
 Clause ReadClause(const std::vector<Word>& words, size_t first, size_t end) {
   Clause out;
   out.last = words[end - 1];
-  out.form = ReadForm(out.last.text);
-  out.copula = IsAdverb(out.last.text) ? std::nullopt : ReadCopula(out.last.text);
+  out.form = out.last.form;
+  out.copula = IsAdverb(out.last.text) ? std::nullopt : out.last.copula;
   out.polite = out.form.polite || (out.copula && out.copula->polite);
   if (out.last.particle == "라고" || out.last.particle == "이라고" || out.last.particle.empty() || out.copula || IsVerbForm(out.last.text)) {
     out.kind = EndingKind(out.last, out.form, out.copula);
@@ -268,7 +269,7 @@ Phrase ReadPhrase(const std::vector<Word>& words, size_t head) {
       if (word.text == "새로") continue;
       break;
     }
-    const Form form = ReadForm(word.text);
+    const Form form = word.form;
     if (word.text == "새" || word.text == "제일" || word.text == "가장" || (form.kind == Kind::kAdnominal && word.particle.empty() && !IsRelation(word.text) && Letters(word.text) > 1) ||
         word.text == "친한" || word.text == "최애") {
       if (word.text != "제일" && word.text != "가장") out.modifier = std::string(word.text);

@@ -22,7 +22,7 @@ int Weight(const Word& word) {
   size_t used = 0;
   ReadNumber(noun, used);
   if (used == noun.size()) return 0;
-  if (word.particle.empty()) return ReadForm(word.text).kind == Kind::kNone && Letters(noun) > 1 ? 2 : 0;
+  if (word.particle.empty()) return word.form.kind == Kind::kNone && Letters(noun) > 1 ? 2 : 0;
   if (IsVerbForm(word.text)) return 0;
   const bool person = IsRelation(noun) || LooksLikeName(noun) || IsOneOf(noun, {"분", "누가", "사람", "녀석"});
   if (IsObjectParticle(word.particle)) return person ? 5 : 8;

@@ -47,11 +47,11 @@ std::optional<DialogueAct> ActOfFragment(const Sentence& sentence) {
 /// "산이 좋아 바다가 좋아", "고양이파야 강아지파야": the same ending twice.
 bool OffersTwo(const Sentence& sentence) {
   const Word& last = sentence.words.back();
-  const auto copula = ReadCopula(last.text);
+  const auto copula = last.copula;
   for (size_t i = 0; i + 1 < sentence.words.size(); ++i) {
     const std::string_view word = sentence.words[i].text;
-    if (word == last.text && Letters(word) > 1 && ReadForm(word).kind != Kind::kNone) return true;
-    const auto other = copula && !copula->weak ? ReadCopula(word) : std::nullopt;
+    if (word == last.text && Letters(word) > 1 && sentence.words[i].form.kind != Kind::kNone) return true;
+    const auto other = copula && !copula->weak ? sentence.words[i].copula : std::nullopt;
     if (other && !other->weak && other->kind == Kind::kStatement && copula->kind == Kind::kStatement) return true;
   }
   return false;
@@ -80,8 +80,8 @@ std::optional<SpeechLevel> LevelOf(const Sentence& sentence) {
   for (size_t i = sentence.words.size(); i > 0 && i + 2 > sentence.words.size(); --i) {
     const std::string_view last = sentence.words[i - 1].text;
     if (IsPoliteFragment(last)) return SpeechLevel::kPolite;
-    const auto copula = ReadCopula(last);
-    const Form form = ReadForm(last);
+    const std::optional<Copula>& copula = sentence.words[i - 1].copula;
+    const Form& form = sentence.words[i - 1].form;
     if (form.polite || (copula && copula->polite)) return SpeechLevel::kPolite;
     const bool closed = (copula && !copula->weak && copula->kind != Kind::kAdnominal) || (form.kind != Kind::kNone && form.kind != Kind::kAdnominal);
     if (closed && !(IsAdverb(last) && sentence.words.size() == 1) && sentence.words[i - 1].particle.empty()) return SpeechLevel::kCasual;

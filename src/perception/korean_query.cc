@@ -76,7 +76,7 @@ std::string PronounSubject(const Asked& asked) {
 bool ByAttribute(Asked& asked) {
   for (size_t i = asked.words.size(); i > 0; --i) {
     std::string_view noun = asked.words[i - 1].noun;
-    if (const auto copula = ReadCopula(asked.words[i - 1].text); copula && !PredicateOf(copula->noun).empty()) noun = copula->noun;
+    if (const auto copula = asked.words[i - 1].copula; copula && !PredicateOf(copula->noun).empty()) noun = copula->noun;
     if (noun.size() > 6 && PredicateOf(noun).empty()) {  // "이름뭐야", "고향어디야"
       for (const std::string_view start : {"이름"sv, "나이"sv, "고향"sv, "생일"sv}) if (noun.starts_with(start) && HasAny(noun, {"뭐", "어디", "언제", "몇", "뭔"})) noun = start;
     }
@@ -111,8 +111,7 @@ bool ByVerb(Asked& asked) {
   for (size_t i = 0; i < asked.words.size(); ++i) {
     const std::string_view word = asked.words[i].text;
     const std::string_view before = i > 0 ? asked.words[i - 1].text : std::string_view();
-    const Form form = ReadForm(word);
-    std::string stem = form.stem;
+    std::string stem = asked.words[i].form.stem;
     for (const std::string_view eat : {"먹"sv, "마시"sv}) {
       const bool eats = word.starts_with(eat) || word.starts_with(std::string("못") + std::string(eat)) || word.starts_with(std::string("안") + std::string(eat)) || (eat == "마시" && (word.starts_with("마신") || word.starts_with("마셔") || word.starts_with("못마")));
       const bool not_so = before == "못" || before == "안" || word.starts_with("못") || word.starts_with("안") || HasAny(asked.text, {"면 안 ", "면 안되", "면 안돼", "지 못", "못먹", "못 먹", "수 없"});

@@ -98,12 +98,6 @@ std::string WithTail(std::string_view text, int tail) {
   return out;
 }
 
-bool TakeSuffix(std::string_view& text, std::string_view suffix) {
-  if (text.size() <= suffix.size() || !text.ends_with(suffix)) return false;
-  text.remove_suffix(suffix.size());
-  return true;
-}
-
 bool LooksLikeInfinitive(std::string_view word) {
   const char32_t c = LastLetter(word);
   if (!IsHangulSyllable(c) || FinalConsonant(c) != kTailNone) return false;

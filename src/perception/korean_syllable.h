@@ -40,8 +40,13 @@ bool IsAllHangul(std::string_view text);
 bool HasTail(std::string_view text, int tail);
 /// `text` with the final consonant of its last syllable exchanged; unchanged where that is no Hangul syllable.
 std::string WithTail(std::string_view text, int tail);
-/// Takes `suffix` off where `text` is longer and ends with it.
-bool TakeSuffix(std::string_view& text, std::string_view suffix);
+/// Takes `suffix`, which has two bytes at least, off where `text` is longer and ends with it.
+inline bool TakeSuffix(std::string_view& text, std::string_view suffix) {
+  if (text.size() <= suffix.size() || text.back() != suffix.back() || text[text.size() - 2] != suffix[suffix.size() - 2]) return false;
+  if (!text.ends_with(suffix)) return false;
+  text.remove_suffix(suffix.size());
+  return true;
+}
 /// Undoes the contraction of a stem with -아/-어 ("불려" -> "불리", "와" -> "오", "해" -> "하", "먹어" -> "먹"); unchanged where there is none.
 std::string StemOfInfinitive(std::string_view word);
 /// True where the last syllable can be the -아/-어 form of a verb or adjective.

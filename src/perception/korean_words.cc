@@ -77,6 +77,8 @@ void PushWord(std::string_view text, size_t begin, size_t end, Sentence& into) {
   const Parts parts = SplitParticle(word.text);
   word.noun = parts.noun;
   word.particle = parts.particle;
+  word.form = ReadForm(word.text);
+  word.copula = ReadCopula(word.text);
   into.words.push_back(word);
 }
 
@@ -166,12 +168,12 @@ std::vector<std::string> KoreanStems(std::string_view text) {
     for (size_t i = 0; i < sentence.words.size(); ++i) {
       const Word& word = sentence.words[i];
       if (IsAdverb(word.noun) || IsQuestionWord(word.noun) || IsFirstPerson(word.text) || IsFirstPerson(word.noun)) continue;
-      if (const auto copula = ReadCopula(word.text); copula && !copula->weak && word.particle.empty()) {
+      if (const auto copula = word.copula; copula && !copula->weak && word.particle.empty()) {
         if (!IsQuestionWord(copula->noun)) out.emplace_back(copula->noun);
         continue;
       }
       const bool noun = !word.particle.empty() && word.particle != "라고" && word.particle != "이라고" && !IsVerbForm(word.text);
-      const Form form = ReadForm(word.text);
+      const Form form = word.form;
       if (noun || form.kind == Kind::kNone) out.emplace_back(word.noun);
       else if (form.stem.size() > 3 || (form.stem != "하" && form.stem != "되" && form.stem != "이" && form.stem != "있")) out.push_back(form.stem);
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/language.h"
+#include "perception/korean_endings.h"
 
 namespace sam {
 
@@ -32,6 +33,8 @@ struct Word {
   std::string_view noun;      // without particle; equals text where there is none
   std::string_view particle;  // "", "은", "에서는"...
   size_t begin = 0;           // byte offset in the utterance
+  Form form;                  // the word as a verb or adjective
+  std::optional<Copula> copula;  // the word as noun and copula
   bool pause_after = false;   // a comma, ㅋㅋ or the like stands behind it
 };
 
