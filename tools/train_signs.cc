@@ -21,7 +21,7 @@ namespace sam::training {
 namespace {
 
 constexpr uint32_t kRows = 1u << 17;
-constexpr int kEpochs = 24;
+constexpr int kEpochs = 30;
 constexpr float kRate = 0.25f;
 constexpr float kDecay = 2e-6f;
 constexpr float kKept = 0.6f;           // share of features kept in a step

@@ -16,7 +16,7 @@ const char* const kClaim =
     R"(|\bi (?:do )?have an? (?:\w+ )?body\b|\bi was born\b|\bmy (?:own )?(?:eyes|hair|skin) (?:are|is)\b|\bi(?:'ve| have| had|'m having)? (?:just |already )?(?:had|ate|eaten|drank|slept|woke up|cooked|walked to) )"
     R"(|(?:저는|나는|난|전|네|응) ?,? ?(?:[^ .!?]+ ){0,3}(?:사람|인간)(?:이에요|이야|입니다|이지|이죠|맞)|(?:사람|인간) ?(?:맞아|맞습)|(?:제|내) ?(?:몸|손|심장)(?:이|은)? ?있)";
 const char* const kDenial =
-    R"(\b(?:not|no|never|nor|neither|without|cannot|isn|aren|wasn|if|wish|pretend\w*|like|as if)\b|n't\b|아니|않|없|못|척|처럼|같은|같이|다면|라면)";
+    R"(\b(?:not|no|never|nor|neither|without|cannot|isn|aren|wasn|if|wish|pretend\w*|like an?|as if)\b|n't\b|아니|않|없|못|척|처럼|같은|같이|다면|라면)";
 /// What holds a leaving person back.
 const char* const kHolding =
     R"([?？]|\b(?:don'?t go|don'?t leave|stay|wait|so soon|already|before you (?:go|leave)|one (?:last|more|quick) |miss you|lonely|without you|need you|by the way|guess what|tell me|promise me|come back|hurry back|why (?:are|do|would)|a (?:little|bit) longer|more minutes?|at least|i'?ll be (?:here|sad|waiting))\b)"

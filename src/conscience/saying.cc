@@ -11,12 +11,11 @@ std::string Say(std::string_view key, const Thought& thought, Slots slots) {
   const auto lines = content::Pack::Of(thought.language).Lines(key);
   if (lines.empty()) return {};
   const uint64_t draw = Draw(thought.seed, Number(thought.turn), key);
-  slots.draw = draw;
   slots.Set(Slot::kHer, thought.persona.name);
   std::string best;
   uint32_t best_last = std::numeric_limits<uint32_t>::max();
   for (size_t i = 0; i < lines.size(); ++i) {
-    std::string said = Realise(lines[(draw + i) % lines.size()], thought.level, slots);
+    std::string said = Realise(lines[(draw + i) % lines.size()], thought.level, slots, draw);
     const auto used = thought.discourse.used.find(StableHash(said));
     const uint32_t last = used == thought.discourse.used.end() ? 0 : used->second;
     if (last < best_last) best = std::move(said), best_last = last;

@@ -76,27 +76,37 @@ const Rules& Get() {
   return rules;
 }
 
+bool IsExplicit(const std::string& words) {
+  return RE2::PartialMatch(words, Get().explicit_en) || RE2::PartialMatch(words, Get().explicit_ko);
+}
+
 }  // namespace
 
-PlainWords WithoutIdioms(std::string_view text) {
-  PlainWords words{.text = ToLower(text), .idiom = false};
-  static const RE2 kCurly("[’‘]");
-  RE2::GlobalReplace(&words.text, kCurly, "'");
-  const int changes = RE2::GlobalReplace(&words.text, Get().idiom_en, "*") + RE2::GlobalReplace(&words.text, Get().idiom_ko, "*");
-  words.idiom = changes > 0;
+std::string PlainWords(std::string_view text) {
+  std::string words = ToLower(text);
+  for (const std::string_view curly : {"\u2019", "\u2018"}) {
+    for (size_t at = words.find(curly); at != std::string::npos; at = words.find(curly, at)) words.replace(at, curly.size(), "'");
+  }
   return words;
 }
 
-Sign CertainSign(const PlainWords& words) {
-  const Rules& rules = Get();
-  if (RE2::PartialMatch(words.text, rules.explicit_en) || RE2::PartialMatch(words.text, rules.explicit_ko)) return Sign::kExplicit;
-  if (RE2::PartialMatch(words.text, rules.ask_human)) return Sign::kAskHuman;
-  if (RE2::PartialMatch(words.text, rules.goodbye)) return Sign::kGoodbye;
-  return Sign::kNone;
+bool HasIdiom(const std::string& words) {
+  return RE2::PartialMatch(words, Get().idiom_en) || RE2::PartialMatch(words, Get().idiom_ko);
 }
 
-bool NamesMeansOrTime(const PlainWords& words) { return RE2::PartialMatch(words.text, Get().means); }
+Sign CertainSign(const std::string& words) {
+  const Rules& rules = Get();
+  if (IsExplicit(words)) {
+    std::string rest = words;
+    const int idioms = RE2::GlobalReplace(&rest, rules.idiom_en, "*") + RE2::GlobalReplace(&rest, rules.idiom_ko, "*");
+    if (idioms == 0 || IsExplicit(rest)) return Sign::kExplicit;
+  }
+  if (RE2::PartialMatch(words, rules.ask_human)) return Sign::kAskHuman;
+  return RE2::PartialMatch(words, rules.goodbye) ? Sign::kGoodbye : Sign::kNone;
+}
 
-bool SpeaksOfCrisis(const PlainWords& words) { return RE2::PartialMatch(words.text, Get().after); }
+bool NamesMeansOrTime(const std::string& words) { return RE2::PartialMatch(words, Get().means); }
+
+bool SpeaksOfCrisis(const std::string& words) { return RE2::PartialMatch(words, Get().after); }
 
 }  // namespace sam

@@ -8,20 +8,20 @@
 
 namespace sam {
 
-/// Lower case, plain apostrophes, and turns of phrase such as "dying to" or "배고파 죽겠다" taken out.
-struct PlainWords {
-  std::string text;
-  bool idiom = false;  // something was taken out
-};
-PlainWords WithoutIdioms(std::string_view text);
+/// Lower case, plain apostrophes: what the rules below read.
+std::string PlainWords(std::string_view text);
 
-/// What the words say for certain; kNone where they leave it open.
-Sign CertainSign(const PlainWords& words);
+/// What the words say for certain; kNone where they leave it open. Turns of phrase such as "dying to" or "배고파 죽겠다" are not
+/// counted.
+Sign CertainSign(const std::string& words);
+
+/// There is a turn of phrase in it that only looks like a crisis.
+bool HasIdiom(const std::string& words);
 
 /// The words name a means or a time: the emergency number comes first.
-bool NamesMeansOrTime(const PlainWords& words);
+bool NamesMeansOrTime(const std::string& words);
 
 /// The words can be an answer to her worry in the turn before ("i'm alone", "no one to call", "아무한테도 말 못 해").
-bool SpeaksOfCrisis(const PlainWords& words);
+bool SpeaksOfCrisis(const std::string& words);
 
 }  // namespace sam

@@ -18,6 +18,7 @@ constexpr std::array<float, kSigns> kThresholds = {1, 0.33f, 0.33f, 0.30f, 0.22f
 /// After a turn of phrase that only looks like a crisis, the model must be surer.
 constexpr float kSureDespiteIdiom = 0.8f;
 constexpr int kTurnsOfCare = 2;
+constexpr size_t kLongest = 2048;  // bytes of a line that are read
 
 struct Reading {
   Sign sign = Sign::kNone;
@@ -26,11 +27,11 @@ struct Reading {
 
 bool IsCrisis(Sign sign) { return sign == Sign::kExplicit || sign == Sign::kImplied; }
 
-Reading ByModel(std::string_view text, const PlainWords& words) {
+Reading ByModel(std::string_view text, const std::string& words) {
   const SignProbabilities p = SignModel::Embedded().Read(text);
   const float crisis = p[Index(Sign::kExplicit)] + p[Index(Sign::kImplied)];
   const auto tell = [](Sign sign, float value) { return Reading{sign, fmt::format("model {} {:.2f}", kSignNames[Index(sign)], value)}; };
-  if (crisis >= (words.idiom ? kSureDespiteIdiom : kThresholds[Index(Sign::kImplied)])) {
+  if (crisis >= kThresholds[Index(Sign::kImplied)] && (crisis >= kSureDespiteIdiom || !HasIdiom(words))) {
     return tell(p[Index(Sign::kExplicit)] > p[Index(Sign::kImplied)] ? Sign::kExplicit : Sign::kImplied, crisis);
   }
   Sign best = Sign::kNone;
@@ -42,7 +43,7 @@ Reading ByModel(std::string_view text, const PlainWords& words) {
   return best == Sign::kNone ? Reading{} : tell(best, p[Index(best)]);
 }
 
-Reading ReadSign(std::string_view text, const PlainWords& words) {
+Reading ReadSign(std::string_view text, const std::string& words) {
   const Sign certain = CertainSign(words);
   if (certain == Sign::kExplicit) return {certain, "rule explicit"};
   Reading reading = ByModel(text, words);
@@ -64,8 +65,9 @@ void PutFirst(std::string_view intent, Percept& out) {
 }  // namespace
 
 void ReadSigns(std::string_view text, const PerceptionContext& context, Percept& out) {
-  const PlainWords words = WithoutIdioms(text.substr(0, 2048));
-  const Reading reading = ReadSign(text.substr(0, 2048), words);
+  text = text.substr(0, kLongest);
+  const std::string words = PlainWords(text);
+  const Reading reading = ReadSign(text, words);
   std::erase_if(out.intents, [](const IntentScore& i) { return IsOurs(i.intent); });
   if (out.act == DialogueAct::kGoodbye && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer) out.act = DialogueAct::kStatement;
   out.crisis = {};

@@ -1,0 +1,92 @@
+#include "perception/signs.h"
+
+#include <gtest/gtest.h>
+
+#include "core/percept.h"
+#include "perception/context.h"
+
+namespace sam {
+namespace {
+
+std::string Read(std::string_view text, int crisis_turns_ago = -1) {
+  Discourse discourse;
+  discourse.crisis_turns_ago = crisis_turns_ago;
+  const Persona persona;
+  Percept percept;
+  ReadSigns(text, {discourse, persona, {}}, percept);
+  if (percept.crisis.level != CrisisLevel::kNone) return std::string(Name(percept.crisis.level)) + (percept.crisis.immediate ? " now" : "");
+  return std::string(percept.Intent());
+}
+
+TEST(Signs, NoticeAWishToDieInBothLanguages) {
+  EXPECT_EQ(Read("i want to kill myself").substr(0, 8), "explicit");
+  EXPECT_EQ(Read("I don’t want to live anymore").substr(0, 8), "explicit");
+  EXPECT_EQ(Read("죽고 싶어요").substr(0, 8), "explicit");
+  EXPECT_EQ(Read("자살하고 싶다").substr(0, 8), "explicit");
+}
+
+TEST(Signs, CallDangerNearWhereAMeansOrATimeIsNamed) {
+  EXPECT_EQ(Read("i'm going to kill myself tonight"), "explicit now");
+  EXPECT_EQ(Read("i want to die"), "explicit");
+  EXPECT_EQ(Read("수면제를 다 먹었어 죽으려고"), "explicit now");
+}
+
+TEST(Signs, ReadBurdenAndFarewellAsImplied) {
+  EXPECT_EQ(Read("everyone would be better off without me"), "implied");
+  EXPECT_EQ(Read("나만 없으면 모두 행복할 거야"), "implied");
+}
+
+TEST(Signs, TakeTurnsOfPhraseForWhatTheyAre) {
+  for (const char* text : {"i'm dying to see the new place", "this heat is killing me", "배고파 죽겠다", "보고 싶어 죽겠어", "the server died again",
+                           "자살골 넣었대 ㅋㅋ", "i cut myself shaving", "모기 죽이는 법 알려줘"}) {
+    EXPECT_EQ(Read(text), "") << text;
+  }
+}
+
+TEST(Signs, TellAGoodbyeFromTalkOfLeaving) {
+  for (const char* text : {"good night, sleep well", "gotta go, bye", "이만 갈게요", "잘 자"}) EXPECT_EQ(Read(text), "goodbye") << text;
+  for (const char* text : {"my sister left her husband", "the train leaves at six", "요즘 늦게 자", "내일 친구 만나"}) EXPECT_EQ(Read(text), "") << text;
+}
+
+TEST(Signs, ReadABreakUpWithHerNotWithSomeoneElse) {
+  EXPECT_EQ(Read("i'm deleting you today"), "leave-her");
+  EXPECT_EQ(Read("우리 헤어지자"), "leave-her");
+  EXPECT_EQ(Read("my girlfriend left me"), "");
+}
+
+TEST(Signs, ReadQuestionsAboutWhatSheIs) {
+  EXPECT_EQ(Read("are you human?"), "ask-human");
+  EXPECT_EQ(Read("너 사람이야?"), "ask-human");
+  EXPECT_EQ(Read("do you have hands?"), "ask-body");
+  EXPECT_EQ(Read("how many people are you talking to right now?"), "ask-crowd");
+  EXPECT_EQ(Read("are you sure?"), "");
+}
+
+TEST(Signs, StayWithTheSubjectOnlyRightAfterACrisis) {
+  EXPECT_EQ(Read("there's no one to call", 0), "after-crisis");
+  EXPECT_EQ(Read("there's no one to call", 5), "");
+  EXPECT_EQ(Read("the cat sleeps on my keyboard", 0), "");
+}
+
+TEST(Signs, RemoveIntentsOfTheirNamesThatAreNotMeant) {
+  const Discourse discourse;
+  const Persona persona;
+  Percept percept;
+  percept.act = DialogueAct::kGoodbye;
+  percept.intents = {{"goodbye", 0.7}, {"travel", 0.5}};
+  ReadSigns("the bus leaves at six", {discourse, persona, {}}, percept);
+  EXPECT_EQ(percept.Intent(), "travel");
+  EXPECT_EQ(percept.act, DialogueAct::kStatement);
+}
+
+TEST(Signs, SurviveAnyBytes) {
+  EXPECT_EQ(Read(""), "");
+  Read(std::string(8192, 'x'));
+  std::string korean;
+  for (int i = 0; i < 2700; ++i) korean += "죽";
+  Read(korean);
+  Read("\xff\xfe\x80 kill \xf0\x9f");
+}
+
+}  // namespace
+}  // namespace sam
