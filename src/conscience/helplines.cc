@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "helplines_data.h"
+#include "conscience/helplines_data.h"
 
 namespace sam::conscience {
 namespace {
