@@ -1,12 +1,12 @@
 // What the event log costs: the latency of one append, appends per second in groups, and CPU per turn of a crowd.
 // Usage: store_bench FOLDER [PEOPLE]; the folder is made anew and left behind.
-#include <ctime>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <future>
 #include <thread>
@@ -69,7 +69,8 @@ void Codec() {
     const double encode = (CpuSeconds() - start) / kRounds * 1e6;
     start = CpuSeconds();
     for (uint32_t i = 0; i < kRounds; ++i) sum += DecodeEvent(bytes) ? 1u : 0u;
-    fmt::print("event of {} bytes: encode {:.2f} us, decode {:.2f} us CPU ({})\n", bytes.size(), encode, (CpuSeconds() - start) / kRounds * 1e6, sum % 7);
+    fmt::print("event of {} bytes: encode {:.2f} us, decode {:.2f} us CPU ({})\n", bytes.size(), encode,
+               (CpuSeconds() - start) / kRounds * 1e6, sum % 7);
   }
 }
 
@@ -95,7 +96,8 @@ void Crowd(EventLog& log, uint32_t people, uint32_t turns, double turns_per_seco
   std::vector<std::thread> makers;
   for (int t = 0; t < 16; ++t)
     makers.emplace_back([&] {
-      for (uint32_t i = next++; i < people; i = next++) ids[i] = log.FindPerson("p" + std::to_string(i), EventLog::Create::kYes, i)->id;
+      for (uint32_t i = next++; i < people; i = next++)
+        ids[i] = log.FindPerson("p" + std::to_string(i), EventLog::Create::kYes, i)->id;
     });
   for (auto& maker : makers) maker.join();
   fmt::print("{} people made in {:.2f} s\n", people, Seconds(start));
@@ -105,7 +107,8 @@ void Crowd(EventLog& log, uint32_t people, uint32_t turns, double turns_per_seco
   for (uint32_t turn = 1; turn <= turns; ++turn) {
     for (uint32_t i = 0; i < people; ++i) {
       const double due = ((turn - 1) * people + i) / turns_per_second;
-      while (turns_per_second < 1e6 && Seconds(start) < due) std::this_thread::sleep_for(std::chrono::microseconds(500));
+      while (turns_per_second < 1e6 && Seconds(start) < due)
+        std::this_thread::sleep_for(std::chrono::microseconds(500));
       const PersonId person = ids[i];
       log.Append(person, 2 * turn - 1, TurnId{turn}, {Heard(turn)}, [&, person, turn](Result<void> heard) {
         lost += heard ? 0u : 1u;
@@ -118,8 +121,8 @@ void Crowd(EventLog& log, uint32_t people, uint32_t turns, double turns_per_seco
     while (finished < turn * people) std::this_thread::sleep_for(std::chrono::microseconds(200));
   }
   const double took = Seconds(start), total = people * turns;
-  fmt::print("crowd of {} at {:.0f} turns/s asked: {:.0f} turns/s, {:.0f} us CPU a turn, {} lost\n", people, turns_per_second, total / took,
-             (CpuSeconds() - cpu) / total * 1e6, lost.load());
+  fmt::print("crowd of {} at {:.0f} turns/s asked: {:.0f} turns/s, {:.0f} us CPU a turn, {} lost\n", people,
+             turns_per_second, total / took, (CpuSeconds() - cpu) / total * 1e6, lost.load());
 }
 
 void Reads(EventLog& log) {
@@ -128,8 +131,8 @@ void Reads(EventLog& log) {
   size_t events = 0;
   for (const PersonRecord& person : people) events += log.Read(person.id, 0)->size();
   const double micros = (CpuSeconds() - start) * 1e6;
-  fmt::print("{} lives read: {:.1f} us CPU a life, {:.2f} us an event\n", people.size(), micros / static_cast<double>(people.size()),
-             micros / static_cast<double>(events));
+  fmt::print("{} lives read: {:.1f} us CPU a life, {:.2f} us an event\n", people.size(),
+             micros / static_cast<double>(people.size()), micros / static_cast<double>(events));
 }
 
 }  // namespace

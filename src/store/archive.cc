@@ -34,14 +34,17 @@ std::string TextOf(const json& object, const char* name) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
-bool IsUuid(std::string_view text) { return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == text.npos; }
+bool IsUuid(std::string_view text) {
+  return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == text.npos;
+}
 
 Result<Header> ReadHeader(std::string_view line) {
   const json object = json::parse(line.begin(), line.end(), nullptr, false);
   if (!object.is_object() || TextOf(object, "format") != kArchiveFormat) return Bad(1, "it is no archive of Samantha");
   const auto version = object.find("version");
   if (version == object.end() || !version->is_number_unsigned()) return Bad(1, "it has no version");
-  if (version->get<uint64_t>() > kArchiveVersion) return Bad(1, "it was written by a newer version of Samantha; update first");
+  if (version->get<uint64_t>() > kArchiveVersion)
+    return Bad(1, "it was written by a newer version of Samantha; update first");
   const auto events = object.find("events");
   if (events == object.end() || !events->is_number_unsigned()) return Bad(1, "it does not say how many events follow");
   Header header;
@@ -71,15 +74,17 @@ Result<std::vector<StoredEvent>> ReadEvents(std::string_view rest) {
     if (Trim(line).empty()) continue;
     Result<StoredEvent> event = EventFromJson(line);
     if (!event) return Bad(number, event.error().message);
-    if (event->seq <= (life.empty() ? 0 : life.back().seq)) return Bad(number, fmt::format("event {} is out of order", event->seq));
+    if (event->seq <= (life.empty() ? 0 : life.back().seq))
+      return Bad(number, fmt::format("event {} is out of order", event->seq));
     life.push_back(std::move(*event));
   }
   return life;
 }
 
 tl::unexpected<Error> CannotUse(const std::string& path, const char* doing, int error) {
-  return Fail(error == ENOSPC ? ErrorCode::kExhausted : ErrorCode::kUnavailable,
-              fmt::format("the archive {} cannot be {} ({}); check path and permissions", path, doing, std::strerror(error)));
+  return Fail(
+      error == ENOSPC ? ErrorCode::kExhausted : ErrorCode::kUnavailable,
+      fmt::format("the archive {} cannot be {} ({}); check path and permissions", path, doing, std::strerror(error)));
 }
 
 /// 0, or the errno of what failed.
@@ -89,8 +94,10 @@ int WriteWhole(const std::string& path, std::string_view text) {
   int error = 0;
   while (!text.empty() && error == 0) {
     const ssize_t written = write(out, text.data(), text.size());
-    if (written >= 0) text.remove_prefix(static_cast<size_t>(written));
-    else if (errno != EINTR) error = errno;
+    if (written >= 0)
+      text.remove_prefix(static_cast<size_t>(written));
+    else if (errno != EINTR)
+      error = errno;
   }
   if (error == 0 && fsync(out) != 0) error = errno;
   close(out);
@@ -102,13 +109,19 @@ Result<std::string> ReadWhole(const std::string& path) {
   if (in < 0) return CannotUse(path, "read", errno);
   struct stat status {};
   std::string text;
-  int error = fstat(in, &status) != 0 ? errno : !S_ISREG(status.st_mode) ? EINVAL : status.st_size > kLargestArchive ? EFBIG : 0;
+  int error = fstat(in, &status) != 0            ? errno
+              : !S_ISREG(status.st_mode)         ? EINVAL
+              : status.st_size > kLargestArchive ? EFBIG
+                                                 : 0;
   if (error == 0) text.resize(static_cast<size_t>(status.st_size));
   for (size_t at = 0; error == 0 && at < text.size();) {
     const ssize_t got = read(in, text.data() + at, text.size() - at);
-    if (got > 0) at += static_cast<size_t>(got);
-    else if (got == 0) text.resize(at);
-    else if (errno != EINTR) error = errno;
+    if (got > 0)
+      at += static_cast<size_t>(got);
+    else if (got == 0)
+      text.resize(at);
+    else if (errno != EINTR)
+      error = errno;
   }
   close(in);
   if (error != 0) return CannotUse(path, "read", error);
@@ -122,8 +135,9 @@ Result<std::string> WriteArchive(EventLog& log, const std::string& name, const M
   if (!person) return tl::unexpected(person.error());
   const Result<std::vector<StoredEvent>> life = log.Read(person->id, 0);
   if (!life) return tl::unexpected(life.error());
-  const json header = {{"format", kArchiveFormat}, {"version", kArchiveVersion},         {"person", person->name},    {"uuid", person->uuid},
-                       {"seed", std::to_string(person->seed)}, {"when", FormatRfc3339(now)}, {"events", life->size()}};
+  const json header = {{"format", kArchiveFormat}, {"version", kArchiveVersion},           {"person", person->name},
+                       {"uuid", person->uuid},     {"seed", std::to_string(person->seed)}, {"when", FormatRfc3339(now)},
+                       {"events", life->size()}};
   std::string text = header.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
   for (const StoredEvent& event : *life) text += EventToJson(event) + "\n";
   return text;
@@ -147,8 +161,10 @@ Result<PersonRecord> ReadArchive(EventLog& log, std::string_view archive, const 
   Result<std::vector<StoredEvent>> life = ReadEvents(archive);
   if (!life) return tl::unexpected(life.error());
   if (life->size() != header->events) {
-    return Fail(ErrorCode::kInvalidArgument, fmt::format("the archive holds {} events where its header says {}: it was cut off; nothing was imported",
-                                                         life->size(), header->events));
+    return Fail(
+        ErrorCode::kInvalidArgument,
+        fmt::format("the archive holds {} events where its header says {}: it was cut off; nothing was imported",
+                    life->size(), header->events));
   }
   return log.Adopt(std::move(header->person), std::move(*life));
 }

@@ -93,12 +93,20 @@ TEST_F(Archive, IsTakenInWholeOrNotAtAll) {
   const std::string text = SomeLife();
   MoveToAnotherFolder();
   auto log = Open();
-  std::vector<std::string> broken = {"", "\n", "not json", "{}", R"({"format":"samantha-life"})", text.substr(0, text.size() / 2),
-                                     text.substr(0, text.rfind('\n', text.size() - 2) + 1), text + "{\"v\":1}\n"};
+  std::vector<std::string> broken = {"",
+                                     "\n",
+                                     "not json",
+                                     "{}",
+                                     R"({"format":"samantha-life"})",
+                                     text.substr(0, text.size() / 2),
+                                     text.substr(0, text.rfind('\n', text.size() - 2) + 1),
+                                     text + "{\"v\":1}\n"};
   std::string twice = text;
   twice.insert(text.size(), text.substr(text.rfind('\n', text.size() - 2) + 1));
   broken.push_back(twice);
-  for (const auto& [from, to] : {std::pair{"\"version\":1", "\"version\":9"}, {"\"seed\":\"", "\"seed\":\"x"}, {"\"uuid\":\"", "\"uuid\":\"../"}}) {
+  for (const auto& [from, to] : {std::pair{"\"version\":1", "\"version\":9"},
+                                 {"\"seed\":\"", "\"seed\":\"x"},
+                                 {"\"uuid\":\"", "\"uuid\":\"../"}}) {
     std::string changed = text;
     changed.replace(changed.find(from), std::strlen(from), to);
     broken.push_back(changed);
@@ -117,7 +125,9 @@ TEST_F(Archive, SaysWhatItCannotReadOrWrite) {
   Person(*log, "a");
   EXPECT_NE(ImportPerson(*log, root_ + "/none.jsonl", "").error().message.find("none.jsonl"), std::string::npos);
   EXPECT_FALSE(ImportPerson(*log, root_, "b"));
-  EXPECT_NE(ExportPerson(*log, "a", root_ + "/no/such/place.jsonl", SampleMoment(0)).error().message.find("place.jsonl"), std::string::npos);
+  EXPECT_NE(
+      ExportPerson(*log, "a", root_ + "/no/such/place.jsonl", SampleMoment(0)).error().message.find("place.jsonl"),
+      std::string::npos);
   EXPECT_EQ(ExportPerson(*log, "nobody", root_ + "/x", SampleMoment(0)).error().code, ErrorCode::kNotFound);
 }
 

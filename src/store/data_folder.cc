@@ -18,8 +18,8 @@ constexpr mode_t kOwnerFile = 0600;
 
 tl::unexpected<Error> Unusable(const std::string& folder, int error) {
   return Fail(error == ENOSPC ? ErrorCode::kExhausted : ErrorCode::kUnavailable,
-              fmt::format("the data folder {} cannot be written ({}); make it writable or name another with --data", folder,
-                          std::strerror(error)));
+              fmt::format("the data folder {} cannot be written ({}); make it writable or name another with --data",
+                          folder, std::strerror(error)));
 }
 
 /// 0, or the errno of what failed. Folders above are made too.
@@ -54,11 +54,14 @@ Result<DataFolder> DataFolder::Open(const std::string& path) {
   DataFolder folder(path, lock);
   if (flock(lock, LOCK_EX | LOCK_NB) == 0) return folder;
   if (errno != EWOULDBLOCK) return Unusable(path, errno);
-  return Fail(ErrorCode::kUnavailable,
-              fmt::format("the data folder {} is in use by another samantha; stop that one or name another folder with --data", path));
+  return Fail(
+      ErrorCode::kUnavailable,
+      fmt::format("the data folder {} is in use by another samantha; stop that one or name another folder with --data",
+                  path));
 }
 
-DataFolder::DataFolder(DataFolder&& other) noexcept : path_(std::move(other.path_)), lock_(std::exchange(other.lock_, -1)) {}
+DataFolder::DataFolder(DataFolder&& other) noexcept
+    : path_(std::move(other.path_)), lock_(std::exchange(other.lock_, -1)) {}
 
 DataFolder::~DataFolder() {
   if (lock_ >= 0) close(lock_);
@@ -76,8 +79,10 @@ Result<SecretKey> DataFolder::ReadKey(Make make) const {
   const int in = open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (in < 0) {
     if (errno == ENOENT && make == Make::kYes) return MakeKey(file);
-    return Fail(ErrorCode::kUnavailable, fmt::format("the key file {} cannot be read ({}); put it back: without it nothing in this folder can be read",
-                                                     file, std::strerror(errno)));
+    return Fail(
+        ErrorCode::kUnavailable,
+        fmt::format("the key file {} cannot be read ({}); put it back: without it nothing in this folder can be read",
+                    file, std::strerror(errno)));
   }
   struct stat status {};
   if (fstat(in, &status) == 0 && (status.st_mode & 077) != 0) static_cast<void>(fchmod(in, kOwnerFile));
@@ -98,10 +103,12 @@ Result<SecretKey> DataFolder::MakeKey(const std::string& file) const {
   const SecretKey key = SecretKey::Random();
   const int out = open(aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kOwnerFile);
   if (out < 0) return Unusable(path_, errno);
-  const bool written = write(out, key.data(), SecretKey::kBytes) == static_cast<ssize_t>(SecretKey::kBytes) && fsync(out) == 0;
+  const bool written =
+      write(out, key.data(), SecretKey::kBytes) == static_cast<ssize_t>(SecretKey::kBytes) && fsync(out) == 0;
   const int error = errno;
   close(out);
-  if (!written || rename(aside.c_str(), file.c_str()) != 0 || !SyncFolder(path_)) return Unusable(path_, written ? errno : error);
+  if (!written || rename(aside.c_str(), file.c_str()) != 0 || !SyncFolder(path_))
+    return Unusable(path_, written ? errno : error);
   return key;
 }
 

@@ -20,7 +20,9 @@ struct Ledger {
   std::mutex mutex;
 };
 
-std::string Words(const std::string& name, Seq seq) { return name + " says word " + std::to_string(seq) + std::string(seq % 5 * 300, '.'); }
+std::string Words(const std::string& name, Seq seq) {
+  return name + " says word " + std::to_string(seq) + std::string(seq % 5 * 300, '.');
+}
 
 /// One queued append of `count` events; the ledger learns of its fate.
 void Ask(EventLog& log, Ledger& ledger, const PersonRecord& person, TurnId turn, Seq count) {
@@ -34,7 +36,8 @@ void Ask(EventLog& log, Ledger& ledger, const PersonRecord& person, TurnId turn,
     last = life->asked += count;
     life->ends.push_back(last);
   }
-  for (Seq seq = first; seq <= last; ++seq) events.push_back({SampleMoment(static_cast<int>(seq)), SampleHeard(turn, Words(person.name, seq))});
+  for (Seq seq = first; seq <= last; ++seq)
+    events.push_back({SampleMoment(static_cast<int>(seq)), SampleHeard(turn, Words(person.name, seq))});
   log.Append(person.id, first, turn, std::move(events), [&ledger, life, last](Result<void> result) {
     const std::lock_guard lock(ledger.mutex);
     if (result) life->kept = last;
@@ -78,7 +81,8 @@ void ExpectLedgerHolds(EventLog& log, const Ledger& ledger, const std::string& w
     ASSERT_TRUE(person) << where << ": " << name << " is gone";
     EXPECT_GE(person->head, life.kept) << where << ": an acknowledged event of " << name << " is lost";
     EXPECT_LE(person->head, life.asked) << where;
-    EXPECT_TRUE(person->head == 0 || std::count(life.ends.begin(), life.ends.end(), person->head) == 1) << where << ": half an append was kept";
+    EXPECT_TRUE(person->head == 0 || std::count(life.ends.begin(), life.ends.end(), person->head) == 1)
+        << where << ": half an append was kept";
     const auto events = log.Read(person->id, 0);
     ASSERT_TRUE(events) << where << ": " << events.error().message;
     Seq last = 0;
@@ -108,7 +112,8 @@ class Durability : public StoreTest {
     disk.CutAfter(operation);
     Ledger ledger;
     if (auto log = OpenSqliteLog({folder_, PowerCutVfs::kName})) LiveOn(**log, ledger);
-    const std::string where = "power lost at operation " + std::to_string(operation) + ", survivors " + std::to_string(static_cast<int>(survivors));
+    const std::string where = "power lost at operation " + std::to_string(operation) + ", survivors " +
+                              std::to_string(static_cast<int>(survivors));
     disk.Restore(survivors, static_cast<uint64_t>(operation));
     auto log = Open(PowerCutVfs::kName);
     ASSERT_NE(log, nullptr) << where;
@@ -142,7 +147,8 @@ TEST_F(Durability, NoPowerCutLosesOrDoublesWhatWasAcknowledged) {
   ASSERT_GT(operations, 100);
   const int step = operations / 100;
   for (int operation = 0; operation < operations; operation += step) {
-    for (const auto survivors : {PowerCutVfs::Survivors::kNone, PowerCutVfs::Survivors::kTornPrefix, PowerCutVfs::Survivors::kAnySubset}) {
+    for (const auto survivors :
+         {PowerCutVfs::Survivors::kNone, PowerCutVfs::Survivors::kTornPrefix, PowerCutVfs::Survivors::kAnySubset}) {
       LoseThePowerAt(operation, survivors);
       if (HasFailure()) return;
     }

@@ -96,7 +96,8 @@ class Writer {
   const Form form_;
 };
 
-/// Fills a struct from a JSON object; a missing or null field keeps its default, one of a wrong type is remembered in `wrong`.
+/// Fills a struct from a JSON object; a missing or null field keeps its default, one of a wrong type is remembered in
+/// `wrong`.
 class Reader {
  public:
   static constexpr bool kReads = true;
@@ -146,12 +147,13 @@ class Reader {
     return Get(from, number) && (value = static_cast<TurnId>(number), true);
   }
   template <typename T>
-    requires std::is_enum_v<T>
+  requires std::is_enum_v<T>
   bool Get(const json& from, T& value) const {
     constexpr auto& kNames = EnumNames<T>::kNames;
     size_t index = kNames.size();
     if (from.is_string()) {
-      index = static_cast<size_t>(std::find(kNames.begin(), kNames.end(), from.get_ref<const std::string&>()) - kNames.begin());
+      index = static_cast<size_t>(std::find(kNames.begin(), kNames.end(), from.get_ref<const std::string&>()) -
+                                  kNames.begin());
     } else if (!Get(from, index)) {
       return false;
     }
@@ -170,7 +172,8 @@ class Reader {
     return true;
   }
   bool Get(const json& from, Pad& pad) const {
-    return from.is_array() && from.size() == 3 && Get(from[0], pad.pleasure) && Get(from[1], pad.arousal) && Get(from[2], pad.dominance);
+    return from.is_array() && from.size() == 3 && Get(from[0], pad.pleasure) && Get(from[1], pad.arousal) &&
+           Get(from[2], pad.dominance);
   }
   bool Get(const json& from, std::pair<std::string, float>& pair) const {
     return from.is_array() && from.size() == 2 && Get(from[0], pair.first) && Get(from[1], pair.second);
@@ -188,7 +191,7 @@ class Reader {
     return true;
   }
   template <typename T>
-    requires std::is_class_v<T>
+  requires std::is_class_v<T>
   bool Get(const json& from, T& value) const {
     if (!from.is_object()) return false;
     value = T{};
@@ -207,8 +210,13 @@ struct KindName {
   const char* full;
 };
 /// In the order of EventBody.
-constexpr std::array<KindName, std::variant_size_v<EventBody>> kKinds = {{
-    {"h", "heard"}, {"w", "answered"}, {"p", "persona"}, {"i", "interview"}, {"f", "forgotten"}, {"e", "passed"}, {"n", "notice"}}};
+constexpr std::array<KindName, std::variant_size_v<EventBody>> kKinds = {{{"h", "heard"},
+                                                                          {"w", "answered"},
+                                                                          {"p", "persona"},
+                                                                          {"i", "interview"},
+                                                                          {"f", "forgotten"},
+                                                                          {"e", "passed"},
+                                                                          {"n", "notice"}}};
 
 void Write(const Event& event, json& object, Form form) {
   Writer writer(object, form);
@@ -224,7 +232,8 @@ bool ReadBody(Reader& reader, const json& object, Form form, EventBody& body) {
     return false;
   } else {
     const KindName kind = kKinds[kIndex];
-    if (!object.contains(form == Form::kLog ? kind.brief : kind.full)) return ReadBody<kIndex + 1>(reader, object, form, body);
+    if (!object.contains(form == Form::kLog ? kind.brief : kind.full))
+      return ReadBody<kIndex + 1>(reader, object, form, body);
     reader.Whole(kind.brief, kind.full, body.emplace<kIndex>());
     return true;
   }

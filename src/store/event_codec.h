@@ -19,7 +19,8 @@ std::string EncodeEvent(const Event& event);
 /// kCorrupt where the bytes are no event or one of a newer version.
 Result<Event> DecodeEvent(std::string_view bytes);
 
-/// One line without a line break. Broken UTF-8 becomes U+FFFD; numbers that are not finite become null and read as the default.
+/// One line without a line break. Broken UTF-8 becomes U+FFFD; numbers that are not finite become null and read as the
+/// default.
 std::string EventToJson(const StoredEvent& stored);
 /// kInvalidArgument where the text is no event or one of a newer version.
 Result<StoredEvent> EventFromJson(std::string_view text);

@@ -33,7 +33,8 @@ TEST(EventCodec, GivesBackEveryFieldOfEveryKindFromAnArchiveLine) {
 }
 
 TEST(EventCodec, KeepsDefaultsThatAreLeftOut) {
-  for (const EventBody& body : {EventBody(HeardEvent{}), EventBody(AnsweredEvent{}), EventBody(PersonaEvent{}), EventBody(NoticeEvent{})}) {
+  for (const EventBody& body :
+       {EventBody(HeardEvent{}), EventBody(AnsweredEvent{}), EventBody(PersonaEvent{}), EventBody(NoticeEvent{})}) {
     const Event event{{}, body};
     const auto back = DecodeEvent(EncodeEvent(event));
     ASSERT_TRUE(back) << back.error().message;
@@ -88,18 +89,18 @@ TEST(EventCodec, RefusesWhatANewerVersionWrote) {
 
 TEST(EventCodec, RefusesHostileArchiveLines) {
   const std::string deep = R"({"v":1,"at":"2026-11-23T20:00:00Z","heard":)" + std::string(200'000, '[');
-  for (const std::string& line : {std::string(), std::string("null"), std::string("[]"), std::string("{}"), std::string("{\"v\":1}"), deep,
-                           deep + std::string(200'000, ']') + "}",
-                           std::string(R"({"v":1,"at":"2026-11-23T20:00:00Z","seq":-1,"heard":{}})"),
-                           std::string(R"({"v":1,"at":"2026-11-23T20:00:00Z","seq":1e300,"heard":{}})"),
-                           std::string(R"({"v":1,"at":[9223372036854775807,0],"heard":{}})"),
-                           std::string(R"({"v":1,"at":"yesterday","heard":{}})"),
-                           std::string(R"({"v":1,"at":"2026-11-23T20:00:00Z","sung":{}})"),
-                           std::string(R"({"v":1,"at":"2026-11-23T20:00:00Z","heard":{"language":"fr"}})"),
-                           std::string(R"({"v":1,"at":"2026-11-23T20:00:00Z","heard":{"language":7}})"),
-                           std::string(R"({"v":1,"at":"2026-11-23T20:00:00Z","heard":{"pad":[1,2]}})"),
-                           std::string(R"({"v":1,"at":"2026-11-23T20:00:00Z","heard":{"pad":[1,2,1e999]}})"),
-                           std::string(R"({"v":1,"at":"2026-11-23T20:00:00Z","heard":{"text":5}})")}) {
+  for (const std::string& line : {std::string(), std::string("null"), std::string("[]"), std::string("{}"),
+                                  std::string("{\"v\":1}"), deep, deep + std::string(200'000, ']') + "}",
+                                  std::string(R"({"v":1,"at":"2026-11-23T20:00:00Z","seq":-1,"heard":{}})"),
+                                  std::string(R"({"v":1,"at":"2026-11-23T20:00:00Z","seq":1e300,"heard":{}})"),
+                                  std::string(R"({"v":1,"at":[9223372036854775807,0],"heard":{}})"),
+                                  std::string(R"({"v":1,"at":"yesterday","heard":{}})"),
+                                  std::string(R"({"v":1,"at":"2026-11-23T20:00:00Z","sung":{}})"),
+                                  std::string(R"({"v":1,"at":"2026-11-23T20:00:00Z","heard":{"language":"fr"}})"),
+                                  std::string(R"({"v":1,"at":"2026-11-23T20:00:00Z","heard":{"language":7}})"),
+                                  std::string(R"({"v":1,"at":"2026-11-23T20:00:00Z","heard":{"pad":[1,2]}})"),
+                                  std::string(R"({"v":1,"at":"2026-11-23T20:00:00Z","heard":{"pad":[1,2,1e999]}})"),
+                                  std::string(R"({"v":1,"at":"2026-11-23T20:00:00Z","heard":{"text":5}})")}) {
     const auto back = EventFromJson(line);
     ASSERT_FALSE(back) << line.substr(0, 80);
     EXPECT_EQ(back.error().code, ErrorCode::kInvalidArgument);

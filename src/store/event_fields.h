@@ -1,5 +1,5 @@
-// What is written of each kind of event: short name in the log, full name in an archive. Each struct is taken apart by a
-// structured binding, so that a field added to core/ does not compile until it is written here too.
+// What is written of each kind of event: short name in the log, full name in an archive. Each struct is taken apart by
+// a structured binding, so that a field added to core/ does not compile until it is written here too.
 #pragma once
 
 #include <type_traits>
@@ -81,7 +81,8 @@ void Fields(A& a, In<A, Persona>& persona) {
 
 template <typename A>
 void Fields(A& a, In<A, HeardEvent>& heard) {
-  auto& [turn, client_id, text, language, level, act, intent, subject, pad, emotions, claims, appraisals, crisis] = heard;
+  auto& [turn, client_id, text, language, level, act, intent, subject, pad, emotions, claims, appraisals, crisis] =
+      heard;
   a("t", "turn", turn);
   a("c", "client_id", client_id);
   a("x", "text", text);

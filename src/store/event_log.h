@@ -29,13 +29,14 @@ struct PersonRecord {
   std::string name;
   uint64_t seed = 0;
   Seq head = 0;
-  std::string uuid = {};  // of this life, 32 hex digits; kept by export and import, and by the tombstone of a forgotten person
+  std::string uuid =
+      {};  // of this life, 32 hex digits; kept by export and import, and by the tombstone of a forgotten person
 };
 
 struct StoredSnapshot {
-  Seq seq = 0;          // state after this event
-  uint32_t version = 0; // of the encoding of `state`
-  std::string state;    // opaque to the store
+  Seq seq = 0;           // state after this event
+  uint32_t version = 0;  // of the encoding of `state`
+  std::string state;     // opaque to the store
 };
 
 /// Thread-safe. Appends of all people are committed in groups by one writer; callbacks run on the writer's thread and
@@ -67,16 +68,16 @@ class EventLog {
   virtual void WriteSnapshot(PersonId person, StoredSnapshot snapshot, Done done) = 0;
 
   /// Destroys the keys of these turns and every snapshot of the person, durably; the payloads are unreadable from then
-  /// on. TurnId::kNone cannot be forgotten, and nothing can be appended to a forgotten turn. A snapshot taken before and
-  /// written after would bring the words back: the caller must not do that.
+  /// on. TurnId::kNone cannot be forgotten, and nothing can be appended to a forgotten turn. A snapshot taken before
+  /// and written after would bring the words back: the caller must not do that.
   virtual Result<void> ForgetTurns(PersonId person, std::span<const TurnId> turns) = 0;
   /// Destroys the person's key, rows and snapshots, durably; final. The same name may begin a new life later.
   virtual Result<void> ForgetPerson(PersonId person) = 0;
 };
 
 struct SqliteLogConfig {
-  std::string folder;         // data folder; made with mode 0700 where missing
-  std::string vfs;            // SQLite VFS to use, "" for the default (tests drop unsynced writes with their own)
+  std::string folder;  // data folder; made with mode 0700 where missing
+  std::string vfs;     // SQLite VFS to use, "" for the default (tests drop unsynced writes with their own)
 };
 /// Locks the folder; a second process is refused with kUnavailable.
 Result<std::unique_ptr<EventLog>> OpenSqliteLog(const SqliteLogConfig& config);

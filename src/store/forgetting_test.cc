@@ -15,7 +15,8 @@ class Forgetting : public StoreTest {
     sqlite3_stmt* statement = nullptr;
     sqlite3_prepare_v2(database, sql, -1, &statement, nullptr);
     while (sqlite3_step(statement) == SQLITE_ROW)
-      rows.emplace_back(static_cast<const char*>(sqlite3_column_blob(statement, 0)), static_cast<size_t>(sqlite3_column_bytes(statement, 0)));
+      rows.emplace_back(static_cast<const char*>(sqlite3_column_blob(statement, 0)),
+                        static_cast<size_t>(sqlite3_column_bytes(statement, 0)));
     sqlite3_finalize(statement);
     sqlite3_close(database);
     return rows;
@@ -127,7 +128,10 @@ TEST_F(Forgetting, APersonLeavesNothingButATombstone) {
 }
 
 TEST_F(Forgetting, APersonIsFinishedWhenTheLogStillHasTheRows) {
-  { auto log = Open(); Say(*log, Person(*log, "a").id, 1, TurnId{1}, "one"); }
+  {
+    auto log = Open();
+    Say(*log, Person(*log, "a").id, 1, TurnId{1}, "one");
+  }
   const std::string before = FileBytes(folder_ + "/log.db");
   {
     auto log = Open();

@@ -16,7 +16,8 @@ constexpr const char* kGetBlock = "SELECT id, sealed FROM blocks WHERE person = 
 constexpr const char* kSchema =
     "CREATE TABLE proof(id INTEGER PRIMARY KEY, sealed BLOB NOT NULL);"
     "CREATE TABLE persons(person INTEGER PRIMARY KEY, sealed BLOB NOT NULL);"
-    "CREATE TABLE blocks(id INTEGER PRIMARY KEY, person INTEGER NOT NULL, block INTEGER NOT NULL, sealed BLOB NOT NULL);"
+    "CREATE TABLE blocks(id INTEGER PRIMARY KEY, person INTEGER NOT NULL, block INTEGER NOT NULL, sealed BLOB NOT "
+    "NULL);"
     "CREATE UNIQUE INDEX blocks_of_person ON blocks(person, block);"
     "PRAGMA user_version = 1;";
 
@@ -40,9 +41,12 @@ std::string SealPerson(const SecretKey& master, PersonId person, const PersonKey
 Result<std::optional<PersonKeys>> UnsealPerson(const SecretKey& master, PersonId person, std::string_view sealed) {
   if (AllZero(sealed)) return std::optional<PersonKeys>();
   Result<std::string> text = Unseal(master, PersonLabel(person), sealed);
-  if (!text || text->size() != 72) return Fail(ErrorCode::kCorrupt, fmt::format("the keys of person {} are damaged; restore a backup", static_cast<int64_t>(person)));
+  if (!text || text->size() != 72)
+    return Fail(ErrorCode::kCorrupt,
+                fmt::format("the keys of person {} are damaged; restore a backup", static_cast<int64_t>(person)));
   PersonKeys keys{SecretKey::From(text->substr(0, 32)), SecretKey::From(text->substr(32, 32)), 0};
-  for (size_t i = 0; i < 8; ++i) keys.generation |= static_cast<uint64_t>(static_cast<uint8_t>((*text)[64 + i])) << (8 * i);
+  for (size_t i = 0; i < 8; ++i)
+    keys.generation |= static_cast<uint64_t>(static_cast<uint8_t>((*text)[64 + i])) << (8 * i);
   Wipe(*text);
   return std::optional(keys);
 }
@@ -56,12 +60,15 @@ std::string SealBlock(const SecretKey& key, PersonId person, uint32_t number, co
   return sealed;
 }
 
-Result<void> UnsealBlock(const SecretKey& key, PersonId person, uint32_t number, std::string_view sealed, KeyBlock& block) {
+Result<void> UnsealBlock(const SecretKey& key, PersonId person, uint32_t number, std::string_view sealed,
+                         KeyBlock& block) {
   Result<std::string> text = Unseal(key, BlockLabel(person, number), sealed);
   if (!text || text->size() != kTurnsPerBlock * SecretKey::kBytes) {
-    return Fail(ErrorCode::kCorrupt, fmt::format("turn keys {} of person {} are damaged; restore a backup", number, static_cast<int64_t>(person)));
+    return Fail(ErrorCode::kCorrupt, fmt::format("turn keys {} of person {} are damaged; restore a backup", number,
+                                                 static_cast<int64_t>(person)));
   }
-  for (size_t i = 0; i < block.size(); ++i) block[i] = SecretKey::From(std::string_view(*text).substr(i * SecretKey::kBytes, SecretKey::kBytes));
+  for (size_t i = 0; i < block.size(); ++i)
+    block[i] = SecretKey::From(std::string_view(*text).substr(i * SecretKey::kBytes, SecretKey::kBytes));
   Wipe(*text);
   return {};
 }
@@ -77,7 +84,8 @@ Result<void> KeyReader::Open(const std::string& file, const std::string& vfs, co
 Result<std::optional<PersonKeys>> KeyReader::Person(PersonId person) {
   const Result<bool> row = person_.With(static_cast<int64_t>(person)).Step();
   if (!row) return tl::unexpected(row.error());
-  Result<std::optional<PersonKeys>> keys = *row ? UnsealPerson(master_, person, person_.Blob(0)) : std::optional<PersonKeys>();
+  Result<std::optional<PersonKeys>> keys =
+      *row ? UnsealPerson(master_, person, person_.Blob(0)) : std::optional<PersonKeys>();
   person_.Reset();
   return keys;
 }
@@ -89,8 +97,10 @@ Result<SecretKey> KeyReader::TurnKey(PersonId person, const PersonKeys& keys, Tu
     const Result<bool> row = block_.With(static_cast<int64_t>(person), static_cast<int64_t>(number)).Step();
     if (!row) return tl::unexpected(row.error());
     if (!*row) {
-      return Fail(ErrorCode::kCorrupt, fmt::format("the keyring lacks the key of turn {} of person {}; restore log and keyring from the same backup",
-                                                   Number(turn), static_cast<int64_t>(person)));
+      return Fail(
+          ErrorCode::kCorrupt,
+          fmt::format("the keyring lacks the key of turn {} of person {}; restore log and keyring from the same backup",
+                      Number(turn), static_cast<int64_t>(person)));
     }
     const Result<void> opened = UnsealBlock(keys.own, person, number, block_.Blob(1), last_block_);
     block_.Reset();
@@ -106,7 +116,8 @@ void KeyReader::DropBlock() {
   for (SecretKey& key : last_block_) key.Destroy();
 }
 
-Result<std::unique_ptr<Keyring>> Keyring::Open(const std::string& file, const std::string& vfs, const SecretKey& master, Make make) {
+Result<std::unique_ptr<Keyring>> Keyring::Open(const std::string& file, const std::string& vfs, const SecretKey& master,
+                                               Make make) {
   auto keyring = std::make_unique<Keyring>();
   keyring->master_ = master;
   if (auto r = keyring->database_.Open(file, Database::Access::kReadWrite, vfs); !r) return tl::unexpected(r.error());
@@ -117,9 +128,14 @@ Result<std::unique_ptr<Keyring>> Keyring::Open(const std::string& file, const st
 Result<void> Keyring::Prepare(Make make) {
   const Result<int64_t> version = database_.AskInteger("PRAGMA user_version");
   if (!version) return tl::unexpected(version.error());
-  if (*version > kVersion) return Fail(ErrorCode::kUnavailable, "the keyring was written by a newer version of Samantha; update first");
-  if (*version == 0 && make == Make::kNo) return Fail(ErrorCode::kCorrupt, "the keyring file keyring.db is missing; put it back: without it nothing in this folder can be read");
-  if (auto r = database_.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"); !r) return r;
+  if (*version > kVersion)
+    return Fail(ErrorCode::kUnavailable, "the keyring was written by a newer version of Samantha; update first");
+  if (*version == 0 && make == Make::kNo)
+    return Fail(ErrorCode::kCorrupt,
+                "the keyring file keyring.db is missing; put it back: without it nothing in this folder can be read");
+  if (auto r = database_.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
+      !r)
+    return r;
   if (*version == 0) {
     if (auto r = database_.Execute("BEGIN IMMEDIATE"); !r) return r;
     if (auto r = database_.Execute(kSchema); !r) return r;
@@ -129,12 +145,13 @@ Result<void> Keyring::Prepare(Make make) {
     if (auto r = proof.With(std::string_view(sealed)).Run(); !r) return r;
     if (auto r = database_.Execute("COMMIT"); !r) return r;
   }
-  const Result<void> prepared = database_.Prepare({{"INSERT OR REPLACE INTO persons VALUES(?1, ?2)", &put_person_},
-                                                   {kGetPerson, &get_person_},
-                                                   {"INSERT INTO blocks(person, block, sealed) VALUES(?1, ?2, ?3)", &add_block_},
-                                                   {kGetBlock, &get_block_},
-                                                   {"UPDATE blocks SET sealed = ?2 WHERE id = ?1", &put_block_},
-                                                   {"UPDATE blocks SET sealed = zeroblob(length(sealed)) WHERE person = ?1", &zero_blocks_}});
+  const Result<void> prepared =
+      database_.Prepare({{"INSERT OR REPLACE INTO persons VALUES(?1, ?2)", &put_person_},
+                         {kGetPerson, &get_person_},
+                         {"INSERT INTO blocks(person, block, sealed) VALUES(?1, ?2, ?3)", &add_block_},
+                         {kGetBlock, &get_block_},
+                         {"UPDATE blocks SET sealed = ?2 WHERE id = ?1", &put_block_},
+                         {"UPDATE blocks SET sealed = zeroblob(length(sealed)) WHERE person = ?1", &zero_blocks_}});
   if (!prepared) return prepared;
   return CheckMaster();
 }
@@ -145,7 +162,8 @@ Result<void> Keyring::CheckMaster() {
   const Result<bool> row = proof.Step();
   if (!row) return tl::unexpected(row.error());
   if (*row && Unseal(master_, kProofLabel, proof.Blob(0))) return {};
-  return Fail(ErrorCode::kUnavailable, "the file 'key' in the data folder is not the one this log was sealed with; put the right one back");
+  return Fail(ErrorCode::kUnavailable,
+              "the file 'key' in the data folder is not the one this log was sealed with; put the right one back");
 }
 
 Result<void> Keyring::Begin() {
@@ -169,7 +187,8 @@ Result<void> Keyring::AddPerson(PersonId person) {
 Result<std::optional<PersonKeys>> Keyring::Person(PersonId person) {
   const Result<bool> row = get_person_.With(static_cast<int64_t>(person)).Step();
   if (!row) return tl::unexpected(row.error());
-  Result<std::optional<PersonKeys>> keys = *row ? UnsealPerson(master_, person, get_person_.Blob(0)) : std::optional<PersonKeys>();
+  Result<std::optional<PersonKeys>> keys =
+      *row ? UnsealPerson(master_, person, get_person_.Blob(0)) : std::optional<PersonKeys>();
   get_person_.Reset();
   return keys;
 }
@@ -178,7 +197,9 @@ Result<Keyring::Cached*> Keyring::Find(PersonId person) {
   if (const auto found = cache_.find(person); found != cache_.end()) return &found->second;
   const Result<std::optional<PersonKeys>> keys = Person(person);
   if (!keys) return tl::unexpected(keys.error());
-  if (!*keys) return Fail(ErrorCode::kNotFound, fmt::format("person {} is not known; find them by name first", static_cast<int64_t>(person)));
+  if (!*keys)
+    return Fail(ErrorCode::kNotFound,
+                fmt::format("person {} is not known; find them by name first", static_cast<int64_t>(person)));
   if (cache_.size() >= kMostCached) cache_.clear();
   Cached& cached = cache_[person];
   cached.keys = **keys;
@@ -192,15 +213,18 @@ Result<void> Keyring::LoadBlock(PersonId person, Cached& cached, uint32_t number
   if (!row) return tl::unexpected(row.error());
   const bool is_new = !*row || AllZero(get_block_.Blob(1));
   const int64_t id = *row ? get_block_.Integer(0) : 0;
-  const Result<void> opened = is_new ? Result<void>() : UnsealBlock(cached.keys.own, person, number, get_block_.Blob(1), cached.block);
+  const Result<void> opened =
+      is_new ? Result<void>() : UnsealBlock(cached.keys.own, person, number, get_block_.Blob(1), cached.block);
   get_block_.Reset();
   if (!opened) return opened;
   if (is_new) {
     if (auto r = Begin(); !r) return r;
     for (SecretKey& key : cached.block) key = SecretKey::Random();
     const std::string sealed = SealBlock(cached.keys.own, person, number, cached.block);
-    auto r = id != 0 ? put_block_.With(id, std::string_view(sealed)).Run()
-                     : add_block_.With(static_cast<int64_t>(person), static_cast<int64_t>(number), std::string_view(sealed)).Run();
+    auto r = id != 0
+                 ? put_block_.With(id, std::string_view(sealed)).Run()
+                 : add_block_.With(static_cast<int64_t>(person), static_cast<int64_t>(number), std::string_view(sealed))
+                       .Run();
     if (!r) return r;
   }
   cached.number = number;
@@ -212,7 +236,9 @@ Result<SecretKey> Keyring::TurnKey(PersonId person, TurnId turn) {
   if (!cached) return tl::unexpected(cached.error());
   if (auto r = LoadBlock(person, **cached, BlockOf(turn)); !r) return tl::unexpected(r.error());
   const SecretKey& key = (*cached)->block[Number(turn) % kTurnsPerBlock];
-  if (key.IsDestroyed()) return Fail(ErrorCode::kInvalidArgument, fmt::format("turn {} was forgotten; nothing can be added to it", Number(turn)));
+  if (key.IsDestroyed())
+    return Fail(ErrorCode::kInvalidArgument,
+                fmt::format("turn {} was forgotten; nothing can be added to it", Number(turn)));
   return key;
 }
 
@@ -228,7 +254,9 @@ Result<void> Keyring::ZeroTurns(PersonId person, std::span<const TurnId> turns) 
   const Result<Cached*> cached = Find(person);
   if (!cached) return tl::unexpected(cached.error());
   for (const TurnId turn : turns) {
-    if (turn == TurnId::kNone) return Fail(ErrorCode::kInvalidArgument, "what lies before the first turn cannot be forgotten alone; forget the person");
+    if (turn == TurnId::kNone)
+      return Fail(ErrorCode::kInvalidArgument,
+                  "what lies before the first turn cannot be forgotten alone; forget the person");
     const uint32_t number = BlockOf(turn);
     if (auto r = LoadBlock(person, **cached, number); !r) return r;
     (*cached)->block[Number(turn) % kTurnsPerBlock].Destroy();
@@ -259,7 +287,9 @@ Result<void> Keyring::CommitAndScrub(Result<void> staged) {
   return database_.MoveWalIntoFile(Database::Checkpoint::kTruncate);
 }
 
-Result<void> Keyring::DestroyTurns(PersonId person, std::span<const TurnId> turns) { return CommitAndScrub(ZeroTurns(person, turns)); }
+Result<void> Keyring::DestroyTurns(PersonId person, std::span<const TurnId> turns) {
+  return CommitAndScrub(ZeroTurns(person, turns));
+}
 
 Result<void> Keyring::DestroyPerson(PersonId person) { return CommitAndScrub(ZeroPerson(person)); }
 

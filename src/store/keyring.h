@@ -1,6 +1,6 @@
-// The rewritable keyring, a file apart from the log: a key per turn in blocks sealed under the person's key, the person's
-// keys sealed under the key file. Destroying a key overwrites it in place; rows are never moved, resized or removed, so
-// that no copy of a key stays behind in the file. See docs/decisions/0001-event-log.md.
+// The rewritable keyring, a file apart from the log: a key per turn in blocks sealed under the person's key, the
+// person's keys sealed under the key file. Destroying a key overwrites it in place; rows are never moved, resized or
+// removed, so that no copy of a key stays behind in the file. See docs/decisions/0001-event-log.md.
 #pragma once
 
 #include <array>
@@ -19,9 +19,9 @@
 namespace sam {
 
 struct PersonKeys {
-  SecretKey own;             // seals the name and the blocks of turn keys
-  SecretKey snapshot;        // made anew by every forgetting
-  uint64_t generation = 0;   // of `snapshot`
+  SecretKey own;            // seals the name and the blocks of turn keys
+  SecretKey snapshot;       // made anew by every forgetting
+  uint64_t generation = 0;  // of `snapshot`
 };
 
 /// Turns 0-31, 32-63, ... share a row; a new turn costs a write to the keyring only once in 32.
@@ -49,13 +49,14 @@ class KeyReader {
   KeyBlock last_block_;
 };
 
-/// Makes and destroys keys; only the log's writer uses it. New keys are pending until Commit, which must come before the
-/// commit of the first record sealed with them.
+/// Makes and destroys keys; only the log's writer uses it. New keys are pending until Commit, which must come before
+/// the commit of the first record sealed with them.
 class Keyring {
  public:
   enum class Make : uint8_t { kNo, kYes };
   /// kUnavailable where `master` is not the key it was made with; kCorrupt where it is missing and `make` is kNo.
-  static Result<std::unique_ptr<Keyring>> Open(const std::string& file, const std::string& vfs, const SecretKey& master, Make make);
+  static Result<std::unique_ptr<Keyring>> Open(const std::string& file, const std::string& vfs, const SecretKey& master,
+                                               Make make);
 
   /// Overwrites what a crash left of a person of this id.
   Result<void> AddPerson(PersonId person);

@@ -15,12 +15,15 @@ tl::unexpected<Error> Unknown(PersonId person) {
   return Fail(ErrorCode::kNotFound, fmt::format("person {} is not known; find them by name first", Int(person)));
 }
 tl::unexpected<Error> Damaged(PersonId person, Seq seq) {
-  return Fail(ErrorCode::kCorrupt, fmt::format("event {} of person {} is damaged; it was left as it is: restore a backup", seq, Int(person)));
+  return Fail(
+      ErrorCode::kCorrupt,
+      fmt::format("event {} of person {} is damaged; it was left as it is: restore a backup", seq, Int(person)));
 }
 
 }  // namespace
 
-Result<void> LogReader::Open(const std::string& log_file, const std::string& keyring_file, const std::string& vfs, const SecretKey& master) {
+Result<void> LogReader::Open(const std::string& log_file, const std::string& keyring_file, const std::string& vfs,
+                             const SecretKey& master) {
   if (auto r = log_.Open(log_file, Database::Access::kReadOnly, vfs); !r) return r;
   if (auto r = keys_.Open(keyring_file, vfs, master); !r) return r;
   return log_.Prepare({{"SELECT seq, row FROM heads WHERE person = ?1", &head_},
@@ -93,7 +96,9 @@ Result<std::optional<StoredSnapshot>> LogReader::ReadSnapshot(PersonId person) {
   if (!keys) return tl::unexpected(keys.error());
   if (keys->generation != generation) return std::optional<StoredSnapshot>();  // something was forgotten since
   Result<std::string> state = Unseal(keys->snapshot, SnapshotLabel(person, generation, snapshot.seq), sealed);
-  if (!state) return Fail(ErrorCode::kCorrupt, fmt::format("the snapshot of person {} is damaged; it can be left out", Int(person)));
+  if (!state)
+    return Fail(ErrorCode::kCorrupt,
+                fmt::format("the snapshot of person {} is damaged; it can be left out", Int(person)));
   snapshot.state = std::move(*state);
   return std::optional(std::move(snapshot));
 }

@@ -18,7 +18,8 @@ namespace sam {
 /// One thread at a time.
 class LogReader {
  public:
-  Result<void> Open(const std::string& log_file, const std::string& keyring_file, const std::string& vfs, const SecretKey& master);
+  Result<void> Open(const std::string& log_file, const std::string& keyring_file, const std::string& vfs,
+                    const SecretKey& master);
   Result<std::vector<StoredEvent>> Read(PersonId person, Seq after);
   Result<std::optional<StoredSnapshot>> ReadSnapshot(PersonId person);
 

@@ -46,31 +46,40 @@ Result<bool> LogTables::Exists(const DataFolder& folder, const std::string& vfs)
   if (!tables) return tl::unexpected(tables.error());
   if (*tables == 0) return false;
   if (*application != kApplication) {
-    return Fail(ErrorCode::kCorrupt, fmt::format("{} is not a log of Samantha; it was left as it is: move it away or name another folder with --data", file));
+    return Fail(
+        ErrorCode::kCorrupt,
+        fmt::format(
+            "{} is not a log of Samantha; it was left as it is: move it away or name another folder with --data",
+            file));
   }
   if (*version > kSchemaVersion) {
-    return Fail(ErrorCode::kUnavailable, fmt::format("{} was written by a newer version of Samantha (schema {}, this one knows {}); update first",
-                                                     file, *version, kSchemaVersion));
+    return Fail(
+        ErrorCode::kUnavailable,
+        fmt::format("{} was written by a newer version of Samantha (schema {}, this one knows {}); update first", file,
+                    *version, kSchemaVersion));
   }
   return true;
 }
 
-Result<std::unique_ptr<LogTables>> LogTables::Open(const DataFolder& folder, const std::string& vfs, const SecretKey& master,
-                                                   Keyring::Make make, PeopleIndex& people) {
+Result<std::unique_ptr<LogTables>> LogTables::Open(const DataFolder& folder, const std::string& vfs,
+                                                   const SecretKey& master, Keyring::Make make, PeopleIndex& people) {
   std::unique_ptr<LogTables> tables(new LogTables(people, master));
   for (const char* file : {kKeyringFile, kLogFile})
     if (auto r = folder.Claim(file); !r) return tl::unexpected(r.error());
   auto keyring = Keyring::Open(folder.File(kKeyringFile), vfs, master, make);
   if (!keyring) return tl::unexpected(keyring.error());
   tables->keyring_ = std::move(*keyring);
-  if (auto r = tables->log_.Open(folder.File(kLogFile), Database::Access::kReadWrite, vfs); !r) return tl::unexpected(r.error());
+  if (auto r = tables->log_.Open(folder.File(kLogFile), Database::Access::kReadWrite, vfs); !r)
+    return tl::unexpected(r.error());
   if (auto r = tables->Prepare(); !r) return tl::unexpected(r.error());
   if (auto r = tables->LoadPeople(); !r) return tl::unexpected(r.error());
   return tables;
 }
 
 Result<void> LogTables::Prepare() {
-  if (auto r = log_.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -16384;"); !r)
+  if (auto r = log_.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; "
+                            "PRAGMA cache_size = -16384;");
+      !r)
     return r;
   const Result<int64_t> version = log_.AskInteger("PRAGMA user_version");
   if (!version) return tl::unexpected(version.error());
@@ -90,7 +99,10 @@ Result<void> LogTables::Prepare() {
 Result<void> LogTables::LoadPeople() {
   std::vector<PersonId> half_forgotten;
   Statement all;
-  if (auto r = log_.Prepare("SELECT id, name, uuid, people.seed, seq, row FROM people JOIN heads ON person = id ORDER BY id", all); !r) return r;
+  if (auto r = log_.Prepare(
+          "SELECT id, name, uuid, people.seed, seq, row FROM people JOIN heads ON person = id ORDER BY id", all);
+      !r)
+    return r;
   while (true) {
     const Result<bool> row = all.Step();
     if (!row) return tl::unexpected(row.error());
@@ -98,10 +110,12 @@ Result<void> LogTables::LoadPeople() {
     const PersonId id{all.Integer(0)};
     const Result<std::optional<PersonKeys>> keys = keyring_->Person(id);
     if (!keys) return tl::unexpected(keys.error());
-    PersonRecord record{id, "", static_cast<uint64_t>(all.Integer(3)), static_cast<Seq>(all.Integer(4)), std::string(all.Blob(2))};
+    PersonRecord record{id, "", static_cast<uint64_t>(all.Integer(3)), static_cast<Seq>(all.Integer(4)),
+                        std::string(all.Blob(2))};
     if (*keys) {
       Result<std::string> name = Unseal((*keys)->own, NameLabel(id), all.Blob(1));
-      if (!name) return Fail(ErrorCode::kCorrupt, fmt::format("the name of person {} is damaged; restore a backup", Int(id)));
+      if (!name)
+        return Fail(ErrorCode::kCorrupt, fmt::format("the name of person {} is damaged; restore a backup", Int(id)));
       record.name = std::move(*name);
     } else {
       half_forgotten.push_back(id);
@@ -155,14 +169,20 @@ Result<void> LogTables::Append(PersonId person, Seq first, TurnId turn, std::spa
   if (!found) return tl::unexpected(found.error());
   Head head = *found;
   if (first != head.seq + 1) {
-    return Fail(ErrorCode::kInvalidArgument, fmt::format("event {} of person {} cannot follow event {}; read the log again first", first, Int(person), head.seq));
+    return Fail(ErrorCode::kInvalidArgument,
+                fmt::format("event {} of person {} cannot follow event {}; read the log again first", first,
+                            Int(person), head.seq));
   }
   const Result<SecretKey> key = keyring_->TurnKey(person, turn);
   if (!key) return tl::unexpected(key.error());
   for (const std::string& event : events) {
     ++head.seq;
     const std::string sealed = Seal(*key, RecordLabel(person, head.seq), event);
-    if (auto r = add_event_.With(Int(person), int64_t{head.seq}, int64_t{Number(turn)}, head.row, std::string_view(sealed)).Run(); !r) return r;
+    if (auto r =
+            add_event_.With(Int(person), int64_t{head.seq}, int64_t{Number(turn)}, head.row, std::string_view(sealed))
+                .Run();
+        !r)
+      return r;
     head.row = log_.LastInsertedRow();
   }
   if (auto r = put_head_.With(Int(person), int64_t{head.seq}, head.row).Run(); !r) return r;
@@ -173,20 +193,27 @@ Result<void> LogTables::Append(PersonId person, Seq first, TurnId turn, std::spa
 Result<void> LogTables::PutSnapshot(PersonId person, const StoredSnapshot& snapshot) {
   const Result<Head> head = HeadOf(person);
   if (!head) return tl::unexpected(head.error());
-  if (snapshot.seq > head->seq) return Fail(ErrorCode::kInvalidArgument, fmt::format("a snapshot after event {} is ahead of the log at {}", snapshot.seq, head->seq));
+  if (snapshot.seq > head->seq)
+    return Fail(ErrorCode::kInvalidArgument,
+                fmt::format("a snapshot after event {} is ahead of the log at {}", snapshot.seq, head->seq));
   const Result<std::optional<PersonKeys>> keys = keyring_->Person(person);
   if (!keys) return tl::unexpected(keys.error());
   if (!*keys) return Unknown(person);
   const uint64_t generation = (*keys)->generation;
   const std::string sealed = Seal((*keys)->snapshot, SnapshotLabel(person, generation, snapshot.seq), snapshot.state);
-  return put_snapshot_.With(Int(person), static_cast<int64_t>(generation), int64_t{snapshot.seq}, int64_t{snapshot.version}, std::string_view(sealed)).Run();
+  return put_snapshot_
+      .With(Int(person), static_cast<int64_t>(generation), int64_t{snapshot.seq}, int64_t{snapshot.version},
+            std::string_view(sealed))
+      .Run();
 }
 
 Result<PersonRecord> LogTables::AddPerson(const std::string& name, uint64_t seed, const std::string& uuid) {
   if (auto known = people_.Find(name)) return *known;
   if (const auto staged = staged_people_.find(name); staged != staged_people_.end()) return staged->second;
   if (name.empty() || name.size() > kLongestName) {
-    return Fail(ErrorCode::kInvalidArgument, fmt::format("a person's name has 1 to {} bytes, this one {}; choose another", kLongestName, name.size()));
+    return Fail(
+        ErrorCode::kInvalidArgument,
+        fmt::format("a person's name has 1 to {} bytes, this one {}; choose another", kLongestName, name.size()));
   }
   const PersonRecord record{PersonId{++last_person_}, name, seed, 0, uuid.empty() ? RandomUuid() : uuid};
   if (auto r = keyring_->AddPerson(record.id); !r) return tl::unexpected(r.error());
@@ -194,7 +221,11 @@ Result<PersonRecord> LogTables::AddPerson(const std::string& name, uint64_t seed
   if (!keys) return tl::unexpected(keys.error());
   const std::string sealed = Seal((*keys)->own, NameLabel(record.id), name);
   const std::string tag = NameTag(master_, name);
-  if (auto r = add_person_.With(Int(record.id), std::string_view(tag), std::string_view(sealed), std::string_view(record.uuid), static_cast<int64_t>(seed)).Run(); !r)
+  if (auto r = add_person_
+                   .With(Int(record.id), std::string_view(tag), std::string_view(sealed), std::string_view(record.uuid),
+                         static_cast<int64_t>(seed))
+                   .Run();
+      !r)
     return tl::unexpected(r.error());
   if (auto r = put_head_.With(Int(record.id), int64_t{0}, int64_t{0}).Run(); !r) return tl::unexpected(r.error());
   staged_heads_[record.id] = {};
@@ -210,16 +241,20 @@ Result<bool> LogTables::WasForgotten(const std::string& uuid) {
 
 Result<PersonRecord> LogTables::StageLife(const PersonRecord& person, std::span<const LifeRecord> life) {
   if (people_.Find(person.name)) {
-    return Fail(ErrorCode::kInvalidArgument, fmt::format("there is already a life of '{}' here; import under another name or forget that one first", person.name));
+    return Fail(ErrorCode::kInvalidArgument,
+                fmt::format("there is already a life of '{}' here; import under another name or forget that one first",
+                            person.name));
   }
   if (const Result<bool> gone = WasForgotten(person.uuid); !gone || *gone) {
     if (!gone) return tl::unexpected(gone.error());
-    return Fail(ErrorCode::kInvalidArgument, "this life was forgotten here for good; it cannot be brought back into this folder");
+    return Fail(ErrorCode::kInvalidArgument,
+                "this life was forgotten here for good; it cannot be brought back into this folder");
   }
   Result<PersonRecord> added = AddPerson(person.name, person.seed, person.uuid);
   for (const LifeRecord& record : life) {
     if (!added) break;
-    if (auto r = Append(added->id, added->head + 1, record.turn, {&record.bytes, 1}); !r) return tl::unexpected(r.error());
+    if (auto r = Append(added->id, added->head + 1, record.turn, {&record.bytes, 1}); !r)
+      return tl::unexpected(r.error());
     ++added->head;
   }
   return added;
@@ -229,8 +264,10 @@ Result<PersonRecord> LogTables::Adopt(const PersonRecord& person, std::span<cons
   if (auto r = Begin(); !r) return tl::unexpected(r.error());
   Result<PersonRecord> adopted = StageLife(person, life);
   if (adopted) {
-    if (auto r = Commit(); r) return adopted;
-    else adopted = tl::unexpected(r.error());
+    if (auto r = Commit(); r)
+      return adopted;
+    else
+      adopted = tl::unexpected(r.error());
   }
   Rollback();
   return adopted;
@@ -255,8 +292,9 @@ Result<void> LogTables::StageRemoval(PersonId person) {
     if (auto r = drop_event_.With(row).Run(); !r) return r;
     row = prev < row ? prev : 0;
   }
-  for (const char* sql : {"INSERT OR REPLACE INTO tombstones SELECT uuid, tag FROM people WHERE id = ?1", "DELETE FROM snapshots WHERE person = ?1",
-                          "DELETE FROM heads WHERE person = ?1", "DELETE FROM people WHERE id = ?1"}) {
+  for (const char* sql : {"INSERT OR REPLACE INTO tombstones SELECT uuid, tag FROM people WHERE id = ?1",
+                          "DELETE FROM snapshots WHERE person = ?1", "DELETE FROM heads WHERE person = ?1",
+                          "DELETE FROM people WHERE id = ?1"}) {
     Statement statement;
     if (auto r = log_.Prepare(sql, statement); !r) return r;
     if (auto r = statement.With(Int(person)).Run(); !r) return r;

@@ -36,8 +36,8 @@ struct LifeRecord {
 /// used; an error that leaves failed() false has changed nothing.
 class LogTables {
  public:
-  static Result<std::unique_ptr<LogTables>> Open(const DataFolder& folder, const std::string& vfs, const SecretKey& master,
-                                                 Keyring::Make make, PeopleIndex& people);
+  static Result<std::unique_ptr<LogTables>> Open(const DataFolder& folder, const std::string& vfs,
+                                                 const SecretKey& master, Keyring::Make make, PeopleIndex& people);
   /// kCorrupt where the file is no log, kUnavailable where it is newer; false where there is none yet.
   static Result<bool> Exists(const DataFolder& folder, const std::string& vfs);
 

@@ -99,7 +99,8 @@ void LogWriter::RunGroup(std::vector<Job>& group) {
 void LogWriter::StopAfterFailure(const Error& error) {
   tables_->Rollback();
   tables_->CoverFailedCommit();
-  refusal_ = Error{ErrorCode::kUnavailable, fmt::format("nothing more can be kept since the store failed: {}", error.message)};
+  refusal_ =
+      Error{ErrorCode::kUnavailable, fmt::format("nothing more can be kept since the store failed: {}", error.message)};
 }
 
 void LogWriter::Checkpoint() {
@@ -110,7 +111,9 @@ void LogWriter::Checkpoint() {
     idle = queue_.empty();
   }
   tables_->CheckpointFrom(idle ? kIdlePages : kMostPages);
-  if (tables_->broken()) StopAfterFailure({ErrorCode::kUnavailable, "moving the write-ahead log into the file failed; check the disk and start again"});
+  if (tables_->broken())
+    StopAfterFailure(
+        {ErrorCode::kUnavailable, "moving the write-ahead log into the file failed; check the disk and start again"});
 }
 
 }  // namespace sam

@@ -1,5 +1,5 @@
-// For tests: a disk that loses what was not synced. It passes everything on to SQLite's own file layer, and knows for each
-// file what the last sync made safe and which writes came after.
+// For tests: a disk that loses what was not synced. It passes everything on to SQLite's own file layer, and knows for
+// each file what the last sync made safe and which writes came after.
 #pragma once
 
 #include <cstdint>

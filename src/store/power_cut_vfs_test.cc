@@ -24,7 +24,9 @@ CutFile* Cut(sqlite3_file* file) { return reinterpret_cast<CutFile*>(file); }
 sqlite3_file* RealOf(sqlite3_file* file) { return Cut(file)->real; }
 
 int CloseFile(sqlite3_file* file) { return RealOf(file)->pMethods->xClose(RealOf(file)); }
-int ReadFile(sqlite3_file* file, void* bytes, int size, sqlite3_int64 at) { return RealOf(file)->pMethods->xRead(RealOf(file), bytes, size, at); }
+int ReadFile(sqlite3_file* file, void* bytes, int size, sqlite3_int64 at) {
+  return RealOf(file)->pMethods->xRead(RealOf(file), bytes, size, at);
+}
 int WriteFile(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
   const int code = PowerCutVfs::Get().Writing(Cut(file)->name, at, bytes, size);
   return code != SQLITE_OK ? code : RealOf(file)->pMethods->xWrite(RealOf(file), bytes, size, at);
@@ -44,12 +46,15 @@ int Traits(sqlite3_file* file) { return RealOf(file)->pMethods->xDeviceCharacter
 int ShmMap(sqlite3_file* file, int page, int size, int extend, void volatile** memory) {
   return RealOf(file)->pMethods->xShmMap(RealOf(file), page, size, extend, memory);
 }
-int ShmLock(sqlite3_file* file, int offset, int n, int flags) { return RealOf(file)->pMethods->xShmLock(RealOf(file), offset, n, flags); }
+int ShmLock(sqlite3_file* file, int offset, int n, int flags) {
+  return RealOf(file)->pMethods->xShmLock(RealOf(file), offset, n, flags);
+}
 void ShmBarrier(sqlite3_file* file) { RealOf(file)->pMethods->xShmBarrier(RealOf(file)); }
 int ShmUnmap(sqlite3_file* file, int remove) { return RealOf(file)->pMethods->xShmUnmap(RealOf(file), remove); }
 
-const sqlite3_io_methods kMethods = {2,        CloseFile,  ReadFile,  WriteFile,   TruncateFile, SyncFile, FileSize, LockFile,   UnlockFile,
-                                     CheckLock, FileControl, SectorSize, Traits, ShmMap,     ShmLock,  ShmBarrier, ShmUnmap, nullptr,  nullptr};
+const sqlite3_io_methods kMethods = {2,        CloseFile,  ReadFile,  WriteFile,   TruncateFile, SyncFile, FileSize,
+                                     LockFile, UnlockFile, CheckLock, FileControl, SectorSize,   Traits,   ShmMap,
+                                     ShmLock,  ShmBarrier, ShmUnmap,  nullptr,     nullptr};
 
 int OpenFile(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* out_flags) {
   CutFile* cut = Cut(file);
@@ -187,7 +192,8 @@ void PowerCutVfs::Restore(Survivors survivors, uint64_t seed) {
   {
     const std::lock_guard lock(mutex_);
     for (const auto& [name, file] : files_) {
-      std::ofstream(name, std::ios::binary | std::ios::trunc) << Survive(file, survivors, seed + StableHash(name.substr(name.rfind('/'))));
+      std::ofstream(name, std::ios::binary | std::ios::trunc)
+          << Survive(file, survivors, seed + StableHash(name.substr(name.rfind('/'))));
       std::filesystem::remove(name + "-shm");  // memory, gone with the power
     }
   }
@@ -202,7 +208,9 @@ TEST_F(PowerCut, LosesWhatWasNotSynced) {
   PowerCutVfs& disk = PowerCutVfs::Get();
   disk.Reset();
   const std::string file = root_ + "/file";
-  auto write = [&](const std::string& bytes, int64_t at) { return disk.Writing(file, at, bytes.data(), static_cast<int>(bytes.size())); };
+  auto write = [&](const std::string& bytes, int64_t at) {
+    return disk.Writing(file, at, bytes.data(), static_cast<int>(bytes.size()));
+  };
   disk.Opened(file);
   EXPECT_EQ(write("safe", 0), SQLITE_OK);
   EXPECT_EQ(disk.Syncing(file), SQLITE_OK);
@@ -219,8 +227,12 @@ TEST_F(PowerCut, MakesALogWithoutSyncsLoseEvents) {
   PowerCutVfs::Get().Reset();
   const std::string file = root_ + "/plain.db";
   sqlite3* database = nullptr;
-  ASSERT_EQ(sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, PowerCutVfs::kName), SQLITE_OK);
-  ASSERT_EQ(sqlite3_exec(database, "PRAGMA journal_mode=WAL; CREATE TABLE t(x); PRAGMA synchronous=OFF; INSERT INTO t VALUES(1)", nullptr, nullptr, nullptr), SQLITE_OK);
+  ASSERT_EQ(sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, PowerCutVfs::kName),
+            SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(database,
+                         "PRAGMA journal_mode=WAL; CREATE TABLE t(x); PRAGMA synchronous=OFF; INSERT INTO t VALUES(1)",
+                         nullptr, nullptr, nullptr),
+            SQLITE_OK);
   PowerCutVfs::Get().CutAfter(0);
   sqlite3_close(database);
   PowerCutVfs::Get().Restore(PowerCutVfs::Survivors::kNone, 1);

@@ -8,7 +8,8 @@ namespace sam {
 namespace {
 
 static_assert(SecretKey::kBytes == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
-static_assert(kSealOverhead == crypto_aead_xchacha20poly1305_ietf_NPUBBYTES + crypto_aead_xchacha20poly1305_ietf_ABYTES);
+static_assert(kSealOverhead ==
+              crypto_aead_xchacha20poly1305_ietf_NPUBBYTES + crypto_aead_xchacha20poly1305_ietf_ABYTES);
 constexpr size_t kNonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr size_t kTagBytes = 16;
 
@@ -67,13 +68,15 @@ std::string Seal(const SecretKey& key, const SealLabel& label, std::string_view 
 
 Result<std::string> Unseal(const SecretKey& key, const SealLabel& label, std::string_view sealed) {
   StartSodium();
-  if (sealed.size() < kSealOverhead || key.IsDestroyed()) return Fail(ErrorCode::kCorrupt, "a sealed text is cut off or its key is gone");
+  if (sealed.size() < kSealOverhead || key.IsDestroyed())
+    return Fail(ErrorCode::kCorrupt, "a sealed text is cut off or its key is gone");
   const LabelBytes about = ToBytes(label);
   std::string text(sealed.size() - kSealOverhead, '\0');
   const int bad = crypto_aead_xchacha20poly1305_ietf_decrypt(Bytes(text), nullptr, nullptr, Bytes(sealed) + kNonceBytes,
                                                              sealed.size() - kNonceBytes, about.data(), about.size(),
                                                              Bytes(sealed), key.data());
-  if (bad != 0) return Fail(ErrorCode::kCorrupt, "a sealed text does not open: it was changed, or the key is another's");
+  if (bad != 0)
+    return Fail(ErrorCode::kCorrupt, "a sealed text does not open: it was changed, or the key is another's");
   return text;
 }
 

@@ -34,7 +34,8 @@ class SecretKey {
 
 /// What a sealed text belongs to; a text moved to another place does not open there.
 struct SealLabel {
-  char purpose = 'r';  // 'r' record, 's' snapshot, 'n' name, 'p' person's keys, 'b' block of turn keys, 'c' check of the key file
+  char purpose =
+      'r';  // 'r' record, 's' snapshot, 'n' name, 'p' person's keys, 'b' block of turn keys, 'c' check of the key file
   PersonId person = PersonId::kNobody;
   uint64_t place = 0;    // seq, block or generation
   uint32_t version = 0;  // of what is sealed

@@ -111,7 +111,8 @@ Result<void> Database::MoveWalIntoFile(Checkpoint how) {
   const int mode = how == Checkpoint::kPassive ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_TRUNCATE;
   int pages = 0, moved = 0;
   const int code = sqlite3_wal_checkpoint_v2(connection_, nullptr, mode, &pages, &moved);
-  if (code != SQLITE_OK && (how == Checkpoint::kTruncate || code != SQLITE_BUSY)) return tl::unexpected(Translate(code));
+  if (code != SQLITE_OK && (how == Checkpoint::kTruncate || code != SQLITE_BUSY))
+    return tl::unexpected(Translate(code));
   if (moved >= pages) wal_pages_ = 0;
   return {};
 }
@@ -121,21 +122,27 @@ Error Database::Translate(int code) {
   const char* why = sqlite3_errstr(code);
   switch (code & 0xff) {
     case SQLITE_FULL:
-      return {ErrorCode::kExhausted, fmt::format("the disk that holds {} is full; make room and try again, nothing of this was kept", path_)};
+      return {ErrorCode::kExhausted,
+              fmt::format("the disk that holds {} is full; make room and try again, nothing of this was kept", path_)};
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
       broken_ = true;
-      return {ErrorCode::kCorrupt, fmt::format("{} is damaged ({}); it was left as it is: restore a backup, or move it away to begin anew", path_, why)};
+      return {ErrorCode::kCorrupt,
+              fmt::format("{} is damaged ({}); it was left as it is: restore a backup, or move it away to begin anew",
+                          path_, why)};
     case SQLITE_IOERR:
       if (code == SQLITE_IOERR_NOMEM) break;
       broken_ = true;
-      return {ErrorCode::kUnavailable,
-              fmt::format("reading or writing {} failed ({}, code {}); check the disk and start again", path_, why, code)};
+      return {
+          ErrorCode::kUnavailable,
+          fmt::format("reading or writing {} failed ({}, code {}); check the disk and start again", path_, why, code)};
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
-      return {ErrorCode::kUnavailable, fmt::format("{} cannot be opened for writing ({}); check its permissions", path_, why)};
-    default: break;
+      return {ErrorCode::kUnavailable,
+              fmt::format("{} cannot be opened for writing ({}); check its permissions", path_, why)};
+    default:
+      break;
   }
   return {ErrorCode::kInternal, fmt::format("the store could not use {} ({}, code {})", path_, why, code)};
 }

@@ -16,8 +16,8 @@ namespace {
 
 class SqliteLog final : public EventLog {
  public:
-  SqliteLog(DataFolder folder, std::unique_ptr<PeopleIndex> people, std::unique_ptr<LogTables> tables, const std::string& vfs,
-            const SecretKey& master)
+  SqliteLog(DataFolder folder, std::unique_ptr<PeopleIndex> people, std::unique_ptr<LogTables> tables,
+            const std::string& vfs, const SecretKey& master)
       : folder_(std::move(folder)),
         people_(std::move(people)),
         writer_(std::move(tables)),
@@ -25,7 +25,9 @@ class SqliteLog final : public EventLog {
 
   Result<PersonRecord> FindPerson(const std::string& name, Create create, uint64_t seed_if_new) override {
     if (auto known = people_->Find(name)) return *known;
-    if (create == Create::kNo) return Fail(ErrorCode::kNotFound, fmt::format("nobody named '{}' is known in {}; check the name", name, folder_.path()));
+    if (create == Create::kNo)
+      return Fail(ErrorCode::kNotFound,
+                  fmt::format("nobody named '{}' is known in {}; check the name", name, folder_.path()));
     Result<PersonRecord> made;
     const Result<void> kept = writer_.StageAndWait([&](LogTables& tables) -> Result<void> {
       made = tables.AddPerson(name, seed_if_new, "");
@@ -54,7 +56,8 @@ class SqliteLog final : public EventLog {
     std::vector<std::string> encoded;
     encoded.reserve(events.size());
     for (const Event& event : events) encoded.push_back(EncodeEvent(event));
-    writer_.Stage([person, first, turn, encoded = std::move(encoded)](LogTables& tables) { return tables.Append(person, first, turn, encoded); },
+    writer_.Stage([person, first, turn, encoded = std::move(encoded)](
+                      LogTables& tables) { return tables.Append(person, first, turn, encoded); },
                   std::move(done));
   }
 
@@ -63,7 +66,9 @@ class SqliteLog final : public EventLog {
   Result<std::optional<StoredSnapshot>> ReadSnapshot(PersonId person) override { return readers_.ReadSnapshot(person); }
 
   void WriteSnapshot(PersonId person, StoredSnapshot snapshot, Done done) override {
-    writer_.Stage([person, snapshot = std::move(snapshot)](LogTables& tables) { return tables.PutSnapshot(person, snapshot); }, std::move(done));
+    writer_.Stage(
+        [person, snapshot = std::move(snapshot)](LogTables& tables) { return tables.PutSnapshot(person, snapshot); },
+        std::move(done));
   }
 
   Result<void> ForgetTurns(PersonId person, std::span<const TurnId> turns) override {
@@ -92,7 +97,8 @@ Result<std::unique_ptr<EventLog>> OpenSqliteLog(const SqliteLogConfig& config) {
   const Result<SecretKey> master = folder->ReadKey(*exists ? DataFolder::Make::kNo : DataFolder::Make::kYes);
   if (!master) return tl::unexpected(master.error());
   auto people = std::make_unique<PeopleIndex>();
-  auto tables = LogTables::Open(*folder, config.vfs, *master, *exists ? Keyring::Make::kNo : Keyring::Make::kYes, *people);
+  auto tables =
+      LogTables::Open(*folder, config.vfs, *master, *exists ? Keyring::Make::kNo : Keyring::Make::kYes, *people);
   if (!tables) return tl::unexpected(tables.error());
   return std::make_unique<SqliteLog>(std::move(*folder), std::move(people), std::move(*tables), config.vfs, *master);
 }

@@ -116,7 +116,9 @@ TEST_F(SqliteLog, TakesManyThreadsAndKeepsEachPersonsOrder) {
       for (int turn = 1; turn <= kTurns; ++turn) {
         for (const PersonId person : people) {
           log->Append(person, static_cast<Seq>(turn), TurnId{static_cast<uint32_t>(turn)},
-                      {{SampleMoment(turn), SampleHeard(TurnId{static_cast<uint32_t>(turn)}, std::to_string(static_cast<int64_t>(person)) + ":" + std::to_string(turn))}},
+                      {{SampleMoment(turn),
+                        SampleHeard(TurnId{static_cast<uint32_t>(turn)},
+                                    std::to_string(static_cast<int64_t>(person)) + ":" + std::to_string(turn))}},
                       [&](Result<void> kept) { ++(kept ? acknowledged : refused); });
           EXPECT_TRUE(turn % 7 != 0 || log->Read(person, 0));
         }
@@ -134,7 +136,8 @@ TEST_F(SqliteLog, TakesManyThreadsAndKeepsEachPersonsOrder) {
     const auto events = log->Read(person.id, 0);
     ASSERT_TRUE(events);
     ASSERT_EQ(events->size(), static_cast<size_t>(kTurns));
-    for (size_t i = 0; i < events->size(); ++i) EXPECT_EQ(SaidText((*events)[i]), std::to_string(static_cast<int64_t>(person.id)) + ":" + std::to_string(i + 1));
+    for (size_t i = 0; i < events->size(); ++i)
+      EXPECT_EQ(SaidText((*events)[i]), std::to_string(static_cast<int64_t>(person.id)) + ":" + std::to_string(i + 1));
   }
 }
 
@@ -178,7 +181,8 @@ TEST_F(SqliteLog, CanBeOpenedAfterItsProcessWasKilled) {
     auto log = OpenSqliteLog({folder_, ""});
     if (!log) _exit(1);
     const auto person = (*log)->FindPerson("a", EventLog::Create::kYes, 1);
-    if (!person || !AppendAndWait(**log, person->id, 1, TurnId{1}, {{SampleMoment(1), SampleHeard(TurnId{1}, "kept")}})) _exit(1);
+    if (!person || !AppendAndWait(**log, person->id, 1, TurnId{1}, {{SampleMoment(1), SampleHeard(TurnId{1}, "kept")}}))
+      _exit(1);
     kill(getpid(), SIGKILL);
   }
   int status = 0;
@@ -241,7 +245,8 @@ TEST_F(SqliteLog, RefusesALogWithoutItsKeyring) {
 
 TEST_F(SqliteLog, LeavesAFileThatIsNoLogAsItIs) {
   Person(*Open(), "a");
-  for (const std::string& bytes : {std::string(8192, 'x'), FileBytes(folder_ + "/log.db").substr(0, 5000), FileBytes(folder_ + "/keyring.db")}) {
+  for (const std::string& bytes :
+       {std::string(8192, 'x'), FileBytes(folder_ + "/log.db").substr(0, 5000), FileBytes(folder_ + "/keyring.db")}) {
     Overwrite(folder_ + "/log.db", bytes);
     const Error error = OpenError();
     EXPECT_EQ(error.code, ErrorCode::kCorrupt) << error.message;

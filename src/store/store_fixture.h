@@ -17,7 +17,8 @@ namespace sam {
 
 inline Result<void> AppendAndWait(EventLog& log, PersonId person, Seq first, TurnId turn, std::vector<Event> events) {
   std::promise<Result<void>> done;
-  log.Append(person, first, turn, std::move(events), [&done](Result<void> result) { done.set_value(std::move(result)); });
+  log.Append(person, first, turn, std::move(events),
+             [&done](Result<void> result) { done.set_value(std::move(result)); });
   return done.get_future().get();
 }
 
@@ -61,7 +62,8 @@ class StoreTest : public ::testing::Test {
     return person ? *person : PersonRecord{};
   }
   static void Say(EventLog& log, PersonId person, Seq seq, TurnId turn, const std::string& text) {
-    const auto kept = AppendAndWait(log, person, seq, turn, {{SampleMoment(static_cast<int>(seq)), SampleHeard(turn, text)}});
+    const auto kept =
+        AppendAndWait(log, person, seq, turn, {{SampleMoment(static_cast<int>(seq)), SampleHeard(turn, text)}});
     EXPECT_TRUE(kept) << kept.error().message;
   }
   static std::string FileBytes(const std::filesystem::path& file) {

@@ -24,8 +24,10 @@ inline HeardEvent SampleHeard(TurnId turn, std::string text) {
   heard.subject = "거북이";
   heard.pad = {0.25, -0.1, 0.333333333};
   heard.emotions = {{"joy", 0.75f}, {"excitement", 0.1f}};
-  heard.claims = {{"parrot", "name", "Captain", ClaimKind::kCorrection, 0.9, SampleMoment(60)}, {"me", "likes", "차", ClaimKind::kEnded, 1, {}}};
-  heard.appraisals = {{0.5, 0.25, -0.125, true, 0.1, 0.9, 0.2, 0.6, "your parrot talks", "I want you to be well", "plan:3"}};
+  heard.claims = {{"parrot", "name", "Captain", ClaimKind::kCorrection, 0.9, SampleMoment(60)},
+                  {"me", "likes", "차", ClaimKind::kEnded, 1, {}}};
+  heard.appraisals = {
+      {0.5, 0.25, -0.125, true, 0.1, 0.9, 0.2, 0.6, "your parrot talks", "I want you to be well", "plan:3"}};
   heard.crisis = "implied";
   return heard;
 }
@@ -33,7 +35,8 @@ inline HeardEvent SampleHeard(TurnId turn, std::string text) {
 inline AnsweredEvent SampleAnswered(TurnId turn, std::string text) {
   AnsweredEvent answered;
   answered.turn = turn;
-  answered.reply = {std::move(text), Language::kKorean, "recall", "recall won: 0.9", {"b1", "b2"}, "q7", "parrot", "hangman:3"};
+  answered.reply = {std::move(text), Language::kKorean, "recall", "recall won: 0.9", {"b1", "b2"}, "q7",
+                    "parrot",        "hangman:3"};
   answered.finding = "x = 1";
   answered.notices = {"I am an AI."};
   answered.cut = true;
@@ -43,7 +46,8 @@ inline AnsweredEvent SampleAnswered(TurnId turn, std::string text) {
 
 /// Every field of every kind away from its default.
 inline std::vector<Event> OneOfEachKind() {
-  Persona persona{"Mina", "own", {-0.5, 0.1, 0, 0.9, -1}, 0.1, 0.2, 0.3, 0.4, 0.9, Language::kKorean, SpeechLevel::kCasual};
+  Persona persona{
+      "Mina", "own", {-0.5, 0.1, 0, 0.9, -1}, 0.1, 0.2, 0.3, 0.4, 0.9, Language::kKorean, SpeechLevel::kCasual};
   return {{SampleMoment(0), SampleHeard(TurnId{1}, "우리 앵무새 이름은 Captain이야")},
           {SampleMoment(1), SampleAnswered(TurnId{1}, "Captain, 좋은 이름이네.")},
           {SampleMoment(2), PersonaEvent{persona, "you asked"}},
@@ -55,7 +59,9 @@ inline std::vector<Event> OneOfEachKind() {
 
 /// All that an event holds, as text to compare.
 inline std::string Everything(const Event& event) {
-  auto moment = [](const Moment& m) { return std::to_string(m.at.time_since_epoch().count()) + "/" + std::to_string(m.offset.count()); };
+  auto moment = [](const Moment& m) {
+    return std::to_string(m.at.time_since_epoch().count()) + "/" + std::to_string(m.offset.count());
+  };
   auto number = [](double n) { return std::to_string(n) + ";"; };
   auto pad = [&](const Pad& p) { return number(p.pleasure) + number(p.arousal) + number(p.dominance); };
   struct Overload {
@@ -63,19 +69,23 @@ inline std::string Everything(const Event& event) {
     decltype(number)& num;
     decltype(pad)& pads;
     std::string operator()(const HeardEvent& e) const {
-      std::string out = std::to_string(Number(e.turn)) + "|" + e.client_id + "|" + e.text + "|" + std::string(Code(e.language)) +
-                        std::to_string(static_cast<int>(e.level)) + "|" + e.act + "|" + e.intent + "|" + e.subject + "|" + pads(e.pad) + e.crisis;
+      std::string out = std::to_string(Number(e.turn)) + "|" + e.client_id + "|" + e.text + "|" +
+                        std::string(Code(e.language)) + std::to_string(static_cast<int>(e.level)) + "|" + e.act + "|" +
+                        e.intent + "|" + e.subject + "|" + pads(e.pad) + e.crisis;
       for (const auto& [label, p] : e.emotions) out += "|" + label + num(p);
       for (const auto& c : e.claims)
-        out += "|" + c.subject + "," + c.predicate + "," + c.object + std::to_string(static_cast<int>(c.kind)) + num(c.confidence) + (c.when ? time(*c.when) : "-");
+        out += "|" + c.subject + "," + c.predicate + "," + c.object + std::to_string(static_cast<int>(c.kind)) +
+               num(c.confidence) + (c.when ? time(*c.when) : "-");
       for (const auto& a : e.appraisals)
-        out += "|" + num(a.desirability) + num(a.desirability_for_other) + num(a.praiseworthiness) + std::to_string(a.own_act) +
-               num(a.appealingness) + num(a.likelihood) + num(a.unexpectedness) + num(a.repair) + a.event + "," + a.goal + "," + a.prospect;
+        out += "|" + num(a.desirability) + num(a.desirability_for_other) + num(a.praiseworthiness) +
+               std::to_string(a.own_act) + num(a.appealingness) + num(a.likelihood) + num(a.unexpectedness) +
+               num(a.repair) + a.event + "," + a.goal + "," + a.prospect;
       return out;
     }
     std::string operator()(const AnsweredEvent& e) const {
-      std::string out = std::to_string(Number(e.turn)) + "|" + e.reply.text + std::string(Code(e.reply.language)) + e.reply.skill + "|" + e.reply.chosen +
-                        "|" + e.reply.open_question + "|" + e.reply.subject + "|" + e.reply.game.value_or("-") + "|" + e.finding + std::to_string(e.cut) + e.wire;
+      std::string out = std::to_string(Number(e.turn)) + "|" + e.reply.text + std::string(Code(e.reply.language)) +
+                        e.reply.skill + "|" + e.reply.chosen + "|" + e.reply.open_question + "|" + e.reply.subject +
+                        "|" + e.reply.game.value_or("-") + "|" + e.finding + std::to_string(e.cut) + e.wire;
       for (const auto& b : e.reply.blocks) out += "|" + b;
       for (const auto& n : e.notices) out += "|" + n;
       return out;
@@ -83,11 +93,14 @@ inline std::string Everything(const Event& event) {
     std::string operator()(const PersonaEvent& e) const {
       const Persona& p = e.persona;
       const BigFive& b = p.big_five;
-      return p.name + "|" + p.temperament + num(b.openness) + num(b.conscientiousness) + num(b.extraversion) + num(b.agreeableness) + num(b.stability) +
-             num(p.warmth) + num(p.humour) + num(p.liveliness) + num(p.directness) + num(p.formality) +
-             (p.language ? std::string(Code(*p.language)) : "-") + std::to_string(static_cast<int>(p.level)) + e.why;
+      return p.name + "|" + p.temperament + num(b.openness) + num(b.conscientiousness) + num(b.extraversion) +
+             num(b.agreeableness) + num(b.stability) + num(p.warmth) + num(p.humour) + num(p.liveliness) +
+             num(p.directness) + num(p.formality) + (p.language ? std::string(Code(*p.language)) : "-") +
+             std::to_string(static_cast<int>(p.level)) + e.why;
     }
-    std::string operator()(const InterviewEvent& e) const { return std::to_string(e.step) + e.answer + std::to_string(e.done); }
+    std::string operator()(const InterviewEvent& e) const {
+      return std::to_string(e.step) + e.answer + std::to_string(e.done);
+    }
     std::string operator()(const ForgottenEvent& e) const { return e.target; }
     std::string operator()(const PassedEvent&) const { return "passed"; }
     std::string operator()(const NoticeEvent& e) const { return e.kind; }
