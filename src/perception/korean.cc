@@ -34,7 +34,9 @@ std::optional<EntityKind> KindOfNoun(const Word& word) {
   if (IsAnimal(word.noun) && (Letters(word.noun) > 1 || !word.particle.empty())) return EntityKind::kPet;
   if (IsWorkplace(word.noun)) return EntityKind::kOrganisation;
   if (IsJob(word.noun)) return EntityKind::kWork;
-  if (LooksLikeFullName(word.noun) || (LooksLikeName(word.noun) && !word.particle.empty() && IsSubjectParticle(word.particle))) return EntityKind::kPerson;
+  if (LooksLikeFullName(word.noun) ||
+      (LooksLikeName(word.noun) && !word.particle.empty() && IsSubjectParticle(word.particle)))
+    return EntityKind::kPerson;
   return std::nullopt;
 }
 
@@ -43,8 +45,10 @@ void ReadEntities(const std::vector<Sentence>& sentences, Moment at, std::vector
     for (const Word& word : sentence.words) {
       if (const auto kind = KindOfNoun(word)) AddEntity(*kind, std::string(word.noun), word.begin, out);
     }
-    if (const auto when = FindWhen(sentence.words, at, std::nullopt)) AddEntity(EntityKind::kTime, when->text, sentence.words[when->first].begin, out);
-    if (const auto count = FindQuantity(sentence.words)) AddEntity(EntityKind::kNumber, count->text, sentence.words[count->first].begin, out);
+    if (const auto when = FindWhen(sentence.words, at, std::nullopt))
+      AddEntity(EntityKind::kTime, when->text, sentence.words[when->first].begin, out);
+    if (const auto count = FindQuantity(sentence.words))
+      AddEntity(EntityKind::kNumber, count->text, sentence.words[count->first].begin, out);
   }
 }
 
@@ -53,9 +57,12 @@ void AddClaimed(std::string_view text, Percept& out) {
   for (const FactClaim& claim : out.claims) {
     const size_t begin = text.find(claim.object);
     if (begin == text.npos || claim.object.empty()) continue;
-    if (claim.predicate == "name") AddEntity(IsAnimal(claim.subject) ? EntityKind::kPet : EntityKind::kPerson, claim.object, begin, out.entities);
-    else if (claim.predicate == "lives-in" || claim.predicate == "from" || claim.predicate == "place") AddEntity(EntityKind::kPlace, claim.object, begin, out.entities);
-    else if (claim.predicate == "cannot-eat") AddEntity(EntityKind::kFood, claim.object, begin, out.entities);
+    if (claim.predicate == "name")
+      AddEntity(IsAnimal(claim.subject) ? EntityKind::kPet : EntityKind::kPerson, claim.object, begin, out.entities);
+    else if (claim.predicate == "lives-in" || claim.predicate == "from" || claim.predicate == "place")
+      AddEntity(EntityKind::kPlace, claim.object, begin, out.entities);
+    else if (claim.predicate == "cannot-eat")
+      AddEntity(EntityKind::kFood, claim.object, begin, out.entities);
   }
 }
 
@@ -77,9 +84,12 @@ void ReadKorean(std::string_view text, Moment at, const PerceptionContext& conte
   AddClaimed(text, out);
   out.focus = ReadFocus(sentences, clauses);
   const bool plain = out.act == DialogueAct::kStatement || IsQuestion(out.act) || out.act == DialogueAct::kRequest;
-  if (const auto act = ActOf(sentences, clauses); act && plain) out.act = *act;
-  else if (!act && IsQuestion(out.act)) out.act = DialogueAct::kStatement;
-  const bool corrects = std::any_of(out.claims.begin(), out.claims.end(), [](const FactClaim& c) { return c.kind == ClaimKind::kCorrection; });
+  if (const auto act = ActOf(sentences, clauses); act && plain)
+    out.act = *act;
+  else if (!act && IsQuestion(out.act))
+    out.act = DialogueAct::kStatement;
+  const bool corrects = std::any_of(out.claims.begin(), out.claims.end(),
+                                    [](const FactClaim& c) { return c.kind == ClaimKind::kCorrection; });
   if (corrects && out.act == DialogueAct::kStatement) out.act = DialogueAct::kCorrection;
   if (out.query && !IsQuestion(out.act) && out.act != DialogueAct::kRequest) out.act = DialogueAct::kQuestion;
 }

@@ -16,20 +16,30 @@ struct Attribute {
   std::string_view noun;
   std::string_view predicate;
 };
-constexpr std::array kAttributes = {
-    Attribute{"이름", predicate::kName},   Attribute{"나이", predicate::kAge},      Attribute{"생일", predicate::kBirthday}, Attribute{"고향", predicate::kFrom},
-    Attribute{"본가", predicate::kFrom},   Attribute{"출신", predicate::kFrom},     Attribute{"직업", predicate::kJob},      Attribute{"하는일", predicate::kJob},
-    Attribute{"전공", predicate::kStudies}, Attribute{"사는곳", predicate::kLivesIn}, Attribute{"사는데", predicate::kLivesIn}, Attribute{"집", predicate::kLivesIn},
-    Attribute{"날짜", predicate::kDate},   Attribute{"날", predicate::kDate},       Attribute{"시간", predicate::kTime},     Attribute{"시각", predicate::kTime},
-    Attribute{"장소", predicate::kPlace},  Attribute{"위치", predicate::kPlace},    Attribute{"색", predicate::kColour},     Attribute{"색깔", predicate::kColour},
-    Attribute{"털색", predicate::kColour}, Attribute{"동네", predicate::kLivesIn},  Attribute{"사는동네", predicate::kLivesIn}};
-constexpr std::array kOwn = {"취미"sv, "특기"sv, "꿈"sv, "목표"sv, "혈액형"sv, "번호"sv, "비밀번호"sv, "전화번호"sv, "키"sv, "몸무게"sv, "mbti"sv,
-                             "MBTI"sv, "별명"sv, "닉네임"sv, "좌우명"sv, "태몽"sv, "종교"sv, "별자리"sv, "띠"sv, "신발"sv, "사이즈"sv, "발"sv, "차번호"sv,
-                             "예명"sv, "필명"sv, "장래희망"sv, "전화"sv, "학번"sv, "군번"sv, "주량"sv, "본관"sv, "품종"sv, "견종"sv, "종"sv};
-constexpr std::array kTraits = {"채식주의자"sv, "비건"sv, "왼손잡이"sv, "오른손잡이"sv, "양손잡이"sv, "막내"sv, "외동"sv, "외동딸"sv, "외동아들"sv, "장남"sv, "장녀"sv,
-                                "첫째"sv, "둘째"sv, "셋째"sv, "쌍둥이"sv, "크리스천"sv, "기독교"sv, "천주교"sv, "불교"sv, "무교"sv, "솔로"sv, "싱글"sv, "미혼"sv,
-                                "기혼"sv, "돌싱"sv, "임산부"sv, "한국인"sv, "재외동포"sv, "아침형"sv, "저녁형"sv, "올빼미형"sv, "집순이"sv, "집돌이"sv, "길치"sv,
-                                "음치"sv, "몸치"sv, "색맹"sv, "색약"sv, "신혼"sv, "유부녀"sv, "유부남"sv, "워킹맘"sv, "싱글맘"sv, "재택근무자"sv, "고양이파"sv, "강아지파"sv};
+constexpr std::array kAttributes = {Attribute{"이름", predicate::kName},       Attribute{"나이", predicate::kAge},
+                                    Attribute{"생일", predicate::kBirthday},   Attribute{"고향", predicate::kFrom},
+                                    Attribute{"본가", predicate::kFrom},       Attribute{"출신", predicate::kFrom},
+                                    Attribute{"직업", predicate::kJob},        Attribute{"하는일", predicate::kJob},
+                                    Attribute{"전공", predicate::kStudies},    Attribute{"사는곳", predicate::kLivesIn},
+                                    Attribute{"사는데", predicate::kLivesIn},  Attribute{"집", predicate::kLivesIn},
+                                    Attribute{"날짜", predicate::kDate},       Attribute{"날", predicate::kDate},
+                                    Attribute{"시간", predicate::kTime},       Attribute{"시각", predicate::kTime},
+                                    Attribute{"장소", predicate::kPlace},      Attribute{"위치", predicate::kPlace},
+                                    Attribute{"색", predicate::kColour},       Attribute{"색깔", predicate::kColour},
+                                    Attribute{"털색", predicate::kColour},     Attribute{"동네", predicate::kLivesIn},
+                                    Attribute{"사는동네", predicate::kLivesIn}};
+constexpr std::array kOwn = {"취미"sv,     "특기"sv,   "꿈"sv,     "목표"sv,   "혈액형"sv,   "번호"sv, "비밀번호"sv,
+                             "전화번호"sv, "키"sv,     "몸무게"sv, "mbti"sv,   "MBTI"sv,     "별명"sv, "닉네임"sv,
+                             "좌우명"sv,   "태몽"sv,   "종교"sv,   "별자리"sv, "띠"sv,       "신발"sv, "사이즈"sv,
+                             "발"sv,       "차번호"sv, "예명"sv,   "필명"sv,   "장래희망"sv, "전화"sv, "학번"sv,
+                             "군번"sv,     "주량"sv,   "본관"sv,   "품종"sv,   "견종"sv,     "종"sv};
+constexpr std::array kTraits = {
+    "채식주의자"sv, "비건"sv,   "왼손잡이"sv, "오른손잡이"sv, "양손잡이"sv, "막내"sv,    "외동"sv,     "외동딸"sv,
+    "외동아들"sv,   "장남"sv,   "장녀"sv,     "첫째"sv,       "둘째"sv,     "셋째"sv,    "쌍둥이"sv,   "크리스천"sv,
+    "기독교"sv,     "천주교"sv, "불교"sv,     "무교"sv,       "솔로"sv,     "싱글"sv,    "미혼"sv,     "기혼"sv,
+    "돌싱"sv,       "임산부"sv, "한국인"sv,   "재외동포"sv,   "아침형"sv,   "저녁형"sv,  "올빼미형"sv, "집순이"sv,
+    "집돌이"sv,     "길치"sv,   "음치"sv,     "몸치"sv,       "색맹"sv,     "색약"sv,    "신혼"sv,     "유부녀"sv,
+    "유부남"sv,     "워킹맘"sv, "싱글맘"sv,   "재택근무자"sv, "고양이파"sv, "강아지파"sv};
 
 template <size_t N>
 bool Has(const std::array<std::string_view, N>& table, std::string_view word) {
@@ -39,12 +49,14 @@ bool Has(const std::array<std::string_view, N>& table, std::string_view word) {
 bool IsMbti(std::string_view word) {
   if (word.size() != 4) return false;
   constexpr std::array<std::string_view, 4> kPairs = {"EIei", "NSns", "TFtf", "JPjp"};
-  for (size_t i = 0; i < 4; ++i) if (kPairs[i].find(word[i]) == std::string_view::npos) return false;
+  for (size_t i = 0; i < 4; ++i)
+    if (kPairs[i].find(word[i]) == std::string_view::npos) return false;
   return true;
 }
 
 bool IsTrait(std::string_view word) {
-  return Has(kTraits, word) || IsMbti(word) || word.ends_with("주의자") || word.ends_with("B형") || word.ends_with("O형") || word.ends_with("A형");
+  return Has(kTraits, word) || IsMbti(word) || word.ends_with("주의자") || word.ends_with("B형") ||
+         word.ends_with("O형") || word.ends_with("A형");
 }
 
 /// The last word of a phrase.
@@ -57,10 +69,14 @@ std::string_view HeadOf(std::string_view phrase) {
 bool IsPersonName(std::string_view object) {
   const std::string_view head = HeadOf(object);
   const std::string_view first = object.substr(0, object.find(' '));
-  if (head != object && IsJob(head) && head != "선생님" && Letters(first) > 1 && !LooksLikeName(first)) return false;  // "택시 기사"
-  if (head != object) return IsTitle(head) && IsAllHangul(object.substr(0, object.find(' '))) && object.find(' ') == object.size() - head.size() - 1;
+  if (head != object && IsJob(head) && head != "선생님" && Letters(first) > 1 && !LooksLikeName(first))
+    return false;  // "택시 기사"
+  if (head != object)
+    return IsTitle(head) && IsAllHangul(object.substr(0, object.find(' '))) &&
+           object.find(' ') == object.size() - head.size() - 1;
   if (LooksLikeName(object)) return true;
-  for (const std::string_view title : {"선생님"sv, "대리님"sv, "과장님"sv, "주임님"sv, "쌤"sv, "씨"sv, "교수님"sv, "코치님"sv, "부장님"sv, "차장님"sv}) {
+  for (const std::string_view title : {"선생님"sv, "대리님"sv, "과장님"sv, "주임님"sv, "쌤"sv, "씨"sv, "교수님"sv,
+                                       "코치님"sv, "부장님"sv, "차장님"sv}) {
     std::string_view name = object;
     if (TakeSuffix(name, title) && (LooksLikeName(name) || Letters(name) == 1)) return true;
   }
@@ -95,12 +111,14 @@ std::vector<Word> WordsOf(std::string_view text) {
 
 std::string_view PredicateOf(std::string_view attribute) {
   const std::string_view plain = PlainNoun(attribute);
-  for (const Attribute& row : kAttributes) if (row.noun == plain) return row.predicate;
+  for (const Attribute& row : kAttributes)
+    if (row.noun == plain) return row.predicate;
   return {};
 }
 
 bool IsKnown(std::string_view subject, const PerceptionContext& context) {
-  return std::any_of(context.facts.begin(), context.facts.end(), [&](const Fact& fact) { return fact.subject == subject; });
+  return std::any_of(context.facts.begin(), context.facts.end(),
+                     [&](const Fact& fact) { return fact.subject == subject; });
 }
 
 std::string SubjectKey(std::string_view noun, const PerceptionContext& context) {
@@ -123,7 +141,8 @@ FactClaim& ClaimReader::Add(std::string subject, std::string_view predicate, std
 }
 
 bool ClaimReader::Readable(const Clause& clause) const {
-  if (clause.asks || clause.guess || clause.wish || clause.kind == Kind::kIf || clause.kind == Kind::kQuestion) return false;
+  if (clause.asks || clause.guess || clause.wish || clause.kind == Kind::kIf || clause.kind == Kind::kQuestion)
+    return false;
   const auto asks = [](const Word& w) { return IsQuestionWord(w.noun) || IsQuestionWord(w.text); };
   if (std::any_of(clause.words.begin(), clause.words.end(), asks)) return false;
   return !clause.quoted || !clause.named.empty() || clause.kind == Kind::kHearsay;
@@ -140,7 +159,8 @@ ClaimReader::Subject ClaimReader::SubjectIn(const Clause& clause) const {
       }
     }
     const size_t bare = clause.words.empty() ? 0 : clause.words.size() - 1;
-    if (clause.words.empty() || !clause.copula || PredicateOf(clause.words[bare].text).empty()) return out.key = "me", out;
+    if (clause.words.empty() || !clause.copula || PredicateOf(clause.words[bare].text).empty())
+      return out.key = "me", out;
     return SubjectAt(clause, bare);  // "내 이름 민수야"
   }
   return SubjectAt(clause, at);
@@ -152,8 +172,11 @@ ClaimReader::Subject ClaimReader::SubjectAt(const Clause& clause, size_t at) con
   out.phrase = ReadPhrase(clause.words, at);
   out.end = at + 1;
   for (size_t i = 0; i < out.phrase.first; ++i) {
-    if (IsTopicParticle(clause.words[i].particle) || IsSubjectParticle(clause.words[i].particle)) out.topic = std::string(ReadPhrase(clause.words, i).head);
-    if (clause.words[i].text == "난" || clause.words[i].text == "전" || clause.words[i].text == "나" || clause.words[i].text == "저") out.topic = "나";
+    if (IsTopicParticle(clause.words[i].particle) || IsSubjectParticle(clause.words[i].particle))
+      out.topic = std::string(ReadPhrase(clause.words, i).head);
+    if (clause.words[i].text == "난" || clause.words[i].text == "전" || clause.words[i].text == "나" ||
+        clause.words[i].text == "저")
+      out.topic = "나";
   }
   const std::string_view word = clause.words[at].text;
   const bool me = IsFirstPerson(out.phrase.head) || word == "난" || word == "전";
@@ -194,12 +217,16 @@ void ClaimReader::ReadCopular(const Clause& clause) {
   const Subject subject = SubjectIn(clause);
   if (subject.others || clause.copula->noun.empty() || IsQuestionWord(clause.copula->noun)) return;
   std::string object = subject.end < clause.words.size() ? Join(clause.words, subject.end, clause.words.size()) : "";
-  if (subject.end < clause.words.size()) object = std::string(clause.words[clause.words.size() - 1].text) == object ? object : object;
+  if (subject.end < clause.words.size())
+    object = std::string(clause.words[clause.words.size() - 1].text) == object ? object : object;
   std::vector<Word> rest(clause.words.begin() + static_cast<std::ptrdiff_t>(subject.end), clause.words.end());
   object.clear();
   for (const Word& word : rest) {
-    if ((IsAdverb(word.text) && word.text != "네") || word.text == "올해로" || word.text == "이제" || word.text == "만으로" || word.text == "바로") continue;
-    if (word.particle == "에" || word.particle == "에서" || word.particle == "부터" || word.particle == "로" || word.particle == "으로") {
+    if ((IsAdverb(word.text) && word.text != "네") || word.text == "올해로" || word.text == "이제" ||
+        word.text == "만으로" || word.text == "바로")
+      continue;
+    if (word.particle == "에" || word.particle == "에서" || word.particle == "부터" || word.particle == "로" ||
+        word.particle == "으로") {
       object.clear();
       continue;
     }
@@ -210,7 +237,8 @@ void ClaimReader::ReadCopular(const Clause& clause) {
   if (IsEmptySubject(HeadOf(object)) || Letters(object) > 24) return;
   if (!subject.explicit_ || subject.phrase.head == "나") {
     if (IsEvent(HeadOf(object)) && ReadTime(clause, subject, "me")) return;
-    if (!subject.explicit_ && subject.end == 0 && !last_subject_.empty() && last_subject_ != "me") return ReadValue(last_subject_, object);
+    if (!subject.explicit_ && subject.end == 0 && !last_subject_.empty() && last_subject_ != "me")
+      return ReadValue(last_subject_, object);
     ReadMe(clause, object);
     return;
   }
@@ -226,8 +254,9 @@ bool ClaimReader::ReadAttribute(const Subject& subject, const Clause& clause, co
   if (modifier == "최애" || (modifier == "좋아하는" && head != "사람")) {
     if (clause.copula->weak && IsAdverb(object)) return false;
     const bool thing = head == "건" || head == "게" || head == "것" || head == "거";
-    return Add(IsFirstPerson(subject.topic) || subject.topic.empty() ? "me" : SubjectKey(subject.topic, context_), predicate::kFavourite,
-               thing ? object : std::string(head) + ": " + object), true;
+    return Add(IsFirstPerson(subject.topic) || subject.topic.empty() ? "me" : SubjectKey(subject.topic, context_),
+               predicate::kFavourite, thing ? object : std::string(head) + ": " + object),
+           true;
   }
   if (modifier == "싫어하는") return Add(OwnerKey(subject), predicate::kDislikes, object), true;
   std::string_view named = PredicateOf(head);
@@ -240,21 +269,31 @@ bool ClaimReader::ReadAttribute(const Subject& subject, const Clause& clause, co
   }
   const std::string owner = OwnerKey(subject);
   if (named == predicate::kName && (clause.copula->weak && Letters(object) < 1)) return false;
-  if ((named == predicate::kDate || named == predicate::kTime || named == predicate::kPlace || named == predicate::kColour) && owner == "me") return false;
-  if (named == predicate::kLivesIn && (head == "집" || head == "동네") && (!subject.phrase.mine || clause.copula->weak || FindQuantity(WordsOf(object)))) return false;
-  const auto when = named == predicate::kDate || named == predicate::kTime || named == predicate::kBirthday ? FindWhen(WordsOf(object), now_, std::nullopt) : std::nullopt;
+  if ((named == predicate::kDate || named == predicate::kTime || named == predicate::kPlace ||
+       named == predicate::kColour) &&
+      owner == "me")
+    return false;
+  if (named == predicate::kLivesIn && (head == "집" || head == "동네") &&
+      (!subject.phrase.mine || clause.copula->weak || FindQuantity(WordsOf(object))))
+    return false;
+  const auto when = named == predicate::kDate || named == predicate::kTime || named == predicate::kBirthday
+                        ? FindWhen(WordsOf(object), now_, std::nullopt)
+                        : std::nullopt;
   FactClaim& claim = Add(owner, named, named == predicate::kName ? BareName(object) : object);
   if (when && named != predicate::kBirthday) claim.when = when->at;
   return true;
 }
 
 void ClaimReader::ReadValue(const std::string& subject, const std::string& object) {
-  if (IsAge(object)) Add(subject, predicate::kAge, object);
-  else if (IsJob(HeadOf(object))) Add(subject, predicate::kJob, object);
+  if (IsAge(object))
+    Add(subject, predicate::kAge, object);
+  else if (IsJob(HeadOf(object)))
+    Add(subject, predicate::kJob, object);
 }
 
 bool ClaimReader::ReadPerson(const Subject& subject, const Clause& clause, const std::string& object) {
-  const bool ours = std::any_of(clause.words.begin() + static_cast<std::ptrdiff_t>(subject.end), clause.words.end(), [](const Word& w) { return IsFirstPerson(w.text); });
+  const bool ours = std::any_of(clause.words.begin() + static_cast<std::ptrdiff_t>(subject.end), clause.words.end(),
+                                [](const Word& w) { return IsFirstPerson(w.text); });
   const std::string& head = subject.phrase.head;
   const std::string_view object_head = HeadOf(object);
   if (IsRelation(head) || IsAnimal(head)) {
@@ -262,14 +301,20 @@ bool ClaimReader::ReadPerson(const Subject& subject, const Clause& clause, const
     if (IsPersonName(object) && !IsAnimal(object)) return Add(subject.key, predicate::kName, BareName(object)), true;
     if (IsAge(object)) return Add(subject.key, predicate::kAge, object), true;
     if (IsJob(object_head)) return Add(subject.key, predicate::kJob, object), true;
-    if (object.ends_with(" 사람") || object.ends_with(" 출신")) return Add(subject.key, predicate::kFrom, object.substr(0, object.rfind(' '))), true;
+    if (object.ends_with(" 사람") || object.ends_with(" 출신"))
+      return Add(subject.key, predicate::kFrom, object.substr(0, object.rfind(' '))), true;
     if (object_head.ends_with("색")) return Add(subject.key, predicate::kColour, object), true;
     if (IsAnimal(head) && subject.phrase.mine) return Add(subject.key, predicate::kIs, object), true;
     return IsTrait(object) ? (Add(subject.key, predicate::kIs, object), true) : false;
   }
   const std::string whole = BareName(subject.phrase.owner.empty() ? head : subject.phrase.owner + " " + head);
-  const bool calls = ours && (IsAnimal(object_head) || IsRelation(object_head)) && Letters(whole) <= 4 && !IsEmptySubject(whole);
-  if (calls) return Add(SubjectKey(object.starts_with("집 ") ? std::string_view(object).substr(4) : std::string_view(object), context_), predicate::kName, whole), true;
+  const bool calls =
+      ours && (IsAnimal(object_head) || IsRelation(object_head)) && Letters(whole) <= 4 && !IsEmptySubject(whole);
+  if (calls)
+    return Add(SubjectKey(object.starts_with("집 ") ? std::string_view(object).substr(4) : std::string_view(object),
+                          context_),
+               predicate::kName, whole),
+           true;
   if (!IsPersonName(whole)) return false;
   if (IsRelation(object_head)) return Add(SubjectKey(object, context_), predicate::kName, BareName(whole)), true;
   if (IsJob(object_head)) return Add(BareName(whole), predicate::kJob, object), true;
@@ -277,13 +322,17 @@ bool ClaimReader::ReadPerson(const Subject& subject, const Clause& clause, const
 }
 
 bool ClaimReader::ReadMe(const Clause& clause, const std::string& object) {
-  const bool spoken = !clause.words.empty() && std::any_of(clause.words.begin(), clause.words.end(), [](const Word& w) { return IsFirstPerson(w.noun) || IsFirstPerson(w.text); });
-  if (IsAge(object) && (spoken || clause.words.empty() || last_subject_ == "me")) return Add("me", predicate::kAge, object), true;
+  const bool spoken = !clause.words.empty() && std::any_of(clause.words.begin(), clause.words.end(), [](const Word& w) {
+    return IsFirstPerson(w.noun) || IsFirstPerson(w.text);
+  });
+  if (IsAge(object) && (spoken || clause.words.empty() || last_subject_ == "me"))
+    return Add("me", predicate::kAge, object), true;
   if (!spoken || clause.copula->weak) return false;
   const std::string_view head = HeadOf(object);
   if (object.ends_with(" 사람") || object.ends_with(" 출신")) {
     const std::string place = object.substr(0, object.rfind(' '));
-    return IsVerbForm(place) || ReadForm(place).kind == Kind::kAdnominal ? false : (Add("me", predicate::kFrom, place), true);
+    return IsVerbForm(place) || ReadForm(place).kind == Kind::kAdnominal ? false
+                                                                         : (Add("me", predicate::kFrom, place), true);
   }
   if (IsJob(head)) return Add("me", predicate::kJob, object), true;
   if (IsTrait(head)) return Add("me", predicate::kIs, object), true;
@@ -295,7 +344,8 @@ bool ClaimReader::ReadThing(const Subject& subject, const Clause& clause, const 
   const std::string& head = subject.phrase.head;
   const auto words = WordsOf(object);
   if (const auto when = FindWhen(words, now_, Anchor()); when && when->first == 0) {
-    const bool event = IsEvent(head) || head.ends_with("일") || head == "출근" || head == "퇴근" || head == "근무" || subject.phrase.mine || IsKnown(subject.key, context_);
+    const bool event = IsEvent(head) || head.ends_with("일") || head == "출근" || head == "퇴근" || head == "근무" ||
+                       subject.phrase.mine || IsKnown(subject.key, context_);
     if (!event || IsEmptySubject(head)) return false;
     Add(subject.key, when->has_day ? predicate::kDate : predicate::kTime, when->text).when = when->at;
     return true;
@@ -304,20 +354,24 @@ bool ClaimReader::ReadThing(const Subject& subject, const Clause& clause, const 
   if (!subject.phrase.mine && !IsKnown(subject.key, context_)) return false;
   if (HeadOf(object).ends_with("색")) return Add(subject.key, predicate::kColour, object), true;
   if (IsAdverb(object) || ReadForm(object).kind == Kind::kAdnominal || Letters(object) < 2) return false;
-  if (head == "회사" || head == "직장" || head == "학교" || head == "가게") return Add(subject.key, predicate::kPlace, object), true;
+  if (head == "회사" || head == "직장" || head == "학교" || head == "가게")
+    return Add(subject.key, predicate::kPlace, object), true;
   return Add(subject.key, predicate::kIs, object), true;
 }
 
-std::vector<FactClaim> ReadClaims(const SentenceClauses& sentences, const Moment& now, const PerceptionContext& context) {
+std::vector<FactClaim> ReadClaims(const SentenceClauses& sentences, const Moment& now,
+                                  const PerceptionContext& context) {
   ClaimReader reader(now, context);
   for (const auto& clauses : sentences) reader.Read(clauses);
   std::vector<FactClaim> claims = reader.Take();
   std::vector<FactClaim> out;
   for (FactClaim& claim : claims) {
     const bool twice = std::any_of(out.begin(), out.end(), [&](const FactClaim& c) {
-      return c.subject == claim.subject && c.predicate == claim.predicate && c.object == claim.object && c.kind == claim.kind;
+      return c.subject == claim.subject && c.predicate == claim.predicate && c.object == claim.object &&
+             c.kind == claim.kind;
     });
-    if (!twice && claim.object.size() <= 120 && claim.subject.size() <= 60 && out.size() < 8) out.push_back(std::move(claim));
+    if (!twice && claim.object.size() <= 120 && claim.subject.size() <= 60 && out.size() < 8)
+      out.push_back(std::move(claim));
   }
   return out;
 }

@@ -14,7 +14,8 @@ namespace sam::korean {
 
 using SentenceClauses = std::vector<std::vector<Clause>>;
 
-std::vector<FactClaim> ReadClaims(const SentenceClauses& sentences, const Moment& now, const PerceptionContext& context);
+std::vector<FactClaim> ReadClaims(const SentenceClauses& sentences, const Moment& now,
+                                  const PerceptionContext& context);
 
 /// The key under which facts about `noun` are kept: canonical, unless an older fact uses another word for the same.
 std::string SubjectKey(std::string_view noun, const PerceptionContext& context);
@@ -33,8 +34,8 @@ class ClaimReader {
  private:
   struct Subject {
     Phrase phrase;
-    std::string key;      // "me", "거북이"
-    std::string topic;    // head of an earlier topic ("저는 이름이")
+    std::string key;    // "me", "거북이"
+    std::string topic;  // head of an earlier topic ("저는 이름이")
     bool explicit_ = false;
     bool others = false;  // spoken of someone or something that is not the person's
     size_t end = 0;       // index behind the subject's word
@@ -69,6 +70,10 @@ class ClaimReader {
   void ReadAppositions(const Clause& clause);
   // korean_claims_changes.cc: what is no longer so, and what was wrong
   bool ReadEnd(const Clause& clause, const Subject& subject);
+  bool ReadParting(const Clause& clause);
+  bool ReadQuitting(const Clause& clause, const Subject& subject);
+  bool ReadNoLonger(const Clause& clause);
+  bool ReadLeaving(const Clause& clause, const Subject& subject);
   void EndFacts(std::string_view subject, std::string_view predicate);
   bool ReadCorrection(const std::vector<Clause>& clauses, size_t& i);
   bool Correct(std::string_view old_object, const std::string& new_object);
@@ -77,7 +82,7 @@ class ClaimReader {
   const Moment& now_;
   const PerceptionContext& context_;
   std::vector<FactClaim> claims_;
-  std::string last_subject_;   // whom the last clause was about
+  std::string last_subject_;  // whom the last clause was about
   std::optional<Moment> last_when_;
   bool correcting_ = false;
 };

@@ -19,24 +19,35 @@ bool Has(const std::array<std::string_view, N>& table, std::string_view word) {
 }
 
 constexpr std::array kEating = {"먹"sv, "마시"sv, "드시"sv, "입에대"sv, "삼키"sv};
-constexpr std::array kSymptoms = {"두드러기"sv, "배탈"sv, "설사"sv, "알레르기"sv, "알러지"sv, "가려"sv, "가렵"sv, "간지"sv, "부어"sv, "부풀"sv, "붓"sv, "토하"sv,
-                                  "토할"sv, "토해"sv, "체해"sv, "체하"sv, "탈이"sv, "탈나"sv, "아파"sv, "아프"sv, "쓰려"sv, "숨"sv, "응급실"sv, "큰일"sv, "쓰러"sv, "발진"sv,
-                                  "뒤집"sv, "어지러"sv, "울렁"sv, "빨개"sv, "화장실"sv, "목이"sv, "더부룩"sv, "속이"sv, "배가"sv, "죽어"sv, "죽는"sv, "잠을"sv, "심장"sv};
-constexpr std::array kNoFood = {"꽃가루"sv, "먼지"sv, "집먼지"sv, "진드기"sv, "집먼지진드기"sv, "고양이"sv, "강아지"sv, "개"sv, "동물"sv, "털"sv, "햇빛"sv, "금속"sv,
-                                "페니실린"sv, "약"sv, "항생제"sv, "라텍스"sv, "곰팡이"sv, "벌"sv, "아스피린"sv, "니켈"sv, "고양이털"sv, "강아지털"sv};
-constexpr std::array kIllnesses = {"천식"sv, "당뇨"sv, "고혈압"sv, "저혈압"sv, "우울증"sv, "불면증"sv, "공황장애"sv, "디스크"sv, "아토피"sv, "비염"sv, "편두통"sv,
-                                   "빈혈"sv, "관절염"sv, "통풍"sv, "난청"sv, "이명"sv, "갑상선"sv, "위염"sv, "장염"sv, "축농증"sv, "녹내장"sv, "백내장"sv, "ADHD"sv,
-                                   "adhd"sv, "골다공증"sv, "부정맥"sv, "심장병"sv, "신장병"sv, "간염"sv, "결핵"sv, "뇌전증"sv, "간질"sv, "폐소공포증"sv, "고소공포증"sv,
-                                   "건선"sv, "루푸스"sv, "암"sv, "유방암"sv, "위암"sv, "폐암"sv, "대장암"sv, "치매"sv, "파킨슨병"sv, "이석증"sv, "메니에르병"sv,
-                                   "공포증"sv, "저혈당"sv, "갑상선저하증"sv, "과민성대장증후군"sv, "평발"sv, "색맹"sv, "색약"sv, "측만증"sv, "무릎관절염"sv};
-constexpr std::array kNotEaten = {"밥"sv, "점심"sv, "저녁"sv, "아침"sv, "거"sv, "것"sv, "걸"sv, "게"sv, "아무것"sv, "뭐"sv, "야식"sv, "간식"sv, "약"sv, "욕"sv, "나이"sv,
-                                  "이거"sv, "그거"sv, "음식"sv, "아침밥"sv, "끼니"sv, "한입"sv};
+constexpr std::array kSymptoms = {
+    "두드러기"sv, "배탈"sv, "설사"sv,   "알레르기"sv, "알러지"sv, "가려"sv, "가렵"sv, "간지"sv,   "부어"sv, "부풀"sv,
+    "붓"sv,       "토하"sv, "토할"sv,   "토해"sv,     "체해"sv,   "체하"sv, "탈이"sv, "탈나"sv,   "아파"sv, "아프"sv,
+    "쓰려"sv,     "숨"sv,   "응급실"sv, "큰일"sv,     "쓰러"sv,   "발진"sv, "뒤집"sv, "어지러"sv, "울렁"sv, "빨개"sv,
+    "화장실"sv,   "목이"sv, "더부룩"sv, "속이"sv,     "배가"sv,   "죽어"sv, "죽는"sv, "잠을"sv,   "심장"sv};
+constexpr std::array kNoFood = {"꽃가루"sv,   "먼지"sv, "집먼지"sv,   "진드기"sv,  "집먼지진드기"sv, "고양이"sv,
+                                "강아지"sv,   "개"sv,   "동물"sv,     "털"sv,      "햇빛"sv,         "금속"sv,
+                                "페니실린"sv, "약"sv,   "항생제"sv,   "라텍스"sv,  "곰팡이"sv,       "벌"sv,
+                                "아스피린"sv, "니켈"sv, "고양이털"sv, "강아지털"sv};
+constexpr std::array kIllnesses = {
+    "천식"sv,     "당뇨"sv,   "고혈압"sv,     "저혈압"sv,   "우울증"sv,     "불면증"sv,       "공황장애"sv,
+    "디스크"sv,   "아토피"sv, "비염"sv,       "편두통"sv,   "빈혈"sv,       "관절염"sv,       "통풍"sv,
+    "난청"sv,     "이명"sv,   "갑상선"sv,     "위염"sv,     "장염"sv,       "축농증"sv,       "녹내장"sv,
+    "백내장"sv,   "ADHD"sv,   "adhd"sv,       "골다공증"sv, "부정맥"sv,     "심장병"sv,       "신장병"sv,
+    "간염"sv,     "결핵"sv,   "뇌전증"sv,     "간질"sv,     "폐소공포증"sv, "고소공포증"sv,   "건선"sv,
+    "루푸스"sv,   "암"sv,     "유방암"sv,     "위암"sv,     "폐암"sv,       "대장암"sv,       "치매"sv,
+    "파킨슨병"sv, "이석증"sv, "메니에르병"sv, "공포증"sv,   "저혈당"sv,     "갑상선저하증"sv, "과민성대장증후군"sv,
+    "평발"sv,     "색맹"sv,   "색약"sv,       "측만증"sv,   "무릎관절염"sv};
+constexpr std::array kNotEaten = {"밥"sv,   "점심"sv,   "저녁"sv, "아침"sv, "거"sv,     "것"sv,   "걸"sv,
+                                  "게"sv,   "아무것"sv, "뭐"sv,   "야식"sv, "간식"sv,   "약"sv,   "욕"sv,
+                                  "나이"sv, "이거"sv,   "그거"sv, "음식"sv, "아침밥"sv, "끼니"sv, "한입"sv};
 
 /// The thing eaten in a clause: an object, a topic, a bare noun before the verb; "" where none.
 std::string Eaten(const Clause& clause) {
   for (size_t i = clause.words.size(); i > 0; --i) {
     const Word& word = clause.words[i - 1];
-    if (IsFirstPerson(word.noun) || IsFirstPerson(word.text) || IsAdverb(word.text) || IsRelation(word.noun) || word.particle == "에" || word.particle == "에서") continue;
+    if (IsFirstPerson(word.noun) || IsFirstPerson(word.text) || IsAdverb(word.text) || IsRelation(word.noun) ||
+        word.particle == "에" || word.particle == "에서")
+      continue;
     if (word.particle == "한테" || word.particle == "때문" || word.text == "때문에") continue;
     if (word.particle == "이" || word.particle == "가") continue;
     if (Has(kNotEaten, word.noun) || IsQuestionWord(word.noun) || IsEmptySubject(word.noun)) return {};
@@ -63,7 +74,8 @@ bool ClaimReader::ReadFood(const Clause& clause, const Clause* before, const std
     const std::string what = Eaten(clause);
     return what.empty() ? false : (Add(who, predicate::kCannotEat, what), true);
   }
-  if (before != nullptr && Has(kEating, before->verb) && (HasSymptom(clause) || (clause.negated && clause.verb == "되"))) {
+  if (before != nullptr && Has(kEating, before->verb) &&
+      (HasSymptom(clause) || (clause.negated && clause.verb == "되"))) {
     const std::string what = Eaten(*before);
     return what.empty() ? false : (Add(who, predicate::kCannotEat, what), true);
   }
@@ -74,32 +86,51 @@ bool ClaimReader::ReadFood(const Clause& clause, const Clause* before, const std
   std::string what;
   if (digest || clause.verb == "대") {
     for (const Word& word : clause.words) {
-      if ((IsObjectParticle(word.particle) || IsTopicParticle(word.particle)) && word.noun != "소화" && word.noun != "입에" && !IsFirstPerson(word.noun)) what = std::string(word.noun);
+      if ((IsObjectParticle(word.particle) || IsTopicParticle(word.particle)) && word.noun != "소화" &&
+          word.noun != "입에" && !IsFirstPerson(word.noun))
+        what = std::string(word.noun);
     }
   } else {
     what = Eaten(clause);
   }
-  if (what.empty() || std::any_of(clause.words.begin(), clause.words.end(), [](const Word& w) { return w.text == "잘" || w.text == "오늘" || w.text == "아직" || w.text == "요즘"; })) return false;
+  if (what.empty() || std::any_of(clause.words.begin(), clause.words.end(), [](const Word& w) {
+        return w.text == "잘" || w.text == "오늘" || w.text == "아직" || w.text == "요즘";
+      }))
+    return false;
   return Add(who, predicate::kCannotEat, what), true;
 }
 
 bool ClaimReader::ReadHealth(const Clause& clause, const std::string& who) {
-  const bool has = clause.verb == "있" || clause.verb == "앓" || clause.verb == "심하" || clause.verb == "걸리" || clause.verb == "받" || clause.verb == "생기" || clause.verb == "달";
+  const bool has = clause.verb == "있" || clause.verb == "앓" || clause.verb == "심하" || clause.verb == "걸리" ||
+                   clause.verb == "받" || clause.verb == "생기" || clause.verb == "달";
   const bool is = clause.copula.has_value() && !clause.copula->weak;
   if ((!has && !is) || clause.negated || clause.unable || clause.verb == "없") return false;
   for (size_t i = 0; i < clause.words.size(); ++i) {
     const std::string_view noun = clause.words[i].noun;
-    if (noun == "알레르기" || noun == "알러지" || ((noun.ends_with("알레르기") || noun.ends_with("알러지")) && noun.size() > 12)) {
-      std::string to = noun.size() > 12 ? std::string(noun.substr(0, noun.size() - (noun.ends_with("알레르기") ? 12 : 9))) : i > 0 ? std::string(clause.words[i - 1].noun) : std::string();
-      if (to.empty() || IsFirstPerson(to) || IsAdverb(to) || (i > 0 && noun.size() <= 12 && IsTopicParticle(clause.words[i - 1].particle))) return false;
+    if (noun == "알레르기" || noun == "알러지" ||
+        ((noun.ends_with("알레르기") || noun.ends_with("알러지")) && noun.size() > 12)) {
+      std::string to = noun.size() > 12
+                           ? std::string(noun.substr(0, noun.size() - (noun.ends_with("알레르기") ? 12 : 9)))
+                       : i > 0 ? std::string(clause.words[i - 1].noun)
+                               : std::string();
+      if (to.empty() || IsFirstPerson(to) || IsAdverb(to) ||
+          (i > 0 && noun.size() <= 12 && IsTopicParticle(clause.words[i - 1].particle)))
+        return false;
       if (Has(kNoFood, to)) return Add(who, predicate::kHealth, to + " 알레르기"), true;
       return Add(who, predicate::kCannotEat, to), true;
     }
-    const bool ill = Has(kIllnesses, noun) || (Letters(noun) >= 3 && (noun.ends_with("증") || noun.ends_with("병") || noun.ends_with("염") || noun.ends_with("암")) && IsSubjectParticle(clause.words[i].particle));
-    if (!ill || noun == "궁금증" || noun == "자격증" || noun == "면허증" || noun == "신분증" || noun == "학생증" || noun == "물병" || noun == "꽃병") continue;
+    const bool ill = Has(kIllnesses, noun) ||
+                     (Letters(noun) >= 3 &&
+                      (noun.ends_with("증") || noun.ends_with("병") || noun.ends_with("염") || noun.ends_with("암")) &&
+                      IsSubjectParticle(clause.words[i].particle));
+    if (!ill || noun == "궁금증" || noun == "자격증" || noun == "면허증" || noun == "신분증" || noun == "학생증" ||
+        noun == "물병" || noun == "꽃병")
+      continue;
     const Phrase phrase = ReadPhrase(clause.words, i);
     const bool part = !phrase.owner.empty() && !IsRelation(phrase.owner);
-    return Add(who == SubjectKey(noun, context_) ? "me" : who, predicate::kHealth, part ? phrase.owner + " " + phrase.head : phrase.head), true;
+    return Add(who == SubjectKey(noun, context_) ? "me" : who, predicate::kHealth,
+               part ? phrase.owner + " " + phrase.head : phrase.head),
+           true;
   }
   return false;
 }

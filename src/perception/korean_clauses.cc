@@ -15,11 +15,14 @@ bool StartsWithAny(std::string_view text, const std::array<std::string_view, N>&
   return std::any_of(starts.begin(), starts.end(), [&](auto start) { return text.starts_with(start); });
 }
 
-constexpr std::array<std::string_view, 14> kAfterGo = {"있", "싶", "계", "나서", "나면", "말", "다니", "는", "가", "오", "왔", "와", "갔", "간"};
-constexpr std::array<std::string_view, 12> kAuxiliaries = {"있", "계", "싶", "보", "주", "버리", "놓", "두", "않", "못하", "말", "드리"};
+constexpr std::array<std::string_view, 14> kAfterGo = {"있", "싶", "계", "나서", "나면", "말", "다니",
+                                                       "는", "가", "오", "왔",   "와",   "갔", "간"};
+constexpr std::array<std::string_view, 12> kAuxiliaries = {"있", "계", "싶", "보",   "주", "버리",
+                                                           "놓", "두", "않", "못하", "말", "드리"};
 
 bool IsNounHago(const Word& word) {
-  return word.particle == "하고" && (IsRelation(word.noun) || IsAnimal(word.noun) || LooksLikeName(word.noun) || IsFirstPerson(word.noun));
+  return word.particle == "하고" &&
+         (IsRelation(word.noun) || IsAnimal(word.noun) || LooksLikeName(word.noun) || IsFirstPerson(word.noun));
 }
 
 /// "봤어 보니", "먹었어야 했": what carries on the verb before.
@@ -40,8 +43,8 @@ bool ClosesClause(const Word& word, const Word* next) {
   if (next == nullptr || word.pause_after) return true;
   if (word.text == "아니라" || word.text == "아니고") return true;
   if (IsAdverb(word.text) || IsNounHago(word)) return false;
-  if (!word.particle.empty() && word.particle != "고" && word.particle != "라고" && word.particle != "이라고" && word.particle != "하고" &&
-      word.particle != "란") {
+  if (!word.particle.empty() && word.particle != "고" && word.particle != "라고" && word.particle != "이라고" &&
+      word.particle != "하고" && word.particle != "란") {
     return false;
   }
   const std::optional<Copula>& copula = word.copula;
@@ -50,10 +53,14 @@ bool ClosesClause(const Word& word, const Word* next) {
   if (kind == Kind::kQuote) return false;
   if (form.ending == "고" && StartsWithAny(next->text, kAfterGo)) return false;
   if (form.ending == "게" || form.ending == "지") return false;
-  if (kind == Kind::kIf && (next->text == "안" || next->text.starts_with("안되") || next->text.starts_with("안돼") || next->text.starts_with("안된"))) return false;
-  if (kind == Kind::kBecause && copula && !copula->weak && form.kind == Kind::kNone && word.text.ends_with("라")) return true;
+  if (kind == Kind::kIf && (next->text == "안" || next->text.starts_with("안되") || next->text.starts_with("안돼") ||
+                            next->text.starts_with("안된")))
+    return false;
+  if (kind == Kind::kBecause && copula && !copula->weak && form.kind == Kind::kNone && word.text.ends_with("라"))
+    return true;
   if (IsConnective(kind)) return true;
-  const bool told = (form.past && form.kind == Kind::kStatement && form.ending.empty()) || (form.ending == "대" && Letters(word.text) > 1);
+  const bool told = (form.past && form.kind == Kind::kStatement && form.ending.empty()) ||
+                    (form.ending == "대" && Letters(word.text) > 1);
   const bool bid = form.kind == Kind::kPropose && Letters(word.text) > 2;
   if (told || bid) return !IsAuxiliaryWord(next->text);
   const bool final_ending = (form.polite || (copula && copula->polite)) && kind != Kind::kNone;
@@ -68,7 +75,8 @@ struct Walk {
 };
 
 bool IsSaying(std::string_view stem) {
-  constexpr std::array<std::string_view, 11> kSaying = {"하", "그러", "말하", "듣", "들", "부르", "불르", "불러주", "짓", "지", "지으"};
+  constexpr std::array<std::string_view, 11> kSaying = {"하",   "그러",   "말하", "듣", "들",  "부르",
+                                                        "불르", "불러주", "짓",   "지", "지으"};
   return std::find(kSaying.begin(), kSaying.end(), stem) != kSaying.end();
 }
 
@@ -77,7 +85,8 @@ void TakeNamed(const Word& word, Clause& out) {
   const std::string_view before = word.text;
   const std::optional<Copula>& copula = word.copula;
   if (copula && copula->kind == Kind::kQuote && Letters(copula->noun) > 1) out.named = std::string(copula->noun);
-  if (copula && copula->kind == Kind::kQuote && Letters(copula->noun) == 1 && before.ends_with("이라고")) out.named = std::string(copula->noun) + "이";
+  if (copula && copula->kind == Kind::kQuote && Letters(copula->noun) == 1 && before.ends_with("이라고"))
+    out.named = std::string(copula->noun) + "이";
 }
 
 bool TakeAuxiliary(Walk& walk, const std::string& stem, Clause& out) {
@@ -87,20 +96,24 @@ bool TakeAuxiliary(Walk& walk, const std::string& stem, Clause& out) {
   const bool listed = std::find(kAuxiliaries.begin(), kAuxiliaries.end(), stem) != kAuxiliaries.end();
   if (previous.ending == "지" && (stem == "않" || stem == "못하" || stem == "말" || stem == "마")) {
     (stem == "않" ? out.negated : out.unable) = true;
-  } else if (previous.ending == "고" && (stem == "있" || stem == "계" || stem == "싶" || stem == "싶어하" || stem == "다니")) {
+  } else if (previous.ending == "고" &&
+             (stem == "있" || stem == "계" || stem == "싶" || stem == "싶어하" || stem == "다니")) {
     (stem.starts_with("싶") ? out.wish : out.going_on) = true;
   } else if (previous.kind == Kind::kQuote && IsSaying(stem)) {
     out.quoted = true;
-    return TakeNamed(walk.words[walk.at - 1], out), --walk.at, out.verb = out.named.empty() ? previous.stem : stem, true;
+    return TakeNamed(walk.words[walk.at - 1], out), --walk.at, out.verb = out.named.empty() ? previous.stem : stem,
+                                                               true;
   } else if (previous.kind == Kind::kQuestion && stem == "보") {
     out.guess = true;
   } else if (previous.kind == Kind::kMust && (stem == "하" || stem == "되")) {
   } else if (before.ends_with("게") && previous.kind != Kind::kNone && stem == "되") {
   } else if (before.ends_with("기로") && stem == "하") {
     out.future = true;
-  } else if ((previous.ending == "려고" || previous.kind == Kind::kIntend) && (stem == "하" || stem == "가" || stem == "오" || stem == "다니")) {
+  } else if ((previous.ending == "려고" || previous.kind == Kind::kIntend) &&
+             (stem == "하" || stem == "가" || stem == "오" || stem == "다니")) {
     out.future = !out.past;
-  } else if (!(previous.kind == Kind::kStatement && previous.ending.empty() && listed && walk.words[walk.at - 1].particle.empty())) {
+  } else if (!(previous.kind == Kind::kStatement && previous.ending.empty() && listed &&
+               walk.words[walk.at - 1].particle.empty())) {
     return false;
   }
   out.verb = before.ends_with("기로") ? std::string(before.substr(0, before.size() - 6)) : previous.stem;
@@ -112,7 +125,8 @@ bool TakeAuxiliary(Walk& walk, const std::string& stem, Clause& out) {
 bool TakeGrammarNoun(Walk& walk, Clause& out) {
   const Word& word = walk.words[walk.at];
   const std::string_view noun = out.copula ? out.copula->noun : word.noun;
-  const bool is_thing = noun == "거" || noun == "것" || noun == "겁" || word.text == "건데" || word.text == "겁니다" || word.text == "거임";
+  const bool is_thing = noun == "거" || noun == "것" || noun == "겁" || word.text == "건데" || word.text == "겁니다" ||
+                        word.text == "거임";
   if (is_thing && walk.at > walk.first && HasTail(walk.words[walk.at - 1].text, kTailL)) {
     --walk.at;
     out.future = true;
@@ -140,7 +154,9 @@ void TakeGluedNegation(Clause& out) {
   for (const std::string_view glued : {std::string_view("못"), std::string_view("안")}) {
     if (out.verb.size() < 6 || !out.verb.starts_with(glued)) continue;
     const std::string_view rest = std::string_view(out.verb).substr(3);
-    if (rest != "먹" && rest != "마시" && rest != "키우" && rest != "가" && rest != "다니" && rest != "좋아하" && rest != "하" && rest != "되" && rest != "피우") continue;
+    if (rest != "먹" && rest != "마시" && rest != "키우" && rest != "가" && rest != "다니" && rest != "좋아하" &&
+        rest != "하" && rest != "되" && rest != "피우")
+      continue;
     (glued == "못" ? out.unable : out.negated) = true;
     out.verb = std::string(rest);
     return;
@@ -153,14 +169,16 @@ void TakeNegation(Walk& walk, Clause& out) {
     if (before == "안" || before == "못") {
       (before == "안" ? out.negated : out.unable) = true;
       --walk.at;
-      if (walk.at > walk.first && walk.words[walk.at - 1].form.kind == Kind::kIf && (out.verb == "되" || out.verb == "돼")) {
+      if (walk.at > walk.first && walk.words[walk.at - 1].form.kind == Kind::kIf &&
+          (out.verb == "되" || out.verb == "돼")) {
         out.must_not = true;
         out.verb = walk.words[--walk.at].form.stem;
       }
     }
   }
   if (out.verb == "안되" || out.verb == "안돼") {
-    if (walk.at > walk.first && walk.words[walk.at - 1].form.kind == Kind::kIf) out.must_not = true, out.verb = walk.words[--walk.at].form.stem;
+    if (walk.at > walk.first && walk.words[walk.at - 1].form.kind == Kind::kIf)
+      out.must_not = true, out.verb = walk.words[--walk.at].form.stem;
   }
 }
 
@@ -168,7 +186,8 @@ void TakeNegation(Walk& walk, Clause& out) {
 bool IsFragment(const Word& word, const Form& form, const std::optional<Copula>& copula) {
   if (copula && (!copula->weak || form.kind == Kind::kNone)) return false;
   if (word.particle == "와" && LooksLikeInfinitive(word.text)) return false;
-  return (!word.particle.empty() && !IsVerbForm(word.text)) || form.kind == Kind::kNone || form.kind == Kind::kAdnominal;
+  return (!word.particle.empty() && !IsVerbForm(word.text)) || form.kind == Kind::kNone ||
+         form.kind == Kind::kAdnominal;
 }
 
 Clause ReadClause(const std::vector<Word>& words, size_t first, size_t end) {
@@ -177,7 +196,8 @@ Clause ReadClause(const std::vector<Word>& words, size_t first, size_t end) {
   out.form = out.last.form;
   out.copula = IsAdverb(out.last.text) ? std::nullopt : out.last.copula;
   out.polite = out.form.polite || (out.copula && out.copula->polite);
-  if (out.last.particle == "라고" || out.last.particle == "이라고" || out.last.particle.empty() || out.copula || IsVerbForm(out.last.text)) {
+  if (out.last.particle == "라고" || out.last.particle == "이라고" || out.last.particle.empty() || out.copula ||
+      IsVerbForm(out.last.text)) {
     out.kind = EndingKind(out.last, out.form, out.copula);
   }
   out.fragment = IsFragment(out.last, out.form, out.copula);
@@ -195,13 +215,17 @@ Clause ReadClause(const std::vector<Word>& words, size_t first, size_t end) {
     out.future = out.form.future;
     out.guess = out.form.future && out.form.kind == Kind::kQuestion;
     if (!TakeGrammarNoun(walk, out)) {
-      for (int steps = 0; steps < 3 && TakeAuxiliary(walk, std::string(out.verb), out); ++steps) {}
+      for (int steps = 0; steps < 3 && TakeAuxiliary(walk, std::string(out.verb), out); ++steps) {
+      }
     }
     TakeGluedNegation(out);
     TakeNegation(walk, out);
   }
-  out.words.assign(words.begin() + static_cast<std::ptrdiff_t>(first), words.begin() + static_cast<std::ptrdiff_t>(walk.at));
-  const auto says = [&](std::string_view a) { return std::any_of(out.words.begin(), out.words.end(), [&](const Word& w) { return w.text == a; }); };
+  out.words.assign(words.begin() + static_cast<std::ptrdiff_t>(first),
+                   words.begin() + static_cast<std::ptrdiff_t>(walk.at));
+  const auto says = [&](std::string_view a) {
+    return std::any_of(out.words.begin(), out.words.end(), [&](const Word& w) { return w.text == a; });
+  };
   out.ended = (out.negated || out.unable) && (says("이제") || says("이젠") || says("이상") || says("더는"));
   out.quoted |= out.kind == Kind::kHearsay;
   out.requests = out.kind == Kind::kRequest || out.kind == Kind::kPropose;
@@ -241,7 +265,8 @@ size_t ObjectOf(const Clause& clause) {
   for (size_t i = clause.words.size(); i > 0; --i) {
     const Word& word = clause.words[i - 1];
     if (word.particle.empty() && !IsAdverb(word.text) && !IsFirstPerson(word.text)) return i - 1;
-    if (IsSubjectParticle(word.particle) && word.particle != "은" && word.particle != "는" && word.particle != "도") break;
+    if (IsSubjectParticle(word.particle) && word.particle != "은" && word.particle != "는" && word.particle != "도")
+      break;
   }
   return std::string_view::npos;
 }
@@ -270,7 +295,8 @@ Phrase ReadPhrase(const std::vector<Word>& words, size_t head) {
       break;
     }
     const Form form = word.form;
-    if (word.text == "새" || word.text == "제일" || word.text == "가장" || (form.kind == Kind::kAdnominal && word.particle.empty() && !IsRelation(word.text) && Letters(word.text) > 1) ||
+    if (word.text == "새" || word.text == "제일" || word.text == "가장" ||
+        (form.kind == Kind::kAdnominal && word.particle.empty() && !IsRelation(word.text) && Letters(word.text) > 1) ||
         word.text == "친한" || word.text == "최애") {
       if (word.text != "제일" && word.text != "가장") out.modifier = std::string(word.text);
       out.first = i - 1;

@@ -19,18 +19,18 @@ struct Clause {
   std::optional<Copula> copula;  // where the last word can be noun and copula
   Kind kind = Kind::kNone;       // what the clause's ending does
   bool past = false, future = false, polite = false;
-  bool negated = false;          // 안, -지 않-, 아니
-  bool unable = false;           // 못, -지 못하-, -ㄹ 수 없-
-  bool wish = false;             // -고 싶-
-  bool going_on = false;         // -고 있-
-  bool guess = false;            // -것 같-, -나 보-, -겠-, -ㄹ까
-  bool ended = false;            // 이제 안, 더 이상, -지 않게 되-
-  bool must_not = false;         // -면 안 되-
-  bool asks = false;             // by ending or mark
+  bool negated = false;   // 안, -지 않-, 아니
+  bool unable = false;    // 못, -지 못하-, -ㄹ 수 없-
+  bool wish = false;      // -고 싶-
+  bool going_on = false;  // -고 있-
+  bool guess = false;     // -것 같-, -나 보-, -겠-, -ㄹ까
+  bool ended = false;     // 이제 안, 더 이상, -지 않게 되-
+  bool must_not = false;  // -면 안 되-
+  bool asks = false;      // by ending or mark
   bool requests = false;
-  bool fragment = false;         // no predicate: "거북이 나이는?", "강가람"
-  bool quoted = false;           // -다고/-라고 하-, -대, -래: someone said it
-  std::string named;             // the noun of "...(이)라고 하다/부르다"
+  bool fragment = false;  // no predicate: "거북이 나이는?", "강가람"
+  bool quoted = false;    // -다고/-라고 하-, -대, -래: someone said it
+  std::string named;      // the noun of "...(이)라고 하다/부르다"
 };
 /// The clauses in order. A conditional is a clause of kind kIf.
 std::vector<Clause> ReadClauses(const Sentence& sentence);

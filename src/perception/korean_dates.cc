@@ -14,25 +14,33 @@ struct Named {
   std::string_view word;
   int value;
 };
-constexpr std::array kDays = {Named{"내일모레", 2}, Named{"낼모레", 2}, Named{"그글피", 4}, Named{"그저께", -2}, Named{"엊그제", -2}, Named{"오늘", 0}, Named{"내일", 1},
-                              Named{"낼", 1},       Named{"모레", 2},   Named{"글피", 3},   Named{"어제", -1},   Named{"그제", -2}};
-constexpr std::array kWeeks = {Named{"다다음 주", 2}, Named{"다다음주", 2}, Named{"다담주", 2},  Named{"다음 주", 1}, Named{"다음주", 1}, Named{"담주", 1},
-                               Named{"차주", 1},      Named{"이번 주", 0},  Named{"이번주", 0},  Named{"금주", 0},    Named{"지난 주", -1}, Named{"지난주", -1},
+constexpr std::array kDays = {Named{"내일모레", 2}, Named{"낼모레", 2}, Named{"그글피", 4}, Named{"그저께", -2},
+                              Named{"엊그제", -2},  Named{"오늘", 0},   Named{"내일", 1},   Named{"낼", 1},
+                              Named{"모레", 2},     Named{"글피", 3},   Named{"어제", -1},  Named{"그제", -2}};
+constexpr std::array kWeeks = {Named{"다다음 주", 2}, Named{"다다음주", 2}, Named{"다담주", 2},   Named{"다음 주", 1},
+                               Named{"다음주", 1},    Named{"담주", 1},     Named{"차주", 1},     Named{"이번 주", 0},
+                               Named{"이번주", 0},    Named{"금주", 0},     Named{"지난 주", -1}, Named{"지난주", -1},
                                Named{"저번 주", -1},  Named{"저번주", -1}};
-constexpr std::array kMonths = {Named{"다음 달", 1}, Named{"다음달", 1}, Named{"담달", 1}, Named{"이번 달", 0}, Named{"이번달", 0}, Named{"지난달", -1}};
-constexpr std::array kYears = {Named{"내후년", 2}, Named{"내년", 1}, Named{"올해", 0}, Named{"작년", -1}, Named{"재작년", -2}};
-constexpr std::array kWeekdays = {Named{"일요일", 0}, Named{"월요일", 1}, Named{"화요일", 2}, Named{"수요일", 3}, Named{"목요일", 4}, Named{"금요일", 5}, Named{"토요일", 6},
-                                  Named{"일욜", 0},   Named{"월욜", 1},   Named{"화욜", 2},   Named{"수욜", 3},   Named{"목욜", 4},   Named{"금욜", 5},   Named{"토욜", 6},
-                                  Named{"주말", 6}};
-constexpr std::array kDayCounts = {Named{"하루", 1}, Named{"이틀", 2}, Named{"사흘", 3}, Named{"나흘", 4}, Named{"닷새", 5}, Named{"엿새", 6}, Named{"이레", 7},
-                                   Named{"여드레", 8}, Named{"아흐레", 9}, Named{"열흘", 10}, Named{"보름", 15}};
+constexpr std::array kMonths = {Named{"다음 달", 1}, Named{"다음달", 1}, Named{"담달", 1},
+                                Named{"이번 달", 0}, Named{"이번달", 0}, Named{"지난달", -1}};
+constexpr std::array kYears = {Named{"내후년", 2}, Named{"내년", 1}, Named{"올해", 0}, Named{"작년", -1},
+                               Named{"재작년", -2}};
+constexpr std::array kWeekdays = {Named{"일요일", 0}, Named{"월요일", 1}, Named{"화요일", 2}, Named{"수요일", 3},
+                                  Named{"목요일", 4}, Named{"금요일", 5}, Named{"토요일", 6}, Named{"일욜", 0},
+                                  Named{"월욜", 1},   Named{"화욜", 2},   Named{"수욜", 3},   Named{"목욜", 4},
+                                  Named{"금욜", 5},   Named{"토욜", 6},   Named{"주말", 6}};
+constexpr std::array kDayCounts = {Named{"하루", 1},   Named{"이틀", 2},  Named{"사흘", 3}, Named{"나흘", 4},
+                                   Named{"닷새", 5},   Named{"엿새", 6},  Named{"이레", 7}, Named{"여드레", 8},
+                                   Named{"아흐레", 9}, Named{"열흘", 10}, Named{"보름", 15}};
 /// Part of the day: hour where no clock is given; over 100: it turns hours 1-11 into the afternoon.
-constexpr std::array kParts = {Named{"오전", 10}, Named{"오후", 115}, Named{"아침", 8}, Named{"점심", 112}, Named{"저녁", 119}, Named{"새벽", 5},
-                               Named{"한밤", 123}, Named{"낮", 112},  Named{"밤", 121}};
+constexpr std::array kParts = {Named{"오전", 10},  Named{"오후", 115}, Named{"아침", 8},
+                               Named{"점심", 112}, Named{"저녁", 119}, Named{"새벽", 5},
+                               Named{"한밤", 123}, Named{"낮", 112},   Named{"밤", 121}};
 
 template <size_t N>
 const Named* StartOf(const std::array<Named, N>& table, std::string_view text) {
-  for (const Named& row : table) if (text.starts_with(row.word)) return &row;
+  for (const Named& row : table)
+    if (text.starts_with(row.word)) return &row;
   return nullptr;
 }
 
@@ -41,14 +49,18 @@ struct Draft {
   int minute = 0;
   std::optional<Duration> after;  // "두 시간 뒤"
   bool exact = false;             // noon, midnight, 24-hour clock
-  bool any() const { return month || day || days_ahead || week || month_ahead || year_ahead || weekday || hour || part || after; }
+  bool any() const {
+    return month || day || days_ahead || week || month_ahead || year_ahead || weekday || hour || part || after;
+  }
   bool has_day() const { return month || day || days_ahead || weekday || after || (week && !hour) || month_ahead; }
 };
 
 bool IsAfterWord(std::string_view rest, size_t& used) {
-  for (const std::string_view word : {std::string_view("뒤"), std::string_view("후"), std::string_view("있다가"), std::string_view("이따")}) {
+  for (const std::string_view word :
+       {std::string_view("뒤"), std::string_view("후"), std::string_view("있다가"), std::string_view("이따")}) {
     for (const size_t space : {size_t{0}, size_t{1}}) {
-      if ((space == 0 || rest.starts_with(" ")) && rest.substr(space).starts_with(word)) return used = space + word.size(), true;
+      if ((space == 0 || rest.starts_with(" ")) && rest.substr(space).starts_with(word))
+        return used = space + word.size(), true;
     }
   }
   return false;
@@ -66,8 +78,10 @@ size_t TakeNumbered(std::string_view text, Draft& draft) {
     size_t more = 0;
     const int second = ReadNumber(rest.substr(1), more);
     if (more == 0 || !IsDigit(rest[1])) return 0;
-    if (rest[0] == ':' && number < 24 && second < 60) return draft.hour = number, draft.minute = second, draft.exact = number > 12, used + 1 + more;
-    if (rest[0] == '/' && number >= 1 && number <= 12 && second >= 1 && second <= 31) return draft.month = number, draft.day = second, used + 1 + more;
+    if (rest[0] == ':' && number < 24 && second < 60)
+      return draft.hour = number, draft.minute = second, draft.exact = number > 12, used + 1 + more;
+    if (rest[0] == '/' && number >= 1 && number <= 12 && second >= 1 && second <= 31)
+      return draft.month = number, draft.day = second, used + 1 + more;
     return 0;
   }
   const size_t space = rest.starts_with(" ") ? 1 : 0;
@@ -101,10 +115,12 @@ size_t TakeNumbered(std::string_view text, Draft& draft) {
 
 /// What may stand behind a time in its word: a particle or the copula.
 bool EndsTime(std::string_view rest) {
-  constexpr std::array<std::string_view, 26> kAfter = {"에", "엔", "부터", "까지", "은", "는", "이", "로", "으로", "예", "입", "인", "야", "쯤", "경", "도", "마다",
-                                                       "라", "가", "을", "를", "의", "만", "고", "래", "께"};
+  constexpr std::array<std::string_view, 26> kAfter = {"에", "엔", "부터", "까지", "은", "는", "이", "로",   "으로",
+                                                       "예", "입", "인",   "야",   "쯤", "경", "도", "마다", "라",
+                                                       "가", "을", "를",   "의",   "만", "고", "래", "께"};
   if (rest.empty() || rest[0] == ' ') return true;
-  for (const auto after : kAfter) if (rest.starts_with(after)) return true;
+  for (const auto after : kAfter)
+    if (rest.starts_with(after)) return true;
   return false;
 }
 
@@ -113,11 +129,13 @@ size_t TakeNamed(std::string_view text, Draft& draft) {
   if (text.starts_with("자정")) return draft.hour = 24, draft.exact = true, 6;
   if (draft.hour && text.starts_with("반") && EndsTime(text.substr(3))) return draft.minute = 30, 3;
   if (const auto* row = StartOf(kDays, text)) return draft.days_ahead = row->value, row->word.size();
-  if (text.starts_with("이번 주말") || text.starts_with("다음 주말")) return draft.week = text.starts_with("이번") ? 0 : 1, draft.weekday = 6, 13;
+  if (text.starts_with("이번 주말") || text.starts_with("다음 주말"))
+    return draft.week = text.starts_with("이번") ? 0 : 1, draft.weekday = 6, 13;
   if (const auto* row = StartOf(kWeeks, text)) return draft.week = row->value, row->word.size();
   if (const auto* row = StartOf(kMonths, text)) return draft.month_ahead = row->value, row->word.size();
   if (const auto* row = StartOf(kYears, text)) return draft.year_ahead = row->value, row->word.size();
-  if (const auto* row = StartOf(kWeekdays, text)) return draft.weekday = row->value, row->word.size() + (text.substr(row->word.size()).starts_with("날") ? 3 : 0);
+  if (const auto* row = StartOf(kWeekdays, text))
+    return draft.weekday = row->value, row->word.size() + (text.substr(row->word.size()).starts_with("날") ? 3 : 0);
   if (const auto* row = StartOf(kParts, text)) {
     if (draft.part && draft.days_ahead) draft.part = row->value;
     return draft.part = row->value, row->word.size();
@@ -140,8 +158,10 @@ std::chrono::year_month_day DayOf(const Draft& draft, const LocalTime& today, co
     if (!draft.weekday) return ch::year_month_day{here + days(7 * *draft.week)};
     const int target = (*draft.weekday + 6) % 7;
     int ahead = target - static_cast<int>(monday_based);
-    if (draft.week) ahead += 7 * *draft.week;
-    else if (ahead < 0) ahead += 7;
+    if (draft.week)
+      ahead += 7 * *draft.week;
+    else if (ahead < 0)
+      ahead += 7;
     return ch::year_month_day{here + days(ahead)};
   }
   if (draft.month || draft.day || draft.month_ahead || draft.year_ahead) {
@@ -151,8 +171,10 @@ std::chrono::year_month_day DayOf(const Draft& draft, const LocalTime& today, co
     if (draft.month_ahead) ym += ch::months(*draft.month_ahead);
     ch::year_month_day date = ym / ch::day{static_cast<unsigned>(draft.day.value_or(1))};
     const bool floating = !draft.year && !draft.year_ahead && !draft.month_ahead;
-    if (floating && draft.day && ch::sys_days{date} < here) date = draft.month ? (ym + ch::years(1)) / date.day() : (ym + ch::months(1)) / date.day();
-    return date.ok() ? date : ch::year_month_day{ch::year_month_day_last{date.year(), ch::month_day_last{date.month()}}};
+    if (floating && draft.day && ch::sys_days{date} < here)
+      date = draft.month ? (ym + ch::years(1)) / date.day() : (ym + ch::months(1)) / date.day();
+    return date.ok() ? date
+                     : ch::year_month_day{ch::year_month_day_last{date.year(), ch::month_day_last{date.month()}}};
   }
   return anchor ? ToLocal(*anchor).date : today.date;
 }
@@ -168,7 +190,9 @@ std::optional<Moment> Resolve(const Draft& draft, const Moment& now, const std::
     if (draft.part && *draft.part > 100 && hour < 12 && !(hour < 5 && *draft.part >= 121)) hour += 12;
     if (draft.part && *draft.part % 100 < 12 && *draft.part < 100 && hour == 12) hour = 0;
     if (!draft.part && !draft.exact && hour >= 1 && hour <= 6) hour += 12;
-    if (!draft.part && !draft.exact && open && hour < 12 && hour * 60 + draft.minute <= today.hour * 60 + today.minute && hour + 12 > today.hour) hour += 12;
+    if (!draft.part && !draft.exact && open && hour < 12 &&
+        hour * 60 + draft.minute <= today.hour * 60 + today.minute && hour + 12 > today.hour)
+      hour += 12;
   }
   Moment at = FromLocal(date, 0, 0, now) + std::chrono::minutes(hour * 60 + draft.minute);
   if (open && draft.hour && at < now) at = at + days(1);
@@ -195,7 +219,8 @@ std::optional<When> FindWhen(const std::vector<Word>& words, const Moment& now, 
       if (used == 0) used = TakeNumbered(rest, draft);
       if (used == 0) break;
       end = pos += used;
-      for (const std::string_view glue : {std::string_view("에는 "), std::string_view("에 "), std::string_view("날 "), std::string_view(" ")}) {
+      for (const std::string_view glue :
+           {std::string_view("에는 "), std::string_view("에 "), std::string_view("날 "), std::string_view(" ")}) {
         if (all.substr(pos).starts_with(glue)) {
           pos += glue.size();
           break;

@@ -11,7 +11,8 @@
 
 namespace sam::korean {
 
-/// A number at the beginning of `text` (digits, native, Sino-Korean); `used` is its length in bytes, 0 where there is none.
+/// A number at the beginning of `text` (digits, native, Sino-Korean); `used` is its length in bytes, 0 where there is
+/// none.
 int ReadNumber(std::string_view text, size_t& used);
 /// "열두 살", "세 마리", "여섯 시간": index of the first and one past the last word, and the words as said.
 struct Quantity {

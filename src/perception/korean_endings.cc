@@ -8,7 +8,8 @@
 namespace sam::korean {
 namespace {
 
-/// To what an ending attaches: the plain stem, the -아/-어 form, or a stem whose last syllable takes this final consonant.
+/// To what an ending attaches: the plain stem, the -아/-어 form, or a stem whose last syllable takes this final
+/// consonant.
 enum class To : uint8_t { kStem, kInfinitive, kN, kL, kB, kM };
 struct EndingRow {
   std::string_view text;
@@ -18,53 +19,137 @@ struct EndingRow {
 };
 
 /// Endings that are polite by themselves; 요 is no part of them.
-constexpr std::array kFormal = {
-    EndingRow{"습니다만", Kind::kBut}, EndingRow{"습니다", Kind::kStatement}, EndingRow{"습니까", Kind::kQuestion}, EndingRow{"습니당", Kind::kStatement},
-    EndingRow{"니다만", Kind::kBut, To::kB}, EndingRow{"니다", Kind::kStatement, To::kB}, EndingRow{"니까", Kind::kQuestion, To::kB},
-    EndingRow{"니당", Kind::kStatement, To::kB}, EndingRow{"십시오", Kind::kRequest}, EndingRow{"시다", Kind::kPropose, To::kB},
-    EndingRow{"죠", Kind::kWonder}, EndingRow{"쥬", Kind::kWonder}};
+constexpr std::array kFormal = {EndingRow{"습니다만", Kind::kBut},
+                                EndingRow{"습니다", Kind::kStatement},
+                                EndingRow{"습니까", Kind::kQuestion},
+                                EndingRow{"습니당", Kind::kStatement},
+                                EndingRow{"니다만", Kind::kBut, To::kB},
+                                EndingRow{"니다", Kind::kStatement, To::kB},
+                                EndingRow{"니까", Kind::kQuestion, To::kB},
+                                EndingRow{"니당", Kind::kStatement, To::kB},
+                                EndingRow{"십시오", Kind::kRequest},
+                                EndingRow{"시다", Kind::kPropose, To::kB},
+                                EndingRow{"죠", Kind::kWonder},
+                                EndingRow{"쥬", Kind::kWonder}};
 
 /// All others; with 요 behind they are polite. Longest first.
-constexpr std::array kEndings = {
-    EndingRow{"는다고", Kind::kQuote}, EndingRow{"다니까", Kind::kStatement, To::kN}, EndingRow{"더라고", Kind::kStatement}, EndingRow{"더라구", Kind::kStatement}, EndingRow{"다니까", Kind::kStatement},
-    EndingRow{"자마자", Kind::kWhile}, EndingRow{"으니까", Kind::kBecause}, EndingRow{"는구나", Kind::kExclaim}, EndingRow{"는다면", Kind::kIf},
-    EndingRow{"을까봐", Kind::kBecause}, EndingRow{"으려고", Kind::kIntend}, EndingRow{"으려면", Kind::kIf}, EndingRow{"으면서", Kind::kWhile},
-    EndingRow{"는다며", Kind::kQuestion}, EndingRow{"다면서", Kind::kQuestion}, EndingRow{"는다는", Kind::kAdnominal}, EndingRow{"더라도", Kind::kIf},
-    EndingRow{"다고", Kind::kQuote, To::kN}, EndingRow{"다면", Kind::kIf, To::kN}, EndingRow{"다며", Kind::kQuestion, To::kN}, EndingRow{"다는", Kind::kAdnominal, To::kN},
-    EndingRow{"다고", Kind::kQuote}, EndingRow{"라고", Kind::kQuote}, EndingRow{"냐고", Kind::kQuote}, EndingRow{"자고", Kind::kQuote},
-    EndingRow{"는데", Kind::kBut}, EndingRow{"은데", Kind::kBut}, EndingRow{"던데", Kind::kBut}, EndingRow{"데", Kind::kBut, To::kN},
-    EndingRow{"거든", Kind::kStatement}, EndingRow{"더라", Kind::kWonder}, EndingRow{"는대", Kind::kHearsay}, EndingRow{"대", Kind::kHearsay, To::kN},
-    EndingRow{"잖아", Kind::kStatement}, EndingRow{"구나", Kind::kExclaim}, EndingRow{"는군", Kind::kExclaim}, EndingRow{"구만", Kind::kExclaim},
-    EndingRow{"는다", Kind::kStatement}, EndingRow{"지만", Kind::kBut}, EndingRow{"으니", Kind::kBecause}, EndingRow{"니까", Kind::kBecause},
-    EndingRow{"으면", Kind::kIf}, EndingRow{"다면", Kind::kIf}, EndingRow{"려면", Kind::kIf}, EndingRow{"면서", Kind::kWhile}, EndingRow{"다가", Kind::kWhile},
-    EndingRow{"려고", Kind::kIntend}, EndingRow{"으러", Kind::kIntend}, EndingRow{"도록", Kind::kAdverbial}, EndingRow{"거나", Kind::kAnd},
-    EndingRow{"든지", Kind::kIf}, EndingRow{"길래", Kind::kBecause}, EndingRow{"느라", Kind::kBecause}, EndingRow{"더니", Kind::kBut},
-    EndingRow{"으며", Kind::kAnd}, EndingRow{"는지", Kind::kQuestion}, EndingRow{"은지", Kind::kQuestion}, EndingRow{"지", Kind::kQuestion, To::kN},
-    EndingRow{"을지", Kind::kQuestion}, EndingRow{"지", Kind::kQuestion, To::kL, true}, EndingRow{"는가", Kind::kQuestion}, EndingRow{"은가", Kind::kQuestion},
-    EndingRow{"가", Kind::kQuestion, To::kN}, EndingRow{"을까", Kind::kQuestion, To::kStem, true}, EndingRow{"까", Kind::kQuestion, To::kL, true},
-    EndingRow{"을게", Kind::kPromise, To::kStem, true}, EndingRow{"게", Kind::kPromise, To::kL, true}, EndingRow{"을래", Kind::kStatement, To::kStem, true},
-    EndingRow{"래", Kind::kStatement, To::kL, true}, EndingRow{"을걸", Kind::kStatement, To::kStem, true}, EndingRow{"걸", Kind::kStatement, To::kL},
-    EndingRow{"려나", Kind::kQuestion, To::kStem, true}, EndingRow{"려고", Kind::kIntend, To::kL}, EndingRow{"서", Kind::kBecause, To::kInfinitive},
-    EndingRow{"도", Kind::kThough, To::kInfinitive}, EndingRow{"야", Kind::kMust, To::kInfinitive}, EndingRow{"라", Kind::kRequest, To::kInfinitive},
-    EndingRow{"니", Kind::kQuestion}, EndingRow{"냐", Kind::kQuestion}, EndingRow{"나", Kind::kQuestion}, EndingRow{"네", Kind::kExclaim},
-    EndingRow{"군", Kind::kExclaim}, EndingRow{"지", Kind::kWonder}, EndingRow{"자", Kind::kPropose}, EndingRow{"고", Kind::kAnd}, EndingRow{"구", Kind::kAnd},
-    EndingRow{"면", Kind::kIf}, EndingRow{"러", Kind::kIntend}, EndingRow{"게", Kind::kAdverbial}, EndingRow{"며", Kind::kAnd},
-    EndingRow{"다", Kind::kStatement, To::kN}, EndingRow{"다", Kind::kStatement}, EndingRow{"대", Kind::kHearsay}, EndingRow{"음", Kind::kNominal},
-    EndingRow{"는", Kind::kAdnominal}, EndingRow{"던", Kind::kAdnominal}, EndingRow{"을", Kind::kAdnominal, To::kStem, true}, EndingRow{"은", Kind::kAdnominal}};
+constexpr std::array kEndings = {EndingRow{"는다고", Kind::kQuote},
+                                 EndingRow{"다니까", Kind::kStatement, To::kN},
+                                 EndingRow{"더라고", Kind::kStatement},
+                                 EndingRow{"더라구", Kind::kStatement},
+                                 EndingRow{"다니까", Kind::kStatement},
+                                 EndingRow{"자마자", Kind::kWhile},
+                                 EndingRow{"으니까", Kind::kBecause},
+                                 EndingRow{"는구나", Kind::kExclaim},
+                                 EndingRow{"는다면", Kind::kIf},
+                                 EndingRow{"을까봐", Kind::kBecause},
+                                 EndingRow{"으려고", Kind::kIntend},
+                                 EndingRow{"으려면", Kind::kIf},
+                                 EndingRow{"으면서", Kind::kWhile},
+                                 EndingRow{"는다며", Kind::kQuestion},
+                                 EndingRow{"다면서", Kind::kQuestion},
+                                 EndingRow{"는다는", Kind::kAdnominal},
+                                 EndingRow{"더라도", Kind::kIf},
+                                 EndingRow{"다고", Kind::kQuote, To::kN},
+                                 EndingRow{"다면", Kind::kIf, To::kN},
+                                 EndingRow{"다며", Kind::kQuestion, To::kN},
+                                 EndingRow{"다는", Kind::kAdnominal, To::kN},
+                                 EndingRow{"다고", Kind::kQuote},
+                                 EndingRow{"라고", Kind::kQuote},
+                                 EndingRow{"냐고", Kind::kQuote},
+                                 EndingRow{"자고", Kind::kQuote},
+                                 EndingRow{"는데", Kind::kBut},
+                                 EndingRow{"은데", Kind::kBut},
+                                 EndingRow{"던데", Kind::kBut},
+                                 EndingRow{"데", Kind::kBut, To::kN},
+                                 EndingRow{"거든", Kind::kStatement},
+                                 EndingRow{"더라", Kind::kWonder},
+                                 EndingRow{"는대", Kind::kHearsay},
+                                 EndingRow{"대", Kind::kHearsay, To::kN},
+                                 EndingRow{"잖아", Kind::kStatement},
+                                 EndingRow{"구나", Kind::kExclaim},
+                                 EndingRow{"는군", Kind::kExclaim},
+                                 EndingRow{"구만", Kind::kExclaim},
+                                 EndingRow{"는다", Kind::kStatement},
+                                 EndingRow{"지만", Kind::kBut},
+                                 EndingRow{"으니", Kind::kBecause},
+                                 EndingRow{"니까", Kind::kBecause},
+                                 EndingRow{"으면", Kind::kIf},
+                                 EndingRow{"다면", Kind::kIf},
+                                 EndingRow{"려면", Kind::kIf},
+                                 EndingRow{"면서", Kind::kWhile},
+                                 EndingRow{"다가", Kind::kWhile},
+                                 EndingRow{"려고", Kind::kIntend},
+                                 EndingRow{"으러", Kind::kIntend},
+                                 EndingRow{"도록", Kind::kAdverbial},
+                                 EndingRow{"거나", Kind::kAnd},
+                                 EndingRow{"든지", Kind::kIf},
+                                 EndingRow{"길래", Kind::kBecause},
+                                 EndingRow{"느라", Kind::kBecause},
+                                 EndingRow{"더니", Kind::kBut},
+                                 EndingRow{"으며", Kind::kAnd},
+                                 EndingRow{"는지", Kind::kQuestion},
+                                 EndingRow{"은지", Kind::kQuestion},
+                                 EndingRow{"지", Kind::kQuestion, To::kN},
+                                 EndingRow{"을지", Kind::kQuestion},
+                                 EndingRow{"지", Kind::kQuestion, To::kL, true},
+                                 EndingRow{"는가", Kind::kQuestion},
+                                 EndingRow{"은가", Kind::kQuestion},
+                                 EndingRow{"가", Kind::kQuestion, To::kN},
+                                 EndingRow{"을까", Kind::kQuestion, To::kStem, true},
+                                 EndingRow{"까", Kind::kQuestion, To::kL, true},
+                                 EndingRow{"을게", Kind::kPromise, To::kStem, true},
+                                 EndingRow{"게", Kind::kPromise, To::kL, true},
+                                 EndingRow{"을래", Kind::kStatement, To::kStem, true},
+                                 EndingRow{"래", Kind::kStatement, To::kL, true},
+                                 EndingRow{"을걸", Kind::kStatement, To::kStem, true},
+                                 EndingRow{"걸", Kind::kStatement, To::kL},
+                                 EndingRow{"려나", Kind::kQuestion, To::kStem, true},
+                                 EndingRow{"려고", Kind::kIntend, To::kL},
+                                 EndingRow{"서", Kind::kBecause, To::kInfinitive},
+                                 EndingRow{"도", Kind::kThough, To::kInfinitive},
+                                 EndingRow{"야", Kind::kMust, To::kInfinitive},
+                                 EndingRow{"라", Kind::kRequest, To::kInfinitive},
+                                 EndingRow{"니", Kind::kQuestion},
+                                 EndingRow{"냐", Kind::kQuestion},
+                                 EndingRow{"나", Kind::kQuestion},
+                                 EndingRow{"네", Kind::kExclaim},
+                                 EndingRow{"군", Kind::kExclaim},
+                                 EndingRow{"지", Kind::kWonder},
+                                 EndingRow{"자", Kind::kPropose},
+                                 EndingRow{"고", Kind::kAnd},
+                                 EndingRow{"구", Kind::kAnd},
+                                 EndingRow{"면", Kind::kIf},
+                                 EndingRow{"러", Kind::kIntend},
+                                 EndingRow{"게", Kind::kAdverbial},
+                                 EndingRow{"며", Kind::kAnd},
+                                 EndingRow{"다", Kind::kStatement, To::kN},
+                                 EndingRow{"다", Kind::kStatement},
+                                 EndingRow{"대", Kind::kHearsay},
+                                 EndingRow{"음", Kind::kNominal},
+                                 EndingRow{"는", Kind::kAdnominal},
+                                 EndingRow{"던", Kind::kAdnominal},
+                                 EndingRow{"을", Kind::kAdnominal, To::kStem, true},
+                                 EndingRow{"은", Kind::kAdnominal}};
 
 /// Nouns and other words that only look conjugated.
 constexpr std::array<std::string_view, 62> kNoForms = {
-    "라면", "냉면", "쫄면", "화면", "짜장면", "컵라면", "비빔면", "장면", "측면", "정면", "표면", "수면", "가면", "당면", "평면", "반면",
-    "사고", "창고", "광고", "최고", "재고", "냉장고", "신고", "경고", "충고", "그리고", "라고", "부서", "비서", "독서", "순서", "질서", "해서",
-    "동네", "그네", "형네", "친구네", "언니네", "편지", "바지", "가지", "강아지", "아버지", "할아버지", "돼지", "먼지", "반지", "의지", "까지",
-    "휴지", "혼자", "남자", "여자", "의자", "과자", "피자", "모자", "숫자", "글자", "감자", "하나", "누나"};
+    "라면", "냉면", "쫄면", "화면",   "짜장면", "컵라면", "비빔면", "장면", "측면",   "정면",   "표면",
+    "수면", "가면", "당면", "평면",   "반면",   "사고",   "창고",   "광고", "최고",   "재고",   "냉장고",
+    "신고", "경고", "충고", "그리고", "라고",   "부서",   "비서",   "독서", "순서",   "질서",   "해서",
+    "동네", "그네", "형네", "친구네", "언니네", "편지",   "바지",   "가지", "강아지", "아버지", "할아버지",
+    "돼지", "먼지", "반지", "의지",   "까지",   "휴지",   "혼자",   "남자", "여자",   "의자",   "과자",
+    "피자", "모자", "숫자", "글자",   "감자",   "하나",   "누나"};
 constexpr std::array<std::string_view, 30> kNoForms2 = {
-    "바다", "마다", "군대", "무대", "침대", "연대", "시대", "세대", "기대", "파도", "제주도", "시계", "날씨가", "모레", "노래", "미래", "마음",
-    "처음", "다음", "믿음", "웃음", "울음", "얼음", "걸음", "가게", "무게", "게", "어머니", "할머니", "언니"};
+    "바다",   "마다", "군대",   "무대", "침대", "연대", "시대", "세대",   "기대",   "파도",
+    "제주도", "시계", "날씨가", "모레", "노래", "미래", "마음", "처음",   "다음",   "믿음",
+    "웃음",   "울음", "얼음",   "걸음", "가게", "무게", "게",   "어머니", "할머니", "언니"};
 
 bool IsNoForm(std::string_view word) {
-  for (const auto noun : kNoForms) if (noun == word) return true;
-  for (const auto noun : kNoForms2) if (noun == word) return true;
+  for (const auto noun : kNoForms)
+    if (noun == word) return true;
+  for (const auto noun : kNoForms2)
+    if (noun == word) return true;
   return EndsLikeParticle(word) || IsAnimal(word) || IsRelation(word);
 }
 
@@ -87,41 +172,54 @@ void ReadBase(std::string base, Form& form) {
 
 bool Attaches(std::string_view rest, To to) {
   switch (to) {
-    case To::kStem: return true;
-    case To::kInfinitive: return LooksLikeInfinitive(rest);
-    case To::kN: return HasTail(rest, kTailN);
-    case To::kL: return HasTail(rest, kTailL);
-    case To::kB: return HasTail(rest, kTailB);
-    case To::kM: return HasTail(rest, kTailM);
+    case To::kStem:
+      return true;
+    case To::kInfinitive:
+      return LooksLikeInfinitive(rest);
+    case To::kN:
+      return HasTail(rest, kTailN);
+    case To::kL:
+      return HasTail(rest, kTailL);
+    case To::kB:
+      return HasTail(rest, kTailB);
+    case To::kM:
+      return HasTail(rest, kTailM);
   }
   return false;
 }
 
 /// Stems before -대 that end in a consonant and are no noun ("좋대", "많대").
 bool EndsInAdjective(std::string_view rest) {
-  for (const std::string_view stem : {"좋", "싫", "많", "같", "않", "없", "괜찮"}) if (rest.ends_with(stem)) return true;
+  for (const std::string_view stem : {"좋", "싫", "많", "같", "않", "없", "괜찮"})
+    if (rest.ends_with(stem)) return true;
   return false;
 }
 
 bool Apply(const EndingRow& row, std::string_view word, Form& form) {
   std::string_view rest = word;
   if (!TakeSuffix(rest, row.text) || !Attaches(rest, row.to)) return false;
-  if (row.text == "대" && row.to == To::kStem && !HasTail(rest, kTailSs) && !EndsInAdjective(rest)) return false;  // "싱크대"
+  if (row.text == "대" && row.to == To::kStem && !HasTail(rest, kTailSs) && !EndsInAdjective(rest))
+    return false;  // "싱크대"
   form.kind = row.kind;
   form.ending = word.substr(rest.size());
   form.future = row.future;
-  if (row.to == To::kInfinitive) ReadBase(StemOfInfinitive(rest), form);
-  else if ((row.text.starts_with("으") || row.text.starts_with("을")) && HasTail(rest, kTailL)) ReadBase(WithTail(rest, kTailD), form);  // "들으러": 듣다
-  else ReadBase(row.to == To::kStem ? std::string(rest) : WithTail(rest, kTailNone), form);
+  if (row.to == To::kInfinitive)
+    ReadBase(StemOfInfinitive(rest), form);
+  else if ((row.text.starts_with("으") || row.text.starts_with("을")) && HasTail(rest, kTailL))
+    ReadBase(WithTail(rest, kTailD), form);  // "들으러": 듣다
+  else
+    ReadBase(row.to == To::kStem ? std::string(rest) : WithTail(rest, kTailNone), form);
   return true;
 }
 
 /// Without 요, open syllables that end nouns far oftener than verbs ("고구마", "회사", "기차").
 bool EndsLikeNoun(std::string_view word) {
-  constexpr std::array<std::string_view, 14> kEnds = {"마", "차", "바", "하", "다", "카", "머", "버", "저", "허", "더", "사", "터", "파"};
+  constexpr std::array<std::string_view, 14> kEnds = {"마", "차", "바", "하", "다", "카", "머",
+                                                      "버", "저", "허", "더", "사", "터", "파"};
   if (IsWorkplace(word) || IsJob(word)) return true;
   if (Letters(word) < 2 || word.ends_with("지 마")) return false;
-  for (const auto end : kEnds) if (word.ends_with(end)) return true;
+  for (const auto end : kEnds)
+    if (word.ends_with(end)) return true;
   return false;
 }
 
@@ -144,7 +242,8 @@ void ReadInfinitive(std::string_view word, Form& form) {
 }  // namespace
 
 bool IsConnective(Kind kind) {
-  return kind == Kind::kAnd || kind == Kind::kBut || kind == Kind::kBecause || kind == Kind::kIf || kind == Kind::kWhile;
+  return kind == Kind::kAnd || kind == Kind::kBut || kind == Kind::kBecause || kind == Kind::kIf ||
+         kind == Kind::kWhile;
 }
 
 Form ReadForm(std::string_view word) {
@@ -168,14 +267,18 @@ Form ReadForm(std::string_view word) {
 
 bool IsVerbForm(std::string_view word) {
   if (IsNoForm(word)) return false;
-  constexpr std::array<std::string_view, 19> kEnds = {"하는", "되는", "있는", "없는", "끓이는", "만드는", "다니는", "키우는", "기르는", "울리는",
-                                                      "부르는", "지내는", "들리는", "걸리는", "나오는", "싶은", "같은", "보이는", "해주는"};
+  constexpr std::array<std::string_view, 19> kEnds = {
+      "하는",   "되는",   "있는",   "없는",   "끓이는", "만드는", "다니는", "키우는", "기르는", "울리는",
+      "부르는", "지내는", "들리는", "걸리는", "나오는", "싶은",   "같은",   "보이는", "해주는"};
   if (word == "치는" || word == "오는" || word == "주는") return true;
-  constexpr std::array<std::string_view, 36> kWhole = {"좋은", "많은", "작은", "적은", "높은", "낮은", "깊은", "넓은", "젊은", "늙은", "옳은", "싫은",
-                                                       "짧은", "얇은", "굵은", "받은", "먹은", "죽은", "남은", "찾은", "입은", "사는", "가는", "보는",
-                                                       "먹는", "쓰는", "아는", "쌓는", "짓는", "찾는", "받는", "타는", "듣는", "걷는", "자는", "친한"};
-  for (const auto end : kEnds) if (word.ends_with(end)) return true;
-  for (const auto whole : kWhole) if (word == whole) return true;
+  constexpr std::array<std::string_view, 36> kWhole = {
+      "좋은", "많은", "작은", "적은", "높은", "낮은", "깊은", "넓은", "젊은", "늙은", "옳은", "싫은",
+      "짧은", "얇은", "굵은", "받은", "먹은", "죽은", "남은", "찾은", "입은", "사는", "가는", "보는",
+      "먹는", "쓰는", "아는", "쌓는", "짓는", "찾는", "받는", "타는", "듣는", "걷는", "자는", "친한"};
+  for (const auto end : kEnds)
+    if (word.ends_with(end)) return true;
+  for (const auto whole : kWhole)
+    if (word == whole) return true;
   return false;
 }
 

@@ -13,12 +13,16 @@ namespace {
 
 using namespace std::string_view_literals;
 
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 /// How well a word serves as what the talk is about; 0: not at all.
 int Weight(const Word& word) {
   const std::string_view noun = word.noun;
-  if (IsAdverb(noun) || IsAdverb(word.text) || IsFirstPerson(noun) || IsFirstPerson(word.text) || IsSecondPerson(noun) || IsEmptySubject(noun) || IsQuestionWord(noun)) return 0;
+  if (IsAdverb(noun) || IsAdverb(word.text) || IsFirstPerson(noun) || IsFirstPerson(word.text) ||
+      IsSecondPerson(noun) || IsEmptySubject(noun) || IsQuestionWord(noun))
+    return 0;
   size_t used = 0;
   ReadNumber(noun, used);
   if (used == noun.size()) return 0;
@@ -28,7 +32,8 @@ int Weight(const Word& word) {
   if (IsObjectParticle(word.particle)) return person ? 5 : 8;
   if (IsSubjectParticle(word.particle)) return person ? 4 : 7;
   if (word.particle == "만" || word.particle == "랑" || word.particle == "이랑") return 6;
-  if (IsPlaceParticle(word.particle) || word.particle == "로" || word.particle == "으로") return Letters(noun) > 1 ? 4 : 1;
+  if (IsPlaceParticle(word.particle) || word.particle == "로" || word.particle == "으로")
+    return Letters(noun) > 1 ? 4 : 1;
   return 1;
 }
 
@@ -37,7 +42,8 @@ void TakeNoun(const std::vector<Clause>& clauses, Focus& focus) {
   for (size_t c = clauses.size(); c > 0; --c) {
     const Clause& clause = clauses[c - 1];
     for (size_t i = clause.words.size(); i > 0; --i) {
-      if (clause.words[i - 1].particle.empty() && i != clause.words.size() && !IsVerbForm(clause.words[i].text)) continue;
+      if (clause.words[i - 1].particle.empty() && i != clause.words.size() && !IsVerbForm(clause.words[i].text))
+        continue;
       const int weight = Weight(clause.words[i - 1]) * 2 + (c == clauses.size() ? 1 : 0);
       if (weight <= std::max(best, 1)) continue;
       best = weight;
@@ -45,7 +51,8 @@ void TakeNoun(const std::vector<Clause>& clauses, Focus& focus) {
       focus.noun = phrase.head;
       focus.phrase = phrase.owner.empty() ? phrase.head : phrase.owner + " " + phrase.head;
     }
-    const bool noun_end = clause.copula && !clause.copula->weak && !IsEmptySubject(clause.copula->noun) && !IsQuestionWord(clause.copula->noun) && Letters(clause.copula->noun) > 1;
+    const bool noun_end = clause.copula && !clause.copula->weak && !IsEmptySubject(clause.copula->noun) &&
+                          !IsQuestionWord(clause.copula->noun) && Letters(clause.copula->noun) > 1;
     const bool bare_end = clause.fragment && Weight(clause.last) > 0;
     if ((noun_end && best < 8) || (bare_end && best < 6)) {
       focus.noun = std::string(noun_end ? clause.copula->noun : clause.last.noun);
@@ -69,23 +76,32 @@ std::string EndStem(const Clause& clause) {
 
 /// Stems that take -다 where verbs take -ㄴ다 or -는다.
 bool IsAdjective(std::string_view stem) {
-  constexpr std::array kWhole = {"좋"sv, "싫"sv, "많"sv, "적"sv, "크"sv, "작"sv, "예쁘"sv, "이쁘"sv, "아프"sv, "바쁘"sv, "고프"sv, "춥"sv, "덥"sv, "맵"sv, "어렵"sv, "쉽"sv,
-                                 "있"sv, "없"sv, "같"sv, "기쁘"sv, "슬프"sv, "나쁘"sv, "길"sv, "짧"sv, "높"sv, "낮"sv, "싶"sv, "달"sv, "쓰"sv, "짜"sv, "시"sv, "비싸"sv, "싸"sv,
-                                 "귀엽"sv, "고맙"sv, "무섭"sv, "외롭"sv, "힘들"sv, "그립"sv, "부럽"sv, "반갑"sv, "가깝"sv, "멀"sv, "빠르"sv, "느리"sv, "다르"sv, "배고프"sv, "졸리"sv,
-                                 "하얗"sv, "까맣"sv, "빨갛"sv, "파랗"sv, "노랗"sv, "괜찮"sv, "맛있"sv, "재밌"sv, "재미있"sv, "멋있"sv, "무겁"sv, "가볍"sv, "두껍"sv, "얇"sv, "아쉽"sv,
-                                 "까매"sv, "하얘"sv, "밝"sv, "어둡"sv, "차갑"sv, "뜨겁"sv, "따뜻하"sv, "급하"sv, "조용하"sv, "피곤하"sv, "행복하"sv, "심심하"sv, "우울하"sv, "이상하"sv,
-                                 "답답하"sv, "편하"sv, "불편하"sv, "궁금하"sv, "속상하"sv, "억울하"sv, "미안하"sv, "죄송하"sv, "신기하"sv, "대단하"sv, "유명하"sv, "친하"sv, "착하"sv,
-                                 "강하"sv, "약하"sv, "심하"sv, "한가하"sv, "뻔하"sv, "완벽하"sv, "중요하"sv, "필요하"sv, "비슷하"sv, "가능하"sv, "따듯하"sv, "시원하"sv, "쌀쌀하"sv,
-                                 "건강하"sv, "든든하"sv, "뿌듯하"sv, "허전하"sv, "불안하"sv, "초조하"sv, "지루하"sv, "막막하"sv, "멍하"sv, "허무하"sv, "화나"sv, "짜증나"sv};
+  constexpr std::array kWhole = {
+      "좋"sv,     "싫"sv,     "많"sv,     "적"sv,     "크"sv,     "작"sv,     "예쁘"sv,   "이쁘"sv,   "아프"sv,
+      "바쁘"sv,   "고프"sv,   "춥"sv,     "덥"sv,     "맵"sv,     "어렵"sv,   "쉽"sv,     "있"sv,     "없"sv,
+      "같"sv,     "기쁘"sv,   "슬프"sv,   "나쁘"sv,   "길"sv,     "짧"sv,     "높"sv,     "낮"sv,     "싶"sv,
+      "달"sv,     "쓰"sv,     "짜"sv,     "시"sv,     "비싸"sv,   "싸"sv,     "귀엽"sv,   "고맙"sv,   "무섭"sv,
+      "외롭"sv,   "힘들"sv,   "그립"sv,   "부럽"sv,   "반갑"sv,   "가깝"sv,   "멀"sv,     "빠르"sv,   "느리"sv,
+      "다르"sv,   "배고프"sv, "졸리"sv,   "하얗"sv,   "까맣"sv,   "빨갛"sv,   "파랗"sv,   "노랗"sv,   "괜찮"sv,
+      "맛있"sv,   "재밌"sv,   "재미있"sv, "멋있"sv,   "무겁"sv,   "가볍"sv,   "두껍"sv,   "얇"sv,     "아쉽"sv,
+      "까매"sv,   "하얘"sv,   "밝"sv,     "어둡"sv,   "차갑"sv,   "뜨겁"sv,   "따뜻하"sv, "급하"sv,   "조용하"sv,
+      "피곤하"sv, "행복하"sv, "심심하"sv, "우울하"sv, "이상하"sv, "답답하"sv, "편하"sv,   "불편하"sv, "궁금하"sv,
+      "속상하"sv, "억울하"sv, "미안하"sv, "죄송하"sv, "신기하"sv, "대단하"sv, "유명하"sv, "친하"sv,   "착하"sv,
+      "강하"sv,   "약하"sv,   "심하"sv,   "한가하"sv, "뻔하"sv,   "완벽하"sv, "중요하"sv, "필요하"sv, "비슷하"sv,
+      "가능하"sv, "따듯하"sv, "시원하"sv, "쌀쌀하"sv, "건강하"sv, "든든하"sv, "뿌듯하"sv, "허전하"sv, "불안하"sv,
+      "초조하"sv, "지루하"sv, "막막하"sv, "멍하"sv,   "허무하"sv, "화나"sv,   "짜증나"sv};
   if (std::find(kWhole.begin(), kWhole.end(), stem) != kWhole.end()) return true;
-  for (const std::string_view end : {"스럽"sv, "롭"sv, "답"sv, "없"sv, "맛있"sv}) if (stem.ends_with(end)) return true;
+  for (const std::string_view end : {"스럽"sv, "롭"sv, "답"sv, "없"sv, "맛있"sv})
+    if (stem.ends_with(end)) return true;
   return false;
 }
 
 /// The stem as a plain sentence: "빠졌다", "부른다", "먹는다", "좋다", "막내다".
 std::string Plain(const Clause& clause, const std::string& stem) {
   const bool noun = clause.copula && (!clause.copula->weak || clause.form.kind == Kind::kNone);
-  if (noun || EndsInPast(stem) || stem.ends_with("겠") || stem.ends_with("있") || stem.ends_with("없") || IsAdjective(clause.form.stem)) return stem + "다";
+  if (noun || EndsInPast(stem) || stem.ends_with("겠") || stem.ends_with("있") || stem.ends_with("없") ||
+      IsAdjective(clause.form.stem))
+    return stem + "다";
   if (clause.form.stem == "않" && IsAdjective(clause.verb)) return stem + "다";
   return HasTail(stem, kTailNone) ? WithTail(stem, kTailN) + "다" : stem + "는다";
 }
@@ -100,7 +116,8 @@ std::string StemOfPlain(std::string_view plain) {
 }
 
 bool IsSelf(std::string_view word) {
-  return IsOneOf(word, {"제가", "내가", "나는", "저는", "난", "전", "나", "저", "나도", "저도", "우리", "저희", "내", "제", "저희가", "우리가", "우리는", "나의", "저의"});
+  return IsOneOf(word, {"제가", "내가", "나는", "저는", "난", "전", "나", "저", "나도", "저도", "우리", "저희", "내",
+                        "제", "저희가", "우리가", "우리는", "나의", "저의"});
 }
 
 bool TurnsOnUs(const Word& word) {
@@ -122,22 +139,34 @@ Focus ReadFocus(const std::vector<Sentence>& sentences, const std::vector<std::v
   for (size_t s = sentences.size(); s > 0 && focus.noun.empty(); --s) TakeNoun(clauses[s - 1], focus);
   if (sentences.empty() || clauses.back().empty() || sentences.back().asks) return focus;
   const Clause& last = clauses.back().back();
-  const bool states = last.kind == Kind::kStatement || last.kind == Kind::kExclaim || last.kind == Kind::kHearsay || last.kind == Kind::kBut ||
-                      last.kind == Kind::kNominal || (last.kind == Kind::kWonder && !HasQuestionWord(sentences.back())) || last.kind == Kind::kBecause || last.kind == Kind::kAnd;
-  if (last.fragment || last.asks || last.requests || !states || (last.future && !last.form.past) || last.guess) return focus;
+  const bool states = last.kind == Kind::kStatement || last.kind == Kind::kExclaim || last.kind == Kind::kHearsay ||
+                      last.kind == Kind::kBut || last.kind == Kind::kNominal ||
+                      (last.kind == Kind::kWonder && !HasQuestionWord(sentences.back())) ||
+                      last.kind == Kind::kBecause || last.kind == Kind::kAnd;
+  if (last.fragment || last.asks || last.requests || !states || (last.future && !last.form.past) || last.guess)
+    return focus;
   const std::vector<Word>& words = sentences.back().words;
   size_t first = words.size();
   size_t taken = 0;
-  for (size_t c = clauses.back().size(); c > 0 && taken < 2; --c) {  // the last clause, and the one before where it is short
+  for (size_t c = clauses.back().size(); c > 0 && taken < 2;
+       --c) {  // the last clause, and the one before where it is short
     const Clause& clause = clauses.back()[c - 1];
     if (taken == 1 && (words.size() - first > 3 || !IsConnective(clause.kind))) break;
-    first = static_cast<size_t>(std::find_if(words.begin(), words.end(), [&](const Word& w) { return w.begin == (clause.words.empty() ? clause.last.begin : clause.words.front().begin); }) - words.begin());
+    first = static_cast<size_t>(std::find_if(words.begin(), words.end(),
+                                             [&](const Word& w) {
+                                               return w.begin == (clause.words.empty() ? clause.last.begin
+                                                                                       : clause.words.front().begin);
+                                             }) -
+                                words.begin());
     ++taken;
   }
   std::string out;
   for (size_t i = first; i + 1 < words.size(); ++i) {
     if (TurnsOnUs(words[i])) return focus;
-    if (IsSelf(words[i].text) || (i > 0 && words[i].text == "집" && IsSelf(words[i - 1].text)) || (out.empty() && IsOneOf(words[i].text, {"아", "앗", "근데", "그런데", "진짜", "사실", "아니", "그리고", "그래서", "참", "헐", "와", "야", "음"}))) continue;
+    if (IsSelf(words[i].text) || (i > 0 && words[i].text == "집" && IsSelf(words[i - 1].text)) ||
+        (out.empty() && IsOneOf(words[i].text, {"아", "앗", "근데", "그런데", "진짜", "사실", "아니", "그리고",
+                                                "그래서", "참", "헐", "와", "야", "음"})))
+      continue;
     out += std::string(words[i].text) + " ";
   }
   const std::string stem = EndStem(last);
@@ -150,7 +179,8 @@ Focus ReadFocus(const std::vector<Sentence>& sentences, const std::vector<std::v
 namespace sam {
 
 std::string WithEchoEnding(std::string_view stem, SpeechLevel level) {
-  const bool past = korean::HasTail(stem, korean::kTailSs) && !stem.ends_with("있") && !stem.ends_with("없") && !stem.ends_with("겠");
+  const bool past =
+      korean::HasTail(stem, korean::kTailSs) && !stem.ends_with("있") && !stem.ends_with("없") && !stem.ends_with("겠");
   const bool polite = level == SpeechLevel::kPolite;
   return std::string(stem) + (past ? (polite ? "군요" : "구나") : (polite ? "네요" : "네"));
 }

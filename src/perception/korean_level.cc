@@ -11,11 +11,16 @@ namespace {
 
 using namespace std::string_view_literals;
 
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 bool StartsWithQuestion(std::string_view word) {
-  constexpr std::array kStarts = {"누구"sv, "누가"sv, "무슨"sv, "무엇"sv, "언제"sv, "어디"sv, "어느"sv, "어떤"sv, "어떻게"sv, "얼마"sv, "며칠"sv, "뭐"sv, "뭘"sv, "뭔"sv, "왜"sv, "누굴"sv, "누군"sv};
-  if (IsOneOf(word, {"몇", "언제나", "언젠가", "누구나", "어디서나", "왠지", "어떻게든", "뭐든", "누구든", "얼마나마"})) return word == "몇";
+  constexpr std::array kStarts = {"누구"sv, "누가"sv, "무슨"sv,   "무엇"sv, "언제"sv, "어디"sv,
+                                  "어느"sv, "어떤"sv, "어떻게"sv, "얼마"sv, "며칠"sv, "뭐"sv,
+                                  "뭘"sv,   "뭔"sv,   "왜"sv,     "누굴"sv, "누군"sv};
+  if (IsOneOf(word, {"몇", "언제나", "언젠가", "누구나", "어디서나", "왠지", "어떻게든", "뭐든", "누구든", "얼마나마"}))
+    return word == "몇";
   if (word.starts_with("몇")) return !word.starts_with("몇몇");
   return std::any_of(kStarts.begin(), kStarts.end(), [&](auto start) { return word.starts_with(start); });
 }
@@ -23,24 +28,33 @@ bool StartsWithQuestion(std::string_view word) {
 bool IsPoliteFragment(std::string_view word) { return IsOneOf(word, {"넵", "넹", "네넵", "안녕하세요", "감사합니다"}); }
 
 bool IsGreetingWord(std::string_view word) {
-  return word.starts_with("안녕") || word.starts_with("수고") || word.starts_with("반갑") || word.starts_with("들어가세요") || word.starts_with("계세요") || word.starts_with("주무세요");
+  return word.starts_with("안녕") || word.starts_with("수고") || word.starts_with("반갑") ||
+         word.starts_with("들어가세요") || word.starts_with("계세요") || word.starts_with("주무세요");
 }
 
 /// "줄래요?", "주실 수 있어요?", "해줄래?": asked, but meant as a request.
 bool IsAskedFavour(const Sentence& sentence) {
   const std::string_view last = sentence.words.back().text;
-  constexpr std::array kEnds = {"줄래"sv, "줄래요"sv, "주실래요"sv, "주시겠어요"sv, "줄 수"sv, "주겠니"sv, "줄라"sv, "주라"sv, "부탁해"sv, "부탁해요"sv, "부탁드려요"sv, "부탁드립니다"sv, "부탁할게"sv, "달라"sv};
+  constexpr std::array kEnds = {"줄래"sv,       "줄래요"sv,       "주실래요"sv, "주시겠어요"sv, "줄 수"sv,
+                                "주겠니"sv,     "줄라"sv,         "주라"sv,     "부탁해"sv,     "부탁해요"sv,
+                                "부탁드려요"sv, "부탁드립니다"sv, "부탁할게"sv, "달라"sv};
   if (std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return last.ends_with(end); })) return true;
   const size_t n = sentence.words.size();
-  return n >= 3 && sentence.words[n - 2].text == "수" && (sentence.words[n - 3].text.ends_with("줄") || sentence.words[n - 3].text.ends_with("주실")) && last.starts_with("있");
+  return n >= 3 && sentence.words[n - 2].text == "수" &&
+         (sentence.words[n - 3].text.ends_with("줄") || sentence.words[n - 3].text.ends_with("주실")) &&
+         last.starts_with("있");
 }
 
 std::optional<DialogueAct> ActOfFragment(const Sentence& sentence) {
   const std::string_view word = sentence.words.front().text;
   if (sentence.words.size() > 2) return std::nullopt;
-  if (IsOneOf(word, {"네", "응", "예", "어", "넵", "그래", "그래요", "맞아", "맞아요", "좋아", "좋아요", "그럼", "그럼요", "오케이", "ㅇㅇ", "알겠어", "알겠어요", "인정"})) return DialogueAct::kAgreement;
-  if (IsOneOf(word, {"아니", "아니요", "아뇨", "아냐", "싫어", "싫어요", "아닌데", "아닌데요", "아니야", "별로"})) return DialogueAct::kDisagreement;
-  if (IsOneOf(word, {"음", "흠", "오", "와", "헐", "아", "그렇구나", "그렇군요", "아하"}) && sentence.words.size() == 1) return DialogueAct::kBackchannel;
+  if (IsOneOf(word, {"네", "응", "예", "어", "넵", "그래", "그래요", "맞아", "맞아요", "좋아", "좋아요", "그럼",
+                     "그럼요", "오케이", "ㅇㅇ", "알겠어", "알겠어요", "인정"}))
+    return DialogueAct::kAgreement;
+  if (IsOneOf(word, {"아니", "아니요", "아뇨", "아냐", "싫어", "싫어요", "아닌데", "아닌데요", "아니야", "별로"}))
+    return DialogueAct::kDisagreement;
+  if (IsOneOf(word, {"음", "흠", "오", "와", "헐", "아", "그렇구나", "그렇군요", "아하"}) && sentence.words.size() == 1)
+    return DialogueAct::kBackchannel;
   return std::nullopt;
 }
 
@@ -58,9 +72,13 @@ bool OffersTwo(const Sentence& sentence) {
 }
 
 DialogueAct QuestionKind(const Sentence& sentence, const std::vector<Clause>& clauses) {
-  const auto has = [&](std::string_view a) { return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& w) { return w.text == a; }); };
+  const auto has = [&](std::string_view a) {
+    return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& w) { return w.text == a; });
+  };
   if (has("아니면") || has("vs") || OffersTwo(sentence)) return DialogueAct::kChoiceQuestion;
-  if (clauses.size() >= 2 && clauses[clauses.size() - 2].verb == clauses.back().verb && !clauses.back().verb.empty() && clauses.back().polite == clauses[clauses.size() - 2].polite) return DialogueAct::kChoiceQuestion;
+  if (clauses.size() >= 2 && clauses[clauses.size() - 2].verb == clauses.back().verb && !clauses.back().verb.empty() &&
+      clauses.back().polite == clauses[clauses.size() - 2].polite)
+    return DialogueAct::kChoiceQuestion;
   if (clauses.back().fragment && IsTopicParticle(clauses.back().last.particle)) return DialogueAct::kQuestion;
   return HasQuestionWord(sentence) ? DialogueAct::kQuestion : DialogueAct::kPropositionalQuestion;
 }
@@ -69,7 +87,8 @@ DialogueAct QuestionKind(const Sentence& sentence, const std::vector<Clause>& cl
 
 bool HasQuestionWord(const Sentence& sentence) {
   for (size_t i = 0; i < sentence.words.size(); ++i) {
-    const bool little = sentence.words[i].text == "얼마" && i + 1 < sentence.words.size() && IsOneOf(sentence.words[i + 1].text, {"안", "전", "전에", "뒤", "후"});
+    const bool little = sentence.words[i].text == "얼마" && i + 1 < sentence.words.size() &&
+                        IsOneOf(sentence.words[i + 1].text, {"안", "전", "전에", "뒤", "후"});
     if (StartsWithQuestion(sentence.words[i].text) && !little) return true;
   }
   return false;
@@ -83,10 +102,13 @@ std::optional<SpeechLevel> LevelOf(const Sentence& sentence) {
     const std::optional<Copula>& copula = sentence.words[i - 1].copula;
     const Form& form = sentence.words[i - 1].form;
     if (form.polite || (copula && copula->polite)) return SpeechLevel::kPolite;
-    const bool closed = (copula && !copula->weak && copula->kind != Kind::kAdnominal) || (form.kind != Kind::kNone && form.kind != Kind::kAdnominal);
-    if (closed && !(IsAdverb(last) && sentence.words.size() == 1) && sentence.words[i - 1].particle.empty()) return SpeechLevel::kCasual;
+    const bool closed = (copula && !copula->weak && copula->kind != Kind::kAdnominal) ||
+                        (form.kind != Kind::kNone && form.kind != Kind::kAdnominal);
+    if (closed && !(IsAdverb(last) && sentence.words.size() == 1) && sentence.words[i - 1].particle.empty())
+      return SpeechLevel::kCasual;
     if (closed && (IsVerbForm(last) || (copula && !copula->weak))) return SpeechLevel::kCasual;
-    const bool noted = HasTail(last, kTailM) && (last.ends_with("함") || last.ends_with("됨") || (i > 1 && IsOneOf(sentence.words[i - 2].text, {"못", "안"})));
+    const bool noted = HasTail(last, kTailM) && (last.ends_with("함") || last.ends_with("됨") ||
+                                                 (i > 1 && IsOneOf(sentence.words[i - 2].text, {"못", "안"})));
     if (noted) return SpeechLevel::kCasual;  // "한 판도 못 이김"
     if (sentence.words[i - 1].particle == "와" && LooksLikeInfinitive(last)) return SpeechLevel::kCasual;
     if (IsOneOf(last, {"응", "어", "야", "그래", "아냐", "아니야", "안녕", "뭐야", "왜"})) return SpeechLevel::kCasual;
@@ -94,12 +116,14 @@ std::optional<SpeechLevel> LevelOf(const Sentence& sentence) {
   }
   for (const Word& word : sentence.words) {
     if (IsOneOf(word.text, {"저는", "제가", "전", "저도", "저희", "제", "저"})) return SpeechLevel::kPolite;
-    if (IsOneOf(word.text, {"나는", "내가", "난", "나도", "너", "넌", "네가", "니가", "내", "나"})) return SpeechLevel::kCasual;
+    if (IsOneOf(word.text, {"나는", "내가", "난", "나도", "너", "넌", "네가", "니가", "내", "나"}))
+      return SpeechLevel::kCasual;
   }
   return std::nullopt;
 }
 
-std::optional<DialogueAct> ActOf(const std::vector<Sentence>& sentences, const std::vector<std::vector<Clause>>& clauses) {
+std::optional<DialogueAct> ActOf(const std::vector<Sentence>& sentences,
+                                 const std::vector<std::vector<Clause>>& clauses) {
   if (sentences.empty() || sentences.back().words.empty() || clauses.back().empty()) return std::nullopt;
   const Sentence& sentence = sentences.back();
   const Clause& last = clauses.back().back();
@@ -109,12 +133,19 @@ std::optional<DialogueAct> ActOf(const std::vector<Sentence>& sentences, const s
   if (IsAskedFavour(sentence)) return DialogueAct::kRequest;
   const bool question = HasQuestionWord(sentence);
   const bool wonders = last.kind == Kind::kWonder && question;
-  const bool open = question && (last.kind == Kind::kStatement || last.fragment) && !last.past && (word.ends_with("야") || word.ends_with("해") || word.ends_with("예요") || word.ends_with("이에요") || word.ends_with("게"));
+  const bool open = question && (last.kind == Kind::kStatement || last.fragment) && !last.past &&
+                    (word.ends_with("야") || word.ends_with("해") || word.ends_with("예요") ||
+                     word.ends_with("이에요") || word.ends_with("게"));
   const bool picks = OffersTwo(sentence) && last.copula && !last.copula->weak && sentence.words.size() <= 6;
-  if (sentence.asks || picks || last.kind == Kind::kQuestion || wonders || open) return QuestionKind(sentence, clauses.back());
-  if (word.ends_with("줘") || word.ends_with("줘요") || word.ends_with("주세요") || word.ends_with("줘라") || word.ends_with("봐봐") || word.ends_with("주십시오")) return DialogueAct::kRequest;
-  if (word.ends_with("봐") && Letters(word) > 1 && !last.guess && SubjectOf(last.words) == std::string_view::npos) return DialogueAct::kRequest;
-  const bool bids = last.requests && !(SubjectOf(last.words) != std::string_view::npos && IsRelation(last.words[SubjectOf(last.words)].noun));
+  if (sentence.asks || picks || last.kind == Kind::kQuestion || wonders || open)
+    return QuestionKind(sentence, clauses.back());
+  if (word.ends_with("줘") || word.ends_with("줘요") || word.ends_with("주세요") || word.ends_with("줘라") ||
+      word.ends_with("봐봐") || word.ends_with("주십시오"))
+    return DialogueAct::kRequest;
+  if (word.ends_with("봐") && Letters(word) > 1 && !last.guess && SubjectOf(last.words) == std::string_view::npos)
+    return DialogueAct::kRequest;
+  const bool bids = last.requests && !(SubjectOf(last.words) != std::string_view::npos &&
+                                       IsRelation(last.words[SubjectOf(last.words)].noun));
   if (bids) return DialogueAct::kRequest;
   if (last.kind == Kind::kPromise) return DialogueAct::kPromise;
   return std::nullopt;

@@ -19,7 +19,8 @@ namespace sam::korean {
 
 std::optional<SpeechLevel> LevelOf(const Sentence& sentence);
 /// What the whole utterance does, by its last sentence; none where the endings do not say.
-std::optional<DialogueAct> ActOf(const std::vector<Sentence>& sentences, const std::vector<std::vector<Clause>>& clauses);
+std::optional<DialogueAct> ActOf(const std::vector<Sentence>& sentences,
+                                 const std::vector<std::vector<Clause>>& clauses);
 /// A question word anywhere in the sentence ("뭐", "누구", "몇 살").
 bool HasQuestionWord(const Sentence& sentence);
 

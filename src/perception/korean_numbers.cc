@@ -11,18 +11,23 @@ struct NumberWord {
   std::string_view word;
   int value;
 };
-constexpr std::array kTens = {NumberWord{"열", 10},   NumberWord{"스물", 20}, NumberWord{"스무", 20}, NumberWord{"서른", 30}, NumberWord{"마흔", 40},
-                              NumberWord{"쉰", 50},   NumberWord{"예순", 60}, NumberWord{"일흔", 70}, NumberWord{"여든", 80}, NumberWord{"아흔", 90}};
-constexpr std::array kOnes = {NumberWord{"하나", 1}, NumberWord{"한", 1},   NumberWord{"둘", 2},   NumberWord{"두", 2},   NumberWord{"셋", 3},
-                              NumberWord{"세", 3},   NumberWord{"석", 3},   NumberWord{"넷", 4},   NumberWord{"네", 4},   NumberWord{"넉", 4},
-                              NumberWord{"다섯", 5}, NumberWord{"여섯", 6}, NumberWord{"일곱", 7}, NumberWord{"여덟", 8}, NumberWord{"아홉", 9}};
-constexpr std::array kSino = {NumberWord{"일", 1}, NumberWord{"이", 2}, NumberWord{"삼", 3}, NumberWord{"사", 4}, NumberWord{"오", 5}, NumberWord{"육", 6},
-                              NumberWord{"칠", 7}, NumberWord{"팔", 8}, NumberWord{"구", 9}, NumberWord{"영", 0}, NumberWord{"공", 0}};
+constexpr std::array kTens = {NumberWord{"열", 10},   NumberWord{"스물", 20}, NumberWord{"스무", 20},
+                              NumberWord{"서른", 30}, NumberWord{"마흔", 40}, NumberWord{"쉰", 50},
+                              NumberWord{"예순", 60}, NumberWord{"일흔", 70}, NumberWord{"여든", 80},
+                              NumberWord{"아흔", 90}};
+constexpr std::array kOnes = {
+    NumberWord{"하나", 1}, NumberWord{"한", 1},   NumberWord{"둘", 2},   NumberWord{"두", 2},   NumberWord{"셋", 3},
+    NumberWord{"세", 3},   NumberWord{"석", 3},   NumberWord{"넷", 4},   NumberWord{"네", 4},   NumberWord{"넉", 4},
+    NumberWord{"다섯", 5}, NumberWord{"여섯", 6}, NumberWord{"일곱", 7}, NumberWord{"여덟", 8}, NumberWord{"아홉", 9}};
+constexpr std::array kSino = {NumberWord{"일", 1}, NumberWord{"이", 2}, NumberWord{"삼", 3}, NumberWord{"사", 4},
+                              NumberWord{"오", 5}, NumberWord{"육", 6}, NumberWord{"칠", 7}, NumberWord{"팔", 8},
+                              NumberWord{"구", 9}, NumberWord{"영", 0}, NumberWord{"공", 0}};
 constexpr std::array kUnits = {NumberWord{"십", 10}, NumberWord{"백", 100}, NumberWord{"천", 1000}};
 
 template <size_t N>
 const NumberWord* StartOf(const std::array<NumberWord, N>& table, std::string_view text) {
-  for (const NumberWord& row : table) if (text.starts_with(row.word)) return &row;
+  for (const NumberWord& row : table)
+    if (text.starts_with(row.word)) return &row;
   return nullptr;
 }
 
@@ -30,8 +35,10 @@ int ReadDigits(std::string_view text, size_t& used) {
   int value = 0;
   size_t i = 0;
   for (; i < text.size() && i < 10; ++i) {
-    if (IsDigit(text[i])) value = value > 99999999 ? value : value * 10 + (text[i] - '0');
-    else if (text[i] != ',' || i == 0) break;
+    if (IsDigit(text[i]))
+      value = value > 99999999 ? value : value * 10 + (text[i] - '0');
+    else if (text[i] != ',' || i == 0)
+      break;
   }
   used = i;
   return value;
@@ -68,22 +75,27 @@ int ReadSino(std::string_view text, size_t& used) {
 }
 
 constexpr std::array<std::string_view, 66> kCounters = {
-    "시간", "마리", "사람", "개월", "켤레", "송이", "그루", "미터", "킬로그램", "킬로", "학년", "페이지", "봉지", "박스", "상자", "접시", "그릇",
-    "조각", "자루", "만원", "주일", "학기", "걸음", "바퀴", "가지", "군데", "포기", "센티", "리터", "쪽지", "살", "세", "명", "분", "개", "통", "번",
-    "잔", "병", "권", "대", "장", "벌", "층", "호", "년", "달", "주", "일", "원", "평", "판", "쪽", "채", "점", "등", "도", "곡", "편", "회", "배",
-    "kg", "km", "cm", "시", "반"};
+    "시간",   "마리", "사람", "개월", "켤레", "송이", "그루", "미터", "킬로그램", "킬로", "학년",
+    "페이지", "봉지", "박스", "상자", "접시", "그릇", "조각", "자루", "만원",     "주일", "학기",
+    "걸음",   "바퀴", "가지", "군데", "포기", "센티", "리터", "쪽지", "살",       "세",   "명",
+    "분",     "개",   "통",   "번",   "잔",   "병",   "권",   "대",   "장",       "벌",   "층",
+    "호",     "년",   "달",   "주",   "일",   "원",   "평",   "판",   "쪽",       "채",   "점",
+    "등",     "도",   "곡",   "편",   "회",   "배",   "kg",   "km",   "cm",       "시",   "반"};
 
 std::string_view CounterAt(std::string_view text) {
-  for (const auto counter : kCounters) if (text.starts_with(counter)) return counter;
+  for (const auto counter : kCounters)
+    if (text.starts_with(counter)) return counter;
   return {};
 }
 
 /// What may follow a counter: nothing or a particle, copula or ending.
 bool EndsCounter(std::string_view rest) {
-  constexpr std::array<std::string_view, 30> kAfter = {"을", "를", "이", "가", "은", "는", "도", "만", "씩", "이나", "나", "에", "의", "짜리", "쯤", "정도", "째",
-                                                       "예", "입", "인", "야", "으로", "로", "까지", "보다", "밖", "동안", "된", "됐", "부터"};
+  constexpr std::array<std::string_view, 30> kAfter = {
+      "을",   "를", "이", "가", "은", "는", "도",   "만", "씩",   "이나", "나", "에",   "의", "짜리", "쯤",
+      "정도", "째", "예", "입", "인", "야", "으로", "로", "까지", "보다", "밖", "동안", "된", "됐",   "부터"};
   if (rest.empty()) return true;
-  for (const auto after : kAfter) if (rest.starts_with(after)) return true;
+  for (const auto after : kAfter)
+    if (rest.starts_with(after)) return true;
   return false;
 }
 
@@ -117,7 +129,10 @@ std::optional<Quantity> FindQuantity(const std::vector<Word>& words) {
     }
     const std::string_view counter = CounterAt(text.substr(used));
     if (counter.empty() || !EndsCounter(text.substr(used + counter.size()))) continue;
-    if (Letters(text.substr(0, used)) == 1 && !IsDigit(text[0]) && (counter == "시" || counter == "일" || counter == "도" || counter == "주" || counter == "대" || counter == "장")) continue;
+    if (Letters(text.substr(0, used)) == 1 && !IsDigit(text[0]) &&
+        (counter == "시" || counter == "일" || counter == "도" || counter == "주" || counter == "대" ||
+         counter == "장"))
+      continue;
     return Quantity{i, i + 1, number, counter, std::string(text.substr(0, used + counter.size()))};
   }
   return std::nullopt;

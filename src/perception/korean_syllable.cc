@@ -9,27 +9,34 @@ bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0
 char32_t Uncontract(char32_t c) {
   const int lead = Lead(c), vowel = Vowel(c);
   switch (vowel) {
-    case kVowelYeo: return lead == kLeadNone ? 0 : Compose(lead, kVowelI, kTailNone);
-    case kVowelWo: return Compose(lead, kVowelU, kTailNone);
-    case kVowelWa: return Compose(lead, kVowelO, kTailNone);
-    case kVowelWae: return Compose(lead, kVowelOe, kTailNone);
-    case kVowelAe: return lead == kLeadH ? Compose(lead, kVowelA, kTailNone) : Compose(lead, vowel, kTailNone);
+    case kVowelYeo:
+      return lead == kLeadNone ? 0 : Compose(lead, kVowelI, kTailNone);
+    case kVowelWo:
+      return Compose(lead, kVowelU, kTailNone);
+    case kVowelWa:
+      return Compose(lead, kVowelO, kTailNone);
+    case kVowelWae:
+      return Compose(lead, kVowelOe, kTailNone);
+    case kVowelAe:
+      return lead == kLeadH ? Compose(lead, kVowelA, kTailNone) : Compose(lead, vowel, kTailNone);
     case kVowelEo:
       if (lead == kLeadNone) return 0;
-      if (lead == kLeadSs || lead == kLeadK || lead == kLeadTt || lead == kLeadKk || lead == kLeadPp || lead == kLeadP) {
+      if (lead == kLeadSs || lead == kLeadK || lead == kLeadTt || lead == kLeadKk || lead == kLeadPp ||
+          lead == kLeadP) {
         return Compose(lead, kVowelEu, kTailNone);
       }
       return Compose(lead, vowel, kTailNone);
     case kVowelA:
       if (lead == kLeadNone) return 0;
       return Compose(lead, lead == kLeadPp || lead == kLeadP ? kVowelEu : vowel, kTailNone);
-    default: return Compose(lead, vowel, kTailNone);
+    default:
+      return Compose(lead, vowel, kTailNone);
   }
 }
 
 /// Verbs in -우; every other stem that seems to end so is one in ㅂ ("매워" is 맵다, "키워" is 키우다).
-constexpr WordSet kInU(std::array<std::string_view, 20>{"배", "키", "외", "태", "피", "비", "세", "싸", "채", "치", "지", "재", "깨", "메", "끼", "데", "새", "띄",
-                                                        "게", "틔"});
+constexpr WordSet kInU(std::array<std::string_view, 20>{"배", "키", "외", "태", "피", "비", "세", "싸", "채", "치",
+                                                        "지", "재", "깨", "메", "끼", "데", "새", "띄", "게", "틔"});
 
 /// Stems in ㅂ and 르 change before a vowel: "매워" -> "맵", "불러" -> "부르"; empty where the word is no such form.
 std::string Irregular(std::string_view head, char32_t c) {
@@ -102,12 +109,22 @@ bool LooksLikeInfinitive(std::string_view word) {
   const char32_t c = LastLetter(word);
   if (!IsHangulSyllable(c) || FinalConsonant(c) != kTailNone) return false;
   switch (Vowel(c)) {
-    case kVowelA: case kVowelEo: case kVowelYeo: case kVowelWa: case kVowelWo: case kVowelAe: case kVowelWae: return true;
-    default: return false;
+    case kVowelA:
+    case kVowelEo:
+    case kVowelYeo:
+    case kVowelWa:
+    case kVowelWo:
+    case kVowelAe:
+    case kVowelWae:
+      return true;
+    default:
+      return false;
   }
 }
 
-std::string StemOfInfinitive(std::string_view word) { return LooksLikeInfinitive(word) ? Uncontracted(word) : std::string(word); }
+std::string StemOfInfinitive(std::string_view word) {
+  return LooksLikeInfinitive(word) ? Uncontracted(word) : std::string(word);
+}
 
 bool EndsInPast(std::string_view word) {
   const char32_t c = LastLetter(word);

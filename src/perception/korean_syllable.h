@@ -16,7 +16,8 @@ inline constexpr int kTailNone = 0, kTailN = 4, kTailD = 7, kTailL = 8, kTailM =
 inline constexpr int kVowelA = 0, kVowelAe = 1, kVowelEo = 4, kVowelYeo = 6, kVowelO = 8, kVowelWa = 9, kVowelWae = 10,
                      kVowelOe = 11, kVowelU = 13, kVowelWo = 14, kVowelEu = 18, kVowelI = 20;
 /// Initial consonants by their index in Unicode's order.
-inline constexpr int kLeadKk = 1, kLeadTt = 4, kLeadR = 5, kLeadPp = 8, kLeadSs = 10, kLeadNone = 11, kLeadK = 15, kLeadP = 17, kLeadH = 18;
+inline constexpr int kLeadKk = 1, kLeadTt = 4, kLeadR = 5, kLeadPp = 8, kLeadSs = 10, kLeadNone = 11, kLeadK = 15,
+                     kLeadP = 17, kLeadH = 18;
 
 constexpr int Lead(char32_t c) { return static_cast<int>((c - 0xAC00) / 588); }
 constexpr int Vowel(char32_t c) { return static_cast<int>((c - 0xAC00) % 588 / 28); }
@@ -42,12 +43,15 @@ bool HasTail(std::string_view text, int tail);
 std::string WithTail(std::string_view text, int tail);
 /// Takes `suffix`, which has two bytes at least, off where `text` is longer and ends with it.
 inline bool TakeSuffix(std::string_view& text, std::string_view suffix) {
-  if (text.size() <= suffix.size() || text.back() != suffix.back() || text[text.size() - 2] != suffix[suffix.size() - 2]) return false;
+  if (text.size() <= suffix.size() || text.back() != suffix.back() ||
+      text[text.size() - 2] != suffix[suffix.size() - 2])
+    return false;
   if (!text.ends_with(suffix)) return false;
   text.remove_suffix(suffix.size());
   return true;
 }
-/// Undoes the contraction of a stem with -아/-어 ("불려" -> "불리", "와" -> "오", "해" -> "하", "먹어" -> "먹"); unchanged where there is none.
+/// Undoes the contraction of a stem with -아/-어 ("불려" -> "불리", "와" -> "오", "해" -> "하", "먹어" -> "먹");
+/// unchanged where there is none.
 std::string StemOfInfinitive(std::string_view word);
 /// True where the last syllable can be the -아/-어 form of a verb or adjective.
 bool LooksLikeInfinitive(std::string_view word);
@@ -65,7 +69,10 @@ class WordSet {
     size_t low = 0, high = N;
     while (low < high) {
       const size_t middle = (low + high) / 2;
-      if (words_[middle] < word) low = middle + 1; else high = middle;
+      if (words_[middle] < word)
+        low = middle + 1;
+      else
+        high = middle;
     }
     return low < N && words_[low] == word;
   }

@@ -13,7 +13,7 @@ namespace {
 struct TellAsk {
   std::string_view told[3];  // in order; empty ones are left out
   std::string_view asked;
-  std::string_view answer;   // must be in the fact that is found
+  std::string_view answer;    // must be in the fact that is found
   std::string_view old = {};  // must not be in any fact found
 };
 
@@ -81,11 +81,17 @@ constexpr TellAsk kTalks[] = {
     {{"언니 이름이 유나야", "아니 유나가 아니라 유라야"}, "우리 언니 이름이 뭐라고 했지?", "유라", "유나"},
     {{"돌잔치는 5월 4일이에요", "아 잘못 말했어요, 5월 11일이에요"}, "돌잔치가 언제라고 했죠?", "5월 11일", "5월 4일"},
     {{"우리 토끼는 세 살이야", "정정할게, 네 살이야"}, "토끼 나이는?", "네 살", "세 살"},
-    {{"제 트레이너는 탁민재 코치님이에요", "탁 코치님이 그만두셨어요", "새 트레이너는 여은솔 코치님이에요"}, "지금 제 트레이너가 누구죠?", "여은솔", "탁민재"},
+    {{"제 트레이너는 탁민재 코치님이에요", "탁 코치님이 그만두셨어요", "새 트레이너는 여은솔 코치님이에요"},
+     "지금 제 트레이너가 누구죠?",
+     "여은솔",
+     "탁민재"},
     {{"여자친구 이름은 송다온이야", "나 여자친구랑 헤어졌어"}, "내 여자친구 이름이 뭐라고 했지?", "", "송다온"},
     {{"저는 출판사에 다녀요", "저 출판사 그만뒀어요"}, "저 어디 다닌다고 했죠?", "", "출판사"},
     {{"거북이 키워", "이제 거북이 안 키워"}, "나 무슨 동물 키운다고 했지?", "", "거북이"},
-    {{"막내 이름은 이든이에요", "앗 헷갈렸어요. 이든이는 조카고 막내는 이솔이에요"}, "저희 막내 이름이 뭐죠?", "이솔", "이든"},
+    {{"막내 이름은 이든이에요", "앗 헷갈렸어요. 이든이는 조카고 막내는 이솔이에요"},
+     "저희 막내 이름이 뭐죠?",
+     "이솔",
+     "이든"},
     {{"나 요즘 도예를 배우고 있어"}, "내가 요즘 뭐 배운다고 했지?", "도예"},
 };
 
@@ -99,7 +105,16 @@ class Book {
       return same && claim.kind == ClaimKind::kCorrection;
     });
     if (claim.kind == ClaimKind::kEnded) return;
-    facts_.push_back({"f1.1", claim.subject, claim.predicate, claim.object, 1, FactState::kCurrent, TurnId{turn}, {}, claim.when, Language::kKorean});
+    facts_.push_back({"f1.1",
+                      claim.subject,
+                      claim.predicate,
+                      claim.object,
+                      1,
+                      FactState::kCurrent,
+                      TurnId{turn},
+                      {},
+                      claim.when,
+                      Language::kKorean});
   }
   const std::vector<Fact>& facts() const { return facts_; }
 
@@ -121,12 +136,16 @@ class Talk {
     const auto close = [](std::string_view asked, std::string_view known) {
       if (asked == known) return true;
       constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kNear = {
-          std::pair{"name", "is"}, {"date", "plans"}, {"time", "plans"}, {"works-at", "job"}, {"likes", "favourite"}, {"cannot-eat", "health"}, {"works-at", "studies"}};
-      return std::any_of(kNear.begin(), kNear.end(), [&](const auto& near) { return (near.first == asked && near.second == known) || (near.second == asked && near.first == known); });
+          std::pair{"name", "is"}, {"date", "plans"},        {"time", "plans"},      {"works-at", "job"},
+          {"likes", "favourite"},  {"cannot-eat", "health"}, {"works-at", "studies"}};
+      return std::any_of(kNear.begin(), kNear.end(), [&](const auto& near) {
+        return (near.first == asked && near.second == known) || (near.second == asked && near.first == known);
+      });
     };
     std::string found;
     for (const Fact& fact : book_.facts()) {
-      if (fact.subject == query.subject && (query.predicate.empty() || close(query.predicate, fact.predicate))) found += fact.object + "; ";
+      if (fact.subject == query.subject && (query.predicate.empty() || close(query.predicate, fact.predicate)))
+        found += fact.object + "; ";
     }
     return found;
   }
@@ -142,13 +161,15 @@ class Talk {
 TEST(KoreanTells, WhatIsToldIsFoundWhenAskedFor) {
   for (const TellAsk& talk : kTalks) {
     Talk with;
-    for (const std::string_view told : talk.told) if (!told.empty()) with.Say(told);
+    for (const std::string_view told : talk.told)
+      if (!told.empty()) with.Say(told);
     const Percept asked = with.Say(talk.asked);
     if (!asked.query && talk.answer.empty()) continue;
     EXPECT_TRUE(asked.query) << talk.asked;
     if (!asked.query) continue;
     const std::string found = with.Find(*asked.query);
-    EXPECT_NE(found.find(talk.answer), found.npos) << talk.told[0] << " -> " << talk.asked << " found: " << found << " for " << asked.query->subject << "|" << asked.query->predicate;
+    EXPECT_NE(found.find(talk.answer), found.npos) << talk.told[0] << " -> " << talk.asked << " found: " << found
+                                                   << " for " << asked.query->subject << "|" << asked.query->predicate;
     const bool says_old = !talk.old.empty() && found.find(talk.old) != found.npos;
     EXPECT_FALSE(says_old) << talk.asked << " found: " << found;
     EXPECT_TRUE(asked.claims.empty()) << talk.asked;
@@ -156,19 +177,24 @@ TEST(KoreanTells, WhatIsToldIsFoundWhenAskedFor) {
 }
 
 TEST(KoreanTells, NoParticleBecomesPartOfAName) {
-  constexpr std::string_view kNames[] = {"가람", "민수", "하은", "서연", "지우", "도윤", "다온", "은별", "유나", "솔", "강가람", "이도현", "나해솔"};
-  constexpr std::string_view kFrames[] = {"제 이름은 %이에요", "내 이름은 %이야", "제 이름은 %입니다", "저는 %이라고 해요", "내 이름 %이거든", "제 이름은 %이고 학생이에요"};
+  constexpr std::string_view kNames[] = {"가람", "민수", "하은", "서연",   "지우",   "도윤",  "다온",
+                                         "은별", "유나", "솔",   "강가람", "이도현", "나해솔"};
+  constexpr std::string_view kFrames[] = {"제 이름은 %이에요", "내 이름은 %이야", "제 이름은 %입니다",
+                                          "저는 %이라고 해요", "내 이름 %이거든", "제 이름은 %이고 학생이에요"};
   for (const std::string_view name : kNames) {
     for (const std::string_view frame : kFrames) {
       const size_t at = frame.find('%');
       std::string tail(frame.substr(at + 1));
       if (!EndsInConsonant(name)) {
-        if (tail.starts_with("이에요")) tail = "예요";
-        else if (!tail.starts_with("입")) tail = tail.substr(3);
+        if (tail.starts_with("이에요"))
+          tail = "예요";
+        else if (!tail.starts_with("입"))
+          tail = tail.substr(3);
       }
       Talk with;
       const Percept percept = with.Say(std::string(frame.substr(0, at)) + std::string(name) + tail);
-      const auto claim = std::find_if(percept.claims.begin(), percept.claims.end(), [](const FactClaim& c) { return c.predicate == "name" && c.subject == "me"; });
+      const auto claim = std::find_if(percept.claims.begin(), percept.claims.end(),
+                                      [](const FactClaim& c) { return c.predicate == "name" && c.subject == "me"; });
       EXPECT_NE(claim, percept.claims.end()) << frame << " " << name;
       if (claim == percept.claims.end()) continue;
       const bool called = claim->object == name || claim->object == std::string(name) + "이";

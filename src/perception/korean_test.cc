@@ -40,11 +40,15 @@ struct Pair {
 
 TEST(KoreanWords, TakeParticlesOffAndLeaveWordsThatOnlyLookIt) {
   constexpr Pair kCases[] = {
-      {"고양이가", "고양이"}, {"고양이", "고양이"}, {"휴가", "휴가"}, {"휴가를", "휴가"}, {"포도", "포도"}, {"포도도", "포도"}, {"바다로", "바다"}, {"나이는", "나이"},
-      {"아이들이", "아이"}, {"호랑이를", "호랑이"}, {"도토리묵은", "도토리묵"}, {"두부가", "두부"}, {"학교에서는", "학교"}, {"친구한테", "친구"}, {"엄마랑", "엄마"},
-      {"집으로", "집"}, {"서울로", "서울"}, {"회의", "회의"}, {"회의에", "회의"}, {"떡볶이", "떡볶이"}, {"떡볶이를", "떡볶이"}, {"사과", "사과"}, {"사과와", "사과"},
-      {"안과", "안과"}, {"제주도에", "제주도"}, {"누나", "누나"}, {"누나가", "누나"}, {"바나나", "바나나"}, {"사랑", "사랑"}, {"위로", "위로"}, {"아들이", "아들"},
-      {"선생님께서", "선생님"}, {"세 시까지", "세 시"}, {"겨울마다", "겨울"}, {"너처럼", "너"}, {"아무도", "아무도"}};
+      {"고양이가", "고양이"}, {"고양이", "고양이"},   {"휴가", "휴가"},           {"휴가를", "휴가"},
+      {"포도", "포도"},       {"포도도", "포도"},     {"바다로", "바다"},         {"나이는", "나이"},
+      {"아이들이", "아이"},   {"호랑이를", "호랑이"}, {"도토리묵은", "도토리묵"}, {"두부가", "두부"},
+      {"학교에서는", "학교"}, {"친구한테", "친구"},   {"엄마랑", "엄마"},         {"집으로", "집"},
+      {"서울로", "서울"},     {"회의", "회의"},       {"회의에", "회의"},         {"떡볶이", "떡볶이"},
+      {"떡볶이를", "떡볶이"}, {"사과", "사과"},       {"사과와", "사과"},         {"안과", "안과"},
+      {"제주도에", "제주도"}, {"누나", "누나"},       {"누나가", "누나"},         {"바나나", "바나나"},
+      {"사랑", "사랑"},       {"위로", "위로"},       {"아들이", "아들"},         {"선생님께서", "선생님"},
+      {"세 시까지", "세 시"}, {"겨울마다", "겨울"},   {"너처럼", "너"},           {"아무도", "아무도"}};
   for (const auto& [said, wanted] : kCases) EXPECT_EQ(StripParticle(said), wanted) << said;
 }
 
@@ -63,9 +67,13 @@ TEST(KoreanWords, AreSearchedForByTheirStems) {
 TEST(KoreanLevel, IsHeardInTheLastEnding) {
   using enum SpeechLevel;
   constexpr std::pair<std::string_view, SpeechLevel> kCases[] = {
-      {"오늘 비가 와요", kPolite}, {"오늘 비 와", kCasual}, {"그렇습니다", kPolite}, {"배고프다", kCasual}, {"뭐 해?", kCasual}, {"뭐 하세요?", kPolite}, {"갈까요", kPolite},
-      {"갈까", kCasual}, {"먹었거든요", kPolite}, {"먹었거든", kCasual}, {"그러네 ㅋㅋ", kCasual}, {"좋죠!", kPolite}, {"좋지", kCasual}, {"학생이에요", kPolite},
-      {"학생이야", kCasual}, {"빨리 와 ㅠㅠ", kCasual}, {"도와주십시오", kPolite}, {"난 군고구마 ㅋㅋ", kCasual}, {"저는 라면", kPolite}, {"한 판도 못 이김", kCasual}};
+      {"오늘 비가 와요", kPolite}, {"오늘 비 와", kCasual},     {"그렇습니다", kPolite},
+      {"배고프다", kCasual},       {"뭐 해?", kCasual},         {"뭐 하세요?", kPolite},
+      {"갈까요", kPolite},         {"갈까", kCasual},           {"먹었거든요", kPolite},
+      {"먹었거든", kCasual},       {"그러네 ㅋㅋ", kCasual},    {"좋죠!", kPolite},
+      {"좋지", kCasual},           {"학생이에요", kPolite},     {"학생이야", kCasual},
+      {"빨리 와 ㅠㅠ", kCasual},   {"도와주십시오", kPolite},   {"난 군고구마 ㅋㅋ", kCasual},
+      {"저는 라면", kPolite},      {"한 판도 못 이김", kCasual}};
   for (const auto& [said, wanted] : kCases) {
     const auto level = KoreanLevel(said);
     EXPECT_TRUE(level) << said;
@@ -76,46 +84,127 @@ TEST(KoreanLevel, IsHeardInTheLastEnding) {
 
 TEST(KoreanAct, FollowsTheEnding) {
   using enum DialogueAct;
-  constexpr std::pair<std::string_view, DialogueAct> kCases[] = {
-      {"오늘 양말에 구멍이 났어요", kStatement}, {"뭐 먹었니", kQuestion}, {"밥 먹었냐", kPropositionalQuestion}, {"갈까요?", kPropositionalQuestion}, {"어디 가나요", kQuestion},
-      {"그게 맞는가요?", kPropositionalQuestion}, {"내 이름이 뭐게?", kQuestion}, {"재밌는 얘기 해줘", kRequest}, {"조금만 기다려 주세요", kRequest}, {"반말로 하자", kRequest},
-      {"노래 추천해줄래요?", kRequest}, {"한 번만 더 말해 줄 수 있어?", kRequest}, {"내일 다시 올게", kPromise}, {"꼭 전화할게요", kPromise}, {"산이 좋아 바다가 좋아?", kChoiceQuestion},
-      {"커피 아니면 홍차?", kChoiceQuestion}, {"응", kAgreement}, {"아니요", kDisagreement}, {"맞아", kAgreement}, {"내일은 뭐 입고 나가지", kQuestion}, {"거북이는?", kQuestion},
-      {"누가 왔더라", kQuestion}, {"비가 오네", kStatement}, {"동생이 자요", kStatement}, {"그거 알려줘요", kRequest}, {"왜 안 되지?", kQuestion}};
+  constexpr std::pair<std::string_view, DialogueAct> kCases[] = {{"오늘 양말에 구멍이 났어요", kStatement},
+                                                                 {"뭐 먹었니", kQuestion},
+                                                                 {"밥 먹었냐", kPropositionalQuestion},
+                                                                 {"갈까요?", kPropositionalQuestion},
+                                                                 {"어디 가나요", kQuestion},
+                                                                 {"그게 맞는가요?", kPropositionalQuestion},
+                                                                 {"내 이름이 뭐게?", kQuestion},
+                                                                 {"재밌는 얘기 해줘", kRequest},
+                                                                 {"조금만 기다려 주세요", kRequest},
+                                                                 {"반말로 하자", kRequest},
+                                                                 {"노래 추천해줄래요?", kRequest},
+                                                                 {"한 번만 더 말해 줄 수 있어?", kRequest},
+                                                                 {"내일 다시 올게", kPromise},
+                                                                 {"꼭 전화할게요", kPromise},
+                                                                 {"산이 좋아 바다가 좋아?", kChoiceQuestion},
+                                                                 {"커피 아니면 홍차?", kChoiceQuestion},
+                                                                 {"응", kAgreement},
+                                                                 {"아니요", kDisagreement},
+                                                                 {"맞아", kAgreement},
+                                                                 {"내일은 뭐 입고 나가지", kQuestion},
+                                                                 {"거북이는?", kQuestion},
+                                                                 {"누가 왔더라", kQuestion},
+                                                                 {"비가 오네", kStatement},
+                                                                 {"동생이 자요", kStatement},
+                                                                 {"그거 알려줘요", kRequest},
+                                                                 {"왜 안 되지?", kQuestion}};
   for (const auto& [said, wanted] : kCases) EXPECT_EQ(Name(Read(said).act), Name(wanted)) << said;
 }
 
 TEST(KoreanClaims, SayWhatThePersonSaid) {
-  constexpr Pair kCases[] = {
-      {"나 민재야", "me|name|민재"}, {"저는 홍다솜이라고 해요", "me|name|홍다솜"}, {"그냥 서아라고 불러줘", "me|name|서아"}, {"제 이름은 루카입니다", "me|name|루카"},
-      {"저 플로리스트예요", "me|job|플로리스트"}, {"나 고등학생이야", "me|job|고등학생"}, {"엄마가 약사세요", "엄마|job|약사"}, {"누나는 출판사에서 편집자로 일해", "누나|job|편집자 + 누나|works-at|출판사"},
-      {"저는 목포 살아요", "me|lives-in|목포"}, {"나 제주도에 살아", "me|lives-in|제주도"}, {"고향은 정읍이에요", "me|from|정읍"}, {"남동생 하나 있어요", "me|has|남동생 + 남동생|count|하나"},
-      {"앵무새 세 마리 키워요", "me|has|앵무새 + 앵무새|count|세 마리"}, {"우리 고양이 이름은 호두야", "고양이|name|호두"}, {"우리 강아지는 여섯 살이야", "강아지|age|여섯 살"},
-      {"저는 서른아홉 살이에요", "me|age|서른아홉 살"}, {"아들은 8살이야", "아들|age|8살"}, {"할아버지 연세가 아흔이세요", "할아버지|age|아흔"}, {"오이 못 먹어요", "me|cannot-eat|오이"},
-      {"새우 알레르기 있어요", "me|cannot-eat|새우"}, {"고양이 털 알레르기가 있어", "me|health|털 알레르기"}, {"저 천식이 있어요", "me|health|천식"}, {"굴 먹으면 배탈 나", "me|cannot-eat|굴"},
-      {"난 눈 오는 날을 좋아해", ""}, {"저는 만두를 좋아해요", "me|likes|만두"}, {"나 가지 싫어해", "me|dislikes|가지"}, {"제일 좋아하는 색은 남색이야", "me|favourite|색: 남색"},
-      {"제 생일은 9월 2일이에요", "me|birthday|9월 2일"}, {"전시회는 12월 5일이에요", "전시회|date|12월 5일"}, {"수업이 7시에 시작해요", "수업|time|7시"}, {"사진을 전공했어요", "me|studies|사진"},
-      {"제 여동생 지아가 결혼해요", "여동생|name|지아"}, {"몽실이라는 토끼를 키워요", "토끼|name|몽실 + me|has|토끼"}, {"준서는 제 사촌이에요", "사촌|name|준서"}, {"요즘 첼로를 배우고 있어요", "me|배우|첼로"},
-      {"내 혈액형은 O형이야", "혈액형|is|O형"}, {"우리 팀장님은 소은재 팀장님이에요", "팀장|name|소은재 팀장님"}, {"나 채식주의자야", "me|is|채식주의자"}};
+  constexpr Pair kCases[] = {{"나 민재야", "me|name|민재"},
+                             {"저는 홍다솜이라고 해요", "me|name|홍다솜"},
+                             {"그냥 서아라고 불러줘", "me|name|서아"},
+                             {"제 이름은 루카입니다", "me|name|루카"},
+                             {"저 플로리스트예요", "me|job|플로리스트"},
+                             {"나 고등학생이야", "me|job|고등학생"},
+                             {"엄마가 약사세요", "엄마|job|약사"},
+                             {"누나는 출판사에서 편집자로 일해", "누나|job|편집자 + 누나|works-at|출판사"},
+                             {"저는 목포 살아요", "me|lives-in|목포"},
+                             {"나 제주도에 살아", "me|lives-in|제주도"},
+                             {"고향은 정읍이에요", "me|from|정읍"},
+                             {"남동생 하나 있어요", "me|has|남동생 + 남동생|count|하나"},
+                             {"앵무새 세 마리 키워요", "me|has|앵무새 + 앵무새|count|세 마리"},
+                             {"우리 고양이 이름은 호두야", "고양이|name|호두"},
+                             {"우리 강아지는 여섯 살이야", "강아지|age|여섯 살"},
+                             {"저는 서른아홉 살이에요", "me|age|서른아홉 살"},
+                             {"아들은 8살이야", "아들|age|8살"},
+                             {"할아버지 연세가 아흔이세요", "할아버지|age|아흔"},
+                             {"오이 못 먹어요", "me|cannot-eat|오이"},
+                             {"새우 알레르기 있어요", "me|cannot-eat|새우"},
+                             {"고양이 털 알레르기가 있어", "me|health|털 알레르기"},
+                             {"저 천식이 있어요", "me|health|천식"},
+                             {"굴 먹으면 배탈 나", "me|cannot-eat|굴"},
+                             {"난 눈 오는 날을 좋아해", ""},
+                             {"저는 만두를 좋아해요", "me|likes|만두"},
+                             {"나 가지 싫어해", "me|dislikes|가지"},
+                             {"제일 좋아하는 색은 남색이야", "me|favourite|색: 남색"},
+                             {"제 생일은 9월 2일이에요", "me|birthday|9월 2일"},
+                             {"전시회는 12월 5일이에요", "전시회|date|12월 5일"},
+                             {"수업이 7시에 시작해요", "수업|time|7시"},
+                             {"사진을 전공했어요", "me|studies|사진"},
+                             {"제 여동생 지아가 결혼해요", "여동생|name|지아"},
+                             {"몽실이라는 토끼를 키워요", "토끼|name|몽실 + me|has|토끼"},
+                             {"준서는 제 사촌이에요", "사촌|name|준서"},
+                             {"요즘 첼로를 배우고 있어요", "me|배우|첼로"},
+                             {"내 혈액형은 O형이야", "혈액형|is|O형"},
+                             {"우리 팀장님은 소은재 팀장님이에요", "팀장|name|소은재 팀장님"},
+                             {"나 채식주의자야", "me|is|채식주의자"}};
   for (const auto& [said, wanted] : kCases) EXPECT_EQ(Shown(Read(said).claims), wanted) << said;
 }
 
 TEST(KoreanClaims, LeaveWishesQuestionsConditionsAndSmallTalkAlone) {
-  constexpr std::string_view kCases[] = {
-      "고양이 키우고 싶어요", "강아지 키우면 어떨까?", "내가 의사라면 좋겠다", "친구가 대전에 산다고 했어", "나 학생 아니야", "오늘 밥을 못 먹었어", "점심 안 먹어", "넌 몇 살이야?",
-      "네 이름은 뭐야?", "커피 좋아하세요?", "나 감기야", "나 지금 집이야", "나 바보야", "우리 언니는 천사야", "그건 사실이야", "오늘은 월요일이야", "지붕 위에 까치가 세 마리 있었어요",
-      "라디오에서 상수라는 사람이 버섯 얘기를 했어요", "옆집 고양이가 예뻐요", "우리 집 고양이가 밥을 안 먹어", "여동생이 없어요", "내일 비가 온대요", "기차가 좋아요 비행기가 좋아요?",
-      "고마워 네 덕분이야", "뭐 먹을까?", "비밀번호는 알려줄 수 없어", "이름 세 개만 지어줘", "서울에 살면 좋을까?", "복도에서 귤 냄새가 나네요", "아이고 힘들다"};
+  constexpr std::string_view kCases[] = {"고양이 키우고 싶어요",
+                                         "강아지 키우면 어떨까?",
+                                         "내가 의사라면 좋겠다",
+                                         "친구가 대전에 산다고 했어",
+                                         "나 학생 아니야",
+                                         "오늘 밥을 못 먹었어",
+                                         "점심 안 먹어",
+                                         "넌 몇 살이야?",
+                                         "네 이름은 뭐야?",
+                                         "커피 좋아하세요?",
+                                         "나 감기야",
+                                         "나 지금 집이야",
+                                         "나 바보야",
+                                         "우리 언니는 천사야",
+                                         "그건 사실이야",
+                                         "오늘은 월요일이야",
+                                         "지붕 위에 까치가 세 마리 있었어요",
+                                         "라디오에서 상수라는 사람이 버섯 얘기를 했어요",
+                                         "옆집 고양이가 예뻐요",
+                                         "우리 집 고양이가 밥을 안 먹어",
+                                         "여동생이 없어요",
+                                         "내일 비가 온대요",
+                                         "기차가 좋아요 비행기가 좋아요?",
+                                         "고마워 네 덕분이야",
+                                         "뭐 먹을까?",
+                                         "비밀번호는 알려줄 수 없어",
+                                         "이름 세 개만 지어줘",
+                                         "서울에 살면 좋을까?",
+                                         "복도에서 귤 냄새가 나네요",
+                                         "아이고 힘들다"};
   for (const std::string_view said : kCases) EXPECT_EQ(Shown(Read(said).claims), "") << said;
 }
 
 TEST(KoreanClaims, ResolveWhenPlansHappen) {
-  constexpr Pair kCases[] = {
-      {"내일 오전 10시에 면접 보러 가요", "2026-11-24T10:00:00+09:00"}, {"모레 저녁 7시 반에 공연 보러 가", "2026-11-25T19:30:00+09:00"}, {"글피에 시험이 있어요", "2026-11-26T12:00:00+09:00"},
-      {"다음 주 화요일에 발표 있어", "2026-12-01T12:00:00+09:00"}, {"이번 주말에 등산 가요", "2026-11-28T12:00:00+09:00"}, {"사흘 뒤에 수술해요", "2026-11-26T20:00:00+09:00"},
-      {"두 시간 뒤에 회의가 있어요", "2026-11-23T22:00:00+09:00"}, {"내일 8시 반에 계약서 쓰러 가요", "2026-11-24T08:30:00+09:00"}, {"금요일 오후 3시에 상담 받아요", "2026-11-27T15:00:00+09:00"},
-      {"12월 24일에 공연해요", "2026-12-24T12:00:00+09:00"}, {"내일 낮 12시에 친구랑 점심 먹어", "2026-11-24T12:00:00+09:00"}, {"다음 달 3일에 이사해", "2026-12-03T12:00:00+09:00"},
-      {"30분 뒤에 수업이야", "2026-11-23T20:30:00+09:00"}, {"이틀 후에 출국해요", "2026-11-25T20:00:00+09:00"}, {"내일 14:20에 기차 타", "2026-11-24T14:20:00+09:00"}};
+  constexpr Pair kCases[] = {{"내일 오전 10시에 면접 보러 가요", "2026-11-24T10:00:00+09:00"},
+                             {"모레 저녁 7시 반에 공연 보러 가", "2026-11-25T19:30:00+09:00"},
+                             {"글피에 시험이 있어요", "2026-11-26T12:00:00+09:00"},
+                             {"다음 주 화요일에 발표 있어", "2026-12-01T12:00:00+09:00"},
+                             {"이번 주말에 등산 가요", "2026-11-28T12:00:00+09:00"},
+                             {"사흘 뒤에 수술해요", "2026-11-26T20:00:00+09:00"},
+                             {"두 시간 뒤에 회의가 있어요", "2026-11-23T22:00:00+09:00"},
+                             {"내일 8시 반에 계약서 쓰러 가요", "2026-11-24T08:30:00+09:00"},
+                             {"금요일 오후 3시에 상담 받아요", "2026-11-27T15:00:00+09:00"},
+                             {"12월 24일에 공연해요", "2026-12-24T12:00:00+09:00"},
+                             {"내일 낮 12시에 친구랑 점심 먹어", "2026-11-24T12:00:00+09:00"},
+                             {"다음 달 3일에 이사해", "2026-12-03T12:00:00+09:00"},
+                             {"30분 뒤에 수업이야", "2026-11-23T20:30:00+09:00"},
+                             {"이틀 후에 출국해요", "2026-11-25T20:00:00+09:00"},
+                             {"내일 14:20에 기차 타", "2026-11-24T14:20:00+09:00"}};
   for (const auto& [said, wanted] : kCases) {
     const Percept percept = Read(said);
     const bool dated = !percept.claims.empty() && percept.claims.front().when;
@@ -126,8 +215,18 @@ TEST(KoreanClaims, ResolveWhenPlansHappen) {
 }
 
 TEST(KoreanQuery, IsOnlySeenWhereHerMemoryIsAsked) {
-  constexpr std::string_view kNone[] = {"지금 몇 시야?", "오늘 며칠이에요?", "네 이름이 뭐야?", "넌 꿈이 뭐야?", "사만다는 고향이 어디예요?", "저녁으로 뭐 먹을까?", "기차가 좋아요 비행기가 좋아요?",
-                                        "오늘 날씨가 어때?", "왜 하늘은 파래?", "사서님이 제 이름을 기억하시더라고요", "양념통을 가나다순으로 두면 이상한가?", "심심해"};
+  constexpr std::string_view kNone[] = {"지금 몇 시야?",
+                                        "오늘 며칠이에요?",
+                                        "네 이름이 뭐야?",
+                                        "넌 꿈이 뭐야?",
+                                        "사만다는 고향이 어디예요?",
+                                        "저녁으로 뭐 먹을까?",
+                                        "기차가 좋아요 비행기가 좋아요?",
+                                        "오늘 날씨가 어때?",
+                                        "왜 하늘은 파래?",
+                                        "사서님이 제 이름을 기억하시더라고요",
+                                        "양념통을 가나다순으로 두면 이상한가?",
+                                        "심심해"};
   for (const std::string_view said : kNone) EXPECT_FALSE(Read(said).query) << said;
   const auto everything = Read("나에 대해 아는 거 다 말해줘").query;
   ASSERT_TRUE(everything);
@@ -139,17 +238,25 @@ TEST(KoreanQuery, IsOnlySeenWhereHerMemoryIsAsked) {
 }
 
 TEST(KoreanFocus, IsTheNounWorthTakingUp) {
-  constexpr Pair kCases[] = {{"텃밭에 토란만 심기로 했어요", "토란"}, {"서랍에서 낡은 면허증이 나왔어", "면허증"}, {"이모가 몰타에서 엽서를 보냈어요", "엽서"}, {"비 맞으면서 돌담 쌓는 중이야", "돌담"},
-                             {"우산이 두 번이나 뒤집혔어요", "우산"}, {"왼쪽 양말에 또 구멍 났다", "양말"}, {"제 사촌이 연날리기 대회에 나간대요", "대회"}};
+  constexpr Pair kCases[] = {{"텃밭에 토란만 심기로 했어요", "토란"},       {"서랍에서 낡은 면허증이 나왔어", "면허증"},
+                             {"이모가 몰타에서 엽서를 보냈어요", "엽서"},   {"비 맞으면서 돌담 쌓는 중이야", "돌담"},
+                             {"우산이 두 번이나 뒤집혔어요", "우산"},       {"왼쪽 양말에 또 구멍 났다", "양말"},
+                             {"제 사촌이 연날리기 대회에 나간대요", "대회"}};
   for (const auto& [said, wanted] : kCases) EXPECT_EQ(Read(said).focus.noun, wanted) << said;
 }
 
 TEST(KoreanFocus, SaysAClauseBackFromHerSide) {
   constexpr Pair kCases[] = {
-      {"자전거 체인이 오늘만 두 번 빠졌어", "자전거 체인이 오늘만 두 번 빠졌군요|자전거 체인이 오늘만 두 번 빠졌구나"}, {"왼쪽 양말에 또 구멍 났다", "왼쪽 양말에 또 구멍 났군요|왼쪽 양말에 또 구멍 났구나"},
-      {"옆집 합창단이 같은 소절만 불러요", "옆집 합창단이 같은 소절만 부르네요|옆집 합창단이 같은 소절만 부르네"}, {"엄마가 김치를 보내셨어요", "어머니가 김치를 보내셨군요|엄마가 김치를 보내셨구나"},
-      {"떡볶이가 너무 매워", "떡볶이가 너무 맵네요|떡볶이가 너무 맵네"}, {"사무실 프린터가 분홍색으로만 나와 ㅋㅋ", "사무실 프린터가 분홍색으로만 나오네요|사무실 프린터가 분홍색으로만 나오네"},
-      {"뭐 먹을까?", ""}, {"재밌는 얘기 해줘", ""}, {"군고구마", ""}};
+      {"자전거 체인이 오늘만 두 번 빠졌어", "자전거 체인이 오늘만 두 번 빠졌군요|자전거 체인이 오늘만 두 번 빠졌구나"},
+      {"왼쪽 양말에 또 구멍 났다", "왼쪽 양말에 또 구멍 났군요|왼쪽 양말에 또 구멍 났구나"},
+      {"옆집 합창단이 같은 소절만 불러요", "옆집 합창단이 같은 소절만 부르네요|옆집 합창단이 같은 소절만 부르네"},
+      {"엄마가 김치를 보내셨어요", "어머니가 김치를 보내셨군요|엄마가 김치를 보내셨구나"},
+      {"떡볶이가 너무 매워", "떡볶이가 너무 맵네요|떡볶이가 너무 맵네"},
+      {"사무실 프린터가 분홍색으로만 나와 ㅋㅋ",
+       "사무실 프린터가 분홍색으로만 나오네요|사무실 프린터가 분홍색으로만 나오네"},
+      {"뭐 먹을까?", ""},
+      {"재밌는 얘기 해줘", ""},
+      {"군고구마", ""}};
   for (const auto& [said, wanted] : kCases) EXPECT_EQ(EchoClause(said), wanted) << said;
   EXPECT_EQ(Read("옆집 합창단이 같은 소절만 불러요").focus.clause, "옆집 합창단이 같은 소절만 부른다");
   EXPECT_EQ(Read("제 동생이 드디어 취직했어요").focus.clause, "동생이 드디어 취직했다");
@@ -158,9 +265,12 @@ TEST(KoreanFocus, SaysAClauseBackFromHerSide) {
 
 TEST(KoreanReader, SurvivesWhateverIsThrownAtIt) {
   std::string mess;
-  for (int i = 0; i < 900; ++i) mess += i % 7 == 0 ? "이 " : i % 5 == 0 ? "고양이가면서고 " : i % 3 == 0 ? "ㅋㅋ? " : "열두요이라고";
-  for (const std::string_view said : {std::string_view(mess), std::string_view("."), std::string_view("?"), std::string_view(""), std::string_view("이"), std::string_view("ㅠㅠㅠ"),
-                                      std::string_view("요요요"), std::string_view("고고고 고 고"), std::string_view("99999999999999월 88일"), std::string_view("\xff\xfe깨진")}) {
+  for (int i = 0; i < 900; ++i)
+    mess += i % 7 == 0 ? "이 " : i % 5 == 0 ? "고양이가면서고 " : i % 3 == 0 ? "ㅋㅋ? " : "열두요이라고";
+  for (const std::string_view said : {std::string_view(mess), std::string_view("."), std::string_view("?"),
+                                      std::string_view(""), std::string_view("이"), std::string_view("ㅠㅠㅠ"),
+                                      std::string_view("요요요"), std::string_view("고고고 고 고"),
+                                      std::string_view("99999999999999월 88일"), std::string_view("\xff\xfe깨진")}) {
     const Percept percept = Read(said);
     EXPECT_LE(percept.claims.size(), 8u);
   }

@@ -18,38 +18,96 @@ struct ParticleRow {
   Before before;
 };
 constexpr std::array kParticles = {  // longest first
-    ParticleRow{"에서부터", Before::kAny}, ParticleRow{"으로부터", Before::kNotRieul}, ParticleRow{"이라는", Before::kConsonant},
-    ParticleRow{"로부터", Before::kVowelOrRieul}, ParticleRow{"한테서", Before::kAny}, ParticleRow{"에게서", Before::kAny},
-    ParticleRow{"이라도", Before::kConsonant}, ParticleRow{"께서는", Before::kAny}, ParticleRow{"께서도", Before::kAny},
-    ParticleRow{"에서는", Before::kAny}, ParticleRow{"에서도", Before::kAny}, ParticleRow{"에서만", Before::kAny},
-    ParticleRow{"에게는", Before::kAny}, ParticleRow{"에게도", Before::kAny}, ParticleRow{"한테는", Before::kAny},
-    ParticleRow{"한테도", Before::kAny}, ParticleRow{"까지는", Before::kAny}, ParticleRow{"까지도", Before::kAny},
-    ParticleRow{"까지만", Before::kAny}, ParticleRow{"부터는", Before::kAny}, ParticleRow{"보다는", Before::kAny},
-    ParticleRow{"으로는", Before::kNotRieul}, ParticleRow{"으로만", Before::kNotRieul}, ParticleRow{"으로도", Before::kNotRieul},
-    ParticleRow{"이라고", Before::kConsonant}, ParticleRow{"에다가", Before::kAny}, ParticleRow{"이랑은", Before::kConsonant},
-    ParticleRow{"들이", Before::kAny}, ParticleRow{"들은", Before::kAny}, ParticleRow{"들을", Before::kAny}, ParticleRow{"들도", Before::kAny},
-    ParticleRow{"께서", Before::kAny}, ParticleRow{"에서", Before::kAny}, ParticleRow{"에게", Before::kAny}, ParticleRow{"한테", Before::kAny},
-    ParticleRow{"까지", Before::kAny}, ParticleRow{"부터", Before::kAny}, ParticleRow{"보다", Before::kAny}, ParticleRow{"처럼", Before::kAny},
-    ParticleRow{"만큼", Before::kAny}, ParticleRow{"마다", Before::kAny}, ParticleRow{"조차", Before::kAny}, ParticleRow{"마저", Before::kAny},
-    ParticleRow{"밖에", Before::kAny}, ParticleRow{"로는", Before::kVowelOrRieul}, ParticleRow{"로만", Before::kVowelOrRieul},
-    ParticleRow{"로도", Before::kVowelOrRieul}, ParticleRow{"으로", Before::kNotRieul}, ParticleRow{"이랑", Before::kConsonant},
-    ParticleRow{"이나", Before::kConsonant}, ParticleRow{"라도", Before::kVowel}, ParticleRow{"라는", Before::kVowel},
-    ParticleRow{"라고", Before::kVowel}, ParticleRow{"하고", Before::kAny}, ParticleRow{"에는", Before::kAny}, ParticleRow{"에도", Before::kAny},
-    ParticleRow{"에만", Before::kAny}, ParticleRow{"에다", Before::kAny}, ParticleRow{"만은", Before::kAny}, ParticleRow{"만도", Before::kAny},
-    ParticleRow{"이란", Before::kConsonant}, ParticleRow{"은", Before::kConsonant}, ParticleRow{"는", Before::kVowel},
-    ParticleRow{"이", Before::kConsonant}, ParticleRow{"가", Before::kVowel}, ParticleRow{"을", Before::kConsonant},
-    ParticleRow{"를", Before::kVowel}, ParticleRow{"과", Before::kConsonant}, ParticleRow{"와", Before::kVowel}, ParticleRow{"의", Before::kAny},
-    ParticleRow{"에", Before::kAny}, ParticleRow{"도", Before::kAny}, ParticleRow{"만", Before::kAny}, ParticleRow{"로", Before::kVowelOrRieul},
-    ParticleRow{"랑", Before::kVowel}, ParticleRow{"씩", Before::kAny}, ParticleRow{"란", Before::kVowel}};
+    ParticleRow{"에서부터", Before::kAny},
+    ParticleRow{"으로부터", Before::kNotRieul},
+    ParticleRow{"이라는", Before::kConsonant},
+    ParticleRow{"로부터", Before::kVowelOrRieul},
+    ParticleRow{"한테서", Before::kAny},
+    ParticleRow{"에게서", Before::kAny},
+    ParticleRow{"이라도", Before::kConsonant},
+    ParticleRow{"께서는", Before::kAny},
+    ParticleRow{"께서도", Before::kAny},
+    ParticleRow{"에서는", Before::kAny},
+    ParticleRow{"에서도", Before::kAny},
+    ParticleRow{"에서만", Before::kAny},
+    ParticleRow{"에게는", Before::kAny},
+    ParticleRow{"에게도", Before::kAny},
+    ParticleRow{"한테는", Before::kAny},
+    ParticleRow{"한테도", Before::kAny},
+    ParticleRow{"까지는", Before::kAny},
+    ParticleRow{"까지도", Before::kAny},
+    ParticleRow{"까지만", Before::kAny},
+    ParticleRow{"부터는", Before::kAny},
+    ParticleRow{"보다는", Before::kAny},
+    ParticleRow{"으로는", Before::kNotRieul},
+    ParticleRow{"으로만", Before::kNotRieul},
+    ParticleRow{"으로도", Before::kNotRieul},
+    ParticleRow{"이라고", Before::kConsonant},
+    ParticleRow{"에다가", Before::kAny},
+    ParticleRow{"이랑은", Before::kConsonant},
+    ParticleRow{"들이", Before::kAny},
+    ParticleRow{"들은", Before::kAny},
+    ParticleRow{"들을", Before::kAny},
+    ParticleRow{"들도", Before::kAny},
+    ParticleRow{"께서", Before::kAny},
+    ParticleRow{"에서", Before::kAny},
+    ParticleRow{"에게", Before::kAny},
+    ParticleRow{"한테", Before::kAny},
+    ParticleRow{"까지", Before::kAny},
+    ParticleRow{"부터", Before::kAny},
+    ParticleRow{"보다", Before::kAny},
+    ParticleRow{"처럼", Before::kAny},
+    ParticleRow{"만큼", Before::kAny},
+    ParticleRow{"마다", Before::kAny},
+    ParticleRow{"조차", Before::kAny},
+    ParticleRow{"마저", Before::kAny},
+    ParticleRow{"밖에", Before::kAny},
+    ParticleRow{"로는", Before::kVowelOrRieul},
+    ParticleRow{"로만", Before::kVowelOrRieul},
+    ParticleRow{"로도", Before::kVowelOrRieul},
+    ParticleRow{"으로", Before::kNotRieul},
+    ParticleRow{"이랑", Before::kConsonant},
+    ParticleRow{"이나", Before::kConsonant},
+    ParticleRow{"라도", Before::kVowel},
+    ParticleRow{"라는", Before::kVowel},
+    ParticleRow{"라고", Before::kVowel},
+    ParticleRow{"하고", Before::kAny},
+    ParticleRow{"에는", Before::kAny},
+    ParticleRow{"에도", Before::kAny},
+    ParticleRow{"에만", Before::kAny},
+    ParticleRow{"에다", Before::kAny},
+    ParticleRow{"만은", Before::kAny},
+    ParticleRow{"만도", Before::kAny},
+    ParticleRow{"이란", Before::kConsonant},
+    ParticleRow{"은", Before::kConsonant},
+    ParticleRow{"는", Before::kVowel},
+    ParticleRow{"이", Before::kConsonant},
+    ParticleRow{"가", Before::kVowel},
+    ParticleRow{"을", Before::kConsonant},
+    ParticleRow{"를", Before::kVowel},
+    ParticleRow{"과", Before::kConsonant},
+    ParticleRow{"와", Before::kVowel},
+    ParticleRow{"의", Before::kAny},
+    ParticleRow{"에", Before::kAny},
+    ParticleRow{"도", Before::kAny},
+    ParticleRow{"만", Before::kAny},
+    ParticleRow{"로", Before::kVowelOrRieul},
+    ParticleRow{"랑", Before::kVowel},
+    ParticleRow{"씩", Before::kAny},
+    ParticleRow{"란", Before::kVowel}};
 
 bool Fits(std::string_view noun, Before before) {
   if (before == Before::kAny) return true;
   const bool consonant = EndsInConsonant(noun), rieul = EndsInRieul(noun);
   switch (before) {
-    case Before::kConsonant: return consonant;
-    case Before::kVowel: return !consonant;
-    case Before::kNotRieul: return consonant && !rieul;
-    default: return !consonant || rieul;
+    case Before::kConsonant:
+      return consonant;
+    case Before::kVowel:
+      return !consonant;
+    case Before::kNotRieul:
+      return consonant && !rieul;
+    default:
+      return !consonant || rieul;
   }
 }
 
@@ -58,15 +116,19 @@ bool IsShortNoun(std::string_view noun) {
   return IsFirstPerson(noun) || IsSecondPerson(noun) || IsRelation(noun) || IsAnimal(noun) || IsQuestionWord(noun);
 }
 
-constexpr std::array<std::string_view, 22> kOneSyllableNouns = {"집", "방", "책", "물", "밥", "술", "빵", "차", "배", "눈", "비", "꿈", "손", "발",
-                                                                "몸", "옷", "돈", "팀", "반", "길", "문", "산"};
+constexpr std::array<std::string_view, 22> kOneSyllableNouns = {"집", "방", "책", "물", "밥", "술", "빵", "차",
+                                                                "배", "눈", "비", "꿈", "손", "발", "몸", "옷",
+                                                                "돈", "팀", "반", "길", "문", "산"};
 
 bool IsLetterOrDigit(char32_t c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || IsHangulSyllable(c) ||
-         (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7 && !IsHangulJamo(c)) || (c >= 0x3040 && c < 0x3130) || (c >= 0x3400 && c < 0xA000);
+         (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7 && !IsHangulJamo(c)) || (c >= 0x3040 && c < 0x3130) ||
+         (c >= 0x3400 && c < 0xA000);
 }
 
-bool IsInner(char32_t c) { return c == '.' || c == ':' || c == '/' || c == '-' || c == '\'' || c == '&' || c == '%' || c == '+' || c == '#'; }
+bool IsInner(char32_t c) {
+  return c == '.' || c == ':' || c == '/' || c == '-' || c == '\'' || c == '&' || c == '%' || c == '+' || c == '#';
+}
 
 /// Ends the word that began at `begin`.
 void PushWord(std::string_view text, size_t begin, size_t end, Sentence& into) {
@@ -82,12 +144,15 @@ void PushWord(std::string_view text, size_t begin, size_t end, Sentence& into) {
   into.words.push_back(word);
 }
 
-bool BreaksSentence(char32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF1F || c == 0xFF01 || c == ';'; }
+bool BreaksSentence(char32_t c) {
+  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF1F || c == 0xFF01 || c == ';';
+}
 
 }  // namespace
 
 Parts SplitParticle(std::string_view eojeol) {
-  if (EndsLikeParticle(eojeol) || IsRelation(eojeol) || IsAnimal(eojeol) || IsJob(eojeol) || IsAdverb(eojeol) || IsVerbForm(eojeol)) {
+  if (EndsLikeParticle(eojeol) || IsRelation(eojeol) || IsAnimal(eojeol) || IsJob(eojeol) || IsAdverb(eojeol) ||
+      IsVerbForm(eojeol)) {
     return {eojeol, {}};
   }
   for (const ParticleRow& row : kParticles) {
@@ -128,8 +193,10 @@ std::vector<Sentence> ReadSentences(std::string_view text) {
     if (BreaksSentence(c)) {
       sentence.asks |= c == '?' || c == 0xFF1F;
       sentence.exclaims |= c == '!' || c == 0xFF01;
-      if (!sentence.words.empty() && out.size() < 64 && (pos == text.size() || text[pos] == ' ' || c == '?')) out.emplace_back();
-    } else if (!sentence.words.empty() && c != ' ' && c != '"' && c != '\'' && c != 0x2019 && c != 0x201C && c != 0x201D) {
+      if (!sentence.words.empty() && out.size() < 64 && (pos == text.size() || text[pos] == ' ' || c == '?'))
+        out.emplace_back();
+    } else if (!sentence.words.empty() && c != ' ' && c != '"' && c != '\'' && c != 0x2019 && c != 0x201C &&
+               c != 0x201D) {
       sentence.words.back().pause_after = true;
     }
   }
@@ -141,10 +208,16 @@ std::vector<Sentence> ReadSentences(std::string_view text) {
   return out;
 }
 
-bool IsTopicParticle(std::string_view p) { return p == "은" || p == "는" || p == "도" || p == "께서는" || p == "께서도" || p == "들은" || p == "들도"; }
-bool IsSubjectParticle(std::string_view p) { return p == "이" || p == "가" || p == "께서" || p == "들이" || IsTopicParticle(p); }
+bool IsTopicParticle(std::string_view p) {
+  return p == "은" || p == "는" || p == "도" || p == "께서는" || p == "께서도" || p == "들은" || p == "들도";
+}
+bool IsSubjectParticle(std::string_view p) {
+  return p == "이" || p == "가" || p == "께서" || p == "들이" || IsTopicParticle(p);
+}
 bool IsObjectParticle(std::string_view p) { return p == "을" || p == "를" || p == "들을"; }
-bool IsPlaceParticle(std::string_view p) { return p == "에" || p == "에서" || p == "에서는" || p == "에는" || p == "에서도"; }
+bool IsPlaceParticle(std::string_view p) {
+  return p == "에" || p == "에서" || p == "에서는" || p == "에는" || p == "에서도";
+}
 
 std::string Join(const std::vector<Word>& words, size_t first, size_t last) {
   std::string out;
@@ -167,15 +240,20 @@ std::vector<std::string> KoreanStems(std::string_view text) {
   for (const Sentence& sentence : ReadSentences(text)) {
     for (size_t i = 0; i < sentence.words.size(); ++i) {
       const Word& word = sentence.words[i];
-      if (IsAdverb(word.noun) || IsQuestionWord(word.noun) || IsFirstPerson(word.text) || IsFirstPerson(word.noun)) continue;
+      if (IsAdverb(word.noun) || IsQuestionWord(word.noun) || IsFirstPerson(word.text) || IsFirstPerson(word.noun))
+        continue;
       if (const auto copula = word.copula; copula && !copula->weak && word.particle.empty()) {
         if (!IsQuestionWord(copula->noun)) out.emplace_back(copula->noun);
         continue;
       }
-      const bool noun = !word.particle.empty() && word.particle != "라고" && word.particle != "이라고" && !IsVerbForm(word.text);
+      const bool noun =
+          !word.particle.empty() && word.particle != "라고" && word.particle != "이라고" && !IsVerbForm(word.text);
       const Form form = word.form;
-      if (noun || form.kind == Kind::kNone) out.emplace_back(word.noun);
-      else if (form.stem.size() > 3 || (form.stem != "하" && form.stem != "되" && form.stem != "이" && form.stem != "있")) out.push_back(form.stem);
+      if (noun || form.kind == Kind::kNone)
+        out.emplace_back(word.noun);
+      else if (form.stem.size() > 3 ||
+               (form.stem != "하" && form.stem != "되" && form.stem != "이" && form.stem != "있"))
+        out.push_back(form.stem);
     }
   }
   std::erase_if(out, [](const std::string& stem) { return stem.empty(); });

@@ -30,18 +30,18 @@ Parts SplitParticle(std::string_view eojeol);
 /// One 어절 without punctuation and without ㅋㅋ or ㅠㅠ behind it.
 struct Word {
   std::string_view text;
-  std::string_view noun;      // without particle; equals text where there is none
-  std::string_view particle;  // "", "은", "에서는"...
-  size_t begin = 0;           // byte offset in the utterance
-  Form form;                  // the word as a verb or adjective
+  std::string_view noun;         // without particle; equals text where there is none
+  std::string_view particle;     // "", "은", "에서는"...
+  size_t begin = 0;              // byte offset in the utterance
+  Form form;                     // the word as a verb or adjective
   std::optional<Copula> copula;  // the word as noun and copula
-  bool pause_after = false;   // a comma, ㅋㅋ or the like stands behind it
+  bool pause_after = false;      // a comma, ㅋㅋ or the like stands behind it
 };
 
 struct Sentence {
   std::vector<Word> words;
-  bool asks = false;     // ends with a question mark
-  bool exclaims = false; // ends with an exclamation mark
+  bool asks = false;      // ends with a question mark
+  bool exclaims = false;  // ends with an exclamation mark
 };
 /// At most 64 sentences of at most 128 words each; what lies beyond is not read.
 std::vector<Sentence> ReadSentences(std::string_view text);
