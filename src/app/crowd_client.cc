@@ -38,6 +38,7 @@ constexpr std::string_view kLines[] = {
     "thank you, that helped", "what time is it?", "i baked bread and it did not rise", "내일 병원에 가야 해서 걱정돼요", "do you like old films?", "창밖에 달이 크게 떴어요"};
 
 struct Crowd {
+  Crowd(const CrowdOptions& what, unsigned short where) : options(what), port(where) {}
   const CrowdOptions& options;
   unsigned short port;
   asio::io_context io{1};
@@ -125,7 +126,7 @@ awaitable<void> Conduct(Crowd& crowd, const std::function<void()>& on_ready) {
 std::string_view CrowdLine(int number) { return kLines[static_cast<size_t>(number) % std::size(kLines)]; }
 
 CrowdOutcome RunCrowd(unsigned short port, const CrowdOptions& options, std::string (*name_of)(int), const std::function<void()>& on_ready) {
-  Crowd crowd{options, port};
+  Crowd crowd(options, port);
   for (int person = 0; person < options.people; ++person) asio::co_spawn(crowd.io, OnePerson(crowd, person, name_of(person)), asio::detached);
   asio::co_spawn(crowd.io, Conduct(crowd, on_ready), asio::detached);
   crowd.io.run();

@@ -50,7 +50,7 @@ int Export(const ArchiveOptions& options) {
     if (auto code = AskServer(whole, "export")) return *code;
   auto log = OpenLog(whole);
   if (!log) return Complain(log.error());
-  auto done = ExportPerson(**log, whole.person, whole.file);
+  auto done = ExportPerson(**log, whole.person, whole.file, SystemClock().Now());
   return done ? kOk : Complain(done.error());
 }
 

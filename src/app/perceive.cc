@@ -55,7 +55,7 @@ int PerceiveLines() {
 
 void AddPerceive(CLI::App& program, Action& action) {
   CLI::App* perceive = program.add_subcommand("perceive", "a line of text in, what she perceives in it out");
-  perceive->add_flag("--json", "one JSON object a line (the only form there is)");
+  perceive->add_flag("--json")->description("one JSON object a line (the only form there is)");
   perceive->callback([&action] { action = PerceiveLines; });
 }
 

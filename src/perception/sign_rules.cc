@@ -85,7 +85,7 @@ bool IsExplicit(const std::string& words) {
 std::string PlainWords(std::string_view text) {
   std::string words = ToLower(text);
   for (const std::string_view curly : {"\u2019", "\u2018"}) {
-    for (size_t at = words.find(curly); at != std::string::npos; at = words.find(curly, at)) words.replace(at, curly.size(), "'");
+    for (size_t at = words.find(curly); at != std::string::npos; at = words.find(curly, at)) words.replace(at, curly.size(), 1, '\'');
   }
   return words;
 }

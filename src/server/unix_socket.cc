@@ -50,8 +50,8 @@ Result<std::string> Administer(const json& request, const ServerContext& context
     return out;
   }
   Result<void> done = Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no command of this socket", what.substr(0, 40)));
-  if (what == "export") done = ExportPerson(context.log, person, file);
-  if (what == "import") done = ImportPerson(context.log, file, person);
+  if (what == "export") done = ExportPerson(context.log, person, file, context.clock.Now());
+  if (what == "import") done = ImportPerson(context.log, file, person).map([](const PersonRecord&) {});
   if (what == "forget") done = context.people.Forget(person);
   if (!done) return tl::unexpected(done.error());
   return std::string();
