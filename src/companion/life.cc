@@ -54,8 +54,6 @@ void Life::Hear(const HeardEvent& heard, Moment at) {
   memory_.Learn(heard, at);
   discourse_.turns += 1;
   discourse_.said_goodbye = heard.act == Name(DialogueAct::kGoodbye);
-  if (heard.crisis != Name(CrisisLevel::kNone)) discourse_.crisis_turns_ago = 0;
-  else if (discourse_.crisis_turns_ago >= 0) discourse_.crisis_turns_ago += 1;
   if (discourse_.recent.size() == kRecentTurns) discourse_.recent.erase(discourse_.recent.begin());
   discourse_.recent.push_back({heard.turn, at, heard.text, "", heard.intent, "", heard.subject});
   if (!heard.client_id.empty()) {
@@ -68,6 +66,8 @@ void Life::Hear(const HeardEvent& heard, Moment at) {
 void Life::Answer(const AnsweredEvent& answered, Moment at) {
   open_ = false;
   memory_.Close(answered);
+  if (last_heard_ && last_heard_->crisis != Name(CrisisLevel::kNone)) discourse_.crisis_turns_ago = 0;
+  else if (discourse_.crisis_turns_ago >= 0) discourse_.crisis_turns_ago += 1;
   const uint32_t turn = Number(answered.turn);
   for (const std::string& block : answered.reply.blocks) discourse_.used[StableHash(block)] = turn;
   if (!answered.reply.text.empty()) discourse_.used[StableHash(answered.reply.text)] = turn;

@@ -46,16 +46,15 @@ Result<Conversation*> Session::Loaded() {
 
 awaitable<void> Session::PutAway() {
   const auto self = shared_from_this();
-  co_await boost::asio::co_spawn(
-      strand_,
-      [self]() -> awaitable<void> {
-        boost::system::error_code ignored;
-        co_await self->line_.async_send({}, boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
-        if (self->conversation_) (void)co_await self->conversation_->WriteSnapshot();
-        self->conversation_.reset();
-        self->line_.try_receive([](boost::system::error_code) {});
-      },
-      boost::asio::use_awaitable);
+  // A named object: g++ 12 destroys a temporary lambda's captures twice when it stands inside co_await.
+  auto work = [self]() -> awaitable<void> {
+    boost::system::error_code ignored;
+    co_await self->line_.async_send({}, boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
+    if (self->conversation_) (void)co_await self->conversation_->WriteSnapshot();
+    self->conversation_.reset();
+    self->line_.try_receive([](boost::system::error_code) {});
+  };
+  co_await boost::asio::co_spawn(strand_, std::move(work), boost::asio::use_awaitable);
 }
 
 }  // namespace sam
