@@ -132,16 +132,17 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
     co_return co_await AnswerAgain(std::move(utterance), turn, sink);
   const auto began = std::chrono::steady_clock::now();
 
-  const Percept percept = Perceive(utterance);
+  const std::vector<Fact> known = life_.memory().Current();
+  const Percept percept = Perceive(utterance, known);
   const std::vector<Recollection> recollections = Recall(utterance, percept);
   const std::vector<std::string> notices = NoticesDue(utterance, percept.language);
-  const HeardEvent heard = Understand(utterance, percept);
+  const HeardEvent heard = Understand(utterance, percept, known);
   Keep(utterance.at, heard);
   const Consultation consultation = Consult(utterance, percept);
   const std::vector<Finding>& findings = consultation.findings;
   const Language language = consultation.language.value_or(percept.language);
   const AffectState affect = FeelingsAt(utterance.at);
-  const std::vector<Fact> facts = life_.memory().Current();
+  const std::vector<Fact> facts = percept.claims.empty() ? known : life_.memory().Current();
   const Thought thought{.utterance = utterance, .percept = percept, .affect = affect, .recollections = recollections,
                         .findings = findings, .persona = life_.persona(), .bond = life_.bond(), .discourse = life_.discourse(),
                         .facts = facts, .language = language, .level = LevelFor(life_.persona(), language),
@@ -159,8 +160,9 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   if (auto kept = co_await Flush(); !kept) co_return tl::unexpected(kept.error());
   gate.Open();
 
-  why_ = Explain(thought, heard, *reply);
   TurnReport report = Report(thought, heard, *reply);
+  felt_ = affect;
+  recalled_ = report.recalled;
   report.mind = household_.mind->name();
   report.prosody = PlanProsody(affect);
   report.notices = notices;
@@ -169,12 +171,11 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   co_return report;
 }
 
-Percept Conversation::Perceive(const Utterance& utterance) const {
-  const std::vector<Fact> facts = life_.memory().Current();
+Percept Conversation::Perceive(const Utterance& utterance, std::span<const Fact> facts) const {
   return household_.perceiver->Perceive(utterance, PerceptionContext{life_.discourse(), life_.persona(), facts});
 }
 
-HeardEvent Conversation::Understand(const Utterance& utterance, const Percept& percept) {
+HeardEvent Conversation::Understand(const Utterance& utterance, const Percept& percept, std::span<const Fact> facts) const {
   HeardEvent heard;
   heard.turn = Next(life_.turn());
   heard.client_id = utterance.id;
@@ -187,7 +188,7 @@ HeardEvent Conversation::Understand(const Utterance& utterance, const Percept& p
   heard.pad = percept.pad;
   for (const auto& [label, p] : household_.perceiver->LabelsOver(percept.emotions, percept.language)) heard.emotions.emplace_back(label, p);
   heard.claims = percept.claims;
-  heard.appraisals = Appraise(percept, utterance, life_.bond(), life_.discourse(), life_.memory().Current(), life_.affect());
+  heard.appraisals = Appraise(percept, utterance, life_.bond(), life_.discourse(), facts, life_.affect());
   heard.crisis = Name(percept.crisis.level);
   return heard;
 }
@@ -248,6 +249,11 @@ awaitable<Result<TurnReport>> Conversation::AnswerAgain(Utterance utterance, Tur
   co_return report;
 }
 
+WhyReport Conversation::Why() const {
+  if (!life_.last_heard() || !life_.last_answered()) return {};
+  return Explain(*life_.last_heard(), life_.last_answered()->reply, felt_, recalled_);
+}
+
 awaitable<Result<void>> Conversation::Pass(Moment at) {
   Keep(Clock(at), PassedEvent{});
   co_return co_await Flush();
@@ -300,9 +306,9 @@ awaitable<Result<void>> Conversation::WriteSnapshot() {
 }
 
 void Conversation::Keep(Moment at, EventBody body) {
-  Event event{at, std::move(body)};
-  life_.Apply({life_.head() + 1, life_.turn(), event});
-  pending_.push_back(std::move(event));
+  StoredEvent stored{life_.head() + 1, life_.turn(), {at, std::move(body)}};
+  life_.Apply(stored);
+  pending_.push_back(std::move(stored.event));
 }
 
 awaitable<Result<void>> Conversation::Flush() {

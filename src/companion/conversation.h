@@ -4,6 +4,7 @@
 #include <boost/asio/awaitable.hpp>
 #include <functional>
 #include <memory>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -50,7 +51,8 @@ class Conversation {
   const Life& life() const { return life_; }
   const PersonRecord& person() const { return person_; }
   AffectState FeelingsAt(Moment now) const { return life_.affect().At(now, life_.persona()); }
-  const WhyReport& why() const { return why_; }
+  /// Why she said what she last said; what the log keeps of it outlives a restart.
+  WhyReport Why() const;
   /// True once a write failed: what is in memory may be ahead of the log, so this must be dropped and opened again.
   bool broken() const { return broken_; }
   /// The moment for something said now: `wished`, but never before the last event.
@@ -61,8 +63,8 @@ class Conversation {
   Conversation(const Household& household, PersonRecord person) : household_(household), person_(std::move(person)) {}
 
   boost::asio::awaitable<Result<TurnReport>> AnswerAgain(Utterance utterance, TurnId turn, SentenceSink& sink);
-  Percept Perceive(const Utterance& utterance) const;
-  HeardEvent Understand(const Utterance& utterance, const Percept& percept);
+  Percept Perceive(const Utterance& utterance, std::span<const Fact> facts) const;
+  HeardEvent Understand(const Utterance& utterance, const Percept& percept, std::span<const Fact> facts) const;
   std::vector<Recollection> Recall(const Utterance& utterance, const Percept& percept) const;
   Consultation Consult(const Utterance& utterance, const Percept& percept);
   std::vector<std::string> NoticesDue(const Utterance& utterance, Language language) const;
@@ -78,7 +80,8 @@ class Conversation {
   Seq durable_ = 0;
   Seq snapshot_at_ = 0;
   bool broken_ = false;
-  WhyReport why_;
+  AffectState felt_;                    // at the last turn, for Why()
+  std::vector<std::string> recalled_;
 };
 
 }  // namespace sam

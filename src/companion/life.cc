@@ -69,8 +69,8 @@ void Life::Answer(const AnsweredEvent& answered, Moment at) {
   if (last_heard_ && last_heard_->crisis != Name(CrisisLevel::kNone)) discourse_.crisis_turns_ago = 0;
   else if (discourse_.crisis_turns_ago >= 0) discourse_.crisis_turns_ago += 1;
   const uint32_t turn = Number(answered.turn);
-  for (const std::string& block : answered.reply.blocks) discourse_.used[StableHash(block)] = turn;
-  if (!answered.reply.text.empty()) discourse_.used[StableHash(answered.reply.text)] = turn;
+  for (const std::string& block : answered.reply.blocks) discourse_.used.Mark(StableHash(block), turn);
+  if (!answered.reply.text.empty()) discourse_.used.Mark(StableHash(answered.reply.text), turn);
   discourse_.open_question = answered.reply.open_question;
   if (answered.reply.game) discourse_.game = *answered.reply.game;
   if (!answered.finding.empty()) discourse_.finding = answered.finding;

@@ -1,5 +1,4 @@
 // Life as the bytes of a snapshot: CBOR, versioned by Life::kSnapshotVersion; and back.
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "companion/life.h"
@@ -52,8 +51,7 @@ AffectMemory::Data ToAffect(const json& j) {
 json ToJson(const Discourse& d) {
   json recent = json::array(), used = json::array();
   for (const auto& t : d.recent) recent.push_back({Number(t.turn), ToJson(t.at), t.said, t.reply, t.intent, t.skill, t.subject});
-  const std::map<uint64_t, uint32_t> in_order(d.used.begin(), d.used.end());
-  for (const auto& [key, turn] : in_order) used.push_back(key), used.push_back(turn);
+  for (const auto& entry : d.used.Entries()) used.push_back(entry.key()), used.push_back(entry.number);
   return {recent, d.open_question, d.game, d.finding, d.in_role_play, d.said_goodbye, d.crisis_turns_ago, d.turns, used};
 }
 
@@ -62,7 +60,7 @@ Discourse ToDiscourse(const json& j) {
   for (const json& t : j.at(0)) d.recent.push_back({static_cast<TurnId>(t.at(0).get<uint32_t>()), ToMoment(t.at(1)), t.at(2), t.at(3), t.at(4), t.at(5), t.at(6)});
   d.open_question = j.at(1), d.game = j.at(2), d.finding = j.at(3), d.in_role_play = j.at(4), d.said_goodbye = j.at(5);
   d.crisis_turns_ago = j.at(6), d.turns = j.at(7);
-  for (size_t i = 0; i + 1 < j.at(8).size(); i += 2) d.used[j.at(8)[i].get<uint64_t>()] = j.at(8)[i + 1].get<uint32_t>();
+  for (size_t i = 0; i + 1 < j.at(8).size(); i += 2) d.used.Mark(j.at(8)[i].get<uint64_t>(), j.at(8)[i + 1].get<uint32_t>());
   return d;
 }
 

@@ -29,17 +29,17 @@ std::string Join(const std::vector<std::string>& parts) {
 
 }  // namespace
 
-WhyReport Explain(const Thought& thought, const HeardEvent& heard, const Reply& reply) {
+WhyReport Explain(const HeardEvent& heard, const Reply& reply, const AffectState& felt_then, const std::vector<std::string>& recalled) {
   WhyReport why;
   why.perceived = fmt::format("{} ({}{}{})", heard.act, heard.intent.empty() ? "no known intent" : heard.intent,
                               heard.subject.empty() ? "" : ", about ", heard.subject);
   for (const auto& [label, p] : heard.emotions) why.perceived += fmt::format(", {} {:.2f}", label, p);
   std::vector<std::string> appraised, felt;
   for (const Appraisal& a : heard.appraisals) appraised.push_back(fmt::format("{} — {}", a.event, a.goal));
-  for (const Emotion& e : thought.affect.emotions) felt.push_back(fmt::format("{} {:.2f}, because {}", Name(e.type), e.intensity, e.because));
+  for (const Emotion& e : felt_then.emotions) felt.push_back(fmt::format("{} {:.2f}, because {}", Name(e.type), e.intensity, e.because));
   why.appraised = Join(appraised);
   why.felt = Join(felt);
-  why.recalled = Join(Recalled(thought.recollections));
+  why.recalled = Join(recalled);
   why.chosen = reply.chosen.empty() ? reply.skill : reply.chosen;
   return why;
 }

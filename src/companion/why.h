@@ -6,7 +6,7 @@
 
 namespace sam {
 
-WhyReport Explain(const Thought& thought, const HeardEvent& heard, const Reply& reply);
+WhyReport Explain(const HeardEvent& heard, const Reply& reply, const AffectState& felt, const std::vector<std::string>& recalled);
 /// Everything about the turn but mind, prosody, notices and time taken.
 TurnReport Report(const Thought& thought, const HeardEvent& heard, const Reply& reply);
 /// The perceived part, as the log has it.

@@ -132,7 +132,7 @@ TEST(Oblige, DoesNotRepeatALineBeforeTheOthersAreUsed) {
     scene.turn = TurnId{turn};
     const std::string answer = scene.Answer();
     EXPECT_TRUE(said.insert(answer).second) << answer;
-    scene.discourse.used[StableHash(answer)] = turn;
+    scene.discourse.used.Mark(StableHash(answer), turn);
   }
 }
 

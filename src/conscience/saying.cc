@@ -16,8 +16,7 @@ std::string Say(std::string_view key, const Thought& thought, Slots slots) {
   uint32_t best_last = std::numeric_limits<uint32_t>::max();
   for (size_t i = 0; i < lines.size(); ++i) {
     std::string said = Realise(lines[(draw + i) % lines.size()], thought.level, slots, draw);
-    const auto used = thought.discourse.used.find(StableHash(said));
-    const uint32_t last = used == thought.discourse.used.end() ? 0 : used->second;
+    const uint32_t last = thought.discourse.used.Of(StableHash(said));
     if (last < best_last) best = std::move(said), best_last = last;
     if (best_last == 0) break;
   }

@@ -3,9 +3,9 @@
 
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
+#include "base/last_seen.h"
 #include "base/time.h"
 #include "core/ids.h"
 #include "core/language.h"
@@ -32,7 +32,7 @@ struct Discourse {
   bool said_goodbye = false;           // the person's last words were a goodbye
   int crisis_turns_ago = -1;           // -1: never; 0: the last turn
   uint32_t turns = 0;
-  std::unordered_map<uint64_t, uint32_t> used;  // StableHash of a block id or a whole reply -> turn in which it was last said
+  LastSeen used;                       // StableHash of a block id or a whole reply: the turn in which it was last said
 
   const DiscourseTurn* Last() const { return recent.empty() ? nullptr : &recent.back(); }
 };

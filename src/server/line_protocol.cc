@@ -158,7 +158,7 @@ awaitable<std::string> LineProtocol::AnswerForget(std::string id) {
 awaitable<std::string> LineProtocol::AnswerLook(std::string what) {
   if (what == "people") co_return wire::Line({{"people", std::max(1, people_.TalkingNow(clock_.Now().at))}});
   std::function<awaitable<Result<std::string>>(Conversation&)> look = [this, what](Conversation& conversation) -> awaitable<Result<std::string>> {
-    if (what == "why") co_return wire::Line({{"why", wire::ToJson(conversation.why())}});
+    if (what == "why") co_return wire::Line({{"why", wire::ToJson(conversation.Why())}});
     if (what == "feelings") co_return wire::Line({{"feelings", wire::ToJson(conversation.FeelingsAt(conversation.Clock(Now())))}});
     ordered_json facts = ordered_json::array();
     for (const Fact& fact : conversation.life().memory().Current()) facts.push_back(wire::ToJson(fact, Describe(fact)));

@@ -213,7 +213,7 @@ TEST_F(Recall, BringsBackAnOldTurnOnceAndNotTooSoon) {
   EXPECT_LE(out.front().relevance, 0.6);
   EXPECT_FALSE(out.front().may_repeat);
   talk.discourse.turns = 9;
-  talk.discourse.used[StableHash(out.front().blocks.front())] = 8;
+  talk.discourse.used.Mark(StableHash(out.front().blocks.front()), 8);
   EXPECT_TRUE(Proposed("they rebuilt the harp shop").empty());
   talk.discourse.used.clear();
   talk.recollections.front().episode->at = talk.now + -std::chrono::minutes(20);

@@ -162,11 +162,9 @@ bool Scene::Holds(const content::Block& b) const {
 }
 
 uint32_t Scene::Age(uint64_t key) const {
-  const auto& used = thought.discourse.used;
-  const auto found = used.find(key);
-  if (found == used.end()) return 0;
-  const uint32_t now = Number(thought.turn);
-  return now > found->second ? now - found->second : 1;
+  const uint32_t last = thought.discourse.used.Of(key), now = Number(thought.turn);
+  if (last == 0) return 0;
+  return now > last ? now - last : 1;
 }
 
 double Scene::Novelty(uint64_t key) const {

@@ -48,8 +48,8 @@ struct Talk {
 
   void Keep(const Utterance& utterance, const Percept& percept, const Reply& reply) {
     const uint32_t turn = ++discourse.turns;
-    for (const auto& block : reply.blocks) discourse.used[StableHash(block)] = turn;
-    discourse.used[StableHash(reply.text)] = turn;
+    for (const auto& block : reply.blocks) discourse.used.Mark(StableHash(block), turn);
+    discourse.used.Mark(StableHash(reply.text), turn);
     discourse.open_question = reply.open_question;
     discourse.recent.push_back({static_cast<TurnId>(turn), now, utterance.text, reply.text,
                                 std::string(percept.Intent()), reply.skill, reply.subject});
