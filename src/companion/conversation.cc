@@ -294,6 +294,13 @@ awaitable<Result<void>> Conversation::Forget(std::string id, Moment at) {
   Keep(Clock(at), ForgottenEvent{id});
   if (auto kept = co_await Flush(); !kept) co_return kept;
   if (auto gone = household_.log->ForgetTurns(person_.id, turns); !gone) co_return gone;
+  // Feelings and all else that came of those turns go too: the state is folded anew from what is left.
+  auto left = household_.log->Read(person_.id, 0);
+  if (!left) co_return tl::unexpected(left.error());
+  life_ = Life();
+  for (const StoredEvent& stored : *left) life_.Apply(stored);
+  felt_ = {};
+  recalled_.clear();
   snapshot_at_ = 0;
   co_return co_await WriteSnapshot();
 }

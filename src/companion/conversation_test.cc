@@ -69,6 +69,8 @@ class ConversationTest : public testing::Test {
     Reopen();
   }
 
+  std::vector<StoredEvent> Events() { return memory_.Read(conversation_->person().id, 0).value(); }
+
   void Reopen() {
     const PersonRecord person = log_.FindPerson("Robin", EventLog::Create::kYes, 5).value();
     conversation_ = Conversation::Open(household_, person).value();
@@ -111,11 +113,11 @@ TEST_F(ConversationTest, WhatWasSaidIsDurableBeforeTheFirstSentenceOfTheAnswer) 
 
 TEST_F(ConversationTest, AnIdSeenBeforeIsAnsweredAgainAndNotTakenTwice) {
   const auto first = Say("my brother Teo plays the bassoon", "a1");
-  const size_t events = memory_.Read(conversation_->person().id, 0)->size();
+  const size_t events = Events().size();
   const auto again = Say("my brother Teo plays the bassoon", "a1");
   EXPECT_EQ(again->reply, first->reply);
   EXPECT_TRUE(again->again);
-  EXPECT_EQ(memory_.Read(conversation_->person().id, 0)->size(), events);
+  EXPECT_EQ(Events().size(), events);
   Reopen();
   EXPECT_EQ(Say("my brother Teo plays the bassoon", "a1")->reply, first->reply);
 }
@@ -139,11 +141,11 @@ TEST_F(ConversationTest, ReplayAndSnapshotGiveTheSameState) {
   for (const char* line : {"hi, i'm Odalys", "반말로 편하게 얘기하자", "our parrot Captain is loud", "you're wonderful, thank you", "tell me a joke"})
     ASSERT_TRUE(Say(line).has_value()) << line;
   Life replayed;
-  for (const StoredEvent& stored : *memory_.Read(conversation_->person().id, 0)) replayed.Apply(stored);
+  for (const StoredEvent& stored : Events()) replayed.Apply(stored);
   EXPECT_EQ(replayed.persona(), conversation_->life().persona());
   EXPECT_EQ(replayed.affect(), conversation_->life().affect());
   EXPECT_EQ(replayed.memory(), conversation_->life().memory());
-  EXPECT_EQ(replayed.discourse().used, conversation_->life().discourse().used);
+  EXPECT_TRUE(replayed.discourse().used == conversation_->life().discourse().used);
 
   const auto loaded = Life::Load(replayed.Save());
   ASSERT_TRUE(loaded.has_value()) << loaded.error().message;
@@ -170,8 +172,10 @@ TEST_F(ConversationTest, AForgottenFactIsGoneFromStateLogAndSnapshot) {
   ASSERT_FALSE(facts.empty());
   ASSERT_TRUE(Run(conversation_->Forget(facts.front().id, clock_)).has_value());
   EXPECT_EQ(conversation_->life().Save().find("Captain"), std::string::npos);
-  for (const StoredEvent& stored : *memory_.Read(conversation_->person().id, 0))
-    if (const auto* heard = std::get_if<HeardEvent>(&stored.event.body)) EXPECT_EQ(heard->text.find("Captain"), std::string::npos);
+  for (const StoredEvent& stored : Events()) {
+    const auto* heard = std::get_if<HeardEvent>(&stored.event.body);
+    EXPECT_TRUE(!heard || heard->text.find("Captain") == std::string::npos);
+  }
   EXPECT_FALSE(Run(conversation_->Forget("f999.1", clock_)).has_value());
 }
 
@@ -220,7 +224,9 @@ TEST(PeopleTest, CountsTrulyWhoIsTalking) {
   people.Disconnected(bo);
   EXPECT_EQ(people.TalkingNow(now + std::chrono::minutes(11)), 0);
   EXPECT_FALSE(people.Find("").has_value());
-  EXPECT_FALSE(people.Find(std::string(300, 'x')).has_value());
+  std::string long_name;
+  while (long_name.size() < 300) long_name += "xy";
+  EXPECT_FALSE(people.Find(long_name).has_value());
 }
 
 }  // namespace

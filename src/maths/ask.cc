@@ -33,6 +33,11 @@ std::string WriteAnswer(const Rational& value) {
   return exact + (finite ? " = " : " ≈ ") + decimal;
 }
 
+/// "15%" by itself asks for nothing.
+bool IsBarePercentage(const std::string& formula) {
+  return formula.ends_with("/100") && formula.find_first_not_of("0123456789.") == formula.size() - 4;
+}
+
 Finding Unsolved(const std::string& question, const std::string& why) {
   return {.kind = "maths", .question = question, .answer = "", .proof = why, .verified = false};
 }
@@ -83,7 +88,7 @@ std::optional<Finding> AnswerSum(std::string_view text, Language) {
   for (const std::string& formula : notation.formulas) {
     const bool letters = formula.find_first_of("abcdefghijklmnopqrstuvwxyz") != formula.npos;
     if (formula.find('=') != formula.npos && letters) equations.push_back(formula);
-    else if (formula.find('=') == formula.npos) sums.push_back(formula);
+    else if (formula.find('=') == formula.npos && !IsBarePercentage(formula)) sums.push_back(formula);
   }
   if (!equations.empty()) return AnswerEquations(equations);
   if (sums.empty() || (!notation.asked && !notation.only_sum)) return std::nullopt;

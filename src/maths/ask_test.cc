@@ -52,7 +52,8 @@ TEST(AnswerSum, SaysWhyWhatCannotBeWorkedOut) {
 
 TEST(AnswerSum, LeavesNumbersInTalkAlone) {
   for (const char* talk : {"i worked 24/7 this month", "it takes 3-4 days", "my shift begins at 4:15", "my sister is 12 and my brother is 9",
-                           "열두 살이고 3학년이야", "10월 24일에 결혼해요", "i have a dog and 2 cats", "what happened on 9/11", "hello", "", "저는 3-4시쯤 가요"})
+                           "열두 살이고 3학년이야", "10월 24일에 결혼해요", "i have a dog and 2 cats", "what happened on 9/11", "hello", "", "저는 3-4시쯤 가요",
+                           "it's 20 percent off today", "8만 원짜리를 20퍼센트 깎아준대요"})
     EXPECT_EQ(Answer(talk), "none") << talk;
 }
 

@@ -30,13 +30,17 @@ bool AsksWhatWasSaid(const Scene& scene) {
                               "라고 했", "다고 했", "라 했", "뭐랬", "했더라", "였더라", "더라?", "기억", "했는지", "였는지", "했게", "말했", "얘기했", "뭐였", "뭐게"});
 }
 
+bool HasWord(const Scene& scene, std::initializer_list<std::string_view> wanted) {
+  return std::any_of(scene.words.begin(), scene.words.end(), [&](const auto& word) { return std::find(wanted.begin(), wanted.end(), word) != wanted.end(); });
+}
+
 bool SpeaksOfOwnLife(const Scene& scene) {
-  if (scene.SaidAny({"my", "our", "i", "i'm", "am", "we", "mine", "me", "내", "제", "나", "저", "우리", "저희", "내가", "제가", "나는", "저는", "난", "전"})) return true;
+  if (HasWord(scene, {"my", "our", "i", "i'm", "am", "we", "mine", "me", "내", "제", "나", "저", "우리", "저희", "내가", "제가", "나는", "저는", "난", "전"})) return true;
   return HasAny(scene.lower, {"내 ", "제 ", "우리 ", "저희 ", "제가 ", "내가 "});
 }
 
 bool AsksForAThing(const Scene& scene) {
-  if (scene.SaidAny({"what", "what's", "who", "who's", "whose", "where", "where's", "when", "when's", "which"})) return !scene.SaidAny({"should", "think", "would", "could"});
+  if (HasWord(scene, {"what", "what's", "who", "who's", "whose", "where", "where's", "when", "when's", "which"})) return !HasWord(scene, {"should", "think", "would", "could"});
   return HasAny(scene.lower, {"how many", "how old", "how much", "how long", "뭐", "뭘", "누구", "누가", "어디", "언제", "몇", "무슨", "얼마", "이름은", "나이는", "이름이", "날짜"});
 }
 
@@ -161,7 +165,7 @@ void RecallSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   const double needed = Needed(scene);
   if (!recollections.empty() && recollections.front().score > needed) return Answer(scene, recollections.front(), out);
   if (scene.thought.percept.query && (SpeaksOfOwnLife(scene) || AsksWhatWasSaid(scene))) return SayUnknown(scene, out);
-  if (needed > 1) BringBack(scene, out);
+  if (needed > 1 && !IsQuestion(scene.thought.percept.act)) BringBack(scene, out);
 }
 
 }  // namespace sam

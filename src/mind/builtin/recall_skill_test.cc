@@ -215,7 +215,7 @@ TEST_F(Recall, BringsBackAnOldTurnOnceAndNotTooSoon) {
   talk.discourse.turns = 9;
   talk.discourse.used.Mark(StableHash(out.front().blocks.front()), 8);
   EXPECT_TRUE(Proposed("they rebuilt the harp shop").empty());
-  talk.discourse.used.clear();
+  talk.discourse.used = {};
   talk.recollections.front().episode->at = talk.now + -std::chrono::minutes(20);
   EXPECT_TRUE(Proposed("they rebuilt the harp shop").empty());
 }
