@@ -1,11 +1,12 @@
-// Makes assets/signs.bin: trains the model of signs on our own examples in content/*/signs, and measures it on a fifth
-// of them that it has not seen.
+// Makes assets/signs.bin: trains the model of signs on our own examples in content/*/signs, with those of content/*/intents as
+// what is no sign, and measures it on a fifth of them that it has not seen.
 //   train_signs CONTENT_FOLDER ASSETS_FOLDER [--ordinary FILE]... [--measure FILE]...
 // --ordinary: lines of everyday talk, one a line; they teach only what is no sign. --measure: "sign<TAB>line".
 #include <fmt/core.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <filesystem>
@@ -84,6 +85,30 @@ std::vector<Example> ReadExamples(const std::string& content) {
     }
   }
   return out;
+}
+
+/// Intents whose examples may be signs as well, so that they teach nothing here.
+constexpr std::array<std::string_view, 10> kNearSigns = {"promise-return", "ask-who-are-you", "ask-do-you-feel", "ask-her-film", "feel-empty",
+                                                         "insult-her",     "complaint-about-her", "set-persona", "sleep", "swear"};
+constexpr float kIntentWeight = 0.5f;
+
+/// What people say of other things: the examples of the intents.
+void AddIntents(const std::string& content, std::vector<Example>& out) {
+  std::vector<std::filesystem::path> files;
+  for (const char* language : {"en", "ko"}) {
+    for (const auto& entry : std::filesystem::directory_iterator(content + "/" + language + "/intents")) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  for (const auto& file : files) {
+    for (const auto& intent : YAML::LoadFile(file.string())) {
+      const bool near = std::find(kNearSigns.begin(), kNearSigns.end(), intent.first.as<std::string>()) != kNearSigns.end();
+      if (near || !intent.second.IsSequence()) continue;
+      for (const auto& line : intent.second) {
+        const auto text = line.as<std::string>();
+        out.push_back({text, Sign::kNone, kIntentWeight, Draw(kSeed, 0, text) % 5 == 0});
+      }
+    }
+  }
 }
 
 using Kinds = std::vector<SignLexicon::Entry>;
@@ -260,6 +285,7 @@ int Run(int count, char** arguments) {
   const std::string content = arguments[1], assets = arguments[2];
   const Kinds kinds = ReadKinds(content);
   std::vector<Example> examples = ReadExamples(content);
+  AddIntents(content, examples);
   std::map<std::string, std::vector<Example>> measures;
   for (int i = 3; i + 1 < count; i += 2) {
     const bool ordinary = std::string_view(arguments[i]) == "--ordinary";
