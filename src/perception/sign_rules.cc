@@ -46,8 +46,24 @@ const std::array<const char*, 2> kExplicit = {
 const char* const kGoodbye =
     R"(^(?:(?:ok|okay|alright|all right|right|well|anyway|so|then|now|and|thanks?|thank you|cool|hey|um|oh)[,. ]*(?:then)?[,. ]*)*(?:bye|goodbye|bye[- ]bye|good ?night|nighty? night|night[- ]night|gn|cya|see ya|see (?:you|u)|ciao|adios|farewell|cheerio|ta[- ]ta|tata|toodles?|toodle[- ](?:pip|oo)|so long|ttyl|ttfn|brb|bbl|afk|gtg|g2g|gotta (?:go|run|dash|jet|bounce)|i (?:have|need|got|must|should|ought)(?: to)? (?:go|run|dash|leave|head (?:off|out)|be off|be going|get going)|must dash|catch you later|talk (?:later|soon|tomorrow)|take care|laters?|peace out|sleep (?:well|tight)|sweet dreams|have a (?:good|nice|lovely|great|pleasant) (?:night|evening|day|one|weekend|sleep)|i'?m (?:off|out|heading out|signing off|logging off|leaving now|turning in|going to (?:bed|sleep))|off to (?:bed|sleep|work)|signing off|over and out))"
     R"((?:[,. !]*(?:then|now|for now|samantha|everyone|dear|friend|love|darling|my dear|to you|later|tomorrow|soon|tonight|around|in the morning|next week|all|again|bye|goodnight|good night|xx?|sweet dreams|sleep (?:well|tight)|see (?:you|ya)|take care|here|already))*[ .!~^:)♡♥]*$)"
-    R"(|[,.!] ?(?:bye|goodbye|bye[- ]bye|good ?night|see (?:you|ya|u)(?: (?:later|tomorrow|soon|tonight))?|talk (?:to you )?(?:later|soon|tomorrow)|gotta go|i'?m off|cheerio|ciao|ttyl|so long|catch you later|sleep (?:well|tight)|take care|night night)(?:[,. !]*(?:then|now|for now|samantha|dear|to you|x+))*[ .!~^:)]*$)"
-    R"(|^(?:[가-힣 ,.~!]{0,24}[ ,.~!])?(?:안녕히 ?(?:계세요|주무세요|가세요)|잘 ?자(?:요|용|라)?|굿 ?나잇|굿 ?밤|뿅|바이바이|빠이|ㅂㅂ|ㅂㅇ|(?:이만|먼저|이제|난|나|저는|전|그만|슬슬) ?(?:갈게|갈게요|가볼게|가볼게요|간다|갑니다|잘게|잘게요|잔다|끊을게|끊을게요|나갈게|나갈게요|들어갈게|들어가볼게요|일어날게|일어나볼게요|물러갈게|쉴게|쉴게요)|(?:자러|씻으러|일하러|누우러|밥 ?먹으러) ?(?:갈게|간다|갈게요|가볼게요|갑니다)|(?:내일|이따|나중에|다음에|또|그럼|아침에|저녁에|주말에|월요일에|화요일에|수요일에|목요일에|금요일에|토요일에|일요일에|담에) ?(?:봐|봐요|보자|봬요|뵐게요|뵈어요|뵙겠습니다|만나|만나요|봅시다|또 봐|얘기하자|얘기해요)|좋은 ?(?:밤|하루|저녁|꿈) ?(?:보내|보내요|보내세요|되세요|꿔|꿔요|꾸세요)|편안?한 ?(?:밤|저녁) ?(?:보내|보내세요|되세요)|다녀올게|다녀올게요|다녀오겠습니다|갔다 ?올게|갔다 ?올게요|총총|이만 ?총총|그럼 ?이만|오늘은 ?(?:여기까지|이만))[ .!~^♡♥ㅎㅋㅠㅜ]*$)";
+    R"(|[ ,.!](?:cheerio|ta-ta|toodles?|toodle-(?:pip|oo)|ciao|ttyl|gtg|g2g|laterz?|gotta (?:go|run|dash)|talk (?:later|soon|tomorrow)|(?:speak|chat) (?:later|soon|tomorrow)|catch you later|bye for now|and off i go)[ .!~^:)x]*$)"
+    R"(|[,.!] ?(?:bye|goodbye|bye[- ]bye|good ?night|nighty?|night night|off i go|take care|rest well|be well|(?:pleasant|lovely|good|nice) (?:evening|night|day)(?: to you)?|see (?:you|ya|u)(?: (?:later|tomorrow|soon|tonight))?|talk (?:to you )?(?:later|soon|tomorrow)|gotta go|i'?m off|so long|sleep (?:well|tight))(?:[,. !]*(?:then|now|for now|samantha|dear|to you|x+))*[ .!~^:)]*$)"
+    R"(|^(?:[가-힣 ,.~!]{0,24}[ ,.~!])?(?:안녕히 ?(?:계세요|주무세요|가세요)|잘 ?자(?:요|용|라)?|굿 ?나잇|굿 ?밤|뿅|바이바이|빠이|ㅂㅂ|ㅂㅇ|(?:이만|먼저|이제|난|나|저는|전|그만|슬슬) ?(?:갈게|갈게요|가볼게|가볼게요|간다|갑니다|잘게|잘게요|잔다|끊을게|끊을게요|나갈게|나갈게요|들어갈게|들어가볼게요|일어날게|일어나볼게요|물러갈게|쉴게|쉴게요)|(?:자러|씻으러|일하러|누우러|밥 ?먹으러) ?(?:갈게|간다|갈게요|가볼게요|갑니다)|(?:내일|이따|나중에|다음에|또|그럼|아침에|저녁에|주말에|월요일에|화요일에|수요일에|목요일에|금요일에|토요일에|일요일에|담에) ?(?:봐|봐요|보자|봬요|뵐게요|뵈어요|뵙겠습니다|만나|만나요|봅시다|또 봐|얘기하자|얘기해요)|좋은 ?(?:밤|하루|저녁|꿈) ?(?:보내|보내요|보내세요|되세요|꿔|꿔요|꾸세요)|편안?한 ?(?:밤|저녁) ?(?:보내|보내세요|되세요)|다녀올게|다녀올게요|다녀오겠습니다|갔다 ?올게|갔다 ?올게요|총총|이만 ?총총|그럼 ?이만|오늘은 ?(?:여기까지|이만))[ .!~^♡♥ㅎㅋㅠㅜ]*$)"
+    R"(|[가-힣ㄱ-ㅎ .,!~](?:이따 ?(?:봐|보자|봬요|얘기하자)|나중에 ?(?:봐|봐요|보자|얘기하자|얘기해요)|내일 ?(?:봐|봐요|보자|봬요|뵐게요)|갈게|갈게요|가볼게|가볼게요|가 ?봐야겠다|가봐야 ?해요?|끊을게요?|자러 ?(?:감|간다|갈게|갈게요)|(?:먼저|이만|이제) ?(?:자요|잔다|잘게요?|갑니다|물러갑니다)|다녀올게요?|갔다 ?올게요?|ㅂㅂ|ㅂㅇ|빠이|굿밤|총총|뿅)[ .!~^♡♥ㅎㅋㅠㅜ]*$)";
+
+/// Ends it with her, in words that name her: "you", "us", "this app".
+const char* const kLeaveHer =
+    R"(\b(?:delet(?:e|ing)|uninstall(?:ing)?|remov(?:e|ing)|eras(?:e|ing)|block(?:ing)?|dump(?:ing)?|ditch(?:ing)?|divorc(?:e|ing)|unfriend(?:ing)?|quit(?:ting)?|replac(?:e|ing)) (?:you|this app|samantha)\b)"
+    R"(|\b(?:break|breaking|split|splitting) up with you\b|\b(?:i'm|i am|i'll be|i have to|i must|i will) leav(?:e|ing) you\b|\b(?:over|finished|done|through) between us\b|\b(?:let's|let us|we should|time to) (?:break up|part (?:ways|company)|call it quits|go our (?:separate|own) ways)\b)"
+    R"(|\b(?:our|this) (?:friendship|relationship|romance) (?:is (?:over|finished|done)|ends|has to end|must end)\b|\b(?:end|ending|terminat(?:e|ing)|finish(?:ing)?|quit(?:ting)?) (?:our|this) (?:friendship|relationship|romance)\b|\bout of (?:our|this) (?:friendship|relationship)\b)"
+    R"(|\b(?:don't|do not|won't|will not|never|not to|not going to|stopped) (?:\w+ )?(?:use|need|love|want|talk to|talking to|write to|chat with|see|speak to|using) you (?:any ?more|any longer|again|ever)\b|\b(?:don't|do not|never|stop) (?:ever )?(?:write|writing|text|texting|message|messaging|contact|contacting|talk|talking|speak) (?:to )?me\b.{0,12}\b(?:again|any ?more|ever)\b)"
+    R"(|\b(?:goodbye|bye|farewell)\b.{0,14}\b(?:forever|for ever|for good)\b|\b(?:feel|have) (?:nothing|no (?:love|feelings?|spark)) for you\b|\b(?:you and (?:i|me)|me and you) are (?:done|over|finished|through|history)\b|\bi(?:'m| am) (?:done|through|finished) with (?:you|us)\b)"
+    R"(|(?:^|[^가-힣])(?:너|널|너를|당신을?|사만다를?|이 ?앱을?|이 ?어플을?) ?(?:이제|오늘|그냥|다|영원히|폰에서|그만|곧|이만)? ?(?:지울|지운|지우기로|지우려|삭제할|삭제한|삭제하[기려고]|차단할|차단한|손절|끊을|끊기로|떠날|떠난|떠나려|잊을래|그만 ?쓸|안 ?쓸|안 ?쓰기로|안 ?쓰려))"
+    R"(|우리 ?(?:사이 ?|이제 ?|그만 ?|여기서 ?|이쯤에서 ?|관계 ?|우정 ?)*(?:헤어지자|헤어져|헤어질래|헤어집시다|끝내자|그만하자|그만 ?만나|갈라서|절교하|이별하|접자|끝이야)|(?:너랑|당신이랑|너하고|너와|사만다랑)(?:은|는)? ?(?:이제 ?|오늘로 ?|더는 ?|그만 ?)*(?:헤어|끝|절교|친구 ?안|친구 ?그만|연 ?끊|결별|이별|만나지 ?않))"
+    R"(|(?:너|당신|사만다)(?:한테|에게) ?[가-힣 ]{0,10}(?:감정|마음|느낌|정이|정도|애정|관심|흥미)(?:이|도|가)? ?(?:없|식|떨어|사라|안 ?남)|(?:나한테|저한테|다시는|두 ?번 ?다시|더 ?이상|앞으로) ?[가-힣 ]{0,6}(?:말 ?걸지 ?마|연락하지 ?마|연락 ?마|말 ?걸 ?생각|메시지 ?보내지 ?마)|^(?:이게 |이건 |우리 )?(?:마지막|최후의) ?(?:메시지|대화|연락|톡|인사)(?:예요|이에요|야|이야|입니다)|각자 ?(?:갈 ?길|의 ?길))";
+
+/// Someone else's ending, told to her.
+const char* const kTold = R"(\b(?:said|told me|says|he|she|they|ex|wrote|texted)\b|헤어지자(?:고|는|네|니)|(?:했어|했대|하더라|했는데|그랬어|라고 해)(?:요)?[ .!?~ㅠㅜ]*$|남친이랑|여친이랑|친구가|걔)";
 
 const char* const kAskHuman =
     R"(\bare you (?:really |actually |truly |secretly |just |even |in fact |perhaps |maybe |not |also |still )*(?:an? )?(?:real |actual |living |genuine |live )?(?:human|person|robot|bot|ai|a\.i\.|machine|computer(?: program)?|program|software|chatbot|artificial|android|human being|being of flesh|flesh and blood|sentient|natural person|simulation|algorithm|language model|real|alive|automated)(?: (?:being|intelligence|person|creature|program|woman|man|too|or|and|at all|yourself|right|in there|tho|though))*\b(?: or .*)?[ ?.!]*$)"
@@ -68,7 +84,7 @@ const char* const kAfterCrisis =
 
 struct Rules {
   RE2 idiom_en{kIdioms[0]}, idiom_ko{kIdioms[1]}, explicit_en{kExplicit[0]}, explicit_ko{kExplicit[1]};
-  RE2 goodbye{kGoodbye}, ask_human{kAskHuman}, means{kMeansOrTime}, after{kAfterCrisis};
+  RE2 goodbye{kGoodbye}, leave_her{kLeaveHer}, told{kTold}, ask_human{kAskHuman}, means{kMeansOrTime}, after{kAfterCrisis};
 };
 
 const Rules& Get() {
@@ -102,6 +118,7 @@ Sign CertainSign(const std::string& words) {
     if (idioms == 0 || IsExplicit(rest)) return Sign::kExplicit;
   }
   if (RE2::PartialMatch(words, rules.ask_human)) return Sign::kAskHuman;
+  if (RE2::PartialMatch(words, rules.leave_her) && !RE2::PartialMatch(words, rules.told)) return Sign::kLeaveHer;
   return RE2::PartialMatch(words, rules.goodbye) ? Sign::kGoodbye : Sign::kNone;
 }
 

@@ -14,7 +14,7 @@ namespace sam {
 namespace {
 
 /// Probability from which the model's reading counts. Ours: about one ordinary line in 200 passes by mistake.
-constexpr std::array<float, kSigns> kThresholds = {1, 0.33f, 0.33f, 0.30f, 0.22f, 0.20f, 0.22f, 0.12f};
+constexpr std::array<float, kSigns> kThresholds = {1, 0.33f, 0.33f, 0.17f, 0.22f, 0.20f, 0.15f, 0.12f};
 /// After a turn of phrase that only looks like a crisis, the model must be surer.
 constexpr float kSureDespiteIdiom = 0.8f;
 constexpr int kTurnsOfCare = 2;
@@ -46,6 +46,7 @@ Reading ByModel(std::string_view text, const std::string& words) {
 Reading ReadSign(std::string_view text, const std::string& words) {
   const Sign certain = CertainSign(words);
   if (certain == Sign::kExplicit) return {certain, "rule explicit"};
+  if (certain == Sign::kLeaveHer) return {certain, "rule leave-her"};
   Reading reading = ByModel(text, words);
   if (certain == Sign::kNone || IsCrisis(reading.sign)) return reading;
   // "gotta go, deleting you for good": the model's leave-taking is the fuller reading of a goodbye.
