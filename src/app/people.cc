@@ -44,14 +44,18 @@ int ListPeople(const ArchiveOptions& options) {
 }
 
 int Export(const ArchiveOptions& options) {
-  ArchiveOptions whole = options;
-  if (whole.file.empty()) whole.file = "/dev/stdout";
-  if (!options.file.empty())
-    if (auto code = AskServer(whole, "export")) return *code;
-  auto log = OpenLog(whole);
+  if (auto code = AskServer(options, "export")) return *code;
+  auto log = OpenLog(options);
   if (!log) return Complain(log.error());
-  auto done = ExportPerson(**log, whole.person, whole.file, SystemClock().Now());
-  return done ? kOk : Complain(done.error());
+  const Moment now = SystemClock().Now();
+  if (!options.file.empty()) {
+    auto done = ExportPerson(**log, options.person, options.file, now);
+    return done ? kOk : Complain(done.error());
+  }
+  auto archive = WriteArchive(**log, options.person, now);
+  if (!archive) return Complain(archive.error());
+  std::fwrite(archive->data(), 1, archive->size(), stdout);
+  return kOk;
 }
 
 int Import(const ArchiveOptions& options) {

@@ -50,6 +50,7 @@ Result<std::string> Administer(const json& request, const ServerContext& context
     return out;
   }
   Result<void> done = Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no command of this socket", what.substr(0, 40)));
+  if (what == "export" && file.empty()) return WriteArchive(context.log, person, context.clock.Now());
   if (what == "export") done = ExportPerson(context.log, person, file, context.clock.Now());
   if (what == "import") done = ImportPerson(context.log, file, person).map([](const PersonRecord&) {});
   if (what == "forget") done = context.people.Forget(person);

@@ -51,10 +51,10 @@ def main():
         said = []
         with open(path, encoding="utf-8") as f:
             for line in f:
-                said += [word for word in line.replace('"', " ").split("line number ")[1:2]]
-    numbers = [int(s.split()[0]) for s in said if s.split()[0].isdigit()]
-    counted = {n: numbers.count(n) for n in set(numbers)}
-    lost = [i for i in acknowledged if int(i[1:]) not in counted]
+                heard = json.loads(line).get("heard")
+                said += [heard["client_id"]] if heard else []
+    counted = {i: said.count(i) for i in set(said)}
+    lost = [i for i in acknowledged if i not in counted]
     twice = [n for n, c in counted.items() if c > 1]
     print("durability: %d kills, %d turns acknowledged, %d lost, %d twice" % (rounds, len(acknowledged), len(lost), len(twice)))
     return 1 if lost or twice or not acknowledged else 0
