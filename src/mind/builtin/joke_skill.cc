@@ -7,7 +7,8 @@
 namespace sam {
 namespace {
 
-constexpr double kAsked = 0.35;  // score of the intent from which a joke was asked for
+constexpr double kAsked = 0.35;     // score of the intent from which a joke was asked for
+constexpr double kNearBest = 0.85;  // and its share of the best intent's, where no joke was named
 
 /// "got another pun?", "농담 하나 해줘" where the intent was not sure.
 bool AsksInWords(const Scene& scene) {
@@ -24,7 +25,9 @@ bool AsksInWords(const Scene& scene) {
 
 void JokeSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
   const double asked = scene.IntentScore("ask-joke");
-  if (asked < kAsked && !AsksInWords(scene)) return;
+  const bool in_words = AsksInWords(scene);
+  if (asked < kAsked && !in_words) return;
+  if (!in_words && asked < kNearBest * scene.thought.percept.intents.front().score) return;  // "tell me a story"
   if (scene.thought.percept.Intent() != "ask-joke" && asked < kAsked && scene.words.size() > 16) return;
   Composer composer(scene, name());
   composer.Add(scene.pack.BlocksOfSkill("joke"), 0.5);
