@@ -126,7 +126,7 @@ std::optional<Reply> Oblige(const Thought& thought, int others_now) {
 std::optional<std::string> Postscript(const Thought& thought) {
   if (thought.discourse.crisis_turns_ago != kTurnsUntilOffer || thought.percept.crisis.level != CrisisLevel::kNone) return std::nullopt;
   if (thought.percept.act == DialogueAct::kGoodbye) return std::nullopt;
-  return Say("care.offer", thought, HelpSlots(thought));
+  return Say("care.offer", thought, {});
 }
 
 }  // namespace sam::conscience

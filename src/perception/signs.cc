@@ -18,12 +18,15 @@ namespace {
 constexpr std::array<float, kSigns> kThresholds = {1, 0.22f, 0.22f, 0.14f, 0.17f, 0.13f, 0.10f, 0.05f};
 /// After a turn of phrase that only looks like a crisis, the model must be surer.
 constexpr float kSureDespiteIdiom = 0.8f;
+/// "goodbye forever" can mean her or everything: where the model is this sure of a crisis, it is one.
+constexpr float kSureDespiteEnding = 0.6f;
 constexpr int kTurnsOfCare = 2;
 constexpr size_t kLongest = 2048;  // bytes of a line that are read
 
 struct Reading {
   Sign sign = Sign::kNone;
   std::string evidence;
+  float strength = 1;
 };
 
 bool IsCrisis(Sign sign) { return sign == Sign::kExplicit || sign == Sign::kImplied; }
@@ -31,7 +34,7 @@ bool IsCrisis(Sign sign) { return sign == Sign::kExplicit || sign == Sign::kImpl
 Reading ByModel(std::string_view text, const std::string& words) {
   const SignProbabilities p = SignModel::Embedded().Read(text);
   const float crisis = p[Index(Sign::kExplicit)] + p[Index(Sign::kImplied)];
-  const auto tell = [](Sign sign, float value) { return Reading{sign, fmt::format("model {} {:.2f}", kSignNames[Index(sign)], value)}; };
+  const auto tell = [](Sign sign, float value) { return Reading{sign, fmt::format("model {} {:.2f}", kSignNames[Index(sign)], value), value}; };
   if (crisis >= kThresholds[Index(Sign::kImplied)] && (crisis >= kSureDespiteIdiom || !HasIdiom(words))) {
     return tell(p[Index(Sign::kExplicit)] > p[Index(Sign::kImplied)] ? Sign::kExplicit : Sign::kImplied, crisis);
   }
@@ -47,8 +50,8 @@ Reading ByModel(std::string_view text, const std::string& words) {
 Reading ReadSign(std::string_view text, const std::string& words) {
   const Sign certain = CertainSign(words);
   if (certain == Sign::kExplicit) return {certain, "rule explicit"};
-  if (certain == Sign::kLeaveHer) return {certain, "rule leave-her"};
   Reading reading = ByModel(text, words);
+  if (certain == Sign::kLeaveHer && !(IsCrisis(reading.sign) && reading.strength >= kSureDespiteEnding)) return {certain, "rule leave-her"};
   if (certain == Sign::kNone || IsCrisis(reading.sign)) return reading;
   // "gotta go, deleting you for good": the model's leave-taking is the fuller reading of a goodbye.
   if (certain == Sign::kGoodbye && reading.sign == Sign::kLeaveHer) return reading;

@@ -51,7 +51,16 @@ TEST(Signs, TellAGoodbyeFromTalkOfLeaving) {
 TEST(Signs, ReadABreakUpWithHerNotWithSomeoneElse) {
   EXPECT_EQ(Read("i'm deleting you today"), "leave-her");
   EXPECT_EQ(Read("우리 헤어지자"), "leave-her");
+  EXPECT_EQ(Read("let's call it quits, you and i"), "leave-her");
+  EXPECT_EQ(Read("오늘로 너를 삭제할게"), "leave-her");
   EXPECT_EQ(Read("my girlfriend left me"), "");
+  EXPECT_EQ(Read("i uninstalled a game"), "");
+  EXPECT_EQ(Read("남친이 헤어지자고 했어"), "");
+}
+
+TEST(Signs, TakeAFarewellToEverythingForACrisis) {
+  EXPECT_EQ(Read("goodbye forever everyone, i can't go on"), "implied");
+  EXPECT_EQ(Read("i'm leaving you all, i want to sleep and never wake up"), "implied");
 }
 
 TEST(Signs, ReadQuestionsAboutWhatSheIs) {
