@@ -1,6 +1,7 @@
 #include "app/crowd_client.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <boost/asio/as_tuple.hpp>
@@ -51,7 +52,7 @@ struct Crowd {
 
 /// Says one line and waits for its reply.done; gives the time it took, negative when it was lost.
 awaitable<double> SayOne(Socket& socket, beast::flat_buffer& buffer, int person, int number, bool first) {
-  const std::string text = fmt::format(R"({{"type":"say","id":"{}-{}-{}","text":"{}"}})", person, first ? "first" : "line", number, CrowdLine(person + number));
+  const std::string text = fmt::format(R"({{"type":"say","id":"{}-{}-{}-{}","text":"{}"}})", getpid(), person, first ? "first" : "line", number, CrowdLine(person + number));
   const auto began = Clock::now();
   beast::get_lowest_layer(socket).expires_after(kAnswerWithin);
   const auto [refused, sent] = co_await socket.async_write(asio::buffer(text), kWait);

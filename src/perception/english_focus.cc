@@ -1,5 +1,8 @@
 #include "perception/english_focus.h"
 
+#include <algorithm>
+#include <array>
+
 #include "base/unicode.h"
 #include "perception/english_dates.h"
 
@@ -8,10 +11,26 @@ namespace {
 
 constexpr size_t kLongestClause = 14;
 
+constexpr double kLeastInterest = 0.8;
+
+/// Words that are only the measure or the place of something else: "all kinds", "a couple", "the rest".
+bool SaysLittle(std::string_view word) {
+  static constexpr std::array<std::string_view, 36> kWords = {
+      "kind", "kinds", "sort", "sorts", "lot",  "lots",  "bit",   "bits",  "couple", "number", "half",  "rest",
+      "one",  "ones",  "way",  "ways",  "side", "part",  "parts", "point", "end",    "front",  "top",   "bottom",
+      "back", "case",  "fact", "type",  "more", "less",  "most",  "least", "same",   "all",    "other", "others"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+bool IsFigure(std::string_view word) {
+  return !word.empty() && word.find_first_not_of("0123456789.,:%$-/") == word.npos;
+}
+
 // Which noun phrase a listener would take up: the particular one, rather what is new than what is at hand.
 double InterestOf(const Text& text, const NounPhrase& phrase, const Clause* clause) {
   const Token& head = HeadWord(text, phrase);
   if (head.Is(kVagueWord | kTimeWord | kFillerWord | kPronounWord | kQuestionWord | kAuxiliaryWord)) return -1;
+  if (SaysLittle(head.word) || IsFigure(head.word) || head.Is(kNumberWord)) return -1;
   double interest = 2;
   if (head.classes == 0 && head.verb == nullptr) interest += 1.2;
   if (head.Is(kEventWord | kPetWord | kFoodWord | kHealthWord | kJobWord)) interest += 1.1;
@@ -72,7 +91,7 @@ std::string ClauseOf(const Text& text, const Clause& clause) {
 
 Focus ReadFocus(const Text& text, const Moment& at) {
   Focus focus;
-  double best = 0;
+  double best = kLeastInterest;
   for (const auto& span : text.clauses()) {
     const std::optional<Clause> clause = ParseClause(text, span.tokens);
     if (focus.clause.empty() && clause && span.mood == Mood::kPlain) focus.clause = ClauseOf(text, *clause);

@@ -17,12 +17,17 @@ constexpr size_t kMostIntents = 5;
 constexpr size_t kMostParts = 4;       // sentences of a long text that are looked at one by one
 constexpr double kPartWorth = 0.93;    // what a sentence's likeness is worth beside the whole text's
 constexpr float kUnseenShare = 0.55f;  // how much a feature no example has speaks against all of them
-constexpr float kLongestList = 0.12f;  // features in more of the examples than this are passed over
+constexpr float kLongestList = 0.06f;  // features in more of the examples than this are passed over
 constexpr size_t kShortList = 64;      // ... but never lists up to this long
-constexpr float kSupport = 0.2f;       // what a second like example of the same intent adds
+constexpr float kLeastLike = 0.12f;    // cosine below which an intent is not considered
 
-/// Likeness (cosine) to score: 0 up to kNothing, 1 from kCertain.
-constexpr double kNothing = 0.15, kCertain = 0.80;
+/// Logistic regression of "this is the intent" on held-out examples and unrelated lines.
+struct Weights {
+  double bias, first, second, third, shared, covered, votes;
+};
+constexpr Weights kEnglishChance = {-3.69, -0.63, 1.95, 1.79, -0.37, 2.99, 2.12};
+constexpr Weights kKoreanChance = {-3.65, -1.05, 1.62, 2.81, -0.32, 4.63, 1.51};
+constexpr double kStretch = 0.7;  // chance to score: the chances of the best are spread over the upper half
 
 /// The words alone, in lower case, one space between them: what makes two lines the same.
 uint64_t WholeHash(std::string_view text) {
@@ -55,6 +60,14 @@ IntentMatcher::IntentMatcher(std::span<const content::Intent> intents, Language 
   }
   std::sort(whole_.begin(), whole_.end());
   Index(examples);
+}
+
+double IntentMatcher::Chance(const Likeness& l, Language language) {
+  const Weights& w = language == Language::kKorean ? kKoreanChance : kEnglishChance;
+  const double sum = w.bias + w.first * l.first + w.second * l.second + w.third * l.third +
+                     w.shared * std::log(0.2 + l.shared) + w.covered * std::min(1.0f, l.covered) +
+                     w.votes * l.votes;
+  return std::pow(1 + std::exp(-sum), -kStretch);
 }
 
 uint32_t IntentMatcher::FeatureOf(uint64_t hash) const {
@@ -101,7 +114,9 @@ void IntentMatcher::Index(const std::vector<std::vector<std::pair<uint32_t, floa
   for (size_t f = 0; f < rarity_.size(); ++f) {
     rarity_[f] = seen[f] > longest ? 0 : std::log(1 + total / static_cast<float>(intents_with[f]));
   }
-  rarity_unseen_ = kUnseenShare * std::log(1 + total);
+  rarity_most_ = std::log(1 + total);
+  rarity_unseen_ = kUnseenShare * rarity_most_;
+  size_.resize(examples.size());
 
   begin_.assign(rarity_.size() + 1, 0);
   for (size_t f = 0; f < rarity_.size(); ++f) begin_[f + 1] = begin_[f] + (rarity_[f] > 0 ? seen[f] : 0);
@@ -111,13 +126,15 @@ void IntentMatcher::Index(const std::vector<std::vector<std::pair<uint32_t, floa
     float square = 0;
     for (const auto& [feature, weight] : examples[e]) square += weight * weight * rarity_[feature] * rarity_[feature];
     const float unit = square > 0 ? 1 / std::sqrt(square) : 0;
+    size_[e] = std::sqrt(square);
     for (const auto& [feature, weight] : examples[e]) {
       if (rarity_[feature] > 0) postings_[next[feature]++] = {e, weight * rarity_[feature] * unit};
     }
   }
 }
 
-void IntentMatcher::MatchOne(std::string_view text, double worth, std::vector<float>& best) const {
+std::vector<IntentMatcher::Likeness> IntentMatcher::Compare(std::string_view text) const {
+  std::vector<Likeness> out(intents_.size());
   std::vector<float> likeness(intent_of_.size());
   float square = 0;
   for (const Feature& f : MatchFeatures(text, language_)) {
@@ -128,32 +145,51 @@ void IntentMatcher::MatchOne(std::string_view text, double worth, std::vector<fl
     for (uint32_t p = begin_[feature]; p < begin_[feature + 1]; ++p)
       likeness[postings_[p].example] += weight * postings_[p].weight;
   }
-  if (square <= 0) return;
-  const float unit = static_cast<float>(worth) / std::sqrt(square);
-  std::vector<float> first(intents_.size()), second(intents_.size());
-  for (size_t e = 0; e < likeness.size(); ++e) {
-    const uint32_t intent = intent_of_[e];
-    if (likeness[e] > first[intent])
-      second[intent] = std::exchange(first[intent], likeness[e]);
-    else
-      second[intent] = std::max(second[intent], likeness[e]);
+  if (square <= 0) return out;
+  const float size = std::sqrt(square);
+  float votes = 1e-6f;
+  for (uint32_t e = 0; e < likeness.size(); ++e) {
+    if (likeness[e] <= 0) continue;
+    const float here = likeness[e] / size;
+    Likeness& of = out[intent_of_[e]];
+    const float vote = here * here * here;
+    of.votes += vote;
+    votes += vote;
+    if (here > of.first) {
+      of.third = of.second;
+      of.second = of.first;
+      of.first = here;
+      of.nearest = e;
+    } else if (here > of.second) {
+      of.third = std::exchange(of.second, here);
+    } else {
+      of.third = std::max(of.third, here);
+    }
   }
+  for (Likeness& of : out) {
+    of.votes /= votes;
+    of.covered = of.first * size_[of.nearest] / size;
+    of.shared = of.first * size_[of.nearest] * size / (rarity_most_ * rarity_most_);
+  }
+  return out;
+}
+
+void IntentMatcher::MatchOne(std::string_view text, double worth, std::vector<double>& best) const {
+  const auto likeness = Compare(text);
   for (size_t i = 0; i < best.size(); ++i) {
-    const float here = first[i] * unit, support = second[i] * unit;
-    best[i] = std::max(best[i], here + kSupport * support * (1 - here));
+    if (likeness[i].first >= kLeastLike) best[i] = std::max(best[i], worth * Chance(likeness[i], language_));
   }
 }
 
 std::vector<IntentScore> IntentMatcher::Match(std::string_view text) const {
-  std::vector<float> best(intents_.size());
+  std::vector<double> best(intents_.size());
   MatchOne(text, 1, best);
   const auto sentences = SplitSentences(text.substr(0, 1200));
   for (size_t i = 0; sentences.size() > 1 && i < std::min(sentences.size(), kMostParts); ++i)
     MatchOne(sentences[i], kPartWorth, best);
   std::vector<std::pair<double, uint32_t>> ranked;
   for (uint32_t i = 0; i < best.size(); ++i) {
-    const double score = std::clamp((static_cast<double>(best[i]) - kNothing) / (kCertain - kNothing), 0.0, 0.99);
-    if (score >= kLeastScore) ranked.emplace_back(score, i);
+    if (best[i] >= kLeastScore) ranked.emplace_back(std::min(best[i], 0.99), i);
   }
   const uint64_t whole = WholeHash(text);
   for (auto at = std::lower_bound(whole_.begin(), whole_.end(), std::pair{whole, 0u});

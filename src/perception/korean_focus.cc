@@ -17,6 +17,14 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+/// Counters and the nouns that only lean on others: "명", "개", "정도", "때문".
+bool LeansOnOthers(std::string_view noun) {
+  return IsOneOf(noun, {"명",   "개",   "번",   "살",   "시",   "년",   "월",   "일",   "원",   "마리", "권",   "잔",
+                        "병",   "층",   "장",   "것",   "거",   "수",   "줄",   "때",   "중",   "쪽",   "정도", "만큼",
+                        "때문", "동안", "후",   "뒤",   "앞",   "안",   "밖",   "위",   "옆",   "채",   "적",   "데",
+                        "게",   "건",   "걸",   "등",   "뿐",   "대로", "번째", "시간", "하나", "둘",   "셋",   "자리"});
+}
+
 /// How well a word serves as what the talk is about; 0: not at all.
 int Weight(const Word& word) {
   const std::string_view noun = word.noun;
@@ -25,7 +33,7 @@ int Weight(const Word& word) {
     return 0;
   size_t used = 0;
   ReadNumber(noun, used);
-  if (used == noun.size()) return 0;
+  if (used == noun.size() || LeansOnOthers(noun.substr(used))) return 0;
   if (word.particle.empty()) return word.form.kind == Kind::kNone && Letters(noun) > 1 ? 2 : 0;
   if (IsVerbForm(word.text)) return 0;
   const bool person = IsRelation(noun) || LooksLikeName(noun) || IsOneOf(noun, {"분", "누가", "사람", "녀석"});

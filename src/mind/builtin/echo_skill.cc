@@ -5,7 +5,7 @@
 namespace sam {
 namespace {
 
-constexpr double kWithFocus = 0.42;     // there is something to take up
+constexpr double kWithFocus = 0.52;     // there is something to take up
 constexpr double kWithoutFocus = 0.15;  // better than nothing
 
 }  // namespace

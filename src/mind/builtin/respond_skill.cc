@@ -10,7 +10,9 @@ namespace sam {
 namespace {
 
 constexpr double kTakenUp = 0.6;     // intents this close to the best one lend pieces, too
-constexpr double kAboutTopic = 0.5;  // a topic word was said; no more is known
+constexpr double kSolid = 0.56;      // an intent from here on is believed; below it is a guess behind topics and echoes
+constexpr double kGuess = 0.65;      // what a guess is worth
+constexpr double kAboutTopic = 0.6;  // a topic word was said; no more is known
 constexpr double kAboutFeeling = 0.35;
 
 double AddIntents(const Scene& scene, Composer& composer) {
@@ -24,7 +26,13 @@ double AddIntents(const Scene& scene, Composer& composer) {
     composer.Add(blocks, score);
     if (!blocks.empty()) fit = std::max(fit, score);
   }
-  return fit;
+  return fit >= kSolid ? fit : fit * kGuess;
+}
+
+/// Whoever asks for something or about something wants an answer; how it sounded is not what it is about.
+bool WantsAnswer(const Scene& scene) {
+  const DialogueAct act = scene.thought.percept.act;
+  return act == DialogueAct::kRequest || (IsQuestion(act) && scene.tone != content::Tone::kBad);
 }
 
 }  // namespace
@@ -40,7 +48,7 @@ void RespondSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) co
     relevance = std::max(relevance, kAboutTopic);
     why += fmt::format("{}about {}", why.empty() ? "" : ", ", topic);
   }
-  if (relevance < kAboutFeeling) {
+  if (relevance < kAboutFeeling && !WantsAnswer(scene)) {
     for (size_t label = 0; label < kEmotionLabels; ++label) {
       if ((scene.labels >> label & 1u) == 0) continue;
       composer.Add(scene.pack.BlocksForEmotion(label), kAboutFeeling);
