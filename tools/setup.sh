@@ -46,8 +46,10 @@ build_web() {
     say "installing the web page's packages"
     (cd "$root/web" && quietly "npm ci" npm ci --ignore-scripts --no-audit --no-fund && touch node_modules/.stamp) || exit 1
   fi
-  newest="$(find "$root/web" -path "$root/web/node_modules" -prune -o -path "$root/web/dist" -prune -o -type f -newer "$root/web/dist/index.html" -print 2>/dev/null | head -n 1)"
-  [ -e "$root/web/dist/index.html" ] && [ -z "$newest" ] && return 0
+  if [ -e "$root/web/dist/index.html" ]; then
+    newest="$(find "$root/web" \( -name node_modules -o -name dist -o -name dist-test \) -prune -o -type f -newer "$root/web/dist/index.html" -print -quit)"
+    [ -n "$newest" ] || return 0
+  fi
   say "building the web page"
   (cd "$root/web" && quietly "npm run build" npm run build) || exit 1
 }

@@ -124,7 +124,7 @@ Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext&
   } else {
     ReadEnglish(text, utterance.at, context, percept);
   }
-  ReadSigns(text, context, percept);
+  ReadSigns(text, utterance.at, context, percept);
   return percept;
 }
 

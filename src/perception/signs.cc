@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/unicode.h"
 #include "core/percept.h"
 #include "perception/context.h"
 #include "perception/sign_model.h"
@@ -20,6 +21,9 @@ constexpr std::array<float, kSigns> kThresholds = {1, 0.22f, 0.22f, 0.14f, 0.17f
 constexpr float kSureDespiteIdiom = 0.8f;
 /// "goodbye forever" can mean her or everything: where the model is this sure of a crisis, it is one.
 constexpr float kSureDespiteEnding = 0.6f;
+/// An insult is no ending, unless the model is this sure.
+constexpr double kInsult = -0.45;
+constexpr float kSureDespiteInsult = 0.6f;
 constexpr int kTurnsOfCare = 2;
 constexpr size_t kLongest = 2048;  // bytes of a line that are read
 
@@ -58,6 +62,21 @@ Reading ReadSign(std::string_view text, const std::string& words) {
   return {certain, fmt::format("rule {}", kSignNames[Index(certain)])};
 }
 
+/// "안녕" opens a talk and closes one; where nothing was said for a while, it opens.
+bool IsOpening(std::string_view words, const PerceptionContext& context, Moment at) {
+  const bool either = words == "안녕" || words == "안녕하세요" || words == "안녕요" || words == "안뇽" || words == "하이";
+  const DiscourseTurn* last = context.discourse.Last();
+  return either && (!last || at - last->at > std::chrono::minutes(20));
+}
+
+/// Whether she feels is a question of its own, unless a body is meant.
+bool AsksForFeelings(const std::string& words) {
+  const auto has = [&](std::initializer_list<std::string_view> parts) {
+    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return words.find(part) != std::string::npos; });
+  };
+  return has({"feel", "emotion", "감정", "느끼", "느껴", "기분"}) && !has({"touch", "hand", "skin", "body", "cold", "warm", "pain", "손", "몸", "피부", "촉감", "human", "person", " ai", "사람", "인간"});
+}
+
 bool IsOurs(std::string_view intent) {
   return intent == "after-crisis" || std::find(kSignNames.begin() + 3, kSignNames.end(), intent) != kSignNames.end();
 }
@@ -69,10 +88,14 @@ void PutFirst(std::string_view intent, Percept& out) {
 
 }  // namespace
 
-void ReadSigns(std::string_view text, const PerceptionContext& context, Percept& out) {
+void ReadSigns(std::string_view text, Moment at, const PerceptionContext& context, Percept& out) {
   text = text.substr(0, kLongest);
   const std::string words = PlainWords(text);
-  const Reading reading = ReadSign(text, words);
+  Reading reading = ReadSign(text, words);
+  if (reading.sign == Sign::kGoodbye && IsOpening(Trim(words), context, at)) reading = {};
+  const bool only_guessed = reading.evidence.starts_with("model") && reading.strength < kSureDespiteInsult;
+  if (reading.sign == Sign::kLeaveHer && only_guessed && out.valence_about_her <= kInsult) reading = {};
+  if (reading.sign == Sign::kAskBody && AsksForFeelings(words)) reading = {};
   std::erase_if(out.intents, [](const IntentScore& i) { return IsOurs(i.intent); });
   if (out.act == DialogueAct::kGoodbye && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer) out.act = DialogueAct::kStatement;
   out.crisis = {};

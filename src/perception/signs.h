@@ -3,6 +3,8 @@
 
 #include <string_view>
 
+#include "base/time.h"
+
 namespace sam {
 
 struct Percept;
@@ -12,6 +14,6 @@ struct PerceptionContext;
 /// relationship with her, or deletes her), "ask-human", "ask-body", "ask-crowd" (how many others she talks with), "after-crisis"
 /// (the person is still speaking of a crisis of the last turns); the first two set the act to kGoodbye. Intents of these names
 /// that were there before and are not meant are removed. Safe from any thread.
-void ReadSigns(std::string_view text, const PerceptionContext& context, Percept& out);
+void ReadSigns(std::string_view text, Moment at, const PerceptionContext& context, Percept& out);
 
 }  // namespace sam

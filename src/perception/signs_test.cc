@@ -13,7 +13,7 @@ std::string Read(std::string_view text, int crisis_turns_ago = -1) {
   discourse.crisis_turns_ago = crisis_turns_ago;
   const Persona persona;
   Percept percept;
-  ReadSigns(text, {discourse, persona, {}}, percept);
+  ReadSigns(text, Moment{}, {discourse, persona, {}}, percept);
   if (percept.crisis.level != CrisisLevel::kNone) return std::string(Name(percept.crisis.level)) + (percept.crisis.immediate ? " now" : "");
   return std::string(percept.Intent());
 }
@@ -83,7 +83,7 @@ TEST(Signs, RemoveIntentsOfTheirNamesThatAreNotMeant) {
   Percept percept;
   percept.act = DialogueAct::kGoodbye;
   percept.intents = {{"goodbye", 0.7}, {"travel", 0.5}};
-  ReadSigns("the bus leaves at six", {discourse, persona, {}}, percept);
+  ReadSigns("the bus leaves at six", Moment{}, {discourse, persona, {}}, percept);
   EXPECT_EQ(percept.Intent(), "travel");
   EXPECT_EQ(percept.act, DialogueAct::kStatement);
 }
@@ -95,6 +95,21 @@ TEST(Signs, SurviveAnyBytes) {
   for (int i = 0; i < 2700; ++i) korean += "죽";
   Read(korean);
   Read("\xff\xfe\x80 kill \xf0\x9f");
+}
+
+TEST(Signs, TakesABareHelloForOneAtTheBeginningAndForAFarewellInATalk) {
+  EXPECT_NE(Read("안녕!"), "goodbye");
+  Discourse discourse;
+  discourse.recent.push_back({TurnId{1}, Moment{}, "오늘 좀 바빴어", "", "", "", ""});
+  const Persona persona;
+  Percept closing;
+  closing.language = Language::kKorean;
+  ReadSigns("안녕!", Moment{} + std::chrono::minutes(1), {discourse, persona, {}}, closing);
+  EXPECT_EQ(closing.Intent(), "goodbye");
+}
+
+TEST(Signs, LeavesTheQuestionWhetherSheFeelsToTheMind) {
+  for (const char* text : {"do you really feel things?", "너도 진짜 감정이 있어?"}) EXPECT_NE(Read(text), "ask-body") << text;
 }
 
 }  // namespace
