@@ -86,7 +86,9 @@ class Flipper {
 
   std::string_view TurnYou(size_t end) {
     const bool inverted = (ClassesOf(previous_) & kAuxiliaryWord) != 0;
-    if (!inverted && !IsVerbal(PeekWord(end))) return "me";
+    const bool object = previous_ == "to" || previous_ == "with" || previous_ == "at" || previous_ == "of" ||
+                        previous_ == "from" || previous_ == "for";
+    if (object || (!inverted && !IsVerbal(PeekWord(end)))) return "me";
     since_subject_ = 0;
     subject_ = "I";
     return "I";

@@ -26,11 +26,29 @@ bool IsFigure(std::string_view word) {
   return !word.empty() && word.find_first_not_of("0123456789.,:%$-/") == word.npos;
 }
 
+/// A bare word ("clunky", "sexier", "enjoy") that stands or ends like an adjective or a verb.
+bool IsNoNoun(const Text& text, const NounPhrase& phrase) {
+  const std::string_view word = HeadWord(text, phrase).word;
+  if (phrase.proper || phrase.all.begin != phrase.head.begin || LooksPlural(word)) return false;
+  static constexpr std::array<std::string_view, 11> kEndings = {"ed",  "ing",  "ly",   "ive", "ful", "less",
+                                                                "ous", "iest", "able", "ish", "ier"};
+  const auto ends = [&](std::string_view end) { return word.size() > end.size() + 2 && word.ends_with(end); };
+  const bool particular = HeadWord(text, phrase).Is(kEventWord | kPetWord | kFoodWord | kHealthWord | kJobWord);
+  if (!particular && std::any_of(kEndings.begin(), kEndings.end(), ends)) return true;
+  if (phrase.all.begin == 0 || particular) return false;
+  static constexpr std::array<std::string_view, 30> kBefore = {
+      "i",  "you",  "we",   "they",  "he",     "she",     "it",   "people", "to",   "is",  "are",  "was",    "were", "be", "been",
+      "am", "i'm", "you're", "we're", "they're", "it's", "that's", "he's", "she's", "so", "too", "very", "really", "not", "as"};
+  const std::string_view before = text[phrase.all.begin - 1].word;
+  return before.ends_with("ly") || std::find(kBefore.begin(), kBefore.end(), before) != kBefore.end();
+}
+
 // Which noun phrase a listener would take up: the particular one, rather what is new than what is at hand.
 double InterestOf(const Text& text, const NounPhrase& phrase, const Clause* clause) {
   const Token& head = HeadWord(text, phrase);
   if (head.Is(kVagueWord | kTimeWord | kFillerWord | kPronounWord | kQuestionWord | kAuxiliaryWord)) return -1;
-  if (SaysLittle(head.word) || IsFigure(head.word) || head.Is(kNumberWord)) return -1;
+  if (SaysLittle(head.word) || IsFigure(head.word) || head.Is(kNumberWord) || IsNoNoun(text, phrase))
+    return -1;
   double interest = 2;
   if (head.classes == 0 && head.verb == nullptr) interest += 1.2;
   if (head.Is(kEventWord | kPetWord | kFoodWord | kHealthWord | kJobWord)) interest += 1.1;

@@ -19,6 +19,7 @@ constexpr double kPartWorth = 0.93;    // what a sentence's likeness is worth be
 constexpr float kUnseenShare = 0.55f;  // how much a feature no example has speaks against all of them
 constexpr float kLongestList = 0.06f;  // features in more of the examples than this are passed over
 constexpr size_t kShortList = 64;      // ... but never lists up to this long
+constexpr double kPieceScore = 0.6;    // what comes after the last comma is an example word for word
 constexpr float kLeastLike = 0.12f;    // cosine below which an intent is not considered
 
 /// Logistic regression of "this is the intent" on held-out examples and unrelated lines.
@@ -167,6 +168,7 @@ std::vector<IntentMatcher::Likeness> IntentMatcher::Compare(std::string_view tex
     }
   }
   for (Likeness& of : out) {
+    if (of.first <= 0) continue;
     of.votes /= votes;
     of.covered = of.first * size_[of.nearest] / size;
     of.shared = of.first * size_[of.nearest] * size / (rarity_most_ * rarity_most_);
@@ -178,6 +180,19 @@ void IntentMatcher::MatchOne(std::string_view text, double worth, std::vector<do
   const auto likeness = Compare(text);
   for (size_t i = 0; i < best.size(); ++i) {
     if (likeness[i].first >= kLeastLike) best[i] = std::max(best[i], worth * Chance(likeness[i], language_));
+  }
+}
+
+void IntentMatcher::AddLastPiece(std::string_view text, std::vector<std::pair<double, uint32_t>>& ranked) const {
+  const size_t comma = text.find_last_of(',');
+  if (comma == text.npos || text.find(' ', std::min(text.size(), comma + 2)) == text.npos) return;
+  const uint64_t whole = WholeHash(text.substr(comma + 1));
+  for (auto at = std::lower_bound(whole_.begin(), whole_.end(), std::pair{whole, 0u});
+       at != whole_.end() && at->first == whole; ++at) {
+    const auto known = [&](const auto& r) { return r.second == at->second && r.first >= kPieceScore; };
+    if (std::any_of(ranked.begin(), ranked.end(), known)) continue;
+    std::erase_if(ranked, [&](const auto& r) { return r.second == at->second; });
+    ranked.emplace_back(kPieceScore, at->second);
   }
 }
 
@@ -197,6 +212,7 @@ std::vector<IntentScore> IntentMatcher::Match(std::string_view text) const {
     std::erase_if(ranked, [&](const auto& r) { return r.second == at->second; });
     ranked.emplace_back(1.0, at->second);
   }
+  AddLastPiece(text, ranked);
   std::sort(ranked.begin(), ranked.end(),
             [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   if (ranked.size() > kMostIntents) ranked.resize(kMostIntents);

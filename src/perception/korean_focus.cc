@@ -25,6 +25,14 @@ bool LeansOnOthers(std::string_view noun) {
                         "게",   "건",   "걸",   "등",   "뿐",   "대로", "번째", "시간", "하나", "둘",   "셋",   "자리"});
 }
 
+/// A bare word that ends as predicates do: "설레", "재미있어용", "유쾌해짐".
+bool EndsLikePredicate(std::string_view noun) {
+  constexpr std::array kEnds = {"레"sv, "래"sv, "용"sv, "욤"sv, "짐"sv, "움"sv, "함"sv, "셈"sv, "듯"sv, "해"sv, "어"sv,
+                                "아"sv, "야"sv, "네"sv, "다"sv, "요"sv, "까"sv, "냐"sv, "죠"sv, "군"sv, "댘"sv, "슬"sv,
+                                "임"sv, "삼"sv, "쩔"sv, "쩜"sv, "겨"sv, "져"sv, "워"sv, "봐"sv, "줘"sv, "돼"sv, "됨"sv};
+  return Letters(noun) > 1 && std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return noun.ends_with(end); });
+}
+
 /// How well a word serves as what the talk is about; 0: not at all.
 int Weight(const Word& word) {
   const std::string_view noun = word.noun;
@@ -34,8 +42,12 @@ int Weight(const Word& word) {
   size_t used = 0;
   ReadNumber(noun, used);
   if (used == noun.size() || LeansOnOthers(noun.substr(used))) return 0;
-  if (word.particle.empty()) return word.form.kind == Kind::kNone && Letters(noun) > 1 ? 2 : 0;
+  if (word.particle.empty()) return word.form.kind == Kind::kNone && Letters(noun) > 1 && !EndsLikePredicate(noun) ? 2 : 0;
   if (IsVerbForm(word.text)) return 0;
+  const bool may_be_verb = word.particle == "는" && Letters(noun) <= 3 &&  // "헤어지는", "커지는"
+                           IsOneOf(noun.substr(noun.size() - std::min<size_t>(3, noun.size())), {"지", "있", "없", "하", "되"});
+  if (may_be_verb) return 0;
+  if (Letters(noun) == 1 && word.particle != "를" && word.particle != "을" && !IsSubjectParticle(word.particle)) return 0;
   const bool person = IsRelation(noun) || LooksLikeName(noun) || IsOneOf(noun, {"분", "누가", "사람", "녀석"});
   if (IsObjectParticle(word.particle)) return person ? 5 : 8;
   if (IsSubjectParticle(word.particle)) return person ? 4 : 7;

@@ -8,6 +8,14 @@ namespace {
 constexpr double kWithFocus = 0.52;     // there is something to take up
 constexpr double kWithoutFocus = 0.15;  // better than nothing
 
+constexpr double kAfterSorrow = 0.3;    // whoever is sad or afraid is not to hear about the words used
+
+bool IsSorrow(const Scene& scene) {
+  static const uint32_t kLabels = 1u << EmotionLabel("sadness") | 1u << EmotionLabel("grief") |
+                                  1u << EmotionLabel("fear") | 1u << EmotionLabel("remorse");
+  return scene.tone == content::Tone::kBad && (scene.labels & kLabels) != 0;
+}
+
 }  // namespace
 
 void EchoSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
@@ -15,7 +23,7 @@ void EchoSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const
   composer.Add(scene.pack.BlocksOfSkill(scene.HasFocus() ? "echo" : "echo-plain"), 0.5);
   if (composer.Empty()) composer.Add(scene.pack.BlocksOfSkill("echo-plain"), 0.5);
   if (scene.HasFocus()) {
-    composer.Propose(kWithFocus, "an unknown subject, taken up in its own words", out);
+    composer.Propose(IsSorrow(scene) ? kAfterSorrow : kWithFocus, "an unknown subject, taken up in its own words", out);
   } else {
     composer.Propose(kWithoutFocus, "nothing to take up", out);
   }

@@ -12,6 +12,8 @@ namespace {
 using content::Answer;
 using content::Block;
 
+constexpr double kOwnSubject = 0.56;  // an intent from here on is no answer to her
+
 /// How surely the words are an answer: short ones are; questions and words of a clear subject of their own are not.
 double AnswerRelevance(const Scene& scene, Answer kind) {
   if (kind == Answer::kOwn) return 0.95;
@@ -20,7 +22,7 @@ double AnswerRelevance(const Scene& scene, Answer kind) {
   const auto& intents = scene.thought.percept.intents;
   const double other = intents.empty() ? 0 : intents.front().score;
   const double brief = scene.words.size() <= 6 ? 0.72 : scene.words.size() <= 14 ? 0.6 : 0.4;
-  return other > 0.75 ? brief * 0.7 : brief;
+  return other > kOwnSubject || !scene.topics.empty() ? brief * 0.7 : brief;
 }
 
 std::vector<uint32_t> OfKind(const Scene& scene, std::span<const uint32_t> rejoinders, Answer kind) {

@@ -10,7 +10,7 @@ namespace sam {
 namespace {
 
 constexpr double kTakenUp = 0.6;     // intents this close to the best one lend pieces, too
-constexpr double kSolid = 0.56;      // an intent from here on is believed; below it is a guess behind topics and echoes
+constexpr double kSolid = 0.56;      // an intent from here on is believed; below it is a guess, behind topics and echoes
 constexpr double kGuess = 0.65;      // what a guess is worth
 constexpr double kAboutTopic = 0.6;  // a topic word was said; no more is known
 constexpr double kAboutFeeling = 0.35;
@@ -26,7 +26,7 @@ double AddIntents(const Scene& scene, Composer& composer) {
     composer.Add(blocks, score);
     if (!blocks.empty()) fit = std::max(fit, score);
   }
-  return fit >= kSolid ? fit : fit * kGuess;
+  return fit >= kSolid || scene.tone == content::Tone::kBad ? fit : fit * kGuess;
 }
 
 /// Whoever asks for something or about something wants an answer; how it sounded is not what it is about.
