@@ -16,9 +16,9 @@ constexpr double kLeastInterest = 0.8;
 /// Words that are only the measure or the place of something else: "all kinds", "a couple", "the rest".
 bool SaysLittle(std::string_view word) {
   static constexpr std::array<std::string_view, 36> kWords = {
-      "kind", "kinds", "sort", "sorts", "lot",  "lots",  "bit",   "bits",  "couple", "number", "half",  "rest",
-      "one",  "ones",  "way",  "ways",  "side", "part",  "parts", "point", "end",    "front",  "top",   "bottom",
-      "back", "case",  "fact", "type",  "more", "less",  "most",  "least", "same",   "all",    "other", "others"};
+      "kind", "kinds", "sort", "sorts", "lot",  "lots", "bit",   "bits",  "couple", "number", "half",  "rest",
+      "one",  "ones",  "way",  "ways",  "side", "part", "parts", "point", "end",    "front",  "top",   "bottom",
+      "back", "case",  "fact", "type",  "more", "less", "most",  "least", "same",   "all",    "other", "others"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -37,8 +37,9 @@ bool IsNoNoun(const Text& text, const NounPhrase& phrase) {
   if (!particular && std::any_of(kEndings.begin(), kEndings.end(), ends)) return true;
   if (phrase.all.begin == 0 || particular) return false;
   static constexpr std::array<std::string_view, 30> kBefore = {
-      "i",  "you",  "we",   "they",  "he",     "she",     "it",   "people", "to",   "is",  "are",  "was",    "were", "be", "been",
-      "am", "i'm", "you're", "we're", "they're", "it's", "that's", "he's", "she's", "so", "too", "very", "really", "not", "as"};
+      "i",    "you",    "we",   "they",  "he",   "she", "it",   "people", "to",    "is",
+      "are",  "was",    "were", "be",    "been", "am",  "i'm",  "you're", "we're", "they're",
+      "it's", "that's", "he's", "she's", "so",   "too", "very", "really", "not",   "as"};
   const std::string_view before = text[phrase.all.begin - 1].word;
   return before.ends_with("ly") || std::find(kBefore.begin(), kBefore.end(), before) != kBefore.end();
 }
@@ -47,8 +48,7 @@ bool IsNoNoun(const Text& text, const NounPhrase& phrase) {
 double InterestOf(const Text& text, const NounPhrase& phrase, const Clause* clause) {
   const Token& head = HeadWord(text, phrase);
   if (head.Is(kVagueWord | kTimeWord | kFillerWord | kPronounWord | kQuestionWord | kAuxiliaryWord)) return -1;
-  if (SaysLittle(head.word) || IsFigure(head.word) || head.Is(kNumberWord) || IsNoNoun(text, phrase))
-    return -1;
+  if (SaysLittle(head.word) || IsFigure(head.word) || head.Is(kNumberWord) || IsNoNoun(text, phrase)) return -1;
   double interest = 2;
   if (head.classes == 0 && head.verb == nullptr) interest += 1.2;
   if (head.Is(kEventWord | kPetWord | kFoodWord | kHealthWord | kJobWord)) interest += 1.1;

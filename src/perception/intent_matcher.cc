@@ -66,8 +66,7 @@ IntentMatcher::IntentMatcher(std::span<const content::Intent> intents, Language 
 double IntentMatcher::Chance(const Likeness& l, Language language) {
   const Weights& w = language == Language::kKorean ? kKoreanChance : kEnglishChance;
   const double sum = w.bias + w.first * l.first + w.second * l.second + w.third * l.third +
-                     w.shared * std::log(0.2 + l.shared) + w.covered * std::min(1.0f, l.covered) +
-                     w.votes * l.votes;
+                     w.shared * std::log(0.2 + l.shared) + w.covered * std::min(1.0f, l.covered) + w.votes * l.votes;
   return std::pow(1 + std::exp(-sum), -kStretch);
 }
 
@@ -190,7 +189,9 @@ void IntentMatcher::AddLastPiece(std::string_view text, std::vector<std::pair<do
   for (auto at = std::lower_bound(whole_.begin(), whole_.end(), std::pair{whole, 0u});
        at != whole_.end() && at->first == whole; ++at) {
     const auto known = [&](const auto& r) { return r.second == at->second && r.first >= kPieceScore; };
-    if (std::any_of(ranked.begin(), ranked.end(), known)) continue;
+    const std::string_view act = intents_[at->second].act;
+    const bool in_passing = act == "agreement" || act == "disagreement" || act == "backchannel";  // "..., of course"
+    if (in_passing || std::any_of(ranked.begin(), ranked.end(), known)) continue;
     std::erase_if(ranked, [&](const auto& r) { return r.second == at->second; });
     ranked.emplace_back(kPieceScore, at->second);
   }

@@ -67,6 +67,17 @@ TEST(IntentMatcher, HasNoIntentForWhatItDoesNotKnow) {
     EXPECT_EQ(Best(korean, text), "") << text;
 }
 
+TEST(IntentMatcher, IsNotWonOverByOneCommonWord) {
+  const IntentMatcher english(kEnglish, Language::kEnglish);
+  for (const auto* text : {"a lovely row of lighthouse keepers paints owls", "forty one years of work on the trams"})
+    EXPECT_EQ(Best(english, text), "") << text;
+}
+
+TEST(IntentMatcher, HearsAnExampleAfterTheLastComma) {
+  const IntentMatcher english(kEnglish, Language::kEnglish);
+  EXPECT_EQ(Best(english, "the harpsichord tuner came by after breakfast, thanks for listening"), "thanks");
+}
+
 TEST(IntentMatcher, GivesScoresInOrderAndInRange) {
   const IntentMatcher matcher(kEnglish, Language::kEnglish);
   const auto intents = matcher.Match("thank you, i had a fight with my boss and i can't sleep");

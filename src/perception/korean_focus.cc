@@ -19,10 +19,10 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
 
 /// Counters and the nouns that only lean on others: "명", "개", "정도", "때문".
 bool LeansOnOthers(std::string_view noun) {
-  return IsOneOf(noun, {"명",   "개",   "번",   "살",   "시",   "년",   "월",   "일",   "원",   "마리", "권",   "잔",
-                        "병",   "층",   "장",   "것",   "거",   "수",   "줄",   "때",   "중",   "쪽",   "정도", "만큼",
-                        "때문", "동안", "후",   "뒤",   "앞",   "안",   "밖",   "위",   "옆",   "채",   "적",   "데",
-                        "게",   "건",   "걸",   "등",   "뿐",   "대로", "번째", "시간", "하나", "둘",   "셋",   "자리"});
+  return IsOneOf(noun, {"명",   "개",   "번", "살", "시", "년",   "월",   "일",   "원",   "마리", "권",   "잔",
+                        "병",   "층",   "장", "것", "거", "수",   "줄",   "때",   "중",   "쪽",   "정도", "만큼",
+                        "때문", "동안", "후", "뒤", "앞", "안",   "밖",   "위",   "옆",   "채",   "적",   "데",
+                        "게",   "건",   "걸", "등", "뿐", "대로", "번째", "시간", "하나", "둘",   "셋",   "자리"});
 }
 
 /// A bare word that ends as predicates do: "설레", "재미있어용", "유쾌해짐".
@@ -42,12 +42,15 @@ int Weight(const Word& word) {
   size_t used = 0;
   ReadNumber(noun, used);
   if (used == noun.size() || LeansOnOthers(noun.substr(used))) return 0;
-  if (word.particle.empty()) return word.form.kind == Kind::kNone && Letters(noun) > 1 && !EndsLikePredicate(noun) ? 2 : 0;
+  if (word.particle.empty())
+    return word.form.kind == Kind::kNone && Letters(noun) > 1 && !EndsLikePredicate(noun) ? 2 : 0;
   if (IsVerbForm(word.text)) return 0;
-  const bool may_be_verb = word.particle == "는" && Letters(noun) <= 3 &&  // "헤어지는", "커지는"
-                           IsOneOf(noun.substr(noun.size() - std::min<size_t>(3, noun.size())), {"지", "있", "없", "하", "되"});
+  const bool may_be_verb =
+      word.particle == "는" && Letters(noun) <= 3 &&  // "헤어지는", "커지는"
+      IsOneOf(noun.substr(noun.size() - std::min<size_t>(3, noun.size())), {"지", "있", "없", "하", "되"});
   if (may_be_verb) return 0;
-  if (Letters(noun) == 1 && word.particle != "를" && word.particle != "을" && !IsSubjectParticle(word.particle)) return 0;
+  if (Letters(noun) == 1 && word.particle != "를" && word.particle != "을" && !IsSubjectParticle(word.particle))
+    return 0;
   const bool person = IsRelation(noun) || LooksLikeName(noun) || IsOneOf(noun, {"분", "누가", "사람", "녀석"});
   if (IsObjectParticle(word.particle)) return person ? 5 : 8;
   if (IsSubjectParticle(word.particle)) return person ? 4 : 7;

@@ -8,7 +8,7 @@ namespace {
 constexpr double kWithFocus = 0.52;     // there is something to take up
 constexpr double kWithoutFocus = 0.15;  // better than nothing
 
-constexpr double kAfterSorrow = 0.3;    // whoever is sad or afraid is not to hear about the words used
+constexpr double kAfterSorrow = 0.3;  // whoever is sad or afraid is not to hear about the words used
 
 bool IsSorrow(const Scene& scene) {
   static const uint32_t kLabels = 1u << EmotionLabel("sadness") | 1u << EmotionLabel("grief") |

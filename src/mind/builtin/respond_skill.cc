@@ -9,9 +9,9 @@
 namespace sam {
 namespace {
 
-constexpr double kTakenUp = 0.6;     // intents this close to the best one lend pieces, too
-constexpr double kSolid = 0.56;      // an intent from here on is believed; below it is a guess, behind topics and echoes
-constexpr double kGuess = 0.65;      // what a guess is worth
+constexpr double kTakenUp = 0.6;  // intents this close to the best one lend pieces, too
+constexpr double kSolid = 0.56;   // an intent from here on is believed; below it is a guess, behind topics and echoes
+constexpr double kGuess = 0.65;   // what a guess is worth
 constexpr double kAboutTopic = 0.6;  // a topic word was said; no more is known
 constexpr double kAboutFeeling = 0.35;
 
