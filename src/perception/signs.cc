@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/unicode.h"
 #include "core/percept.h"
 #include "perception/context.h"
 #include "perception/sign_model.h"
@@ -64,6 +63,7 @@ Reading ReadSign(std::string_view text, const std::string& words) {
 
 /// "안녕" opens a talk and closes one; where nothing was said for a while, it opens.
 bool IsOpening(std::string_view words, const PerceptionContext& context, Moment at) {
+  words = words.substr(0, words.find_last_not_of(" .!~?^") + 1);
   const bool either = words == "안녕" || words == "안녕하세요" || words == "안녕요" || words == "안뇽" || words == "하이";
   const DiscourseTurn* last = context.discourse.Last();
   return either && (!last || at - last->at > std::chrono::minutes(20));
@@ -92,7 +92,7 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   text = text.substr(0, kLongest);
   const std::string words = PlainWords(text);
   Reading reading = ReadSign(text, words);
-  if (reading.sign == Sign::kGoodbye && IsOpening(Trim(words), context, at)) reading = {};
+  if (reading.sign == Sign::kGoodbye && IsOpening(words, context, at)) reading = {};
   const bool only_guessed = reading.evidence.starts_with("model") && reading.strength < kSureDespiteInsult;
   if (reading.sign == Sign::kLeaveHer && only_guessed && out.valence_about_her <= kInsult) reading = {};
   if (reading.sign == Sign::kAskBody && AsksForFeelings(words)) reading = {};
