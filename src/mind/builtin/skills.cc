@@ -20,7 +20,6 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<RecallSkill>());
   all.push_back(std::make_unique<JokeSkill>());
   all.push_back(std::make_unique<ChooseSkill>());
-  all.push_back(std::make_unique<RecallSkill>());
   all.push_back(std::make_unique<RejoinderSkill>());
   all.push_back(std::make_unique<FollowSkill>());
   all.push_back(std::make_unique<RespondSkill>());
