@@ -30,7 +30,7 @@ struct Household {
 /// Not thread-safe: one call at a time, on the person's strand (Session sees to that).
 class Conversation {
  public:
-  /// Loads the newest snapshot and the tail of the log; closes a turn that a crash left open.
+  /// Loads the newest snapshot and the tail of the log. What was heard and what was answered are one append: both are there or neither.
   static Result<std::unique_ptr<Conversation>> Open(const Household& household, PersonRecord person);
 
   /// Takes one turn. What was said is durable before the first sentence reaches `sink`; what was answered is durable
@@ -44,7 +44,7 @@ class Conversation {
   boost::asio::awaitable<Result<void>> NoteInterview(InterviewState state, Persona persona, std::string answer, std::string person_name, Moment at);
   /// The AI notice was shown outside of a turn.
   boost::asio::awaitable<Result<void>> NoteNotice(Moment at);
-  /// Forgets a fact ("f12.0") or a turn ("t12"): its words are destroyed, not hidden. kNotFound for an unknown id.
+  /// Forgets a fact ("f12.1") or a turn ("t12"): its words are destroyed, not hidden. kNotFound for an unknown id.
   boost::asio::awaitable<Result<void>> Forget(std::string id, Moment at);
   boost::asio::awaitable<Result<void>> WriteSnapshot();
 
