@@ -7,6 +7,7 @@ find_package(Boost 1.81 REQUIRED)                            # Asio and Beast: c
 find_package(nlohmann_json REQUIRED)                         # JSON and CBOR
 find_package(yaml-cpp REQUIRED)                              # content packs, at build time
 find_package(CLI11 REQUIRED)                                 # command line
+find_package(mimalloc REQUIRED)                              # the program's memory
 find_package(GTest REQUIRED)                                 # tests
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium) # sealing
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)   # the event log

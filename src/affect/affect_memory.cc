@@ -16,7 +16,7 @@ constexpr double kRepeatScale = 10;    // FAtiMA counts intensity to 10
 constexpr double kRepairShare = 0.85;  // of the hurt that a whole apology takes away
 constexpr Duration kExposureHalfLife = std::chrono::hours(24);
 constexpr Duration kProspectLife = std::chrono::hours(24 * 60);
-constexpr size_t kMostEmotions = 24, kMostExposures = 64, kMostProspects = 32;
+constexpr size_t kMostEmotions = 12, kMostExposures = 64, kMostProspects = 32;
 
 double Decay(Moment from, Moment to, Duration half_life) {
   const Duration passed = std::max(Duration(0), to - from);

@@ -51,7 +51,7 @@ class AffectMemory {
     Moment as_of;
     bool operator==(const Exposure&) const = default;
   };
-  /// All there is, for snapshots. Bounded: at most 24 emotions, 64 exposures, 32 prospects.
+  /// All there is, for snapshots. Bounded: at most 12 emotions, 64 exposures, 32 prospects.
   struct Data {
     std::vector<Felt> emotions;
     Pad deviation;  // of the mood from its rest, as of `mood_at`

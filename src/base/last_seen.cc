@@ -5,43 +5,49 @@
 namespace sam {
 namespace {
 
-bool Before(const LastSeen::Entry& a, const LastSeen::Entry& b) { return a.key() < b.key(); }
+constexpr uint64_t kNumber = (uint64_t{1} << 24) - 1;
+
+uint64_t KeyOf(uint64_t entry) { return entry & ~kNumber; }
+bool SameKey(uint64_t a, uint64_t b) { return KeyOf(a) == KeyOf(b); }
 
 }  // namespace
 
 void LastSeen::Mark(uint64_t key, uint32_t number) {
-  tail_.push_back({static_cast<uint32_t>(key >> 32), static_cast<uint32_t>(key), number});
+  tail_.push_back(KeyOf(key) | std::min<uint64_t>(number, kNumber));
   if (tail_.size() < kTail) return;
-  sorted_ = Merged();
-  std::erase_if(sorted_, [number](const Entry& e) { return e.number + kHorizon < number; });
+  sorted_ = Entries();
+  std::erase_if(sorted_, [number](uint64_t e) { return (e & kNumber) + kHorizon < number; });
   sorted_.shrink_to_fit();
   tail_.clear();
 }
 
 uint32_t LastSeen::Of(uint64_t key) const {
-  const auto newest = std::find_if(tail_.rbegin(), tail_.rend(), [key](const Entry& e) { return e.key() == key; });
-  if (newest != tail_.rend()) return newest->number;
-  const Entry wanted{static_cast<uint32_t>(key >> 32), static_cast<uint32_t>(key), 0};
-  const auto found = std::lower_bound(sorted_.begin(), sorted_.end(), wanted, Before);
-  return found != sorted_.end() && found->key() == key ? found->number : 0;
+  const auto newest = std::find_if(tail_.rbegin(), tail_.rend(), [key](uint64_t e) { return SameKey(e, key); });
+  if (newest != tail_.rend()) return static_cast<uint32_t>(*newest & kNumber);
+  const auto found = std::lower_bound(sorted_.begin(), sorted_.end(), KeyOf(key));
+  return found != sorted_.end() && SameKey(*found, key) ? static_cast<uint32_t>(*found & kNumber) : 0;
 }
 
-std::vector<LastSeen::Entry> LastSeen::Merged() const {
-  std::vector<Entry> recent = tail_;
-  std::stable_sort(recent.begin(), recent.end(), Before);
-  std::vector<Entry> merged;
+std::vector<uint64_t> LastSeen::Entries() const {
+  std::vector<uint64_t> recent = tail_, merged;
+  std::sort(recent.begin(), recent.end());
   merged.reserve(sorted_.size() + recent.size());
-  std::merge(sorted_.begin(), sorted_.end(), recent.begin(), recent.end(), std::back_inserter(merged), Before);
-  // Of equal keys the last stands: std::merge is stable and takes the older half first.
-  std::vector<Entry> unique;
-  unique.reserve(merged.size());
-  for (const Entry& entry : merged) {
-    if (!unique.empty() && unique.back().key() == entry.key()) unique.back() = entry;
-    else unique.push_back(entry);
+  std::merge(sorted_.begin(), sorted_.end(), recent.begin(), recent.end(), std::back_inserter(merged));
+  // Of equal keys the highest number, which stands last, is the newest.
+  size_t kept = 0;
+  for (const uint64_t entry : merged) {
+    if (kept > 0 && SameKey(merged[kept - 1], entry)) --kept;
+    merged[kept++] = entry;
   }
-  return unique;
+  merged.resize(kept);
+  return merged;
 }
 
-std::vector<LastSeen::Entry> LastSeen::Entries() const { return Merged(); }
+bool LastSeen::Restore(std::vector<uint64_t> entries) {
+  if (!std::is_sorted(entries.begin(), entries.end())) return false;
+  sorted_ = std::move(entries);
+  tail_.clear();
+  return true;
+}
 
 }  // namespace sam

@@ -20,15 +20,20 @@ TEST(LastSeen, KnowsTheNewestNumberOfEachKey) {
   }
   for (const auto& [key, number] : expected) EXPECT_EQ(seen.Of(key), number);
   EXPECT_EQ(seen.Entries().size(), expected.size());
-  EXPECT_EQ(seen.Of(12345), 0u);
+  EXPECT_EQ(seen.Of(Draw(2, 1, "key")), 0u);
+  LastSeen again;
+  ASSERT_TRUE(again.Restore(seen.Entries()));
+  EXPECT_EQ(again, seen);
+  EXPECT_FALSE(again.Restore({uint64_t{2} << 40, uint64_t{1} << 40}));
 }
 
 TEST(LastSeen, LetsGoOfWhatIsLongPast) {
   LastSeen seen;
-  seen.Mark(7, 1);
-  for (uint32_t i = 0; i < 200; ++i) seen.Mark(100 + i, LastSeen::kHorizon + 10);
-  EXPECT_EQ(seen.Of(7), 0u);
-  EXPECT_EQ(seen.Of(100), LastSeen::kHorizon + 10);
+  const auto key = [](uint64_t i) { return Draw(3, i, "key"); };
+  seen.Mark(key(0), 1);
+  for (uint32_t i = 1; i <= 200; ++i) seen.Mark(key(i), LastSeen::kHorizon + 10);
+  EXPECT_EQ(seen.Of(key(0)), 0u);
+  EXPECT_EQ(seen.Of(key(1)), LastSeen::kHorizon + 10);
 }
 
 }  // namespace

@@ -161,7 +161,6 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   gate.Open();
 
   TurnReport report = Report(thought, heard, *reply);
-  felt_ = affect;
   recalled_ = report.recalled;
   report.mind = household_.mind->name();
   report.prosody = PlanProsody(affect);
@@ -249,9 +248,24 @@ awaitable<Result<TurnReport>> Conversation::AnswerAgain(Utterance utterance, Tur
   co_return report;
 }
 
-WhyReport Conversation::Why() const {
-  if (!life_.last_heard() || !life_.last_answered()) return {};
-  return Explain(*life_.last_heard(), life_.last_answered()->reply, felt_, recalled_);
+Result<WhyReport> Conversation::Why() const {
+  WhyReport why;
+  bool found = false;
+  // The last turn is among the last few events, unless much was set by hand since.
+  for (Seq back = 8; !found && life_.turn() != TurnId::kNone; back *= 8) {
+    const Seq after = life_.head() > back ? life_.head() - back : 0;
+    auto events = household_.log->Read(person_.id, after);
+    if (!events) return tl::unexpected(events.error());
+    const HeardEvent* heard = nullptr;
+    for (const StoredEvent& stored : *events) {
+      if (const auto* h = std::get_if<HeardEvent>(&stored.event.body)) heard = h;
+      const auto* answered = std::get_if<AnsweredEvent>(&stored.event.body);
+      found = found || (answered && heard && answered->turn == life_.turn());
+      if (answered && heard) why = Explain(*heard, answered->reply, FeelingsAt(stored.event.at), recalled_);
+    }
+    found = found || after == 0;
+  }
+  return why;
 }
 
 awaitable<Result<void>> Conversation::Pass(Moment at) {
@@ -299,7 +313,6 @@ awaitable<Result<void>> Conversation::Forget(std::string id, Moment at) {
   if (!left) co_return tl::unexpected(left.error());
   life_ = Life();
   for (const StoredEvent& stored : *left) life_.Apply(stored);
-  felt_ = {};
   recalled_.clear();
   snapshot_at_ = 0;
   co_return co_await WriteSnapshot();

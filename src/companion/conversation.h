@@ -51,8 +51,8 @@ class Conversation {
   const Life& life() const { return life_; }
   const PersonRecord& person() const { return person_; }
   AffectState FeelingsAt(Moment now) const { return life_.affect().At(now, life_.persona()); }
-  /// Why she said what she last said; what the log keeps of it outlives a restart.
-  WhyReport Why() const;
+  /// Why she said what she last said, as the log has it; empty before the first turn.
+  Result<WhyReport> Why() const;
   /// True once a write failed: what is in memory may be ahead of the log, so this must be dropped and opened again.
   bool broken() const { return broken_; }
   /// The moment for something said now: `wished`, but never before the last event.
@@ -80,8 +80,7 @@ class Conversation {
   Seq durable_ = 0;
   Seq snapshot_at_ = 0;
   bool broken_ = false;
-  AffectState felt_;                    // at the last turn, for Why()
-  std::vector<std::string> recalled_;
+  std::vector<std::string> recalled_;  // at the last turn, for Why()
 };
 
 }  // namespace sam

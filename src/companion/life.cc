@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "base/growth.h"
 #include "base/random.h"
 
 namespace sam {
@@ -58,15 +59,16 @@ void Life::Hear(const HeardEvent& heard, Moment at) {
   discourse_.recent.push_back({heard.turn, at, heard.text, "", heard.intent, "", heard.subject});
   if (!heard.client_id.empty()) {
     const std::pair<uint64_t, uint32_t> entry(StableHash(heard.client_id), Number(heard.turn));
+    GrowGently(client_ids_, 1);
     client_ids_.insert(std::lower_bound(client_ids_.begin(), client_ids_.end(), entry), entry);
   }
-  last_heard_ = heard;
+  in_crisis_ = heard.crisis != Name(CrisisLevel::kNone);
 }
 
 void Life::Answer(const AnsweredEvent& answered, Moment at) {
   open_ = false;
   memory_.Close(answered);
-  if (last_heard_ && last_heard_->crisis != Name(CrisisLevel::kNone)) discourse_.crisis_turns_ago = 0;
+  if (in_crisis_) discourse_.crisis_turns_ago = 0;
   else if (discourse_.crisis_turns_ago >= 0) discourse_.crisis_turns_ago += 1;
   const uint32_t turn = Number(answered.turn);
   for (const std::string& block : answered.reply.blocks) discourse_.used.Mark(StableHash(block), turn);
@@ -82,7 +84,6 @@ void Life::Answer(const AnsweredEvent& answered, Moment at) {
     if (!answered.reply.subject.empty()) turn_record.subject = answered.reply.subject;
   }
   if (!answered.notices.empty()) notices_.shown = at;
-  last_answered_ = answered;
 }
 
 void Life::Forget(const std::string& id) {
@@ -90,8 +91,6 @@ void Life::Forget(const std::string& id) {
   const auto gone = [&](TurnId turn) { return std::find(turns.begin(), turns.end(), turn) != turns.end(); };
   memory_.Forget(id);
   std::erase_if(discourse_.recent, [&](const DiscourseTurn& turn) { return gone(turn.turn); });
-  if (last_heard_ && gone(last_heard_->turn)) last_heard_.reset();
-  if (last_answered_ && gone(last_answered_->turn)) last_answered_.reset();
 }
 
 TurnId Life::TurnOf(std::string_view client_id) const {

@@ -40,9 +40,6 @@ class Life {
   const LifeMemory& memory() const { return memory_; }
   const InterviewState& interview() const { return interview_; }
   const conscience::NoticeClock& notices() const { return notices_; }
-  /// What was last heard and answered, for /why; none before the first turn.
-  const std::optional<HeardEvent>& last_heard() const { return last_heard_; }
-  const std::optional<AnsweredEvent>& last_answered() const { return last_answered_; }
   /// True where the last thing heard has no answer in the log (a crash came between).
   bool open() const { return open_; }
   /// The turn in which a client's id was said, kNone for a new one.
@@ -51,7 +48,7 @@ class Life {
   /// The state for a snapshot, and back; kCorrupt where the bytes are not ours.
   std::string Save() const;
   static Result<Life> Load(std::string_view bytes);
-  static constexpr uint32_t kSnapshotVersion = 1;
+  static constexpr uint32_t kSnapshotVersion = 2;
 
  private:
   void Hear(const HeardEvent& heard, Moment at);
@@ -69,9 +66,8 @@ class Life {
   LifeMemory memory_;
   InterviewState interview_;
   conscience::NoticeClock notices_;
-  std::optional<HeardEvent> last_heard_;
-  std::optional<AnsweredEvent> last_answered_;
   bool open_ = false;
+  bool in_crisis_ = false;  // what was last heard had signs of a crisis
   std::vector<std::pair<uint64_t, uint32_t>> client_ids_;  // hash of the id, turn; sorted by hash
 };
 

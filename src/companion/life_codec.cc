@@ -1,5 +1,6 @@
 // Life as the bytes of a snapshot: CBOR, versioned by Life::kSnapshotVersion; and back.
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
 #include "companion/life.h"
 #include "store/event_codec.h"
@@ -49,18 +50,18 @@ AffectMemory::Data ToAffect(const json& j) {
 }
 
 json ToJson(const Discourse& d) {
-  json recent = json::array(), used = json::array();
+  json recent = json::array();
   for (const auto& t : d.recent) recent.push_back({Number(t.turn), ToJson(t.at), t.said, t.reply, t.intent, t.skill, t.subject});
-  for (const auto& entry : d.used.Entries()) used.push_back(entry.key()), used.push_back(entry.number);
-  return {recent, d.open_question, d.game, d.finding, d.in_role_play, d.said_goodbye, d.crisis_turns_ago, d.turns, used};
+  return {recent, d.open_question, d.game, d.finding, d.in_role_play, d.said_goodbye, d.crisis_turns_ago, d.turns, d.used.Entries()};
 }
 
+/// Throws, as json does, where the words used are out of order.
 Discourse ToDiscourse(const json& j) {
   Discourse d;
   for (const json& t : j.at(0)) d.recent.push_back({static_cast<TurnId>(t.at(0).get<uint32_t>()), ToMoment(t.at(1)), t.at(2), t.at(3), t.at(4), t.at(5), t.at(6)});
   d.open_question = j.at(1), d.game = j.at(2), d.finding = j.at(3), d.in_role_play = j.at(4), d.said_goodbye = j.at(5);
   d.crisis_turns_ago = j.at(6), d.turns = j.at(7);
-  for (size_t i = 0; i + 1 < j.at(8).size(); i += 2) d.used.Mark(j.at(8)[i].get<uint64_t>(), j.at(8)[i + 1].get<uint32_t>());
+  if (!d.used.Restore(j.at(8).get<std::vector<uint64_t>>())) throw std::runtime_error("what was said is out of order");
   return d;
 }
 
@@ -73,9 +74,7 @@ std::string Life::Save() const {
                       {"persona", Binary(EncodeEvent({last_, PersonaEvent{persona_, ""}}))},
                       {"bond", {bond_.turns, bond_.days, bond_.closeness, bond_.hurt}}, {"discourse", ToJson(discourse_)},
                       {"affect", ToJson(affect_.data())}, {"memory", Binary(memory_.Encode())}, {"interview", {interview_.step, interview_.done}},
-                      {"shown", ToJson(notices_.shown)}, {"heard", ToJson(notices_.heard)}, {"open", open_}, {"ids", ids},
-                      {"last_heard", last_heard_ ? Binary(EncodeEvent({last_, *last_heard_})) : json()},
-                      {"last_answered", last_answered_ ? Binary(EncodeEvent({last_, *last_answered_})) : json()}};
+                      {"shown", ToJson(notices_.shown)}, {"heard", ToJson(notices_.heard)}, {"open", open_}, {"crisis", in_crisis_}, {"ids", ids}};
   std::string bytes;
   json::to_cbor(whole, bytes);
   return bytes;
@@ -98,12 +97,9 @@ Result<Life> Life::Load(std::string_view bytes) {
     life.memory_ = std::move(*memory);
     life.interview_ = {j.at("interview").at(0), j.at("interview").at(1)};
     life.notices_.shown = ToOptionalMoment(j.at("shown")), life.notices_.heard = ToOptionalMoment(j.at("heard"));
-    life.open_ = j.at("open");
+    life.open_ = j.at("open"), life.in_crisis_ = j.at("crisis");
+    life.client_ids_.reserve(j.at("ids").size() / 2);
     for (size_t i = 0; i + 1 < j.at("ids").size(); i += 2) life.client_ids_.emplace_back(j["ids"][i], j["ids"][i + 1]);
-    if (!j.at("last_heard").is_null())
-      if (auto heard = body(j["last_heard"])) life.last_heard_ = std::get<HeardEvent>(heard->body);
-    if (!j.at("last_answered").is_null())
-      if (auto answered = body(j["last_answered"])) life.last_answered_ = std::get<AnsweredEvent>(answered->body);
     return life;
   } catch (const std::exception& error) {  // nlohmann::json reports by throwing
     return damaged(error.what());

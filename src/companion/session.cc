@@ -2,6 +2,8 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/redirect_error.hpp>
+#include <boost/asio/strand.hpp>
+#include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 namespace sam {
@@ -17,19 +19,33 @@ awaitable<Result<TurnReport>> Session::Say(Utterance utterance, SentenceSink& si
   });
 }
 
+awaitable<void> Session::WaitInLine() {
+  if (line_.try_send(boost::system::error_code())) co_return;
+  boost::system::error_code ignored;
+  co_await line_.async_send({}, boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
+}
+
+// Named objects: g++ 12 makes wrong code of some temporaries inside co_await.
 awaitable<Result<void>> Session::TakePlace(Step step) {
-  const auto self = shared_from_this();
-  auto work = [self, step = std::move(step)]() -> awaitable<Result<void>> {
-    boost::system::error_code ignored;
-    co_await self->line_.async_send({}, boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
-    Result<void> outcome;
-    auto loaded = self->Loaded();
-    if (loaded) co_await step(**loaded);
-    else outcome = tl::unexpected(loaded.error());
-    self->line_.try_receive([](boost::system::error_code) {});
+  const boost::asio::any_io_executor here = co_await boost::asio::this_coro::executor;
+  awaitable<Result<void>> taken = TakePlaceHere(std::move(step));
+  if (here == strand_) {
+    Result<void> outcome = co_await std::move(taken);
     co_return outcome;
-  };
-  co_return co_await boost::asio::co_spawn(strand_, std::move(work), boost::asio::use_awaitable);
+  }
+  Result<void> outcome = co_await boost::asio::co_spawn(strand_, std::move(taken), boost::asio::use_awaitable);
+  co_return outcome;
+}
+
+awaitable<Result<void>> Session::TakePlaceHere(Step step) {
+  const auto self = shared_from_this();
+  co_await WaitInLine();
+  Result<void> outcome;
+  auto loaded = Loaded();
+  if (loaded) co_await step(**loaded);
+  else outcome = tl::unexpected(loaded.error());
+  line_.try_receive([](boost::system::error_code) {});
+  co_return outcome;
 }
 
 Result<Conversation*> Session::Loaded() {
@@ -46,10 +62,8 @@ Result<Conversation*> Session::Loaded() {
 
 awaitable<void> Session::PutAway() {
   const auto self = shared_from_this();
-  // A named object: g++ 12 destroys a temporary lambda's captures twice when it stands inside co_await.
   auto work = [self]() -> awaitable<void> {
-    boost::system::error_code ignored;
-    co_await self->line_.async_send({}, boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
+    co_await self->WaitInLine();
     if (self->conversation_) (void)co_await self->conversation_->WriteSnapshot();
     self->conversation_.reset();
     self->line_.try_receive([](boost::system::error_code) {});

@@ -4,7 +4,6 @@
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/experimental/channel.hpp>
-#include <boost/asio/strand.hpp>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -14,12 +13,14 @@
 
 namespace sam {
 
-/// Thread-safe: every call hops to the person's strand and waits for its place in line.
+/// Thread-safe: every call hops to the person's strand, unless it comes from there, and waits for its place in line.
 class Session : public std::enable_shared_from_this<Session> {
  public:
   Session(boost::asio::any_io_executor executor, const Household& household, PersonRecord person);
 
   const PersonRecord& person() const { return person_; }
+  /// The person's strand: a coroutine that runs on it calls without hopping.
+  const boost::asio::any_io_executor& executor() const { return strand_; }
 
   boost::asio::awaitable<Result<TurnReport>> Say(Utterance utterance, SentenceSink& sink, std::stop_token stop);
   /// Runs `action` with the conversation in its turn; what every other question and order goes through.
@@ -32,11 +33,13 @@ class Session : public std::enable_shared_from_this<Session> {
   using Step = std::function<boost::asio::awaitable<void>(Conversation&)>;
   using Line = boost::asio::experimental::channel<void(boost::system::error_code)>;
 
-  /// Waits for this call's place in line on the strand, loads the conversation where needed, and takes the step.
   boost::asio::awaitable<Result<void>> TakePlace(Step step);
+  /// On the strand: waits for a place in line, loads the conversation where needed, and takes the step.
+  boost::asio::awaitable<Result<void>> TakePlaceHere(Step step);
+  boost::asio::awaitable<void> WaitInLine();
   Result<Conversation*> Loaded();
 
-  boost::asio::strand<boost::asio::any_io_executor> strand_;
+  boost::asio::any_io_executor strand_;
   Line line_;  // capacity 1: a message in it means that somebody's turn is being taken
   const Household& household_;
   PersonRecord person_;

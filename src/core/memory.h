@@ -27,13 +27,12 @@ struct Fact {
   Language language = Language::kEnglish;
 };
 
-/// One turn as it was lived: what the person said and what she answered.
+/// One turn as it was lived: what the person said.
 struct Episode {
   TurnId turn = TurnId::kNone;
   Moment at;
   Language language = Language::kEnglish;
   std::string said;
-  std::string answered;
 };
 
 /// The id under which a reply lists, among its blocks, a turn that it was made from: forgetting the turn takes the reply, too.

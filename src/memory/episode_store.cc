@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "base/growth.h"
 #include "memory/asked.h"
 #include "memory/text_keys.h"
 
 namespace sam {
 namespace {
 
-constexpr size_t kAnswersKept = 24;
 constexpr size_t kLongestSaid = 8192;
 
 Moment ToMoment(int64_t at, int16_t offset) { return {Instant(Duration(at)), std::chrono::minutes(offset)}; }
@@ -17,6 +17,7 @@ Moment ToMoment(int64_t at, int16_t offset) { return {Instant(Duration(at)), std
 void AppendKeys(std::string_view text, std::vector<WordKey>& scratch, std::vector<uint16_t>& out, size_t begin) {
   scratch.clear();
   AddDocumentKeys(text, scratch);
+  GrowGently(out, scratch.size());
   for (const WordKey key : scratch) out.push_back(static_cast<uint16_t>(key));
   const auto first = out.begin() + static_cast<std::ptrdiff_t>(begin);
   std::sort(first, out.end());
@@ -35,16 +36,11 @@ bool EpisodeStore::Add(const Episode& episode) {
   record.at = episode.at.at.time_since_epoch().count();
   record.offset = static_cast<int16_t>(episode.at.offset.count());
   record.language = episode.language;
+  GrowGently(data_.text, said.size());
   data_.text += said;
+  GrowGently(data_.records, 1);
   data_.records.push_back(record);
   return true;
-}
-
-void EpisodeStore::AddAnswer(TurnId turn, std::string_view text) {
-  if (text.empty() || !Find(turn)) return;
-  if (!data_.answers.empty() && data_.answers.back().turn >= turn) return;
-  if (data_.answers.size() == kAnswersKept) data_.answers.erase(data_.answers.begin());
-  data_.answers.push_back({turn, std::string(text)});
 }
 
 void EpisodeStore::AddDerivation(Derivation derivation) {
@@ -60,8 +56,6 @@ void EpisodeStore::Drop(const std::set<TurnId>& turns) {
     kept.text += said;
     kept.records.push_back(record);
   }
-  for (KeptAnswer& answer : data_.answers)
-    if (!turns.contains(answer.turn)) kept.answers.push_back(std::move(answer));
   for (const Derivation& d : data_.derivations)
     if (!turns.contains(d.derived) && !turns.contains(d.source)) kept.derivations.push_back(d);
   data_ = std::move(kept);
@@ -86,10 +80,7 @@ std::optional<size_t> EpisodeStore::Find(TurnId turn) const {
 
 Episode EpisodeStore::At(size_t index) const {
   const EpisodeRecord& record = data_.records[index];
-  Episode episode{record.turn, ToMoment(record.at, record.offset), record.language, std::string(Said(index)), {}};
-  for (const KeptAnswer& answer : data_.answers)
-    if (answer.turn == record.turn) episode.answered = answer.text;
-  return episode;
+  return {record.turn, ToMoment(record.at, record.offset), record.language, std::string(Said(index))};
 }
 
 const EpisodeStore::Index& EpisodeStore::Words() const {
@@ -99,9 +90,11 @@ const EpisodeStore::Index& EpisodeStore::Words() const {
     const std::string_view said = Said(i);
     if (i > 0 && (GoesOn(said) || OpensCorrection(said))) {
       const size_t from = i > 1 ? index_.ends[i - 2] : 0;
+      GrowGently(index_.keys, begin - from);
       for (size_t k = from; k < begin; ++k) index_.keys.push_back(index_.keys[k]);
     }
     AppendKeys(said, scratch, index_.keys, begin);
+    GrowGently(index_.ends, 1);
     index_.ends.push_back(static_cast<uint32_t>(index_.keys.size()));
   }
   return index_;
@@ -110,9 +103,8 @@ const EpisodeStore::Index& EpisodeStore::Words() const {
 void EpisodeStore::Trim() const { index_ = {}; }
 
 size_t EpisodeStore::Bytes() const {
-  size_t bytes = data_.records.capacity() * sizeof(EpisodeRecord) + data_.text.capacity() + data_.derivations.capacity() * sizeof(Derivation);
-  for (const KeptAnswer& answer : data_.answers) bytes += sizeof(KeptAnswer) + (answer.text.size() > 15 ? answer.text.capacity() + 1 : 0);
-  return bytes + index_.keys.capacity() * sizeof(uint16_t) + index_.ends.capacity() * sizeof(uint32_t);
+  return data_.records.capacity() * sizeof(EpisodeRecord) + data_.text.capacity() + data_.derivations.capacity() * sizeof(Derivation) +
+         index_.keys.capacity() * sizeof(uint16_t) + index_.ends.capacity() * sizeof(uint32_t);
 }
 
 bool EpisodeStore::Restore(Data data) {

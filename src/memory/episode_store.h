@@ -24,13 +24,6 @@ struct EpisodeRecord {
   bool operator==(const EpisodeRecord&) const = default;
 };
 
-/// Her answer to a turn; the last few are kept.
-struct KeptAnswer {
-  TurnId turn = TurnId::kNone;
-  std::string text;
-  bool operator==(const KeptAnswer&) const = default;
-};
-
 /// `derived` was answered from what was said in `source`.
 struct Derivation {
   TurnId derived = TurnId::kNone;
@@ -42,7 +35,6 @@ class EpisodeStore {
  public:
   /// Adds a turn; false where it is known already.
   bool Add(const Episode& episode);
-  void AddAnswer(TurnId turn, std::string_view text);
   void AddDerivation(Derivation derivation);
   void Drop(const std::set<TurnId>& turns);
   /// Adds every turn answered from one of these, and what was answered from those.
@@ -52,7 +44,6 @@ class EpisodeStore {
   std::string_view Said(size_t index) const;
   /// Index of a turn; nullopt where it is not kept.
   std::optional<size_t> Find(TurnId turn) const;
-  /// With her answer where it is still kept.
   Episode At(size_t index) const;
 
   /// Every word key (memory/text_keys.h, cut to 16 bits) of a turn; a turn that carries the one before on has its keys too.
@@ -68,7 +59,6 @@ class EpisodeStore {
   struct Data {
     std::vector<EpisodeRecord> records;
     std::string text;
-    std::vector<KeptAnswer> answers;
     std::vector<Derivation> derivations;
     bool operator==(const Data&) const = default;
   };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/growth.h"
 #include "base/random.h"
 #include "base/unicode.h"
 #include "memory/fact_relations.h"
@@ -142,7 +143,9 @@ void FactBook::Append(const FactClaim& claim, const ClaimBatch& batch, size_t pl
     record.when_at = claim.when->at.time_since_epoch().count();
     record.when_offset = static_cast<int16_t>(claim.when->offset.count());
   }
+  GrowGently(text_, subject.size() + predicate.size() + object.size());
   text_.append(subject).append(predicate).append(object);
+  GrowGently(records_, 1);
   records_.push_back(record);
 }
 
@@ -239,6 +242,7 @@ std::span<const WordKey> FactBook::KeysOf(size_t index) const {
     AddWordKeys(Predicate(record), keys_);
     if (const std::string_view phrase = PhraseOf(Subject(record), Predicate(record)); !phrase.empty()) keys_.push_back(KeyOf(phrase));
     std::sort(keys_.begin() + static_cast<std::ptrdiff_t>(begin), keys_.end());
+    GrowGently(key_ends_, 1);
     key_ends_.push_back(static_cast<uint32_t>(keys_.size()));
   }
   const size_t begin = index == 0 ? 0 : key_ends_[index - 1];

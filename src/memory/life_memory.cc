@@ -11,7 +11,7 @@
 namespace sam {
 namespace {
 
-constexpr uint32_t kVersion = 1;
+constexpr uint32_t kVersion = 2;
 
 std::optional<TurnId> ParseTurn(std::string_view id, std::string_view prefix) {
   if (!id.starts_with(prefix)) return std::nullopt;
@@ -50,8 +50,6 @@ void PutEpisodes(const EpisodeStore::Data& data, ByteWriter& out) {
   out.PutText(data.text);
   out.Put(static_cast<uint32_t>(data.records.size()));
   for (const EpisodeRecord& r : data.records) out.Put(r.turn), out.Put(r.begin), out.Put(r.at), out.Put(r.size), out.Put(r.offset), out.Put(r.language);
-  out.Put(static_cast<uint32_t>(data.answers.size()));
-  for (const KeptAnswer& a : data.answers) out.Put(a.turn), out.PutText(a.text);
   out.Put(static_cast<uint32_t>(data.derivations.size()));
   for (const Derivation& d : data.derivations) out.Put(d.derived), out.Put(d.source);
 }
@@ -64,8 +62,6 @@ bool GetEpisodes(ByteReader& in, EpisodeStore& episodes) {
     Read(in, r.turn), Read(in, r.begin), Read(in, r.at), Read(in, r.size), Read(in, r.offset), Read(in, r.language);
     if (r.language > Language::kKorean) return false;
   }
-  data.answers.resize(in.GetCount(8));
-  for (KeptAnswer& a : data.answers) Read(in, a.turn), a.text = in.GetText();
   data.derivations.resize(in.GetCount(8));
   for (Derivation& d : data.derivations) Read(in, d.derived), Read(in, d.source);
   return in.ok() && episodes.Restore(std::move(data));
@@ -74,12 +70,11 @@ bool GetEpisodes(ByteReader& in, EpisodeStore& episodes) {
 }  // namespace
 
 void LifeMemory::Learn(const HeardEvent& heard, Moment at) {
-  if (!episodes_.Add({heard.turn, at, heard.language, heard.text, {}})) return;
+  if (!episodes_.Add({heard.turn, at, heard.language, heard.text})) return;
   facts_.Add({heard.turn, at, heard.language, heard.claims});
 }
 
 void LifeMemory::Close(const AnsweredEvent& answered) {
-  episodes_.AddAnswer(answered.turn, answered.reply.text);
   for (const std::string& block : answered.reply.blocks)
     if (const auto source = ParseTurn(block, kMemoryBlockPrefix)) episodes_.AddDerivation({answered.turn, *source});
 }
@@ -113,7 +108,7 @@ std::string LifeMemory::Encode() const {
 Result<LifeMemory> LifeMemory::Decode(std::string_view bytes) {
   ByteReader in(bytes);
   if (const uint32_t version = in.Get<uint32_t>(); in.ok() && version != kVersion)
-    return Fail(ErrorCode::kInvalidArgument, "memory snapshot has version " + std::to_string(version) + ", this program reads 1; rebuild it from the log");
+    return Fail(ErrorCode::kInvalidArgument, "memory snapshot has version " + std::to_string(version) + "; this program reads another; rebuild it from the log");
   LifeMemory memory;
   if (!GetEpisodes(in, memory.episodes_) || !GetClaims(in, memory.facts_) || !in.AtEnd())
     return Fail(ErrorCode::kCorrupt, "memory snapshot of " + std::to_string(bytes.size()) + " bytes is damaged; rebuild it from the log");

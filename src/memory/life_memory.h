@@ -19,7 +19,7 @@ class LifeMemory {
  public:
   /// Keeps the episode and applies its claims: new, correcting, ending. A turn learnt twice is learnt once.
   void Learn(const HeardEvent& heard, Moment at);
-  /// Keeps her answer, and which turns it was made from.
+  /// Keeps which turns her answer was made from.
   void Close(const AnsweredEvent& answered);
 
   /// The turns whose keys must go so that nothing of `id` is left: a fact id ("f12.1") or a turn ("t12"); every turn in which the

@@ -303,16 +303,5 @@ TEST(Speed, OfRecallAmongTwoThousandTurnsStaysUnderThreeMilliseconds) {
   RecordProperty("microseconds", static_cast<int>(best.count() / 1000));
 }
 
-TEST(Answers, OfTheLastTurnsAreKept) {
-  ToldLife life;
-  for (int i = 0; i < 60; ++i) {
-    life.Say("say the word number " + std::to_string(i) + " is bramble" + std::to_string(i));
-    life.Answer("It is.");
-  }
-  const auto found = life.Ask("which number is bramble59?");
-  ASSERT_FALSE(found.empty());
-  EXPECT_EQ(found[0].episode->answered, "It is.");
-}
-
 }  // namespace
 }  // namespace sam::testing

@@ -279,8 +279,8 @@ WordKey KeyOf(std::string_view stem) {
 }
 
 std::string EnglishStem(std::string_view lower_word) {
-  for (const auto& [form, base] : kIrregular)
-    if (form == lower_word) return EnglishStem(base);
+  static const std::unordered_map<std::string_view, std::string_view> kBases(kIrregular.begin(), kIrregular.end());
+  if (const auto irregular = kBases.find(lower_word); irregular != kBases.end()) return EnglishStem(irregular->second);
   std::string word(lower_word);
   CutPlural(word);
   if (!CutVerbEnding(word, "ing")) CutVerbEnding(word, "ed");
@@ -289,8 +289,16 @@ std::string EnglishStem(std::string_view lower_word) {
 }
 
 std::string_view WithoutParticles(std::string_view word) {
+  static const std::unordered_map<std::string_view, std::vector<std::string_view>> kByLastSyllable = [] {
+    std::unordered_map<std::string_view, std::vector<std::string_view>> map;
+    for (const std::string_view particle : kParticles) map[particle.substr(particle.size() - 3)].push_back(particle);
+    return map;
+  }();
+  if (word.size() <= 3) return word;
+  const auto particles = kByLastSyllable.find(word.substr(word.size() - 3));
+  if (particles == kByLastSyllable.end()) return word;
   if (std::find(kNotParticles.begin(), kNotParticles.end(), word) != kNotParticles.end()) return word;
-  for (const std::string_view particle : kParticles)
+  for (const std::string_view particle : particles->second)
     if (word.ends_with(particle) && word.size() > particle.size()) return word.substr(0, word.size() - particle.size());
   return word;
 }

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
+#include "server/json_writer.h"
 
 namespace sam::wire {
 namespace {
@@ -18,10 +19,37 @@ using nlohmann::ordered_json;
 constexpr int kDeepest = 32;
 constexpr size_t kLongest = 1 << 20;
 
-/// Four decimals: enough for a person, and the same on every machine.
 double Round(double value) { return std::round(value * 1e4) / 1e4; }
 
-ordered_json ToJson(const Pad& pad) { return ordered_json::array({Round(pad.pleasure), Round(pad.arousal), Round(pad.dominance)}); }
+JsonWriter& Write(JsonWriter& out, const Pad& pad) {
+  return out.Open('[').Value(pad.pleasure).Value(pad.arousal).Value(pad.dominance).Close(']');
+}
+
+JsonWriter& Write(JsonWriter& out, const AffectState& affect) {
+  Write(out.Open('{').Key("mood"), affect.mood).Key("emotions").Open('[');
+  for (const Emotion& e : affect.emotions)
+    out.Open('{').Field("type", Name(e.type)).Field("intensity", e.intensity).Field("because", e.because).Close('}');
+  return out.Close(']').Close('}');
+}
+
+void WritePerceived(JsonWriter& out, const TurnReport& report) {
+  out.Open('{').Field("act", report.act).Field("intent", report.intent).Key("emotions").Open('{');
+  for (const auto& [label, p] : report.emotions) out.Field(label, static_cast<double>(p));
+  Write(out.Close('}').Key("pad"), report.pad).Field("crisis", report.crisis).Close('}');
+}
+
+void WriteFields(JsonWriter& out, const TurnReport& report) {
+  out.Field("reply", report.reply).Field("language", Code(report.language)).Field("mind", report.mind);
+  WritePerceived(out.Key("perceived"), report);
+  Write(out.Key("affect"), report.affect).Field("recalled", report.recalled).Key("finding");
+  if (const auto& finding = report.finding)
+    out.Open('{').Field("kind", finding->kind).Field("answer", finding->answer).Key("verified").Literal(finding->verified ? "true" : "false").Close('}');
+  else
+    out.Literal("null");
+  const Prosody& prosody = report.prosody;
+  out.Key("prosody").Open('{').Field("rate", prosody.rate).Field("pitch_st", prosody.pitch_shift_st).Field("gain_db", prosody.gain_db).Close('}');
+  out.Field("notices", report.notices).Field("micros", report.micros);
+}
 
 /// Nesting outside of strings, without parsing; stops at one over the limit.
 int Depth(std::string_view text) {
@@ -39,27 +67,26 @@ int Depth(std::string_view text) {
 
 }  // namespace
 
-ordered_json ToJson(const AffectState& affect) {
-  ordered_json emotions = ordered_json::array();
-  for (const Emotion& e : affect.emotions)
-    emotions.push_back({{"type", Name(e.type)}, {"intensity", Round(e.intensity)}, {"because", e.because}});
-  return {{"mood", ToJson(affect.mood)}, {"emotions", std::move(emotions)}};
+std::string ReportLine(const TurnReport& report) {
+  JsonWriter out;
+  WriteFields(out.Open('{'), report);
+  if (!report.id.empty()) out.Field("id", report.id);
+  return out.Close('}').TakeLine();
 }
 
-ordered_json ToJson(const TurnReport& report) {
-  ordered_json emotions = ordered_json::object();
-  for (const auto& [label, p] : report.emotions) emotions[label] = Round(static_cast<double>(p));
-  ordered_json out = {
-      {"reply", report.reply}, {"language", Code(report.language)}, {"mind", report.mind},
-      {"perceived", {{"act", report.act}, {"intent", report.intent}, {"emotions", std::move(emotions)}, {"pad", ToJson(report.pad)}, {"crisis", report.crisis}}},
-      {"affect", ToJson(report.affect)}, {"recalled", report.recalled}, {"finding", nullptr}};
-  if (report.finding)
-    out["finding"] = {{"kind", report.finding->kind}, {"answer", report.finding->answer}, {"verified", report.finding->verified}};
-  out["prosody"] = {{"rate", Round(report.prosody.rate)}, {"pitch_st", Round(report.prosody.pitch_shift_st)}, {"gain_db", Round(report.prosody.gain_db)}};
-  out["notices"] = report.notices;
-  out["micros"] = report.micros;
-  if (!report.id.empty()) out["id"] = report.id;
-  return out;
+std::string DeltaLine(std::string_view id, std::string_view text) {
+  return JsonWriter().Open('{').Field("type", std::string_view("reply.delta")).Field("id", id).Field("text", text).Close('}').TakeLine();
+}
+
+std::string DoneLine(const TurnReport& report) {
+  JsonWriter out;
+  WriteFields(out.Open('{').Field("type", std::string_view("reply.done")).Field("id", report.id), report);
+  return out.Close('}').TakeLine();
+}
+
+std::string FeelingsLine(const AffectState& affect) {
+  JsonWriter out;
+  return Write(out.Open('{').Key("feelings"), affect).Close('}').TakeLine();
 }
 
 ordered_json ToJson(const Persona& persona) {

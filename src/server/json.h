@@ -12,8 +12,11 @@
 
 namespace sam::wire {
 
-nlohmann::ordered_json ToJson(const TurnReport& report);
-nlohmann::ordered_json ToJson(const AffectState& affect);
+/// A turn as the pipe gives it, and as the socket does: what she says as soon as she says it, then everything about it.
+std::string ReportLine(const TurnReport& report);
+std::string DeltaLine(std::string_view id, std::string_view text);
+std::string DoneLine(const TurnReport& report);
+std::string FeelingsLine(const AffectState& affect);
 nlohmann::ordered_json ToJson(const Persona& persona);
 nlohmann::ordered_json ToJson(const WhyReport& why);
 nlohmann::ordered_json ToJson(const Fact& fact, std::string_view words);

@@ -92,7 +92,7 @@ awaitable<std::string> LineProtocol::AnswerSay(Request request) {
   auto report = co_await session_->Say(std::move(utterance), sink, {});
   if (!report) co_return LineFor(report.error());
   people_.TookTurn(session_->person().id, clock_.Now().at);
-  co_return wire::Line(wire::ToJson(*report));
+  co_return wire::ReportLine(*report);
 }
 
 awaitable<std::string> LineProtocol::AnswerWait(std::string duration) {
@@ -158,8 +158,12 @@ awaitable<std::string> LineProtocol::AnswerForget(std::string id) {
 awaitable<std::string> LineProtocol::AnswerLook(std::string what) {
   if (what == "people") co_return wire::Line({{"people", std::max(1, people_.TalkingNow(clock_.Now().at))}});
   std::function<awaitable<Result<std::string>>(Conversation&)> look = [this, what](Conversation& conversation) -> awaitable<Result<std::string>> {
-    if (what == "why") co_return wire::Line({{"why", wire::ToJson(conversation.Why())}});
-    if (what == "feelings") co_return wire::Line({{"feelings", wire::ToJson(conversation.FeelingsAt(conversation.Clock(Now())))}});
+    if (what == "why") {
+      const Result<WhyReport> why = conversation.Why();
+      if (!why) co_return tl::unexpected(why.error());
+      co_return wire::Line({{"why", wire::ToJson(*why)}});
+    }
+    if (what == "feelings") co_return wire::FeelingsLine(conversation.FeelingsAt(conversation.Clock(Now())));
     ordered_json facts = ordered_json::array();
     for (const Fact& fact : conversation.life().memory().Current()) facts.push_back(wire::ToJson(fact, Describe(fact)));
     co_return wire::Line({{"memory", std::move(facts)}});

@@ -111,8 +111,13 @@ awaitable<void> Serve(beast::tcp_stream stream, const ServerContext& context) {
     if (beast::websocket::is_upgrade(request) && target.path == "/v1/talk") {
       std::string person = QueryValue(target.query, "person");
       if (person.empty()) person = context.default_person;
+      auto session = context.people.Find(person);
+      if (!session) {
+        more = co_await Write(stream, Refusal(request, http::status::bad_request, session.error().message));
+        continue;
+      }
       stream.expires_never();
-      co_return co_await Talk(std::move(stream), std::move(request), std::move(person), context);
+      co_return Talk(std::move(stream), std::move(request), std::move(*session), context);
     }
     more = co_await Write(stream, Route(request, target, context));
   }

@@ -1,15 +1,16 @@
 #include "server/talk_socket.h"
 
 #include <fmt/format.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket.hpp>
 #include <chrono>
-#include <deque>
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
@@ -30,17 +31,19 @@ constexpr auto kWait = asio::as_tuple(asio::use_awaitable);
 constexpr size_t kLongestMessage = 1 << 20;
 constexpr int kMostWaiting = 8;  // words said and not yet answered; more are refused
 
-/// The connection's own strand runs all of it.
+/// The person's strand runs all of it. What waits for words holds as little as it can: there may be thousands.
 class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
  public:
   TalkSocket(beast::tcp_stream stream, std::shared_ptr<Session> session, const ServerContext& context)
       : socket_(std::move(stream)), session_(std::move(session)), context_(context), protocol_(session_, context.people, context.clock) {}
 
-  awaitable<void> Run(HttpRequest request) {
+  awaitable<void> Run(std::unique_ptr<HttpRequest> request) {
     socket_.set_option(websocket::stream_base::timeout::suggested(beast::role_type::server));
     socket_.read_message_max(kLongestMessage);
-    const auto [refused] = co_await socket_.async_accept(request, kWait);
+    socket_.auto_fragment(false);  // else it keeps a buffer to fragment in
+    const auto [refused] = co_await socket_.async_accept(*request, kWait);
     if (refused) co_return;
+    request.reset();
     context_.people.Connected(session_->person().id);
     context_.metrics.Connections(+1);
     co_await ReadAll();
@@ -57,8 +60,8 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
       if (failed) co_return;
       if (!socket_.got_text()) SendError("bad-frame", "binary frames carry audio, which this server does not hear yet; send JSON text");
       else Take(std::string_view(static_cast<const char*>(buffer.data().data()), bytes));
-      buffer.consume(buffer.size());
-      if (buffer.capacity() > 4096) buffer.shrink_to_fit();
+      buffer.clear();
+      buffer.shrink_to_fit();
     }
   }
 
@@ -76,14 +79,10 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
     asio::co_spawn(socket_.get_executor(), std::move(work), [self = shared_from_this()](std::exception_ptr) { --self->waiting_; });
   }
 
-  struct Deltas final : SentenceSink {
-    Deltas(TalkSocket& talk, std::string turn) : socket(talk), id(std::move(turn)) {}
-    void OnSentence(std::string_view sentence) override {
-      sentences.push_back(wire::Line({{"type", "reply.delta"}, {"id", id}, {"text", sentence}}));
-    }
-    TalkSocket& socket;
-    std::string id;
-    std::vector<std::string> sentences;
+  /// Sentences that are ready at once go out as one delta.
+  struct Delta final : SentenceSink {
+    void OnSentence(std::string_view sentence) override { (text += text.empty() ? "" : " ") += sentence; }
+    std::string text;
   };
 
   awaitable<void> Say(json message) {
@@ -99,15 +98,14 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
     }
     if (stop_.stop_requested()) stop_ = std::stop_source();
     const auto began = std::chrono::steady_clock::now();
-    Deltas deltas(*this, utterance.id);
-    const auto report = co_await session_->Say(std::move(utterance), deltas, stop_.get_token());
+    Delta delta;
+    const std::string turn = utterance.id;
+    const auto report = co_await session_->Say(std::move(utterance), delta, stop_.get_token());
     if (!report) co_return SendError("failed", report.error().message);
     context_.people.TookTurn(session_->person().id, context_.clock.Now().at);
     context_.metrics.CountTurn(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count());
-    for (std::string& sentence : deltas.sentences) Send(std::move(sentence));
-    ordered_json done = {{"type", "reply.done"}, {"id", report->id}};
-    done.update(wire::ToJson(*report));
-    Send(wire::Line(done));
+    if (!delta.text.empty()) outbox_.push_back(wire::DeltaLine(turn, delta.text));
+    Send(wire::DoneLine(*report));
   }
 
   /// memory, forget, feelings, why, set, people, wait: as the lines of chat --json, under the message's type.
@@ -126,30 +124,36 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
   void SendError(std::string_view code, std::string_view message) { Send(wire::Line({{"type", "error"}, {"code", code}, {"message", message}})); }
 
   void Send(std::string text) {
-    if (!text.empty() && text.back() == '\n') text.pop_back();
     outbox_.push_back(std::move(text));
-    if (!writing_) {
-      writing_ = true;
-      asio::co_spawn(socket_.get_executor(), WriteAll(), [self = shared_from_this()](std::exception_ptr) { self->writing_ = false; });
-    }
+    if (writing_) return;
+    writing_ = true;
+    asio::co_spawn(socket_.get_executor(), WriteAll(), [self = shared_from_this()](std::exception_ptr) {});
   }
 
+  /// Several frames travel in one packet.
   awaitable<void> WriteAll() {
     socket_.text(true);
-    while (!outbox_.empty()) {
-      const auto [failed, bytes] = co_await socket_.async_write(asio::buffer(outbox_.front()), kWait);
-      if (failed) co_return outbox_.clear();
-      outbox_.pop_front();
+    const bool together = outbox_.size() > 1;
+    if (together) Cork(1);
+    for (size_t next = 0; next < outbox_.size(); ++next) {
+      const std::string text = std::move(outbox_[next]);
+      const auto [failed, bytes] = co_await socket_.async_write(asio::buffer(std::string_view(text).substr(0, text.find_last_not_of('\n') + 1)), kWait);
+      if (failed) break;
     }
-    outbox_.shrink_to_fit();
+    if (together) Cork(0);
+    outbox_ = {};
     writing_ = false;
   }
 
-  websocket::stream<beast::tcp_stream> socket_;
+  void Cork(int on) {
+    ::setsockopt(beast::get_lowest_layer(socket_).socket().native_handle(), IPPROTO_TCP, TCP_CORK, &on, sizeof on);
+  }
+
+  websocket::stream<beast::tcp_stream, /*deflateSupported=*/false> socket_;
   std::shared_ptr<Session> session_;
   const ServerContext& context_;
   LineProtocol protocol_;
-  std::deque<std::string> outbox_;
+  std::vector<std::string> outbox_;
   std::stop_source stop_;
   bool writing_ = false;
   int waiting_ = 0;
@@ -157,11 +161,17 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
 
 }  // namespace
 
-awaitable<void> Talk(beast::tcp_stream stream, HttpRequest request, std::string person, const ServerContext& context) {
-  auto session = context.people.Find(person);
-  if (!session) co_return;
-  const auto socket = std::make_shared<TalkSocket>(std::move(stream), std::move(*session), context);
-  co_await socket->Run(std::move(request));
+void Talk(beast::tcp_stream stream, HttpRequest request, std::shared_ptr<Session> session, const ServerContext& context) {
+  boost::system::error_code failed;
+  asio::ip::tcp::socket socket = stream.release_socket();
+  const auto protocol = socket.local_endpoint(failed).protocol();
+  if (failed) return;
+  const auto handle = socket.release(failed);
+  if (failed) return;
+  const auto strand = session->executor();
+  const auto talk = std::make_shared<TalkSocket>(beast::tcp_stream(asio::ip::tcp::socket(strand, protocol, handle)), std::move(session), context);
+  auto run = talk->Run(std::make_unique<HttpRequest>(std::move(request)));
+  asio::co_spawn(strand, std::move(run), [talk](std::exception_ptr) {});
 }
 
 }  // namespace sam

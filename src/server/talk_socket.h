@@ -1,7 +1,6 @@
 // One WebSocket conversation: GET /v1/talk.
 #pragma once
 
-#include <boost/asio/awaitable.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/string_body.hpp>
@@ -12,7 +11,7 @@ namespace sam {
 
 using HttpRequest = boost::beast::http::request<boost::beast::http::string_body>;
 
-/// Upgrades and talks until either side closes.
-boost::asio::awaitable<void> Talk(boost::beast::tcp_stream stream, HttpRequest request, std::string person, const ServerContext& context);
+/// Upgrades and talks until either side closes; returns at once: the talk goes on on the person's own strand.
+void Talk(boost::beast::tcp_stream stream, HttpRequest request, std::shared_ptr<Session> session, const ServerContext& context);
 
 }  // namespace sam

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <type_traits>
 
+#include "store/cbor_writer.h"
 #include "store/event_fields.h"
 
 namespace sam {
@@ -39,33 +40,31 @@ struct EnumNames<ClaimKind> {
   static constexpr std::array<const char*, 3> kNames = {"new", "correction", "ended"};
 };
 
-/// Fills a JSON object with what differs from its default.
-class Writer {
+/// Fills a JSON object, under full names, with what differs from its default.
+class TextWriter {
  public:
   static constexpr bool kReads = false;
-  Writer(json& object, Form form) : object_(object), form_(form) {}
+  explicit TextWriter(json& object) : object_(object) {}
 
   template <typename T>
   void operator()(const char* brief, const char* full, const T& value, const T& fallback = T{}) {
-    if (!(value == fallback)) object_[form_ == Form::kLog ? brief : full] = Put(value);
+    if (!(value == fallback)) Whole(brief, full, value);
   }
   template <typename T>
   void operator()(const char* brief, const char* full, const std::vector<T>& value) {
-    if (!value.empty()) object_[form_ == Form::kLog ? brief : full] = Put(value);
+    if (!value.empty()) Whole(brief, full, value);
   }
   /// Always written, whole.
   template <typename T>
-  void Whole(const char* brief, const char* full, const T& value) {
-    object_[form_ == Form::kLog ? brief : full] = Put(value);
+  void Whole(const char* /*brief*/, const char* full, const T& value) {
+    object_[full] = Put(value);
   }
 
  private:
   json Put(const Moment& moment) const {
-    if (form_ == Form::kText) {
-      std::string text = FormatRfc3339(moment);
-      const auto back = ParseRfc3339(text);
-      if (back && back->at == moment.at && back->offset == moment.offset) return text;
-    }
+    std::string text = FormatRfc3339(moment);
+    const auto back = ParseRfc3339(text);
+    if (back && back->at == moment.at && back->offset == moment.offset) return text;
     return json::array({moment.at.time_since_epoch().count(), moment.offset.count()});
   }
   json Put(const Pad& pad) const { return json::array({pad.pleasure, pad.arousal, pad.dominance}); }
@@ -74,8 +73,7 @@ class Writer {
   template <typename T>
   json Put(const T& value) const {
     if constexpr (std::is_enum_v<T>) {
-      const auto index = static_cast<size_t>(value);
-      return form_ == Form::kText ? json(EnumNames<T>::kNames.at(index)) : json(index);
+      return EnumNames<T>::kNames.at(static_cast<size_t>(value));
     } else if constexpr (IsVector<T>::value) {
       json array = json::array();
       for (const auto& item : value) array.push_back(Put(item));
@@ -86,14 +84,13 @@ class Writer {
       return value;
     } else {
       json object = json::object();
-      Writer inner(object, form_);
+      TextWriter inner(object);
       Fields(inner, value);
       return object;
     }
   }
 
   json& object_;
-  const Form form_;
 };
 
 /// Fills a struct from a JSON object; a missing or null field keeps its default, one of a wrong type is remembered in
@@ -218,9 +215,9 @@ constexpr std::array<KindName, std::variant_size_v<EventBody>> kKinds = {{{"h", 
                                                                           {"e", "passed"},
                                                                           {"n", "notice"}}};
 
-void Write(const Event& event, json& object, Form form) {
-  Writer writer(object, form);
-  object["v"] = kEventVersion;
+template <typename Writer>
+void Write(const Event& event, Writer&& writer) {
+  writer.Whole("v", "v", kEventVersion);
   writer.Whole("a", "at", event.at);
   const KindName kind = kKinds[event.body.index()];
   std::visit([&](const auto& body) { writer.Whole(kind.brief, kind.full, body); }, event.body);
@@ -285,10 +282,9 @@ constexpr int kDeepest = 16;
 }  // namespace
 
 std::string EncodeEvent(const Event& event) {
-  json object = json::object();
-  Write(event, object, Form::kLog);
   std::string bytes;
-  json::to_cbor(object, nlohmann::detail::output_adapter<char>(bytes));
+  bytes.reserve(512);
+  Write(event, CborWriter(bytes));
   return bytes;
 }
 
@@ -308,7 +304,7 @@ Result<Event> DecodeEvent(std::string_view bytes) {
 
 std::string EventToJson(const StoredEvent& stored) {
   json object = json::object();
-  Write(stored.event, object, Form::kText);
+  Write(stored.event, TextWriter(object));
   object["seq"] = stored.seq;
   object["turn"] = Number(stored.turn);
   return object.dump(-1, ' ', false, json::error_handler_t::replace);

@@ -8,6 +8,11 @@ namespace sam {
 namespace {
 
 constexpr size_t kLargestGroup = 512;
+// Several jobs that wait while one group is committed are a crowd; its next groups are gathered for a few milliseconds, so that
+// many turns share one sync (PostgreSQL's commit_delay and commit_siblings). A person alone has one job waiting at the most.
+constexpr size_t kCrowd = 2;
+constexpr auto kCrowdLasts = std::chrono::milliseconds(50);
+constexpr auto kGather = std::chrono::milliseconds(4);
 // 4 kB pages of the write-ahead log after which it is moved into the file: with nothing to do, and at the latest.
 constexpr int kIdlePages = 500;
 constexpr int kMostPages = 4000;
@@ -43,11 +48,22 @@ Result<void> LogWriter::Wait(Work work, Kind kind) {
 
 void LogWriter::Run() {
   while (true) {
+    GatherCrowd();
     std::vector<Job> group = NextGroup();
     if (group.empty()) return;
     RunGroup(group);
     Checkpoint();
   }
+}
+
+void LogWriter::GatherCrowd() {
+  const auto now = std::chrono::steady_clock::now();
+  {
+    const std::lock_guard lock(mutex_);
+    if (queue_.size() >= kCrowd) crowded_until_ = now + kCrowdLasts;
+    if (now >= crowded_until_ || queue_.size() >= kLargestGroup || stopping_) return;
+  }
+  std::this_thread::sleep_until(now + kGather);
 }
 
 /// Empty when there is nothing left and the end has come.

@@ -1,6 +1,7 @@
 // The one writer: a thread that commits all that is queued in one transaction with one sync, as soon as it is free.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -16,6 +17,7 @@
 
 namespace sam {
 
+/// Where several people keep it busy, it waits a little to gather more of them; one person alone never waits.
 /// Thread-safe. After a failing disk it refuses all further work; the destructor finishes what is queued.
 class LogWriter {
  public:
@@ -42,6 +44,7 @@ class LogWriter {
   void Queue(Job job);
   Result<void> Wait(Work work, Kind kind);
   void Run();
+  void GatherCrowd();
   std::vector<Job> NextGroup();
   void RunGroup(std::vector<Job>& group);
   Result<void> StageGroup(std::vector<Job>& group, std::vector<Result<void>>& outcomes);
@@ -49,7 +52,8 @@ class LogWriter {
   void Checkpoint();
 
   std::unique_ptr<LogTables> tables_;
-  std::optional<Error> refusal_;  // only the thread uses these two
+  std::optional<Error> refusal_;                           // only the thread uses these three
+  std::chrono::steady_clock::time_point crowded_until_{};
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Job> queue_;

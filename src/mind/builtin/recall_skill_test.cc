@@ -27,14 +27,14 @@ class Recall : public ::testing::Test {
     talk.facts.push_back(fact);
     Recollection remembered;
     remembered.fact = fact;
-    remembered.episode = Episode{TurnId{3}, Earlier(), Language::kEnglish, std::move(said), ""};
+    remembered.episode = Episode{TurnId{3}, Earlier(), Language::kEnglish, std::move(said)};
     remembered.score = 0.95;
     talk.recollections.push_back(remembered);
     return fact;
   }
   void Heard(std::string said, double score) {
     Recollection remembered;
-    remembered.episode = Episode{TurnId{5}, Earlier(), Language::kEnglish, std::move(said), ""};
+    remembered.episode = Episode{TurnId{5}, Earlier(), Language::kEnglish, std::move(said)};
     remembered.score = score;
     remembered.because = "same words";
     talk.recollections.push_back(remembered);

@@ -1,0 +1,85 @@
+#include "server/json_writer.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "base/unicode.h"
+
+namespace sam::wire {
+
+void JsonWriter::Comma() {
+  if (!first_) out_ += ',';
+  first_ = false;
+}
+
+JsonWriter& JsonWriter::Open(char bracket) {
+  Comma();
+  out_ += bracket;
+  first_ = true;
+  return *this;
+}
+
+JsonWriter& JsonWriter::Close(char bracket) {
+  out_ += bracket;
+  first_ = false;
+  return *this;
+}
+
+JsonWriter& JsonWriter::Key(std::string_view key) {
+  Value(key);
+  out_ += ':';
+  first_ = true;
+  return *this;
+}
+
+JsonWriter& JsonWriter::Value(std::string_view text) {
+  Comma();
+  const auto plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; };
+  if (std::all_of(text.begin(), text.end(), plain) && IsUtf8(text)) {
+    (out_ += '"').append(text) += '"';
+  } else {
+    out_ += nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  }
+  return *this;
+}
+
+JsonWriter& JsonWriter::Value(double number) {
+  if (!std::isfinite(number)) return Literal("null");
+  Comma();
+  std::array<char, 32> digits{};
+  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), std::round(number * 1e4) / 1e4, std::chars_format::fixed);
+  out_.append(digits.data(), end);
+  return *this;
+}
+
+JsonWriter& JsonWriter::Value(int64_t number) {
+  Comma();
+  std::array<char, 24> digits{};
+  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+  out_.append(digits.data(), end);
+  return *this;
+}
+
+JsonWriter& JsonWriter::Value(const std::vector<std::string>& texts) {
+  Open('[');
+  for (const std::string& text : texts) Value(text);
+  return Close(']');
+}
+
+JsonWriter& JsonWriter::Literal(std::string_view literal) {
+  Comma();
+  out_ += literal;
+  return *this;
+}
+
+std::string JsonWriter::TakeLine() {
+  out_ += '\n';
+  first_ = true;
+  return std::exchange(out_, {});
+}
+
+}  // namespace sam::wire
