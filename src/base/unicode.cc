@@ -40,6 +40,8 @@ bool IsCombining(char32_t c) {
 }
 
 bool IsWordCharacter(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  if (IsHangulSyllable(c)) return true;
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
     case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT: case UTF8PROC_CATEGORY_LM:
     case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ND:
@@ -87,11 +89,14 @@ char32_t DecodeUtf8(std::string_view text, size_t& pos) {
 }
 
 void AppendUtf8(char32_t c, std::string& out) {
-  const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
-  if (c < 0x80) return put(c);
-  if (c < 0x800) return put(0xC0 | (c >> 6)), put(0x80 | (c & 0x3F));
-  if (c < 0x10000) return put(0xE0 | (c >> 12)), put(0x80 | ((c >> 6) & 0x3F)), put(0x80 | (c & 0x3F));
-  put(0xF0 | (c >> 18)), put(0x80 | ((c >> 12) & 0x3F)), put(0x80 | ((c >> 6) & 0x3F)), put(0x80 | (c & 0x3F));
+  std::array<char, 4> bytes{};
+  size_t size = 0;
+  const auto put = [&](char32_t byte) { bytes[size++] = static_cast<char>(static_cast<unsigned char>(byte)); };
+  if (c < 0x80) put(c);
+  else if (c < 0x800) put(0xC0 | (c >> 6)), put(0x80 | (c & 0x3F));
+  else if (c < 0x10000) put(0xE0 | (c >> 12)), put(0x80 | ((c >> 6) & 0x3F)), put(0x80 | (c & 0x3F));
+  else put(0xF0 | (c >> 18)), put(0x80 | ((c >> 12) & 0x3F)), put(0x80 | ((c >> 6) & 0x3F)), put(0x80 | (c & 0x3F));
+  out.append(bytes.data(), size);
 }
 
 std::u32string ToUtf32(std::string_view text) {
@@ -150,7 +155,10 @@ std::string ToLower(std::string_view text) {
       ++pos;
       continue;
     }
-    AppendUtf8(static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(DecodeUtf8(text, pos)))), out);
+    const size_t begin = pos;
+    const char32_t letter = DecodeUtf8(text, pos);
+    if (IsHangulSyllable(letter)) out.append(text, begin, pos - begin);
+    else AppendUtf8(static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(letter))), out);
   }
   return out;
 }

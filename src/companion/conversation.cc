@@ -340,7 +340,7 @@ awaitable<Result<void>> Conversation::Flush() {
   }
   const Seq first = durable_ + 1;
   durable_ += static_cast<Seq>(pending_.size());
-  pending_.clear();
+  pending_ = {};  // with its room: there may be thousands like this one
   if (runs.empty()) co_return Result<void>();
   Result<void> kept = co_await AppendAll(*household_.log, person_.id, first, std::move(runs));
   broken_ = !kept;

@@ -130,7 +130,7 @@ class Scribe {
     const std::string_view rest = text_.substr(pos_);
     const Word* best = nullptr;
     for (const Word& w : words) {
-      if (!rest.starts_with(w.word) || (best && best->word.size() >= w.word.size())) continue;
+      if (w.word.front() != rest.front() || !rest.starts_with(w.word) || (best && best->word.size() >= w.word.size())) continue;
       if (whole && rest.size() > w.word.size() && (Alpha(rest[w.word.size()]) || rest[w.word.size()] == '\'')) continue;
       best = &w;
     }
@@ -158,7 +158,7 @@ class Scribe {
     const std::string_view rest = text_.substr(pos_);
     for (size_t value = kSmallNumbers.size(); value-- > 0;) {
       const std::string_view word = kSmallNumbers[value];
-      if (!rest.starts_with(word) || (rest.size() > word.size() && Alpha(rest[word.size()]))) continue;
+      if (word.front() != rest.front() || !rest.starts_with(word) || (rest.size() > word.size() && Alpha(rest[word.size()]))) continue;
       pos_ += word.size();
       last_number_ = run_.size();
       Write(std::to_string(value));

@@ -140,8 +140,8 @@ Best BestSentence(const std::vector<std::string_view>& sentences, const std::vec
 }
 
 /// The sentence, with what leads to it where it goes on from there; a short turn whole.
-std::string AnswerFrom(std::string_view said, const std::vector<std::string_view>& sentences, size_t best) {
-  if (said.size() <= kWholeTurn && !(OpensCorrection(said) && sentences.size() > 1) && !(sentences.size() > 1 && IsAsking(sentences.back()))) return std::string(said);
+std::string AnswerFrom(std::string_view said, const std::vector<std::string_view>& sentences, size_t best, uint8_t marks) {
+  if (said.size() <= kWholeTurn && !((marks & EpisodeStore::kCorrects) && sentences.size() > 1) && !(sentences.size() > 1 && IsAsking(sentences.back()))) return std::string(said);
   size_t first = best;
   while (first > 0 && GoesOn(sentences[first]) && sentences[best].size() < kWholeTurn) --first;
   std::string answer;
@@ -164,13 +164,14 @@ std::optional<EpisodeMatch> Look(const EpisodeStore& episodes, const Hit& hit, c
   const std::vector<std::string_view> sentences = SplitSentences(said);
   if (sentences.empty()) return std::nullopt;
   std::vector<WordKey> context = sentences.size() > 1 ? SortedKeys(said) : std::vector<WordKey>();
-  if (hit.index > 0 && (GoesOn(said) || OpensCorrection(said))) AddDocumentKeys(episodes.Said(hit.index - 1), context);
+  const std::vector<uint8_t>& marks = episodes.Words().marks;
+  if (hit.index > 0 && marks[hit.index] != 0) AddDocumentKeys(episodes.Said(hit.index - 1), context);
   const Best best = BestSentence(sentences, terms, wanted, context);
   if (best.score <= 0) return std::nullopt;
   double score = std::min(0.97, best.score * 0.97) + kRecency * (static_cast<double>(hit.index + 1) / static_cast<double>(episodes.size()) - 1);
   // What was taken back in the very next turn is no answer.
-  if (hit.index + 1 < episodes.size() && OpensCorrection(episodes.Said(hit.index + 1))) score *= 0.6;
-  return EpisodeMatch{hit.index, std::clamp(score, 0.0, 1.0), AnswerFrom(said, sentences, best.sentence), WordsFound(terms, hit.gains)};
+  if (hit.index + 1 < episodes.size() && (marks[hit.index + 1] & EpisodeStore::kCorrects)) score *= 0.6;
+  return EpisodeMatch{hit.index, std::clamp(score, 0.0, 1.0), AnswerFrom(said, sentences, best.sentence, marks[hit.index]), WordsFound(terms, hit.gains)};
 }
 
 }  // namespace

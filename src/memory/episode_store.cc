@@ -88,7 +88,9 @@ const EpisodeStore::Index& EpisodeStore::Words() const {
   while (index_.ends.size() < size()) {
     const size_t i = index_.ends.size(), begin = index_.keys.size();
     const std::string_view said = Said(i);
-    if (i > 0 && (GoesOn(said) || OpensCorrection(said))) {
+    GrowGently(index_.marks, 1);
+    index_.marks.push_back(static_cast<uint8_t>((GoesOn(said) ? kGoesOn : 0) | (OpensCorrection(said) ? kCorrects : 0)));
+    if (i > 0 && index_.marks.back() != 0) {
       const size_t from = i > 1 ? index_.ends[i - 2] : 0;
       GrowGently(index_.keys, begin - from);
       for (size_t k = from; k < begin; ++k) index_.keys.push_back(index_.keys[k]);
@@ -104,7 +106,7 @@ void EpisodeStore::Trim() const { index_ = {}; }
 
 size_t EpisodeStore::Bytes() const {
   return data_.records.capacity() * sizeof(EpisodeRecord) + data_.text.capacity() + data_.derivations.capacity() * sizeof(Derivation) +
-         index_.keys.capacity() * sizeof(uint16_t) + index_.ends.capacity() * sizeof(uint32_t);
+         index_.keys.capacity() * sizeof(uint16_t) + index_.ends.capacity() * sizeof(uint32_t) + index_.marks.capacity();
 }
 
 bool EpisodeStore::Restore(Data data) {

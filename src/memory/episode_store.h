@@ -50,7 +50,9 @@ class EpisodeStore {
   struct Index {
     std::vector<uint16_t> keys;
     std::vector<uint32_t> ends;  // of each turn's keys
+    std::vector<uint8_t> marks;  // of each turn: kGoesOn, kCorrects
   };
+  static constexpr uint8_t kGoesOn = 1, kCorrects = 2;
   const Index& Words() const;
   void Trim() const;
   size_t Bytes() const;

@@ -10,6 +10,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket.hpp>
+#include <algorithm>
 #include <chrono>
 #include <nlohmann/json.hpp>
 
@@ -56,10 +57,12 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
   awaitable<void> ReadAll() {
     beast::flat_buffer buffer;
     for (;;) {
-      const auto [failed, bytes] = co_await socket_.async_read(buffer, kWait);
-      if (failed) co_return;
+      do {  // little room while nothing comes, more as soon as a message grows
+        const auto [failed, bytes] = co_await socket_.async_read_some(buffer, std::max<size_t>(256, buffer.size()), kWait);
+        if (failed) co_return;
+      } while (!socket_.is_message_done());
       if (!socket_.got_text()) SendError("bad-frame", "binary frames carry audio, which this server does not hear yet; send JSON text");
-      else Take(std::string_view(static_cast<const char*>(buffer.data().data()), bytes));
+      else Take(std::string_view(static_cast<const char*>(buffer.data().data()), buffer.size()));
       buffer.clear();
       buffer.shrink_to_fit();
     }

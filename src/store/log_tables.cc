@@ -78,7 +78,7 @@ Result<std::unique_ptr<LogTables>> LogTables::Open(const DataFolder& folder, con
 
 Result<void> LogTables::Prepare() {
   if (auto r = log_.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; "
-                            "PRAGMA cache_size = -16384;");
+                            "PRAGMA cache_size = -4096;");
       !r)
     return r;
   const Result<int64_t> version = log_.AskInteger("PRAGMA user_version");
