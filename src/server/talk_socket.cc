@@ -35,8 +35,8 @@ constexpr int kMostWaiting = 8;  // words said and not yet answered; more are re
 /// The person's strand runs all of it. What waits for words holds as little as it can: there may be thousands.
 class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
  public:
-  TalkSocket(beast::tcp_stream stream, std::shared_ptr<Session> session, const ServerContext& context)
-      : socket_(std::move(stream)), session_(std::move(session)), context_(context), protocol_(session_, context.people, context.clock) {}
+  TalkSocket(asio::ip::tcp::socket socket, std::shared_ptr<Session> session, const ServerContext& context)
+      : socket_(std::move(socket)), session_(std::move(session)), context_(context), protocol_(session_, context.people, context.clock) {}
 
   awaitable<void> Run(std::unique_ptr<HttpRequest> request) {
     socket_.set_option(websocket::stream_base::timeout::suggested(beast::role_type::server));
@@ -149,10 +149,10 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
   }
 
   void Cork(int on) {
-    ::setsockopt(beast::get_lowest_layer(socket_).socket().native_handle(), IPPROTO_TCP, TCP_CORK, &on, sizeof on);
+    ::setsockopt(socket_.next_layer().native_handle(), IPPROTO_TCP, TCP_CORK, &on, sizeof on);
   }
 
-  websocket::stream<beast::tcp_stream, /*deflateSupported=*/false> socket_;
+  websocket::stream<asio::ip::tcp::socket, /*deflateSupported=*/false> socket_;
   std::shared_ptr<Session> session_;
   const ServerContext& context_;
   LineProtocol protocol_;
@@ -172,7 +172,7 @@ void Talk(beast::tcp_stream stream, HttpRequest request, std::shared_ptr<Session
   const auto handle = socket.release(failed);
   if (failed) return;
   const auto strand = session->executor();
-  const auto talk = std::make_shared<TalkSocket>(beast::tcp_stream(asio::ip::tcp::socket(strand, protocol, handle)), std::move(session), context);
+  const auto talk = std::make_shared<TalkSocket>(asio::ip::tcp::socket(strand, protocol, handle), std::move(session), context);
   auto run = talk->Run(std::make_unique<HttpRequest>(std::move(request)));
   asio::co_spawn(strand, std::move(run), [talk](std::exception_ptr) {});
 }
