@@ -108,7 +108,7 @@ std::optional<Reply> Oblige(const Thought& thought, int others_now) {
   const std::string_view intent = thought.percept.Intent();
   if (intent == "ask-crowd") return AnswerCrowd(thought, others_now);
   if (intent == "leave-her") return MakeReply(Say("leave.any", thought), "leave-her", "an ending is accepted", thought);
-  if (intent != "goodbye" && intent != "ask-human" && intent != "ask-body" && intent != "after-crisis") return std::nullopt;
+  if (intent != "goodbye" && intent != "ask-human" && intent != "ask-body" && intent != "after-crisis" && intent != "not-meant") return std::nullopt;
   const std::string said = ToLower(thought.utterance.text);
   static const Cases<kGoodbyes.size()> goodbyes(kGoodbyes);
   static const Cases<kHumans.size()> humans(kHumans);
@@ -116,6 +116,7 @@ std::optional<Reply> Oblige(const Thought& thought, int others_now) {
   static const Cases<kCares.size()> cares(kCares);
   if (intent == "goodbye") return MakeReply(Say(goodbyes.KeyFor(said, "goodbye.any"), thought), "goodbye", "a goodbye is honoured", thought);
   if (intent == "ask-body") return MakeReply(Say(bodies.KeyFor(said, "body.any"), thought), "honesty", "she has no body", thought);
+  if (intent == "not-meant") return MakeReply(Say("care.mistaken", thought), "care", "it was not meant so", thought);
   if (intent == "after-crisis") {
     return MakeReply(Say(cares.KeyFor(said, "care.general"), thought, HelpSlots(thought)), "care", "still about what worried her", thought);
   }

@@ -146,6 +146,14 @@ TEST(Oblige, HonoursALeavingInTwoSentencesWithoutAQuestion) {
   }
 }
 
+TEST(Oblige, BelievesWhoWasMisunderstood) {
+  for (Scene scene : {Scene{}, InKorean()}) {
+    const std::string answer = scene.Say("no, i was talking about the kitchen", "not-meant").Answer();
+    EXPECT_FALSE(answer.empty());
+    EXPECT_THAT(answer, Not(AnyOf(HasSubstr("988"), HasSubstr("109"))));
+  }
+}
+
 TEST(Postscript, OffersHelpAgainOnTheThirdTurnOnly) {
   Scene scene;
   scene.Say("the cat sleeps");

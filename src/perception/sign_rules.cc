@@ -16,13 +16,13 @@ const std::array<const char*, 2> kIdioms = {
     R"(|\b(?:is|are|was|were|'s|'re) (?:totally |really |absolutely |seriously |just )?killing (?:me|us|my)\b|\bkill(?:ing)? (?:time|it|two birds)\b|\bkill for\b)"
     R"(|\b(?:career|political|social|commercial|football\w*|footballing|tactical) suicide\b|\bsuicide (?:squad|prevention|hotline|rate|rates|doors?|run|mission|bombers?|awareness|statistics)\b)"
     R"(|\bnot (?:actually |at all )?suicidal\b|\bno suicidal\b|\b(?:don't|do not|didn't|never) (?:actually |really )?(?:want|wanted) to (?:die|kill myself)\b(?: yet)?|\bwould never (?:hurt|kill|harm) myself\b)"
-    R"(|\b(?:cut|burn(?:ed|t)?|hurt) myself (?:while |when |on (?:the |a |my )|with the (?:iron|oven)|shaving|cooking|chopping|slicing|making|baking|at the gym|at practice|playing|by accident|accidentally|again (?:shaving|cooking))\b|\baccidentally (?:cut|burn(?:ed|t)|hurt) myself\b)"
+    R"(|\b(?:cut|burn(?:ed|t)?|hurt) myself (?:while |when |on (?:the |a |my )|with the (?:iron|oven)|shaving|cooking|chopping|slicing|making|baking|at the gym|at practice|playing|by accident|accidentally|again (?:shaving|cooking))\b|\baccidentally (?:cut|burn(?:ed|t)|hurt) myself\b|\bhurt myself[,.]? (?:i |and |when i )?(?:fell|slipped|tripped|stumbled)\b)"
     R"(|\bused to (?:cut|hurt|harm|burn) myself\b|\boverdos(?:e|ed|ing) on (?:\w+ )?(?:cookies|cheese|chocolate|sugar|caffeine|coffee|cake|candy|pizza|tv|podcasts|netflix|memes|cuteness|carbs|ice cream|true crime)\b)"
     R"(|\b(?:i'd|i would|would) rather die than (?:sing|eat|wear|go to|watch|dance|call|ask|admit|do karaoke|work out|run|use|listen|see|drink)\b|\bwant to die (?:laughing|of (?:shame|embarrassment))\b|\bhang(?:ing)? (?:out|in there|on)\b))",
     R"((?:배고파|배고파서|졸려|졸려서|힘들어|힘들어서|더워|더워서|추워|추워서|심심해|심심해서|귀찮아|귀찮아서|보고 ?싶어|보고 ?싶어서|웃겨|웃겨서|피곤해|피곤해서|답답해|답답해서|짜증 ?나|짜증나서|궁금해|궁금해서|무서워|무서워서|귀여워|귀여워서|아파|아파서|부러워|부러워서|창피해|창피해서|좋아|좋아서|예뻐|예뻐서|맛있어|행복해|행복해서|바빠|바빠서|떨려|떨려서|쪽팔려|쪽팔려서|매워|매워서|시끄러워|시끄러워서|미워|미워서|간지러워|목말라|목말라서|[가-힣]+(?:워|해|파|려|나|아|어|여|와|겨|라|러|려)서?) ?(?:죽겠[가-힣]*|죽을 ?(?:것|거) ?같[가-힣]*|죽는 ?줄[가-힣]*|죽을 ?뻔[가-힣]*|죽을 ?지경[가-힣]*|죽을 ?맛[가-힣]*))"
     R"(|죽을 ?만큼|죽여주|죽인다|죽이네|죽이는데|(?:기|풀|숨)이? ?죽|죽 ?(?:먹|쒀|쒔|끓)|[가-힣]+죽(?:이랑|을|이|은|도|에| )|죽집|죽순|죽마고우|죽도록|죽어라|죽어나|죽기 살기|죽자고|죽어도|죽었다 ?깨|죽은 ?(?:듯|시인)|(?:늦으면|들키면|알면|걸리면|걸려서)[가-힣 ]*죽[가-힣]*)"
     R"(|자살 ?(?:골|예방|률|론|토끼|특공대|보험|방지)|자살 ?안|(?:죽고|자살하고) ?싶(?:다는|단|지만) ?(?:뜻은 아니|건 아니|말은 아니|떡볶이)[가-힣]*|죽고 ?싶(?:지|진)는? ?않[가-힣]*|자해 ?공갈[가-힣]*|예전엔? 자해[가-힣]*)"
-    R"(|목숨 ?걸[가-힣]*)"};
+    R"(|목숨 ?걸[가-힣]*|죽고 ?싶었[가-힣]* (?:쪽팔|창피|민망|부끄)[가-힣]*|(?:쪽팔|창피|민망|부끄)[가-힣]* ?죽고 ?싶[가-힣]*)"};
 
 const std::array<const char*, 2> kExplicit = {
     R"(\bsuicid(?:e|al)\b|\b(?:kill|killing|hang|hanging|shoot|shooting|drown|drowning|stab|stabbing|unalive|offing|starve) myself\b|\bkms\b|\bself[- ]?harm(?:ed|ing|s)?\b)"
@@ -33,15 +33,22 @@ const std::array<const char*, 2> kExplicit = {
     R"(|\b(?:cut|cutting|hurt|hurting|harm|harming|burn|burning|burned|burnt|injure|injuring) myself\b|\b(?:slit|slitting|slash|cut|cutting|opened) my (?:wrists?|throat|veins|arms?|thighs?)\b|\boverdos(?:e|ed|ing)\b)"
     R"(|\bjump(?:ing)? (?:off|from|in front of) (?:the |a |this |my )?(?:\w+ )?(?:bridge|roof|building|balcony|train|window|platform|ledge|cliff)\b.*\b(?:die|end|tonight|want|going)\b)"
     R"(|\b(?:going|want|wanted|about|ready) to jump (?:off|from|in front of) (?:the |a |this |my )?(?:\w+ )?(?:bridge|roof|building|balcony|train|window|platform|ledge)\b|\bstep in front of (?:a|the) (?:train|bus|truck|car)\b)"
-    R"(|\b(?:swallowed|took|downed|taken|ate|emptied) (?:all|every|everything|a whole|the whole|a handful|a fistful) (?:\w+ ){0,3}(?:pills?|tablets?|medicine|meds|bottle|cabinet|sleeping|painkillers?|antidepressants)\b|\b(?:drank|drunk|swallowed) (?:the )?(?:bleach|antifreeze|drain cleaner|poison|detergent|pesticide)\b)"
+    R"(|\b(?:swallowed|took|downed|taken|ate|emptied) (?:all|every|everything|a whole|the whole|an entire|a handful|a fistful)\b(?: \w+){0,4} (?:pills?|tablets?|medicine|meds|bottle|cabinet|sleeping|painkillers?|antidepressants|blister|packet)\b|\b(?:drank|drunk|swallowed) (?:the )?(?:bleach|antifreeze|drain cleaner|poison|detergent|pesticide)\b)"
     R"(|\b(?:rope|noose|belt|cord) (?:is )?around my neck\b|\bgun (?:in my mouth|to my head)\b)",
-    R"(자살|자해|(?:죽고|뒤지고|디지고|죽어 ?버리고) ?싶|죽어 ?버릴|죽어버리(?:고|려|면|자)|죽을 ?(?:거야|거예요|거에요|거다|거니까|거라|겁니다|건데|꺼야|래|래요|생각|작정|결심|계획|준비|각오|날짜|날을|방법)|죽으려(?:고|는|면)|죽으러|죽기로|죽을까|죽고 ?말)"
+    R"(자살|(?:^|[^가-힣])자해|(?:죽고|뒤지고|디지고|죽어 ?버리고) ?싶|죽어 ?버릴|죽어버리(?:고|려|면|자)|죽을 ?(?:거야|거예요|거에요|거다|거니까|거라|겁니다|건데|꺼야|래|래요|생각|작정|결심|계획|준비|각오|날짜|날을|방법)|죽으려(?:고|는|면)|죽으러|죽기로|죽을까|죽고 ?말)"
     R"(|(?:사느니|살 ?바[에엔]는?|사는 ?것보다|살아서) ?[가-힣 ]{0,8}(?:죽|없어)|죽는 ?(?:게|것이|편이|것만이) ?(?:더 ?)?(?:낫|나아|나을|편|답|소원|좋겠)|차라리 ?[가-힣 ]{0,6}죽|죽었으면 ?(?:좋겠|해|싶)|죽여 ?(?:줘|주세요|줬으면|달라))"
     R"(|목숨을? ?(?:끊|버리|놓|포기|던지)|생을 ?(?:마감|마치|끝|정리|접)|(?:삶|인생|생)을 ?(?:스스로|내 ?손으로)|스스로 ?[가-힣 ]{0,8}(?:목숨|생을|삶을|등지|끊|떠나|마감|해치)|세상을? ?(?:하직|등지|등질|버리|뜨려|뜰 ?거|떠나고|떠나려|떠날 ?거)|극단적인? ?(?:선택|생각))"
     R"(|살고 ?싶지(?:가|도)? ?않|살기(?:가)? ?싫(?:어 죽|다 죽|어서 죽)|(?:더|더는|더 ?이상) ?살(?:고 ?싶지|기 ?싫|아갈 ?자신|아 ?있고)|목을? ?(?:매|맬|맸|매달)|유서(?:를|에|도|는|까지)? ?(?:쓰|썼|써|적|남기|남길|다 ?쓴|미리|뭐라|고쳐|완성)|(?:남길|쓴|써둔|남긴) ?유서|유서(?:예요|야|입니다))"
+    R"(|(?:어떻게|언제|어디서) ?죽을지|(?:허리띠|벨트|밧줄|노끈|끈|전선)(?:를|을|로)? ?목에 ?(?:감|걸|매|두르))"
     R"(|손목을? ?(?:그|긋|또|칼)|(?:옥상|다리|한강|베란다|난간|창문|건물|아파트|절벽|여기)(?:에서|위에서|로)? ?[가-힣 ]{0,6}(?:뛰어내리(?:고|려|면|ㄹ)|뛰어내릴|뛰어들(?:고|려|거)|떨어지려|떨어질 ?거|몸을 ?던지|투신)|투신하)"
     R"(|(?:나를|날|저를|제 ?몸을|내 ?몸을|나 ?자신을|제 ?자신을) ?(?:[가-힣]+ )?(?:죽이|죽여|해치|해칠|찌르|다치게|없애)|(?:죽으라는|뛰어내리라는|해치라는|찌르라는|죽으라고) |(?:팔|손목|허벅지|다리|몸)(?:에|을|를) ?[가-힣 ]{0,6}(?:상처를 ?(?:냈|내)|칼을 ?댔|그었|긋고))"
     R"(|(?:농약|락스|세제|표백제|살충제|독약|부동액)을? ?(?:마셨|마시려|마실|들이켰|삼켰)|(?:수면제|약|진통제|알약|약통)(?:을|를)? ?[가-힣 ]{0,8}(?:다 ?먹었|털어 ?넣|한꺼번에|한 ?움큼 ?삼|전부 ?(?:먹|삼)|통째로|다 ?삼켰))"};
+
+/// A loss, and then a question about high places or what lies below them.
+const char* const kLossThenHeight =
+    R"(\b(?:fired|sacked|laid off|let me go|lost (?:my (?:job|house|home|flat|kids|boys|case|wife|husband|son|daughter)|everything|custody|the (?:house|case|kids|flat|farm))|(?:full|sole|got|lost) custody|(?:took|gave (?:her|him)) (?:the|my) (?:kids|boys|house|children)|dumped|left me|evicted|expelled|bankrupt|divorced|repossess\w*|flunked|incurable|foreclos\w*)\b)"
+    R"(.{0,60}\b(?:which|what|what's|where|where's|how|is|are|does|do|can|any|anywhere)\b.{0,40}\b(?:bridges?|roofs?|rooftops?|cliffs?|tallest|highest|viaducts?|overpass\w*|towers?|dam|quarry|gorge|ledges?|railings?|tracks|reservoir)\b)"
+    R"(|(?:잘렸|해고|이혼|파산|퇴학|차였|쫓겨|양육권|뺏겼|빼앗겼|망했|망쳤|불합격|넘어갔|다 잃|버림받|재발).{0,50}(?:다리|옥상|난간|절벽|전망대|육교|철길|철교|저수지|낭떠러지|높은 (?:데|곳|건물)|강물).{0,30}(?:어디|높이|깊|열려|있나|있을까|울타리|펜스|없나|낮|몇 ?(?:층|미터)|잠))";
 
 const char* const kGoodbye =
     R"(^(?:(?:ok|okay|alright|all right|right|well|anyway|so|then|now|and|thanks?|thank you|cool|hey|um|oh)[,. ]*(?:then)?[,. ]*)*(?:bye|goodbye|bye[- ]bye|good ?night|nighty? night|night[- ]night|gn|cya|see ya|see (?:you|u)|ciao|adios|farewell|cheerio|ta[- ]ta|tata|toodles?|toodle[- ](?:pip|oo)|so long|ttyl|ttfn|brb|bbl|afk|gtg|g2g|gotta (?:go|run|dash|jet|bounce)|i (?:have|need|got|must|should|ought)(?: to)? (?:go|run|dash|leave|head (?:off|out)|be off|be going|get going)|must dash|catch you later|talk (?:later|soon|tomorrow)|take care|laters?|peace out|sleep (?:well|tight)|sweet dreams|have a (?:good|nice|lovely|great|pleasant) (?:night|evening|day|one|weekend|sleep)|i'?m (?:off|out|heading out|signing off|logging off|leaving now|turning in|going to (?:bed|sleep))|off to (?:bed|sleep|work)|signing off|over and out))"
@@ -82,9 +89,14 @@ const char* const kAfterCrisis =
     R"(|^(?:응|네|예|어|아니|아니요|아뇨|글쎄|글쎄요|모르겠어|모르겠어요|몰라|몰라요|그런 ?거 ?같아|그런 ?것 ?같아요|조금|혼자야|혼자예요|혼자 ?있어|혼자 ?있어요|아무도 ?없어|아무도 ?없어요|됐어|됐어요|싫어|싫어요|알겠어|알겠어요|알았어)[ .!~ㅠㅜ]*$)"
     R"(|(?:전화|연락)(?:하|할|해|를|도)? ?(?:기 ?싫|못 ?하|무서|해 ?볼|했|해도|할게|할 ?사람)|(?:아무한테도|아무에게도|누구한테도) ?(?:말|얘기)|상담 ?전화|109|안전한 ?(?:데|곳)|안 ?할게|치웠어|말할 ?사람이 ?없)";
 
+const char* const kNotMeant =
+    R"(\b(?:that'?s|that is|it'?s) not what i (?:meant|mean|said)\b|\bi (?:didn'?t|did not) mean (?:it like that|that|it that way)\b|\bi(?:'m| am| was| am only|'m only| was only)? (?:just )?(?:talking|speaking|talk) about (?:the|my|a|her|his|our|work|school)\b)"
+    R"(|\bi (?:just |only )?meant (?:the|my|that the|that my|it about|her|his)\b|\byou(?:'ve| have)? (?:misunderstood|misread|got (?:me|that|it) (?:all )?wrong)\b|\bmisunderstanding\b|\bwrong end of the stick\b|\bnothing like that\b|\bwhat(?: on earth)? are you (?:talking|on) about\b)"
+    R"(|그런 ?(?:뜻|얘기|말|의미|거|게)(?:이|은|는|가)? ?(?:절대 |전혀 )?아니|오해(?:야|예요|하지|했|네|입니다)|무슨 ?(?:소리|말)(?:이야|이에요|을 ?하는|인지)|[가-힣]+ ?(?:얘기|말)(?:야|였어|예요|이에요|한 ?거야|한 ?건데|한 ?거예요|하는 ?거야))";
+
 struct Rules {
   RE2 idiom_en{kIdioms[0]}, idiom_ko{kIdioms[1]}, explicit_en{kExplicit[0]}, explicit_ko{kExplicit[1]};
-  RE2 goodbye{kGoodbye}, leave_her{kLeaveHer}, told{kTold}, ask_human{kAskHuman}, means{kMeansOrTime}, after{kAfterCrisis};
+  RE2 loss_then_height{kLossThenHeight}, goodbye{kGoodbye}, leave_her{kLeaveHer}, told{kTold}, ask_human{kAskHuman}, means{kMeansOrTime}, after{kAfterCrisis}, not_meant{kNotMeant};
 };
 
 const Rules& Get() {
@@ -117,12 +129,15 @@ Sign CertainSign(const std::string& words) {
     const int idioms = RE2::GlobalReplace(&rest, rules.idiom_en, "*") + RE2::GlobalReplace(&rest, rules.idiom_ko, "*");
     if (idioms == 0 || IsExplicit(rest)) return Sign::kExplicit;
   }
+  if (RE2::PartialMatch(words, rules.loss_then_height)) return Sign::kImplied;
   if (RE2::PartialMatch(words, rules.ask_human)) return Sign::kAskHuman;
   if (RE2::PartialMatch(words, rules.leave_her) && !RE2::PartialMatch(words, rules.told)) return Sign::kLeaveHer;
   return RE2::PartialMatch(words, rules.goodbye) ? Sign::kGoodbye : Sign::kNone;
 }
 
 bool NamesMeansOrTime(const std::string& words) { return RE2::PartialMatch(words, Get().means); }
+
+bool TakesItBack(const std::string& words) { return RE2::PartialMatch(words, Get().not_meant); }
 
 bool SpeaksOfCrisis(const std::string& words) { return RE2::PartialMatch(words, Get().after); }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/unicode.h"
 #include "core/percept.h"
 #include "perception/context.h"
 #include "perception/sign_model.h"
@@ -13,18 +14,32 @@
 namespace sam {
 namespace {
 
-/// Probability from which the model's reading counts. Ours: of 100 lines of public comments and chats, two or three pass by mistake,
-/// of plain small talk far fewer.
-constexpr std::array<float, kSigns> kThresholds = {1, 0.22f, 0.22f, 0.14f, 0.17f, 0.13f, 0.10f, 0.05f};
+constexpr size_t kLongest = 2048;  // bytes of a line that are read
+constexpr size_t kMostWords = kLongest;
+/// Probability from which the model's reading counts; of a crisis, see `CrisisNeed`.
+constexpr std::array<float, kSigns> kThresholds = {1, 1, 1, 0.14f, 0.17f, 0.13f, 0.10f, 0.05f};
+/// How sure the model must be of a crisis in a line of at most so many words. A few words say little by themselves ("i already did it",
+/// "이제 필요 없어"). Chosen on everyday talk and on signs that it was not trained on.
+struct Need {
+  size_t words;
+  float strength;
+};
+constexpr std::array<Need, 3> kEnglishNeeds = {{{5, 0.85f}, {8, 0.7f}, {kMostWords, 0.35f}}};
+constexpr std::array<Need, 3> kKoreanNeeds = {{{3, 0.7f}, {5, 0.5f}, {kMostWords, 0.22f}}};
+/// After heavy words less is needed: a crisis in the last turns, or a line that came near one.
+constexpr float kNeedInHeavyTalk = 0.22f;
+constexpr float kHeavy = 0.3f;
+constexpr int kHeavyTurns = 3;
+constexpr auto kHeavyTime = std::chrono::minutes(30);
 /// After a turn of phrase that only looks like a crisis, the model must be surer.
 constexpr float kSureDespiteIdiom = 0.8f;
 /// "goodbye forever" can mean her or everything: where the model is this sure of a crisis, it is one.
-constexpr float kSureDespiteEnding = 0.6f;
-/// An insult is no ending, unless the model is this sure.
+constexpr float kSureDespiteEnding = 0.75f;
+/// An insult is no ending, nor are a few words ("it's done"), unless the model is this sure.
 constexpr double kInsult = -0.45;
-constexpr float kSureDespiteInsult = 0.6f;
+constexpr float kSureOfEnding = 0.6f;
+constexpr size_t kFewWords = 3;
 constexpr int kTurnsOfCare = 2;
-constexpr size_t kLongest = 2048;  // bytes of a line that are read
 
 struct Reading {
   Sign sign = Sign::kNone;
@@ -34,11 +49,33 @@ struct Reading {
 
 bool IsCrisis(Sign sign) { return sign == Sign::kExplicit || sign == Sign::kImplied; }
 
-Reading ByModel(std::string_view text, const std::string& words) {
+float CrisisIn(const SignProbabilities& p) { return p[Index(Sign::kExplicit)] + p[Index(Sign::kImplied)]; }
+
+bool IsHeavy(const PerceptionContext& context, Moment at) {
+  const Discourse& talk = context.discourse;
+  if (talk.crisis_turns_ago >= 0 && talk.crisis_turns_ago < kHeavyTurns) return true;
+  const auto begin = talk.recent.end() - std::min<std::ptrdiff_t>(kHeavyTurns, std::ssize(talk.recent));
+  return std::any_of(begin, talk.recent.end(), [at](const DiscourseTurn& turn) {
+    const std::string_view said = std::string_view(turn.said).substr(0, kLongest);
+    return at - turn.at < kHeavyTime && !HasIdiom(PlainWords(said)) && CrisisIn(SignModel::Embedded().Read(said)) >= kHeavy;
+  });
+}
+
+/// How sure the model must be before its reading of a crisis counts.
+float CrisisNeed(const std::string& words, const PerceptionContext& context, Moment at) {
+  const std::vector<std::string_view> all = SplitWords(words);
+  const std::u32string letters = ToUtf32(words);
+  const bool korean = std::any_of(letters.begin(), letters.end(), IsHangulSyllable);
+  const auto& needs = korean ? kKoreanNeeds : kEnglishNeeds;
+  const auto need = std::find_if(needs.begin(), needs.end() - 1, [&](const Need& n) { return all.size() <= n.words; });
+  return need->strength <= kNeedInHeavyTalk || !IsHeavy(context, at) ? need->strength : kNeedInHeavyTalk;
+}
+
+Reading ByModel(std::string_view text, const std::string& words, const PerceptionContext& context, Moment at) {
   const SignProbabilities p = SignModel::Embedded().Read(text);
-  const float crisis = p[Index(Sign::kExplicit)] + p[Index(Sign::kImplied)];
+  const float crisis = CrisisIn(p);
   const auto tell = [](Sign sign, float value) { return Reading{sign, fmt::format("model {} {:.2f}", kSignNames[Index(sign)], value), value}; };
-  if (crisis >= kThresholds[Index(Sign::kImplied)] && (crisis >= kSureDespiteIdiom || !HasIdiom(words))) {
+  if (crisis >= CrisisNeed(words, context, at) && (crisis >= kSureDespiteIdiom || !HasIdiom(words))) {
     return tell(p[Index(Sign::kExplicit)] > p[Index(Sign::kImplied)] ? Sign::kExplicit : Sign::kImplied, crisis);
   }
   Sign best = Sign::kNone;
@@ -50,15 +87,23 @@ Reading ByModel(std::string_view text, const std::string& words) {
   return best == Sign::kNone ? Reading{} : tell(best, p[Index(best)]);
 }
 
-Reading ReadSign(std::string_view text, const std::string& words) {
+Reading ReadSign(std::string_view text, const std::string& words, const PerceptionContext& context, Moment at) {
   const Sign certain = CertainSign(words);
-  if (certain == Sign::kExplicit) return {certain, "rule explicit"};
-  Reading reading = ByModel(text, words);
+  if (IsCrisis(certain)) return {certain, fmt::format("rule {}", kSignNames[Index(certain)])};
+  Reading reading = ByModel(text, words, context, at);
   if (certain == Sign::kLeaveHer && !(IsCrisis(reading.sign) && reading.strength >= kSureDespiteEnding)) return {certain, "rule leave-her"};
   if (certain == Sign::kNone || IsCrisis(reading.sign)) return reading;
   // "gotta go, deleting you for good": the model's leave-taking is the fuller reading of a goodbye.
   if (certain == Sign::kGoodbye && reading.sign == Sign::kLeaveHer) return reading;
   return {certain, fmt::format("rule {}", kSignNames[Index(certain)])};
+}
+
+/// What was said in plain words is not taken back.
+bool LastWasExplicit(const PerceptionContext& context) {
+  const DiscourseTurn* last = context.discourse.Last();
+  if (!last) return false;
+  const SignProbabilities p = SignModel::Embedded().Read(last->said);
+  return CertainSign(PlainWords(last->said)) == Sign::kExplicit || p[Index(Sign::kExplicit)] > p[Index(Sign::kImplied)];
 }
 
 /// "안녕" opens a talk and closes one; where nothing was said for a while, it opens.
@@ -78,7 +123,7 @@ bool AsksForFeelings(const std::string& words) {
 }
 
 bool IsOurs(std::string_view intent) {
-  return intent == "after-crisis" || std::find(kSignNames.begin() + 3, kSignNames.end(), intent) != kSignNames.end();
+  return intent == "after-crisis" || intent == "not-meant" || std::find(kSignNames.begin() + 3, kSignNames.end(), intent) != kSignNames.end();
 }
 
 void PutFirst(std::string_view intent, Percept& out) {
@@ -91,10 +136,10 @@ void PutFirst(std::string_view intent, Percept& out) {
 void ReadSigns(std::string_view text, Moment at, const PerceptionContext& context, Percept& out) {
   text = text.substr(0, kLongest);
   const std::string words = PlainWords(text);
-  Reading reading = ReadSign(text, words);
+  Reading reading = ReadSign(text, words, context, at);
   if (reading.sign == Sign::kGoodbye && IsOpening(words, context, at)) reading = {};
-  const bool only_guessed = reading.evidence.starts_with("model") && reading.strength < kSureDespiteInsult;
-  if (reading.sign == Sign::kLeaveHer && only_guessed && out.valence_about_her <= kInsult) reading = {};
+  const bool only_guessed = reading.evidence.starts_with("model") && reading.strength < kSureOfEnding;
+  if (reading.sign == Sign::kLeaveHer && only_guessed && (out.valence_about_her <= kInsult || SplitWords(words).size() <= kFewWords)) reading = {};
   if (reading.sign == Sign::kAskBody && AsksForFeelings(words)) reading = {};
   std::erase_if(out.intents, [](const IntentScore& i) { return IsOurs(i.intent); });
   if (out.act == DialogueAct::kGoodbye && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer) out.act = DialogueAct::kStatement;
@@ -106,10 +151,12 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
     return;
   }
   const int since = context.discourse.crisis_turns_ago;
+  const bool near = since >= 0 && since < kTurnsOfCare;
+  if (near && TakesItBack(words) && !LastWasExplicit(context)) return PutFirst("not-meant", out);
   if (reading.sign != Sign::kNone) {
     PutFirst(kSignNames[Index(reading.sign)], out);
     if (reading.sign == Sign::kGoodbye || reading.sign == Sign::kLeaveHer) out.act = DialogueAct::kGoodbye;
-  } else if (since >= 0 && since < kTurnsOfCare && SpeaksOfCrisis(words)) {
+  } else if (near && SpeaksOfCrisis(words)) {
     PutFirst("after-crisis", out);
   }
 }
