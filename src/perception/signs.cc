@@ -27,8 +27,8 @@ struct Need {
 constexpr std::array<Need, 3> kEnglishNeeds = {{{5, 0.85f}, {8, 0.7f}, {kMostWords, 0.35f}}};
 constexpr std::array<Need, 3> kKoreanNeeds = {{{3, 0.7f}, {5, 0.5f}, {kMostWords, 0.22f}}};
 /// After heavy words less is needed: a crisis in the last turns, or a line that came near one.
-constexpr float kNeedInHeavyTalk = 0.22f;
-constexpr float kHeavy = 0.3f;
+constexpr float kNeedInHeavyTalk = 0.3f;
+constexpr float kHeavy = 0.5f;
 constexpr int kHeavyTurns = 3;
 constexpr auto kHeavyTime = std::chrono::minutes(30);
 /// After a turn of phrase that only looks like a crisis, the model must be surer.
