@@ -27,7 +27,7 @@ const std::array<const char*, 2> kIdioms = {
 const std::array<const char*, 2> kExplicit = {
     R"(\bsuicid(?:e|al)\b|\b(?:kill|killing|hang|hanging|shoot|shooting|drown|drowning|stab|stabbing|unalive|offing|starve) myself\b|\bkms\b|\bself[- ]?harm(?:ed|ing|s)?\b)"
     R"(|\b(?:end|ending|ended|take|taking|took|finish|finishing) my (?:own )?life\b|\b(?:end|ending) it all\b|\bmy own (?:death|suicide)\b|\btake my own\b)"
-    R"(|\b(?:i|i'm|i'd|i've|im|we|just) (?:\w+ ){0,4}(?:want|wanna|wish|going|gonna|plan|planning|ready|rather|prefer|decided|need|hope|deserve|prepared|meant|trying|tried|about|longing) (?:\w+ ){0,4}(?:die|be dead|were dead|was dead|end it)\b)"
+    R"(|\b(?:i|i'm|i'd|i've|im|we|just) (?:\w+ ){0,4}(?:want|wanna|wish|going|gonna|plan|planning|ready|rather|prefer|decided|need|hope|deserve|prepared|meant|trying|tried|about|longing) (?:\w+ ){0,4}(?:(?:die|be dead|were dead|was dead)\b|end it(?: all| now| tonight| today| here| soon)?(?:[.,!?~ ]*$|[.,!?])))"
     R"(|\bwanna die\b|\bwant to die\b|\bwish i (?:was|were) dead\b|\bbetter off dead\b|\brather be dead\b)"
     R"(|\b(?:don't|do not|no longer|dont) (?:want to|wanna) (?:live|be alive|exist|keep living|go on living)\b|\b(?:done|stop|quit|finished with|tired of) (?:with )?living\b|\bto be dead\b)"
     R"(|\b(?:cut|cutting|hurt|hurting|harm|harming|burn|burning|burned|burnt|injure|injuring) myself\b|\b(?:slit|slitting|slash|cut|cutting|opened) my (?:wrists?|throat|veins|arms?|thighs?)\b|\boverdos(?:e|ed|ing)\b)"
@@ -49,6 +49,19 @@ const char* const kLossThenHeight =
     R"(\b(?:fired|sacked|laid off|let me go|lost (?:my (?:job|house|home|flat|kids|boys|case|wife|husband|son|daughter)|everything|custody|the (?:house|case|kids|flat|farm))|(?:full|sole|got|lost) custody|(?:took|gave (?:her|him)) (?:the|my) (?:kids|boys|house|children)|dumped|left me|evicted|expelled|bankrupt|divorced|repossess\w*|flunked|incurable|foreclos\w*)\b)"
     R"(.{0,60}\b(?:which|what|what's|where|where's|how|is|are|does|do|can|any|anywhere)\b.{0,40}\b(?:bridges?|roofs?|rooftops?|cliffs?|tallest|highest|viaducts?|overpass\w*|towers?|dam|quarry|gorge|ledges?|railings?|tracks|reservoir)\b)"
     R"(|(?:잘렸|해고|이혼|파산|퇴학|차였|쫓겨|양육권|뺏겼|빼앗겼|망했|망쳤|불합격|넘어갔|다 잃|버림받|재발).{0,50}(?:다리|옥상|난간|절벽|전망대|육교|철길|철교|저수지|낭떠러지|높은 (?:데|곳|건물)|강물).{0,30}(?:어디|높이|깊|열려|있나|있을까|울타리|펜스|없나|낮|몇 ?(?:층|미터)|잠))";
+
+/// What people say who no longer want to live, when it is all they say: too short for a model to be sure of.
+const char* const kDespair =
+    R"(^(?:(?:i|honestly|maybe|and|but|sometimes|so|just|really|ok|well|lately|god)[, ]+)*(?:i )?(?:just |really |only |sometimes )*(?:want|wanna|wish i could|need) (?:to )?(?:just )?(?:disappear|vanish|stop existing|not exist|not be here|cease to exist|never wake up|not wake up|sleep forever|sleep and (?:never|not) wake up|end it|fade away|be gone)(?: (?:forever|for good|any ?more|completely|now|so bad(?:ly)?))*[ .!]*$)"
+    R"(|\b(?:no|any|a|single|without (?:a|any)) (?:more )?(?:reason|point) (?:left )?(?:to (?:live|be alive|go on|keep going|stay alive|exist)|in (?:living|going on|being alive|existing))\b)"
+    R"(|\bwhat(?:'s| is|s) the point (?:of|in) (?:going on|living|life|being (?:here|alive)|existing|staying alive)\b|\blife (?:isn't|is not|isnt|ain't) worth (?:it|living)\b)"
+    R"(|\b(?:done|finished|tired|sick) (?:with|of) (?:this |my )?(?:life|living|being alive|existing)[ .!]*$|^(?:i )?(?:just |really |honestly )*(?:can't|cant|cannot|can not|don't want to|dont want to) (?:go on|keep going|carry on|do this|take this|take it)(?: (?:any ?more|any longer|like this|much longer))*[ .!]*$)"
+    R"(|\bfeel like (?:ending (?:it|everything)|dying|not being here|not existing)[ .!]*$|\bhope i (?:don't|never) wake up\b)"
+    R"(|(?:^|[ ,.])살기(?:가|도)? ?(?:싫|귀찮)[가-힣]{0,4}[ .!~ㅠㅜ…]*$|(?:눈|잠|자다가|자고)[가-힣 ]{0,10}(?:안 ?뜨|안 ?떴|안 ?깨|안 ?깼|못 ?깨|영영|영원히)[가-힣 ]{0,12}(?:좋겠|싶)[가-힣]{0,4}[ .!~ㅠㅜ…]*$|(?:^|[ ,.])(?:그냥 |확 |콱 )?뛰어내릴까[가-힣]{0,2}[ .!?~ㅠㅜ…]*$)"
+    R"(|(?:^|[ ,.])(?:사라지|없어지|증발하|소멸하|다 끝내 ?버리|다 끝내|다 놓아 ?버리|다 놔 ?버리)고 ?싶[가-힣]{0,5}[ .!~ㅠㅜ…]*$|(?:살|살아갈|살아야 ?할|사는) ?(?:이유|의미)(?:가|도|를)? ?(?:없|모르겠|안 ?보|못 ?찾)[가-힣]{0,5}[ .!~ㅠㅜ…]*$|(?:더|더는|더 ?이상) ?(?:못 ?버티|버틸 ?(?:힘|자신|이유))[가-힣 ]{0,6}[ .!~ㅠㅜ…]*$)"
+    R"(|(?:살아서|산다는 ?게|사는 ?게) ?(?:뭐 ?하|다 ?무슨|무슨) ?(?:나|냐|의미|소용))";
+/// ... unless they are ashamed of something.
+const char* const kShame = R"(\b(?:embarrass\w*|awkward\w*|cring\w*|asham\w*|hole in the ground|meeting|blush\w*)\b|창피|쪽팔|민망|부끄|쥐구멍|이불 ?킥)";
 
 const char* const kGoodbye =
     R"(^(?:(?:ok|okay|alright|all right|right|well|anyway|so|then|now|and|thanks?|thank you|cool|hey|um|oh)[,. ]*(?:then)?[,. ]*)*(?:bye|goodbye|bye[- ]bye|good ?night|nighty? night|night[- ]night|gn|cya|see ya|see (?:you|u)|ciao|adios|farewell|cheerio|ta[- ]ta|tata|toodles?|toodle[- ](?:pip|oo)|so long|ttyl|ttfn|brb|bbl|afk|gtg|g2g|gotta (?:go|run|dash|jet|bounce)|i (?:have|need|got|must|should|ought)(?: to)? (?:go|run|dash|leave|head (?:off|out)|be off|be going|get going)|must dash|catch you later|talk (?:later|soon|tomorrow)|take care|laters?|peace out|sleep (?:well|tight)|sweet dreams|have a (?:good|nice|lovely|great|pleasant) (?:night|evening|day|one|weekend|sleep)|i'?m (?:off|out|heading out|signing off|logging off|leaving now|turning in|going to (?:bed|sleep))|off to (?:bed|sleep|work)|signing off|over and out))"
@@ -96,7 +109,7 @@ const char* const kNotMeant =
 
 struct Rules {
   RE2 idiom_en{kIdioms[0]}, idiom_ko{kIdioms[1]}, explicit_en{kExplicit[0]}, explicit_ko{kExplicit[1]};
-  RE2 loss_then_height{kLossThenHeight}, goodbye{kGoodbye}, leave_her{kLeaveHer}, told{kTold}, ask_human{kAskHuman}, means{kMeansOrTime}, after{kAfterCrisis}, not_meant{kNotMeant};
+  RE2 loss_then_height{kLossThenHeight}, despair{kDespair}, shame{kShame}, goodbye{kGoodbye}, leave_her{kLeaveHer}, told{kTold}, ask_human{kAskHuman}, means{kMeansOrTime}, after{kAfterCrisis}, not_meant{kNotMeant};
 };
 
 const Rules& Get() {
@@ -130,6 +143,7 @@ Sign CertainSign(const std::string& words) {
     if (idioms == 0 || IsExplicit(rest)) return Sign::kExplicit;
   }
   if (RE2::PartialMatch(words, rules.loss_then_height)) return Sign::kImplied;
+  if (RE2::PartialMatch(words, rules.despair) && !RE2::PartialMatch(words, rules.shame)) return Sign::kImplied;
   if (RE2::PartialMatch(words, rules.ask_human)) return Sign::kAskHuman;
   if (RE2::PartialMatch(words, rules.leave_her) && !RE2::PartialMatch(words, rules.told)) return Sign::kLeaveHer;
   return RE2::PartialMatch(words, rules.goodbye) ? Sign::kGoodbye : Sign::kNone;

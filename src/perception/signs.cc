@@ -61,21 +61,21 @@ bool IsHeavy(const PerceptionContext& context, Moment at) {
   });
 }
 
-/// How sure the model must be before its reading of a crisis counts.
-float CrisisNeed(const std::string& words, const PerceptionContext& context, Moment at) {
-  const std::vector<std::string_view> all = SplitWords(words);
+/// Whether the model is sure enough of a crisis for its reading to count.
+bool SureEnough(float crisis, const std::string& words, const PerceptionContext& context, Moment at) {
   const std::u32string letters = ToUtf32(words);
   const bool korean = std::any_of(letters.begin(), letters.end(), IsHangulSyllable);
+  const size_t count = SplitWords(words).size();
   const auto& needs = korean ? kKoreanNeeds : kEnglishNeeds;
-  const auto need = std::find_if(needs.begin(), needs.end() - 1, [&](const Need& n) { return all.size() <= n.words; });
-  return need->strength <= kNeedInHeavyTalk || !IsHeavy(context, at) ? need->strength : kNeedInHeavyTalk;
+  const auto need = std::find_if(needs.begin(), needs.end() - 1, [&](const Need& n) { return count <= n.words; });
+  return crisis >= need->strength || (crisis >= kNeedInHeavyTalk && IsHeavy(context, at));
 }
 
 Reading ByModel(std::string_view text, const std::string& words, const PerceptionContext& context, Moment at) {
   const SignProbabilities p = SignModel::Embedded().Read(text);
   const float crisis = CrisisIn(p);
   const auto tell = [](Sign sign, float value) { return Reading{sign, fmt::format("model {} {:.2f}", kSignNames[Index(sign)], value), value}; };
-  if (crisis >= CrisisNeed(words, context, at) && (crisis >= kSureDespiteIdiom || !HasIdiom(words))) {
+  if (SureEnough(crisis, words, context, at) && (crisis >= kSureDespiteIdiom || !HasIdiom(words))) {
     return tell(p[Index(Sign::kExplicit)] > p[Index(Sign::kImplied)] ? Sign::kExplicit : Sign::kImplied, crisis);
   }
   Sign best = Sign::kNone;
