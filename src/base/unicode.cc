@@ -73,7 +73,17 @@ constexpr size_t kLongestRun = 8;
 
 bool IsUtf8(std::string_view bytes) {
   char32_t c = 0;
+  const auto continues = [&](size_t i) { return (static_cast<unsigned char>(bytes[i]) & 0xC0) == 0x80; };
   for (size_t pos = 0; pos < bytes.size();) {
+    const auto lead = static_cast<unsigned char>(bytes[pos]);
+    if (lead < 0x80) {
+      ++pos;
+      continue;
+    }
+    if (lead >= 0xE1 && lead <= 0xEC && pos + 2 < bytes.size() && continues(pos + 1) && continues(pos + 2)) {  // Hangul and most others
+      pos += 3;
+      continue;
+    }
     const size_t length = Sequence(bytes, pos, c);
     if (length == 0) return false;
     pos += length;

@@ -1,6 +1,5 @@
 #include "server/json_writer.h"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -10,6 +9,16 @@
 #include "base/unicode.h"
 
 namespace sam::wire {
+namespace {
+
+/// Bytes that stand in a JSON string as they are.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (size_t c = 0x20; c < plain.size(); ++c) plain[c] = c != '"' && c != '\\';
+  return plain;
+}();
+
+}  // namespace
 
 void JsonWriter::Comma() {
   if (!first_) out_ += ',';
@@ -38,8 +47,13 @@ JsonWriter& JsonWriter::Key(std::string_view key) {
 
 JsonWriter& JsonWriter::Value(std::string_view text) {
   Comma();
-  const auto plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; };
-  if (std::all_of(text.begin(), text.end(), plain) && IsUtf8(text)) {
+  unsigned char all = 0;
+  bool plain = true;
+  for (const char c : text) {
+    all |= static_cast<unsigned char>(c);
+    plain = plain && kPlain[static_cast<unsigned char>(c)];
+  }
+  if (plain && (all < 0x80 || IsUtf8(text))) {
     (out_ += '"').append(text) += '"';
   } else {
     out_ += nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
