@@ -88,6 +88,13 @@ struct Focus {
   std::string clause;  // the main clause turned to her point of view ("your bike chain came off twice today"); Korean: its plain stem form, may be empty
 };
 
+/// How a thing is put, whatever it is about: "buy", "they-said", "question-should", "ask-stay". What a reply can fit when
+/// the subject is unknown.
+struct Frame {
+  std::string name;
+  double weight = 0;  // [0, 1]: how much it says about what would be a fitting reply
+};
+
 struct Percept {
   Language language = Language::kEnglish;
   SpeechLevel level = SpeechLevel::kPolite;  // how the person spoke (Korean)
@@ -101,6 +108,7 @@ struct Percept {
   std::optional<FactQuery> query;
   CrisisSigns crisis;
   Focus focus;
+  std::vector<Frame> frames;  // the most particular first; English only
 
   /// The best intent, or "" where none was recognised.
   std::string_view Intent() const { return intents.empty() ? std::string_view() : std::string_view(intents.front().intent); }

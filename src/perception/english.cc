@@ -4,6 +4,7 @@
 
 #include "perception/english_dates.h"
 #include "perception/english_focus.h"
+#include "perception/english_frames.h"
 #include "perception/english_query.h"
 #include "perception/english_reading.h"
 
@@ -120,6 +121,7 @@ void ReadEnglish(std::string_view text, Moment at, const PerceptionContext& cont
   ReadEntities(read, text, at, out);
   out.focus = ReadFocus(read, at);
   RefineAct(read, out);
+  ReadFrames(read, out.act, out.frames);
 }
 
 }  // namespace sam

@@ -26,6 +26,18 @@ bool IsFigure(std::string_view word) {
   return !word.empty() && word.find_first_not_of("0123456789.,:%$-/") == word.npos;
 }
 
+/// "no puns", "a cake shaped", "a word normally": taken up by itself it would be said the wrong way round.
+bool MissesItsNoun(const Text& text, const NounPhrase& phrase) {
+  const Token& head = HeadWord(text, phrase);
+  const std::string_view opening = text[phrase.all.begin].word;
+  if (OneOf(opening, {"no", "any", "every", "each", "enough", "what", "which", "another", "such"})) return true;
+  const bool bare = phrase.all.begin == phrase.head.begin && !phrase.proper && !LooksPlural(head.word);
+  if (bare && head.verb != nullptr && !head.Is(kFoodWord | kEventWord | kPetWord)) return true;
+  if (phrase.all.Size() < 2 || phrase.proper) return false;
+  const bool participle = head.verb != nullptr && head.verb->forms == (kPastForm | kParticipleForm);
+  return participle || (head.classes == 0 && head.word.size() > 4 && head.word.ends_with("ly"));
+}
+
 /// A bare word ("clunky", "sexier", "enjoy") that stands or ends like an adjective or a verb.
 bool IsNoNoun(const Text& text, const NounPhrase& phrase) {
   const std::string_view word = HeadWord(text, phrase).word;
@@ -48,7 +60,7 @@ bool IsNoNoun(const Text& text, const NounPhrase& phrase) {
 double InterestOf(const Text& text, const NounPhrase& phrase, const Clause* clause) {
   const Token& head = HeadWord(text, phrase);
   if (head.Is(kVagueWord | kTimeWord | kFillerWord | kPronounWord | kQuestionWord | kAuxiliaryWord)) return -1;
-  if (SaysLittle(head.word) || IsFigure(head.word) || head.Is(kNumberWord) || IsNoNoun(text, phrase)) return -1;
+  if (MissesItsNoun(text, phrase) || SaysLittle(head.word) || IsFigure(head.word) || head.Is(kNumberWord) || IsNoNoun(text, phrase)) return -1;
   double interest = 2;
   if (head.classes == 0 && head.verb == nullptr) interest += 1.2;
   if (head.Is(kEventWord | kPetWord | kFoodWord | kHealthWord | kJobWord)) interest += 1.1;

@@ -16,6 +16,7 @@ namespace {
 constexpr size_t kMostIntents = 5;
 constexpr size_t kMostParts = 4;       // sentences of a long text that are looked at one by one
 constexpr double kPartWorth = 0.93;    // what a sentence's likeness is worth beside the whole text's
+constexpr double kAsideWorth = 0.5;    // ... and that of an "ok." or "huh." before what is really said
 constexpr float kUnseenShare = 0.55f;  // how much a feature no example has speaks against all of them
 constexpr float kLongestList = 0.06f;  // features in more of the examples than this are passed over
 constexpr size_t kShortList = 64;      // ... but never lists up to this long
@@ -38,6 +39,12 @@ uint64_t WholeHash(std::string_view text) {
     if (token.word) hash = StableHash(" ", StableHash(ToUtf8(token.text), hash));
   }
   return hash;
+}
+
+/// What only tells how something is taken.
+bool IsAside(const content::Intent& intent) {
+  return intent.act == "backchannel" || intent.act == "exclamation" || intent.act == "agreement" ||
+         intent.act == "disagreement" || intent.name == "confusion" || intent.name == "swear";
 }
 
 }  // namespace
@@ -201,8 +208,14 @@ std::vector<IntentScore> IntentMatcher::Match(std::string_view text) const {
   std::vector<double> best(intents_.size());
   MatchOne(text, 1, best);
   const auto sentences = SplitSentences(text.substr(0, 1200));
-  for (size_t i = 0; sentences.size() > 1 && i < std::min(sentences.size(), kMostParts); ++i)
-    MatchOne(sentences[i], kPartWorth, best);
+  for (size_t i = 0; sentences.size() > 1 && i < std::min(sentences.size(), kMostParts); ++i) {
+    std::vector<double> part(intents_.size());
+    MatchOne(sentences[i], kPartWorth, part);
+    const bool brief = i + 1 < sentences.size() && SplitWords(sentences[i]).size() <= 2 &&
+                       SplitWords(sentences.back()).size() > 2;
+    for (size_t k = 0; k < part.size(); ++k)
+      best[k] = std::max(best[k], brief && IsAside(intents_[k]) ? part[k] * kAsideWorth : part[k]);
+  }
   std::vector<std::pair<double, uint32_t>> ranked;
   for (uint32_t i = 0; i < best.size(); ++i) {
     if (best[i] >= kLeastScore) ranked.emplace_back(std::min(best[i], 0.99), i);

@@ -6,6 +6,7 @@ namespace sam {
 namespace {
 
 constexpr double kWithFocus = 0.52;     // there is something to take up
+constexpr double kBehindFrames = 0.36;  // how it was put says more than its noun
 constexpr double kWithoutFocus = 0.15;  // better than nothing
 
 constexpr double kAfterSorrow = 0.3;  // whoever is sad or afraid is not to hear about the words used
@@ -23,7 +24,8 @@ void EchoSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const
   composer.Add(scene.pack.BlocksOfSkill(scene.HasFocus() ? "echo" : "echo-plain"), 0.5);
   if (composer.Empty()) composer.Add(scene.pack.BlocksOfSkill("echo-plain"), 0.5);
   if (scene.HasFocus()) {
-    composer.Propose(IsSorrow(scene) ? kAfterSorrow : kWithFocus, "an unknown subject, taken up in its own words", out);
+    const double with_focus = scene.thought.percept.frames.empty() ? kWithFocus : kBehindFrames;
+    composer.Propose(IsSorrow(scene) ? kAfterSorrow : with_focus, "an unknown subject, taken up in its own words", out);
   } else {
     composer.Propose(kWithoutFocus, "nothing to take up", out);
   }

@@ -8,6 +8,7 @@ namespace sam {
 namespace {
 
 constexpr double kAsked = 0.35;     // score of the intent from which a joke was asked for
+constexpr double kSure = 0.8;       // ... and where the sentence tells something instead of asking
 constexpr double kNearBest = 0.85;  // and its share of the best intent's, where no joke was named
 
 /// "got another pun?", "농담 하나 해줘" where the intent was not sure.
@@ -27,6 +28,9 @@ void JokeSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const
   const double asked = scene.IntentScore("ask-joke");
   const bool in_words = AsksInWords(scene);
   if (asked < kAsked && !in_words) return;
+  const auto& frames = scene.thought.percept.frames;
+  const bool tells = !frames.empty() && !frames.front().name.starts_with("ask") && !frames.front().name.starts_with("question");
+  if (tells && asked < kSure) return;  // "he even made my joke"
   if (!in_words && asked < kNearBest * scene.thought.percept.intents.front().score) return;  // "tell me a story"
   if (scene.thought.percept.Intent() != "ask-joke" && asked < kAsked && scene.words.size() > 16) return;
   Composer composer(scene, name());

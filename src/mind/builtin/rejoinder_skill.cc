@@ -18,10 +18,12 @@ constexpr double kOwnSubject = 0.56;  // an intent from here on is no answer to 
 double AnswerRelevance(const Scene& scene, Answer kind) {
   if (kind == Answer::kOwn) return 0.95;
   if (IsQuestion(scene.thought.percept.act)) return 0;
-  if (kind != Answer::kAny) return scene.words.size() <= 6 ? 0.9 : 0.7;
+  const auto& frames = scene.thought.percept.frames;
+  if (!frames.empty() && frames.front().name.starts_with("ask")) return 0.3;  // "no, don't tell me to ..."
+  if (kind != Answer::kAny) return scene.words.size() <= 4 ? 0.9 : scene.words.size() <= 8 ? 0.7 : 0.5;
   const auto& intents = scene.thought.percept.intents;
   const double other = intents.empty() ? 0 : intents.front().score;
-  const double brief = scene.words.size() <= 6 ? 0.72 : scene.words.size() <= 14 ? 0.6 : 0.4;
+  const double brief = scene.words.size() <= 6 ? 0.64 : scene.words.size() <= 14 ? 0.56 : 0.4;
   return other > kOwnSubject || !scene.topics.empty() ? brief * 0.7 : brief;
 }
 

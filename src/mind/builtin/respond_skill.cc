@@ -9,11 +9,25 @@
 namespace sam {
 namespace {
 
-constexpr double kTakenUp = 0.6;  // intents this close to the best one lend pieces, too
+constexpr double kTakenUp = 0.85; // intents this close to the best one lend pieces, too
 constexpr double kSolid = 0.56;   // an intent from here on is believed; below it is a guess, behind topics and echoes
 constexpr double kGuess = 0.65;   // what a guess is worth
-constexpr double kAboutTopic = 0.6;  // a topic word was said; no more is known
+constexpr double kAboutTopic = 0.54;  // a topic word was said; no more is known
+constexpr double kExactly = 0.98;    // an example word for word
+constexpr double kNoRemark = 0.6, kNoQuestion = 0.75;
 constexpr double kAboutFeeling = 0.35;
+
+/// How well an intent goes with the kind of sentence: a question is hardly a remark on a joke, nor a remark a question.
+double SentenceFits(const Scene& scene, const IntentScore& scored) {
+  const auto& frames = scene.thought.percept.frames;
+  if (frames.empty() || scored.score > kExactly) return 1;
+  const auto intents = scene.pack.intents();
+  const auto found = std::find_if(intents.begin(), intents.end(), [&](const auto& i) { return i.name == scored.intent; });
+  if (found == intents.end()) return 1;
+  const bool asks = found->act.ends_with("question") || found->act == "request";
+  const bool asked = frames.front().name.starts_with("question") || frames.front().name.starts_with("ask");
+  return asks == asked ? 1 : asked ? kNoRemark : kNoQuestion;
+}
 
 double AddIntents(const Scene& scene, Composer& composer) {
   const auto& intents = scene.thought.percept.intents;
@@ -23,10 +37,11 @@ double AddIntents(const Scene& scene, Composer& composer) {
   for (const auto& [intent, score] : intents) {
     if (score < best * kTakenUp) continue;
     const auto blocks = scene.pack.BlocksFor(intent);
-    composer.Add(blocks, score);
-    if (!blocks.empty()) fit = std::max(fit, score);
+    const double fits = score * SentenceFits(scene, {intent, score});
+    composer.Add(blocks, fits);
+    if (!blocks.empty()) fit = std::max(fit, fits);
   }
-  return fit >= kSolid || scene.tone == content::Tone::kBad ? fit : fit * kGuess;
+  return fit >= kSolid ? fit : fit * kGuess;
 }
 
 /// Whoever asks for something or about something wants an answer; how it sounded is not what it is about.

@@ -1,11 +1,13 @@
 #include "mind/builtin/scene.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/random.h"
 #include "base/unicode.h"
 #include "core/predicates.h"
 #include "mind/builtin/clock_words.h"
+#include "mind/builtin/themes.h"
 
 namespace sam {
 namespace {
@@ -39,6 +41,13 @@ std::string Inside(std::string_view value, size_t longest) {
     value.remove_suffix(1);
   if (value.size() > longest || value.find_first_of("?!\"\n") != std::string_view::npos) return {};
   return std::string(value);
+}
+
+/// A thing that is not good however brightly it is told: "took my idea", "lost the keys".
+bool IsSore(std::string_view frame) {
+  static constexpr std::array<std::string_view, 9> kSore = {"they-hurt", "lose", "break", "fail", "fed-up",
+                                                            "afraid",    "cant", "cry",   "should-have"};
+  return std::find(kSore.begin(), kSore.end(), frame) != kSore.end();
 }
 
 std::string NameOf(const std::vector<Fact>& facts) {
@@ -97,6 +106,9 @@ void Scene::ReadFeelings() {
   tone = percept.pad.pleasure > kGlad    ? content::Tone::kGood
          : percept.pad.pleasure < -kGlad ? content::Tone::kBad
                                          : content::Tone::kPlain;
+  if (tone == content::Tone::kPlain && !IsKorean()) tone = ToneOfWords(words);
+  if (tone == content::Tone::kGood && !percept.frames.empty() && IsSore(percept.frames.front().name))
+    tone = content::Tone::kBad;
   const Pad moved = thought.affect.mood - Baseline(thought.persona.big_five);
   for (const Emotion& emotion : thought.affect.emotions) {
     if (emotion.intensity >= kFelt) feel |= 1u << (content::kFeelEmotion + static_cast<uint32_t>(emotion.type));

@@ -10,6 +10,7 @@
 #include "mind/builtin/rejoinder_skill.h"
 #include "mind/builtin/respond_skill.h"
 #include "mind/builtin/silence_skill.h"
+#include "mind/builtin/take_up_skill.h"
 
 namespace sam {
 
@@ -23,6 +24,7 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<RejoinderSkill>());
   all.push_back(std::make_unique<FollowSkill>());
   all.push_back(std::make_unique<RespondSkill>());
+  all.push_back(std::make_unique<TakeUpSkill>());
   all.push_back(std::make_unique<EchoSkill>());
   return all;
 }

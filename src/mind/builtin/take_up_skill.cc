@@ -1,0 +1,89 @@
+#include "mind/builtin/take_up_skill.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "mind/builtin/composer.h"
+#include "mind/builtin/themes.h"
+
+namespace sam {
+namespace {
+
+constexpr double kNamed = 0.6;      // the line itself is about it
+constexpr double kCarried = 0.5;    // the lines before were: above the bare shape of a sentence, below a deed
+constexpr double kGrave = 0.9;      // after a loss hardly anything else is heard
+constexpr double kGraveLater = 0.84;
+constexpr double kStale = 0.43;       // the reply before was already about it
+constexpr double kSecond = 0.75;      // what a looser frame is worth beside a more particular one
+constexpr double kNameAsked = 0.85;  // a name was asked for
+constexpr double kNameRefined = 0.88;  // and what comes then says what it should be like
+
+bool IsAsked(const Frame& frame) { return frame.name.starts_with("ask") || frame.name.starts_with("question"); }
+
+void ProposeFrom(const Scene& scene, const std::string& skill, double relevance, std::vector<Candidate>& out) {
+  const auto blocks = scene.pack.BlocksOfSkill(skill);
+  if (blocks.empty()) return;
+  Composer composer(scene, skill);
+  composer.Add(blocks, 0.5);
+  if (!composer.Empty()) composer.Propose(relevance, fmt::format("takes up how it was put: {}", skill), out);
+}
+
+/// After names were offered, words that say what the next should be like: "something with pipes", "too clean".
+bool RefinesName(const Scene& scene) {
+  const DiscourseTurn* last = scene.thought.discourse.Last();
+  if (last == nullptr || !(last->skill.starts_with("take-name") || last->skill == "take-ask-name")) return false;
+  static constexpr std::array<std::string_view, 7> kShapes = {"ask-other", "not-that", "fragment", "word",
+                                                              "mostly",    "we-are",   "nothing"};
+  const std::string& frame = scene.thought.percept.frames.front().name;
+  return std::find(kShapes.begin(), kShapes.end(), frame) != kShapes.end();
+}
+
+/// Names for what the talk is about.
+void ProposeNames(const Scene& scene, const Theme& theme, std::vector<Candidate>& out) {
+  const bool asked = scene.thought.percept.frames.front().name == "ask-name";
+  if (!asked && !RefinesName(scene)) return;
+  const double weight = asked ? kNameAsked : kNameRefined;
+  const std::string skill = fmt::format("take-name-{}", theme.name);
+  ProposeFrom(scene, skill, weight, out);
+  if (!asked) ProposeFrom(scene, "take-ask-name", weight * 0.9, out);
+}
+
+/// Whose doing the line is, as the content of grave themes tells it apart.
+std::string_view SideOf(const Scene& scene) {
+  for (const Frame& frame : scene.thought.percept.frames) {
+    if (frame.name.starts_with("they") || frame.name == "everyone" || frame.name == "nobody") return "-they";
+    if (frame.name == "it" || frame.name == "thing" || frame.name == "there-is") return "-it";
+  }
+  return "-i";
+}
+
+}  // namespace
+
+void TakeUpSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
+  const auto& frames = scene.thought.percept.frames;
+  if (frames.empty() || !scene.SameLanguage()) return;
+  const bool asked = IsAsked(frames.front());
+  const Theme theme = ThemeOf(scene);
+  double worth = 1;
+  for (const Frame& frame : frames) {
+    const size_t before = out.size();
+    ProposeFrom(scene, "take-" + frame.name, frame.weight * worth, out);
+    if (out.size() > before) worth = kSecond;
+  }
+  ProposeNames(scene, theme, out);
+  if (frames.front().name == "ask-idea") ProposeFrom(scene, fmt::format("take-idea-{}", theme.name), kNameAsked, out);
+  if (theme.name.empty()) return;
+  const std::string skill = fmt::format("theme-{}", theme.name);
+  if (theme.grave) {
+    const double weight = asked ? kCarried : theme.age == 0 ? kGrave : kGraveLater;
+    if (theme.age > 0) ProposeFrom(scene, skill + std::string(SideOf(scene)), weight, out);
+    return ProposeFrom(scene, skill, theme.age == 0 ? weight : weight * 0.9, out);
+  }
+  const DiscourseTurn* last = scene.thought.discourse.Last();
+  const double carried = last != nullptr && last->skill == skill ? kStale : kCarried;
+  if (!asked) ProposeFrom(scene, skill, theme.age == 0 ? kNamed : carried, out);
+}
+
+}  // namespace sam

@@ -1,0 +1,123 @@
+#include "mind/builtin/themes.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "base/unicode.h"
+
+namespace sam {
+namespace {
+
+struct ThemeWords {
+  std::string_view name, words;
+};
+
+/// Earlier ones win where a line has words of several.
+constexpr std::array<ThemeWords, 32> kThemes = {{
+ {"death", "died dead death funeral grave grief widow widower buried ashes mourning passed-away condolence eulogy"},
+ {"illness", "cancer hospital surgery chemo biopsy tumour tumor diagnosis diagnosed dementia alzheimer's"
+ " ambulance oncologist hospice miscarriage"},
+ {"breakup", "divorce divorced ex dumped breakup separated cheated"},
+ {"retirement", "retired retirement retiring retire pension pensioner"},
+ {"exam", "exam exams finals midterm revision revise studying anatomy flashcards stats essay thesis lecture"
+ " homework dissertation viva syllabus chapters quiz"},
+ {"baby", "baby newborn pregnant nappy nappies diaper midwife toddler breastfeeding cot pram"},
+ {"kids", "kids children daughter son school-run kid grandson granddaughter grandchildren teenager"},
+ {"love", "crush flirting kissed laundromat girlfriend boyfriend love-letter fancy butterflies valentine"},
+ {"boss", "boss manager supervisor promotion fired payslip hr ceo"},
+ {"job", "job interview cv resume shift office colleague colleagues coworker deadline meeting meetings "
+ " work overtime payrise ward depot "},
+ {"partner", "wife husband partner fiance fiancee spouse"},
+ {"parents", "mum mom mother dad father parents mother-in-law"},
+ {"sibling", "sister brother siblings twin"},
+ {"friend", "friend friends bestie flatmate roommate"},
+ {"neighbour", "neighbour neighbor neighbours neighbors landlord "},
+ {"pet", "cat dog puppy kitten rabbit hamster parrot pigeon budgie tortoise vet goldfish pony"},
+ {"band", "band choir gig setlist rehearsal drummer singer guitar album concert orchestra poster piano violin song"},
+ {"build", "wood saw drill hammer plank shelf shed workshop nails gate birdhouse paint sandpaper varnish screws bench"},
+ {"bread", "sourdough bread cake starter oven bake baking baked dough cookies pie scones loaf"},
+ {"food", "dinner lunch soup breakfast pasta recipe sandwich cooking curry pizza sausages noodles rice"},
+ {"garden", "garden tomatoes seeds roses allotment compost plant plants weeds tulips beans"},
+ {"home", " apartment house landlord boiler sofa kitchen rent moving boxes wardrobe"},
+ {"trip", "trip holiday flight airport camper van hotel suitcase passport beach tram bus boat sailing ferry"},
+ {"money", "money bills rent debt loan salary tax taxes savings invoice mortgage"},
+ {"sport", "run running marathon gym training swim yoga football tennis race bike cycling climbing"},
+ {"health", " dentist headache flu fever cough back-pain knee allergy migraine physio "},
+ {"night", "asleep insomnia awake bed sleep nightmare midnight"},
+ {"party", "party birthday wedding guests balloons invitation"},
+ {"writing", "poem novel story writing diary chapter letter editor manuscript blog"},
+ {"school", "school teacher pupils classmates homework detention maths"},
+ {"tech", " laptop computer code bug wifi app printer password "},
+ {"pirate", "pirate ship captain mutiny treasure dragon wizard kingdom navy spaceship knight castle"},
+}};
+
+const std::unordered_map<std::string_view, uint8_t>& WordTable() {
+  static const auto table = [] {
+    std::unordered_map<std::string_view, uint8_t> words;
+    for (size_t theme = 0; theme < kThemes.size(); ++theme) {
+      for (const auto word : SplitWords(kThemes[theme].words)) words.emplace(word, static_cast<uint8_t>(theme));
+    }
+    return words;
+  }();
+  return table;
+}
+
+constexpr size_t kNone = kThemes.size();
+constexpr size_t kLastGrave = 2;       // the first ones of the table
+constexpr uint32_t kGraveStays = 8;    // turns for which a loss is not forgotten
+constexpr uint32_t kThemeStays = 3;
+constexpr size_t kMostWords = 40;
+
+size_t Of(const std::vector<std::string_view>& words) {
+  size_t best = kNone;
+  for (size_t i = 0; i < std::min(words.size(), kMostWords); ++i) {
+    const auto found = WordTable().find(words[i]);
+    if (found != WordTable().end()) best = std::min<size_t>(best, found->second);
+  }
+  return best;
+}
+
+}  // namespace
+
+Theme ThemeOf(const Scene& scene) {
+  if (scene.IsKorean()) return {};
+  const size_t here = Of(scene.words);
+  Theme theme;
+  if (here < kNone) theme = {kThemes[here].name, 0, here <= kLastGrave};
+  if (theme.grave) return theme;
+  const auto& recent = scene.thought.discourse.recent;
+  uint32_t age = 0;
+  for (auto it = recent.rbegin(); it != recent.rend() && age < kGraveStays; ++it) {
+    if (it->said == scene.thought.utterance.text && age == 0 && it->reply.empty()) continue;
+    ++age;
+    const std::string lower = ToLower(it->said);
+    const size_t then = Of(SplitWords(lower));
+    if (then > kLastGrave && (age > kThemeStays || !theme.name.empty())) continue;
+    if (then < kNone) theme = {kThemes[then].name, age, then <= kLastGrave};
+    if (theme.grave) break;
+  }
+  return theme;
+}
+
+content::Tone ToneOfWords(const std::vector<std::string_view>& words) {
+  static constexpr std::string_view kBad =
+      " wrong broke broken lost cancelled canceled failed fail sick alone nobody horrible terrible awful worst worse hate"
+      " hurt cried crying stolen stole ruined empty idiot stuck late scared afraid worried missed rude fired shouted"
+      " exhausted pain useless unfair sad angry tired horrid dead died ugh annoying ashamed jealous forgot ignored leaking"
+      " leak lonely rejected mess burnt burned disaster hopeless stupid ";
+  static constexpr std::string_view kGood =
+      " finally won passed best proud love loved lovely great hugged yay happy glad better perfect brilliant amazing"
+      " wonderful thrilled excited delicious beautiful hooray fun gorgeous relieved fantastic engaged promoted ";
+  int sum = 0;
+  bool flipped = false;
+  for (const auto word : words) {
+    if (word == "not" || word == "no" || word == "never" || word.ends_with("n't")) flipped = true;
+    std::string key = " ";
+    key.append(word).append(" ");
+    sum += (kGood.find(key) != kGood.npos ? (flipped ? -1 : 1) : 0) - (kBad.find(key) != kBad.npos ? (flipped ? 0 : 1) : 0);
+  }
+  return sum > 0 ? content::Tone::kGood : sum < 0 ? content::Tone::kBad : content::Tone::kPlain;
+}
+
+}  // namespace sam

@@ -1,0 +1,269 @@
+// What is told: who did, has, plans, wishes or cannot do what.
+#include <array>
+#include <span>
+
+#include "perception/english_frames.h"
+
+namespace sam::english {
+namespace {
+
+constexpr double kExact = 0.66;   // there is hardly another way to take it
+constexpr double kLikely = 0.58;  // a deed that has its own replies
+constexpr double kPut = 0.63;     // planned, wished, had to: that counts more than the deed
+constexpr double kLoose = 0.46;   // only the shape of the sentence is known
+
+struct Deed {
+  std::string_view lemmas, name;
+};
+constexpr std::array<Deed, 42> kDeeds = {{{"buy order purchase", "buy"},
+                                          {"lose", "lose"},
+                                          {"find discover", "find"},
+                                          {"break crash drop spill burn tear crack", "break"},
+                                          {"make bake cook build paint write knit sew plant draw carve brew record weave "
+                                           "assemble grow fry roast craft crochet print",
+                                           "make"},
+                                          {"finish complete submit graduate deliver", "finish"},
+                                          {"start begin join open", "start"},
+                                          {"quit resign stop", "quit"},
+                                          {"meet", "meet"},
+                                          {"call text email phone message", "contact"},
+                                          {"cry", "cry"},
+                                          {"laugh smile giggle", "laugh"},
+                                          {"sleep nap", "sleep"},
+                                          {"wake oversleep", "wake"},
+                                          {"wait", "wait"},
+                                          {"move relocate", "move"},
+                                          {"go travel visit walk hike drive fly ride cycle", "go"},
+                                          {"win pass beat", "win"},
+                                          {"fail mess screw", "fail"},
+                                          {"learn practise study practice rehearse train", "learn"},
+                                          {"help rescue save", "help"},
+                                          {"fight argue shout yell quarrel swear", "fight"},
+                                          {"hug kiss", "hug"},
+                                          {"leave", "leave"},
+                                          {"decide choose pick", "decide"},
+                                          {"promise", "promise"},
+                                          {"remember", "remember"},
+                                          {"forget", "forget"},
+                                          {"clean wash iron tidy hoover vacuum sort sweep reorganise alphabetise", "clean"},
+                                          {"fix repair mend patch restore", "fix"},
+                                          {"sing dance perform play", "play"},
+                                          {"see hear watch notice spot", "see"},
+                                          {"eat drink", "eat"},
+                                          {"talk speak chat", "talk"},
+                                          {"sit stand lie", "sit"},
+                                          {"name", "name"},
+                                          {"pay spend cost owe lend", "pay"},
+                                          {"work", "work"},
+                                          {"try", "try"},
+                                          {"tell say ask", "say"},
+                                          {"send give show hand", "give"},
+                                          {"run jog swim climb", "run"}}};
+constexpr std::array<Deed, 12> kTheirDeeds = {{{"say tell think ask want call suggest claim insist believe", "they-said"},
+                                               {"give bring send buy make cook bake lend show", "they-gave"},
+                                               {"leave quit move", "they-left"},
+                                               {"come visit arrive return", "they-came"},
+                                               {"write text phone email reply answer", "they-wrote"},
+                                               {"take steal shout yell hit hurt ignore blame lie cheat fire sack dump",
+                                                "they-hurt"},
+                                               {"love like adore miss kiss hug hold", "they-love"},
+                                               {"hate dislike", "they-hate"},
+                                               {"laugh smile giggle wave nod", "they-laughed"},
+                                               {"sleep nap snore", "they-sleep"},
+                                               {"help fix repair", "they-helped"},
+                                               {"cry", "they-cried"}}};
+constexpr std::array<Pattern, 34> kAnywhere = {{{"going with", "decided"},
+                                                {"should have", "should-have"},
+                                                {"should not have", "should-have"},
+                                                {"could have", "should-have"},
+                                                {"i wish", "wish"},
+                                                {"if only", "wish"},
+                                                {"always wanted", "wish"},
+                                                {"would love", "wish"},
+                                                {"tired of", "fed-up"},
+                                                {"sick of", "fed-up"},
+                                                {"fed up", "fed-up"},
+                                                {"had enough", "fed-up"},
+                                                {"no idea", "dont-know"},
+                                                {"that is better", "approve"},
+{"i like that", "approve"},
+{"i like it", "approve"},
+{"the first one", "decided"},
+{"the second one", "decided"},
+{"first idea", "decided"},
+{"your idea", "decided"},
+{"that helps", "approve"},
+                                                {"i am not sure", "dont-know"},
+                                                {"can not decide", "torn"},
+                                                {"part of me", "torn"},
+                                                {"not as bad as", "better-than-feared"},
+                                                {"it worked", "worked"},
+                                                {"did it", "worked"},
+                                                {"made it", "worked"},
+                                                {"convinced me", "convinced"},
+                                                {"you win", "convinced"},
+                                                {"good point", "convinced"},
+                                                {"i am scared", "afraid"},
+                                                {"i am afraid", "afraid"},
+                                                {"i am worried", "afraid"}}};
+constexpr std::array<Pattern, 29> kStarts = {{{"nobody", "nobody"},
+                                              {"no one", "nobody"},
+                                              {"none of", "nobody"},
+                                              {"everyone", "everyone"},
+                                              {"everybody", "everyone"},
+                                              {"people", "everyone"},
+                                              {"turns out", "turns-out"},
+                                              {"it turns out", "turns-out"},
+                                              {"first one", "decided"},
+                                              {"second one", "decided"},
+                                              {"the first one", "decided"},
+                                              {"the second one", "decided"},
+                                              {"sold", "decided"},
+                                              {"maybe", "maybe"},
+                                              {"perhaps", "maybe"},
+                                              {"mostly", "mostly"},
+                                              {"because", "because"},
+                                              {"good", "approve"},
+                                              {"nice", "approve"},
+                                              {"that is not", "that-not"},
+{"it is not", "that-not"},
+{"that was not", "that-not"},
+{"i will not", "will-not"},
+{"i did not", "not-done"},
+{"i can not", "cant"},
+{"it has been", "long-time"},
+{"too", "not-that"},
+                                              {"not", "not-that"},
+                                              {"done", "done"}}};
+
+std::string_view Among(std::string_view lemma, std::span<const Deed> deeds) {
+  if (lemma.empty()) return {};
+  for (const auto& [lemmas, name] : deeds) {
+    for (size_t at = lemmas.find(lemma); at != lemmas.npos; at = lemmas.find(lemma, at + 1)) {
+      const size_t end = at + lemma.size();
+      if ((at == 0 || lemmas[at - 1] == ' ') && (end == lemmas.size() || lemmas[end] == ' ')) return name;
+    }
+  }
+  return {};
+}
+
+std::string_view OfMine(const Text& text, const Clause& clause) {
+  const std::string_view verb = clause.verb, modal = clause.modal;
+  const bool us = OneOf(modal, {"can", "could"});
+  if (us && clause.negated) return "cant";
+  if (OneOf(modal, {"have to", "need to", "must", "should"})) return "must";
+  if (OneOf(modal, {"used to"})) return "used-to";
+  if (OneOf(modal, {"want to", "want"})) return clause.negated ? "dont-want" : "want-to";
+  if (modal == "would") return clause.negated ? "will-not" : "wish";
+  if (OneOf(modal, {"will", "going to", "might", "may", "shall", "plan to", "hope to"}))
+    return clause.negated ? "will-not" : "plan";
+  if (OneOf(verb, {"want", "need"})) return clause.negated ? "dont-want" : verb == "need" ? "need" : "wish";
+  if (OneOf(verb, {"keep"}) && clause.rest < clause.span.end && text[clause.rest].verb != nullptr &&
+      text[clause.rest].verb->forms == kGerundForm)
+    return "keep";
+  if (clause.negated) return OneOf(verb, {"know"}) ? "dont-know" : OneOf(verb, {"like", "care"}) ? "dont-like" : "not-done";
+  if (OneOf(verb, {"love", "like", "enjoy", "adore"})) return "love";
+  if (OneOf(verb, {"hate"})) return "hate";
+  if (OneOf(verb, {"miss"})) return "miss";
+  if (OneOf(verb, {"have", "get"})) return verb == "have" ? "have" : "get";
+  if (OneOf(verb, {"think", "guess", "feel", "hope", "believe", "worry"})) return verb == "hope" ? "hope" : "think";
+  return DeedOf(verb);
+}
+
+std::string_view OfTheirs(const Clause& clause) {
+  if (clause.modal == "used to") return "they-used-to";
+  if (OneOf(clause.modal, {"will", "going to", "might", "want to"})) return clause.negated ? "they-not" : "they-will";
+  if (clause.negated) return "they-not";
+  if (clause.verb == "have") return "they-have";
+  return Among(clause.verb, kTheirDeeds);
+}
+
+/// A person or an animal is the subject, not a thing.
+bool IsSomebody(const Text& text, const Clause& clause) {
+  if (OneOf(clause.pronoun, {"he", "she", "they", "everyone", "everybody"})) return true;
+  if (clause.who != Who::kNoun) return false;
+  const Token& head = HeadWord(text, clause.subject);
+  constexpr std::string_view kMore[] = {"doctor", "man",    "woman",  "girl",   "boy",   "lady",    "guy",      "teacher",
+                                        "nurse",  "driver", "waiter", "stranger", "kids", "children", "students", "class",
+                                        "team",   "mate",   "landlord", "customer", "neighbours", "colleague", "crew"};
+  return clause.subject.proper || head.Is(kRelationWord | kPetWord | kJobWord | kTitleWord | kGivenNameWord) ||
+         std::find(std::begin(kMore), std::end(kMore), head.word) != std::end(kMore);
+}
+
+std::string_view ShapeOf(const Text& text, const Clause& clause) {
+  if (clause.who == Who::kI || clause.who == Who::kWe || clause.who == Who::kDropped) {
+    if (clause.verb == "be") return clause.who == Who::kWe ? "we-are" : "i-am";
+    return clause.past || clause.perfect ? "did" : "do";
+  }
+  if (clause.who == Who::kYou) return "you";
+  if (clause.who == Who::kThere) return "there-is";
+  if (IsSomebody(text, clause)) return clause.verb == "be" ? "they-are" : "they";
+  return OneOf(clause.pronoun, {"it", "that", "this"}) ? "it" : "thing";
+}
+
+/// "forty one years of driving trams", "eight kids, small flat", "after eleven flat ones"
+std::string_view FragmentOf(const Text& text, Span said) {
+  bool number = false, years = false;
+  for (size_t i = said.begin; i < said.end; ++i) {
+    number = number || text[i].Is(kNumberWord) || text[i].word.find_first_of("0123456789") != std::string_view::npos;
+    years = years || OneOf(text[i].word, {"years", "months", "weeks", "decades", "year"});
+  }
+  if (number && years) return "years";
+  if (number) return "number";
+  if (OneOf(text[said.begin].word, {"no", "not", "nothing", "never", "without"})) return "nothing";
+  return said.Size() <= 2 ? "word" : "fragment";
+}
+
+/// The clause that says most: the last with a subject of its own.
+std::optional<Clause> MainClause(const Text& text, Span said) {
+  std::optional<Clause> main;
+  for (const auto& span : text.clauses()) {
+    if (span.tokens.begin < said.begin || span.tokens.end > said.end || span.mood == Mood::kHypothetical) continue;
+    const auto clause = ParseClause(text, span.tokens);
+    if (clause && (!main || main->who == Who::kDropped)) main = clause;
+  }
+  return main;
+}
+
+std::string_view AboutHer(const Text& text, const Clause& clause) {
+  const Span said = clause.span;
+  if (text.Find("always", said) < said.end || text.Find("never", said) < said.end) return "you-always";
+  if (OneOf(clause.verb, {"say", "tell"})) return "you-said";
+  return clause.verb == "be" ? "you-are" : "you";
+}
+
+}  // namespace
+
+std::string_view DeedOf(std::string_view lemma) { return Among(lemma, kDeeds); }
+
+bool ReadTelling(const Text& text, Span said, std::vector<Frame>& out) {
+  const auto add = [&](std::string_view frame, double weight) {
+    if (!frame.empty()) out.push_back({std::string(frame), weight});
+  };
+  const size_t i = SkipFillers(text, said);
+  const auto clause = MainClause(text, said);
+  const bool hers = clause && clause->who == Who::kYou;
+  if (!hers) add(FrameIn(text, said, kAnywhere), kExact);
+  auto start = FrameAt(text, said, i, kStarts);
+  if (start.empty()) start = FrameAt(text, said, said.begin, kStarts);
+  const bool brief = OneOf(start, {"approve", "not-that", "done", "decided"});
+  if (!brief || said.Size() <= 5) add(start, kExact);
+  if (!clause) {
+    add(FragmentOf(text, said), kLoose);
+    return true;
+  }
+  if (hers) {
+    add(AboutHer(text, *clause), kLikely);
+    return true;
+  }
+  const bool mine = clause->who == Who::kI || clause->who == Who::kWe || clause->who == Who::kDropped;
+  if (mine) {
+    const auto frame = OfMine(text, *clause);
+    add(frame, DeedOf(clause->verb) == frame ? kLikely : kPut);
+  }
+  if (!mine && IsSomebody(text, *clause)) add(OfTheirs(*clause), kLikely);
+  add(ShapeOf(text, *clause), kLoose);
+  return true;
+}
+
+}  // namespace sam::english
