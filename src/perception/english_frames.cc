@@ -53,8 +53,10 @@ void ReadFrames(const Text& text, DialogueAct act, std::vector<Frame>& out) {
     if (!IsAside(text, sentences[i - 1]) && ReadRequesting(text, sentences[i - 1], out)) return;
   }
   if (IsQuestion(act)) return;
-  for (size_t i = sentences.size(); i > 0; --i) {
-    if (!IsAside(text, sentences[i - 1]) && ReadTelling(text, sentences[i - 1], out)) return;
+  for (const Span said : sentences) {
+    std::vector<Frame> told;
+    if (IsAside(text, said) || !ReadTelling(text, said, told) || told.empty()) continue;
+    if (out.empty() || told.front().weight >= out.front().weight) out = std::move(told);
   }
 }
 

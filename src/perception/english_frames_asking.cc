@@ -81,7 +81,7 @@ constexpr std::array<Pattern, 44> kOpenings = {{{"what if", "question-what-if"},
                                                 {"why", "question-why"},
                                                 {"guess", "ask-guess"},
                                                 {"right", "question-tag"}}};
-constexpr std::array<Pattern, 26> kAboutHer = {{{"do you think", "question-you-think"},
+constexpr std::array<Pattern, 28> kAboutHer = {{{"do you think", "question-you-think"},
                                                 {"do you believe", "question-you-think"},
                                                 {"do you reckon", "question-you-think"},
                                                 {"you think", "question-you-think"},
@@ -101,7 +101,9 @@ constexpr std::array<Pattern, 26> kAboutHer = {{{"do you think", "question-you-t
                                                 {"have you ever", "question-have-you"},
                                                 {"have you", "question-have-you"},
                                                 {"did you", "question-did-you"},
-                                                {"are you", "question-are-you"},
+                                                {"are you just saying", "question-true"},
+{"are you", "question-are-you"},
+{"what are you", "question-what-you"},
                                                 {"were you", "question-are-you"},
                                                 {"do you", "question-do-you"},
                                                 {"what do you", "question-what-you"},
@@ -159,7 +161,7 @@ std::string_view ByAsker(const Text& text, Span said, size_t i) {
   return {};
 }
 
-constexpr std::array<Pattern, 30> kStay = {{{"sit with me", "ask-stay"},
+constexpr std::array<Pattern, 33> kStay = {{{"sit with me", "ask-stay"},
                                             {"stay with me", "ask-stay"},
                                             {"stay here", "ask-stay"},
                                             {"stay for", "ask-stay"},
@@ -170,7 +172,10 @@ constexpr std::array<Pattern, 30> kStay = {{{"sit with me", "ask-stay"},
                                             {"wait for me", "ask-stay"},
                                             {"wish me luck", "ask-luck"},
                                             {"fingers crossed", "ask-luck"},
-                                            {"something nice", "ask-nice"},
+                                            {"never told", "ask-her-secret"},
+{"about yourself", "ask-her-secret"},
+{"say something", "ask-nice"},
+{"something nice", "ask-nice"},
                                             {"something good", "ask-nice"},
                                             {"cheer me up", "ask-nice"},
                                             {"distract me", "ask-nice"},
@@ -189,7 +194,7 @@ constexpr std::array<Pattern, 30> kStay = {{{"sit with me", "ask-stay"},
                                             {"pick a side", "ask-decide"},
                                             {"play along", "ask-role"},
                                             {"be honest", "ask-honest"}}};
-constexpr std::array<Pattern, 39> kOrders = {{{"do not ask", "ask-no-questions"},
+constexpr std::array<Pattern, 42> kOrders = {{{"do not ask", "ask-no-questions"},
                                               {"stop asking", "ask-no-questions"},
                                               {"no questions", "ask-no-questions"},
                                               {"do not tell me", "ask-no-advice"},
@@ -211,7 +216,10 @@ constexpr std::array<Pattern, 39> kOrders = {{{"do not ask", "ask-no-questions"}
                                               {"make it shorter", "ask-shorter"},
                                               {"say it again", "ask-again"},
                                               {"say that again", "ask-again"},
-                                              {"again please", "ask-again"},
+                                              {"what did you say", "ask-again"},
+{"come again", "ask-again"},
+{"what was that", "ask-again"},
+{"again please", "ask-again"},
                                               {"another", "ask-other"},
                                               {"one more", "ask-other"},
                                               {"next one", "ask-other"},
@@ -242,13 +250,14 @@ bool IsOrder(const Text& text, Span said, size_t i) {
 bool WantsName(const Text& text, Span said, size_t i) {
   const bool names = HasAny(text, said, std::array<std::string_view, 4>{"name", "names", "title", "nickname"});
   if (!names || text.Has("my name") || text.Has("your name")) return false;
-  return IsOrder(text, said, i) || text.Find("need", said) < said.end || text.Find("should", said) < said.end;
+  return IsOrder(text, said, i) || text.Find("need", said) < said.end || text.Find("needs", said) < said.end || text.Find("should", said) < said.end;
 }
 
 std::string_view Comparative(const Text& text, Span said, size_t i) {
   const std::string_view word = text[i].word;
-  const bool too = OneOf(word, {"too", "not", "less", "more", "something"}) && said.Size() <= 5;
-  return too && word != "not" ? "ask-other" : std::string_view();
+  const bool softer = word == "something" && i + 1 < said.end && text[i + 1].word.ends_with("er");
+  const bool too = OneOf(word, {"too", "less", "more"}) || softer;
+  return too && said.Size() <= 5 ? "ask-other" : std::string_view();
 }
 
 }  // namespace
@@ -282,6 +291,12 @@ bool ReadAsking(const Text& text, Span said, std::vector<Frame>& out) {
     if (!frame.empty()) out.push_back({std::string(frame), weight});
     return !frame.empty();
   };
+  if (text.At(i, "what did you say", said) || text.At(i, "what was that", said)) return add("ask-again", kExact);
+  for (const auto opening : {"another", "one more", "something else"}) {
+    if (text.At(i, opening, said)) return add("ask-other", kExact);
+  }
+  const bool true_so = text.At(i, "is that true", said) || text.At(i, "is that so", said) || text.At(i, "is it true", said);
+  if (true_so) return add("question-true", kExact);
   const bool can_you = text.At(i, "can you", said) || text.At(i, "could you", said) || text.At(i, "will you", said);
   if (WantsName(text, said, i)) return add("ask-name", kExact);
   if (can_you || OneOf(text[i].word, {"tell", "write", "sit", "stay"})) {

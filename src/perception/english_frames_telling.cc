@@ -10,6 +10,7 @@ namespace {
 constexpr double kExact = 0.66;   // there is hardly another way to take it
 constexpr double kLikely = 0.58;  // a deed that has its own replies
 constexpr double kPut = 0.63;     // planned, wished, had to: that counts more than the deed
+constexpr double kBare = 0.42;    // not even a sentence
 constexpr double kLoose = 0.46;   // only the shape of the sentence is known
 
 struct Deed {
@@ -23,7 +24,7 @@ constexpr std::array<Deed, 42> kDeeds = {{{"buy order purchase", "buy"},
                                            "assemble grow fry roast craft crochet print",
                                            "make"},
                                           {"finish complete submit graduate deliver", "finish"},
-                                          {"start begin join open", "start"},
+                                          {"start begin join", "start"},
                                           {"quit resign stop", "quit"},
                                           {"meet", "meet"},
                                           {"call text email phone message", "contact"},
@@ -59,7 +60,8 @@ constexpr std::array<Deed, 42> kDeeds = {{{"buy order purchase", "buy"},
                                           {"tell say ask", "say"},
                                           {"send give show hand", "give"},
                                           {"run jog swim climb", "run"}}};
-constexpr std::array<Deed, 12> kTheirDeeds = {{{"say tell think ask want call suggest claim insist believe", "they-said"},
+constexpr std::array<Deed, 13> kTheirDeeds = {{{"say tell think call claim believe", "they-said"},
+{"ask want suggest insist", "they-want"},
                                                {"give bring send buy make cook bake lend show", "they-gave"},
                                                {"leave quit move", "they-left"},
                                                {"come visit arrive return", "they-came"},
@@ -85,14 +87,15 @@ constexpr std::array<Pattern, 34> kAnywhere = {{{"going with", "decided"},
                                                 {"fed up", "fed-up"},
                                                 {"had enough", "fed-up"},
                                                 {"no idea", "dont-know"},
-                                                {"that is better", "approve"},
-{"i like that", "approve"},
-{"i like it", "approve"},
+                                                {"would rather", "rather-not"},
+{"it is only", "only-that"},
+{"it was only", "only-that"},
+{"do not have anyone", "lonely"},
 {"the first one", "decided"},
 {"the second one", "decided"},
 {"first idea", "decided"},
 {"your idea", "decided"},
-{"that helps", "approve"},
+
                                                 {"i am not sure", "dont-know"},
                                                 {"can not decide", "torn"},
                                                 {"part of me", "torn"},
@@ -106,7 +109,7 @@ constexpr std::array<Pattern, 34> kAnywhere = {{{"going with", "decided"},
                                                 {"i am scared", "afraid"},
                                                 {"i am afraid", "afraid"},
                                                 {"i am worried", "afraid"}}};
-constexpr std::array<Pattern, 29> kStarts = {{{"nobody", "nobody"},
+constexpr std::array<Pattern, 44> kStarts = {{{"nobody", "nobody"},
                                               {"no one", "nobody"},
                                               {"none of", "nobody"},
                                               {"everyone", "everyone"},
@@ -132,8 +135,23 @@ constexpr std::array<Pattern, 29> kStarts = {{{"nobody", "nobody"},
 {"i did not", "not-done"},
 {"i can not", "cant"},
 {"it has been", "long-time"},
+{"i still", "still"},
+{"i know", "i-know"},
 {"too", "not-that"},
-                                              {"not", "not-that"},
+                                              {"that is better", "approve"},
+{"i like that", "approve"},
+{"i like it", "approve"},
+{"that helps", "approve"},
+{"that helped", "approve"},
+{"not bad", "approve"},
+{"i do not know", "dont-know"},
+{"not that", "not-that"},
+{"not this", "not-that"},
+{"not quite", "not-that"},
+{"not really", "not-that"},
+{"not so", "not-that"},
+{"that is", "that-is"},
+{"that was", "that-is"},
                                               {"done", "done"}}};
 
 std::string_view Among(std::string_view lemma, std::span<const Deed> deeds) {
@@ -151,29 +169,33 @@ std::string_view OfMine(const Text& text, const Clause& clause) {
   const std::string_view verb = clause.verb, modal = clause.modal;
   const bool us = OneOf(modal, {"can", "could"});
   if (us && clause.negated) return "cant";
-  if (OneOf(modal, {"have to", "need to", "must", "should"})) return "must";
+  if (OneOf(modal, {"have to", "need to", "need", "must", "should"})) return "must";
   if (OneOf(modal, {"used to"})) return "used-to";
   if (OneOf(modal, {"want to", "want"})) return clause.negated ? "dont-want" : "want-to";
   if (modal == "would") return clause.negated ? "will-not" : "wish";
-  if (OneOf(modal, {"will", "going to", "might", "may", "shall", "plan to", "hope to"}))
+  if (OneOf(modal, {"will", "going to", "might", "may", "shall", "plan", "hope", "plan to", "hope to"}))
     return clause.negated ? "will-not" : "plan";
   if (OneOf(verb, {"want", "need"})) return clause.negated ? "dont-want" : verb == "need" ? "need" : "wish";
   if (OneOf(verb, {"keep"}) && clause.rest < clause.span.end && text[clause.rest].verb != nullptr &&
       text[clause.rest].verb->forms == kGerundForm)
     return "keep";
-  if (clause.negated) return OneOf(verb, {"know"}) ? "dont-know" : OneOf(verb, {"like", "care"}) ? "dont-like" : "not-done";
+  if (clause.negated) return OneOf(verb, {"know"}) ? (text.Has("anyone") || text.Has("anybody") ? "lonely" : "dont-know") : OneOf(verb, {"like", "care"}) ? "dont-like"
+                             : clause.past || clause.perfect   ? "not-done"
+                                                              : "dont-do";
   if (OneOf(verb, {"love", "like", "enjoy", "adore"})) return "love";
   if (OneOf(verb, {"hate"})) return "hate";
-  if (OneOf(verb, {"miss"})) return "miss";
+  if (OneOf(verb, {"miss"})) return clause.past || clause.perfect ? "" : "miss";
   if (OneOf(verb, {"have", "get"})) return verb == "have" ? "have" : "get";
   if (OneOf(verb, {"think", "guess", "feel", "hope", "believe", "worry"})) return verb == "hope" ? "hope" : "think";
-  return DeedOf(verb);
+  const VerbForm* form = clause.verb_at < clause.span.end ? text[clause.verb_at].verb : nullptr;
+  const bool happened = clause.past || clause.perfect || clause.gerund || (form != nullptr && (form->forms & kPastForm) != 0);
+  return happened ? DeedOf(verb) : std::string_view();  // "we always lose" is no loss today
 }
 
 std::string_view OfTheirs(const Clause& clause) {
   if (clause.modal == "used to") return "they-used-to";
   if (OneOf(clause.modal, {"will", "going to", "might", "want to"})) return clause.negated ? "they-not" : "they-will";
-  if (clause.negated) return "they-not";
+  if (clause.negated && clause.verb != "be") return "they-not";
   if (clause.verb == "have") return "they-have";
   return Among(clause.verb, kTheirDeeds);
 }
@@ -198,19 +220,22 @@ std::string_view ShapeOf(const Text& text, const Clause& clause) {
   if (clause.who == Who::kYou) return "you";
   if (clause.who == Who::kThere) return "there-is";
   if (IsSomebody(text, clause)) return clause.verb == "be" ? "they-are" : "they";
-  return OneOf(clause.pronoun, {"it", "that", "this"}) ? "it" : "thing";
+  return OneOf(clause.pronoun, {"it", "that", "this"}) && clause.verb == "be" ? "it" : "thing";
 }
 
 /// "forty one years of driving trams", "eight kids, small flat", "after eleven flat ones"
 std::string_view FragmentOf(const Text& text, Span said) {
   bool number = false, years = false;
   for (size_t i = said.begin; i < said.end; ++i) {
-    number = number || text[i].Is(kNumberWord) || text[i].word.find_first_of("0123456789") != std::string_view::npos;
+    number = number || (text[i].Is(kNumberWord) && text[i].word != "one") || text[i].word.find_first_of("0123456789") != std::string_view::npos;
     years = years || OneOf(text[i].word, {"years", "months", "weeks", "decades", "year"});
   }
   if (number && years) return "years";
   if (number) return "number";
   if (OneOf(text[said.begin].word, {"no", "not", "nothing", "never", "without"})) return "nothing";
+  for (size_t i = said.begin + 1; i < said.end; ++i) {
+    if (OneOf(text[i].word, {"is", "was", "are", "were"})) return "thing";
+  }
   return said.Size() <= 2 ? "word" : "fragment";
 }
 
@@ -244,12 +269,13 @@ bool ReadTelling(const Text& text, Span said, std::vector<Frame>& out) {
   const auto clause = MainClause(text, said);
   const bool hers = clause && clause->who == Who::kYou;
   if (!hers) add(FrameIn(text, said, kAnywhere), kExact);
-  auto start = FrameAt(text, said, i, kStarts);
-  if (start.empty()) start = FrameAt(text, said, said.begin, kStarts);
-  const bool brief = OneOf(start, {"approve", "not-that", "done", "decided"});
+  std::string_view start;
+  for (size_t k = said.begin; k <= i && start.empty(); ++k) start = FrameAt(text, said, k, kStarts);
+  if (start == "still" && clause && clause->negated) start = {};
+  const bool brief = OneOf(start, {"approve", "not-that", "done", "decided", "i-know", "will-not", "not-done", "cant"});
   if (!brief || said.Size() <= 5) add(start, kExact);
   if (!clause) {
-    add(FragmentOf(text, said), kLoose);
+    add(FragmentOf(text, said), kBare);
     return true;
   }
   if (hers) {

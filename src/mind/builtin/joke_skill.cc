@@ -31,6 +31,8 @@ void JokeSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const
   const auto& frames = scene.thought.percept.frames;
   const bool tells = !frames.empty() && !frames.front().name.starts_with("ask") && !frames.front().name.starts_with("question");
   if (tells && asked < kSure) return;  // "he even made my joke"
+  const DiscourseTurn* last = scene.Before();
+  if (!in_words && last != nullptr && last->skill.starts_with("take-")) return;  // "another?": a name, an idea
   if (!in_words && asked < kNearBest * scene.thought.percept.intents.front().score) return;  // "tell me a story"
   if (scene.thought.percept.Intent() != "ask-joke" && asked < kAsked && scene.words.size() > 16) return;
   Composer composer(scene, name());

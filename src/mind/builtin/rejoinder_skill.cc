@@ -1,6 +1,7 @@
 #include "mind/builtin/rejoinder_skill.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/random.h"
 #include "mind/builtin/answers.h"
@@ -24,6 +25,9 @@ double AnswerRelevance(const Scene& scene, Answer kind) {
   const auto& intents = scene.thought.percept.intents;
   const double other = intents.empty() ? 0 : intents.front().score;
   const double brief = scene.words.size() <= 6 ? 0.64 : scene.words.size() <= 14 ? 0.56 : 0.4;
+  constexpr std::array<std::string_view, 6> kAnswers = {"fragment", "word", "number", "years", "because", "nothing"};
+  const bool shaped = frames.empty() || std::find(kAnswers.begin(), kAnswers.end(), frames.front().name) != kAnswers.end();
+  if (!shaped) return other > kOwnSubject ? 0.35 : 0.5;  // a sentence of its own: perhaps an answer, perhaps not
   return other > kOwnSubject || !scene.topics.empty() ? brief * 0.7 : brief;
 }
 

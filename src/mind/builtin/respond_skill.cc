@@ -10,11 +10,13 @@ namespace sam {
 namespace {
 
 constexpr double kTakenUp = 0.85; // intents this close to the best one lend pieces, too
-constexpr double kSolid = 0.56;   // an intent from here on is believed; below it is a guess, behind topics and echoes
+constexpr double kSolid = 0.6;    // an intent from here on is believed; below it is a guess, behind topics and echoes
 constexpr double kGuess = 0.65;   // what a guess is worth
-constexpr double kAboutTopic = 0.54;  // a topic word was said; no more is known
+constexpr double kAboutTopic = 0.44;  // a topic word was said; no more is known
 constexpr double kExactly = 0.98;    // an example word for word
 constexpr double kNoRemark = 0.6, kNoQuestion = 0.75;
+constexpr double kDoubtful = 0.75, kParticular = 0.57;  // such an intent is only a word away; how it was put says more
+constexpr double kBesideFrame = 0.8;
 constexpr double kAboutFeeling = 0.35;
 
 /// How well an intent goes with the kind of sentence: a question is hardly a remark on a joke, nor a remark a question.
@@ -26,7 +28,10 @@ double SentenceFits(const Scene& scene, const IntentScore& scored) {
   if (found == intents.end()) return 1;
   const bool asks = found->act.ends_with("question") || found->act == "request";
   const bool asked = frames.front().name.starts_with("question") || frames.front().name.starts_with("ask");
-  return asks == asked ? 1 : asked ? kNoRemark : kNoQuestion;
+  const bool of_her = frames.front().name.starts_with("you");
+  if (of_her && scored.intent.starts_with("share-")) return kNoRemark;
+  if (asks != asked) return asked ? kNoRemark : kNoQuestion;
+  return !asks && scored.score < kDoubtful && frames.front().weight > kParticular ? kBesideFrame : 1;
 }
 
 double AddIntents(const Scene& scene, Composer& composer) {

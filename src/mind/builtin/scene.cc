@@ -43,6 +43,17 @@ std::string Inside(std::string_view value, size_t longest) {
   return std::string(value);
 }
 
+constexpr uint32_t Bits(std::initializer_list<std::string_view> names) {
+  uint32_t bits = 0;
+  for (const auto name : names) {
+    for (size_t i = 0; i < kEmotionLabels; ++i) bits |= kEmotionLabelNames[i] == name ? 1u << i : 0;
+  }
+  return bits;
+}
+/// Without one of these heard, a glad sound is taken for nothing: "slugs got the lettuce".
+constexpr uint32_t kGladLabels = Bits({"admiration", "amusement", "approval", "excitement", "gratitude", "joy", "love",
+                                       "optimism", "pride", "relief"});
+
 /// A thing that is not good however brightly it is told: "took my idea", "lost the keys".
 bool IsSore(std::string_view frame) {
   static constexpr std::array<std::string_view, 9> kSore = {"they-hurt", "lose", "break", "fail", "fed-up",
@@ -106,7 +117,8 @@ void Scene::ReadFeelings() {
   tone = percept.pad.pleasure > kGlad    ? content::Tone::kGood
          : percept.pad.pleasure < -kGlad ? content::Tone::kBad
                                          : content::Tone::kPlain;
-  if (tone == content::Tone::kPlain && !IsKorean()) tone = ToneOfWords(words);
+  if (!IsKorean() && (tone == content::Tone::kPlain || (tone == content::Tone::kGood && (labels & kGladLabels) == 0)))
+    tone = ToneOfWords(words);
   if (tone == content::Tone::kGood && !percept.frames.empty() && IsSore(percept.frames.front().name))
     tone = content::Tone::kBad;
   const Pad moved = thought.affect.mood - Baseline(thought.persona.big_five);
@@ -150,8 +162,15 @@ void Scene::FillSlots() {
   slots.Set(Slot::kFocus, Inside(focus.noun, kLongestFocus));
   slots.Set(Slot::kPhrase, Inside(focus.phrase.empty() ? focus.noun : focus.phrase, kLongestPhrase));
   slots.Set(Slot::kClause, Inside(focus.clause, kLongestClause));
-  const DiscourseTurn* last = thought.discourse.Last();
+  const DiscourseTurn* last = Before();
   if (last != nullptr && last->subject != focus.noun) slots.Set(Slot::kLast, Inside(last->subject, kLongestFocus));
+}
+
+const DiscourseTurn* Scene::Before() const {
+  const auto& recent = thought.discourse.recent;
+  const bool now = !recent.empty() && recent.back().reply.empty() && recent.back().turn == thought.turn;
+  const size_t before = recent.size() - (now ? 1 : 0);
+  return before == 0 ? nullptr : &recent[before - 1];
 }
 
 bool Scene::Holds(const content::Block& b) const {
@@ -169,7 +188,7 @@ bool Scene::Holds(const content::Block& b) const {
   if (!b.topics.empty() && std::none_of(topics.begin(), topics.end(), [&](auto topic) { return Has(b.topics, topic); }))
     return false;
   if (b.after.empty()) return true;
-  const DiscourseTurn* last = thought.discourse.Last();
+  const DiscourseTurn* last = Before();
   return last != nullptr && (Has(b.after, last->intent) || Has(b.after, last->skill));
 }
 

@@ -35,6 +35,8 @@ class Scene {
   /// True where what was said is in the language of the answer, so that its words may be taken up.
   bool SameLanguage() const { return thought.percept.language == thought.language; }
   bool HasFocus() const { return (slots.Bits() & kFocusSlots) != 0; }
+  /// The turn before this one; nullptr where there is none. (This one may already stand in the discourse, unanswered.)
+  const DiscourseTurn* Before() const;
   /// All of the block's conditions but those it was found by (intents; an emotion or topic are checked here).
   bool Holds(const content::Block& block) const;
   /// Turns since a block or a reply was said, from 1; 0: never.

@@ -11,14 +11,15 @@
 namespace sam {
 namespace {
 
-constexpr double kNamed = 0.6;      // the line itself is about it
-constexpr double kCarried = 0.5;    // the lines before were: above the bare shape of a sentence, below a deed
+constexpr double kNamed = 0.55;      // the line itself is about it: below what was done, above the bare shape
+constexpr double kInPassing = 0.45;  // ... and where what was done is known, it is only named in passing
+constexpr double kCarried = 0.48;    // the lines before were: above the bare shape of a sentence
 constexpr double kGrave = 0.9;      // after a loss hardly anything else is heard
 constexpr double kGraveLater = 0.84;
-constexpr double kStale = 0.43;       // the reply before was already about it
+constexpr double kStale = 0.4;        // the reply before was already about it
 constexpr double kSecond = 0.75;      // what a looser frame is worth beside a more particular one
 constexpr double kNameAsked = 0.85;  // a name was asked for
-constexpr double kNameRefined = 0.88;  // and what comes then says what it should be like
+constexpr double kNameRefined = 0.98;  // and what comes then says what it should be like
 
 bool IsAsked(const Frame& frame) { return frame.name.starts_with("ask") || frame.name.starts_with("question"); }
 
@@ -32,10 +33,10 @@ void ProposeFrom(const Scene& scene, const std::string& skill, double relevance,
 
 /// After names were offered, words that say what the next should be like: "something with pipes", "too clean".
 bool RefinesName(const Scene& scene) {
-  const DiscourseTurn* last = scene.thought.discourse.Last();
+  const DiscourseTurn* last = scene.Before();
   if (last == nullptr || !(last->skill.starts_with("take-name") || last->skill == "take-ask-name")) return false;
-  static constexpr std::array<std::string_view, 7> kShapes = {"ask-other", "not-that", "fragment", "word",
-                                                              "mostly",    "we-are",   "nothing"};
+  static constexpr std::array<std::string_view, 11> kShapes = {"ask-other", "not-that", "fragment", "word",  "mostly",
+                                                              "we-are",    "nothing",  "number",   "i-am", "they-are", "it"};
   const std::string& frame = scene.thought.percept.frames.front().name;
   return std::find(kShapes.begin(), kShapes.end(), frame) != kShapes.end();
 }
@@ -78,12 +79,12 @@ void TakeUpSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   const std::string skill = fmt::format("theme-{}", theme.name);
   if (theme.grave) {
     const double weight = asked ? kCarried : theme.age == 0 ? kGrave : kGraveLater;
-    if (theme.age > 0) ProposeFrom(scene, skill + std::string(SideOf(scene)), weight, out);
-    return ProposeFrom(scene, skill, theme.age == 0 ? weight : weight * 0.9, out);
+    return ProposeFrom(scene, theme.age == 0 ? skill : skill + std::string(SideOf(scene)), weight, out);
   }
-  const DiscourseTurn* last = scene.thought.discourse.Last();
-  const double carried = last != nullptr && last->skill == skill ? kStale : kCarried;
-  if (!asked) ProposeFrom(scene, skill, theme.age == 0 ? kNamed : carried, out);
+  const DiscourseTurn* last = scene.Before();
+  const double carried = last != nullptr && last->skill.starts_with(skill) ? kStale : kCarried;
+  const double named = frames.front().weight > kNamed ? kInPassing : kNamed;
+  if (!asked) ProposeFrom(scene, theme.age == 0 ? skill : skill + "-on", theme.age == 0 ? named : carried, out);
 }
 
 }  // namespace sam

@@ -14,28 +14,29 @@ struct ThemeWords {
 };
 
 /// Earlier ones win where a line has words of several.
-constexpr std::array<ThemeWords, 32> kThemes = {{
- {"death", "died dead death funeral grave grief widow widower buried ashes mourning passed-away condolence eulogy"},
+constexpr std::array<ThemeWords, 33> kThemes = {{
+ {"death", "died dead death funeral grief widow widower buried ashes mourning passed-away condolence eulogy"},
  {"illness", "cancer hospital surgery chemo biopsy tumour tumor diagnosis diagnosed dementia alzheimer's"
  " ambulance oncologist hospice miscarriage"},
  {"breakup", "divorce divorced ex dumped breakup separated cheated"},
  {"retirement", "retired retirement retiring retire pension pensioner"},
+ {"team", "quiz team bowling darts club league clubhouse"},
  {"exam", "exam exams finals midterm revision revise studying anatomy flashcards stats essay thesis lecture"
- " homework dissertation viva syllabus chapters quiz"},
+ " homework dissertation viva syllabus chapters"},
  {"baby", "baby newborn pregnant nappy nappies diaper midwife toddler breastfeeding cot pram"},
  {"kids", "kids children daughter son school-run kid grandson granddaughter grandchildren teenager"},
- {"love", "crush flirting kissed laundromat girlfriend boyfriend love-letter fancy butterflies valentine"},
+ {"love", "crush flirting kissed love-letter butterflies valentine"},
  {"boss", "boss manager supervisor promotion fired payslip hr ceo"},
  {"job", "job interview cv resume shift office colleague colleagues coworker deadline meeting meetings "
  " work overtime payrise ward depot "},
- {"partner", "wife husband partner fiance fiancee spouse"},
+ {"partner", "wife husband girlfriend boyfriend partner fiance fiancee spouse"},
  {"parents", "mum mom mother dad father parents mother-in-law"},
  {"sibling", "sister brother siblings twin"},
  {"friend", "friend friends bestie flatmate roommate"},
  {"neighbour", "neighbour neighbor neighbours neighbors landlord "},
  {"pet", "cat dog puppy kitten rabbit hamster parrot pigeon budgie tortoise vet goldfish pony"},
  {"band", "band choir gig setlist rehearsal drummer singer guitar album concert orchestra poster piano violin song"},
- {"build", "wood saw drill hammer plank shelf shed workshop nails gate birdhouse paint sandpaper varnish screws bench"},
+ {"build", "wood saw drill hammer plank shelf workshop nails birdhouse sandpaper varnish screws carpentry"},
  {"bread", "sourdough bread cake starter oven bake baking baked dough cookies pie scones loaf"},
  {"food", "dinner lunch soup breakfast pasta recipe sandwich cooking curry pizza sausages noodles rice"},
  {"garden", "garden tomatoes seeds roses allotment compost plant plants weeds tulips beans"},
@@ -46,7 +47,7 @@ constexpr std::array<ThemeWords, 32> kThemes = {{
  {"health", " dentist headache flu fever cough back-pain knee allergy migraine physio "},
  {"night", "asleep insomnia awake bed sleep nightmare midnight"},
  {"party", "party birthday wedding guests balloons invitation"},
- {"writing", "poem novel story writing diary chapter letter editor manuscript blog"},
+ {"writing", "poem novel story writing diary chapter editor manuscript blog"},
  {"school", "school teacher pupils classmates homework detention maths"},
  {"tech", " laptop computer code bug wifi app printer password "},
  {"pirate", "pirate ship captain mutiny treasure dragon wizard kingdom navy spaceship knight castle"},
@@ -72,6 +73,12 @@ constexpr size_t kMostWords = 40;
 size_t Of(const std::vector<std::string_view>& words) {
   size_t best = kNone;
   for (size_t i = 0; i < std::min(words.size(), kMostWords); ++i) {
+    const std::string_view next = i + 1 < words.size() ? words[i + 1] : std::string_view();
+    if (next == "up" && (words[i] == "broke" || words[i] == "split")) best = std::min<size_t>(best, kLastGrave);
+    if (words[i] == "late" && (next == "wife" || next == "husband" || next == "mum" || next == "mother" || next == "dad" ||
+                               next == "father" || next == "brother" || next == "sister"))
+      best = 0;
+    if (next == "away" && words[i] == "passed") best = 0;
     const auto found = WordTable().find(words[i]);
     if (found != WordTable().end()) best = std::min<size_t>(best, found->second);
   }
