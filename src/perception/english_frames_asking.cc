@@ -11,7 +11,8 @@ constexpr double kExact = 0.8;    // only one kind of answer would do
 constexpr double kLikely = 0.66;  // this kind of answer fits nearly always
 constexpr double kLoose = 0.5;
 
-constexpr std::array<Pattern, 14> kWouldYou = {{{"would you have", "would-have"},
+constexpr std::array<Pattern, 15> kWouldYou = {{{"would you have", "would-have"},
+{"would you ask", "would-ask"},
                                                 {"would you be", "would-be"},
                                                 {"would you call", "would-name"},
                                                 {"would you name", "would-name"},
@@ -161,7 +162,7 @@ std::string_view ByAsker(const Text& text, Span said, size_t i) {
   return {};
 }
 
-constexpr std::array<Pattern, 33> kStay = {{{"sit with me", "ask-stay"},
+constexpr std::array<Pattern, 34> kStay = {{{"sit with me", "ask-stay"},
                                             {"stay with me", "ask-stay"},
                                             {"stay here", "ask-stay"},
                                             {"stay for", "ask-stay"},
@@ -190,11 +191,12 @@ constexpr std::array<Pattern, 33> kStay = {{{"sit with me", "ask-stay"},
                                             {"just pick", "ask-decide"},
                                             {"choose one", "ask-decide"},
                                             {"pick one", "ask-decide"},
+{"pick something", "ask-decide"},
                                             {"pick for me", "ask-decide"},
                                             {"pick a side", "ask-decide"},
                                             {"play along", "ask-role"},
                                             {"be honest", "ask-honest"}}};
-constexpr std::array<Pattern, 42> kOrders = {{{"do not ask", "ask-no-questions"},
+constexpr std::array<Pattern, 44> kOrders = {{{"do not ask", "ask-no-questions"},
                                               {"stop asking", "ask-no-questions"},
                                               {"no questions", "ask-no-questions"},
                                               {"do not tell me", "ask-no-advice"},
@@ -202,6 +204,8 @@ constexpr std::array<Pattern, 42> kOrders = {{{"do not ask", "ask-no-questions"}
                                               {"do not give me", "ask-no-advice"},
                                               {"no advice", "ask-no-advice"},
                                               {"no tips", "ask-no-advice"},
+{"no pep talk", "ask-no-advice"},
+{"no speeches", "ask-no-advice"},
                                               {"do not tell", "ask-secret"},
                                               {"do not laugh", "ask-no-laugh"},
                                               {"do not judge", "ask-no-laugh"},

@@ -195,7 +195,8 @@ std::string_view OfMine(const Text& text, const Clause& clause) {
 std::string_view OfTheirs(const Clause& clause) {
   if (clause.modal == "used to") return "they-used-to";
   if (OneOf(clause.modal, {"will", "going to", "might", "want to"})) return clause.negated ? "they-not" : "they-will";
-  if (clause.negated && clause.verb != "be") return "they-not";
+  if (clause.negated && clause.verb != "be")
+    return clause.past || clause.perfect || clause.gerund || !clause.modal.empty() ? "they-not" : "they-dont";
   if (clause.verb == "have") return "they-have";
   return Among(clause.verb, kTheirDeeds);
 }
@@ -232,6 +233,7 @@ std::string_view FragmentOf(const Text& text, Span said) {
   }
   if (number && years) return "years";
   if (number) return "number";
+  if (OneOf(text[SkipFillers(text, said)].word, {"nothing"})) return "nothing";
   if (OneOf(text[said.begin].word, {"no", "not", "nothing", "never", "without"})) return "nothing";
   for (size_t i = said.begin + 1; i < said.end; ++i) {
     if (OneOf(text[i].word, {"is", "was", "are", "were"})) return "thing";

@@ -9,7 +9,9 @@ namespace {
 
 std::string FrameOf(std::string_view said) {
   Percept percept;
-  ReadEnglish(said, Moment{}, {}, percept);
+  const Discourse discourse;
+  const Persona persona;
+  ReadEnglish(said, Moment{}, {discourse, persona, {}}, percept);
   return percept.frames.empty() ? std::string() : percept.frames.front().name;
 }
 

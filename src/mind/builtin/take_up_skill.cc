@@ -35,7 +35,7 @@ void ProposeFrom(const Scene& scene, const std::string& skill, double relevance,
 bool RefinesName(const Scene& scene) {
   const DiscourseTurn* last = scene.Before();
   if (last == nullptr || !(last->skill.starts_with("take-name") || last->skill == "take-ask-name")) return false;
-  static constexpr std::array<std::string_view, 11> kShapes = {"ask-other", "not-that", "fragment", "word",  "mostly",
+  static constexpr std::array<std::string_view, 12> kShapes = {"ask-other", "ask", "not-that", "fragment", "word",  "mostly",
                                                               "we-are",    "nothing",  "number",   "i-am", "they-are", "it"};
   const std::string& frame = scene.thought.percept.frames.front().name;
   return std::find(kShapes.begin(), kShapes.end(), frame) != kShapes.end();

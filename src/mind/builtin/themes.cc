@@ -14,12 +14,13 @@ struct ThemeWords {
 };
 
 /// Earlier ones win where a line has words of several.
-constexpr std::array<ThemeWords, 33> kThemes = {{
+constexpr std::array<ThemeWords, 34> kThemes = {{
  {"death", "died dead death funeral grief widow widower buried ashes mourning passed-away condolence eulogy"},
  {"illness", "cancer hospital surgery chemo biopsy tumour tumor diagnosis diagnosed dementia alzheimer's"
  " ambulance oncologist hospice miscarriage"},
  {"breakup", "divorce divorced ex dumped breakup separated cheated"},
  {"retirement", "retired retirement retiring retire pension pensioner"},
+ {"boat", "boat canoe kayak dinghy rowing sailboat raft"},
  {"team", "quiz team bowling darts club league clubhouse"},
  {"exam", "exam exams finals midterm revision revise studying anatomy flashcards stats essay thesis lecture"
  " homework dissertation viva syllabus chapters"},
@@ -37,7 +38,7 @@ constexpr std::array<ThemeWords, 33> kThemes = {{
  {"pet", "cat dog puppy kitten rabbit hamster parrot pigeon budgie tortoise vet goldfish pony"},
  {"band", "band choir gig setlist rehearsal drummer singer guitar album concert orchestra poster piano violin song"},
  {"build", "wood saw drill hammer plank shelf workshop nails birdhouse sandpaper varnish screws carpentry"},
- {"bread", "sourdough bread cake starter oven bake baking baked dough cookies pie scones loaf"},
+ {"bread", "sourdough bread cake starter bake baking baked dough cookies pie scones loaf"},
  {"food", "dinner lunch soup breakfast pasta recipe sandwich cooking curry pizza sausages noodles rice"},
  {"garden", "garden tomatoes seeds roses allotment compost plant plants weeds tulips beans"},
  {"home", " apartment house landlord boiler sofa kitchen rent moving boxes wardrobe"},
@@ -115,7 +116,7 @@ content::Tone ToneOfWords(const std::vector<std::string_view>& words) {
       " leak lonely rejected mess burnt burned disaster hopeless stupid ";
   static constexpr std::string_view kGood =
       " finally won passed best proud love loved lovely great hugged yay happy glad better perfect brilliant amazing"
-      " wonderful thrilled excited delicious beautiful hooray fun gorgeous relieved fantastic engaged promoted ";
+      " wonderful thrilled excited delicious beautiful hooray fun kind sweet funny helpful useful gorgeous relieved fantastic engaged promoted ";
   int sum = 0;
   bool flipped = false;
   for (const auto word : words) {
