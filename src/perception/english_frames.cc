@@ -56,7 +56,7 @@ void ReadFrames(const Text& text, DialogueAct act, std::vector<Frame>& out) {
   for (const Span said : sentences) {
     std::vector<Frame> told;
     if (IsAside(text, said) || !ReadTelling(text, said, told) || told.empty()) continue;
-    if (out.empty() || told.front().weight >= out.front().weight) out = std::move(told);
+    if (out.empty() || told.front().weight > out.front().weight) out = std::move(told);
   }
 }
 

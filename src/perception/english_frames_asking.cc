@@ -242,7 +242,7 @@ constexpr std::array<Pattern, 44> kOrders = {{{"do not ask", "ask-no-questions"}
                                               {"listen", "ask-listen"}}};
 constexpr std::array<std::string_view, 16> kLines = {"motto",   "slogan", "poster", "caption", "tagline", "toast",
                                                      "verse",   "rhyme",  "poem",   "headline", "limerick", "chant",
-                                                     "cheer",   "haiku",  "lyrics", "advert"};
+                                                     "sentence", "haiku",  "lyrics", "advert"};
 
 bool IsOrder(const Text& text, Span said, size_t i) {
   return OneOf(text[i].word, {"write", "give", "make", "suggest", "invent", "find", "think", "tell", "show", "help",
@@ -310,7 +310,10 @@ bool ReadAsking(const Text& text, Span said, std::vector<Frame>& out) {
   if (add(WouldYou(text, said), kLikely)) return true;
   if (add(Doubt(text, said, i), kLikely)) return true;
   if (add(FrameAt(text, said, i, kAboutHer), kLoose + 0.08)) return true;
-  if (add(FrameAt(text, said, i, kOpenings), kLikely)) return true;
+  const std::string_view opening = FrameAt(text, said, i, kOpenings);
+  constexpr std::array<std::string_view, 6> kSayings = {"say", "ask", "tell", "answer", "reply", "write"};
+  if (opening == "question-what-do" && HasAny(text, said, kSayings)) return add("question-what-say", kLikely);
+  if (add(opening, kLikely)) return true;
   if (i > said.begin && add(FrameAt(text, said, said.begin, kOpenings), kLikely)) return true;
   if (HasNumber(text, said) && said.Size() > 5) return add("question-number", kLoose);
   if (add(ByAsker(text, said, i), kLoose)) return true;

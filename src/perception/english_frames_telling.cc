@@ -62,7 +62,7 @@ constexpr std::array<Deed, 42> kDeeds = {{{"buy order purchase", "buy"},
                                           {"run jog swim climb", "run"}}};
 constexpr std::array<Deed, 13> kTheirDeeds = {{{"say tell think call claim believe", "they-said"},
 {"ask want suggest insist", "they-want"},
-                                               {"give bring send buy make cook bake lend show", "they-gave"},
+                                               {"give bring send lend", "they-gave"},
                                                {"leave quit move", "they-left"},
                                                {"come visit arrive return", "they-came"},
                                                {"write text phone email reply answer", "they-wrote"},
@@ -74,7 +74,7 @@ constexpr std::array<Deed, 13> kTheirDeeds = {{{"say tell think call claim belie
                                                {"sleep nap snore", "they-sleep"},
                                                {"help fix repair", "they-helped"},
                                                {"cry", "they-cried"}}};
-constexpr std::array<Pattern, 34> kAnywhere = {{{"going with", "decided"},
+constexpr std::array<Pattern, 36> kAnywhere = {{{"going with", "decided"},
                                                 {"should have", "should-have"},
                                                 {"should not have", "should-have"},
                                                 {"could have", "should-have"},
@@ -87,7 +87,9 @@ constexpr std::array<Pattern, 34> kAnywhere = {{{"going with", "decided"},
                                                 {"fed up", "fed-up"},
                                                 {"had enough", "fed-up"},
                                                 {"no idea", "dont-know"},
-                                                {"would rather", "rather-not"},
+                                                {"you would say", "you-always"},
+{"here goes", "here-goes"},
+{"would rather", "rather-not"},
 {"it is only", "only-that"},
 {"it was only", "only-that"},
 {"do not have anyone", "lonely"},
@@ -173,6 +175,8 @@ std::string_view OfMine(const Text& text, const Clause& clause) {
   if (OneOf(modal, {"used to"})) return "used-to";
   if (OneOf(modal, {"want to", "want"})) return clause.negated ? "dont-want" : "want-to";
   if (modal == "would") return clause.negated ? "will-not" : "wish";
+  const bool feared = OneOf(verb, {"fail", "lose", "mess", "die", "faint", "cry", "forget"}) && !clause.negated;
+  if (feared && OneOf(modal, {"will", "going to", "might"})) return "afraid";
   if (OneOf(modal, {"will", "going to", "might", "may", "shall", "plan", "hope", "plan to", "hope to"}))
     return clause.negated ? "will-not" : "plan";
   if (OneOf(verb, {"want", "need"})) return clause.negated ? "dont-want" : verb == "need" ? "need" : "wish";
@@ -188,7 +192,7 @@ std::string_view OfMine(const Text& text, const Clause& clause) {
   if (OneOf(verb, {"have", "get"})) return verb == "have" ? "have" : "get";
   if (OneOf(verb, {"think", "guess", "feel", "hope", "believe", "worry"})) return verb == "hope" ? "hope" : "think";
   const VerbForm* form = clause.verb_at < clause.span.end ? text[clause.verb_at].verb : nullptr;
-  const bool happened = clause.past || clause.perfect || clause.gerund || (form != nullptr && (form->forms & kPastForm) != 0);
+  const bool happened = clause.past || clause.perfect || (!clause.gerund && form != nullptr && (form->forms & kPastForm) != 0);
   return happened ? DeedOf(verb) : std::string_view();  // "we always lose" is no loss today
 }
 
@@ -289,7 +293,8 @@ bool ReadTelling(const Text& text, Span said, std::vector<Frame>& out) {
     const auto frame = OfMine(text, *clause);
     add(frame, DeedOf(clause->verb) == frame ? kLikely : kPut);
   }
-  if (!mine && IsSomebody(text, *clause)) add(OfTheirs(*clause), kLikely);
+  const bool gave = clause->who == Who::kNoun && OneOf(clause->verb, {"give", "send"}) && !clause->negated;
+  if (!mine && (gave || IsSomebody(text, *clause))) add(OfTheirs(*clause), kLikely);
   add(ShapeOf(text, *clause), kLoose);
   return true;
 }

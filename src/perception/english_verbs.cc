@@ -69,6 +69,7 @@ constexpr std::string_view kRegular =
     "immigrate migrate "
     "ban alphabetise alphabetize sort file label mark grade test quiz tutor mentor lecture preach pray bless curse "
     "swear vote elect "
+    "clap wave nod stare glance "
     "campaign protest strike march knock break kill live-stream dredge cancel block delete restart renovate decorate "
     "redecorate "
     "furnish sublet house foster raise rear shear groom walk spoil switch convert reorganise reorganize name found "

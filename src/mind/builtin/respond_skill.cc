@@ -12,7 +12,7 @@ namespace {
 constexpr double kTakenUp = 0.85; // intents this close to the best one lend pieces, too
 constexpr double kSolid = 0.6;    // an intent from here on is believed; below it is a guess, behind topics and echoes
 constexpr double kGuess = 0.65;   // what a guess is worth
-constexpr double kAboutTopic = 0.44;  // a topic word was said; no more is known
+constexpr double kAboutTopic = 0.38;  // a topic word was said; no more is known
 constexpr double kExactly = 0.98;    // an example word for word
 constexpr double kNoRemark = 0.6, kNoQuestion = 0.75;
 constexpr double kDoubtful = 0.75, kParticular = 0.57;  // such an intent is only a word away; how it was put says more

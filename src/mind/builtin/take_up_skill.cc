@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kNamed = 0.55;      // the line itself is about it: below what was done, above the bare shape
 constexpr double kInPassing = 0.45;  // ... and where what was done is known, it is only named in passing
+constexpr double kOwned = 0.62;     // "i have an exam on monday": the exam is the news, not the having
 constexpr double kCarried = 0.48;    // the lines before were: above the bare shape of a sentence
 constexpr double kGrave = 0.9;      // after a loss hardly anything else is heard
 constexpr double kGraveLater = 0.84;
@@ -46,9 +47,11 @@ void ProposeNames(const Scene& scene, const Theme& theme, std::vector<Candidate>
   const bool asked = scene.thought.percept.frames.front().name == "ask-name";
   if (!asked && !RefinesName(scene)) return;
   const double weight = asked ? kNameAsked : kNameRefined;
-  const std::string skill = fmt::format("take-name-{}", theme.name);
+  std::string skill = fmt::format("take-name-{}", theme.name);
+  if (!asked && scene.Before()->skill.starts_with("take-name-")) skill = scene.Before()->skill;
+  const size_t before = out.size();
   ProposeFrom(scene, skill, weight, out);
-  if (!asked) ProposeFrom(scene, "take-ask-name", weight * 0.9, out);
+  if (!asked && out.size() == before) ProposeFrom(scene, "take-ask-name", weight, out);
 }
 
 /// Whose doing the line is, as the content of grave themes tells it apart.
@@ -83,7 +86,8 @@ void TakeUpSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   }
   const DiscourseTurn* last = scene.Before();
   const double carried = last != nullptr && last->skill.starts_with(skill) ? kStale : kCarried;
-  const double named = frames.front().weight > kNamed ? kInPassing : kNamed;
+  const bool bare = frames.front().name == "have" || frames.front().name == "get";
+  const double named = bare ? kOwned : frames.front().weight > kNamed ? kInPassing : kNamed;
   if (!asked) ProposeFrom(scene, theme.age == 0 ? skill : skill + "-on", theme.age == 0 ? named : carried, out);
 }
 

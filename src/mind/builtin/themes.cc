@@ -14,13 +14,14 @@ struct ThemeWords {
 };
 
 /// Earlier ones win where a line has words of several.
-constexpr std::array<ThemeWords, 34> kThemes = {{
+constexpr std::array<ThemeWords, 35> kThemes = {{
  {"death", "died dead death funeral grief widow widower buried ashes mourning passed-away condolence eulogy"},
  {"illness", "cancer hospital surgery chemo biopsy tumour tumor diagnosis diagnosed dementia alzheimer's"
  " ambulance oncologist hospice miscarriage"},
  {"breakup", "divorce divorced ex dumped breakup separated cheated"},
  {"retirement", "retired retirement retiring retire pension pensioner"},
  {"boat", "boat canoe kayak dinghy rowing sailboat raft"},
+ {"shop", "cafe café shop bakery restaurant salon bookshop"},
  {"team", "quiz team bowling darts club league clubhouse"},
  {"exam", "exam exams finals midterm revision revise studying anatomy flashcards stats essay thesis lecture"
  " homework dissertation viva syllabus chapters"},
@@ -100,7 +101,10 @@ Theme ThemeOf(const Scene& scene) {
     if (it->said == scene.thought.utterance.text && age == 0 && it->reply.empty()) continue;
     ++age;
     const std::string lower = ToLower(it->said);
-    const size_t then = Of(SplitWords(lower));
+    size_t then = Of(SplitWords(lower));
+    for (size_t grave = 0; grave <= kLastGrave && then > kLastGrave; ++grave) {  // her replies show what it still is about
+      if (it->skill.starts_with("theme-") && std::string_view(it->skill).substr(6).starts_with(kThemes[grave].name)) then = grave;
+    }
     if (then > kLastGrave && (age > kThemeStays || !theme.name.empty())) continue;
     if (then < kNone) theme = {kThemes[then].name, age, then <= kLastGrave};
     if (theme.grave) break;
