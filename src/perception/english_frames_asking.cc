@@ -162,9 +162,11 @@ std::string_view ByAsker(const Text& text, Span said, size_t i) {
   return {};
 }
 
-constexpr std::array<Pattern, 34> kStay = {{{"sit with me", "ask-stay"},
+constexpr std::array<Pattern, 36> kStay = {{{"sit with me", "ask-stay"},
                                             {"stay with me", "ask-stay"},
                                             {"stay here", "ask-stay"},
+{"stay a bit", "ask-stay"},
+{"stay a while", "ask-stay"},
                                             {"stay for", "ask-stay"},
                                             {"keep me company", "ask-stay"},
                                             {"be here", "ask-stay"},

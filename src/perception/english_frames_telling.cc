@@ -191,6 +191,9 @@ std::string_view OfMine(const Text& text, const Clause& clause) {
   if (OneOf(verb, {"miss"})) return clause.past || clause.perfect ? "" : "miss";
   if (OneOf(verb, {"have", "get"})) return verb == "have" ? "have" : "get";
   if (OneOf(verb, {"think", "guess", "feel", "hope", "believe", "worry"})) return verb == "hope" ? "hope" : "think";
+  for (size_t i = clause.rest; clause.gerund && !clause.past && !clause.perfect && i < clause.span.end; ++i) {
+    if (text[i].Is(kTimeWord) && text[i].word != "now" && text[i].word != "today") return "plan";  // "i'm seeing her thursday"
+  }
   const VerbForm* form = clause.verb_at < clause.span.end ? text[clause.verb_at].verb : nullptr;
   const bool happened = clause.past || clause.perfect || (!clause.gerund && form != nullptr && (form->forms & kPastForm) != 0);
   return happened ? DeedOf(verb) : std::string_view();  // "we always lose" is no loss today

@@ -51,7 +51,7 @@ std::optional<Portions> ReadPortions(const std::vector<std::string_view>& words)
     if (words[i] == "to" && i > 0 && i + 1 < words.size() && WeekdayOf(words[i - 1]) >= 0 && WeekdayOf(words[i + 1]) >= 0) {
       sum.times = (WeekdayOf(words[i + 1]) - WeekdayOf(words[i - 1]) + 7) % 7 + 1;
     }
-    if (words[i] == "will" || words[i] == "would") asks = sum.at_least = true;
+    if (words[i] == "will" || words[i] == "would" || words[i] == "than") asks = sum.at_least = true;
     const auto number = NumberOf(words[i]);
     if (!number) continue;
     if (i < rate)

@@ -50,6 +50,9 @@ constexpr uint32_t Bits(std::initializer_list<std::string_view> names) {
   }
   return bits;
 }
+constexpr uint32_t kSoreLabels =
+    Bits({"anger", "annoyance", "confusion", "disappointment", "disapproval", "disgust", "embarrassment", "fear", "grief",
+          "nervousness", "remorse", "sadness"});
 /// Without one of these heard, a glad sound is taken for nothing: "slugs got the lettuce".
 constexpr uint32_t kGladLabels = Bits({"admiration", "amusement", "approval", "excitement", "gratitude", "joy", "love",
                                        "optimism", "pride", "relief"});
@@ -117,8 +120,12 @@ void Scene::ReadFeelings() {
   tone = percept.pad.pleasure > kGlad    ? content::Tone::kGood
          : percept.pad.pleasure < -kGlad ? content::Tone::kBad
                                          : content::Tone::kPlain;
-  if (!IsKorean() && (tone == content::Tone::kPlain || (tone == content::Tone::kGood && (labels & kGladLabels) == 0)))
-    tone = ToneOfWords(words);
+  if (!IsKorean()) {
+    const bool heard = (tone == content::Tone::kGood && (labels & kGladLabels) != 0) ||
+                       (tone == content::Tone::kBad && (labels & kSoreLabels) != 0);
+    const content::Tone told = ToneOfWords(words);
+    if (!heard || (tone == content::Tone::kGood && told == content::Tone::kBad)) tone = told;
+  }
   if (tone == content::Tone::kGood && !percept.frames.empty() && IsSore(percept.frames.front().name))
     tone = content::Tone::kBad;
   const Pad moved = thought.affect.mood - Baseline(thought.persona.big_five);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kNamed = 0.55;      // the line itself is about it: below what was done, above the bare shape
 constexpr double kInPassing = 0.45;  // ... and where what was done is known, it is only named in passing
+constexpr double kTurnedDown = 1.3;  // "nah" after a name: past the plain "no" that it is word for word
 constexpr double kOwned = 0.62;     // "i have an exam on monday": the exam is the news, not the having
 constexpr double kCarried = 0.48;    // the lines before were: above the bare shape of a sentence
 constexpr double kGrave = 0.9;      // after a loss hardly anything else is heard
@@ -32,14 +33,34 @@ void ProposeFrom(const Scene& scene, const std::string& skill, double relevance,
   if (!composer.Empty()) composer.Propose(relevance, fmt::format("takes up how it was put: {}", skill), out);
 }
 
+/// The skill that offered names in one of the last turns.
+std::string NamingSkill(const Scene& scene) {
+  constexpr size_t kTurns = 4;
+  const auto& recent = scene.thought.discourse.recent;
+  for (size_t i = recent.size(); i > 0 && recent.size() - i < kTurns; --i) {
+    const std::string& skill = recent[i - 1].skill;
+    if (skill == "take-decided") break;  // one was taken
+    if (skill.starts_with("take-name") || skill == "take-ask-name") return skill;
+  }
+  return {};
+}
+
 /// After names were offered, words that say what the next should be like: "something with pipes", "too clean".
 bool RefinesName(const Scene& scene) {
-  const DiscourseTurn* last = scene.Before();
-  if (last == nullptr || !(last->skill.starts_with("take-name") || last->skill == "take-ask-name")) return false;
+  if (NamingSkill(scene).empty()) return false;
   static constexpr std::array<std::string_view, 12> kShapes = {"ask-other", "ask", "not-that", "fragment", "word",  "mostly",
                                                               "we-are",    "nothing",  "number",   "i-am", "they-are", "it"};
   const std::string& frame = scene.thought.percept.frames.front().name;
   return std::find(kShapes.begin(), kShapes.end(), frame) != kShapes.end();
+}
+
+/// "nah", "meh": the name offered is turned down, and that is all that was said.
+void ProposeNextName(const Scene& scene, std::vector<Candidate>& out) {
+  static constexpr std::array<std::string_view, 6> kNo = {"no", "nah", "nope", "meh", "hm", "hmm"};
+  if (scene.words.empty() || scene.words.size() > 3) return;
+  if (std::find(kNo.begin(), kNo.end(), scene.words.front()) == kNo.end()) return;
+  const std::string skill = NamingSkill(scene);
+  if (!skill.empty()) ProposeFrom(scene, skill, kTurnedDown, out);
 }
 
 /// Names for what the talk is about.
@@ -48,7 +69,7 @@ void ProposeNames(const Scene& scene, const Theme& theme, std::vector<Candidate>
   if (!asked && !RefinesName(scene)) return;
   const double weight = asked ? kNameAsked : kNameRefined;
   std::string skill = fmt::format("take-name-{}", theme.name);
-  if (!asked && scene.Before()->skill.starts_with("take-name-")) skill = scene.Before()->skill;
+  if (!asked) skill = NamingSkill(scene);
   const size_t before = out.size();
   ProposeFrom(scene, skill, weight, out);
   if (!asked && out.size() == before) ProposeFrom(scene, "take-ask-name", weight, out);
@@ -67,7 +88,8 @@ std::string_view SideOf(const Scene& scene) {
 
 void TakeUpSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
   const auto& frames = scene.thought.percept.frames;
-  if (frames.empty() || !scene.SameLanguage()) return;
+  if (!scene.SameLanguage() || scene.IsKorean()) return;
+  if (frames.empty()) return ProposeNextName(scene, out);
   const bool asked = IsAsked(frames.front());
   const Theme theme = ThemeOf(scene);
   double worth = 1;

@@ -37,7 +37,7 @@ constexpr std::array<ThemeWords, 35> kThemes = {{
  {"friend", "friend friends bestie flatmate roommate"},
  {"neighbour", "neighbour neighbor neighbours neighbors landlord "},
  {"pet", "cat dog puppy kitten rabbit hamster parrot pigeon budgie tortoise vet goldfish pony"},
- {"band", "band choir gig setlist rehearsal drummer singer guitar album concert orchestra poster piano violin song"},
+ {"band", "band choir gig setlist rehearsal drummer singer album concert orchestra poster"},
  {"build", "wood saw drill hammer plank shelf workshop nails birdhouse sandpaper varnish screws carpentry"},
  {"bread", "sourdough bread cake starter bake baking baked dough cookies pie scones loaf"},
  {"food", "dinner lunch soup breakfast pasta recipe sandwich cooking curry pizza sausages noodles rice"},
@@ -117,7 +117,7 @@ content::Tone ToneOfWords(const std::vector<std::string_view>& words) {
       " wrong broke broken lost cancelled canceled failed fail sick alone nobody horrible terrible awful worst worse hate"
       " hurt cried crying stolen stole ruined empty idiot stuck late scared afraid worried missed rude fired shouted"
       " exhausted pain useless unfair sad angry tired horrid dead died ugh annoying ashamed jealous forgot ignored leaking"
-      " leak lonely rejected mess burnt burned disaster hopeless stupid ";
+      " leak lonely rejected mess burnt burned disaster hopeless stupid badly lousy nasty ";
   static constexpr std::string_view kGood =
       " finally won passed best proud love loved lovely great hugged yay happy glad better perfect brilliant amazing"
       " wonderful thrilled excited delicious beautiful hooray fun kind sweet funny helpful useful gorgeous relieved fantastic engaged promoted ";
