@@ -13,6 +13,7 @@ constexpr double kTakenUp = 0.6;  // intents this close to the best one lend pie
 constexpr double kSolid = 0.56;   // an intent from here on is believed; below it is a guess, behind topics and echoes
 constexpr double kGuess = 0.65;   // what a guess is worth
 constexpr double kAboutTopic = 0.6;  // a topic word was said; no more is known
+constexpr double kTopicBesideNews = 0.5;  // the same where the news itself was read
 constexpr double kAboutFeeling = 0.35;
 
 double AddIntents(const Scene& scene, Composer& composer) {
@@ -26,7 +27,8 @@ double AddIntents(const Scene& scene, Composer& composer) {
     composer.Add(blocks, score);
     if (!blocks.empty()) fit = std::max(fit, score);
   }
-  return fit >= kSolid || scene.tone == content::Tone::kBad ? fit : fit * kGuess;
+  const bool believed = scene.tone == content::Tone::kBad && scene.thought.percept.news.shape.empty();
+  return fit >= kSolid || believed ? fit : fit * kGuess;
 }
 
 /// Whoever asks for something or about something wants an answer; how it sounded is not what it is about.
@@ -45,7 +47,7 @@ void RespondSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) co
     const auto blocks = scene.pack.BlocksAbout(topic);
     if (blocks.empty()) continue;
     composer.Add(blocks, kAboutTopic);
-    relevance = std::max(relevance, kAboutTopic);
+    relevance = std::max(relevance, scene.thought.percept.news.shape.empty() ? kAboutTopic : kTopicBesideNews);
     why += fmt::format("{}about {}", why.empty() ? "" : ", ", topic);
   }
   if (relevance < kAboutFeeling && !WantsAnswer(scene)) {

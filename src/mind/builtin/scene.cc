@@ -11,7 +11,9 @@ namespace sam {
 namespace {
 
 constexpr float kHeard = 0.3F;   // a label counts from this probability on
+constexpr float kHeardBeside = 0.5F;  // the same where the news was read as well
 constexpr double kGlad = 0.15;   // |pleasure| from which the person sounds glad or not
+constexpr double kGladBeside = 0.45;  // the same where the news was read and is neither
 constexpr double kMoved = 0.15;  // how far from her baseline a mood is "up" or "down"
 constexpr double kFelt = 0.25;   // intensity from which an emotion of hers colours the words
 constexpr size_t kLongestFocus = 60, kLongestPhrase = 90,
@@ -92,11 +94,14 @@ void Scene::ReadWords() {
 void Scene::ReadFeelings() {
   const Percept& percept = thought.percept;
   for (size_t i = 0; i < kEmotionLabels; ++i) {
-    if (percept.emotions[i] >= kHeard) labels |= 1u << i;
+    if (percept.emotions[i] >= (percept.news.shape.empty() ? kHeard : kHeardBeside)) labels |= 1u << i;
   }
-  tone = percept.pad.pleasure > kGlad    ? content::Tone::kGood
-         : percept.pad.pleasure < -kGlad ? content::Tone::kBad
-                                         : content::Tone::kPlain;
+  const double glad = percept.news.shape.empty() ? kGlad : kGladBeside;
+  tone = percept.news.tone > 0             ? content::Tone::kGood
+         : percept.news.tone < 0           ? content::Tone::kBad
+         : percept.pad.pleasure > glad     ? content::Tone::kGood
+         : percept.pad.pleasure < -glad    ? content::Tone::kBad
+                                           : content::Tone::kPlain;
   const Pad moved = thought.affect.mood - Baseline(thought.persona.big_five);
   for (const Emotion& emotion : thought.affect.emotions) {
     if (emotion.intensity >= kFelt) feel |= 1u << (content::kFeelEmotion + static_cast<uint32_t>(emotion.type));

@@ -6,6 +6,7 @@
 #include "mind/builtin/finding_skill.h"
 #include "mind/builtin/follow_skill.h"
 #include "mind/builtin/joke_skill.h"
+#include "mind/builtin/news_skill.h"
 #include "mind/builtin/recall_skill.h"
 #include "mind/builtin/rejoinder_skill.h"
 #include "mind/builtin/respond_skill.h"
@@ -23,6 +24,7 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<RejoinderSkill>());
   all.push_back(std::make_unique<FollowSkill>());
   all.push_back(std::make_unique<RespondSkill>());
+  all.push_back(std::make_unique<NewsSkill>());
   all.push_back(std::make_unique<EchoSkill>());
   return all;
 }

@@ -1,0 +1,164 @@
+#include "perception/korean_news.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "perception/korean_level.h"
+#include "perception/korean_lexicon.h"
+#include "perception/korean_syllable.h"
+
+namespace sam::korean {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr size_t kRemembered = 4;  // turns that a subject is carried on
+
+bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool EndsWithAny(std::string_view word, std::initializer_list<std::string_view> ends) {
+  return std::any_of(ends.begin(), ends.end(), [&](auto end) { return word.ends_with(end); });
+}
+
+bool StartsWithAny(std::string_view word, std::initializer_list<std::string_view> starts) {
+  return std::any_of(starts.begin(), starts.end(), [&](auto start) { return word.starts_with(start); });
+}
+
+bool HasWord(const Sentence& s, std::initializer_list<std::string_view> words) {
+  return std::any_of(s.words.begin(), s.words.end(), [&](const Word& w) { return IsOneOf(w.text, words); });
+}
+
+bool SpeaksToHer(const Sentence& s) {
+  return HasWord(s,
+                 {"사만다", "사만다는", "사만다도", "사만다가", "사만다한테", "너",   "너는", "넌",   "너도", "네가",
+                  "니가",   "너랑",     "너한테",   "널",       "너를",       "님",   "님은", "님도", "자네", "자네는",
+                  "자네도", "그쪽",     "그쪽은",   "당신",     "당신은",     "니는", "닌",   "너의", "니"});
+}
+
+bool SpeaksOfSelf(const Sentence& s) {
+  return HasWord(s, {"저",   "제가", "저는", "전",   "저만", "저도", "저를", "저한테", "제", "나",
+                     "내가", "나는", "난",   "나만", "나도", "나를", "날",   "나한테", "내", "내는"});
+}
+
+/// The last word without 요, as the shape is told by.
+std::string_view End(const Sentence& s) {
+  std::string_view last = s.words.back().text;
+  if (Letters(last) > 1 && last.ends_with("요")) last = DropLast(last);
+  return last;
+}
+
+std::string_view ShapeOfQuestion(const Sentence& s) {
+  const std::string_view end = End(s);
+  const bool wonders = EndsWithAny(end, {"까", "죠", "지", "나", "려나", "하냐", "꼬"});
+  const bool names = HasQuestionWord(s);
+  if (EndsWithAny(end, {"볼래", "들을래", "줄까", "드릴까"})) return "offer";
+  if (SpeaksToHer(s)) return "ask-you";
+  if (names && HasWord(s, {"왜", "어째서"})) return SpeaksOfSelf(s) ? "ask-me" : "ask-why";
+  if (names && wonders && !EndsWithAny(end, {"었지", "았지", "했지", "었죠", "했죠", "랬지"})) return "ask-how";
+  if (names) return "ask-what";
+  if (EndsWithAny(end, {"겠죠", "겠지", "을까", "될까", "할까", "되나", "되지", "되죠", "돼"})) return "ask-okay";
+  if (SpeaksOfSelf(s)) return "ask-me";
+  if (EndsWithAny(end, {"죠", "지", "잖아", "않아", "아니야", "아냐"})) return "ask-agree";
+  return s.words.size() <= 3 ? "ask-you" : "ask-what";
+}
+
+bool IsTheirs(const Clause& clause) {
+  return std::any_of(clause.words.begin(), clause.words.end(), [](const Word& w) {
+    return IsSubjectParticle(w.particle) && (IsRelation(w.noun) || LooksLikeName(w.noun));
+  });
+}
+
+bool IsPlan(const Sentence& s, const Clause& last, std::string_view end) {
+  if (EndsWithAny(
+          end, {"려고", "으려구", "려구", "기로 했어", "거야", "거예", "겁니다", "건데", "거거든", "거임", "갈라고"}))
+    return last.future || EndsWithAny(end, {"려고", "려구", "갈라고"});
+  if (s.words.size() > 1 && s.words[s.words.size() - 2].text.ends_with("기로")) return true;
+  if (s.words.size() > 1 && s.words[s.words.size() - 2].text.ends_with("려고")) return true;
+  return (last.future && !last.past && !last.guess) || last.kind == Kind::kPromise;
+}
+
+std::string_view ShapeOfTold(const Sentence& s, const std::vector<Clause>& clauses) {
+  const Clause& last = clauses.back();
+  const std::string_view end = End(s);
+  if (SpeaksToHer(s)) return "of-you";
+  if (last.wish || EndsWithAny(end, {"고파", "좋겠어", "좋겠다", "좋겠네", "좋을텐데", "싶다", "싶어", "싶네"}))
+    return "wish";
+  if (EndsWithAny(end, {"야지", "야죠", "야겠다", "야겠어", "야겠네", "야겠지"})) return "must";
+  const std::string_view before = s.words.size() > 1 ? s.words[s.words.size() - 2].text : std::string_view();
+  if (EndsWithAny(before, {"해야", "어야", "아야", "가야", "야만"}) &&
+      StartsWithAny(end, {"해", "돼", "되", "한다", "하"}))
+    return "must";
+  if (last.quoted || EndsWithAny(end, {"대", "래", "다더라", "다네", "카네", "카더라", "칸다", "라더라", "댄다"})) {
+    if (last.kind == Kind::kHearsay || last.quoted || EndsWithAny(end, {"더라", "카네", "다네", "댄다"}))
+      return "hearsay";
+  }
+  if (last.unable && !last.past) return "unable";
+  if (IsPlan(s, last, end)) return "plan";
+  if (EndsWithAny(end, {"는데", "은데", "인데", "지만", "던데", "거든", "텐데"})) return "trail";
+  if (IsTheirs(last)) return last.past ? "theirs-past" : "theirs";
+  if (last.fragment) return "bit";
+  if (last.past) return "past";
+  return "now";
+}
+
+/// What conditions ("-면") speak of has not happened.
+std::string WithoutIfs(std::string_view text, const std::vector<std::vector<Clause>>& clauses) {
+  std::string out(text);
+  for (const auto& sentence : clauses) {
+    for (const Clause& clause : sentence) {
+      if (clause.kind != Kind::kIf || &clause == &sentence.back()) continue;
+      const size_t begin = clause.words.empty() ? clause.last.begin : clause.words.front().begin;
+      const size_t end = std::min(out.size(), clause.last.begin + clause.last.text.size());
+      for (size_t i = std::min(begin, out.size()); i < end; ++i) out[i] = '.';
+    }
+  }
+  return out;
+}
+
+/// Kind and tone of what was last told before, so that a line without a subject stays on it.
+void ReadThread(const PerceptionContext& context, News& news) {
+  const auto& recent = context.discourse.recent;
+  size_t seen = 0;
+  for (auto turn = recent.rbegin(); turn != recent.rend() && seen < kRemembered; ++turn, ++seen) {
+    News then;
+    ReadNewsWords(turn->said, then);
+    if (news.thread_tone == 0) news.thread_tone = then.tone;
+    for (const std::string& kind : then.kinds) {
+      if (news.thread.empty() && then.tone != 0) news.thread = kind;
+    }
+    if (!news.thread.empty()) return;
+  }
+}
+
+bool AskedBefore(const PerceptionContext& context) {
+  const DiscourseTurn* last = context.discourse.Last();
+  return last != nullptr && last->reply.find('?') != std::string::npos;
+}
+
+}  // namespace
+
+std::string_view ReadShape(const std::vector<Sentence>& sentences, const std::vector<std::vector<Clause>>& clauses,
+                           DialogueAct act) {
+  if (sentences.empty() || sentences.back().words.empty() || clauses.back().empty()) return {};
+  if (IsQuestion(act)) return ShapeOfQuestion(sentences.back());
+  if (act == DialogueAct::kRequest) return "request";
+  return ShapeOfTold(sentences.back(), clauses.back());
+}
+
+News ReadNews(std::string_view text, const std::vector<Sentence>& sentences,
+              const std::vector<std::vector<Clause>>& clauses, DialogueAct act, const PerceptionContext& context) {
+  News news;
+  news.shape = ReadShape(sentences, clauses, act);
+  if (news.shape.empty()) return news;
+  ReadNewsWords(WithoutIfs(text, clauses), news);
+  if (news.shape == "wish" && news.tone > 0) news.kinds.clear(), news.tone = 0;
+  const bool brief = sentences.size() == 1 && sentences.back().words.size() <= 4;
+  news.answers = brief && AskedBefore(context) && !IsQuestion(act);
+  ReadThread(context, news);
+  return news;
+}
+
+}  // namespace sam::korean
