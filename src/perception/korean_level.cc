@@ -139,6 +139,9 @@ std::optional<DialogueAct> ActOf(const std::vector<Sentence>& sentences,
   const bool picks = OffersTwo(sentence) && last.copula && !last.copula->weak && sentence.words.size() <= 6;
   if (sentence.asks || picks || last.kind == Kind::kQuestion || wonders || open)
     return QuestionKind(sentence, clauses.back());
+  const std::string_view before = sentence.words.size() > 1 ? sentence.words[sentence.words.size() - 2].text : "";
+  const bool tells = IsOneOf(before, {"안", "못", "잘", "막", "자꾸", "맨날", "매일"});  // "이유도 안 말해줘요"
+  if (tells && (word.ends_with("줘") || word.ends_with("줘요"))) return std::nullopt;
   if (word.ends_with("줘") || word.ends_with("줘요") || word.ends_with("주세요") || word.ends_with("줘라") ||
       word.ends_with("봐봐") || word.ends_with("주십시오"))
     return DialogueAct::kRequest;

@@ -58,11 +58,12 @@ std::string_view ShapeOfQuestion(const Sentence& s) {
   if (SpeaksToHer(s)) return "ask-you";
   if (names && HasWord(s, {"왜", "어째서"})) return SpeaksOfSelf(s) ? "ask-me" : "ask-why";
   if (names && wonders && !EndsWithAny(end, {"었지", "았지", "했지", "었죠", "했죠", "랬지"})) return "ask-how";
-  if (names) return "ask-what";
+  const bool hers = !SpeaksOfSelf(s) && s.words.back().text.ends_with("요") && !s.words.back().copula;
+  if (names) return hers ? "ask-you" : "ask-what";
   if (EndsWithAny(end, {"겠죠", "겠지", "을까", "될까", "할까", "되나", "되지", "되죠", "돼"})) return "ask-okay";
   if (SpeaksOfSelf(s)) return "ask-me";
   if (EndsWithAny(end, {"죠", "지", "잖아", "않아", "아니야", "아냐"})) return "ask-agree";
-  return s.words.size() <= 3 ? "ask-you" : "ask-what";
+  return hers || s.words.size() <= 3 ? "ask-you" : "ask-what";
 }
 
 bool IsTheirs(const Clause& clause) {
@@ -80,10 +81,19 @@ bool IsPlan(const Sentence& s, const Clause& last, std::string_view end) {
   return (last.future && !last.past && !last.guess) || last.kind == Kind::kPromise;
 }
 
+/// "다시 만들어줌", "꼴찌함": a predicate told as a noun.
+bool IsNoted(const Sentence& s, std::string_view end) {
+  const bool noun =
+      EndsWithAny(end, {"마음", "사람", "이름", "게임", "점심", "요즘", "처음", "지금", "다음", "얼음", "그림",
+                        "아침", "여름", "구름", "가슴", "모임", "시험", "경험", "보험", "조금", "현금", "소금",
+                        "밤",   "봄",   "꿈",   "방금", "몸",   "힘",   "춤",   "짐",   "팀",   "폼"});
+  return s.words.size() > 1 && HasTail(end, kTailM) && !noun;
+}
+
 std::string_view ShapeOfTold(const Sentence& s, const std::vector<Clause>& clauses) {
   const Clause& last = clauses.back();
   const std::string_view end = End(s);
-  if (SpeaksToHer(s)) return "of-you";
+  if (SpeaksToHer(s) || EndsWithAny(end, {"겠네", "겠구나", "겠군"})) return "of-you";
   if (last.wish || EndsWithAny(end, {"고파", "좋겠어", "좋겠다", "좋겠네", "좋을텐데", "싶다", "싶어", "싶네"}))
     return "wish";
   if (EndsWithAny(end, {"야지", "야죠", "야겠다", "야겠어", "야겠네", "야겠지"})) return "must";
@@ -99,7 +109,7 @@ std::string_view ShapeOfTold(const Sentence& s, const std::vector<Clause>& claus
   if (IsPlan(s, last, end)) return "plan";
   if (EndsWithAny(end, {"는데", "은데", "인데", "지만", "던데", "거든", "텐데"})) return "trail";
   if (IsTheirs(last)) return last.past ? "theirs-past" : "theirs";
-  if (last.fragment) return "bit";
+  if (last.fragment) return IsNoted(s, end) ? "past" : "bit";
   if (last.past) return "past";
   return "now";
 }
@@ -155,7 +165,19 @@ News ReadNews(std::string_view text, const std::vector<Sentence>& sentences,
   if (news.shape.empty()) return news;
   ReadNewsWords(WithoutIfs(text, clauses), news);
   if (news.shape == "wish" && news.tone > 0) news.kinds.clear(), news.tone = 0;
-  const bool brief = sentences.size() == 1 && sentences.back().words.size() <= 4;
+  const bool others = news.shape.starts_with("hearsay") || news.shape.starts_with("theirs");
+  for (std::string& kind : news.kinds) {
+    if (others && kind == "pass" &&
+        HasWord(sentences.back(),
+                {"친구는", "친구가", "짝은", "짝이", "동기는", "동기가", "걔는", "걔가", "옆자리는", "남들은", "다들"}))
+      kind = "others";
+  }
+  const Clause& last = clauses.back().back();
+  const bool missed = last.unable && last.past;  // "못 찾았어요"
+  if (news.tone == 0 && missed && news.kinds.empty()) news.tone = -1;
+  const std::string_view first = sentences.back().words.front().text;
+  if (first == "그래도" && news.tone >= 0 && !IsQuestion(act)) news.kinds.insert(news.kinds.begin(), "still");
+  const bool brief = news.shape == "bit" && sentences.size() == 1 && sentences.back().words.size() <= 4;
   news.answers = brief && AskedBefore(context) && !IsQuestion(act);
   ReadThread(context, news);
   return news;

@@ -12,9 +12,26 @@ namespace {
 constexpr double kTakenUp = 0.6;  // intents this close to the best one lend pieces, too
 constexpr double kSolid = 0.56;   // an intent from here on is believed; below it is a guess, behind topics and echoes
 constexpr double kGuess = 0.65;   // what a guess is worth
-constexpr double kAboutTopic = 0.6;  // a topic word was said; no more is known
+constexpr double kAboutTopic = 0.6;       // a topic word was said; no more is known
 constexpr double kTopicBesideNews = 0.5;  // the same where the news itself was read
 constexpr double kAboutFeeling = 0.35;
+constexpr double kSurely = 0.9;      // an intent from here on is surely meant
+constexpr double kNewsFirst = 0.75;  // of an intent, where the line brings news
+
+/// "그래서 다시 만들었어" is no "그래서": what one says in passing is short.
+bool IsPassing(const Scene& scene, std::string_view intent) {
+  constexpr size_t kShort = 3;  // words
+  if (scene.thought.percept.news.shape.empty() || scene.words.size() <= kShort) return false;
+  return intent == "agree" || intent == "disagree" || intent == "backchannel" || intent == "laugh" ||
+         intent == "surprise";
+}
+
+/// What an intent is worth beside clear news, good or bad: a person hears the news first.
+double BesideNews(const Scene& scene, double fit) {
+  const News& news = scene.thought.percept.news;
+  const bool clear = !news.kinds.empty() && news.tone != 0 && !IsQuestion(scene.thought.percept.act);
+  return clear && fit < kSurely ? fit * kNewsFirst : fit;
+}
 
 double AddIntents(const Scene& scene, Composer& composer) {
   const auto& intents = scene.thought.percept.intents;
@@ -22,13 +39,13 @@ double AddIntents(const Scene& scene, Composer& composer) {
   const double best = intents.front().score;
   double fit = 0;
   for (const auto& [intent, score] : intents) {
-    if (score < best * kTakenUp) continue;
+    if (score < best * kTakenUp || (score < kSurely && IsPassing(scene, intent))) continue;
     const auto blocks = scene.pack.BlocksFor(intent);
     composer.Add(blocks, score);
     if (!blocks.empty()) fit = std::max(fit, score);
   }
   const bool believed = scene.tone == content::Tone::kBad && scene.thought.percept.news.shape.empty();
-  return fit >= kSolid || believed ? fit : fit * kGuess;
+  return fit >= kSolid || believed ? BesideNews(scene, fit) : fit * kGuess;
 }
 
 /// Whoever asks for something or about something wants an answer; how it sounded is not what it is about.

@@ -13,7 +13,7 @@ namespace {
 constexpr float kHeard = 0.3F;   // a label counts from this probability on
 constexpr float kHeardBeside = 0.5F;  // the same where the news was read as well
 constexpr double kGlad = 0.15;   // |pleasure| from which the person sounds glad or not
-constexpr double kGladBeside = 0.45;  // the same where the news was read and is neither
+constexpr double kGladBeside = 0.55;  // the same where the news was read and is neither
 constexpr double kMoved = 0.15;  // how far from her baseline a mood is "up" or "down"
 constexpr double kFelt = 0.25;   // intensity from which an emotion of hers colours the words
 constexpr size_t kLongestFocus = 60, kLongestPhrase = 90,
@@ -133,7 +133,8 @@ void Scene::FillSlots() {
   const std::string name = NameOf(thought.facts);
   slots.Set(Slot::kName, name);
   slots.Set(Slot::kCall, CallOf(name, thought));
-  slots.Set(Slot::kHer, thought.persona.name);
+  const bool latin = IsKorean() && thought.persona.name == "Samantha";
+  slots.Set(Slot::kHer, latin ? "사만다" : thought.persona.name);
   slots.Set(Slot::kTime, ClockTime(local, thought.language));
   slots.Set(Slot::kDate, CalendarDate(local.date, thought.language));
   slots.Set(Slot::kWeekday, std::string(WeekdayName(local.weekday, thought.language)));

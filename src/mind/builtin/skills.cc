@@ -10,6 +10,7 @@
 #include "mind/builtin/recall_skill.h"
 #include "mind/builtin/rejoinder_skill.h"
 #include "mind/builtin/respond_skill.h"
+#include "mind/builtin/reword_skill.h"
 #include "mind/builtin/silence_skill.h"
 
 namespace sam {
@@ -20,6 +21,7 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<ClockSkill>());
   all.push_back(std::make_unique<RecallSkill>());
   all.push_back(std::make_unique<JokeSkill>());
+  all.push_back(std::make_unique<RewordSkill>());
   all.push_back(std::make_unique<ChooseSkill>());
   all.push_back(std::make_unique<RejoinderSkill>());
   all.push_back(std::make_unique<FollowSkill>());
