@@ -125,7 +125,8 @@ std::string Plain(const Clause& clause, const std::string& stem) {
   const bool noun = clause.copula && (!clause.copula->weak || clause.form.kind == Kind::kNone);
   if (noun || EndsInPast(stem) || stem.ends_with("겠") || stem.ends_with("있") || stem.ends_with("없") ||
       IsAdjective(clause.form.stem))
-    return stem + "다";
+    return (IsAdjective(clause.form.stem) && !clause.form.past ? clause.form.base : stem) + "다";
+  if (!clause.words.empty() && clause.words.back().text.ends_with("긴") && stem.ends_with("하")) return stem + "다";
   if (clause.form.stem == "않" && IsAdjective(clause.verb)) return stem + "다";
   return HasTail(stem, kTailNone) ? WithTail(stem, kTailN) + "다" : stem + "는다";
 }
@@ -169,7 +170,12 @@ Focus ReadFocus(const std::vector<Sentence>& sentences, const std::vector<std::v
                       last.kind == Kind::kBecause || last.kind == Kind::kAnd;
   const bool noun_now = last.copula && (!last.copula->weak || last.form.kind == Kind::kNone) && !last.copula->past;
   if (noun_now && !EndsInConsonant(last.copula->noun)) return focus;  // "번째다", "1등급이래"
-  if (last.form.ending == "대" || last.form.ending == "래" || last.form.ending == "재") return focus;
+  if (last.kind == Kind::kNominal || (last.form.ending.starts_with("더라") && !last.form.past)) return focus;
+  std::string_view told = last.last.text;
+  TakeSuffix(told, "요");
+  for (const std::string_view hearsay : {"대"sv, "래"sv, "재"sv, "냬"sv}) {
+    if (told.ends_with(hearsay)) return focus;
+  }
   if (last.fragment || last.asks || last.requests || !states || (last.future && !last.form.past) || last.guess)
     return focus;
   const std::vector<Word>& words = sentences.back().words;
@@ -191,12 +197,14 @@ Focus ReadFocus(const std::vector<Sentence>& sentences, const std::vector<std::v
   for (size_t i = first; i + 1 < words.size(); ++i) {
     if (TurnsOnUs(words[i])) return focus;
     if (IsSelf(words[i].text) || (i > 0 && words[i].text == "집" && IsSelf(words[i - 1].text)) ||
-        (out.empty() && IsOneOf(words[i].text, {"아", "앗", "근데", "그런데", "진짜", "사실", "아니", "그리고",
-                                                "그래서", "참", "헐", "와", "야", "음", "그래도", "결국", "그럼", "그러니까", "아무튼",
-                                                "뭐", "어", "오"})))
+        (out.empty() &&
+         IsOneOf(words[i].text,
+                 {"아", "앗", "근데", "그런데", "진짜", "사실", "아니",     "그리고", "그래서", "참", "헐",
+                  "와", "야", "음",   "그래도", "결국", "그럼", "그러니까", "아무튼", "뭐",     "어", "오"})))
       continue;
     out += std::string(words[i].text) + " ";
   }
+  if (out.empty() && words.size() > 1) return focus;
   const std::string stem = EndStem(last);
   if (!stem.empty() && Letters(out) + Letters(stem) <= 40) focus.clause = out + Plain(last, stem);
   return focus;

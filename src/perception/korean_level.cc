@@ -147,7 +147,10 @@ std::optional<DialogueAct> ActOf(const std::vector<Sentence>& sentences,
     return DialogueAct::kRequest;
   if (word.ends_with("봐") && Letters(word) > 1 && !last.guess && SubjectOf(last.words) == std::string_view::npos)
     return DialogueAct::kRequest;
-  const bool bids = last.requests && !(SubjectOf(last.words) != std::string_view::npos &&
+  const bool of_others = std::any_of(sentence.words.begin(), sentence.words.end(), [](const Word& w) {
+    return IsSubjectParticle(w.particle) && IsRelation(w.noun);  // "엄마는 아무렇지 않은 척하세요"
+  });
+  const bool bids = last.requests && !of_others && !(SubjectOf(last.words) != std::string_view::npos &&
                                        IsRelation(last.words[SubjectOf(last.words)].noun));
   if (bids) return DialogueAct::kRequest;
   if (last.kind == Kind::kPromise) return DialogueAct::kPromise;

@@ -54,14 +54,25 @@ std::string_view ShapeOfQuestion(const Sentence& s) {
   const std::string_view end = End(s);
   const bool wonders = EndsWithAny(end, {"까", "죠", "지", "나", "려나", "하냐", "꼬"});
   const bool names = HasQuestionWord(s);
-  if (EndsWithAny(end, {"볼래", "들을래", "줄까", "드릴까"})) return "offer";
+  if (EndsWithAny(end, {"볼래", "들을래", "줄까", "드릴까"})) return "lets";
   if (SpeaksToHer(s)) return "ask-you";
   if (names && HasWord(s, {"왜", "어째서"})) return SpeaksOfSelf(s) ? "ask-me" : "ask-why";
+  if (names && wonders && HasWord(s, {"언제", "언제쯤", "얼마나", "얼마쯤"})) return "ask-when";
   if (names && wonders && !EndsWithAny(end, {"었지", "았지", "했지", "었죠", "했죠", "랬지"})) return "ask-how";
-  const bool hers = !SpeaksOfSelf(s) && s.words.back().text.ends_with("요") && !s.words.back().copula;
+  const auto picks = std::count_if(s.words.begin(), s.words.end(),
+                                   [](const Word& w) { return w.text.ends_with("까") || w.text.ends_with("까요"); });
+  if (!names && picks == 2) return "ask-pick";
+  const bool hers = !wonders && !SpeaksOfSelf(s) && s.words.back().text.ends_with("요") && !s.words.back().copula;
   if (names) return hers ? "ask-you" : "ask-what";
-  if (EndsWithAny(end, {"겠죠", "겠지", "을까", "될까", "할까", "되나", "되지", "되죠", "돼"})) return "ask-okay";
+  const bool duty = EndsWithAny(end, {"야겠죠", "야겠지", "괜찮겠죠", "괜찮겠지", "되겠죠", "되겠지"});
+  if (!duty && EndsWithAny(end, {"겠죠", "겠지"})) return "ask-agree";
+  const std::string_view before = s.words.size() > 1 ? s.words[s.words.size() - 2].text : std::string_view();
+  const bool bound = EndsWithAny(before, {"해야", "어야", "아야", "가야", "해도", "어도", "아도", "가도"});
+  if (duty || bound ||
+      EndsWithAny(end, {"될까", "되나", "되지", "되죠", "돼", "할까", "갈까", "볼까", "살까", "먹을까"}))
+    return "ask-okay";
   if (SpeaksOfSelf(s)) return "ask-me";
+  if (end.ends_with("까")) return "ask-will";
   if (EndsWithAny(end, {"죠", "지", "잖아", "않아", "아니야", "아냐"})) return "ask-agree";
   return hers || s.words.size() <= 3 ? "ask-you" : "ask-what";
 }
@@ -93,10 +104,11 @@ bool IsNoted(const Sentence& s, std::string_view end) {
 std::string_view ShapeOfTold(const Sentence& s, const std::vector<Clause>& clauses) {
   const Clause& last = clauses.back();
   const std::string_view end = End(s);
-  if (SpeaksToHer(s) || EndsWithAny(end, {"겠네", "겠구나", "겠군"})) return "of-you";
+  if (SpeaksToHer(s)) return "of-you";
   if (last.wish || EndsWithAny(end, {"고파", "좋겠어", "좋겠다", "좋겠네", "좋을텐데", "싶다", "싶어", "싶네"}))
     return "wish";
   if (EndsWithAny(end, {"야지", "야죠", "야겠다", "야겠어", "야겠네", "야겠지"})) return "must";
+  if (EndsWithAny(end, {"겠네", "겠구나", "겠군"})) return "of-you";
   const std::string_view before = s.words.size() > 1 ? s.words[s.words.size() - 2].text : std::string_view();
   if (EndsWithAny(before, {"해야", "어야", "아야", "가야", "야만"}) &&
       StartsWithAny(end, {"해", "돼", "되", "한다", "하"}))

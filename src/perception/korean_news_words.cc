@@ -18,14 +18,41 @@ struct Row {
 };
 
 constexpr Row kRows[] = {
+    {"army", -0.3f, "훈련소|입대|군대|전역|휴가 나"},
+    {"sad", -1.5f, "울컥|짠하|짠해|마음이 시|낯설"},
+    {"lonely", -1.8f, "텅 빈|빈자리|빈 집|혼자 남"},
+    {"scold", -1.8f, "트집|꼬투리|구박"},
+    {"relief", -0.5f, "뻔했|뻔 했|큰일 날"},
+    {"hurt", -1.5f, "퉁퉁|부르텄|물집"},
+    {"gaveIn", -0.5f, "결국 먹었|먹어 버렸|먹어버렸|의지박약|또 먹|작심삼일"},
+    {"pass", 2, "100점|백점|만점|상장|메달"},
+    {"gift", 1.2f, "사준댔|사준대|사 준대|데려오셨|데려왔|초대"},
+    {"broken", -1.8f, "부숨|부쉈|부숴|박살"},
+    {"breakup", -2, "새 여자친구|새 남자친구|전 애인|그 사람이랑|헤어진"},
+    {"meet", 0, "마주쳤|만났|만나고"},
+    {"slow", -1.2f, "손님이 없|손님이 네|손님이 두|손님이 한|장사가 안|수수료|매출"},
+    {"better", 1, "힘이 나|힘이 났|기운이 나|위로가 됐|위로됐"},
+    {"cute", 1, "무릎에|품에|옆에 누|따라다니|쓰다듬|그려왔|그려 왔|심장 멎"},
+    {"against", -1, "반대하|반대해|허락을 안|허락 안|못 하게"},
+    {"promise", 0.3f, "약속했|가기로|하기로|만나기로"},
+    {"grow", 1, "새잎|새 잎|이파리|몬스테라|새순|꽃봉오리|물 뿌"},
+    {"plantsick", -1.2f, "잎끝|잎이 노|시들|말라 죽|과습"},
+    {"worry", -1.5f, "어떡하지|안 넘어가|트라우마|겁이 나|세 번 확인"},
+    {"quiet", 0, "조용해|조용하|고요"},
+    {"odd", 0, "이상해|신기하|신기해|희한"},
+    {"decorate", 0.3f, "붙여놨|붙여 놨|꾸몄|꾸며|걸어놨|걸어 놨"},
+    {"singing", 0.3f, "노래방|코노"},
+    {"seeyou", 0, "나가는 중|가는 중|가는 길|도착했"},
+    {"refuse", -2.2f, "거절을 못|거절 못|거절하지 못|말도 못|말을 못|싫다고 못"},
+    {"fault", -2.2f, "제 탓|내 탓|제 잘못|내 잘못|안 닫았"},
     {"check", -1.5f, "검진|조직검사|검사를 해야|검사 결과|뭐가 보인|재검|초음파|큰 병원|혹이"},
     {"deadline", -0.8f, "자정까지|오늘까지|내일까지|마감|과제|보고서|제출해야|기한"},
     {"offer", 1, "제안을 받|제안받|제안이 왔|스카우트|오퍼"},
     {"apologised", 1.5f, "미안하대|미안하다고|사과했|사과하더|사과를 했|사과받|먼저 사과"},
-    {"found", 2.5f, "찾았"},
-    {"search", -2, "못 찾|안 보여|안 보이|찾고 있|전단지|사라졌|집을 나갔|문 열린"},
+    {"found", 2.5f, "찾았어|찾았다!|찾았습|찾았네"},
+    {"search", -2, "못 찾|안 보여|안 보이|찾고 있|사라졌|집을 나갔|문 열린"},
     {"effort", 0.6f, "뛰었|버텼|참았|끝까지|견뎠|연습했|밤새워"},
-    {"gift", 1.5f, "사 왔|사왔|주고 가|주셨|나눠 줬|나눠줬|싸 줬|싸줬|구워 줬|만들어 줬"},
+    {"gift", 1.5f, " 사 왔| 사왔| 사다 줌| 사줌| 사 줌|주고 가|주셨|나눠 줬|나눠줬|싸 줬|싸줬|구워 줬|만들어 줬"},
     {"grow", 1, "꽃대|난초|다육|물을 준|물을 줬|물 줬|화분에"},
     {"death", -3, "먼저 간|먼저 갔|먼저 보내|기일|제사|영정"},
     {"regret", -2, "제 탓|내 탓|제 잘못|내 잘못|안 닫았|상처 줬|상처를 줬"},
@@ -75,7 +102,7 @@ constexpr Row kRows[] = {
     {"lost", -2, "잃어버|없어졌|도둑|털렸|두고 내|놓고 내"},
     {"broken", -2, "고장|깨졌|깨먹|깨트|망가|안 켜|먹통|물이 새|찢어"},
     {"broken", -1.5f, "부서|터졌|방전|긁었"},
-    {"broken", -1, "변기|구멍"},
+    {"broken", -1, "변기"},
     {"spill", -2, "쏟았|엎질|엎었|태웠|흘렸"},
     {"spill", -1, "쏟아"},
     {"late", -1.5f, "늦었|늦잠|길이 막|차가 막"},
@@ -287,25 +314,33 @@ class CueIndex {
 };
 
 struct Sum {
-  std::array<std::pair<std::string_view, float>, 8> kinds;
+  struct Kind {
+    std::string_view name;
+    float worth = 0, pull = 0;
+  };
+  std::array<Kind, 10> kinds;
   size_t count = 0;
   float tone = 0;
 
-  void Add(std::string_view kind, float worth) {
+  void Add(std::string_view kind, float worth, float pull) {
     if (kind.empty()) return;
-    const auto known =
-        std::find_if(kinds.begin(), kinds.begin() + count, [&](const auto& k) { return k.first == kind; });
-    if (known != kinds.begin() + count) {
-      known->second = std::max(known->second, worth);
+    const auto end = kinds.begin() + count;
+    const auto known = std::find_if(kinds.begin(), end, [&](const Kind& k) { return k.name == kind; });
+    if (known != end) {
+      known->worth = std::max(known->worth, worth);
     } else if (count < kinds.size()) {
-      kinds[count++] = {kind, worth};
+      kinds[count++] = {kind, worth, pull};
     }
+  }
+  /// A kind speaks against the tone of the whole where it pulls the other way: "시끄러웠는데 지금은 좋아요".
+  bool Fits(const Kind& kind, int way) const {
+    return std::abs(kind.pull) < 0.5f || (kind.pull > 0 ? way >= 0 : way <= 0);
   }
 };
 
 bool Undone(std::string_view text, size_t begin, size_t end) {
   const std::string_view before = text.substr(0, begin), after = text.substr(end, 24);
-  return before.ends_with("안 ") || before.ends_with("하나도 안") ||
+  return before.ends_with("안 ") || before.ends_with("못 ") || before.ends_with("하나도 안") ||
          std::any_of(kUndone.begin(), kUndone.end(), [&](auto u) { return after.find(u) != after.npos; }) ||
          after.find(" 없") < 9;
 }
@@ -313,7 +348,7 @@ bool Undone(std::string_view text, size_t begin, size_t end) {
 /// Where the last turn of a "but" lies: what follows weighs more than what went before.
 size_t AfterBut(std::string_view text) {
   size_t at = 0;
-  for (const std::string_view but : {"는데 ", "지만 ", "근데 ", "그래도 "}) {
+  for (const std::string_view but : {"는데 ", "은데 ", "지만 ", "근데 ", "그래도 ", "다고 ", "더니 ", "다가 "}) {
     if (const size_t found = text.rfind(but); found != text.npos) at = std::max(at, found);
   }
   return at;
@@ -323,11 +358,11 @@ void Take(std::string_view text, const Cue& cue, size_t at, size_t but, Sum& sum
   const float weight = at >= but ? 1.0f : 0.6f;
   if (cue.pull != 0 && Undone(text, at, at + cue.text.size())) {
     sum.tone -= 0.6f * cue.pull * weight;
-    if (cue.pull < 0) sum.Add("better", 0.5f);
+    if (cue.pull < 0) sum.Add("better", 0.5f, 1);
     return;
   }
   sum.tone += cue.pull * weight;
-  sum.Add(cue.kind, weight * (0.6f + std::abs(cue.pull)) + 0.001f * static_cast<float>(at));
+  sum.Add(cue.kind, weight * (0.6f + std::abs(cue.pull)) + 0.001f * static_cast<float>(at), cue.pull);
 }
 
 }  // namespace
@@ -339,9 +374,11 @@ void ReadNewsWords(std::string_view text, News& news) {
   static const CueIndex index;
   index.Scan(text, [&](const Cue& cue, size_t at) { Take(text, cue, at, but, sum); });
   news.tone = sum.tone >= 0.8f ? 1 : sum.tone <= -0.8f ? -1 : 0;
-  std::sort(sum.kinds.begin(), sum.kinds.begin() + sum.count,
-            [](const auto& a, const auto& b) { return a.second > b.second; });
-  for (size_t i = 0; i < std::min<size_t>(sum.count, 2); ++i) news.kinds.emplace_back(sum.kinds[i].first);
+  const auto end = sum.kinds.begin() + sum.count;
+  std::sort(sum.kinds.begin(), end, [](const auto& a, const auto& b) { return a.worth > b.worth; });
+  for (auto kind = sum.kinds.begin(); kind != end && news.kinds.size() < 2; ++kind) {
+    if (sum.Fits(*kind, news.tone)) news.kinds.emplace_back(kind->name);
+  }
 }
 
 }  // namespace sam::korean

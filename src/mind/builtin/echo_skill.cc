@@ -8,6 +8,7 @@ namespace {
 constexpr double kWithFocus = 0.52;     // there is something to take up
 constexpr double kWithoutFocus = 0.15;  // better than nothing
 
+constexpr double kBesideNews = 0.2;   // the news itself is taken up instead
 constexpr double kAfterSorrow = 0.3;  // whoever is sad or afraid is not to hear about the words used
 
 bool IsSorrow(const Scene& scene) {
@@ -22,7 +23,9 @@ void EchoSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const
   Composer composer(scene, name());
   composer.Add(scene.pack.BlocksOfSkill(scene.HasFocus() ? "echo" : "echo-plain"), 0.5);
   if (composer.Empty()) composer.Add(scene.pack.BlocksOfSkill("echo-plain"), 0.5);
-  if (scene.HasFocus()) {
+  if (!scene.thought.percept.news.shape.empty()) {
+    composer.Propose(kBesideNews, "the last resort beside the news", out);
+  } else if (scene.HasFocus()) {
     composer.Propose(IsSorrow(scene) ? kAfterSorrow : kWithFocus, "an unknown subject, taken up in its own words", out);
   } else {
     composer.Propose(kWithoutFocus, "nothing to take up", out);

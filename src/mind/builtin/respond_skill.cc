@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "mind/builtin/composer.h"
 
@@ -20,10 +21,22 @@ constexpr double kNewsFirst = 0.75;  // of an intent, where the line brings news
 
 /// "그래서 다시 만들었어" is no "그래서": what one says in passing is short.
 bool IsPassing(const Scene& scene, std::string_view intent) {
-  constexpr size_t kShort = 3;  // words
+  constexpr size_t kShort = 2;  // words
   if (scene.thought.percept.news.shape.empty() || scene.words.size() <= kShort) return false;
   return intent == "agree" || intent == "disagree" || intent == "backchannel" || intent == "laugh" ||
          intent == "surprise";
+}
+
+/// A question about her that the line, told and not asked, only looks like.
+bool AsksUnasked(const Scene& scene, std::string_view intent) {
+  constexpr std::array kQuestions = {"ask-her-",        "ask-preference",  "ask-okay", "ask-weird",  "ask-can-do",
+                                     "ask-how-are-you", "ask-do-you-feel", "ask-why",  "ask-memory", "ask-human-limit"};
+  const std::string& shape = scene.thought.percept.news.shape;
+  const bool of_others = shape == "ask-agree" || shape == "ask-okay" || shape == "ask-me" || shape == "ask-will";
+  const bool hers = intent.starts_with("ask-her-") || intent == "ask-how-are-you" || intent == "ask-why";
+  if (of_others && hers && intent != "ask-her-opinion") return true;
+  if (shape.empty() || scene.thought.percept.act != DialogueAct::kStatement) return false;
+  return std::any_of(kQuestions.begin(), kQuestions.end(), [&](auto name) { return intent.starts_with(name); });
 }
 
 /// What an intent is worth beside clear news, good or bad: a person hears the news first.
@@ -39,7 +52,8 @@ double AddIntents(const Scene& scene, Composer& composer) {
   const double best = intents.front().score;
   double fit = 0;
   for (const auto& [intent, score] : intents) {
-    if (score < best * kTakenUp || (score < kSurely && IsPassing(scene, intent))) continue;
+    if (score < best * kTakenUp || (score < kSurely && (IsPassing(scene, intent) || AsksUnasked(scene, intent))))
+      continue;
     const auto blocks = scene.pack.BlocksFor(intent);
     composer.Add(blocks, score);
     if (!blocks.empty()) fit = std::max(fit, score);
