@@ -204,7 +204,7 @@ Focus ReadFocus(const std::vector<Sentence>& sentences, const std::vector<std::v
       continue;
     out += std::string(words[i].text) + " ";
   }
-  if (out.empty() && words.size() > 1) return focus;
+  if (out.empty() && (words.size() > 1 || !last.past)) return focus;
   const std::string stem = EndStem(last);
   if (!stem.empty() && Letters(out) + Letters(stem) <= 40) focus.clause = out + Plain(last, stem);
   return focus;

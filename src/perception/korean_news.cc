@@ -13,7 +13,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr size_t kRemembered = 4;  // turns that a subject is carried on
+constexpr size_t kRemembered = 4;  // turns that a weighty subject is carried on
+constexpr size_t kFresh = 2;       // turns that any other is
 
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -62,10 +63,11 @@ std::string_view ShapeOfQuestion(const Sentence& s) {
   const auto picks = std::count_if(s.words.begin(), s.words.end(),
                                    [](const Word& w) { return w.text.ends_with("까") || w.text.ends_with("까요"); });
   if (!names && picks == 2) return "ask-pick";
-  const bool hers = !wonders && !SpeaksOfSelf(s) && s.words.back().text.ends_with("요") && !s.words.back().copula;
+  const bool hers = !wonders && !EndsWithAny(end, {"대", "래", "던데"}) && !SpeaksOfSelf(s) &&
+                    s.words.back().text.ends_with("요") && !s.words.back().copula;
   if (names) return hers ? "ask-you" : "ask-what";
   const bool duty = EndsWithAny(end, {"야겠죠", "야겠지", "괜찮겠죠", "괜찮겠지", "되겠죠", "되겠지"});
-  if (!duty && EndsWithAny(end, {"겠죠", "겠지"})) return "ask-agree";
+  if (!duty && EndsWithAny(end, {"겠죠", "겠지"})) return "ask-will";
   const std::string_view before = s.words.size() > 1 ? s.words[s.words.size() - 2].text : std::string_view();
   const bool bound = EndsWithAny(before, {"해야", "어야", "아야", "가야", "해도", "어도", "아도", "가도"});
   if (duty || bound ||
@@ -88,7 +90,9 @@ bool IsPlan(const Sentence& s, const Clause& last, std::string_view end) {
           end, {"려고", "으려구", "려구", "기로 했어", "거야", "거예", "겁니다", "건데", "거거든", "거임", "갈라고"}))
     return last.future || EndsWithAny(end, {"려고", "려구", "갈라고"});
   if (s.words.size() > 1 && s.words[s.words.size() - 2].text.ends_with("기로")) return true;
-  if (s.words.size() > 1 && s.words[s.words.size() - 2].text.ends_with("려고")) return true;
+  const std::string_view before = s.words.size() > 1 ? s.words[s.words.size() - 2].text : std::string_view();
+  if (before.ends_with("려고")) return true;
+  if (before.ends_with("까") && StartsWithAny(end, {"봐", "해", "하", "생각"})) return true;  // "돌려볼까 해요"
   return (last.future && !last.past && !last.guess) || last.kind == Kind::kPromise;
 }
 
@@ -126,6 +130,23 @@ std::string_view ShapeOfTold(const Sentence& s, const std::vector<Clause>& claus
   return "now";
 }
 
+/// What was done, by the verb, where no word told more.
+std::string_view KindOfVerb(const Clause& last) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 34> kVerbs = {
+      {{"가", "went"},        {"다녀오", "went"},  {"나가", "went"},     {"들르", "went"},      {"걷", "walk"},
+       {"오", "came"},        {"찾아오", "came"},  {"돌아오", "came"},   {"나오", "turnedup"},  {"읽", "read"},
+       {"보", "saw"},         {"구경하", "saw"},   {"듣", "heard"},      {"들리", "heard"},     {"자", "asleep"},
+       {"잠들", "asleep"},    {"일어나", "woke"},  {"깨", "woke"},       {"떠지", "woke"},      {"웃", "laughed"},
+       {"기다리", "waiting"}, {"바뀌", "changed"}, {"변하", "changed"},  {"달라지", "changed"}, {"다르", "changed"},
+       {"살", "lives"},       {"지내", "lives"},   {"보내", "sent"},     {"쓰", "wrote"},       {"적", "wrote"},
+       {"지우", "erased"},    {"버리", "erased"},  {"정리하", "chores"}, {"고르", "chose"}}};
+  if (last.negated || last.unable || last.fragment) return {};
+  for (const auto& [verb, kind] : kVerbs) {
+    if (last.verb == verb) return kind;
+  }
+  return {};
+}
+
 /// What conditions ("-면") speak of has not happened.
 std::string WithoutIfs(std::string_view text, const std::vector<std::vector<Clause>>& clauses) {
   std::string out(text);
@@ -147,11 +168,13 @@ void ReadThread(const PerceptionContext& context, News& news) {
   for (auto turn = recent.rbegin(); turn != recent.rend() && seen < kRemembered; ++turn, ++seen) {
     News then;
     ReadNewsWords(turn->said, then);
-    if (news.thread_tone == 0) news.thread_tone = then.tone;
-    for (const std::string& kind : then.kinds) {
-      if (news.thread.empty() && then.tone != 0) news.thread = kind;
-    }
-    if (!news.thread.empty()) return;
+    if (then.tone == 0 || then.kinds.empty()) continue;
+    const bool lasts = IsOneOf(then.kinds.front(), {"breakup", "death", "surgery", "check", "search", "army", "romance",
+                                                    "offer", "mistake", "noisy", "unfair"});
+    if (seen >= kFresh && !lasts) continue;
+    news.thread = then.kinds.front();
+    news.thread_tone = then.tone;
+    return;
   }
 }
 
@@ -176,7 +199,7 @@ News ReadNews(std::string_view text, const std::vector<Sentence>& sentences,
   news.shape = ReadShape(sentences, clauses, act);
   if (news.shape.empty()) return news;
   ReadNewsWords(WithoutIfs(text, clauses), news);
-  if (news.shape == "wish" && news.tone > 0) news.kinds.clear(), news.tone = 0;
+  if (news.shape == "wish") news.kinds.clear(), news.tone = std::min(news.tone, 0);
   const bool others = news.shape.starts_with("hearsay") || news.shape.starts_with("theirs");
   for (std::string& kind : news.kinds) {
     if (others && kind == "pass" &&
@@ -185,6 +208,9 @@ News ReadNews(std::string_view text, const std::vector<Sentence>& sentences,
       kind = "others";
   }
   const Clause& last = clauses.back().back();
+  if (news.kinds.empty() && news.shape != "wish") {
+    if (const auto done = KindOfVerb(last); !done.empty()) news.kinds.emplace_back(done);
+  }
   const bool missed = last.unable && last.past;  // "못 찾았어요"
   if (news.tone == 0 && missed && news.kinds.empty()) news.tone = -1;
   const std::string_view first = sentences.back().words.front().text;

@@ -10,8 +10,9 @@ namespace {
 constexpr double kKindKnown = 0.72;   // something that happened was recognised
 constexpr double kShapeKnown = 0.58;  // only how it is told
 constexpr double kAsked = 0.55;
-constexpr double kOpinion = 0.98;      // asked what she thinks of what was told
-constexpr double kOpinionAsked = 0.6;  // of the intent, from which it is believed
+constexpr double kBesideCourtesy = 0.3;  // thanks are answered as thanks
+constexpr double kOpinion = 0.98;        // asked what she thinks of what was told
+constexpr double kOpinionAsked = 0.6;    // of the intent, from which it is believed
 
 void AddOf(const Scene& scene, std::string_view prefix, std::string_view name, double fit, Composer& composer) {
   if (!name.empty()) composer.Add(scene.pack.BlocksOfSkill(fmt::format("{}-{}", prefix, name)), fit);
@@ -39,16 +40,23 @@ void NewsSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const
       why += fmt::format(", news of {}", news.kinds[i]);
       known = true;
     }
+    const bool ahead = news.shape == "plan" || news.shape == "wish";
     const bool carried = news.tone == 0 && news.thread_tone < 0;  // a sad subject is stayed on
-    if (!of_her && (!known || carried)) AddOf(scene, "thread", news.thread, known ? 1.8 : 1, composer);
+    if (!of_her && !ahead && (!known || carried)) AddOf(scene, "thread", news.thread, known ? 1.8 : 1, composer);
     const bool told = news.shape == "plan" || news.shape == "wish" || news.shape == "hearsay" || of_her;
-    if (!known || told) AddOf(scene, "news", news.shape, known ? 0.6 : 1, composer);
+    const bool soft_shape = news.tone == 0 && news.thread_tone < 0 && !told;
+    if (!soft_shape && !(news.answers && news.shape == "bit") && (!known || told))
+      AddOf(scene, "news", news.shape, known ? 0.6 : 1, composer);
     if (news.answers) composer.Add(scene.pack.BlocksOfSkill("news-answer"), 1);
-    composer.Add(scene.pack.BlocksOfSkill("news"), 0.4);
+    const bool soft = news.tone == 0 && news.thread_tone < 0;  // no cheer beside a sorrow told just before
+    composer.Add(scene.pack.BlocksOfSkill(soft && !known ? "news-soft" : "news"), soft && !known ? 1 : 0.4);
   } else {
     AddOf(scene, "news", news.shape, 1, composer);
   }
-  if (!composer.Empty()) composer.Propose(asked ? kAsked : known ? kKindKnown : kShapeKnown, why, out);
+  const DialogueAct act = scene.thought.percept.act;
+  const bool courtesy = act == DialogueAct::kThanking || act == DialogueAct::kGreeting || act == DialogueAct::kApology;
+  if (!composer.Empty())
+    composer.Propose(courtesy ? kBesideCourtesy : asked ? kAsked : known ? kKindKnown : kShapeKnown, why, out);
 }
 
 }  // namespace sam

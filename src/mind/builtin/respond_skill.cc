@@ -42,7 +42,9 @@ bool AsksUnasked(const Scene& scene, std::string_view intent) {
 /// What an intent is worth beside clear news, good or bad: a person hears the news first.
 double BesideNews(const Scene& scene, double fit) {
   const News& news = scene.thought.percept.news;
-  const bool clear = !news.kinds.empty() && news.tone != 0 && !IsQuestion(scene.thought.percept.act);
+  const DialogueAct act = scene.thought.percept.act;
+  const bool told = act == DialogueAct::kStatement || act == DialogueAct::kExclamation || act == DialogueAct::kPromise;
+  const bool clear = told && !news.kinds.empty() && news.tone != 0;
   return clear && fit < kSurely ? fit * kNewsFirst : fit;
 }
 
