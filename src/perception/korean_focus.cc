@@ -170,7 +170,8 @@ Focus ReadFocus(const std::vector<Sentence>& sentences, const std::vector<std::v
                       last.kind == Kind::kBecause || last.kind == Kind::kAnd;
   const bool noun_now = last.copula && (!last.copula->weak || last.form.kind == Kind::kNone) && !last.copula->past;
   if (noun_now && !EndsInConsonant(last.copula->noun)) return focus;  // "번째다", "1등급이래"
-  if (last.kind == Kind::kNominal || (last.form.ending.starts_with("더라") && !last.form.past)) return focus;
+  if (last.kind == Kind::kNominal || (last.form.ending.starts_with("더") && !last.form.past)) return focus;
+  if (last.last.text == "뭐") return focus;
   std::string_view told = last.last.text;
   TakeSuffix(told, "요");
   for (const std::string_view hearsay : {"대"sv, "래"sv, "재"sv, "냬"sv}) {

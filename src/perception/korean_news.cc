@@ -73,7 +73,8 @@ std::string_view ShapeOfQuestion(const Sentence& s) {
   if (duty || bound ||
       EndsWithAny(end, {"될까", "되나", "되지", "되죠", "돼", "할까", "갈까", "볼까", "살까", "먹을까"}))
     return "ask-okay";
-  if (SpeaksOfSelf(s)) return "ask-me";
+  if (end.ends_with("있을까")) return "ask-will";
+  if (SpeaksOfSelf(s)) return end.ends_with("까") && !end.ends_with("일까") ? "ask-okay" : "ask-me";
   if (end.ends_with("까")) return "ask-will";
   if (EndsWithAny(end, {"죠", "지", "잖아", "않아", "아니야", "아냐"})) return "ask-agree";
   return hers || s.words.size() <= 3 ? "ask-you" : "ask-what";
@@ -201,7 +202,11 @@ News ReadNews(std::string_view text, const std::vector<Sentence>& sentences,
   ReadNewsWords(WithoutIfs(text, clauses), news);
   if (news.shape == "wish") news.kinds.clear(), news.tone = std::min(news.tone, 0);
   const bool others = news.shape.starts_with("hearsay") || news.shape.starts_with("theirs");
+  const bool of_theirs = std::any_of(sentences.back().words.begin(), sentences.back().words.end(), [](const Word& w) {
+    return IsSubjectParticle(w.particle) && (IsRelation(w.noun) || IsAnimal(w.noun) || w.noun == "애");
+  });
   for (std::string& kind : news.kinds) {
+    if (of_theirs && (kind == "sick" || kind == "hurt")) kind = "sickother";
     if (others && kind == "pass" &&
         HasWord(sentences.back(),
                 {"친구는", "친구가", "짝은", "짝이", "동기는", "동기가", "걔는", "걔가", "옆자리는", "남들은", "다들"}))
