@@ -110,7 +110,9 @@ std::string_view ShapeOfTold(const Sentence& s, const std::vector<Clause>& claus
   const Clause& last = clauses.back();
   const std::string_view end = End(s);
   if (SpeaksToHer(s)) return "of-you";
-  if (last.wish || EndsWithAny(end, {"고파", "좋겠어", "좋겠다", "좋겠네", "좋을텐데", "싶다", "싶어", "싶네"}))
+  const bool after_go = s.words.size() > 1 && s.words[s.words.size() - 2].text.ends_with("고");
+  if (last.wish || (after_go && EndsWithAny(end, {"싶다", "싶어", "싶네"})) ||
+      EndsWithAny(end, {"고파", "좋겠어", "좋겠다", "좋겠네", "좋을텐데"}))
     return "wish";
   if (EndsWithAny(end, {"야지", "야죠", "야겠다", "야겠어", "야겠네", "야겠지"})) return "must";
   if (EndsWithAny(end, {"겠네", "겠구나", "겠군"})) return "of-you";
@@ -133,14 +135,13 @@ std::string_view ShapeOfTold(const Sentence& s, const std::vector<Clause>& claus
 
 /// What was done, by the verb, where no word told more.
 std::string_view KindOfVerb(const Clause& last) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 34> kVerbs = {
-      {{"가", "went"},        {"다녀오", "went"},  {"나가", "went"},     {"들르", "went"},      {"걷", "walk"},
-       {"오", "came"},        {"찾아오", "came"},  {"돌아오", "came"},   {"나오", "turnedup"},  {"읽", "read"},
-       {"보", "saw"},         {"구경하", "saw"},   {"듣", "heard"},      {"들리", "heard"},     {"자", "asleep"},
-       {"잠들", "asleep"},    {"일어나", "woke"},  {"깨", "woke"},       {"떠지", "woke"},      {"웃", "laughed"},
-       {"기다리", "waiting"}, {"바뀌", "changed"}, {"변하", "changed"},  {"달라지", "changed"}, {"다르", "changed"},
-       {"살", "lives"},       {"지내", "lives"},   {"보내", "sent"},     {"쓰", "wrote"},       {"적", "wrote"},
-       {"지우", "erased"},    {"버리", "erased"},  {"정리하", "chores"}, {"고르", "chose"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 30> kVerbs = {
+      {{"가", "went"},      {"다녀오", "went"},    {"나가", "went"},    {"들르", "went"},     {"걷", "walk"},
+       {"읽", "read"},      {"보", "saw"},         {"구경하", "saw"},   {"듣", "heard"},      {"들리", "heard"},
+       {"자", "asleep"},    {"잠들", "asleep"},    {"일어나", "woke"},  {"깨", "woke"},       {"떠지", "woke"},
+       {"웃", "laughed"},   {"기다리", "waiting"}, {"바뀌", "changed"}, {"변하", "changed"},  {"달라지", "changed"},
+       {"다르", "changed"}, {"살", "lives"},       {"지내", "lives"},   {"보내", "sent"},     {"쓰", "wrote"},
+       {"적", "wrote"},     {"지우", "erased"},    {"버리", "erased"},  {"정리하", "chores"}, {"고르", "chose"}}};
   if (last.negated || last.unable || last.fragment) return {};
   for (const auto& [verb, kind] : kVerbs) {
     if (last.verb == verb) return kind;
@@ -200,12 +201,17 @@ News ReadNews(std::string_view text, const std::vector<Sentence>& sentences,
   news.shape = ReadShape(sentences, clauses, act);
   if (news.shape.empty()) return news;
   ReadNewsWords(WithoutIfs(text, clauses), news);
-  if (news.shape == "wish") news.kinds.clear(), news.tone = std::min(news.tone, 0);
+  const bool misses = text.find("보고 싶") != text.npos;
+  if (news.shape == "wish" && misses) {
+    news.kinds = {"miss"};
+  } else if (news.shape == "wish")
+    news.kinds.clear(), news.tone = std::min(news.tone, 0);
   const bool others = news.shape.starts_with("hearsay") || news.shape.starts_with("theirs");
   const bool of_theirs = std::any_of(sentences.back().words.begin(), sentences.back().words.end(), [](const Word& w) {
     return IsSubjectParticle(w.particle) && (IsRelation(w.noun) || IsAnimal(w.noun) || w.noun == "애");
   });
   for (std::string& kind : news.kinds) {
+    if (of_theirs && kind == "mistake") kind = "ignored";
     if (of_theirs && (kind == "sick" || kind == "hurt")) kind = "sickother";
     if (others && kind == "pass" &&
         HasWord(sentences.back(),

@@ -18,6 +18,16 @@ struct Row {
 };
 
 constexpr Row kRows[] = {
+    {"longrun", 0.5f, "년째|십 년 넘게|오래 했"},
+    {"jobloss", -2.5f, "문을 닫는|문 닫는다|없어진대|정리해고|계약이 끝"},
+    {"ruin", -2, "파헤쳐|헤집|쑥대밭|다 쓰러|날아갔|다 죽었|못 쓰게"},
+    {"tooth", -1.2f, "사랑니|임플란트|신경치료|마취|치통|이가 아|이빨이"},
+    {"firstday", 0.3f, "첫 출근|첫출근|첫날|개학|개강|입학"},
+    {"restless", -1, "싱숭생숭|뒤숭숭|복잡하|복잡해|기분이 이상|심란"},
+    {"nagging", -1.5f, "언제 가냐|결혼 언제|언제 하냐|취직 언제|물어봐요|캐물"},
+    {"flood", -1.5f, "엄청 쏟|물바다|넘쳤"},
+    {"caught", 0, "들켰|들킬|깨는 소리|몰래"},
+    {"proudwork", 1.5f, "하길 잘했|잘했다 싶"},
     {"sick", -1.8f, "열이 3|38도|39도|40도|해열제|열이 펄펄|칭얼"},
     {"lend", -1.2f, "빌려달|빌려 달|빌려줬|빌려 줬|안 갚|보증"},
     {"sky", 0.3f, "달이|별이|노을|바람이 시원|바람 시원|하늘이 예|구름이"},
@@ -100,7 +110,7 @@ constexpr Row kRows[] = {
     {"birthday", 1, "생일|생신"},
     {"rain", 0, "비가 오|비 오|비 와|비가 와|비 온|소나기|장마|빗소리"},
     {"weather", 0, "더워|더웠|추워|추웠|날씨|바람이|눈이 와|눈이 오|첫눈|미세먼지|하늘이|노을"},
-    {"cook", 0.5f, "구웠|요리|끓였|볶|반찬|김장|담갔|부침개|도시락"},
+    {"cook", 0.5f, "구웠|요리|끓였|볶|김장|담갔|부침개|도시락"},
     {"read", 0, "책을|책 읽|소설|웹툰|만화책|독서"},
     {"music", 0.3f, "노래|기타를|기타 |피아노|음악|연주|악보"},
     {"photo", 0, "사진 찍|사진을 찍|사진도|셀카|필름"},
@@ -119,7 +129,7 @@ constexpr Row kRows[] = {
     {"mistake", -2, "실수|잘못 보|잘못 눌|잘못 말|사고 쳤|사고를 쳤|사고쳤"},
     {"mistake", -1.5f, "깜빡|까먹"},
     {"mistake", -1, "다른 회사"},
-    {"scold", -2, "혼났|혼나|욕먹|욕 먹|욕을 먹|꾸중|한소리|소리 질|소리질|소리를 질|핀잔"},
+    {"scold", -2, "혼났|혼나|욕먹|욕 먹|욕을 먹|꾸중|한소리|핀잔"},
     {"scold", -1.5f, "잔소리|뭐라 해|뭐라 하|지적"},
     {"scold", -1, "뭐라고 해"},
     {"lost", -2, "잃어버|없어졌|도둑|털렸|두고 내|놓고 내"},
@@ -343,6 +353,7 @@ struct Sum {
   std::array<Kind, 10> kinds;
   size_t count = 0;
   float tone = 0;
+  float lately = 0;  // of what comes after "but"
 
   void Add(std::string_view kind, float worth, float pull) {
     if (kind.empty()) return;
@@ -384,6 +395,7 @@ void Take(std::string_view text, const Cue& cue, size_t at, size_t but, Sum& sum
     return;
   }
   sum.tone += cue.pull * weight;
+  if (at >= but && but > 0) sum.lately += cue.pull;
   sum.Add(cue.kind, weight * (0.6f + std::abs(cue.pull)) + 0.001f * static_cast<float>(at), cue.pull);
 }
 
@@ -396,10 +408,11 @@ void ReadNewsWords(std::string_view text, News& news) {
   static const CueIndex index;
   index.Scan(text, [&](const Cue& cue, size_t at) { Take(text, cue, at, but, sum); });
   news.tone = sum.tone >= 0.8f ? 1 : sum.tone <= -0.8f ? -1 : 0;
+  const int way = news.tone != 0 ? news.tone : sum.lately > 0 ? 1 : sum.lately < 0 ? -1 : 0;
   const auto end = sum.kinds.begin() + sum.count;
   std::sort(sum.kinds.begin(), end, [](const auto& a, const auto& b) { return a.worth > b.worth; });
   for (auto kind = sum.kinds.begin(); kind != end && news.kinds.size() < 2; ++kind) {
-    if (sum.Fits(*kind, news.tone)) news.kinds.emplace_back(kind->name);
+    if (sum.Fits(*kind, way)) news.kinds.emplace_back(kind->name);
   }
 }
 

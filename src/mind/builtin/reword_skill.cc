@@ -9,7 +9,7 @@ namespace sam {
 namespace {
 
 constexpr double kAskedFor = 0.6;                        // of an intent, from which it is believed
-constexpr double kReworded = 0.97;                       // of what is said then
+constexpr double kReworded = 1.15;                       // of what is said then
 constexpr size_t kSaysSomething = 7, kLongestItem = 10;  // letters
 
 std::string_view Quoted(std::string_view reply) {
