@@ -163,6 +163,13 @@ std::string WithoutIfs(std::string_view text, const std::vector<std::vector<Clau
   return out;
 }
 
+bool SpokeOfOthers(std::string_view text) {
+  const auto sentences = ReadSentences(text);
+  return !sentences.empty() &&
+         std::any_of(sentences.back().words.begin(), sentences.back().words.end(),
+                     [](const Word& w) { return IsSubjectParticle(w.particle) && IsRelation(w.noun); });
+}
+
 /// Kind and tone of what was last told before, so that a line without a subject stays on it.
 void ReadThread(const PerceptionContext& context, News& news) {
   const auto& recent = context.discourse.recent;
@@ -174,7 +181,8 @@ void ReadThread(const PerceptionContext& context, News& news) {
     const bool lasts = IsOneOf(then.kinds.front(), {"breakup", "death", "surgery", "check", "search", "army", "romance",
                                                     "offer", "mistake", "noisy", "unfair"});
     if (seen >= kFresh && !lasts) continue;
-    news.thread = then.kinds.front();
+    const bool of_theirs = then.kinds.front() == "mistake" && SpokeOfOthers(turn->said);
+    news.thread = of_theirs ? "ignored" : then.kinds.front();
     news.thread_tone = then.tone;
     return;
   }

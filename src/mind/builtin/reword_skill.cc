@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kAskedFor = 0.6;                        // of an intent, from which it is believed
 constexpr double kReworded = 1.15;                       // of what is said then
-constexpr size_t kSaysSomething = 7, kLongestItem = 10;  // letters
+constexpr size_t kSaysSomething = 12, kLongestItem = 10;  // letters
 
 std::string_view Quoted(std::string_view reply) {
   const size_t open = reply.find('\'');
@@ -56,7 +56,7 @@ std::vector<std::string> ListedIn(std::string_view reply) {
 }
 
 void RewordSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
-  const DiscourseTurn* last = scene.thought.discourse.Last();
+  const DiscourseTurn* last = scene.Before();
   if (last == nullptr || last->reply.empty() || !scene.SameLanguage()) return;
   if (scene.IntentScore("ask-shorter") >= kAskedFor) ProposeWith(scene, "reword.shorter", ShorterOf(last->reply), out);
   if (scene.IntentScore("ask-repeat") >= kAskedFor) ProposeWith(scene, "reword.repeat", last->reply, out);

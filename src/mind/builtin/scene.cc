@@ -144,7 +144,7 @@ void Scene::FillSlots() {
   slots.Set(Slot::kFocus, Inside(focus.noun, kLongestFocus));
   slots.Set(Slot::kPhrase, Inside(focus.phrase.empty() ? focus.noun : focus.phrase, kLongestPhrase));
   slots.Set(Slot::kClause, Inside(focus.clause, kLongestClause));
-  const DiscourseTurn* last = thought.discourse.Last();
+  const DiscourseTurn* last = Before();
   if (last != nullptr && last->subject != focus.noun) slots.Set(Slot::kLast, Inside(last->subject, kLongestFocus));
 }
 
@@ -163,8 +163,14 @@ bool Scene::Holds(const content::Block& b) const {
   if (!b.topics.empty() && std::none_of(topics.begin(), topics.end(), [&](auto topic) { return Has(b.topics, topic); }))
     return false;
   if (b.after.empty()) return true;
-  const DiscourseTurn* last = thought.discourse.Last();
+  const DiscourseTurn* last = Before();
   return last != nullptr && (Has(b.after, last->intent) || Has(b.after, last->skill));
+}
+
+const DiscourseTurn* Scene::Before() const {
+  const auto& recent = thought.discourse.recent;
+  const size_t now = !recent.empty() && recent.back().turn == thought.turn ? 1 : 0;
+  return recent.size() > now ? &recent[recent.size() - 1 - now] : nullptr;
 }
 
 uint32_t Scene::Age(uint64_t key) const {

@@ -34,6 +34,8 @@ class Scene {
   bool IsKorean() const { return thought.language == Language::kKorean; }
   /// True where what was said is in the language of the answer, so that its words may be taken up.
   bool SameLanguage() const { return thought.percept.language == thought.language; }
+  /// The turn before this one, which may stand in the discourse already; null where there is none.
+  const DiscourseTurn* Before() const;
   bool HasFocus() const { return (slots.Bits() & kFocusSlots) != 0; }
   /// All of the block's conditions but those it was found by (intents; an emotion or topic are checked here).
   bool Holds(const content::Block& block) const;
