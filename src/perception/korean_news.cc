@@ -75,7 +75,7 @@ std::string_view ShapeOfQuestion(const Sentence& s) {
     return "ask-okay";
   if (end.ends_with("있을까")) return "ask-will";
   if (SpeaksOfSelf(s)) return end.ends_with("까") && !end.ends_with("일까") ? "ask-okay" : "ask-me";
-  if (end.ends_with("까")) return "ask-will";
+  if (end.ends_with("까")) return s.words.size() <= 2 ? "ask-okay" : "ask-will";
   if (EndsWithAny(end, {"죠", "지", "잖아", "않아", "아니야", "아냐"})) return "ask-agree";
   return hers || s.words.size() <= 3 ? "ask-you" : "ask-what";
 }
@@ -227,7 +227,8 @@ News ReadNews(std::string_view text, const std::vector<Sentence>& sentences,
       kind = "others";
   }
   const Clause& last = clauses.back().back();
-  if (news.kinds.empty() && news.shape != "wish") {
+  const bool ahead = news.shape == "wish" || news.shape == "plan" || news.shape == "must";
+  if (news.kinds.empty() && !ahead) {
     if (const auto done = KindOfVerb(last); !done.empty()) news.kinds.emplace_back(done);
   }
   const bool missed = last.unable && last.past;  // "못 찾았어요"
