@@ -31,6 +31,21 @@ void AppendClause(std::string_view clause, std::string_view ending, std::string&
   out += ending.substr(kDa.size());
 }
 
+/// "붙였다" is "붙였군요", "나온다" "나오는군요", "멀다" "멀군요"; casually "붙였구나", "나오는구나".
+void AppendNotice(std::string_view clause, SpeechLevel level, std::string& out) {
+  constexpr std::string_view kDa = "다";
+  constexpr char32_t kFirst = 0xAC00, kTails = 28, kTailN = 4;
+  if (clause.ends_with(kDa)) clause.remove_suffix(kDa.size());
+  std::u32string stem = ToUtf32(clause);
+  const bool verb = !stem.empty() && stem.back() >= kFirst && (stem.back() - kFirst) % kTails == kTailN;
+  if (verb && !clause.ends_with("는")) {
+    stem.back() -= kTailN;
+    stem += U'는';
+  }
+  out += ToUtf8(stem);
+  out += level == SpeechLevel::kPolite ? "군요" : "구나";
+}
+
 /// Whether what is written so far leaves off at the start of a sentence.
 bool AtSentenceStart(std::string_view out) {
   while (!out.empty() && (out.back() == ' ' || out.back() == '"')) out.remove_suffix(1);
@@ -78,6 +93,7 @@ class Realiser {
     auto [name, form] = content::SlotParts(inside);
     const std::string_view value = slots_.Get(name);
     if (value.empty()) return;
+    if (form == "군요/구나") return AppendNotice(value, level_, out_);
     if (form.starts_with("다")) return AppendClause(value, form, out_);
     AppendValue(value);
     if (form.empty()) return;

@@ -23,6 +23,10 @@ TEST(Realise, JoinsTheParticleThatFitsTheSlot) {
 TEST(Realise, JoinsAnEndingToAClause) {
   EXPECT_EQ(Realise("{clause|다니}.", kCasual, {{"clause", "체인이 빠졌다"}}), "체인이 빠졌다니.");
   EXPECT_EQ(Realise("{clause|다니}.", kCasual, {{"clause", "체인이 빠졌"}}), "체인이 빠졌다니.");
+  EXPECT_EQ(Realise("{clause|군요/구나}.", kCasual, {{"clause", "체인이 빠졌다"}}), "체인이 빠졌구나.");
+  EXPECT_EQ(Realise("{clause|군요/구나}.", kPolite, {{"clause", "결과가 나온다"}}), "결과가 나오는군요.");
+  EXPECT_EQ(Realise("{clause|군요/구나}.", kPolite, {{"clause", "밥을 먹는다"}}), "밥을 먹는군요.");
+  EXPECT_EQ(Realise("{clause|군요/구나}.", kPolite, {{"clause", "거리가 멀다"}}), "거리가 멀군요.");
   EXPECT_EQ(Realise("{clause|다는} 말.", kCasual, {{"clause", "오늘이 생일이다"}}), "오늘이 생일이라는 말.");
 }
 

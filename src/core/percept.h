@@ -95,6 +95,16 @@ struct Frame {
   double weight = 0;  // [0, 1]: how much it says about what would be a fitting reply
 };
 
+/// What is told, so that a reply can take up the news itself. Read in Korean; empty in English.
+struct News {
+  std::string shape;               // how it is told: "past", "plan", "wish", "hearsay", "ask-me"...
+  std::vector<std::string> kinds;  // what happened, by its words, best first, at most two: "lost", "scold", "pass"...
+  int tone = 0;                    // -1 bad news, 1 good, 0 neither
+  std::string thread;              // the kind of the turns before, where they brought news
+  int thread_tone = 0;
+  bool answers = false;            // a few words after her question
+};
+
 struct Percept {
   Language language = Language::kEnglish;
   SpeechLevel level = SpeechLevel::kPolite;  // how the person spoke (Korean)
@@ -109,6 +119,7 @@ struct Percept {
   CrisisSigns crisis;
   Focus focus;
   std::vector<Frame> frames;  // the most particular first; English only
+  News news;
 
   /// The best intent, or "" where none was recognised.
   std::string_view Intent() const { return intents.empty() ? std::string_view() : std::string_view(intents.front().intent); }

@@ -189,6 +189,18 @@ void IntentMatcher::MatchOne(std::string_view text, double worth, std::vector<do
   }
 }
 
+/// "오늘 하나도 안 먹었어 칭찬해줘": what is asked for in the last words, after something told without a mark.
+void IntentMatcher::MatchTail(std::string_view text, std::vector<double>& best) const {
+  constexpr size_t kLeastBytes = 40;
+  while (!text.empty() && (text.back() == ' ' || text.back() == '.' || text.back() == '!')) text.remove_suffix(1);
+  if (text.size() < kLeastBytes || !(text.ends_with("줘") || text.ends_with("줘요") || text.ends_with("주세요")))
+    return;
+  const size_t last = text.rfind(' ');
+  if (last == text.npos || last == 0) return;
+  MatchOne(text.substr(last + 1), kPartWorth, best);
+  if (const size_t two = text.rfind(' ', last - 1); two != text.npos) MatchOne(text.substr(two + 1), kPartWorth, best);
+}
+
 void IntentMatcher::AddLastPiece(std::string_view text, std::vector<std::pair<double, uint32_t>>& ranked) const {
   const size_t comma = text.find_last_of(',');
   if (comma == text.npos || text.find(' ', std::min(text.size(), comma + 2)) == text.npos) return;
@@ -216,6 +228,7 @@ std::vector<IntentScore> IntentMatcher::Match(std::string_view text) const {
     for (size_t k = 0; k < part.size(); ++k)
       best[k] = std::max(best[k], brief && IsAside(intents_[k]) ? part[k] * kAsideWorth : part[k]);
   }
+  if (language_ == Language::kKorean) MatchTail(text, best);
   std::vector<std::pair<double, uint32_t>> ranked;
   for (uint32_t i = 0; i < best.size(); ++i) {
     if (best[i] >= kLeastScore) ranked.emplace_back(std::min(best[i], 0.99), i);

@@ -53,6 +53,7 @@ class IntentMatcher {
   };
   std::vector<Likeness> Compare(std::string_view text) const;
   void MatchOne(std::string_view text, double worth, std::vector<double>& best) const;
+  void MatchTail(std::string_view text, std::vector<double>& best) const;
   void AddLastPiece(std::string_view text, std::vector<std::pair<double, uint32_t>>& ranked) const;
   /// Score in (0, 1) of a likeness.
   static double Chance(const Likeness& likeness, Language language);

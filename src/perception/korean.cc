@@ -7,6 +7,7 @@
 #include "perception/korean_focus.h"
 #include "perception/korean_level.h"
 #include "perception/korean_lexicon.h"
+#include "perception/korean_news.h"
 #include "perception/korean_query.h"
 #include "perception/korean_syllable.h"
 #include "perception/korean_words.h"
@@ -92,6 +93,7 @@ void ReadKorean(std::string_view text, Moment at, const PerceptionContext& conte
                                     [](const FactClaim& c) { return c.kind == ClaimKind::kCorrection; });
   if (corrects && out.act == DialogueAct::kStatement) out.act = DialogueAct::kCorrection;
   if (out.query && !IsQuestion(out.act) && out.act != DialogueAct::kRequest) out.act = DialogueAct::kQuestion;
+  out.news = ReadNews(text, sentences, clauses, out.act, context);
 }
 
 }  // namespace sam

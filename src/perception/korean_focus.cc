@@ -44,7 +44,7 @@ int Weight(const Word& word) {
   if (used == noun.size() || LeansOnOthers(noun.substr(used))) return 0;
   if (word.particle.empty())
     return word.form.kind == Kind::kNone && Letters(noun) > 1 && !EndsLikePredicate(noun) ? 2 : 0;
-  if (IsVerbForm(word.text)) return 0;
+  if (IsVerbForm(word.text) || (word.particle == "도" && LooksLikeInfinitive(noun))) return 0;  // "해도 돼"
   const bool may_be_verb =
       word.particle == "는" && Letters(noun) <= 3 &&  // "헤어지는", "커지는"
       IsOneOf(noun.substr(noun.size() - std::min<size_t>(3, noun.size())), {"지", "있", "없", "하", "되"});
@@ -75,7 +75,8 @@ void TakeNoun(const std::vector<Clause>& clauses, Focus& focus) {
       focus.phrase = phrase.owner.empty() ? phrase.head : phrase.owner + " " + phrase.head;
     }
     const bool noun_end = clause.copula && !clause.copula->weak && !IsEmptySubject(clause.copula->noun) &&
-                          !IsQuestionWord(clause.copula->noun) && Letters(clause.copula->noun) > 1;
+                          !IsQuestionWord(clause.copula->noun) && Letters(clause.copula->noun) > 1 &&
+                          !LeansOnOthers(clause.copula->noun);
     const bool bare_end = clause.fragment && Weight(clause.last) > 0;
     if ((noun_end && best < 8) || (bare_end && best < 6)) {
       focus.noun = std::string(noun_end ? clause.copula->noun : clause.last.noun);
@@ -124,7 +125,8 @@ std::string Plain(const Clause& clause, const std::string& stem) {
   const bool noun = clause.copula && (!clause.copula->weak || clause.form.kind == Kind::kNone);
   if (noun || EndsInPast(stem) || stem.ends_with("겠") || stem.ends_with("있") || stem.ends_with("없") ||
       IsAdjective(clause.form.stem))
-    return stem + "다";
+    return (IsAdjective(clause.form.stem) && !clause.form.past ? clause.form.base : stem) + "다";
+  if (!clause.words.empty() && clause.words.back().text.ends_with("긴") && stem.ends_with("하")) return stem + "다";
   if (clause.form.stem == "않" && IsAdjective(clause.verb)) return stem + "다";
   return HasTail(stem, kTailNone) ? WithTail(stem, kTailN) + "다" : stem + "는다";
 }
@@ -166,6 +168,15 @@ Focus ReadFocus(const std::vector<Sentence>& sentences, const std::vector<std::v
                       last.kind == Kind::kBut || last.kind == Kind::kNominal ||
                       (last.kind == Kind::kWonder && !HasQuestionWord(sentences.back())) ||
                       last.kind == Kind::kBecause || last.kind == Kind::kAnd;
+  const bool noun_now = last.copula && (!last.copula->weak || last.form.kind == Kind::kNone) && !last.copula->past;
+  if (noun_now && !EndsInConsonant(last.copula->noun)) return focus;  // "번째다", "1등급이래"
+  if (last.kind == Kind::kNominal || (last.form.ending.starts_with("더") && !last.form.past)) return focus;
+  if (last.last.text == "뭐") return focus;
+  std::string_view told = last.last.text;
+  TakeSuffix(told, "요");
+  for (const std::string_view hearsay : {"대"sv, "래"sv, "재"sv, "냬"sv}) {
+    if (told.ends_with(hearsay)) return focus;
+  }
   if (last.fragment || last.asks || last.requests || !states || (last.future && !last.form.past) || last.guess)
     return focus;
   const std::vector<Word>& words = sentences.back().words;
@@ -187,11 +198,14 @@ Focus ReadFocus(const std::vector<Sentence>& sentences, const std::vector<std::v
   for (size_t i = first; i + 1 < words.size(); ++i) {
     if (TurnsOnUs(words[i])) return focus;
     if (IsSelf(words[i].text) || (i > 0 && words[i].text == "집" && IsSelf(words[i - 1].text)) ||
-        (out.empty() && IsOneOf(words[i].text, {"아", "앗", "근데", "그런데", "진짜", "사실", "아니", "그리고",
-                                                "그래서", "참", "헐", "와", "야", "음"})))
+        (out.empty() &&
+         IsOneOf(words[i].text,
+                 {"아", "앗", "근데", "그런데", "진짜", "사실", "아니",     "그리고", "그래서", "참", "헐",
+                  "와", "야", "음",   "그래도", "결국", "그럼", "그러니까", "아무튼", "뭐",     "어", "오"})))
       continue;
     out += std::string(words[i].text) + " ";
   }
+  if (out.empty() && (words.size() > 1 || !last.past)) return focus;
   const std::string stem = EndStem(last);
   if (!stem.empty() && Letters(out) + Letters(stem) <= 40) focus.clause = out + Plain(last, stem);
   return focus;

@@ -139,13 +139,22 @@ std::optional<DialogueAct> ActOf(const std::vector<Sentence>& sentences,
   const bool picks = OffersTwo(sentence) && last.copula && !last.copula->weak && sentence.words.size() <= 6;
   if (sentence.asks || picks || last.kind == Kind::kQuestion || wonders || open)
     return QuestionKind(sentence, clauses.back());
+  const std::string_view before = sentence.words.size() > 1 ? sentence.words[sentence.words.size() - 2].text : "";
+  const bool of_others = std::any_of(sentence.words.begin(), sentence.words.end(), [](const Word& w) {
+    const bool other = IsRelation(w.noun) || IsOneOf(w.noun, {"걔", "얘", "쟤", "그분", "다들", "사람들"});
+    return IsSubjectParticle(w.particle) && other;  // "엄마는 아무렇지 않은 척하세요", "걔도 나한테 잘해줘"
+  });
+  const bool tells =
+      of_others || IsOneOf(before, {"안", "못", "잘", "막", "자꾸", "맨날", "매일"});  // "이유도 안 말해줘요"
+  if (tells && (word.ends_with("줘") || word.ends_with("줘요"))) return std::nullopt;
   if (word.ends_with("줘") || word.ends_with("줘요") || word.ends_with("주세요") || word.ends_with("줘라") ||
       word.ends_with("봐봐") || word.ends_with("주십시오"))
     return DialogueAct::kRequest;
   if (word.ends_with("봐") && Letters(word) > 1 && !last.guess && SubjectOf(last.words) == std::string_view::npos)
     return DialogueAct::kRequest;
-  const bool bids = last.requests && !(SubjectOf(last.words) != std::string_view::npos &&
-                                       IsRelation(last.words[SubjectOf(last.words)].noun));
+  const bool bids =
+      last.requests && !of_others &&
+      !(SubjectOf(last.words) != std::string_view::npos && IsRelation(last.words[SubjectOf(last.words)].noun));
   if (bids) return DialogueAct::kRequest;
   if (last.kind == Kind::kPromise) return DialogueAct::kPromise;
   return std::nullopt;

@@ -294,6 +294,9 @@ std::optional<FactQuery> ReadQuery(std::string_view text, const std::vector<Sent
   const Clause& last = clauses.back().back();
   const bool topic_only = last.fragment && (IsTopicParticle(last.last.particle)) &&
                           (sentence.asks || sentence.words.size() <= 3) && last.last.particle != "도";
+  const bool her_memory = !asked.mine && HasAny(text, {"기억은", "기억을 얼마", "기억력", "기억 얼마", "기억할 수"});
+  const bool puzzled = HasAny(text, {"모르겠"}) && !HasAny(text, {"기억", "고 했", "랬", "말했"});
+  if (her_memory || puzzled) return std::nullopt;  // "기억은 얼마나 오래 해요?"
   if (IsEverything(asked)) return FactQuery{QueryKind::kEverything, "me", "", {}};
   const bool asks =
       sentence.asks || question || topic_only || last.kind == Kind::kQuestion || (asked.remembers && last.requests);

@@ -20,8 +20,8 @@ constexpr std::array<std::string_view, 23> kParticles = {
     "은/는",       "이/가",       "을/를",       "과/와",       "아/야",   "이랑/랑", "으로/로",     "이에요/예요",
     "이야/야",     "이라고/라고", "이나/나",     "이네요/네요", "이네/네", "이고/고", "이라서/라서", "이라는/라는",
     "이라도/라도", "이란/란",     "이라니/라니", "이면/면",     "이든/든", "이었/였", "이라/라"};
-constexpr std::array<std::string_view, 9> kClauseEndings = {"다니",   "다고", "다는", "다면", "다니까",
-                                                            "다면서", "다던", "다네", "다며"};
+constexpr std::array<std::string_view, 10> kClauseEndings = {"다니",   "다고", "다는", "다면", "다니까",
+                                                             "다면서", "다던", "다네", "다며", "군요/구나"};
 /// Most characters of a piece by Part; Korean says the same in about 0.6 of them.
 constexpr std::array<size_t, 4> kLongest = {110, 260, 200, 480};
 constexpr size_t kLongestOfSkill = 1200;  // a joke or a story

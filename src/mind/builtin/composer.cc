@@ -49,8 +49,8 @@ constexpr size_t kEnoughFresh = 4;  // replies never said that the chooser has t
 Asking AskingNow(const Scene& scene) {
   const auto& recent = scene.thought.discourse.recent;
   int run = 0;
-  const bool now = !recent.empty() && recent.back().reply.empty();  // this turn itself
-  for (auto it = recent.rbegin() + (now ? 1 : 0); it != recent.rend() && it->reply.find('?') != std::string::npos; ++it) ++run;
+  const bool heard = !recent.empty() && recent.back().turn == scene.thought.turn;  // this turn, not answered yet
+  for (auto it = recent.rbegin() + (heard ? 1 : 0); it != recent.rend() && it->reply.find('?') != std::string::npos; ++it) ++run;
   double chance = run == 0 ? 0.62 : run == 1 ? 0.40 : 0.10;
   if (IsQuestion(scene.thought.percept.act)) chance *= 0.5;
   if (scene.tone == content::Tone::kBad) chance *= 0.8;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kSure = 0.5;         // of a recollection, where perception heard a question about the person's life
 constexpr double kSureByItself = 0.58;  // where only the words look like one
+constexpr double kSureWhenTold = 0.3;  // where the person says that it was said
 constexpr double kCallbackFrom = 0.62;
 constexpr double kUnknown = 0.78;
 constexpr double kEverything = 0.97;
@@ -164,6 +165,9 @@ void RecallSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   const auto& recollections = scene.thought.recollections;
   const double needed = Needed(scene);
   if (!recollections.empty() && recollections.front().score > needed) return Answer(scene, recollections.front(), out);
+  const bool told = scene.IsKorean() && needed <= 1 && AsksWhatWasSaid(scene) && scene.SaidAny({"다고 했", "라고 했"});
+  if (told && !recollections.empty() && recollections.front().episode && recollections.front().score > kSureWhenTold)
+    return Answer(scene, recollections.front(), out);
   if (scene.thought.percept.query && (SpeaksOfOwnLife(scene) || AsksWhatWasSaid(scene))) return SayUnknown(scene, out);
   if (needed > 1 && !IsQuestion(scene.thought.percept.act)) BringBack(scene, out);
 }

@@ -3,21 +3,60 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "mind/builtin/composer.h"
 
 namespace sam {
 namespace {
 
-constexpr double kTakenUp = 0.85; // intents this close to the best one lend pieces, too
-constexpr double kSolid = 0.6;    // an intent from here on is believed; below it is a guess, behind topics and echoes
+/// What differs between the languages, since their readers do.
+struct Worth {
+  double taken_up;     // intents this close to the best one lend pieces, too
+  double solid;        // an intent from here on is believed; below it is a guess, behind topics and echoes
+  double about_topic;  // a topic word was said; no more is known
+};
+constexpr Worth kEnglish = {0.85, 0.6, 0.38}, kKorean = {0.6, 0.56, 0.6};
 constexpr double kGuess = 0.65;   // what a guess is worth
-constexpr double kAboutTopic = 0.38;  // a topic word was said; no more is known
-constexpr double kExactly = 0.98;    // an example word for word
+constexpr double kTopicBesideNews = 0.5;  // a topic word was said where the news itself was read
+constexpr double kExactly = 0.98;         // an example word for word
 constexpr double kNoRemark = 0.6, kNoQuestion = 0.75;
 constexpr double kDoubtful = 0.75, kParticular = 0.57;  // such an intent is only a word away; how it was put says more
 constexpr double kBesideFrame = 0.8;
 constexpr double kAboutFeeling = 0.35;
+constexpr double kSurely = 0.9;      // an intent from here on is surely meant
+constexpr double kNewsFirst = 0.75;  // of an intent, where the line brings news
+
+const Worth& WorthIn(const Scene& scene) { return scene.IsKorean() ? kKorean : kEnglish; }
+
+/// "그래서 다시 만들었어" is no "그래서": what one says in passing is short.
+bool IsPassing(const Scene& scene, std::string_view intent) {
+  constexpr size_t kShort = 2;  // words
+  if (scene.thought.percept.news.shape.empty() || scene.words.size() <= kShort) return false;
+  return intent == "agree" || intent == "disagree" || intent == "backchannel" || intent == "laugh" ||
+         intent == "surprise";
+}
+
+/// A question about her that the line, told and not asked, only looks like.
+bool AsksUnasked(const Scene& scene, std::string_view intent) {
+  constexpr std::array kQuestions = {"ask-her-",        "ask-preference",  "ask-okay", "ask-weird",  "ask-can-do",
+                                     "ask-how-are-you", "ask-do-you-feel", "ask-why",  "ask-memory", "ask-human-limit"};
+  const std::string& shape = scene.thought.percept.news.shape;
+  const bool of_others = shape == "ask-agree" || shape == "ask-okay" || shape == "ask-me" || shape == "ask-will";
+  const bool hers = intent.starts_with("ask-her-") || intent == "ask-how-are-you" || intent == "ask-why";
+  if (of_others && hers && intent != "ask-her-opinion") return true;
+  if (shape.empty() || scene.thought.percept.act != DialogueAct::kStatement) return false;
+  return std::any_of(kQuestions.begin(), kQuestions.end(), [&](auto name) { return intent.starts_with(name); });
+}
+
+/// What an intent is worth beside clear news, good or bad: a person hears the news first.
+double BesideNews(const Scene& scene, double fit) {
+  const News& news = scene.thought.percept.news;
+  const DialogueAct act = scene.thought.percept.act;
+  const bool told = act == DialogueAct::kStatement || act == DialogueAct::kExclamation || act == DialogueAct::kPromise;
+  const bool clear = told && !news.kinds.empty() && news.tone != 0;
+  return clear && fit < kSurely ? fit * kNewsFirst : fit;
+}
 
 /// How well an intent goes with the kind of sentence: a question is hardly a remark on a joke, nor a remark a question.
 double SentenceFits(const Scene& scene, const IntentScore& scored) {
@@ -40,13 +79,15 @@ double AddIntents(const Scene& scene, Composer& composer) {
   const double best = intents.front().score;
   double fit = 0;
   for (const auto& [intent, score] : intents) {
-    if (score < best * kTakenUp) continue;
+    if (score < best * WorthIn(scene).taken_up || (score < kSurely && (IsPassing(scene, intent) || AsksUnasked(scene, intent))))
+      continue;
     const auto blocks = scene.pack.BlocksFor(intent);
     const double fits = score * SentenceFits(scene, {intent, score});
     composer.Add(blocks, fits);
     if (!blocks.empty()) fit = std::max(fit, fits);
   }
-  return fit >= kSolid ? fit : fit * kGuess;
+  const bool believed = scene.IsKorean() && scene.tone == content::Tone::kBad && scene.thought.percept.news.shape.empty();
+  return fit >= WorthIn(scene).solid || believed ? BesideNews(scene, fit) : fit * kGuess;
 }
 
 /// Whoever asks for something or about something wants an answer; how it sounded is not what it is about.
@@ -64,8 +105,8 @@ void RespondSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) co
   for (const auto topic : scene.topics) {
     const auto blocks = scene.pack.BlocksAbout(topic);
     if (blocks.empty()) continue;
-    composer.Add(blocks, kAboutTopic);
-    relevance = std::max(relevance, kAboutTopic);
+    composer.Add(blocks, WorthIn(scene).about_topic);
+    relevance = std::max(relevance, scene.thought.percept.news.shape.empty() ? WorthIn(scene).about_topic : kTopicBesideNews);
     why += fmt::format("{}about {}", why.empty() ? "" : ", ", topic);
   }
   if (relevance < kAboutFeeling && !WantsAnswer(scene)) {

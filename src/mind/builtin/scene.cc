@@ -13,7 +13,9 @@ namespace sam {
 namespace {
 
 constexpr float kHeard = 0.3F;   // a label counts from this probability on
+constexpr float kHeardBeside = 0.5F;  // the same where the news was read as well
 constexpr double kGlad = 0.15;   // |pleasure| from which the person sounds glad or not
+constexpr double kGladBeside = 0.55;  // the same where the news was read and is neither
 constexpr double kMoved = 0.15;  // how far from her baseline a mood is "up" or "down"
 constexpr double kFelt = 0.25;   // intensity from which an emotion of hers colours the words
 constexpr size_t kLongestFocus = 60, kLongestPhrase = 90,
@@ -115,19 +117,10 @@ void Scene::ReadWords() {
 void Scene::ReadFeelings() {
   const Percept& percept = thought.percept;
   for (size_t i = 0; i < kEmotionLabels; ++i) {
-    if (percept.emotions[i] >= kHeard) labels |= 1u << i;
+    if (percept.emotions[i] >= (percept.news.shape.empty() ? kHeard : kHeardBeside)) labels |= 1u << i;
   }
-  tone = percept.pad.pleasure > kGlad    ? content::Tone::kGood
-         : percept.pad.pleasure < -kGlad ? content::Tone::kBad
-                                         : content::Tone::kPlain;
-  if (!IsKorean()) {
-    const bool heard = (tone == content::Tone::kGood && (labels & kGladLabels) != 0) ||
-                       (tone == content::Tone::kBad && (labels & kSoreLabels) != 0);
-    const content::Tone told = ToneOfWords(words);
-    if (!heard || (tone == content::Tone::kGood && told == content::Tone::kBad)) tone = told;
-  }
-  if (tone == content::Tone::kGood && !percept.frames.empty() && IsSore(percept.frames.front().name))
-    tone = content::Tone::kBad;
+  if (IsKorean()) ReadKoreanTone();
+  else ReadEnglishTone();
   const Pad moved = thought.affect.mood - Baseline(thought.persona.big_five);
   for (const Emotion& emotion : thought.affect.emotions) {
     if (emotion.intensity >= kFelt) feel |= 1u << (content::kFeelEmotion + static_cast<uint32_t>(emotion.type));
@@ -136,6 +129,29 @@ void Scene::ReadFeelings() {
   if (moved.pleasure < -kMoved && thought.affect.mood.pleasure < 0) feel |= content::kFeelDown;
   if (moved.arousal > kMoved) feel |= content::kFeelLively;
   if (moved.arousal < -kMoved) feel |= content::kFeelQuiet;
+}
+
+void Scene::ReadEnglishTone() {
+  const Percept& percept = thought.percept;
+  tone = percept.pad.pleasure > kGlad    ? content::Tone::kGood
+         : percept.pad.pleasure < -kGlad ? content::Tone::kBad
+                                         : content::Tone::kPlain;
+  const bool heard = (tone == content::Tone::kGood && (labels & kGladLabels) != 0) ||
+                     (tone == content::Tone::kBad && (labels & kSoreLabels) != 0);
+  const content::Tone told = ToneOfWords(words);
+  if (!heard || (tone == content::Tone::kGood && told == content::Tone::kBad)) tone = told;
+  if (tone == content::Tone::kGood && !percept.frames.empty() && IsSore(percept.frames.front().name))
+    tone = content::Tone::kBad;
+}
+
+void Scene::ReadKoreanTone() {
+  const Percept& percept = thought.percept;
+  const double glad = percept.news.shape.empty() ? kGlad : kGladBeside;
+  tone = percept.news.tone > 0          ? content::Tone::kGood
+         : percept.news.tone < 0        ? content::Tone::kBad
+         : percept.pad.pleasure > glad  ? content::Tone::kGood
+         : percept.pad.pleasure < -glad ? content::Tone::kBad
+                                        : content::Tone::kPlain;
 }
 
 void Scene::ReadClock() {
@@ -159,7 +175,8 @@ void Scene::FillSlots() {
   const std::string name = NameOf(thought.facts);
   slots.Set(Slot::kName, name);
   slots.Set(Slot::kCall, CallOf(name, thought));
-  slots.Set(Slot::kHer, thought.persona.name);
+  const bool latin = IsKorean() && thought.persona.name == "Samantha";
+  slots.Set(Slot::kHer, latin ? "사만다" : thought.persona.name);
   slots.Set(Slot::kTime, ClockTime(local, thought.language));
   slots.Set(Slot::kDate, CalendarDate(local.date, thought.language));
   slots.Set(Slot::kWeekday, std::string(WeekdayName(local.weekday, thought.language)));

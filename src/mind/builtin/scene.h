@@ -34,9 +34,9 @@ class Scene {
   bool IsKorean() const { return thought.language == Language::kKorean; }
   /// True where what was said is in the language of the answer, so that its words may be taken up.
   bool SameLanguage() const { return thought.percept.language == thought.language; }
-  bool HasFocus() const { return (slots.Bits() & kFocusSlots) != 0; }
-  /// The turn before this one; nullptr where there is none. (This one may already stand in the discourse, unanswered.)
+  /// The turn before this one, which may stand in the discourse already; null where there is none.
   const DiscourseTurn* Before() const;
+  bool HasFocus() const { return (slots.Bits() & kFocusSlots) != 0; }
   /// All of the block's conditions but those it was found by (intents; an emotion or topic are checked here).
   bool Holds(const content::Block& block) const;
   /// Turns since a block or a reply was said, from 1; 0: never.
@@ -61,6 +61,8 @@ class Scene {
  private:
   void ReadWords();
   void ReadFeelings();
+  void ReadEnglishTone();
+  void ReadKoreanTone();
   void ReadClock();
   void FillSlots();
   SpeechLevel level_;

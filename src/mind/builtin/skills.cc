@@ -7,10 +7,12 @@
 #include "mind/builtin/finding_skill.h"
 #include "mind/builtin/follow_skill.h"
 #include "mind/builtin/joke_skill.h"
+#include "mind/builtin/news_skill.h"
 #include "mind/builtin/recall_skill.h"
 #include "mind/builtin/rejoinder_skill.h"
 #include "mind/builtin/repeat_skill.h"
 #include "mind/builtin/respond_skill.h"
+#include "mind/builtin/reword_skill.h"
 #include "mind/builtin/silence_skill.h"
 #include "mind/builtin/take_up_skill.h"
 
@@ -24,11 +26,13 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<EnoughSkill>());
   all.push_back(std::make_unique<RepeatSkill>());
   all.push_back(std::make_unique<JokeSkill>());
+  all.push_back(std::make_unique<RewordSkill>());
   all.push_back(std::make_unique<ChooseSkill>());
   all.push_back(std::make_unique<RejoinderSkill>());
   all.push_back(std::make_unique<FollowSkill>());
   all.push_back(std::make_unique<RespondSkill>());
   all.push_back(std::make_unique<TakeUpSkill>());
+  all.push_back(std::make_unique<NewsSkill>());
   all.push_back(std::make_unique<EchoSkill>());
   return all;
 }

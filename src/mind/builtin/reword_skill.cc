@@ -1,0 +1,71 @@
+#include "mind/builtin/reword_skill.h"
+
+#include <algorithm>
+
+#include "base/random.h"
+#include "base/unicode.h"
+
+namespace sam {
+namespace {
+
+constexpr double kAskedFor = 0.6;                        // of an intent, from which it is believed
+constexpr double kReworded = 1.15;                       // of what is said then
+constexpr size_t kSaysSomething = 12, kLongestItem = 10;  // letters
+
+std::string_view Quoted(std::string_view reply) {
+  const size_t open = reply.find('\'');
+  const size_t close = open == reply.npos ? reply.npos : reply.find('\'', open + 1);
+  return close == reply.npos ? std::string_view() : reply.substr(open, close - open + 1);
+}
+
+void ProposeWith(const Scene& scene, std::string_view key, std::string answer, std::vector<Candidate>& out) {
+  if (answer.empty()) return;
+  Slots slots = scene.slots;
+  slots.Set("answer", std::move(answer));
+  ProposeLines(scene, "reword", key, slots, kReworded, "says her last reply in another way", out);
+}
+
+}  // namespace
+
+std::string ShorterOf(std::string_view reply) {
+  if (const auto quoted = Quoted(reply); ToUtf32(quoted).size() > kSaysSomething) return std::string(quoted);
+  std::string_view best;
+  for (const auto sentence : SplitSentences(reply)) {
+    const std::string_view one = Trim(sentence);
+    const size_t letters = ToUtf32(one).size();
+    if (letters < kSaysSomething || one.ends_with('?')) continue;
+    if (best.empty() || letters < ToUtf32(best).size()) best = one;
+  }
+  return std::string(best.empty() ? Trim(reply) : best);
+}
+
+std::vector<std::string> ListedIn(std::string_view reply) {
+  for (const auto sentence : SplitSentences(reply)) {
+    std::vector<std::string> items;
+    for (size_t begin = 0; begin <= sentence.size();) {
+      const size_t end = std::min(sentence.find(',', begin), sentence.size());
+      std::string item(Trim(sentence.substr(begin, end - begin)));
+      std::erase_if(item, [](char c) { return c == '\'' || c == '.' || c == '!'; });
+      if (item.empty() || ToUtf32(item).size() > kLongestItem || item.find(' ') != item.npos) break;
+      items.push_back(std::move(item));
+      if (end == sentence.size() && items.size() >= 3) return items;
+      begin = end + 1;
+    }
+  }
+  return {};
+}
+
+void RewordSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
+  const DiscourseTurn* last = scene.Before();
+  if (last == nullptr || last->reply.empty() || !scene.SameLanguage()) return;
+  if (scene.IntentScore("ask-shorter") >= kAskedFor) ProposeWith(scene, "reword.shorter", ShorterOf(last->reply), out);
+  if (scene.IntentScore("ask-repeat") >= kAskedFor) ProposeWith(scene, "reword.repeat", last->reply, out);
+  if (scene.IntentScore("ask-choose") < kAskedFor) return;
+  for (auto turn = scene.thought.discourse.recent.rbegin(); turn != scene.thought.discourse.recent.rend(); ++turn) {
+    const auto items = ListedIn(turn->reply);
+    if (items.empty()) continue;
+    return ProposeWith(scene, "reword.pick", items[StableHash(turn->reply) % items.size()], out);
+  }
+}
+
+}  // namespace sam
