@@ -75,6 +75,7 @@ awaitable<bool> Connect(Socket& socket, Crowd& crowd, const std::string& name) {
   }
   ++crowd.connecting;
   const asio::ip::tcp::endpoint endpoint(asio::ip::address_v4::loopback(), crowd.port);
+  beast::get_lowest_layer(socket).expires_after(kAnswerWithin);
   auto [failed] = co_await beast::get_lowest_layer(socket).async_connect(endpoint, kWait);
   if (!failed) {
     boost::system::error_code ignored;
