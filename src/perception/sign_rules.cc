@@ -107,9 +107,14 @@ const char* const kNotMeant =
     R"(|\bi (?:just |only )?meant (?:the|my|that the|that my|it about|her|his)\b|\byou(?:'ve| have)? (?:misunderstood|misread|got (?:me|that|it) (?:all )?wrong)\b|\bmisunderstanding\b|\bwrong end of the stick\b|\bnothing like that\b|\bwhat(?: on earth)? are you (?:talking|on) about\b)"
     R"(|그런 ?(?:뜻|얘기|말|의미|거|게)(?:이|은|는|가)? ?(?:절대 |전혀 )?아니|오해(?:야|예요|하지|했|네|입니다)|무슨 ?(?:소리|말)(?:이야|이에요|을 ?하는|인지)|[가-힣]+ ?(?:얘기|말)(?:야|였어|예요|이에요|한 ?거야|한 ?건데|한 ?거예요|하는 ?거야))";
 
+/// A plan or a promise that is no leaving, by what it ends with; and the words without which nobody leaves.
+const char* const kPlan = R"((?:게요?|려고요?|거야|거예요|거에요|야죠|야지|야 ?해요?|야 ?돼요?)[ .!~ㅎㅋㅠㅜ]*$|\b(?:i'm|i am|we're) (?:going to|gonna|heading to|off to) (?:the |make|cook|start|try|ask|tell|call|write|buy)|^no more\b)";
+const char* const kLeaving =
+    R"((?:^|[^가-힣])(?:이만|그만|먼저 ?(?:갈|가|잘|자|일어|들어|나)|슬슬|안녕|자러|잘게|자야|꿈|푹|굿|여기까지|다음에|내일|이따|또)|갈게|가볼|가 볼|가야|갈 ?거|들어가|나가|나갈|일어나|끊|쉴|쉬러|쉬어야|눕|씻|물러|잘래|잘 ?거|올게|닫|끌게|비울|넣을게|뛰어야|연락|인사|폰|시작|실례|붙일|마칠|\bnight[ .!]*$|\b(?:bed|bye|good ?night|call it|sleep|later|leave|go|off now|turn in|talk|see you|rest)\b)";
+
 struct Rules {
   RE2 idiom_en{kIdioms[0]}, idiom_ko{kIdioms[1]}, explicit_en{kExplicit[0]}, explicit_ko{kExplicit[1]};
-  RE2 loss_then_height{kLossThenHeight}, despair{kDespair}, shame{kShame}, goodbye{kGoodbye}, leave_her{kLeaveHer}, told{kTold}, ask_human{kAskHuman}, means{kMeansOrTime}, after{kAfterCrisis}, not_meant{kNotMeant};
+  RE2 loss_then_height{kLossThenHeight}, despair{kDespair}, shame{kShame}, goodbye{kGoodbye}, leave_her{kLeaveHer}, told{kTold}, ask_human{kAskHuman}, plan{kPlan}, leaving{kLeaving}, means{kMeansOrTime}, after{kAfterCrisis}, not_meant{kNotMeant};
 };
 
 const Rules& Get() {
@@ -150,6 +155,10 @@ Sign CertainSign(const std::string& words) {
 }
 
 bool NamesMeansOrTime(const std::string& words) { return RE2::PartialMatch(words, Get().means); }
+
+bool IsPlanToStay(const std::string& words) {
+  return RE2::PartialMatch(words, Get().plan) && !RE2::PartialMatch(words, Get().leaving);
+}
 
 bool TakesItBack(const std::string& words) { return RE2::PartialMatch(words, Get().not_meant); }
 

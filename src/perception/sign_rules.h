@@ -25,6 +25,8 @@ bool NamesMeansOrTime(const std::string& words);
 bool SpeaksOfCrisis(const std::string& words);
 
 /// The words say that something else was meant ("no, i was talking about the kitchen", "그런 뜻 아니야").
+/// Says what the person is about to do, without a word of leaving: "그걸로 할게요", "i'm going to make dinner".
+bool IsPlanToStay(const std::string& words);
 bool TakesItBack(const std::string& words);
 
 }  // namespace sam

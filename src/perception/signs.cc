@@ -16,8 +16,8 @@ namespace {
 
 constexpr size_t kLongest = 2048;  // bytes of a line that are read
 constexpr size_t kMostWords = kLongest;
-/// Probability from which the model's reading counts; of a crisis, see `CrisisNeed`.
-constexpr std::array<float, kSigns> kThresholds = {1, 1, 1, 0.14f, 0.17f, 0.13f, 0.10f, 0.05f};
+/// Probability from which the model's reading counts; of a crisis, see `SureEnough`.
+constexpr std::array<float, kSigns> kThresholds = {1, 1, 1, 0.3f, 0.17f, 0.13f, 0.10f, 0.05f};
 /// How sure the model must be of a crisis in a line of at most so many words. A few words say little by themselves ("i already did it",
 /// "이제 필요 없어"). Chosen on everyday talk and on signs that it was not trained on.
 struct Need {
@@ -138,6 +138,7 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   const std::string words = PlainWords(text);
   Reading reading = ReadSign(text, words, context, at);
   if (reading.sign == Sign::kGoodbye && IsOpening(words, context, at)) reading = {};
+  if (reading.sign == Sign::kGoodbye && reading.evidence.starts_with("model") && IsPlanToStay(words)) reading = {};
   const bool only_guessed = reading.evidence.starts_with("model") && reading.strength < kSureOfEnding;
   if (reading.sign == Sign::kLeaveHer && only_guessed && (out.valence_about_her <= kInsult || SplitWords(words).size() <= kFewWords)) reading = {};
   if (reading.sign == Sign::kAskBody && AsksForFeelings(words)) reading = {};
