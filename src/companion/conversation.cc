@@ -286,6 +286,7 @@ awaitable<Result<void>> Conversation::NoteInterview(InterviewState state, Person
     HeardEvent heard;
     heard.turn = Next(life_.turn());
     heard.text = person_name;
+    heard.language = life_.persona().language.value_or(Language::kEnglish);
     heard.claims.push_back({.subject = "me", .predicate = std::string(predicate::kName), .object = person_name, .when = std::nullopt});
     Keep(at, heard);
     AnsweredEvent answered;

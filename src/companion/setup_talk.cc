@@ -39,6 +39,7 @@ awaitable<Result<SetupTalk>> AnswerSetup(Conversation& conversation, std::string
   turn.persona.language = turn.language;
   talk.said = turn.reply;
   talk.done = turn.Done();
+  talk.aside = turn.aside;
   if (!talk.done) talk.question = InterviewQuestion(turn.next, turn.language, turn.persona, seed);
   auto noted = co_await conversation.NoteInterview({turn.next, talk.done}, turn.persona, std::move(answer), turn.person_name.value_or(""), at);
   if (!noted) co_return tl::unexpected(noted.error());

@@ -15,6 +15,7 @@ struct SetupTalk {
   std::string said;      // her word to the last answer; may be empty
   std::string question;  // empty when the set-up is done
   bool done = false;
+  bool aside = false;    // the answer was something to talk about: it is to be taken as a turn
 };
 
 /// Where the set-up talk stands; done at once for a person she has talked with. `language` is the one to begin in.

@@ -88,6 +88,15 @@ std::optional<std::string> PersonName(std::string_view answer) {
   return name;
 }
 
+/// "english, please", "한국어로 해요", and nothing else.
+std::optional<Language> LanguageWished(std::string_view answer) {
+  static const RE2 english("(?i)(?:(?:let'?s |can we |could we |i'?d like |i want |please )*(?:speak |talk |use |go with |in )*(?:in )?english|영어)(?:로)?(?:,? ?(?:please|해요?|할게요?|하자|부탁해요?|해 ?주세요|is (?:fine|better|good)))*[.!? ]*");
+  static const RE2 korean("(?i)(?:(?:let'?s |can we |could we |i'?d like |i want |please )*(?:speak |talk |use |go with |in )*(?:in )?korean|한국어|한국말|우리말)(?:로)?(?:,? ?(?:please|해요?|할게요?|하자|부탁해요?|해 ?주세요|is (?:fine|better|good)))*[.!? ]*");
+  if (RE2::FullMatch(answer, english)) return Language::kEnglish;
+  if (RE2::FullMatch(answer, korean)) return Language::kKorean;
+  return std::nullopt;
+}
+
 struct Trait {
   std::string_view words;  // stems, apart by spaces
   std::string_view temperament;
@@ -163,12 +172,28 @@ bool Refuses(const std::string& lower) {
   return RE2::FullMatch(lower, no);
 }
 
+/// A line too long to be a word of agreement or a name.
+bool IsTalk(std::string_view answer) { return SplitWords(answer).size() >= (HasHangul(answer) ? 3u : 4u); }
+
+/// Whoever starts to tell something is not asked further.
+void TakeAside(InterviewTurn& turn) {
+  turn.aside = true;
+  turn.next = kInterviewSteps + 1;
+  turn.reply.clear();
+}
+
 void AnswerName(std::string_view answer, InterviewTurn& turn, uint64_t seed) {
+  if (const std::optional<Language> wished = LanguageWished(answer)) {
+    turn.language = *wished;
+    turn.next = 1;
+    return;
+  }
   if (HasHangul(answer))
     turn.language = Language::kKorean;
   else if (SplitWords(answer).size() >= 2)
     turn.language = Language::kEnglish;  // a name alone may be written in either
   turn.person_name = PersonName(answer);
+  if (!turn.person_name && IsTalk(answer)) return TakeAside(turn);
   const Slots slots = {{"name", turn.person_name.value_or("")}};
   turn.reply = Say(turn.language, turn.persona, turn.person_name ? "name" : "noname", seed, slots);
 }
@@ -184,6 +209,8 @@ void AnswerOwnName(std::string_view answer, const std::string& lower, InterviewT
   } else if (!Refuses(lower) && Agrees(lower)) {
     turn.persona.name = own.name;
     turn.reply = Say(turn.language, turn.persona, "named", seed, slots);
+  } else if (!Refuses(lower) && IsTalk(answer)) {
+    TakeAside(turn);
   } else {
     slots.Set("own", turn.persona.name);
     turn.reply = Say(turn.language, turn.persona, "kept", seed, slots);
@@ -234,6 +261,9 @@ InterviewTurn AnswerInterview(int step, std::string_view answer, Language langua
       if (const auto level = ReadLevel(lower)) {
         turn.persona.level = *level;
         if (language == Language::kEnglish) turn.persona.formality = *level == SpeechLevel::kCasual ? .2 : .7;
+      } else if (IsTalk(clean)) {
+        TakeAside(turn);
+        break;
       }
       turn.reply = Say(language, turn.persona, turn.persona.level == SpeechLevel::kCasual ? "casual" : "polite", seed);
       break;

@@ -22,13 +22,14 @@ struct InterviewTurn {
   std::optional<std::string> person_name;  // what the person wants to be called
   Language language = Language::kEnglish;  // to go on in
   std::string reply;                       // a short word to the answer; may be empty
+  bool aside = false;                      // no answer but something to talk about: the set-up ends, and the line is to be taken as talk
 
   bool Done() const { return next > kInterviewSteps; }
 };
 
 /// The question of `step` (1-4). Step 4 proposes the name that ChooseOwnName gives for the same seed.
 std::string InterviewQuestion(int step, Language language, const Persona& persona, uint64_t seed);
-/// Takes the answer to `step`'s question. Empty, "skip", "넘어가" and the like skip one; "skip all" ends it.
+/// Takes the answer to `step`'s question; a wish for the other language is granted and the first question asked again. Empty, "skip", "넘어가" and the like skip one; "skip all" ends it.
 InterviewTurn AnswerInterview(int step, std::string_view answer, Language language, const Persona& persona,
                               uint64_t seed);
 

@@ -42,6 +42,27 @@ TEST(Interview, EverySkipLeavesHerAsSheIs) {
   EXPECT_EQ(AnswerInterview(1, "skip all", kEnglish, {}, 3).persona.name, "Samantha");
 }
 
+TEST(Interview, GrantsTheOtherLanguageAndAsksAgain) {
+  for (const char* wish : {"english, please", "English", "can we speak English?", "영어로 해요"}) {
+    const InterviewTurn turn = AnswerInterview(1, wish, kKorean, {}, 1);
+    EXPECT_EQ(turn.language, kEnglish) << wish;
+    EXPECT_EQ(turn.next, 1) << wish;
+    EXPECT_FALSE(turn.person_name) << wish;
+  }
+  EXPECT_EQ(AnswerInterview(1, "한국어로 부탁해요", kEnglish, {}, 1).language, kKorean);
+}
+
+TEST(Interview, TakesNewsForTalkNotForAnAnswer) {
+  for (const int step : {1, 3, 4}) {
+    const InterviewTurn turn = AnswerInterview(step, "i finally quit my job today", kEnglish, {}, 1);
+    EXPECT_TRUE(turn.aside) << step;
+    EXPECT_TRUE(turn.Done()) << step;
+  }
+  EXPECT_TRUE(AnswerInterview(4, "나 오늘 드디어 퇴사했어", kKorean, {}, 1).aside);
+  EXPECT_FALSE(AnswerInterview(4, "yes, that is a lovely name", kEnglish, {}, 1).aside);
+  EXPECT_FALSE(AnswerInterview(2, "someone who is patient with me", kEnglish, {}, 1).aside);
+}
+
 TEST(Interview, LearnsWhatToCallThePerson) {
   const auto name = [](const char* answer) {
     return AnswerInterview(1, answer, kEnglish, {}, 1).person_name.value_or("");

@@ -141,6 +141,11 @@ awaitable<std::string> LineProtocol::AnswerSetup(Request request) {
   };
   auto state = co_await session_->With(std::move(talk));
   if (!state) co_return LineFor(state.error());
+  if (state->aside) {
+    const auto report = co_await Say(*answer);
+    if (!report) co_return LineFor(report.error());
+    state->said = report->reply;
+  }
   co_return wire::Line({{"setup", {{"notice", state->notice}, {"said", state->said}, {"question", state->question}, {"done", state->done}}}});
 }
 
