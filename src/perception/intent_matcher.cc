@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/random.h"
+#include "base/result.h"
 #include "base/unicode.h"
 #include "perception/features.h"
 
@@ -21,6 +22,7 @@ constexpr float kUnseenShare = 0.55f;  // how much a feature no example has spea
 constexpr float kLongestList = 0.06f;  // features in more of the examples than this are passed over
 constexpr size_t kShortList = 64;      // ... but never lists up to this long
 constexpr double kPieceScore = 0.6;    // what comes after the last comma is an example word for word
+constexpr float kWhole = 65535;      // a weight of 1 in a posting
 constexpr float kLeastLike = 0.12f;    // cosine below which an intent is not considered
 
 /// Logistic regression of "this is the intent" on held-out examples and unrelated lines.
@@ -53,6 +55,7 @@ IntentMatcher::IntentMatcher(std::span<const content::Intent> intents, Language 
     : language_(language), intents_(intents) {
   size_t count = 0;
   for (const content::Intent& intent : intents) count += intent.examples.size();
+  SAM_CHECK(count <= UINT16_MAX);
   slots_.resize(std::bit_ceil(std::max<size_t>(64, count * 40)));
   std::vector<std::vector<std::pair<uint32_t, float>>> examples;
   examples.reserve(count);
@@ -135,7 +138,9 @@ void IntentMatcher::Index(const std::vector<std::vector<std::pair<uint32_t, floa
     const float unit = square > 0 ? 1 / std::sqrt(square) : 0;
     size_[e] = std::sqrt(square);
     for (const auto& [feature, weight] : examples[e]) {
-      if (rarity_[feature] > 0) postings_[next[feature]++] = {e, weight * rarity_[feature] * unit};
+      if (rarity_[feature] <= 0) continue;
+      const float share = std::min(1.0f, weight * rarity_[feature] * unit);
+      postings_[next[feature]++] = {static_cast<uint16_t>(e), static_cast<uint16_t>(std::lround(share * kWhole))};
     }
   }
 }
@@ -149,8 +154,9 @@ std::vector<IntentMatcher::Likeness> IntentMatcher::Compare(std::string_view tex
     const float weight = f.weight * (feature == kNone ? rarity_unseen_ : rarity_[feature]);
     square += weight * weight;
     if (feature == kNone) continue;
+    const float each = weight / kWhole;
     for (uint32_t p = begin_[feature]; p < begin_[feature + 1]; ++p)
-      likeness[postings_[p].example] += weight * postings_[p].weight;
+      likeness[postings_[p].example] += each * static_cast<float>(postings_[p].weight);
   }
   if (square <= 0) return out;
   const float size = std::sqrt(square);

@@ -29,9 +29,10 @@ class IntentMatcher {
   static constexpr double kLeastScore = 0.46;
 
  private:
+  /// In four bytes, since a line walks over thousands of them; the weight, in [0, 1], counts in 65,535ths.
   struct Posting {
-    uint32_t example;
-    float weight;
+    uint16_t example;
+    uint16_t weight;
   };
   struct Slot {
     uint64_t hash = 0;  // 0: empty
