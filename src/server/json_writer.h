@@ -1,4 +1,4 @@
-// JSON written straight into a string, for what every turn sends; everything rarer is built with nlohmann::json.
+// JSON written straight into a string, for what every turn sends; everything rarer is built with nlohmann::json (docs/decisions/0003).
 #pragma once
 
 #include <cstdint>

@@ -14,27 +14,19 @@
 
 #include "base/result.h"
 #include "core/event.h"
+#include "store/event_fields.h"
 
 namespace sam {
 
 /// An archive for Fields() that writes one map; what equals its default is left out. Maps have at most 23 entries.
-class CborWriter {
+class CborWriter : public LeavesOutDefaults<CborWriter> {
  public:
-  static constexpr bool kReads = false;
   /// Begins a map at the end of `out`; the destructor ends it.
   explicit CborWriter(std::string& out) : out_(out), header_(out.size()) { out_ += static_cast<char>(kMap); }
   ~CborWriter() { out_[header_] = static_cast<char>(kMap | count_); }
   CborWriter(const CborWriter&) = delete;
   CborWriter& operator=(const CborWriter&) = delete;
 
-  template <typename T>
-  void operator()(const char* brief, const char* full, const T& value, const T& fallback = T{}) {
-    if (!(value == fallback)) Whole(brief, full, value);
-  }
-  template <typename T>
-  void operator()(const char* brief, const char* full, const std::vector<T>& value) {
-    if (!value.empty()) Whole(brief, full, value);
-  }
   /// Always written.
   template <typename T>
   void Whole(const char* brief, const char* /*full*/, const T& value) {

@@ -41,19 +41,10 @@ struct EnumNames<ClaimKind> {
 };
 
 /// Fills a JSON object, under full names, with what differs from its default.
-class TextWriter {
+class TextWriter : public LeavesOutDefaults<TextWriter> {
  public:
-  static constexpr bool kReads = false;
   explicit TextWriter(json& object) : object_(object) {}
 
-  template <typename T>
-  void operator()(const char* brief, const char* full, const T& value, const T& fallback = T{}) {
-    if (!(value == fallback)) Whole(brief, full, value);
-  }
-  template <typename T>
-  void operator()(const char* brief, const char* full, const std::vector<T>& value) {
-    if (!value.empty()) Whole(brief, full, value);
-  }
   /// Always written, whole.
   template <typename T>
   void Whole(const char* /*brief*/, const char* full, const T& value) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <type_traits>
+#include <vector>
 
 #include "core/event.h"
 
@@ -11,6 +12,22 @@ namespace sam {
 /// T for an archive that reads, const T for one that writes.
 template <typename A, typename T>
 using In = std::conditional_t<A::kReads, T, const T>;
+
+/// What the writers share: a value that equals its default is left out, any other is written by the writer's Whole().
+template <typename Writer>
+class LeavesOutDefaults {
+ public:
+  static constexpr bool kReads = false;
+
+  template <typename T>
+  void operator()(const char* brief, const char* full, const T& value, const T& fallback = T{}) {
+    if (!(value == fallback)) static_cast<Writer*>(this)->Whole(brief, full, value);
+  }
+  template <typename T>
+  void operator()(const char* brief, const char* full, const std::vector<T>& value) {
+    if (!value.empty()) static_cast<Writer*>(this)->Whole(brief, full, value);
+  }
+};
 
 template <typename A>
 void Fields(A& a, In<A, FactClaim>& claim) {
