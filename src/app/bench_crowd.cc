@@ -36,7 +36,7 @@ std::string NameOf(int person) { return fmt::format("crowd-{:05}", person); }
 
 /// What the server has used so far.
 struct Usage {
-  double cpu_seconds = 0;
+  double user_seconds = 0, kernel_seconds = 0;
   double resident_kib = 0;
 };
 Usage UsageOf(pid_t pid) {
@@ -46,7 +46,7 @@ Usage UsageOf(pid_t pid) {
   std::istringstream fields(text.substr(std::min(text.size(), text.rfind(')') + 1)));
   std::string field;
   for (int i = 3; i <= 24 && fields >> field; ++i) {
-    if (i == 14 || i == 15) usage.cpu_seconds += std::stod(field) / static_cast<double>(sysconf(_SC_CLK_TCK));
+    if (i == 14 || i == 15) (i == 14 ? usage.user_seconds : usage.kernel_seconds) = std::stod(field) / static_cast<double>(sysconf(_SC_CLK_TCK));
     if (i == 24) usage.resident_kib = std::stod(field) * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1024;
   }
   return usage;
@@ -158,7 +158,9 @@ void Report(const CrowdOptions& options, const CrowdOutcome& outcome, const Usag
               outcome.millis.size(), outcome.said - outcome.millis.size());
   std::printf("latency    median %.1f ms, p99 %.1f ms, longest %.1f ms\n", at(0.5), at(0.99), at(1.0));
   std::printf("memory     %.1f KiB a conversation over a base of %.0f MiB\n", (after.resident_kib - base.resident_kib) / options.people, base.resident_kib / 1024);
-  std::printf("server CPU %.3f ms a turn\n", (after.cpu_seconds - before.cpu_seconds) * 1000 / std::max(1.0, turns));
+  const auto millis_a_turn = [&](double used) { return used * 1000 / std::max(1.0, turns); };
+  const double user = millis_a_turn(after.user_seconds - before.user_seconds), kernel = millis_a_turn(after.kernel_seconds - before.kernel_seconds);
+  std::printf("server CPU %.3f ms a turn: %.3f in the program, %.3f in the kernel\n", user + kernel, user, kernel);
 }
 
 }  // namespace

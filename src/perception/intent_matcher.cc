@@ -1,8 +1,11 @@
 #include "perception/intent_matcher.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
+#include <cstring>
+#include <span>
 #include <utility>
 
 #include "base/random.h"
@@ -41,6 +44,14 @@ uint64_t WholeHash(std::string_view text) {
     if (token.word) hash = StableHash(" ", StableHash(ToUtf8(token.text), hash));
   }
   return hash;
+}
+
+constexpr size_t kBlock = 8;
+
+bool IsZero(std::span<const float, kBlock> block) {
+  std::array<uint64_t, kBlock / 2> bits;
+  std::memcpy(bits.data(), block.data(), sizeof bits);
+  return (bits[0] | bits[1] | bits[2] | bits[3]) == 0;
 }
 
 /// What only tells how something is taken.
@@ -145,9 +156,24 @@ void IntentMatcher::Index(const std::vector<std::vector<std::pair<uint32_t, floa
   }
 }
 
+float IntentMatcher::Likeness::Vote(uint32_t example, float cosine) {
+  const float vote = cosine * cosine * cosine;
+  votes += vote;
+  if (cosine > first) {
+    third = second;
+    second = std::exchange(first, cosine);
+    nearest = example;
+  } else if (cosine > second) {
+    third = std::exchange(second, cosine);
+  } else {
+    third = std::max(third, cosine);
+  }
+  return vote;
+}
+
 std::vector<IntentMatcher::Likeness> IntentMatcher::Compare(std::string_view text) const {
   std::vector<Likeness> out(intents_.size());
-  std::vector<float> likeness(intent_of_.size());
+  std::vector<float> likeness((intent_of_.size() + kBlock - 1) / kBlock * kBlock);
   float square = 0;
   for (const Feature& f : MatchFeatures(text, language_)) {
     const uint32_t feature = FeatureOf(f.hash);
@@ -161,22 +187,12 @@ std::vector<IntentMatcher::Likeness> IntentMatcher::Compare(std::string_view tex
   if (square <= 0) return out;
   const float size = std::sqrt(square);
   float votes = 1e-6f;
-  for (uint32_t e = 0; e < likeness.size(); ++e) {
-    if (likeness[e] <= 0) continue;
-    const float here = likeness[e] / size;
-    Likeness& of = out[intent_of_[e]];
-    const float vote = here * here * here;
-    of.votes += vote;
-    votes += vote;
-    if (here > of.first) {
-      of.third = of.second;
-      of.second = of.first;
-      of.first = here;
-      of.nearest = e;
-    } else if (here > of.second) {
-      of.third = std::exchange(of.second, here);
-    } else {
-      of.third = std::max(of.third, here);
+  for (uint32_t block = 0; block < likeness.size(); block += kBlock) {
+    if (IsZero(std::span<const float, kBlock>(&likeness[block], kBlock))) continue;  // most are
+    for (uint32_t e = block; e < block + kBlock; ++e) {
+      if (likeness[e] <= 0) continue;
+      const float here = likeness[e] / size;
+      votes += out[intent_of_[e]].Vote(e, here);
     }
   }
   for (Likeness& of : out) {

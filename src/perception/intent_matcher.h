@@ -50,7 +50,8 @@ class IntentMatcher {
     float shared = 0;                        // how much the two have in common; 1 is one word that one intent alone has
     float covered = 0;                       // the share of the line that the nearest example has, too
     float votes = 0;                         // the intent's share of all neighbours' votes
-    float Rank() const { return first + 0.15f * (second + third) * (1 - first) + 0.3f * votes; }
+    /// Takes in one of the intent's examples; gives its vote.
+    float Vote(uint32_t example, float cosine);
   };
   std::vector<Likeness> Compare(std::string_view text) const;
   void MatchOne(std::string_view text, double worth, std::vector<double>& best) const;

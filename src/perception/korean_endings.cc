@@ -1,5 +1,6 @@
 #include "perception/korean_endings.h"
 
+#include <algorithm>
 #include <array>
 
 #include "perception/korean_lexicon.h"
@@ -7,6 +8,8 @@
 
 namespace sam::korean {
 namespace {
+
+using namespace std::string_view_literals;
 
 /// To what an ending attaches: the plain stem, the -아/-어 form, or a stem whose last syllable takes this final
 /// consonant.
@@ -133,24 +136,18 @@ constexpr std::array kEndings = {EndingRow{"는다고", Kind::kQuote},
                                  EndingRow{"은", Kind::kAdnominal}};
 
 /// Nouns and other words that only look conjugated.
-constexpr std::array<std::string_view, 62> kNoForms = {
-    "라면", "냉면", "쫄면", "화면",   "짜장면", "컵라면", "비빔면", "장면", "측면",   "정면",   "표면",
-    "수면", "가면", "당면", "평면",   "반면",   "사고",   "창고",   "광고", "최고",   "재고",   "냉장고",
-    "신고", "경고", "충고", "그리고", "라고",   "부서",   "비서",   "독서", "순서",   "질서",   "해서",
-    "동네", "그네", "형네", "친구네", "언니네", "편지",   "바지",   "가지", "강아지", "아버지", "할아버지",
-    "돼지", "먼지", "반지", "의지",   "까지",   "휴지",   "혼자",   "남자", "여자",   "의자",   "과자",
-    "피자", "모자", "숫자", "글자",   "감자",   "하나",   "누나"};
-constexpr std::array<std::string_view, 30> kNoForms2 = {
-    "바다",   "마다", "군대",   "무대", "침대", "연대", "시대", "세대",   "기대",   "파도",
-    "제주도", "시계", "날씨가", "모레", "노래", "미래", "마음", "처음",   "다음",   "믿음",
-    "웃음",   "울음", "얼음",   "걸음", "가게", "무게", "게",   "어머니", "할머니", "언니"};
+constexpr WordSet kNoForms(std::array{
+    "라면"sv, "냉면"sv, "쫄면"sv, "화면"sv, "짜장면"sv, "컵라면"sv, "비빔면"sv, "장면"sv, "측면"sv, "정면"sv, "표면"sv, "수면"sv,
+    "가면"sv, "당면"sv, "평면"sv, "반면"sv, "사고"sv, "창고"sv, "광고"sv, "최고"sv, "재고"sv, "냉장고"sv, "신고"sv, "경고"sv,
+    "충고"sv, "그리고"sv, "라고"sv, "부서"sv, "비서"sv, "독서"sv, "순서"sv, "질서"sv, "해서"sv, "동네"sv, "그네"sv, "형네"sv,
+    "친구네"sv, "언니네"sv, "편지"sv, "바지"sv, "가지"sv, "강아지"sv, "아버지"sv, "할아버지"sv, "돼지"sv, "먼지"sv, "반지"sv, "의지"sv,
+    "까지"sv, "휴지"sv, "혼자"sv, "남자"sv, "여자"sv, "의자"sv, "과자"sv, "피자"sv, "모자"sv, "숫자"sv, "글자"sv, "감자"sv, "하나"sv,
+    "누나"sv, "바다"sv, "마다"sv, "군대"sv, "무대"sv, "침대"sv, "연대"sv, "시대"sv, "세대"sv, "기대"sv, "파도"sv, "제주도"sv,
+    "시계"sv, "날씨가"sv, "모레"sv, "노래"sv, "미래"sv, "마음"sv, "처음"sv, "다음"sv, "믿음"sv, "웃음"sv, "울음"sv, "얼음"sv,
+    "걸음"sv, "가게"sv, "무게"sv, "게"sv, "어머니"sv, "할머니"sv, "언니"sv});
 
 bool IsNoForm(std::string_view word) {
-  for (const auto noun : kNoForms)
-    if (noun == word) return true;
-  for (const auto noun : kNoForms2)
-    if (noun == word) return true;
-  return EndsLikeParticle(word) || IsAnimal(word) || IsRelation(word);
+  return kNoForms.Has(word) || EndsLikeParticle(word) || IsAnimal(word) || IsRelation(word);
 }
 
 /// Takes -았-/-었-, -겠- and -시- off `base` and fills the rest of `form`.
@@ -270,16 +267,12 @@ bool IsVerbForm(std::string_view word) {
   constexpr std::array<std::string_view, 19> kEnds = {
       "하는",   "되는",   "있는",   "없는",   "끓이는", "만드는", "다니는", "키우는", "기르는", "울리는",
       "부르는", "지내는", "들리는", "걸리는", "나오는", "싶은",   "같은",   "보이는", "해주는"};
-  if (word == "치는" || word == "오는" || word == "주는") return true;
-  constexpr std::array<std::string_view, 36> kWhole = {
-      "좋은", "많은", "작은", "적은", "높은", "낮은", "깊은", "넓은", "젊은", "늙은", "옳은", "싫은",
-      "짧은", "얇은", "굵은", "받은", "먹은", "죽은", "남은", "찾은", "입은", "사는", "가는", "보는",
-      "먹는", "쓰는", "아는", "쌓는", "짓는", "찾는", "받는", "타는", "듣는", "걷는", "자는", "친한"};
-  for (const auto end : kEnds)
-    if (word.ends_with(end)) return true;
-  for (const auto whole : kWhole)
-    if (word == whole) return true;
-  return false;
+  static constexpr WordSet kWhole(std::array{
+      "치는"sv, "오는"sv, "주는"sv, "좋은"sv, "많은"sv, "작은"sv, "적은"sv, "높은"sv, "낮은"sv, "깊은"sv, "넓은"sv, "젊은"sv,
+      "늙은"sv, "옳은"sv, "싫은"sv, "짧은"sv, "얇은"sv, "굵은"sv, "받은"sv, "먹은"sv, "죽은"sv, "남은"sv, "찾은"sv, "입은"sv,
+      "사는"sv, "가는"sv, "보는"sv, "먹는"sv, "쓰는"sv, "아는"sv, "쌓는"sv, "짓는"sv, "찾는"sv, "받는"sv, "타는"sv, "듣는"sv,
+      "걷는"sv, "자는"sv, "친한"sv});
+  return kWhole.Has(word) || std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return word.ends_with(end); });
 }
 
 }  // namespace sam::korean

@@ -384,11 +384,13 @@ bool Undone(std::string_view text, size_t begin, size_t end) {
 
 /// Where the last turn of a "but" lies: what follows weighs more than what went before.
 size_t AfterBut(std::string_view text) {
-  size_t at = 0;
-  for (const std::string_view but : {"는데 ", "은데 ", "지만 ", "근데 ", "그래도 ", "다고 ", "더니 ", "다가 "}) {
-    if (const size_t found = text.rfind(but); found != text.npos) at = std::max(at, found);
+  static constexpr std::array<std::string_view, 8> kButs = {"는데", "은데", "지만", "근데", "그래도", "다고", "더니", "다가"};
+  for (size_t space = text.rfind(' '); space != text.npos && space > 0; space = text.rfind(' ', space - 1)) {
+    for (const std::string_view but : kButs) {
+      if (text.substr(0, space).ends_with(but)) return space - but.size();
+    }
   }
-  return at;
+  return 0;
 }
 
 void Take(std::string_view text, const Cue& cue, size_t at, size_t but, Sum& sum) {

@@ -26,8 +26,9 @@ constexpr std::array kUnits = {NumberWord{"십", 10}, NumberWord{"백", 100}, Nu
 
 template <size_t N>
 const NumberWord* StartOf(const std::array<NumberWord, N>& table, std::string_view text) {
+  if (text.size() < 3) return nullptr;
   for (const NumberWord& row : table)
-    if (text.starts_with(row.word)) return &row;
+    if (row.word[2] == text[2] && text.starts_with(row.word)) return &row;  // a syllable's third byte tells most apart
   return nullptr;
 }
 

@@ -60,12 +60,17 @@ bool EndsInPast(std::string_view word);
 /// Stem before -았-/-었- ("빠졌" -> "빠지", "먹었" -> "먹", "했" -> "하"); unchanged where EndsInPast does not hold.
 std::string StemOfPast(std::string_view word);
 
-/// Membership in a table of words; tables are small and sorted at compile time.
+/// Membership in a table of words; tables are small and sorted at compile time. Most words asked for are not there, which a look at
+/// their length and last bytes tells.
 template <size_t N>
 class WordSet {
  public:
-  constexpr explicit WordSet(std::array<std::string_view, N> words) : words_(words) { Sort(0, N); }
+  constexpr explicit WordSet(std::array<std::string_view, N> words) : words_(words) {
+    Sort(0, N);
+    for (const std::string_view word : words) filter_[Mark(word)] = true;
+  }
   constexpr bool Has(std::string_view word) const {
+    if (!filter_[Mark(word)]) return false;
     size_t low = 0, high = N;
     while (low < high) {
       const size_t middle = (low + high) / 2;
@@ -78,6 +83,12 @@ class WordSet {
   }
 
  private:
+  static constexpr size_t kMarks = 509;
+  static constexpr size_t Mark(std::string_view word) {
+    if (word.size() < 2) return word.size();
+    const auto byte = [&](size_t back) { return static_cast<size_t>(static_cast<unsigned char>(word[word.size() - back])); };
+    return (byte(1) + byte(2) * 64 + word.size() * 3) % kMarks;
+  }
   constexpr void Sort(size_t begin, size_t end) {
     if (end - begin < 2) return;
     const std::string_view pivot = words_[begin + (end - begin) / 2];
@@ -96,6 +107,7 @@ class WordSet {
     if (i < end) Sort(i, end);
   }
   std::array<std::string_view, N> words_;
+  std::array<bool, kMarks> filter_{};
 };
 
 }  // namespace sam::korean

@@ -31,7 +31,7 @@ Reply BuiltinMind::Compose(const Thought& thought) const {
   if (candidates.empty() || !scene.words.empty()) {
     for (const auto& skill : skills_) skill->ProposeIn(scene, candidates);
   }
-  std::erase_if(candidates, [](const Candidate& c) { return c.text.empty(); });
+  std::erase_if(candidates, [](const Candidate& c) { return c.text.empty() && c.pieces.front() == nullptr; });
   if (candidates.empty()) candidates.push_back(LastWord(scene));
   return Choose(scene, candidates);
 }

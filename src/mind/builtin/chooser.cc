@@ -5,16 +5,17 @@
 
 #include <algorithm>
 #include <cctype>
+#include <span>
 
 #include "base/random.h"
 #include "base/unicode.h"
+#include "mind/builtin/composer.h"
 
 namespace sam {
 namespace {
 
 /// An opening heard fewer turns ago than this is worn (1 in 13 stays under 8 in 100).
 constexpr uint32_t kOpeningRests = 13;
-constexpr double kWornOpening = 0.82;
 /// Below this length a reply ("Good night.") may come again after a while.
 constexpr size_t kShort = 25, kShortKorean = 14;  // characters
 constexpr uint32_t kShortRests = 60;
@@ -27,7 +28,8 @@ struct Weighed {
   std::string opening;
 };
 
-Weighed Weigh(const Scene& scene, const Candidate& candidate) {
+Weighed Weigh(const Scene& scene, Candidate& candidate) {
+  Word(scene, candidate);
   Weighed out;
   out.score = candidate.relevance;
   out.age = scene.Age(StableHash(candidate.text));
@@ -77,18 +79,23 @@ std::string OpeningOf(std::string_view text) {
 
 Reply Choose(const Scene& scene, std::vector<Candidate>& candidates) {
   SAM_CHECK(!candidates.empty());
-  size_t best = 0;
-  Weighed best_weighed = Weigh(scene, candidates[0]);
-  for (size_t i = 1; i < candidates.size(); ++i) {
-    const Weighed weighed = Weigh(scene, candidates[i]);
-    if (Better(weighed, best_weighed)) best = i, best_weighed = weighed;
+  // From the most relevant down, so that the many that cannot win are never worded.
+  std::vector<Candidate*> ranked;
+  for (Candidate& candidate : candidates) ranked.push_back(&candidate);
+  std::stable_sort(ranked.begin(), ranked.end(), [](const Candidate* a, const Candidate* b) { return a->relevance > b->relevance; });
+  Candidate* best = ranked.front();
+  Weighed best_weighed = Weigh(scene, *best);
+  for (Candidate* candidate : std::span(ranked).subspan(1)) {
+    if (!best_weighed.said && candidate->relevance <= best_weighed.score) break;
+    Weighed weighed = Weigh(scene, *candidate);
+    if (Better(weighed, best_weighed)) best = candidate, best_weighed = std::move(weighed);
   }
   const Candidate* second = nullptr;
   for (const Candidate& other : candidates) {
-    if (other.skill != candidates[best].skill && (second == nullptr || other.relevance > second->relevance))
+    if (other.skill != best->skill && (second == nullptr || other.relevance > second->relevance))
       second = &other;
   }
-  Candidate& winner = candidates[best];
+  Candidate& winner = *best;
   Reply reply;
   reply.chosen = Explain(winner, best_weighed, candidates.size(), second);
   reply.text = std::move(winner.text);

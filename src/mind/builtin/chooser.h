@@ -8,6 +8,9 @@
 
 namespace sam {
 
+/// What is left of a reply's relevance where its opening was heard lately.
+inline constexpr double kWornOpening = 0.82;
+
 /// The reply made of the best candidate; `candidates` must not be empty. Its `chosen` tells why it won. `blocks` of the
 /// reply also hold its opening ("opening:a whole"), so that the talk remembers how replies began.
 Reply Choose(const Scene& scene, std::vector<Candidate>& candidates);

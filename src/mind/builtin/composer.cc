@@ -124,19 +124,15 @@ double Composer::ShapeFit(const Plan& plan) const {
   return fit;
 }
 
-Candidate Composer::Say(const Plan& plan, double relevance, std::string_view why) const {
+Candidate Composer::Draft(const Plan& plan, double relevance, std::string_view why) const {
   Candidate candidate;
   candidate.skill = skill_;
   candidate.relevance = relevance;
   candidate.why = why;
   for (size_t i = 0; i < plan.count; ++i) {
-    const Block& block = *plan.pieces[i].block;
-    if (!candidate.text.empty()) candidate.text += ' ';
-    candidate.text += scene_.Say(block.text, block.key);
-    candidate.blocks.emplace_back(block.id);
-    if (block.asks != 0) candidate.open_question = block.id;
+    candidate.pieces[i] = plan.pieces[i].block;
+    candidate.fresh = candidate.fresh || scene_.Age(plan.pieces[i].block->key) == 0;
   }
-  candidate.subject = scene_.thought.percept.focus.noun;
   return candidate;
 }
 
@@ -174,8 +170,20 @@ void Composer::Propose(double relevance, std::string_view why, std::vector<Candi
   std::sort(all.begin(), all.end(), [](const Plan& a, const Plan& b) { return a.quality > b.quality; });
   size_t fresh = 0;
   for (const Plan& plan : all) {
-    out.push_back(Say(plan, relevance * (0.7 + 0.3 * std::min(1.0, plan.quality)), why));
-    if (scene_.Age(StableHash(out.back().text)) == 0 && ++fresh == kEnoughFresh) break;
+    out.push_back(Draft(plan, relevance * (0.7 + 0.3 * std::min(1.0, plan.quality)), why));
+    if (out.back().fresh && ++fresh == kEnoughFresh) break;
+  }
+}
+
+void Word(const Scene& scene, Candidate& candidate) {
+  if (!candidate.text.empty()) return;
+  for (const Block* block : candidate.pieces) {
+    if (block == nullptr) break;
+    if (!candidate.text.empty()) candidate.text += ' ';
+    candidate.text += scene.Say(block->text, block->key);
+    candidate.blocks.emplace_back(block->id);
+    if (block->asks != 0) candidate.open_question = block->id;
+    candidate.subject = scene.thought.percept.focus.noun;
   }
 }
 

@@ -58,12 +58,15 @@ class Composer {
   const Pick* At(content::Part part, size_t rank) const;
   double ShapeFit(const Plan& plan) const;
   bool Clash(const Plan& plan) const;
-  Candidate Say(const Plan& plan, double relevance, std::string_view why) const;
+  Candidate Draft(const Plan& plan, double relevance, std::string_view why) const;
 
   const Scene& scene_;
   std::string_view skill_;
   Asking asking_;
   std::array<Best, 4> best_;  // by Part
 };
+
+/// Puts a candidate made of pieces into words; leaves one that has its words alone.
+void Word(const Scene& scene, Candidate& candidate);
 
 }  // namespace sam

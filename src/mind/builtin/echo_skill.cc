@@ -1,5 +1,8 @@
 #include "mind/builtin/echo_skill.h"
 
+#include <algorithm>
+
+#include "mind/builtin/chooser.h"
 #include "mind/builtin/composer.h"
 
 namespace sam {
@@ -18,20 +21,25 @@ bool IsSorrow(const Scene& scene) {
   return scene.tone == content::Tone::kBad && (scene.labels & kLabels) != 0;
 }
 
+/// Something never said answers better than an echo could, however worn its opening is.
+bool IsOutdone(double relevance, const std::vector<Candidate>& out) {
+  return std::any_of(out.begin(), out.end(), [&](const Candidate& c) { return c.fresh && c.relevance * kWornOpening >= relevance; });
+}
+
 }  // namespace
 
 void EchoSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
+  const bool news = !scene.thought.percept.news.shape.empty();
+  double relevance = scene.thought.percept.frames.empty() ? kWithFocus : kBehindFrames;
+  std::string_view why = "an unknown subject, taken up in its own words";
+  if (news) relevance = kBesideNews, why = "the last resort beside the news";
+  else if (!scene.HasFocus()) relevance = kWithoutFocus, why = "nothing to take up";
+  else if (IsSorrow(scene)) relevance = kAfterSorrow;
+  if (IsOutdone(relevance, out)) return;
   Composer composer(scene, name());
   composer.Add(scene.pack.BlocksOfSkill(scene.HasFocus() ? "echo" : "echo-plain"), 0.5);
   if (composer.Empty()) composer.Add(scene.pack.BlocksOfSkill("echo-plain"), 0.5);
-  if (!scene.thought.percept.news.shape.empty()) {
-    composer.Propose(kBesideNews, "the last resort beside the news", out);
-  } else if (scene.HasFocus()) {
-    const double with_focus = scene.thought.percept.frames.empty() ? kWithFocus : kBehindFrames;
-    composer.Propose(IsSorrow(scene) ? kAfterSorrow : with_focus, "an unknown subject, taken up in its own words", out);
-  } else {
-    composer.Propose(kWithoutFocus, "nothing to take up", out);
-  }
+  composer.Propose(relevance, why, out);
 }
 
 }  // namespace sam

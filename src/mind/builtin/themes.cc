@@ -121,13 +121,18 @@ content::Tone ToneOfWords(const std::vector<std::string_view>& words) {
   static constexpr std::string_view kGood =
       " finally won passed best proud love loved lovely great hugged yay happy glad better perfect brilliant amazing"
       " wonderful thrilled excited delicious beautiful hooray fun kind sweet funny helpful useful gorgeous relieved fantastic engaged promoted ";
+  static const std::unordered_map<std::string_view, int> kTones = [] {
+    std::unordered_map<std::string_view, int> tones;
+    for (const std::string_view word : SplitWords(kGood)) ++tones[word];
+    for (const std::string_view word : SplitWords(kBad)) --tones[word];
+    return tones;
+  }();
   int sum = 0;
   bool flipped = false;
   for (const auto word : words) {
     if (word == "not" || word == "no" || word == "never" || word.ends_with("n't")) flipped = true;
-    std::string key = " ";
-    key.append(word).append(" ");
-    sum += (kGood.find(key) != kGood.npos ? (flipped ? -1 : 1) : 0) - (kBad.find(key) != kBad.npos ? (flipped ? 0 : 1) : 0);
+    const auto tone = kTones.find(word);
+    if (tone != kTones.end()) sum += tone->second > 0 ? (flipped ? -1 : 1) : (flipped ? 0 : -1);
   }
   return sum > 0 ? content::Tone::kGood : sum < 0 ? content::Tone::kBad : content::Tone::kPlain;
 }
