@@ -11,11 +11,9 @@ namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
-/// Length of the well-formed sequence at `pos`, 0 where there is none; the code point in `c`.
-size_t Sequence(std::string_view text, size_t pos, char32_t& c) {
+size_t AnySequence(std::string_view text, size_t pos, char32_t& c) {
   const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[pos + i]); };
   const unsigned char lead = byte(0);
-  if (lead < 0x80) return c = lead, 1;
   const size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
   if (lead < 0xC2 || lead > 0xF4 || pos + length > text.size()) return 0;
   c = lead & (0x7F >> length);
@@ -25,6 +23,16 @@ size_t Sequence(std::string_view text, size_t pos, char32_t& c) {
   }
   const bool overlong = (length == 3 && c < 0x800) || (length == 4 && c < 0x10000);
   return overlong || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF) ? 0 : length;
+}
+
+/// Length of the well-formed sequence at `pos`, 0 where there is none; the code point in `c`. ASCII and Hangul the short way.
+inline size_t Sequence(std::string_view text, size_t pos, char32_t& c) {
+  const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[pos + i]); };
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return c = lead, 1;
+  if (lead >= 0xEA && lead <= 0xEC && pos + 3 <= text.size() && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80)
+    return c = static_cast<char32_t>((lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F)), 3;
+  return AnySequence(text, pos, c);
 }
 
 bool IsDropped(char32_t c) {
@@ -185,18 +193,22 @@ std::string_view Particle(std::string_view word, std::string_view pair) {
 
 std::vector<std::string_view> SplitWords(std::string_view text) {
   std::vector<std::string_view> words;
+  words.reserve(text.size() / 5 + 2);
   size_t begin = text.npos;
   for (size_t pos = 0; pos < text.size();) {
     const size_t here = pos;
     const char32_t c = DecodeUtf8(text, pos);
-    bool inside = IsWordCharacter(c);
-    if (!inside && begin != text.npos && pos < text.size()) {
+    if (IsWordCharacter(c)) {
+      if (begin == text.npos) begin = here;
+      continue;
+    }
+    bool inside = false;  // the word goes on behind this mark
+    if (begin != text.npos && pos < text.size()) {
       size_t peek = pos;
       const char32_t next = DecodeUtf8(text, peek);
       const bool number = text[here > 0 ? here - 1 : 0] >= '0' && text[here > 0 ? here - 1 : 0] <= '9' && next >= '0' && next <= '9';
       inside = ((c == '\'' || c == 0x2019 || c == '-') && IsWordCharacter(next)) || ((c == '.' || c == ',' || c == ':') && number);
     }
-    if (inside && begin == text.npos) begin = here;
     if (!inside && begin != text.npos) words.push_back(text.substr(begin, here - begin)), begin = text.npos;
   }
   if (begin != text.npos) words.push_back(text.substr(begin));

@@ -183,8 +183,7 @@ std::vector<EpisodeMatch> MatchEpisodes(const EpisodeStore& episodes, const Ques
   std::erase_if(hits, [&](const Hit& h) { return h.index == last && episodes.Said(last) == question.cue.text; });
   if (hits.empty()) return {};
   const std::vector<Term> terms = Weighed(question.terms, hits, episodes.size());
-  const bool asking = question.cue.query || IsAsking(question.cue.text);
-  ScoreCoarsely(hits, terms, episodes, asking ? kForQuestion : kForStatement);
+  ScoreCoarsely(hits, terms, episodes, question.asking ? kForQuestion : kForStatement);
   std::vector<EpisodeMatch> matches;
   for (const Hit& hit : hits)
     if (std::optional<EpisodeMatch> match = Look(episodes, hit, terms, question.wanted)) matches.push_back(std::move(*match));

@@ -12,6 +12,7 @@ namespace sam {
 
 struct Question {
   const RecallCue& cue;
+  bool asking = false;  // else something was told, which may remind her of something
   AnswerKind wanted = AnswerKind::kAny;
   std::vector<Term> terms;
 };

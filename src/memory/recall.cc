@@ -33,7 +33,8 @@ Recollection FromEpisode(const EpisodeStore& episodes, const EpisodeMatch& match
 }
 
 Question Understand(const RecallCue& cue) {
-  Question question{cue, AskedFor(cue.text, cue.query), QueryTerms(cue.text)};
+  const bool asking = cue.query || IsAsking(cue.text);
+  Question question{cue, asking, asking ? AskedFor(cue.text, cue.query) : AnswerKind::kAny, QueryTerms(cue.text)};
   if (!question.terms.empty() || !cue.query) return question;
   std::string words = cue.query->subject == "me" ? "" : cue.query->subject;
   for (const std::string& keyword : cue.query->keywords) words += " " + keyword;

@@ -39,7 +39,14 @@ Result<EmotionModel> EmotionModel::Load(std::span<const uint8_t> bytes, Language
 
 EmotionReading EmotionModel::Read(std::string_view text) const {
   std::array<float, sizeof(EmotionRow)> sum{};
-  for (const Feature& feature : EmotionFeatures(text, language_)) {
+  const std::vector<Feature> features = EmotionFeatures(text, language_);
+  // The table is large and read at random: the memory is asked for all places first.
+  for (const Feature& feature : features) {
+    const size_t bucket = BucketOf(feature.hash, header_->slots);
+    __builtin_prefetch(&fingerprints_[bucket]);
+    __builtin_prefetch(&rows_[bucket]);
+  }
+  for (const Feature& feature : features) {
     const size_t bucket = BucketOf(feature.hash, header_->slots);
     const uint16_t wanted = FingerprintOf(feature.hash);
     size_t slot = bucket;

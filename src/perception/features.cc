@@ -135,6 +135,7 @@ TokenisedText::TokenisedText(std::string_view text, size_t max_bytes) {
     bool word;
   };
   std::vector<Range> ranges;
+  ranges.reserve(text.size() / 4 + 2);
   size_t shouts = 0, words = 0, capitals = 0;
   char32_t before = U' ';
   const auto end_word = [&] {
@@ -225,6 +226,7 @@ std::vector<Feature> MatchFeatures(std::string_view text, Language language) {
   }
   if (language == Language::kKorean) to.AddPieces(kRunKind, run, 2, 3, 0.4f);
   std::vector<Token> words;
+  words.reserve(tokenised.tokens().size());
   for (const Token& token : tokenised.tokens())
     if (token.word) words.push_back(token);
   AddPairs(words, 0.6f, to);

@@ -67,7 +67,7 @@ IntentMatcher::IntentMatcher(std::span<const content::Intent> intents, Language 
   size_t count = 0;
   for (const content::Intent& intent : intents) count += intent.examples.size();
   SAM_CHECK(count <= UINT16_MAX);
-  slots_.resize(std::bit_ceil(std::max<size_t>(64, count * 40)));
+  slots_.resize(std::bit_ceil(std::max<size_t>(64, count * 8)));
   std::vector<std::vector<std::pair<uint32_t, float>>> examples;
   examples.reserve(count);
   const uint64_t nothing = WholeHash("");
@@ -175,7 +175,9 @@ std::vector<IntentMatcher::Likeness> IntentMatcher::Compare(std::string_view tex
   std::vector<Likeness> out(intents_.size());
   std::vector<float> likeness((intent_of_.size() + kBlock - 1) / kBlock * kBlock);
   float square = 0;
-  for (const Feature& f : MatchFeatures(text, language_)) {
+  const std::vector<Feature> features = MatchFeatures(text, language_);
+  for (const Feature& f : features) __builtin_prefetch(&slots_[(f.hash | 1) >> 20 & (slots_.size() - 1)]);
+  for (const Feature& f : features) {
     const uint32_t feature = FeatureOf(f.hash);
     const float weight = f.weight * (feature == kNone ? rarity_unseen_ : rarity_[feature]);
     square += weight * weight;

@@ -27,7 +27,9 @@ Result<SignModel> SignModel::Load(std::span<const uint8_t> bytes) {
 SignProbabilities SignModel::Read(std::string_view text) const {
   SignProbabilities scores{};
   const size_t mask = rows_.size() - 1;
-  for (const Feature& feature : SignFeatures(text, SignLexicon(kinds_))) {
+  const std::vector<Feature> features = SignFeatures(text, SignLexicon(kinds_));
+  for (const Feature& feature : features) __builtin_prefetch(&rows_[feature.hash & mask]);
+  for (const Feature& feature : features) {
     const SignRow& row = rows_[feature.hash & mask];
     for (size_t i = 0; i < kSigns; ++i) scores[i] += feature.weight * static_cast<float>(row[i]);
   }

@@ -63,10 +63,15 @@ JsonWriter& JsonWriter::Value(std::string_view text) {
 
 JsonWriter& JsonWriter::Value(double number) {
   if (!std::isfinite(number)) return Literal("null");
-  Comma();
-  std::array<char, 32> digits{};
-  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), std::round(number * 1e4) / 1e4, std::chars_format::fixed);
-  out_.append(digits.data(), end);
+  const double scaled = std::round(number * 1e4);
+  if (std::abs(scaled) >= 1e15) return Literal(nlohmann::json(number).dump());
+  const auto units = static_cast<int64_t>(std::abs(scaled));
+  if (scaled < 0) Comma(), out_ += '-', first_ = true;
+  Value(units / 10000);
+  if (int64_t rest = units % 10000; rest != 0) {
+    out_ += '.';
+    for (int64_t place = 1000; rest != 0; place /= 10) out_ += static_cast<char>('0' + rest / place), rest %= place;
+  }
   return *this;
 }
 

@@ -12,7 +12,7 @@ constexpr size_t kLargestGroup = 512;
 // many turns share one sync (PostgreSQL's commit_delay and commit_siblings). A person alone has one job waiting at the most.
 constexpr size_t kCrowd = 2;
 constexpr auto kCrowdLasts = std::chrono::milliseconds(50);
-constexpr auto kGather = std::chrono::milliseconds(8);
+constexpr auto kGather = std::chrono::milliseconds(20);
 // 4 kB pages of the write-ahead log after which it is moved into the file: with nothing to do, and at the latest.
 constexpr int kIdlePages = 500;
 constexpr int kMostPages = 4000;
