@@ -99,7 +99,7 @@ int BenchTurns(const TurnsOptions& options) {
   household.mind = mind->get();
   household.log = log.get();
   boost::asio::io_context io(1);
-  People people(io.get_executor(), household, 1);
+  People people({io.get_executor()}, household, 1);
   auto session = people.Find("bench");
   if (!session) return Complain(session.error());
   LineProtocol protocol(*session, people, clock);

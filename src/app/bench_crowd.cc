@@ -58,7 +58,7 @@ Result<std::vector<StoredEvent>> LiveOnce(const Household& parts, int turns) {
   Household household = parts;
   household.log = &log;
   boost::asio::io_context io(1);
-  People people(io.get_executor(), household, 1);
+  People people({io.get_executor()}, household, 1);
   auto session = people.Find("model");
   if (!session) return tl::unexpected(session.error());
   const SystemClock clock;

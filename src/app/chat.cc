@@ -93,7 +93,7 @@ int TalkHere(const std::string& person, const ChatOptions& options) {
   auto parts = MakeParts({.data = DataFolder(options.data), .mind = options.mind, .seed = options.seed});
   if (!parts) return Complain(parts.error());
   boost::asio::io_context io(1);
-  People people(io.get_executor(), parts->household(), options.seed);
+  People people({io.get_executor()}, parts->household(), options.seed);
   auto session = people.Find(person);
   if (!session) return Complain(session.error());
   const SystemClock clock;

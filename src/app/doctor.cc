@@ -57,7 +57,7 @@ Result<std::string> CheckTalk() {
   household.mind = mind->get();
   household.log = &log;
   boost::asio::io_context io(1);
-  People people(io.get_executor(), household, 1);
+  People people({io.get_executor()}, household, 1);
   auto session = people.Find("doctor");
   if (!session) return tl::unexpected(session.error());
   const SystemClock clock;

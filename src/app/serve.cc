@@ -5,11 +5,13 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <cstdio>
+#include <memory>
 #include <thread>
 #include <vector>
 
@@ -61,11 +63,35 @@ void RaiseFileLimit() {
   setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-void RunThreads(boost::asio::io_context& io, unsigned count) {
-  std::vector<std::jthread> threads;
-  for (unsigned i = 1; i < count; ++i) threads.emplace_back([&io] { io.run(); });
-  io.run();
-}
+/// A loop for each thread. A person and the connections of that person stay with one, so that threads seldom wait for each other and what
+/// a turn touches stays in one core's cache.
+class Loops {
+ public:
+  explicit Loops(unsigned count) {
+    for (unsigned i = 0; i < count; ++i) {
+      loops_.push_back(std::make_unique<boost::asio::io_context>(1));
+      stay_.push_back(boost::asio::make_work_guard(*loops_.back()));
+    }
+  }
+  boost::asio::io_context& first() { return *loops_.front(); }
+  std::vector<boost::asio::any_io_executor> executors() const {
+    std::vector<boost::asio::any_io_executor> executors;
+    for (const auto& loop : loops_) executors.push_back(loop->get_executor());
+    return executors;
+  }
+  void Run() {
+    std::vector<std::jthread> threads;
+    for (size_t i = 1; i < loops_.size(); ++i) threads.emplace_back([&loop = *loops_[i]] { loop.run(); });
+    first().run();
+  }
+  void Stop() {
+    for (const auto& loop : loops_) loop->stop();
+  }
+
+ private:
+  std::vector<std::unique_ptr<boost::asio::io_context>> loops_;
+  std::vector<boost::asio::executor_work_guard<boost::asio::io_context::executor_type>> stay_;
+};
 
 int Serve(const ServeOptions& options) {
   auto config = ReadListen(options);
@@ -78,8 +104,9 @@ int Serve(const ServeOptions& options) {
   config->socket_path = DataFolder(options.data) + "/samantha.sock";
 
   const unsigned threads = options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
-  boost::asio::io_context io(static_cast<int>(threads));
-  People people(io.get_executor(), parts->household(), options.seed);
+  Loops loops(threads);
+  boost::asio::io_context& io = loops.first();
+  People people(loops.executors(), parts->household(), options.seed);
   const SystemClock clock;
   Metrics metrics;
   std::unique_ptr<ServerContext> context;
@@ -89,9 +116,9 @@ int Serve(const ServeOptions& options) {
   std::fflush(stdout);
 
   boost::asio::signal_set stop(io, SIGINT, SIGTERM);
-  stop.async_wait([&](boost::system::error_code, int) { io.stop(); });
+  stop.async_wait([&](boost::system::error_code, int) { loops.Stop(); });
   boost::asio::co_spawn(io, PutAwayIdlePeople(io, people, clock), boost::asio::detached);
-  RunThreads(io, threads);
+  loops.Run();
   return kOk;
 }
 

@@ -27,7 +27,7 @@ struct Household {
   std::function<int(PersonId)> others_now;
 };
 
-/// Not thread-safe: one call at a time, on the person's strand (Session sees to that).
+/// Not thread-safe: one call at a time, on the person's executor (Session sees to that).
 class Conversation {
  public:
   /// Loads the newest snapshot and the tail of the log. What was heard and what was answered are one append: both are there or neither.

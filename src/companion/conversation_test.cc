@@ -212,7 +212,7 @@ TEST(PeopleTest, CountsTrulyWhoIsTalking) {
   MemoryLog log;
   Household household;
   household.log = &log;
-  People people(io.get_executor(), household, 1);
+  People people({io.get_executor()}, household, 1);
   const PersonId ann = (*people.Find("Ann"))->person().id, bo = (*people.Find("Bo"))->person().id;
   const Instant now = Instant(std::chrono::hours(500000));
   EXPECT_EQ(people.TalkingNow(now), 0);

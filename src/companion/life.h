@@ -24,7 +24,7 @@ struct InterviewState {
   bool operator==(const InterviewState&) const = default;
 };
 
-/// Not thread-safe: used on one person's strand. Apply() is the only way in.
+/// Not thread-safe: used on one person's executor. Apply() is the only way in.
 class Life {
  public:
   void Apply(const StoredEvent& stored);

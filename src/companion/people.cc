@@ -17,8 +17,8 @@ Instant RealNow() { return SystemClock().Now().at; }
 
 }  // namespace
 
-People::People(boost::asio::any_io_executor executor, Household household, uint64_t seed)
-    : executor_(std::move(executor)), household_(std::move(household)), seed_(seed) {
+People::People(std::vector<boost::asio::any_io_executor> executors, Household household, uint64_t seed)
+    : executors_(std::move(executors)), household_(std::move(household)), seed_(seed) {
   household_.others_now = [this](PersonId person) { return OthersNow(person, RealNow()); };
 }
 
@@ -31,7 +31,8 @@ Result<std::shared_ptr<Session>> People::Find(const std::string& name) {
   auto record = household_.log->FindPerson(clean, EventLog::Create::kYes, Draw(seed_, 0, clean));
   if (!record) return tl::unexpected(record.error());
   Place& place = places_[static_cast<int64_t>(record->id)];
-  if (!place.session) place.session = std::make_shared<Session>(executor_, household_, *record);
+  const auto& executor = executors_[static_cast<uint64_t>(record->id) % executors_.size()];
+  if (!place.session) place.session = std::make_shared<Session>(executor, household_, *record);
   ids_[clean] = record->id;
   return place.session;
 }

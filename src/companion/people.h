@@ -6,6 +6,7 @@
 #include <mutex>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "companion/session.h"
 
@@ -14,8 +15,9 @@ namespace sam {
 /// Thread-safe.
 class People {
  public:
+  /// Each person belongs to one of the `executors` for good, so each must run one thing at a time: a loop on one thread, or a strand.
   /// `household` is completed here (others_now); its parts outlive this.
-  People(boost::asio::any_io_executor executor, Household household, uint64_t seed);
+  People(std::vector<boost::asio::any_io_executor> executors, Household household, uint64_t seed);
 
   /// The session of this person, made on first use. An empty name or one over 200 bytes is refused.
   Result<std::shared_ptr<Session>> Find(const std::string& name);
@@ -41,7 +43,7 @@ class People {
   };
   bool IsTalking(const Place& place, Instant now) const;
 
-  boost::asio::any_io_executor executor_;
+  std::vector<boost::asio::any_io_executor> executors_;
   Household household_;
   uint64_t seed_;
   mutable std::mutex mutex_;  // guards everything below; never held across a wait

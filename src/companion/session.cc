@@ -2,7 +2,6 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/redirect_error.hpp>
-#include <boost/asio/strand.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -11,7 +10,7 @@ namespace sam {
 using boost::asio::awaitable;
 
 Session::Session(boost::asio::any_io_executor executor, const Household& household, PersonRecord person)
-    : strand_(boost::asio::make_strand(executor)), line_(strand_, 1), household_(household), person_(std::move(person)) {}
+    : executor_(std::move(executor)), line_(executor_, 1), household_(household), person_(std::move(person)) {}
 
 awaitable<Result<TurnReport>> Session::Say(Utterance utterance, SentenceSink& sink, std::stop_token stop) {
   return With<TurnReport>([utterance = std::move(utterance), &sink, stop](Conversation& conversation) {
@@ -29,11 +28,11 @@ awaitable<void> Session::WaitInLine() {
 awaitable<Result<void>> Session::TakePlace(Step step) {
   const boost::asio::any_io_executor here = co_await boost::asio::this_coro::executor;
   awaitable<Result<void>> taken = TakePlaceHere(std::move(step));
-  if (here == strand_) {
+  if (here == executor_) {
     Result<void> outcome = co_await std::move(taken);
     co_return outcome;
   }
-  Result<void> outcome = co_await boost::asio::co_spawn(strand_, std::move(taken), boost::asio::use_awaitable);
+  Result<void> outcome = co_await boost::asio::co_spawn(executor_, std::move(taken), boost::asio::use_awaitable);
   co_return outcome;
 }
 
@@ -68,7 +67,7 @@ awaitable<void> Session::PutAway() {
     self->conversation_.reset();
     self->line_.try_receive([](boost::system::error_code) {});
   };
-  co_await boost::asio::co_spawn(strand_, std::move(work), boost::asio::use_awaitable);
+  co_await boost::asio::co_spawn(executor_, std::move(work), boost::asio::use_awaitable);
 }
 
 }  // namespace sam

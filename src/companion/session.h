@@ -13,14 +13,15 @@
 
 namespace sam {
 
-/// Thread-safe: every call hops to the person's strand, unless it comes from there, and waits for its place in line.
+/// Thread-safe: every call hops to the person's executor, unless it comes from there, and waits for its place in line.
 class Session : public std::enable_shared_from_this<Session> {
  public:
+  /// `executor` runs one thing at a time.
   Session(boost::asio::any_io_executor executor, const Household& household, PersonRecord person);
 
   const PersonRecord& person() const { return person_; }
-  /// The person's strand: a coroutine that runs on it calls without hopping.
-  const boost::asio::any_io_executor& executor() const { return strand_; }
+  /// A coroutine that runs on it calls without hopping.
+  const boost::asio::any_io_executor& executor() const { return executor_; }
 
   boost::asio::awaitable<Result<TurnReport>> Say(Utterance utterance, SentenceSink& sink, std::stop_token stop);
   /// Runs `action` with the conversation in its turn; what every other question and order goes through.
@@ -34,12 +35,12 @@ class Session : public std::enable_shared_from_this<Session> {
   using Line = boost::asio::experimental::channel<void(boost::system::error_code)>;
 
   boost::asio::awaitable<Result<void>> TakePlace(Step step);
-  /// On the strand: waits for a place in line, loads the conversation where needed, and takes the step.
+  /// On the executor: waits for a place in line, loads the conversation where needed, and takes the step.
   boost::asio::awaitable<Result<void>> TakePlaceHere(Step step);
   boost::asio::awaitable<void> WaitInLine();
   Result<Conversation*> Loaded();
 
-  boost::asio::any_io_executor strand_;
+  boost::asio::any_io_executor executor_;
   Line line_;  // capacity 1: a message in it means that somebody's turn is being taken
   const Household& household_;
   PersonRecord person_;

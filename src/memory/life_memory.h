@@ -13,7 +13,7 @@
 
 namespace sam {
 
-/// One person's; used from his strand only (Recall builds its index on first use). The same events give the same memory,
+/// One person's; used from his executor only (Recall builds its index on first use). The same events give the same memory,
 /// and forgetting gives the memory that would be if the forgotten turns had never been: a replay without them is equal.
 class LifeMemory {
  public:

@@ -10,7 +10,7 @@
 
 namespace sam {
 
-/// Where a mind's sentences go as they are found, in order. Called on the person's strand.
+/// Where a mind's sentences go as they are found, in order. Called on the person's executor.
 class SentenceSink {
  public:
   virtual ~SentenceSink() = default;

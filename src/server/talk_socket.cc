@@ -32,7 +32,7 @@ constexpr auto kWait = asio::as_tuple(asio::use_awaitable);
 constexpr size_t kLongestMessage = 1 << 20;
 constexpr int kMostWaiting = 8;  // words said and not yet answered; more are refused
 
-/// The person's strand runs all of it. What waits for words holds as little as it can: there may be thousands.
+/// The person's executor runs all of it. What waits for words holds as little as it can: there may be thousands.
 class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
  public:
   TalkSocket(asio::ip::tcp::socket socket, std::shared_ptr<Session> session, const ServerContext& context)
@@ -171,10 +171,10 @@ void Talk(beast::tcp_stream stream, HttpRequest request, std::shared_ptr<Session
   if (failed) return;
   const auto handle = socket.release(failed);
   if (failed) return;
-  const auto strand = session->executor();
-  const auto talk = std::make_shared<TalkSocket>(asio::ip::tcp::socket(strand, protocol, handle), std::move(session), context);
+  const auto executor = session->executor();
+  const auto talk = std::make_shared<TalkSocket>(asio::ip::tcp::socket(executor, protocol, handle), std::move(session), context);
   auto run = talk->Run(std::make_unique<HttpRequest>(std::move(request)));
-  asio::co_spawn(strand, std::move(run), [talk](std::exception_ptr) {});
+  asio::co_spawn(executor, std::move(run), [talk](std::exception_ptr) {});
 }
 
 }  // namespace sam

@@ -11,7 +11,7 @@ namespace sam {
 
 using HttpRequest = boost::beast::http::request<boost::beast::http::string_body>;
 
-/// Upgrades and talks until either side closes; returns at once: the talk goes on on the person's own strand.
+/// Upgrades and talks until either side closes; returns at once: the talk goes on on the person's own executor.
 void Talk(boost::beast::tcp_stream stream, HttpRequest request, std::shared_ptr<Session> session, const ServerContext& context);
 
 }  // namespace sam
