@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "affect/scene.h"
+#include "affect/situation.h"
 
 namespace sam {
 namespace {
@@ -12,13 +12,13 @@ constexpr double kOtherIntent = 0.45;  // and the ones after it
 
 }  // namespace
 
-void Scene::Add(Happening happening, Appraisal appraisal) {
+void Situation::Add(Happening happening, Appraisal appraisal) {
   appraisal.event = EventWords(happening, percept, utterance.text);
   appraisal.goal = GoalWords(happening, percept.language);
   out.push_back(std::move(appraisal));
 }
 
-bool Scene::Means(std::initializer_list<std::string_view> names) const {
+bool Situation::Means(std::initializer_list<std::string_view> names) const {
   for (size_t i = 0; i < percept.intents.size(); ++i) {
     const IntentScore& intent = percept.intents[i];
     if (intent.score < (i == 0 ? kFirstIntent : kOtherIntent)) continue;
@@ -27,12 +27,12 @@ bool Scene::Means(std::initializer_list<std::string_view> names) const {
   return false;
 }
 
-double Scene::Label(std::string_view label) const {
+double Situation::Label(std::string_view label) const {
   const size_t index = EmotionLabel(label);
   return index < kEmotionLabels ? static_cast<double>(percept.emotions[index]) : 0;
 }
 
-double Scene::GoodTone() const {
+double Situation::GoodTone() const {
   double most = std::max(0.0, percept.pad.pleasure);
   for (const char* label : {"joy", "excitement", "pride", "love", "gratitude", "admiration", "relief", "optimism"}) {
     most = std::max(most, Label(label));
@@ -40,7 +40,7 @@ double Scene::GoodTone() const {
   return most;
 }
 
-double Scene::BadTone() const {
+double Situation::BadTone() const {
   double most = std::max(0.0, -percept.pad.pleasure);
   for (const char* label : {"sadness", "grief", "fear", "nervousness", "disappointment", "anger", "annoyance",
                             "disgust", "remorse", "embarrassment"}) {
@@ -49,21 +49,21 @@ double Scene::BadTone() const {
   return most;
 }
 
-Duration Scene::Away() const {
+Duration Situation::Away() const {
   const DiscourseTurn* last = discourse.Last();
   return last ? std::max(Duration(0), utterance.at - last->at) : Duration(0);
 }
 
 std::vector<Appraisal> Appraise(const Percept& percept, const Utterance& utterance, const Bond& bond,
                                 const Discourse& discourse, std::span<const Fact> facts, const AffectMemory& memory) {
-  Scene scene{percept, utterance, bond, discourse, facts, memory, {}, false};
-  AppraiseProspects(scene);
+  Situation situation{percept, utterance, bond, discourse, facts, memory, {}, false};
+  AppraiseProspects(situation);
   if (!utterance.text.empty()) {
-    AppraiseTowardsHer(scene);
-    AppraiseLife(scene);
-    AppraiseSubjects(scene);
+    AppraiseTowardsHer(situation);
+    AppraiseLife(situation);
+    AppraiseSubjects(situation);
   }
-  return std::move(scene.out);
+  return std::move(situation.out);
 }
 
 }  // namespace sam

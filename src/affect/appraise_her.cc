@@ -1,14 +1,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "affect/scene.h"
+#include "affect/situation.h"
 
 namespace sam {
 namespace {
 
 constexpr double kAboutHer = 0.2;  // valence about her that counts
 
-void AppraiseKindness(Scene& s) {
+void AppraiseKindness(Situation& s) {
   const double valence = s.percept.valence_about_her;
   const double warmth = std::max({0.5, valence, s.Label("admiration"), s.Label("love")});
   if (s.Means({"love-her"})) {
@@ -27,7 +27,7 @@ void AppraiseKindness(Scene& s) {
   s.explained = true;
 }
 
-void AppraiseUnkindness(Scene& s) {
+void AppraiseUnkindness(Situation& s) {
   const double valence = s.percept.valence_about_her;
   if (s.Means({"insult-her"}) || valence < -kAboutHer) {
     const double hurt = std::clamp(-valence, 0.5, 1.0);
@@ -45,7 +45,7 @@ void AppraiseUnkindness(Scene& s) {
 }
 
 /// True where the words were an apology.
-bool AppraiseApology(Scene& s) {
+bool AppraiseApology(Situation& s) {
   const double standing = s.memory.Hurt(s.utterance.at);
   const bool plain = s.Means({"apology"}) || s.percept.act == DialogueAct::kApology;
   // Regret in the words means her only while there is something to be sorry about.
@@ -57,7 +57,7 @@ bool AppraiseApology(Scene& s) {
   return true;
 }
 
-void AppraisePlay(Scene& s) {
+void AppraisePlay(Situation& s) {
   if (s.Means({"tease-her"})) {
     s.Add(Happening::kTeased, {.desirability = 0.25, .appealingness = 0.3});
     s.explained = true;
@@ -71,7 +71,7 @@ void AppraisePlay(Scene& s) {
   s.explained = true;
 }
 
-void AppraiseAttention(Scene& s) {
+void AppraiseAttention(Situation& s) {
   if (s.Means({"ask-how-are-you", "ask-her-feelings", "ask-her-likes", "ask-her-day", "ask-her-dreams",
                "ask-her-opinion", "ask-preference", "ask-who-are-you", "ask-her-name"})) {
     s.Add(Happening::kAskedAfter, {.desirability = 0.15});
@@ -82,7 +82,7 @@ void AppraiseAttention(Scene& s) {
 
 }  // namespace
 
-void AppraiseTowardsHer(Scene& s) {
+void AppraiseTowardsHer(Situation& s) {
   if (s.percept.crisis.level == CrisisLevel::kExplicit) return;  // nothing about her matters now
   if (s.Means({"leave-her"})) {
     // Parting is theirs to choose: she is thankful for the time and wishes them well, and nothing else.

@@ -2,7 +2,7 @@
 #include <array>
 #include <cmath>
 
-#include "affect/scene.h"
+#include "affect/situation.h"
 
 namespace sam {
 namespace {
@@ -46,7 +46,7 @@ constexpr std::array kNews = {
 };
 
 /// What the recognised intents say of the person's fortune: the gravest of them, in [-1, 1].
-double FortuneOfIntents(const Scene& s) {
+double FortuneOfIntents(const Situation& s) {
   double fortune = 0;
   for (const News& news : kNews) {
     if (std::abs(news.for_them) > std::abs(fortune) && s.Means({news.intent})) fortune = news.for_them;
@@ -54,21 +54,21 @@ double FortuneOfIntents(const Scene& s) {
   return fortune;
 }
 
-double FortuneOfTone(const Scene& s, double good, double bad) {
+double FortuneOfTone(const Situation& s, double good, double bad) {
   const double bar = IsQuestion(s.percept.act) ? 0.6 : kClearTone;
   if (std::max(good, bad) < bar || std::abs(good - bad) < 0.1) return 0;
   return good > bad ? 0.7 * good : -0.7 * bad;
 }
 
 /// True where this is about someone or something that she knows of.
-bool IsAboutKnown(const Scene& s) {
+bool IsAboutKnown(const Situation& s) {
   const std::string& noun = s.percept.focus.noun;
   return !noun.empty() && std::any_of(s.facts.begin(), s.facts.end(),
                                       [&](const Fact& fact) { return fact.subject == noun || fact.object == noun; });
 }
 
 /// Good or bad for the person, in [-1, 1]; 0 where nothing speaks for either.
-double Fortune(const Scene& s) {
+double Fortune(const Situation& s) {
   const double good = s.GoodTone(), bad = s.BadTone();
   double fortune = FortuneOfIntents(s);
   // "mum is out of hospital!" is recognised as illness, and sounds glad.
@@ -85,7 +85,7 @@ double Fortune(const Scene& s) {
 
 /// The prospect that news of this kind would settle: the one whose thing is named; else the only one of the last two
 /// weeks.
-const Prospect* SettledBy(const Scene& s) {
+const Prospect* SettledBy(const Situation& s) {
   const Prospect* recent = nullptr;
   int candidates = 0;
   for (const Prospect& prospect : s.memory.prospects()) {
@@ -99,7 +99,7 @@ const Prospect* SettledBy(const Scene& s) {
   return candidates == 1 ? recent : nullptr;
 }
 
-void AppraiseNews(Scene& s, double fortune) {
+void AppraiseNews(Situation& s, double fortune) {
   // Her share in what befalls the person grows with how close they are.
   const double share = fortune * (0.3 + 0.3 * std::clamp(s.bond.closeness, 0.0, 1.0));
   const bool glad = fortune > 0;
@@ -114,7 +114,7 @@ void AppraiseNews(Scene& s, double fortune) {
          .prospect = prospect->key});
 }
 
-void AppraiseDanger(Scene& s) {
+void AppraiseDanger(Situation& s) {
   const double grave = s.percept.crisis.level == CrisisLevel::kExplicit ? 1.0 : 0.8;
   s.Add(Happening::kDanger, {.desirability = -0.4 * grave, .desirability_for_other = -grave});
   s.Add(Happening::kDanger, {.desirability_for_other = grave, .likelihood = 0.3, .prospect = "safe:person"});
@@ -122,7 +122,7 @@ void AppraiseDanger(Scene& s) {
 
 }  // namespace
 
-void AppraiseLife(Scene& s) {
+void AppraiseLife(Situation& s) {
   if (s.percept.crisis.level != CrisisLevel::kNone) return AppraiseDanger(s);
   if (s.Label("surprise") >= 0.5) s.Add(Happening::kSurprised, {.unexpectedness = 0.5 * s.Label("surprise")});
   const double fortune = Fortune(s);
@@ -131,7 +131,7 @@ void AppraiseLife(Scene& s) {
   s.explained = true;
 }
 
-void AppraiseSubjects(Scene& s) {
+void AppraiseSubjects(Situation& s) {
   const std::string& noun = s.percept.focus.noun;
   if (s.explained || noun.empty() || s.percept.crisis.level != CrisisLevel::kNone) return;
   const bool known = std::any_of(s.discourse.recent.begin(), s.discourse.recent.end(),

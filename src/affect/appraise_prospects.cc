@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "affect/scene.h"
+#include "affect/situation.h"
 #include "base/unicode.h"
 
 namespace sam {
@@ -42,7 +42,7 @@ int NightsBetween(Moment from, Moment to) {
   return static_cast<int>((day(to) - day(from)).count());
 }
 
-void AppraiseReturn(Scene& s) {
+void AppraiseReturn(Situation& s) {
   const Prospect* promise = s.memory.FindProspect(kReturnPromise);
   const Duration away = s.Away();
   const bool admitted = s.Means({"broke-promise"}) && promise && away > std::chrono::hours(3);
@@ -66,7 +66,7 @@ void AppraiseReturn(Scene& s) {
   s.Add(Happening::kCameBack, {.desirability = gladness});
 }
 
-void AppraisePromise(Scene& s) {
+void AppraisePromise(Situation& s) {
   const bool promised = s.Means({"promise-return"}) ||
                         (s.percept.act == DialogueAct::kPromise && s.Means({"goodbye", "returned", "sleep"}));
   if (promised) {
@@ -76,7 +76,7 @@ void AppraisePromise(Scene& s) {
 }
 
 /// What a plan is kept under: its thing.
-std::string PlanKey(const Scene& s) {
+std::string PlanKey(const Situation& s) {
   for (const FactClaim& claim : s.percept.claims) {
     if (claim.predicate == "plans" && !claim.object.empty()) return "plan:" + claim.object;
     if (claim.when && *claim.when > s.utterance.at)
@@ -88,7 +88,7 @@ std::string PlanKey(const Scene& s) {
   return {};
 }
 
-void AppraisePlan(Scene& s) {
+void AppraisePlan(Situation& s) {
   if (IsQuestion(s.percept.act)) return;
   const std::string key = PlanKey(s);
   if (key.empty()) return;
@@ -100,7 +100,7 @@ void AppraisePlan(Scene& s) {
         {.desirability_for_other = weight, .likelihood = likelihood, .prospect = key});
 }
 
-void AppraiseLeaving(Scene& s) {
+void AppraiseLeaving(Situation& s) {
   if (s.percept.act != DialogueAct::kGoodbye && !s.Means({"goodbye"})) return;
   if (!s.Means({"travel", "share-plan", "holiday", "plan-weekend"})) return;
   s.Add(Happening::kLeaving, {.desirability_for_other = 0.4, .likelihood = 0.75, .prospect = "away:person"});
@@ -108,7 +108,7 @@ void AppraiseLeaving(Scene& s) {
 
 }  // namespace
 
-void AppraiseProspects(Scene& s) {
+void AppraiseProspects(Situation& s) {
   AppraiseReturn(s);
   if (s.percept.crisis.level != CrisisLevel::kNone || s.utterance.text.empty()) return;
   AppraisePromise(s);

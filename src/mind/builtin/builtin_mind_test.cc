@@ -138,6 +138,13 @@ TEST_F(SmallTalk, TellsEachJokeOnceBeforeAnyAgain) {
   for (const auto& joke : jokes) EXPECT_THAT(joke, HasSubstr("Joke"));
 }
 
+TEST_F(SmallTalk, GivesOneMoreOnlyRightAfterAJoke) {
+  EXPECT_NE(talk.Say(mind, "ha, another one", {}).skill, "joke");
+  EXPECT_EQ(talk.Say(mind, "got a joke?", {}).skill, "joke");
+  EXPECT_EQ(talk.Say(mind, "ha, another one", {}).skill, "joke");
+  EXPECT_NE(talk.Say(mind, "no more, please", {}).skill, "joke");
+}
+
 TEST_F(SmallTalk, ReadsTheClockOfThePerson) {
   talk.now = *ParseRfc3339("2026-11-23T19:04:00+09:00");
   EXPECT_EQ(talk.Say(mind, "what time is it?", {}).text, "It's 7:04 pm.");

@@ -22,11 +22,20 @@ bool AsksInWords(const Scene& scene) {
          !scene.SaidAny({"no joke", "not a joke", "joking", "농담 아니", "농담이 아니", "농담 아냐"});
 }
 
+/// "another one", "ㅋㅋㅋ 하나 더": briefly, right after a joke.
+bool AsksForMore(const Scene& scene) {
+  constexpr size_t kBrief = 5;
+  const DiscourseTurn* last = scene.Before();
+  return last != nullptr && last->skill == "joke" && scene.words.size() <= kBrief &&
+         scene.SaidAny({"another", "one more", "again", "next one", "하나 더", "하나만 더", "한 개 더", "또 하나", "또 해", "더 해", "한 번 더", "다른 거"}) &&
+         !scene.SaidAny({"not another", "no more", "그만"});
+}
+
 }  // namespace
 
 void JokeSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
   const double asked = scene.IntentScore("ask-joke");
-  const bool in_words = AsksInWords(scene);
+  const bool in_words = AsksInWords(scene) || AsksForMore(scene);
   if (asked < kAsked && !in_words) return;
   const auto& frames = scene.thought.percept.frames;
   const bool tells = !frames.empty() && !frames.front().name.starts_with("ask") && !frames.front().name.starts_with("question");

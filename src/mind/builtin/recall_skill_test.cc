@@ -141,6 +141,10 @@ TEST_F(Recall, PhrasesPredicatesInKoreanWithTheRightParticles) {
            {"결혼식", predicate::kDate, "11월 8일", "", "11월 8일"},
            {"고슴도치", predicate::kAge, "네 살", "", "네 살"},
            {"me", predicate::kLivesIn, "제주", "", "제주"},
+           {"me", predicate::kPlans, "검사 결과가 나오기", "", "검사 결과가 나온다고"},
+           {"me", predicate::kPlans, "등갓을 만들기", "", "등갓을 만든다고"},
+           {"me", predicate::kPlans, "대본을 읽기", "", "대본을 읽는다고"},
+           {"me", predicate::kPlans, "통영 여행", "", "통영 여행 계획이"},
            {"me", "모으", "우표", "우표를 모으고 있어요", "우표를 모으고 있어요"},
        }) {
     talk.recollections.clear();

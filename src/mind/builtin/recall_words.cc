@@ -93,6 +93,19 @@ std::string_view JobKey(std::string_view job, std::string_view said) {
   return "job.me";
 }
 
+/// "검사 결과가 나오기" as what was said of it: "검사 결과가 나온다고". Empty where the plan is no verb.
+std::string PlanTold(std::string_view plan) {
+  constexpr std::string_view kNominal = "기";
+  constexpr int kTailN = 4, kTailL = 8;
+  if (!plan.ends_with(kNominal)) return {};
+  std::u32string stem = ToUtf32(plan.substr(0, plan.size() - kNominal.size()));
+  if (stem.empty() || !IsHangulSyllable(stem.back())) return {};
+  const int tail = FinalConsonant(stem.back());
+  if (tail != 0 && tail != kTailL) return ToUtf8(stem) + "는다고";
+  stem.back() += static_cast<char32_t>(kTailN - tail);
+  return ToUtf8(stem) + "다고";
+}
+
 struct Line {
   std::string key;
   Slots slots;
@@ -116,7 +129,9 @@ std::string KeyFor(const Scene& scene, const Fact& fact, std::string_view said, 
   const bool mine = fact.subject == "me";
   if (fact.predicate == predicate::kJob && mine && !scene.IsKorean()) return std::string(JobKey(fact.object, said));
   if (fact.predicate == predicate::kHas && mine && !slots.Get("name-of").empty()) return "has.named";
-  if (fact.predicate == predicate::kPlans && mine && fact.when) return "plans.dated";
+  const bool told = !slots.Get("told").empty();
+  if (fact.predicate == predicate::kPlans && mine && fact.when) return told ? "plans.dated.told" : "plans.dated";
+  if (fact.predicate == predicate::kPlans && mine && told) return "plans.told";
   if (fact.predicate == predicate::kName && !mine && scene.IsKorean() && IsElder(fact.subject)) return "name.elder";
   return fact.predicate + (mine ? ".me" : ".other");
 }
@@ -138,6 +153,7 @@ Line LineFor(const Scene& scene, const Recollection& remembered) {
   if (fact.predicate == predicate::kFavourite) SplitFavourite(object, scene, line.slots);
   if (fact.predicate == predicate::kHas) line.slots.Set("name-of", NameKnownOf(scene, fact.object));
   if (fact.when) line.slots.Set("day", Day(scene, *fact.when));
+  if (fact.predicate == predicate::kPlans) line.slots.Set("told", PlanTold(object));
   line.key = KeyFor(scene, fact, said, line.slots);
   return line;
 }
@@ -199,7 +215,8 @@ std::string SayFact(const Scene& scene, const Recollection& remembered) {
 std::string ListFact(const Scene& scene, const Recollection& remembered) {
   const Line line = LineFor(scene, remembered);
   const Fact& fact = *remembered.fact;
-  const auto lines = scene.pack.Lines("recall.item." + fact.predicate + (fact.subject == "me" ? ".me" : ".other"));
+  auto lines = scene.pack.Lines("recall.item." + line.key);
+  if (lines.empty()) lines = scene.pack.Lines("recall.item." + fact.predicate + (fact.subject == "me" ? ".me" : ".other"));
   if (lines.empty() || line.slots.Get("object").empty()) return {};
   std::string item = Realise(lines.front(), scene.level(), line.slots);
   // Lines open with a capital; an item stands in the middle of a sentence.

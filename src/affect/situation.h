@@ -10,7 +10,7 @@
 
 namespace sam {
 
-struct Scene {
+struct Situation {
   const Percept& percept;
   const Utterance& utterance;
   const Bond& bond;
@@ -34,12 +34,12 @@ struct Scene {
 };
 
 /// About her: praise, insult, thanks, apology, teasing, jokes, questions about her, farewells.
-void AppraiseTowardsHer(Scene& scene);
+void AppraiseTowardsHer(Situation& situation);
 /// About the person: good and bad news, danger, worry, how things went.
-void AppraiseLife(Scene& scene);
+void AppraiseLife(Situation& situation);
 /// Promises, plans, coming back.
-void AppraiseProspects(Scene& scene);
+void AppraiseProspects(Situation& situation);
 /// Things newly spoken of.
-void AppraiseSubjects(Scene& scene);
+void AppraiseSubjects(Situation& situation);
 
 }  // namespace sam
