@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The house rules that a script can check: layers of #include, third-party headers, length of files and functions.
+"""The house rules that a script can check: layers of #include, third-party headers, one type a name, length of files and functions.
 
 Exit 1 with one line a fault: file:line: what, what to do."""
 import os
@@ -43,6 +43,17 @@ def include_faults(path, lines):
             yield n, "a header may not include %s; keep it in the adapter's .cc" % m.group(2)
 
 
+def types_of(lines):
+    """(namespace::name, line) of the types that a header defines outside of functions and other types."""
+    namespace = ""
+    for n, line in enumerate(lines, 1):
+        m = re.match(r"(namespace|class|struct|enum class|enum|union) ([\w:]+)[^;]*\{", line)
+        if m and m.group(1) == "namespace":
+            namespace = m.group(2)
+        elif m:
+            yield "%s::%s" % (namespace, m.group(2)), n
+
+
 def length_faults(lines):
     if len(lines) > LONGEST_FILE:
         yield len(lines), "%d lines, at most %d; split the file by what it is about" % (len(lines), LONGEST_FILE)
@@ -57,7 +68,7 @@ def length_faults(lines):
 
 
 def main():
-    faults = []
+    faults, types = [], {}
     for folder in ("src", "tools", "bench", "tests", "fuzz"):
         for where, _, names in os.walk(os.path.join(ROOT, folder)):
             for name in sorted(names):
@@ -67,6 +78,10 @@ def main():
                 with open(path, encoding="utf-8") as f:
                     lines = f.read().splitlines()
                 found = list(length_faults(lines)) + (list(include_faults(path, lines)) if folder == "src" else [])
+                for name_of_type, n in types_of(lines) if name.endswith(".h") and folder == "src" else ():
+                    first = types.setdefault(name_of_type, "%s:%d" % (os.path.relpath(path, ROOT), n))
+                    if first != "%s:%d" % (os.path.relpath(path, ROOT), n):
+                        found.append((n, "%s is another type at %s; two types of one name break each other in one program" % (name_of_type, first)))
                 faults += ["%s:%d: %s" % (os.path.relpath(path, ROOT), n, what) for n, what in found]
     print("\n".join(faults) if faults else "house rules hold")
     return 1 if faults else 0
