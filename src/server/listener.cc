@@ -48,7 +48,7 @@ Response Plain(const HttpRequest& request, http::status status, std::string_view
   response.set("X-Content-Type-Options", "nosniff");
   response.set("Referrer-Policy", "no-referrer");
   response.set("Permissions-Policy", "microphone=(self), camera=(self)");
-  response.set("Content-Security-Policy", "default-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+  response.set("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
   response.keep_alive(request.keep_alive());
   response.body() = body;
   response.prepare_payload();
