@@ -89,7 +89,12 @@ Result<std::unique_ptr<Perceiver>> Perceiver::Create() {
   const auto korean = EmotionModel::Load(EmotionWeights(Language::kKorean), Language::kKorean);
   if (!korean) return tl::unexpected(korean.error());
   auto models = std::unique_ptr<const Models>(new Models{{*english, Language::kEnglish}, {*korean, Language::kKorean}});
-  return std::unique_ptr<Perceiver>(new Perceiver(std::move(models)));
+  std::unique_ptr<Perceiver> perceiver(new Perceiver(std::move(models)));
+  // Tables of words and rules are built when first used: now, and not while somebody waits for a first answer.
+  const Discourse no_talk;
+  const Persona nobody;
+  for (const char* line : {"hello there", "안녕하세요"}) (void)perceiver->Perceive({.id = "", .text = line, .at = {}, .image = ""}, {no_talk, nobody, {}});
+  return perceiver;
 }
 
 Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext& context) const {
