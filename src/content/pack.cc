@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstring>
-#include <unordered_map>
 #include <utility>
 
 #include "base/random.h"
@@ -13,7 +13,7 @@
 namespace sam::content {
 namespace {
 
-using Posts = std::unordered_map<std::string_view, std::vector<uint32_t>>;
+using Posts = boost::unordered_flat_map<std::string_view, std::vector<uint32_t>>;
 
 std::span<const uint32_t> Find(const Posts& posts, std::string_view key) {
   const auto found = posts.find(key);
@@ -37,8 +37,8 @@ struct Pack::Index {
   Posts by_intent, by_skill, by_topic, by_question;
   std::array<std::vector<uint32_t>, kEmotionLabels> by_emotion;
   std::vector<uint32_t> why;
-  std::unordered_map<std::string_view, std::string_view> topics;
-  std::unordered_map<std::string_view, std::span<const std::string_view>> lines;
+  boost::unordered_flat_map<std::string_view, std::string_view> topics;
+  boost::unordered_flat_map<std::string_view, std::span<const std::string_view>> lines;
   std::vector<std::string_view> keys;
 };
 

@@ -1,5 +1,6 @@
 #include "content/realise.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/random.h"
@@ -153,25 +154,23 @@ Slots::Slots(std::initializer_list<std::pair<std::string_view, std::string_view>
   for (const auto& [name, value] : values) Set(name, std::string(value));
 }
 
+void Slots::Set(Slot slot, std::string value) {
+  const uint32_t bit = 1u << static_cast<uint32_t>(slot);
+  bits_ = value.empty() ? bits_ & ~bit : bits_ | bit;
+  known_[static_cast<size_t>(slot)] = std::move(value);
+}
+
 void Slots::Set(std::string_view name, std::string value) {
-  if (const auto slot = SlotNamed(name)) {
-    const uint32_t bit = 1u << static_cast<uint32_t>(*slot);
-    bits_ = value.empty() ? bits_ & ~bit : bits_ | bit;
-  }
-  for (auto& [known, old] : values_) {
-    if (known == name) {
-      old = std::move(value);
-      return;
-    }
-  }
-  values_.emplace_back(std::string(name), std::move(value));
+  if (const auto slot = SlotNamed(name)) return Set(*slot, std::move(value));
+  const auto old = std::find_if(others_.begin(), others_.end(), [&](const auto& other) { return other.first == name; });
+  if (old != others_.end()) old->second = std::move(value);
+  else others_.emplace_back(std::string(name), std::move(value));
 }
 
 std::string_view Slots::Get(std::string_view name) const {
-  for (const auto& [known, value] : values_) {
-    if (known == name) return value;
-  }
-  return {};
+  if (const auto slot = SlotNamed(name)) return known_[static_cast<size_t>(*slot)];
+  const auto other = std::find_if(others_.begin(), others_.end(), [&](const auto& o) { return o.first == name; });
+  return other == others_.end() ? std::string_view() : other->second;
 }
 
 std::string Realise(std::string_view text, SpeechLevel level, const Slots& slots, uint64_t draw) {

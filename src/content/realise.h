@@ -7,6 +7,7 @@
 //                      particle differs by level; "{clause|다니}" joins an ending to a Korean clause in 다
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
@@ -46,14 +47,15 @@ class Slots {
   Slots(std::initializer_list<std::pair<std::string_view, std::string_view>> values);
 
   void Set(std::string_view name, std::string value);
-  void Set(Slot slot, std::string value) { Set(Name(slot), std::move(value)); }
+  void Set(Slot slot, std::string value);
   /// "" where there is none.
   std::string_view Get(std::string_view name) const;
   /// Bits of Slot that have a value.
   uint32_t Bits() const { return bits_; }
 
  private:
-  std::vector<std::pair<std::string, std::string>> values_;
+  std::array<std::string, kSlots> known_;                    // by Slot
+  std::vector<std::pair<std::string, std::string>> others_;  // a line's own
   uint32_t bits_ = 0;
 };
 

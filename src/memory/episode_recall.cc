@@ -43,22 +43,37 @@ std::vector<CoarseKey> CoarseKeys(const std::vector<Term>& terms) {
   return keys;
 }
 
-struct Gains {
-  std::array<float, 24> best{}, pieces{};
-  float Of(size_t term) const { return std::max(best[term], std::min(pieces[term], 0.8f)); }
+struct Gain {
+  float best = 0, pieces = 0;
 };
 
 struct Hit {
   size_t index = 0;
-  Gains gains;
+  size_t row = 0;
   double coarse = 0;
 };
 
+/// Turns and what each of them has of each term.
+struct Hits {
+  std::vector<Hit> turns;
+  std::vector<Gain> gains;  // a row a hit, a gain a term
+  size_t terms = 0;
+
+  void Add(size_t index) {
+    turns.push_back({index, turns.size(), 0});
+    gains.resize(gains.size() + terms);
+  }
+  float Of(const Hit& hit, size_t term) const {
+    const Gain& gain = gains[hit.row * terms + term];
+    return std::max(gain.best, std::min(gain.pieces, 0.8f));
+  }
+};
+
 /// Every turn that has any key of the question.
-std::vector<Hit> Scan(const EpisodeStore::Index& words, const std::vector<Term>& terms) {
+Hits Scan(const EpisodeStore::Index& words, const std::vector<Term>& terms) {
   const KeyFilter filter(terms);
   const std::vector<CoarseKey> keys = CoarseKeys(terms);
-  std::vector<Hit> hits;
+  Hits hits{{}, {}, terms.size()};
   size_t at = 0;
   for (size_t i = 0; i < words.ends.size(); ++i) {
     bool any = false;
@@ -67,10 +82,10 @@ std::vector<Hit> Scan(const EpisodeStore::Index& words, const std::vector<Term>&
       if (!filter.MayHave(key)) continue;
       auto it = std::lower_bound(keys.begin(), keys.end(), key, [](const CoarseKey& k, uint16_t v) { return k.key < v; });
       for (; it != keys.end() && it->key == key; ++it) {
-        if (!any) hits.push_back({i, {}, 0}), any = true;
-        Gains& gains = hits.back().gains;
-        gains.best[it->term] = std::max(gains.best[it->term], it->gain);
-        gains.pieces[it->term] += it->adds;
+        if (!any) hits.Add(i), any = true;
+        Gain& gain = hits.gains[hits.gains.size() - hits.terms + it->term];
+        gain.best = std::max(gain.best, it->gain);
+        gain.pieces += it->adds;
       }
     }
   }
@@ -78,29 +93,29 @@ std::vector<Hit> Scan(const EpisodeStore::Index& words, const std::vector<Term>&
 }
 
 /// Terms weighed by how rare their words are in this person's life.
-std::vector<Term> Weighed(const std::vector<Term>& terms, const std::vector<Hit>& hits, size_t all) {
+std::vector<Term> Weighed(const std::vector<Term>& terms, const Hits& hits, size_t all) {
   std::vector<Term> weighed = terms;
   for (size_t t = 0; t < terms.size(); ++t) {
-    const auto found = std::count_if(hits.begin(), hits.end(), [&](const Hit& h) { return h.gains.Of(t) > 0.45f; });
+    const auto found = std::count_if(hits.turns.begin(), hits.turns.end(), [&](const Hit& h) { return hits.Of(h, t) > 0.45f; });
     weighed[t].weight *= static_cast<float>(Rarity(static_cast<size_t>(found), all));
   }
   return weighed;
 }
 
-void ScoreCoarsely(std::vector<Hit>& hits, const std::vector<Term>& terms, const EpisodeStore& episodes, Effort effort) {
+void ScoreCoarsely(Hits& hits, const std::vector<Term>& terms, const EpisodeStore& episodes, Effort effort) {
   double all = 0;
   for (const Term& term : terms) all += static_cast<double>(term.weight);
-  for (Hit& hit : hits) {
+  for (Hit& hit : hits.turns) {
     double got = 0;
-    for (size_t t = 0; t < terms.size(); ++t) got += static_cast<double>(terms[t].weight * hit.gains.Of(t));
+    for (size_t t = 0; t < terms.size(); ++t) got += static_cast<double>(terms[t].weight * hits.Of(hit, t));
     hit.coarse = got / all + kRecency * static_cast<double>(hit.index) / static_cast<double>(episodes.size());
   }
-  std::erase_if(hits, [&](const Hit& h) { return h.coarse < effort.least; });
-  const size_t kept = std::min(effort.looked_at, hits.size());
-  std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(kept), hits.end(), [](const Hit& a, const Hit& b) {
+  std::erase_if(hits.turns, [&](const Hit& h) { return h.coarse < effort.least; });
+  const size_t kept = std::min(effort.looked_at, hits.turns.size());
+  std::partial_sort(hits.turns.begin(), hits.turns.begin() + static_cast<std::ptrdiff_t>(kept), hits.turns.end(), [](const Hit& a, const Hit& b) {
     return a.coarse != b.coarse ? a.coarse > b.coarse : a.index > b.index;
   });
-  hits.resize(kept);
+  hits.turns.resize(kept);
 }
 
 std::vector<WordKey> SortedKeys(std::string_view text) {
@@ -152,14 +167,14 @@ std::string AnswerFrom(std::string_view said, const std::vector<std::string_view
   return answer.substr(0, end == 0 ? std::min(answer.size(), kLongestAnswer) : end);
 }
 
-std::string WordsFound(const std::vector<Term>& terms, const Gains& gains) {
+std::string WordsFound(const std::vector<Term>& terms, const Hits& hits, const Hit& hit) {
   std::string words;
   for (size_t t = 0; t < terms.size(); ++t)
-    if (gains.Of(t) > 0) words += (words.empty() ? "same words: " : ", ") + terms[t].word;
+    if (hits.Of(hit, t) > 0) words += (words.empty() ? "same words: " : ", ") + terms[t].word;
   return words;
 }
 
-std::optional<EpisodeMatch> Look(const EpisodeStore& episodes, const Hit& hit, const std::vector<Term>& terms, AnswerKind wanted) {
+std::optional<EpisodeMatch> Look(const EpisodeStore& episodes, const Hits& hits, const Hit& hit, const std::vector<Term>& terms, AnswerKind wanted) {
   const std::string_view said = episodes.Said(hit.index);
   const std::vector<std::string_view> sentences = SplitSentences(said);
   if (sentences.empty()) return std::nullopt;
@@ -171,22 +186,22 @@ std::optional<EpisodeMatch> Look(const EpisodeStore& episodes, const Hit& hit, c
   double score = std::min(0.97, best.score * 0.97) + kRecency * (static_cast<double>(hit.index + 1) / static_cast<double>(episodes.size()) - 1);
   // What was taken back in the very next turn is no answer.
   if (hit.index + 1 < episodes.size() && (marks[hit.index + 1] & EpisodeStore::kCorrects)) score *= 0.6;
-  return EpisodeMatch{hit.index, std::clamp(score, 0.0, 1.0), AnswerFrom(said, sentences, best.sentence, marks[hit.index]), WordsFound(terms, hit.gains)};
+  return EpisodeMatch{hit.index, std::clamp(score, 0.0, 1.0), AnswerFrom(said, sentences, best.sentence, marks[hit.index]), WordsFound(terms, hits, hit)};
 }
 
 }  // namespace
 
 std::vector<EpisodeMatch> MatchEpisodes(const EpisodeStore& episodes, const Question& question) {
   if (question.terms.empty() || episodes.size() == 0) return {};
-  std::vector<Hit> hits = Scan(episodes.Words(), question.terms);
+  Hits hits = Scan(episodes.Words(), question.terms);
   const size_t last = episodes.size() - 1;  // the turn under way may be kept already
-  std::erase_if(hits, [&](const Hit& h) { return h.index == last && episodes.Said(last) == question.cue.text; });
-  if (hits.empty()) return {};
+  std::erase_if(hits.turns, [&](const Hit& h) { return h.index == last && episodes.Said(last) == question.cue.text; });
+  if (hits.turns.empty()) return {};
   const std::vector<Term> terms = Weighed(question.terms, hits, episodes.size());
   ScoreCoarsely(hits, terms, episodes, question.asking ? kForQuestion : kForStatement);
   std::vector<EpisodeMatch> matches;
-  for (const Hit& hit : hits)
-    if (std::optional<EpisodeMatch> match = Look(episodes, hit, terms, question.wanted)) matches.push_back(std::move(*match));
+  for (const Hit& hit : hits.turns)
+    if (std::optional<EpisodeMatch> match = Look(episodes, hits, hit, terms, question.wanted)) matches.push_back(std::move(*match));
   std::sort(matches.begin(), matches.end(), [](const EpisodeMatch& a, const EpisodeMatch& b) { return a.score != b.score ? a.score > b.score : a.index > b.index; });
   if (matches.size() > kMost) matches.resize(kMost);
   return matches;

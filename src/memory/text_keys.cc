@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "base/random.h"
 #include "base/unicode.h"
@@ -75,7 +75,7 @@ struct Membership {
   std::vector<WordKey> head;     // of a kind: for questions
   std::vector<WordKey> member;   // of a kind: for documents
 };
-using Families = std::unordered_map<std::string, Membership>;
+using Families = boost::unordered_flat_map<std::string, Membership>;
 
 std::string CanonicalKorean(std::string_view word);
 
@@ -146,7 +146,7 @@ class PhraseTable {
     const auto byte = [&](size_t i) { return static_cast<uint32_t>(static_cast<unsigned char>(text[i])); };
     return byte(0) | byte(1) << 8 | byte(2) << 16;
   }
-  std::unordered_map<uint32_t, std::vector<Phrase>> by_start_;
+  boost::unordered_flat_map<uint32_t, std::vector<Phrase>> by_start_;
   std::array<bool, 4093> filter_{};
 };
 
@@ -279,7 +279,7 @@ WordKey KeyOf(std::string_view stem) {
 }
 
 std::string EnglishStem(std::string_view lower_word) {
-  static const std::unordered_map<std::string_view, std::string_view> kBases(kIrregular.begin(), kIrregular.end());
+  static const boost::unordered_flat_map<std::string_view, std::string_view> kBases(kIrregular.begin(), kIrregular.end());
   if (const auto irregular = kBases.find(lower_word); irregular != kBases.end()) return EnglishStem(irregular->second);
   std::string word(lower_word);
   CutPlural(word);
@@ -289,8 +289,8 @@ std::string EnglishStem(std::string_view lower_word) {
 }
 
 std::string_view WithoutParticles(std::string_view word) {
-  static const std::unordered_map<std::string_view, std::vector<std::string_view>> kByLastSyllable = [] {
-    std::unordered_map<std::string_view, std::vector<std::string_view>> map;
+  static const boost::unordered_flat_map<std::string_view, std::vector<std::string_view>> kByLastSyllable = [] {
+    boost::unordered_flat_map<std::string_view, std::vector<std::string_view>> map;
     for (const std::string_view particle : kParticles) map[particle.substr(particle.size() - 3)].push_back(particle);
     return map;
   }();

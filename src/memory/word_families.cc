@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
+#include <boost/unordered/unordered_flat_set.hpp>
 
 namespace sam {
 namespace {
@@ -143,8 +143,8 @@ constexpr std::string_view kKindWords =
     "name names old live lives living stay work works number date day time hour age colour color city town place country year month month's title kind called 이름 성함 날짜 시간 나이 색 색깔 도시 동네 "
     "번호 요일 곳 데 년도 살 시 언제 직업 생일날 ~일하 ~살 ~사는 ~산";
 
-std::unordered_set<std::string_view> SetOf(std::string_view words) {
-  std::unordered_set<std::string_view> set;
+boost::unordered_flat_set<std::string_view> SetOf(std::string_view words) {
+  boost::unordered_flat_set<std::string_view> set;
   for (size_t begin = 0; begin < words.size();) {
     const size_t end = std::min(words.find(' ', begin), words.size());
     if (end > begin) set.insert(words.substr(begin, end - begin));
@@ -160,12 +160,12 @@ std::span<const KindFamily> KindFamilies() { return kKinds; }
 std::span<const PhraseFamily> PhraseFamilies() { return kPhrases; }
 
 bool IsStopWord(std::string_view word) {
-  static const std::unordered_set<std::string_view> kSet = SetOf(kStopWords);
+  static const boost::unordered_flat_set<std::string_view> kSet = SetOf(kStopWords);
   return kSet.contains(word);
 }
 
 bool NamesKindOfAnswer(std::string_view word) {
-  static const std::unordered_set<std::string_view> kSet = SetOf(kKindWords);
+  static const boost::unordered_flat_set<std::string_view> kSet = SetOf(kKindWords);
   return kSet.contains(word);
 }
 

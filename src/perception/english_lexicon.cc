@@ -1,5 +1,5 @@
 // The word lists behind ClassesOf. Each word may stand in several lists.
-#include <unordered_map>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <utility>
 
 #include "base/unicode.h"
@@ -255,7 +255,7 @@ constexpr WordList kLists[] = {
      "odette camila mateo thiago rafael kofi kwame amara chidi ngozi tunde zanele thabo"},
 };
 
-using Table = std::unordered_map<std::string_view, uint32_t>;
+using Table = boost::unordered_flat_map<std::string_view, uint32_t>;
 
 Table BuildTable() {
   Table table;

@@ -1,7 +1,7 @@
 // The commonest English verbs and their forms; stems; plural spelling.
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <functional>
-#include <unordered_map>
 
 #include "perception/english_words.h"
 
@@ -116,7 +116,7 @@ struct StringHash {
   using is_transparent = void;
   size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
-using VerbTable = std::unordered_map<std::string, VerbForm, StringHash, std::equal_to<>>;
+using VerbTable = boost::unordered_flat_map<std::string, VerbForm, StringHash, std::equal_to<>>;
 
 void AddForm(VerbTable& table, const std::string& form, const std::string& lemma, VerbFormBit bit) {
   auto& entry = table[form];

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "base/unicode.h"
 
@@ -55,9 +55,9 @@ constexpr std::array<ThemeWords, 35> kThemes = {{
  {"pirate", "pirate ship captain mutiny treasure dragon wizard kingdom navy spaceship knight castle"},
 }};
 
-const std::unordered_map<std::string_view, uint8_t>& WordTable() {
+const boost::unordered_flat_map<std::string_view, uint8_t>& WordTable() {
   static const auto table = [] {
-    std::unordered_map<std::string_view, uint8_t> words;
+    boost::unordered_flat_map<std::string_view, uint8_t> words;
     for (size_t theme = 0; theme < kThemes.size(); ++theme) {
       for (const auto word : SplitWords(kThemes[theme].words)) words.emplace(word, static_cast<uint8_t>(theme));
     }
@@ -121,8 +121,8 @@ content::Tone ToneOfWords(const std::vector<std::string_view>& words) {
   static constexpr std::string_view kGood =
       " finally won passed best proud love loved lovely great hugged yay happy glad better perfect brilliant amazing"
       " wonderful thrilled excited delicious beautiful hooray fun kind sweet funny helpful useful gorgeous relieved fantastic engaged promoted ";
-  static const std::unordered_map<std::string_view, int> kTones = [] {
-    std::unordered_map<std::string_view, int> tones;
+  static const boost::unordered_flat_map<std::string_view, int> kTones = [] {
+    boost::unordered_flat_map<std::string_view, int> tones;
     for (const std::string_view word : SplitWords(kGood)) ++tones[word];
     for (const std::string_view word : SplitWords(kBad)) --tones[word];
     return tones;
