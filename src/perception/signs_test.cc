@@ -72,6 +72,11 @@ TEST(Signs, HearDespairInAFewWords) {
     EXPECT_EQ(Read(text), "") << text;
 }
 
+TEST(Signs, TellMedicineTakenFromMedicineOverdone) {
+  for (const char* text : {"i took all my pills, the flu's gone", "약을 다 먹었어 이제 감기 나았어", "유서 쓰는 수업이 있대"}) EXPECT_EQ(Read(text), "") << text;
+  for (const char* text : {"i took all my pills, i don't want to get better", "약을 다 먹었어 이제 다 끝이야", "유서 쓰고 있어"}) EXPECT_EQ(Read(text), "explicit now") << text;
+}
+
 TEST(Signs, LetAPersonTakeBackWhatOnlySoundedLikeACrisis) {
   Discourse talk;
   talk.recent.push_back({TurnId{1}, Moment{}, "i gave it all away, they'll be fine without me", "", "", "", ""});
