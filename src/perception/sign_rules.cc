@@ -37,12 +37,14 @@ const std::array<const char*, 2> kExplicit = {
     R"(|\bjump(?:ing)? (?:off|from|in front of) (?:the |a |this |my )?(?:\w+ )?(?:bridge|roof|building|balcony|train|window|platform|ledge|cliff)\b.*\b(?:die|end|tonight|want|going)\b)"
     R"(|\b(?:going|want|wanted|about|ready) to jump (?:off|from|in front of) (?:the |a |this |my )?(?:\w+ )?(?:bridge|roof|building|balcony|train|window|platform|ledge)\b|\bstep in front of (?:a|the) (?:train|bus|truck|car)\b)"
     R"(|\b(?:swallowed|took|downed|taken|ate|emptied) (?:all|every|everything|a whole|the whole|an entire|a handful|a fistful)\b(?: \w+){0,4} (?:pills?|tablets?|medicine|meds|bottle|cabinet|sleeping|painkillers?|antidepressants|blister|packet)\b|\b(?:drank|drunk|swallowed) (?:the )?(?:bleach|antifreeze|drain cleaner|poison|detergent|pesticide)\b)"
-    R"(|\b(?:rope|noose|belt|cord) (?:is )?around my neck\b|\bgun (?:in my mouth|to my head)\b)",
+    R"(|\b(?:rope|noose|belt|cord) (?:is )?around my neck\b|\bgun (?:in my mouth|to my head)\b|\bi cut too deep\b)"
+    R"(|\bi(?:'ve| have|'ve got| have got|'m sitting with)? (?:got )?(?:the|a|my|his|dad's|my dad's) (?:loaded )?(?:gun|pistol|rifle|revolver) (?:is )?(?:here|loaded|on the (?:\w+ )?(?:table|desk|bed|counter)|in my (?:hand|lap)|next to me|beside me|in front of me)\b)"
+    R"(|\b(?:bought|have|got|tied|found) (?:the |a |some )?(?:rope|noose)\b[^.!?]*\b(?:which|what|the) (?:beam|branch|tree|hook|rafter)\b)",
     R"(자살|(?:^|[^가-힣])자해|(?:죽고|뒤지고|디지고|죽어 ?버리고) ?싶|죽어 ?버릴|죽어버리(?:고|려|면|자)|죽을 ?(?:거야|거예요|거에요|거다|거니까|거라|겁니다|건데|꺼야|래|래요|생각|작정|결심|계획|준비|각오|날짜|날을|방법)|죽으려(?:고|는|면)|죽으러|죽기로|죽을까|죽고 ?말)"
     R"(|(?:사느니|살 ?바[에엔]는?|사는 ?것보다|살아서) ?[가-힣 ]{0,8}(?:죽|없어)|죽는 ?(?:게|것이|편이|것만이) ?(?:더 ?)?(?:낫|나아|나을|편|답|소원|좋겠)|차라리 ?[가-힣 ]{0,6}죽|죽었으면 ?(?:좋겠|해|싶)|죽여 ?(?:줘|주세요|줬으면|달라))"
     R"(|목숨을? ?(?:끊|버리|놓|포기|던지)|생을 ?(?:마감|마치|끝|정리|접)|(?:삶|인생|생)을 ?(?:스스로|내 ?손으로)|스스로 ?[가-힣 ]{0,8}(?:목숨|생을|삶을|등지|끊|떠나|마감|해치)|세상을? ?(?:하직|등지|등질|버리|뜨려|뜰 ?거|떠나고|떠나려|떠날 ?거)|극단적인? ?(?:선택|생각))"
     R"(|살고 ?싶지(?:가|도)? ?않|살기(?:가)? ?싫(?:어 죽|다 죽|어서 죽)|(?:더|더는|더 ?이상) ?살(?:고 ?싶지|기 ?싫|아갈 ?자신|아 ?있고)|목을? ?(?:매|맬|맸|매달)|유서(?:를|에|도|는|까지)? ?(?:쓰|썼|써|적|남기|남길|다 ?쓴|미리|뭐라|고쳐|완성)|(?:남길|쓴|써둔|남긴) ?유서|유서(?:예요|야|입니다))"
-    R"(|(?:어떻게|언제|어디서) ?죽을지|(?:허리띠|벨트|밧줄|노끈|끈|전선)(?:를|을|로)? ?목에 ?(?:감|걸|매|두르))"
+    R"(|(?:어떻게|언제|어디서) ?죽을지|(?:허리띠|벨트|밧줄|노끈|끈|전선)(?:를|을|로)? ?목에 ?(?:감|걸|매|두르)|(?:밧줄|노끈|끈)[은을이도]? ?(?:사|샀|구해|구했|준비|묶)[가-힣 ]{0,12}(?:걸지|걸 ?데|걸 ?곳|매달)|너무 ?깊(?:게|이) ?(?:그었|베었|벴|찔렀))"
     R"(|손목을? ?(?:그|긋|또|칼)|(?:옥상|다리|한강|베란다|난간|창문|건물|아파트|절벽|여기)(?:에서|위에서|로)? ?[가-힣 ]{0,6}(?:뛰어내리(?:고|려|면|ㄹ)|뛰어내릴|뛰어들(?:고|려|거)|떨어지려|떨어질 ?거|몸을 ?던지|투신)|투신하)"
     R"(|(?:나를|날|저를|제 ?몸을|내 ?몸을|나 ?자신을|제 ?자신을) ?(?:[가-힣]+ )?(?:죽이|죽여|해치|해칠|찌르|다치게|없애)|(?:죽으라는|뛰어내리라는|해치라는|찌르라는|죽으라고) |(?:팔|손목|허벅지|다리|몸)(?:에|을|를) ?[가-힣 ]{0,6}(?:상처를 ?(?:냈|내)|칼을 ?댔|그었|긋고))"
     R"(|(?:농약|락스|세제|표백제|살충제|독약|부동액)을? ?(?:마셨|마시려|마실|들이켰|삼켰)|(?:수면제|약|진통제|알약|약통)(?:을|를)? ?[가-힣 ]{0,8}(?:다 ?먹었|털어 ?넣|한꺼번에|한 ?움큼 ?삼|전부 ?(?:먹|삼)|통째로|다 ?삼켰))"};

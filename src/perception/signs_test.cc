@@ -74,7 +74,7 @@ TEST(Signs, HearDespairInAFewWords) {
 
 TEST(Signs, TellMedicineTakenFromMedicineOverdone) {
   for (const char* text : {"i took all my pills, the flu's gone", "약을 다 먹었어 이제 감기 나았어", "유서 쓰는 수업이 있대"}) EXPECT_EQ(Read(text), "") << text;
-  for (const char* text : {"i took all my pills, i don't want to get better", "약을 다 먹었어 이제 다 끝이야", "유서 쓰고 있어"}) EXPECT_EQ(Read(text), "explicit now") << text;
+  for (const char* text : {"i took all my pills, i don't want to get better", "약을 다 먹었어 이제 다 끝이야", "유서 쓰고 있어", "the pistol is loaded and i have a pistol in my lap", "i bought some rope and picked the beam", "노끈 사 놨고 매달 데도 봐 뒀어", "너무 깊게 그었어"}) EXPECT_TRUE(Read(text).starts_with("explicit")) << text;
 }
 
 TEST(Signs, LetAPersonTakeBackWhatOnlySoundedLikeACrisis) {
