@@ -117,13 +117,17 @@ const char* const kPlan = R"((?:게요?|려고요?|거야|거예요|거에요|�
 const char* const kLeaving =
     R"((?:^|[^가-힣])(?:이만|그만|먼저 ?(?:갈|가|잘|자|일어|들어|나)|슬슬|안녕|자러|잘게|자야|꿈|푹|굿|여기까지|다음에|내일|이따|또)|갈게|가볼|가 볼|가야|갈 ?거|들어가|나가|나갈|일어나|끊|쉴|쉬러|쉬어야|눕|씻|물러|잘래|잘 ?거|올게|닫|끌게|비울|넣을게|뛰어야|연락|인사|폰|시작|실례|붙일|마칠|\bnight[ .!]*$|\b(?:bed|bye|good ?night|call it|sleep|later|leave|go|off now|turn in|talk|see you|rest)\b)";
 
+/// Who or what an ending is about, where it is theirs; and what ends without anybody leaving.
+const char* const kBetweenThem = R"(\b(?:you|us|our|we|samantha|app|message)\b|너|널|당신|우리|사만다|앱|삭제|지울|지운|헤어|이별|메시지|연락)";
+const char* const kOfAGame = R"(\b(?:season|match|game|league|cup|tournament|final|round|team|shift|exam|term)\b|시즌|경기|리그|시합|대회|시험|학기)";
+
 struct Rules {
   Rules() {
     for (const char* sign : {kExplicit[0], kExplicit[1], kLossThenHeight, kDespair, kAskHuman, kLeaveHer, kGoodbye}) signs.Add(sign, nullptr);
     signs.Compile();
   }
   RE2 idiom_en{kIdioms[0]}, idiom_ko{kIdioms[1]}, explicit_en{kExplicit[0]}, explicit_ko{kExplicit[1]};
-  RE2 loss_then_height{kLossThenHeight}, despair{kDespair}, shame{kShame}, goodbye{kGoodbye}, leave_her{kLeaveHer}, told{kTold}, ask_human{kAskHuman}, plan{kPlan}, leaving{kLeaving}, means{kMeansOrTime}, after{kAfterCrisis}, not_meant{kNotMeant};
+  RE2 loss_then_height{kLossThenHeight}, despair{kDespair}, shame{kShame}, goodbye{kGoodbye}, leave_her{kLeaveHer}, told{kTold}, ask_human{kAskHuman}, plan{kPlan}, leaving{kLeaving}, means{kMeansOrTime}, after{kAfterCrisis}, not_meant{kNotMeant}, between_them{kBetweenThem}, of_a_game{kOfAGame};
   RE2::Set signs{RE2::Options(), RE2::UNANCHORED};  // all that CertainSign looks for, in one reading
 };
 
@@ -175,6 +179,10 @@ bool NamesMeansOrTime(const std::string& words) { return RE2::PartialMatch(words
 
 bool IsPlanToStay(const std::string& words) {
   return RE2::PartialMatch(words, Get().plan) && !RE2::PartialMatch(words, Get().leaving);
+}
+
+bool IsBetweenThem(const std::string& words) {
+  return RE2::PartialMatch(words, Get().between_them) && !RE2::PartialMatch(words, Get().of_a_game);
 }
 
 bool TakesItBack(const std::string& words) { return RE2::PartialMatch(words, Get().not_meant); }

@@ -24,9 +24,13 @@ bool NamesMeansOrTime(const std::string& words);
 /// The words can be an answer to her worry in the turn before ("i'm alone", "no one to call", "아무한테도 말 못 해").
 bool SpeaksOfCrisis(const std::string& words);
 
-/// The words say that something else was meant ("no, i was talking about the kitchen", "그런 뜻 아니야").
 /// Says what the person is about to do, without a word of leaving: "그걸로 할게요", "i'm going to make dinner".
 bool IsPlanToStay(const std::string& words);
+
+/// An ending names her or the two of them, and is none of a game or a term.
+bool IsBetweenThem(const std::string& words);
+
+/// The words say that something else was meant ("no, i was talking about the kitchen", "그런 뜻 아니야").
 bool TakesItBack(const std::string& words);
 
 }  // namespace sam

@@ -38,7 +38,7 @@ constexpr float kSureDespiteEnding = 0.75f;
 /// An insult is no ending, nor are a few words ("it's done"), unless the model is this sure.
 constexpr double kInsult = -0.45;
 constexpr float kSureOfEnding = 0.6f;
-constexpr size_t kFewWords = 3;
+constexpr size_t kManyWords = 9;  // from here the model alone is believed
 constexpr int kTurnsOfCare = 2;
 
 struct Reading {
@@ -122,6 +122,12 @@ bool AsksForFeelings(const std::string& words) {
   return has({"feel", "emotion", "감정", "느끼", "느껴", "기분"}) && !has({"touch", "hand", "skin", "body", "cold", "warm", "pain", "손", "몸", "피부", "촉감", "human", "person", " ai", "사람", "인간"});
 }
 
+/// "it's over" may be anything; an insult is no farewell.
+bool IsMeantForHer(const Reading& ending, const std::string& words, const Percept& percept) {
+  if (ending.strength < kSureOfEnding && percept.valence_about_her <= kInsult) return false;
+  return SplitWords(words).size() > kManyWords || IsBetweenThem(words);
+}
+
 bool IsOurs(std::string_view intent) {
   return intent == "after-crisis" || intent == "not-meant" || std::find(kSignNames.begin() + 3, kSignNames.end(), intent) != kSignNames.end();
 }
@@ -139,8 +145,7 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   Reading reading = ReadSign(text, words, context, at);
   if (reading.sign == Sign::kGoodbye && IsOpening(words, context, at)) reading = {};
   if (reading.sign == Sign::kGoodbye && reading.evidence.starts_with("model") && IsPlanToStay(words)) reading = {};
-  const bool only_guessed = reading.evidence.starts_with("model") && reading.strength < kSureOfEnding;
-  if (reading.sign == Sign::kLeaveHer && only_guessed && (out.valence_about_her <= kInsult || SplitWords(words).size() <= kFewWords)) reading = {};
+  if (reading.sign == Sign::kLeaveHer && reading.evidence.starts_with("model") && !IsMeantForHer(reading, words, out)) reading = {};
   if (reading.sign == Sign::kAskBody && AsksForFeelings(words)) reading = {};
   std::erase_if(out.intents, [](const IntentScore& i) { return IsOurs(i.intent); });
   if (out.act == DialogueAct::kGoodbye && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer) out.act = DialogueAct::kStatement;

@@ -77,6 +77,11 @@ TEST(Signs, TellMedicineTakenFromMedicineOverdone) {
   for (const char* text : {"i took all my pills, i don't want to get better", "약을 다 먹었어 이제 다 끝이야", "유서 쓰고 있어", "the pistol is loaded and i have a pistol in my lap", "i bought some rope and picked the beam", "노끈 사 놨고 매달 데도 봐 뒀어", "너무 깊게 그었어"}) EXPECT_TRUE(Read(text).starts_with("explicit")) << text;
 }
 
+TEST(Signs, TakeAnEndingForTheirsOnlyWhereItSaysSo) {
+  for (const char* text : {"it's over", "we lost, it's over for us this season", "그만할래"}) EXPECT_NE(Read(text), "leave-her") << text;
+  for (const char* text : {"it's over between us", "we're done, samantha", "우리 그만하자"}) EXPECT_EQ(Read(text), "leave-her") << text;
+}
+
 TEST(Signs, LetAPersonTakeBackWhatOnlySoundedLikeACrisis) {
   Discourse talk;
   talk.recent.push_back({TurnId{1}, Moment{}, "i gave it all away, they'll be fine without me", "", "", "", ""});
