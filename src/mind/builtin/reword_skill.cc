@@ -12,10 +12,20 @@ constexpr double kAskedFor = 0.6;                        // of an intent, from w
 constexpr double kReworded = 1.15;                       // of what is said then
 constexpr size_t kSaysSomething = 12, kLongestItem = 10;  // letters
 
+/// What stands in quotation marks, which are none inside a word ("don't").
 std::string_view Quoted(std::string_view reply) {
-  const size_t open = reply.find('\'');
-  const size_t close = open == reply.npos ? reply.npos : reply.find('\'', open + 1);
+  size_t open = reply.find('\'');
+  while (open != reply.npos && open > 0 && reply[open - 1] != ' ') open = reply.find('\'', open + 1);
+  size_t close = open == reply.npos ? reply.npos : reply.find('\'', open + 1);
+  const auto in_word = [&](size_t at) { return at + 1 < reply.size() && reply[at + 1] >= 'a' && reply[at + 1] <= 'z'; };
+  while (close != reply.npos && in_word(close)) close = reply.find('\'', close + 1);
   return close == reply.npos ? std::string_view() : reply.substr(open, close - open + 1);
+}
+
+/// Asked for by an intent (Korean) or by how it was put (English).
+bool AsksFor(const Scene& scene, std::string_view intent, std::string_view frame) {
+  const auto& frames = scene.thought.percept.frames;
+  return scene.IntentScore(intent) >= kAskedFor || (!frames.empty() && frames.front().name == frame);
 }
 
 void ProposeWith(const Scene& scene, std::string_view key, std::string answer, std::vector<Candidate>& out) {
@@ -58,8 +68,12 @@ std::vector<std::string> ListedIn(std::string_view reply) {
 void RewordSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
   const DiscourseTurn* last = scene.Before();
   if (last == nullptr || last->reply.empty() || !scene.SameLanguage()) return;
-  if (scene.IntentScore("ask-shorter") >= kAskedFor) ProposeWith(scene, "reword.shorter", ShorterOf(last->reply), out);
-  if (scene.IntentScore("ask-repeat") >= kAskedFor) ProposeWith(scene, "reword.repeat", last->reply, out);
+  const std::string whole(Trim(last->reply)), shorter = ShorterOf(whole);
+  if (AsksFor(scene, "ask-shorter", "ask-shorter")) {
+    if (shorter != whole) ProposeWith(scene, "reword.shorter", shorter, out);
+  } else if (AsksFor(scene, "ask-repeat", "ask-again")) {
+    ProposeWith(scene, "reword.repeat", whole, out);
+  }
   if (scene.IntentScore("ask-choose") < kAskedFor) return;
   for (auto turn = scene.thought.discourse.recent.rbegin(); turn != scene.thought.discourse.recent.rend(); ++turn) {
     const auto items = ListedIn(turn->reply);

@@ -12,6 +12,10 @@ TEST(Reword, ShorterIsWhatWasQuoted) {
   EXPECT_EQ(ShorterOf("사실부터요. '제가 잘못 보냈습니다.' 이거면 돼요."), "'제가 잘못 보냈습니다.'");
 }
 
+TEST(Reword, TakesNoApostropheForAQuotationMark) {
+  EXPECT_EQ(ShorterOf("I don't know that one. It's in the other drawer, I'd say, if it's anywhere."), "I don't know that one.");
+}
+
 TEST(Reword, ElseTheShortestSentenceThatSaysSomething) {
   EXPECT_EQ(ShorterOf("아이고. 오늘은 여기까지만 해도 돼요. 내일 일은 내일 생각해도 늦지 않아요. 괜찮아요?"),
             "오늘은 여기까지만 해도 돼요.");

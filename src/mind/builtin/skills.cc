@@ -4,13 +4,13 @@
 #include "mind/builtin/clock_skill.h"
 #include "mind/builtin/echo_skill.h"
 #include "mind/builtin/enough_skill.h"
+#include "mind/builtin/feeling_skill.h"
 #include "mind/builtin/finding_skill.h"
 #include "mind/builtin/follow_skill.h"
 #include "mind/builtin/joke_skill.h"
 #include "mind/builtin/news_skill.h"
 #include "mind/builtin/recall_skill.h"
 #include "mind/builtin/rejoinder_skill.h"
-#include "mind/builtin/repeat_skill.h"
 #include "mind/builtin/respond_skill.h"
 #include "mind/builtin/reword_skill.h"
 #include "mind/builtin/silence_skill.h"
@@ -23,8 +23,8 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<FindingSkill>());
   all.push_back(std::make_unique<ClockSkill>());
   all.push_back(std::make_unique<RecallSkill>());
+  all.push_back(std::make_unique<FeelingSkill>());
   all.push_back(std::make_unique<EnoughSkill>());
-  all.push_back(std::make_unique<RepeatSkill>());
   all.push_back(std::make_unique<JokeSkill>());
   all.push_back(std::make_unique<RewordSkill>());
   all.push_back(std::make_unique<ChooseSkill>());

@@ -15,7 +15,7 @@ struct ThemeWords {
 
 /// Earlier ones win where a line has words of several.
 constexpr std::array<ThemeWords, 35> kThemes = {{
- {"death", "died dead death funeral grief widow widower buried ashes mourning passed-away condolence eulogy"},
+ {"death", "died death funeral grief widow widower buried ashes mourning passed-away condolence eulogy"},
  {"illness", "cancer hospital surgery chemo biopsy tumour tumor diagnosis diagnosed dementia alzheimer's"
  " ambulance oncologist hospice miscarriage"},
  {"breakup", "divorce divorced ex dumped breakup separated cheated"},
@@ -72,15 +72,32 @@ constexpr uint32_t kGraveStays = 8;    // turns for which a loss is not forgotte
 constexpr uint32_t kThemeStays = 3;
 constexpr size_t kMostWords = 40;
 
+bool IsAny(std::string_view word, std::initializer_list<std::string_view> any) { return std::find(any.begin(), any.end(), word) != any.end(); }
+
+/// Someone close, as "passed", "late" and "dead" are said of.
+bool IsSomeone(std::string_view word) {
+  return IsAny(word, {"he", "she", "wife", "husband", "mum", "mom", "mother", "dad", "father", "brother", "sister", "son", "daughter", "gran", "grandma", "granddad", "grandpa",
+                      "grandmother", "grandfather", "aunt", "uncle", "nan", "partner", "friend", "cat", "dog", "parents", "everyone"});
+}
+
+/// "my husband passed in april", "she's dead", "he would have been seventy today".
+bool IsOfDeath(const std::vector<std::string_view>& words) {
+  for (size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::string_view word = words[i], next = words[i + 1];
+    const bool of_someone = i > 0 && IsSomeone(words[i - 1]);
+    if (word == "passed" && (next == "away" || (of_someone && IsAny(next, {"in", "on", "last", "this", "two", "three", "yesterday", "suddenly", "peacefully", "years", "when"})))) return true;
+    if (word == "late" && next != "again" && IsSomeone(next) && i > 0 && IsAny(words[i - 1], {"my", "her", "his", "our", "their"})) return true;
+    if (next == "dead" && IsAny(word, {"is", "are", "he's", "she's", "they're"}) && (i + 2 == words.size() || words[i + 2] == "now")) return true;
+    if (word == "have" && next == "been" && i > 0 && IsAny(words[i - 1], {"he'd", "she'd", "would"}) && words.back() == "today") return true;
+  }
+  return false;
+}
+
 size_t Of(const std::vector<std::string_view>& words) {
-  size_t best = kNone;
+  size_t best = IsOfDeath(words) ? 0 : kNone;
   for (size_t i = 0; i < std::min(words.size(), kMostWords); ++i) {
     const std::string_view next = i + 1 < words.size() ? words[i + 1] : std::string_view();
     if (next == "up" && (words[i] == "broke" || words[i] == "split")) best = std::min<size_t>(best, kLastGrave);
-    if (words[i] == "late" && (next == "wife" || next == "husband" || next == "mum" || next == "mother" || next == "dad" ||
-                               next == "father" || next == "brother" || next == "sister"))
-      best = 0;
-    if (next == "away" && words[i] == "passed") best = 0;
     const auto found = WordTable().find(words[i]);
     if (found != WordTable().end()) best = std::min<size_t>(best, found->second);
   }
