@@ -57,7 +57,7 @@ void FeelingSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) co
   if (names.empty()) return ProposeLines(scene, name(), MoodKey(scene), scene.slots, kAnswers, "her mood: no emotion of hers is strong now", out);
   auto [event, goal] = EventAndGoal(felt->because);
   Slots slots = scene.slots;
-  slots.Set("feeling", Realise(names.front(), scene.level(), scene.slots));
+  slots.Set("feeling", std::string(names.front()));
   slots.Set("event", event);
   slots.Set("goal", goal);
   const bool deeper = why && !goal.empty();

@@ -46,7 +46,9 @@ std::string ShorterOf(std::string_view reply) {
     if (letters < kSaysSomething || one.ends_with('?')) continue;
     if (best.empty() || letters < ToUtf32(best).size()) best = one;
   }
-  return std::string(best.empty() ? Trim(reply) : best);
+  std::string shorter(best.empty() ? Trim(reply) : best);
+  if (std::count(shorter.begin(), shorter.end(), '"') % 2 != 0) std::erase(shorter, '"');
+  return shorter;
 }
 
 std::vector<std::string> ListedIn(std::string_view reply) {
