@@ -14,9 +14,9 @@ constexpr double kFelt = 0.2;       // intensity from which she names an emotion
 constexpr size_t kBriefWhy = 4;     // words
 
 bool AsksHow(const Scene& scene) {
-  if (scene.SaidAny({"feel about", "my mood", "내 기분", "제 기분"})) return false;
-  const bool hers = scene.IntentScore("ask-her-feelings") >= kMeant || scene.IntentScore("ask-how-are-you") >= kMeant;
-  return hers && scene.SaidAny({"are you feeling", "do you feel", "you feel now", "you feel right now", "your mood", "what mood are you", "기분 어때", "기분이 어때", "기분은 어때",
+  if (scene.SaidAny({"feel about", "made you feel", "make you feel", "my mood", "내 기분", "제 기분"})) return false;
+  const bool asks = IsQuestion(scene.thought.percept.act) || scene.IntentScore("ask-her-feelings") >= kMeant || scene.IntentScore("ask-how-are-you") >= kMeant;
+  return asks && scene.SaidAny({"are you feeling", "do you feel", "you feel now", "you feel right now", "your mood", "what mood are you", "기분 어때", "기분이 어때", "기분은 어때",
                                 "기분 어떠", "기분이 어떠", "기분은 어떠", "어떤 기분", "무슨 기분", "뭘 느", "무엇을 느"});
 }
 
