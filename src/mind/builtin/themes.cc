@@ -68,9 +68,10 @@ const boost::unordered_flat_map<std::string_view, uint8_t>& WordTable() {
 
 constexpr size_t kNone = kThemes.size();
 constexpr size_t kLastGrave = 2;       // the first ones of the table
-constexpr uint32_t kGraveStays = 8;    // turns for which a loss is not forgotten
+constexpr uint32_t kGraveStays = 8;    // turns for which a loss is not forgotten, as long as the talk stays with it
 constexpr uint32_t kThemeStays = 3;
 constexpr size_t kMostWords = 40;
+constexpr size_t kInPassing = 3;       // words of a line that changes no subject
 
 bool IsAny(std::string_view word, std::initializer_list<std::string_view> any) { return std::find(any.begin(), any.end(), word) != any.end(); }
 
@@ -104,6 +105,13 @@ size_t Of(const std::vector<std::string_view>& words) {
   return best;
 }
 
+/// Words that carry on about who or what was spoken of.
+bool RefersBack(const std::vector<std::string_view>& words) {
+  return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+    return IsAny(word, {"he", "she", "him", "her", "his", "hers", "they", "them", "their", "he's", "she's", "they're", "he'd", "she'd", "they'd", "it", "it's", "its", "without", "funeral"});
+  });
+}
+
 }  // namespace
 
 Theme ThemeOf(const Scene& scene) {
@@ -112,19 +120,18 @@ Theme ThemeOf(const Scene& scene) {
   Theme theme;
   if (here < kNone) theme = {kThemes[here].name, 0, here <= kLastGrave};
   if (theme.grave) return theme;
+  const bool goes_on = RefersBack(scene.words);
   const auto& recent = scene.thought.discourse.recent;
   uint32_t age = 0;
   for (auto it = recent.rbegin(); it != recent.rend() && age < kGraveStays; ++it) {
     if (it->said == scene.thought.utterance.text && age == 0 && it->reply.empty()) continue;
     ++age;
     const std::string lower = ToLower(it->said);
-    size_t then = Of(SplitWords(lower));
-    for (size_t grave = 0; grave <= kLastGrave && then > kLastGrave; ++grave) {  // her replies show what it still is about
-      if (it->skill.starts_with("theme-") && std::string_view(it->skill).substr(6).starts_with(kThemes[grave].name)) then = grave;
-    }
-    if (then > kLastGrave && (age > kThemeStays || !theme.name.empty())) continue;
-    if (then < kNone) theme = {kThemes[then].name, age, then <= kLastGrave};
-    if (theme.grave) break;
+    const std::vector<std::string_view> words = SplitWords(lower);
+    const size_t then = Of(words);
+    if (then <= kLastGrave) return goes_on ? Theme{kThemes[then].name, age, true} : theme;
+    if (then < kNone && theme.name.empty() && age <= kThemeStays) theme = {kThemes[then].name, age, false};
+    if (then < kNone || (words.size() > kInPassing && !RefersBack(words))) break;  // the talk has gone on to something else
   }
   return theme;
 }
