@@ -29,7 +29,8 @@ void NewsSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const
     if (!opinion.Empty()) opinion.Propose(kOpinion, "thinks about the " + news.thread + " told before", out);
   }
   Composer composer(scene, name());
-  const bool asked = IsQuestion(scene.thought.percept.act) || news.shape == "request";
+  const DialogueAct act = scene.thought.percept.act;
+  const bool asked = IsQuestion(act) || act == DialogueAct::kRequest || news.shape == "request";
   std::string why = fmt::format("told as {}", news.shape);
   bool known = false;
   if (!asked) {
@@ -53,7 +54,6 @@ void NewsSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const
   } else {
     AddOf(scene, "news", news.shape, 1, composer);
   }
-  const DialogueAct act = scene.thought.percept.act;
   const bool courtesy = act == DialogueAct::kThanking || act == DialogueAct::kGreeting || act == DialogueAct::kApology;
   if (!composer.Empty())
     composer.Propose(courtesy ? kBesideCourtesy : asked ? kAsked : known ? kKindKnown : kShapeKnown, why, out);
