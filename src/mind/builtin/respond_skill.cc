@@ -24,6 +24,7 @@ constexpr double kNoRemark = 0.6, kNoQuestion = 0.75;
 constexpr double kDoubtful = 0.75, kParticular = 0.57;  // such an intent is only a word away; how it was put says more
 constexpr double kBesideFrame = 0.8;
 constexpr double kAboutFeeling = 0.35;
+constexpr double kAskedFor = 0.8;    // a request's intent from here on is all that is answered
 constexpr double kSurely = 0.9;      // an intent from here on is surely meant
 constexpr double kNewsFirst = 0.75;  // of an intent, where the line brings news
 
@@ -77,9 +78,11 @@ double AddIntents(const Scene& scene, Composer& composer) {
   const auto& intents = scene.thought.percept.intents;
   if (intents.empty()) return 0;
   const double best = intents.front().score;
+  const bool one_thing = scene.thought.percept.act == DialogueAct::kRequest && best >= kAskedFor;  // who wants a story wants no pep talk
+  const double taken_up = one_thing ? 1 : WorthIn(scene).taken_up;
   double fit = 0;
   for (const auto& [intent, score] : intents) {
-    if (score < best * WorthIn(scene).taken_up || (score < kSurely && (IsPassing(scene, intent) || AsksUnasked(scene, intent))))
+    if (score < best * taken_up || (score < kSurely && (IsPassing(scene, intent) || AsksUnasked(scene, intent))))
       continue;
     const auto blocks = scene.pack.BlocksFor(intent);
     const double fits = score * SentenceFits(scene, {intent, score});
