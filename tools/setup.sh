@@ -39,6 +39,22 @@ quietly() {
   "$@" >>"$log" 2>&1 </dev/null || { tail -n 25 "$log" >&2; die "$what failed; the whole output is in $log"; }
 }
 
+# show WHAT COMMAND...: as quietly, but on a terminal what takes longer than a moment shows where it is.
+show() {
+  local what="$1" pid; shift
+  [ -t 2 ] || { quietly "$what" "$@"; return; }
+  mkdir -p "$root/build"
+  "$@" >>"$log" 2>&1 </dev/null &
+  pid=$!
+  for _ in {1..20}; do kill -0 "$pid" 2>/dev/null || break; sleep 0.05; done
+  if kill -0 "$pid" 2>/dev/null; then
+    say "$what"
+    tail -n 0 -f --pid="$pid" "$log" | while IFS= read -r line; do printf '\r\033[K%s' "${line:0:78}" >&2; done
+    printf '\r\033[K' >&2
+  fi
+  wait "$pid" || { tail -n 25 "$log" >&2; die "$what failed; the whole output is in $log"; }
+}
+
 build_web() {
   [ -f "$root/web/package-lock.json" ] || return 0
   local stamp="$root/web/node_modules/.stamp" newest
@@ -60,11 +76,6 @@ build_program() {
   [ "$preset" = release ] || folder="$root/build-$preset"
   mkdir -p "$folder"
   [ -e "$folder/build.ninja" ] || { say "configuring ($preset)"; (cd "$root" && quietly "cmake" cmake --preset "$preset") || exit 1; }
-  if [ -t 2 ] && ! ninja -C "$folder" -n "$@" 2>/dev/null | grep -q 'no work to do'; then
-    say "building ($preset)"
-    ninja -C "$folder" "$@" >&2 </dev/null || die "the build failed; the compiler's words are above"
-  else
-    [ -e "$folder/samantha" ] || say "building ($preset), some minutes the first time"
-    quietly "the build" ninja -C "$folder" "$@"
-  fi
+  [ -t 2 ] || [ -e "$folder/samantha" ] || say "building ($preset), some minutes the first time"
+  show "building ($preset)" ninja -C "$folder" "$@"
 }

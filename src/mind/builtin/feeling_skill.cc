@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kMeant = 0.46;     // of an intent about her, beside words for feeling
 constexpr double kAnswers = 1.12;
-constexpr double kFelt = 0.2;       // intensity from which she names an emotion
+constexpr double kFelt = 0.12;      // intensity from which she names an emotion
 constexpr size_t kBriefWhy = 4;     // words
 
 bool AsksHow(const Scene& scene) {
@@ -54,7 +54,7 @@ void FeelingSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) co
   if (!how && !why) return;
   const Emotion* felt = Strongest(scene);
   const auto names = felt == nullptr ? std::span<const std::string_view>() : scene.pack.Lines("feeling.name." + std::string(Name(felt->type)));
-  if (names.empty()) return ProposeLines(scene, name(), MoodKey(scene), scene.slots, kAnswers, "her mood: no emotion of hers is strong now", out);
+  if (names.empty()) return ProposeLines(scene, name(), why ? "feeling.plain.why" : MoodKey(scene), scene.slots, kAnswers, "her mood: no emotion of hers is strong now", out);
   auto [event, goal] = EventAndGoal(felt->because);
   Slots slots = scene.slots;
   slots.Set("feeling", std::string(names.front()));
