@@ -54,6 +54,14 @@ def types_of(lines):
             yield "%s::%s" % (namespace, m.group(2)), n
 
 
+def type_faults(path, lines, known):
+    """Types that another header names alike; `known` maps each name to where it was first seen."""
+    for name, n in types_of(lines):
+        here = "%s:%d" % (os.path.relpath(path, ROOT), n)
+        if known.setdefault(name, here) != here:
+            yield n, "%s is another type at %s; two types of one name break each other in one program" % (name, known[name])
+
+
 def length_faults(lines):
     if len(lines) > LONGEST_FILE:
         yield len(lines), "%d lines, at most %d; split the file by what it is about" % (len(lines), LONGEST_FILE)
@@ -77,11 +85,10 @@ def main():
                 path = os.path.join(where, name)
                 with open(path, encoding="utf-8") as f:
                     lines = f.read().splitlines()
-                found = list(length_faults(lines)) + (list(include_faults(path, lines)) if folder == "src" else [])
-                for name_of_type, n in types_of(lines) if name.endswith(".h") and folder == "src" else ():
-                    first = types.setdefault(name_of_type, "%s:%d" % (os.path.relpath(path, ROOT), n))
-                    if first != "%s:%d" % (os.path.relpath(path, ROOT), n):
-                        found.append((n, "%s is another type at %s; two types of one name break each other in one program" % (name_of_type, first)))
+                found = list(length_faults(lines))
+                if folder == "src":
+                    found += include_faults(path, lines)
+                    found += type_faults(path, lines, types) if name.endswith(".h") else []
                 faults += ["%s:%d: %s" % (os.path.relpath(path, ROOT), n, what) for n, what in found]
     print("\n".join(faults) if faults else "house rules hold")
     return 1 if faults else 0

@@ -32,11 +32,14 @@ need_packages() {
   "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >>"$log" 2>&1 </dev/null || die "apt-get install ${missing[*]} failed; see $log"
 }
 
-# quietly WHAT COMMAND...: the output goes to the log; a failure shows its end and one plain line.
+# fail_with_log WHAT: the end of the log and one plain line.
+fail_with_log() { tail -n 25 "$log" >&2; die "$1 failed; the whole output is in $log"; }
+
+# quietly WHAT COMMAND...: the output goes to the log.
 quietly() {
   local what="$1"; shift
   mkdir -p "$root/build"
-  "$@" >>"$log" 2>&1 </dev/null || { tail -n 25 "$log" >&2; die "$what failed; the whole output is in $log"; }
+  "$@" >>"$log" 2>&1 </dev/null || fail_with_log "$what"
 }
 
 # show WHAT COMMAND...: as quietly, but on a terminal what takes longer than a moment shows where it is.
@@ -52,7 +55,7 @@ show() {
     tail -n 0 -f --pid="$pid" "$log" | while IFS= read -r line; do printf '\r\033[K%s' "${line:0:78}" >&2; done
     printf '\r\033[K' >&2
   fi
-  wait "$pid" || { tail -n 25 "$log" >&2; die "$what failed; the whole output is in $log"; }
+  wait "$pid" || fail_with_log "$what"
 }
 
 build_web() {

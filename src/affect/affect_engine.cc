@@ -8,8 +8,8 @@ namespace sam {
 namespace {
 
 constexpr double kFirstIntent = 0.25;  // score from which the best intent counts
-constexpr double kWordForWord = 1;   // the first is an example of its intent; nothing else is meant
 constexpr double kOtherIntent = 0.45;  // and the ones after it
+constexpr double kWordForWord = 1;     // the first is an example of its intent, and nothing else is meant: "왜?" is no complaint
 
 }  // namespace
 
@@ -20,9 +20,9 @@ void Situation::Add(Happening happening, Appraisal appraisal) {
 }
 
 bool Situation::Means(std::initializer_list<std::string_view> names) const {
-  for (size_t i = 0; i < percept.intents.size(); ++i) {
+  const bool certain = !percept.intents.empty() && percept.intents.front().score >= kWordForWord;
+  for (size_t i = 0; i < (certain ? 1 : percept.intents.size()); ++i) {
     const IntentScore& intent = percept.intents[i];
-    if (i > 0 && percept.intents.front().score >= kWordForWord) return false;  // "왜?" is no complaint
     if (intent.score < (i == 0 ? kFirstIntent : kOtherIntent)) continue;
     if (std::find(names.begin(), names.end(), intent.intent) != names.end()) return true;
   }

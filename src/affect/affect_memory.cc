@@ -41,11 +41,6 @@ bool CanHeal(EmotionType type) {
 /// Care for the person does not wear off by repetition.
 bool Habituates(EmotionType type) { return type != EmotionType::kSorryFor && type != EmotionType::kFear; }
 
-std::string Because(const Appraisal& appraisal) {
-  if (appraisal.goal.empty()) return appraisal.event;
-  return appraisal.event + " (" + appraisal.goal + ")";
-}
-
 double PullAxis(double mood, double emotion, double strength) {
   const double corner = emotion < 0 ? -1 : 1;
   return mood + kMoodPull * strength * std::abs(emotion) * (corner - mood);
@@ -72,7 +67,7 @@ void AffectMemory::Apply(std::span<const Appraisal> appraisals, Moment at, TurnI
     repair = std::max(repair, appraisal.repair);
     const Prospect* prospect = FindProspect(appraisal.prospect);
     const auto before = prospect ? std::optional(prospect->likelihood) : std::nullopt;
-    const std::string because = Because(appraisal);
+    const std::string because = BecauseOf({appraisal.event, appraisal.goal});
     for (const Feeling& feeling : Derive(appraisal, before)) {
       const bool merged = feeling.toward == Toward::kPerson && IsNegative(feeling.type);
       const uint64_t key = StableHash(merged ? std::string_view("hurt") : std::string_view(appraisal.event),

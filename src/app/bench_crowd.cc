@@ -45,8 +45,10 @@ Usage UsageOf(pid_t pid) {
   std::string text((std::istreambuf_iterator<char>(stat)), {});
   std::istringstream fields(text.substr(std::min(text.size(), text.rfind(')') + 1)));
   std::string field;
+  const auto ticks = static_cast<double>(sysconf(_SC_CLK_TCK));
   for (int i = 3; i <= 24 && fields >> field; ++i) {
-    if (i == 14 || i == 15) (i == 14 ? usage.user_seconds : usage.kernel_seconds) = std::stod(field) / static_cast<double>(sysconf(_SC_CLK_TCK));
+    if (i == 14) usage.user_seconds = std::stod(field) / ticks;
+    if (i == 15) usage.kernel_seconds = std::stod(field) / ticks;
     if (i == 24) usage.resident_kib = std::stod(field) * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1024;
   }
   return usage;

@@ -181,6 +181,18 @@ std::string ToLower(std::string_view text) {
   return out;
 }
 
+bool HasHangul(std::string_view text) {
+  for (size_t pos = 0; pos < text.size();)
+    if (IsHangulSyllable(DecodeUtf8(text, pos))) return true;
+  return false;
+}
+
+std::string AsWritten(std::string_view words, std::string_view text) {
+  const std::string lower = ToLower(text);
+  const size_t at = lower.size() == text.size() ? lower.find(ToLower(words)) : lower.npos;
+  return std::string(at == lower.npos ? words : text.substr(at, words.size()));
+}
+
 bool EndsInConsonant(std::string_view word) { return SpokenFinal(word) != 0; }
 bool EndsInRieul(std::string_view word) { return SpokenFinal(word) == 8; }
 

@@ -26,6 +26,10 @@ std::string ToNfc(std::string_view text);
 std::string ToLower(std::string_view text);
 
 constexpr bool IsHangulSyllable(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
+/// True where a syllable of it is Hangul.
+bool HasHangul(std::string_view text);
+/// `words`, of whatever case, as they stand in `text` ("joost" -> "Joost"); as given where they do not stand there.
+std::string AsWritten(std::string_view words, std::string_view text);
 constexpr bool IsHangulJamo(char32_t c) { return (c >= 0x3131 && c <= 0x318E) || (c >= 0x1100 && c <= 0x11FF); }
 /// Index 0-27 of a syllable's final consonant; 0 is none, 8 is ㄹ.
 constexpr int FinalConsonant(char32_t syllable) { return static_cast<int>((syllable - 0xAC00) % 28); }

@@ -15,13 +15,6 @@ constexpr std::array<std::string_view, kSlots> kSlotNames = {"name",    "call", 
 
 bool IsLowerAscii(char c) { return c >= 'a' && c <= 'z'; }
 bool IsVowelLetter(char c) { return std::string_view("aeiouAEIOU").find(c) != std::string_view::npos; }
-bool HasHangul(std::string_view text) {
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0xEA && static_cast<unsigned char>(c) <= 0xED) return true;
-  }
-  return false;
-}
-
 /// "빠졌다" or "빠졌" with "다니" is "빠졌다니"; "면허증이다" with "다니" is "면허증이라니".
 void AppendClause(std::string_view clause, std::string_view ending, std::string& out) {
   constexpr std::string_view kDa = "다";
@@ -35,10 +28,10 @@ void AppendClause(std::string_view clause, std::string_view ending, std::string&
 /// "붙였다" is "붙였군요", "나온다" "나오는군요", "멀다" "멀군요"; casually "붙였구나", "나오는구나".
 void AppendNotice(std::string_view clause, SpeechLevel level, std::string& out) {
   constexpr std::string_view kDa = "다";
-  constexpr char32_t kFirst = 0xAC00, kTails = 28, kTailN = 4;
+  constexpr int kTailN = 4;
   if (clause.ends_with(kDa)) clause.remove_suffix(kDa.size());
   std::u32string stem = ToUtf32(clause);
-  const bool verb = !stem.empty() && stem.back() >= kFirst && (stem.back() - kFirst) % kTails == kTailN;
+  const bool verb = !stem.empty() && IsHangulSyllable(stem.back()) && FinalConsonant(stem.back()) == kTailN;
   if (verb && !clause.ends_with("는")) {
     stem.back() -= kTailN;
     stem += U'는';

@@ -10,6 +10,14 @@ std::string_view Name(EmotionType type) {
   return kNames[static_cast<size_t>(type)];
 }
 
+std::string BecauseOf(const Cause& cause) { return cause.goal.empty() ? cause.event : cause.event + " (" + cause.goal + ")"; }
+
+Cause CauseOf(std::string_view because) {
+  const size_t open = because.rfind(" (");
+  if (open == because.npos || !because.ends_with(')')) return {std::string(because), {}};
+  return {std::string(because.substr(0, open)), std::string(because.substr(open + 2, because.size() - open - 3))};
+}
+
 Pad PadOf(EmotionType type) {
   // MR: Mehrabian & Russell's term norms, those under OCC names as in GAMYGDALA; A: ALMA's table.
   constexpr std::array<Pad, kEmotionTypes> kPads = {{

@@ -40,11 +40,18 @@ struct Appraisal {
   bool operator==(const Appraisal&) const = default;
 };
 
+/// What happened and what of hers it touched, as Emotion::because has them in one clause: "you passed (I want good things for you)".
+struct Cause {
+  std::string event, goal;  // the goal may be empty
+};
+std::string BecauseOf(const Cause& cause);
+Cause CauseOf(std::string_view because);
+
 /// An emotion since `onset`; `intensity` in [0, 1] is as of the moment the state was asked for.
 struct Emotion {
   EmotionType type = EmotionType::kJoy;
   double intensity = 0;
-  std::string because;  // event and goal, one plain clause
+  std::string because;  // its Cause in one clause
   Moment onset;
   TurnId source = TurnId::kNone;
   bool operator==(const Emotion&) const = default;

@@ -7,27 +7,17 @@
 #include <vector>
 
 #include "base/unicode.h"
+#include "base/word_lists.h"
 
 namespace sam {
 namespace {
 
 using Words = std::initializer_list<std::string_view>;
 
-bool HasAny(std::string_view text, Words parts) {
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view p) { return text.find(p) != text.npos; });
-}
-bool IsAny(std::string_view word, Words words) { return std::find(words.begin(), words.end(), word) != words.end(); }
-bool StartsWithAny(std::string_view text, Words parts) {
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view p) { return text.starts_with(p); });
-}
-bool EndsWithAny(std::string_view text, Words parts) {
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view p) { return text.ends_with(p); });
-}
-
 bool HasDigit(std::string_view text) { return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }); }
 
 bool IsEnglishNumber(std::string_view word) {
-  if (IsAny(word, {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+  if (IsOneOf(word, {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
                    "seventeen", "eighteen", "nineteen", "dozen", "hundred", "thousand", "million", "half", "quarter", "twice", "once", "couple", "pair", "twins",
                    "triplets", "single", "both", "first", "second", "third", "fourth", "fifth", "only"}))
     return true;
@@ -35,7 +25,7 @@ bool IsEnglishNumber(std::string_view word) {
 }
 
 bool IsKoreanNumber(std::string_view word) {
-  if (IsAny(word, {"한", "두", "세", "네", "하나", "둘", "셋", "넷", "둘이", "셋이", "하나랑", "쌍둥이", "반", "둘째", "첫째", "외동"})) return true;
+  if (IsOneOf(word, {"한", "두", "세", "네", "하나", "둘", "셋", "넷", "둘이", "셋이", "하나랑", "쌍둥이", "반", "둘째", "첫째", "외동"})) return true;
   return StartsWithAny(word, {"다섯", "여섯", "일곱", "여덟", "아홉", "열", "스물", "스무", "서른", "마흔", "쉰", "예순", "일흔", "이십", "삼십", "사십", "오십", "육십",
                               "칠십", "팔십", "구십", "십", "백", "천", "만 ", "두세", "서너", "두어", "세네", "대여섯", "쌍둥이", "한번", "두번", "세번", "하나", "둘", "셋", "넷"});
 }
@@ -45,7 +35,7 @@ bool IsTimeWord(std::string_view word) {
                            "september", "october", "november", "december", "tomorrow", "yesterday", "tonight", "morning", "evening", "noon", "midnight", "afternoon",
                            "weekend", "o'clock", "summer", "winter", "spring", "autumn", "dawn", "christmas", "easter"}))
     return true;
-  if (IsAny(word, {"march", "may", "am", "pm", "a.m", "p.m", "week", "month", "year", "night", "fall"})) return true;
+  if (IsOneOf(word, {"march", "may", "am", "pm", "a.m", "p.m", "week", "month", "year", "night", "fall"})) return true;
   if (EndsWithAny(word, {"요일", "주말", "내일", "모레", "새벽", "아침", "저녁", "오전", "오후", "정오", "자정", "생일"})) return true;
   return StartsWithAny(word, {"내일", "모레", "다음주", "다음달", "이번주", "월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일", "주말", "새벽", "아침", "저녁", "오전",
                               "오후", "정오", "자정", "봄", "여름", "가을", "겨울", "내년", "연말", "추석", "설날", "크리스마스", "시월", "유월"});
@@ -77,7 +67,7 @@ double AgeEvidence(std::string_view sentence, const std::vector<std::string_view
 
 double ColourEvidence(const std::vector<std::string_view>& words) {
   const auto is_colour = [](std::string_view w) {
-    return IsAny(w, {"red", "blue", "green", "yellow", "black", "white", "grey", "gray", "purple", "pink", "orange", "brown", "turquoise", "teal", "beige", "navy",
+    return IsOneOf(w, {"red", "blue", "green", "yellow", "black", "white", "grey", "gray", "purple", "pink", "orange", "brown", "turquoise", "teal", "beige", "navy",
                      "crimson", "lilac", "violet", "golden", "gold", "silver", "ginger", "maroon", "scarlet", "indigo", "mint", "cream"}) ||
            EndsWithAny(w, {"색", "빨강", "파랑", "노랑", "초록", "검정", "하양", "분홍", "보라", "주황"}) ||
            StartsWithAny(w, {"까매", "까만", "까맣", "하얗", "하얀", "하얘", "빨간", "빨개", "빨갛", "노란", "노래", "노랗", "파란", "파래", "파랗", "검은", "회색", "흰", "분홍", "보라",
@@ -101,7 +91,7 @@ double NameEvidence(std::string_view sentence, std::string_view lower) {
 double PlaceEvidence(std::string_view sentence, std::string_view lower) {
   const std::vector<std::string_view> words = SplitWords(sentence);
   for (size_t i = 1; i < words.size(); ++i)
-    if (IsCapitalised(words[i]) && IsAny(ToLower(words[i - 1]), {"in", "at", "from", "to", "near", "of", "on", "outside", "around"})) return 1;
+    if (IsCapitalised(words[i]) && IsOneOf(ToLower(words[i - 1]), {"in", "at", "from", "to", "near", "of", "on", "outside", "around"})) return 1;
   if (HasAny(lower, {" in ", " at ", " from ", " near ", "고향", "에서", "에 살", "으로 이사", "로 이사", "동네", "역 ", "에 있", "태생", "출신"})) return 0.9;
   return HasAny(sentence, {"시 ", "동 ", "구 ", "도 "}) ? 0.6 : 0.4;
 }
@@ -118,19 +108,19 @@ AnswerKind OfQuery(QueryKind kind) {
 }
 
 bool HasWord(const std::vector<std::string_view>& words, Words any) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return IsAny(w, any); });
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return IsOneOf(w, any); });
 }
 
 bool StartsAsking(std::string_view lower, const std::vector<std::string_view>& words) {
   if (words.empty()) return false;
   std::string_view first = words[0];
   size_t i = 0;
-  while (i + 1 < words.size() && IsAny(words[i], {"and", "so", "ok", "okay", "but", "hey", "oh", "well", "wait", "hm", "hmm", "um", "then", "now", "sorry"})) first = words[++i];
-  if (IsAny(first, {"what", "what's", "whats", "who", "who's", "whose", "where", "where's", "when", "when's", "which", "why", "how", "how's"})) return true;
+  while (i + 1 < words.size() && IsOneOf(words[i], {"and", "so", "ok", "okay", "but", "hey", "oh", "well", "wait", "hm", "hmm", "um", "then", "now", "sorry"})) first = words[++i];
+  if (IsOneOf(first, {"what", "what's", "whats", "who", "who's", "whose", "where", "where's", "when", "when's", "which", "why", "how", "how's"})) return true;
   const std::string_view second = i + 1 < words.size() ? words[i + 1] : std::string_view();
-  const bool inverted = IsAny(first, {"do", "does", "did", "is", "are", "was", "were", "can", "could", "will", "would", "should", "have", "has", "am"}) &&
-                        IsAny(second, {"you", "i", "he", "she", "it", "we", "they", "my", "our", "the", "your", "there", "that", "this", "a", "his", "her"});
-  return inverted || (first == "remember" && lower.find("what") != lower.npos) || (first == "guess" && IsAny(second, {"what", "who"}));
+  const bool inverted = IsOneOf(first, {"do", "does", "did", "is", "are", "was", "were", "can", "could", "will", "would", "should", "have", "has", "am"}) &&
+                        IsOneOf(second, {"you", "i", "he", "she", "it", "we", "they", "my", "our", "the", "your", "there", "that", "this", "a", "his", "her"});
+  return inverted || (first == "remember" && lower.find("what") != lower.npos) || (first == "guess" && IsOneOf(second, {"what", "who"}));
 }
 
 }  // namespace

@@ -5,12 +5,10 @@
 #include <initializer_list>
 
 #include "base/unicode.h"
+#include "base/word_lists.h"
 
 namespace sam {
 namespace {
-
-using Words = std::initializer_list<std::string_view>;
-bool IsAny(std::string_view word, Words words) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 34> kSameWord = {{
     {"roommate", "flatmate"}, {"housemate", "flatmate"}, {"룸메", "룸메이트"}, {"mum", "mother"}, {"mom", "mother"}, {"mama", "mother"}, {"dad", "father"},
@@ -24,12 +22,6 @@ std::string_view OneWord(std::string_view word) {
   for (const auto& [from, to] : kSameWord)
     if (from == word) return to;
   return word;
-}
-
-bool HasHangul(std::string_view words) {
-  for (size_t pos = 0; pos < words.size();)
-    if (IsHangulSyllable(DecodeUtf8(words, pos))) return true;
-  return false;
 }
 
 bool EndsWithWord(std::string_view longer, std::string_view shorter) {
@@ -48,7 +40,7 @@ std::string Comparable(std::string_view words) {
   const std::string lower = ToLower(words);
   std::string out;
   for (std::string_view word : SplitWords(lower)) {
-    if (IsAny(word, {"the", "a", "an", "my", "our", "new", "own", "우리", "저희", "내", "제", "새", "i"}) && word.size() < lower.size()) continue;
+    if (IsOneOf(word, {"the", "a", "an", "my", "our", "new", "own", "우리", "저희", "내", "제", "새", "i"}) && word.size() < lower.size()) continue;
     const bool possessive = word.ends_with("'s");
     if (possessive) word.remove_suffix(2);
     if (!out.empty()) out += ' ';
@@ -87,7 +79,7 @@ bool LooksLikeName(std::string_view words) {
 }
 
 bool IsSingleValued(std::string_view p) {
-  return IsAny(p, {predicate::kName, predicate::kJob, predicate::kWorksAt, predicate::kLivesIn, predicate::kFrom, predicate::kPlace, predicate::kAge, predicate::kBirthday,
+  return IsOneOf(p, {predicate::kName, predicate::kJob, predicate::kWorksAt, predicate::kLivesIn, predicate::kFrom, predicate::kPlace, predicate::kAge, predicate::kBirthday,
                    predicate::kTime, predicate::kDate, predicate::kCount, predicate::kColour, predicate::kStudies});
 }
 
@@ -96,7 +88,7 @@ bool IsOnlyOne(std::string_view role) {
   const std::string_view words = comparable;
   const size_t space = words.rfind(' ');
   const std::string_view head = space == words.npos ? words : words.substr(space + 1);
-  return !IsAny(head, {"friend", "colleague", "coworker", "co-worker", "workmate", "cousin", "aunt", "uncle", "neighbour", "neighbor", "brother", "sister", "son", "daughter",
+  return !IsOneOf(head, {"friend", "colleague", "coworker", "co-worker", "workmate", "cousin", "aunt", "uncle", "neighbour", "neighbor", "brother", "sister", "son", "daughter",
                        "child", "cat", "dog", "student", "niece", "nephew", "guy", "girl", "man", "woman", "person", "someone", "hamster", "rabbit", "fish", "chicken", "pet",
                        "친구", "동료", "사촌", "이모", "고모", "삼촌", "동생", "형", "누나", "언니", "오빠", "아들", "딸", "아이", "애", "고양이", "강아지", "학생", "조카", "후배", "선배",
                        "이웃", "사람", "분", "햄스터", "토끼", "물고기"});

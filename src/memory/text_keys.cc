@@ -41,12 +41,6 @@ constexpr std::array<std::string_view, 38> kNotParticles = {
     "나이", "아이", "종이", "회의", "거의", "도로", "지도", "포도", "파도", "온도", "기도", "속도", "결과", "사과", "치과", "내과", "외과", "휴가", "요가", "작가",
     "화가", "국가", "물가", "강의", "동의", "놀이", "먹이", "오이", "차이", "사이", "평가", "효과", "학과", "안과", "가로", "세로", "진로", "가이"};
 
-bool HasHangul(std::string_view word) {
-  for (size_t pos = 0; pos < word.size();)
-    if (IsHangulSyllable(DecodeUtf8(word, pos))) return true;
-  return false;
-}
-
 size_t Syllables(std::string_view word) { return static_cast<size_t>(std::count_if(word.begin(), word.end(), [](char c) { return (c & 0xC0) != 0x80; })); }
 
 bool IsVowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }

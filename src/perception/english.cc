@@ -24,7 +24,7 @@ void AddEntity(std::string_view said, EntityKind kind, std::string words, Percep
 
 EntityKind KindOfName(const Text& text, Span name) {
   const size_t before = name.begin;
-  const bool place = before > 0 && OneOf(text[before - 1].word, {"in", "to", "from", "near", "around", "across"}) &&
+  const bool place = before > 0 && IsOneOf(text[before - 1].word, {"in", "to", "from", "near", "around", "across"}) &&
                      !text[name.begin].Is(kTitleWord | kGivenNameWord);
   if (place) return EntityKind::kPlace;
   if (before > 0 && text[before - 1].word == "at") return EntityKind::kOrganisation;

@@ -208,7 +208,7 @@ std::vector<FactClaim> ReadClaims(const Text& text, const Moment& at, const Perc
   if (text.size() == 0 || Joking(text)) return {};
   reading.correcting = SoundsLikeCorrection(text);
   const bool pronoun = std::any_of(text.tokens().begin(), text.tokens().end(), [](const Token& token) {
-    return OneOf(token.word, {"he", "she", "they", "his", "her", "their", "him", "them"});
+    return IsOneOf(token.word, {"he", "she", "they", "his", "her", "their", "him", "them"});
   });
   if (pronoun) reading.she = RecentRole(context);
   std::optional<Clause> previous;

@@ -21,7 +21,7 @@ void AddWorkplace(Reading& reading, const Clause& clause, const std::string& sub
     return;
   reading.Add(subject, p::kWorksAt, FlipPointOfView(text.Raw(place.all)));
   const size_t in = place.all.end;
-  if (in + 1 >= clause.span.end || text[in - 1].stop_after != 0 || !OneOf(text[in].word, {"in", "near", "outside"}))
+  if (in + 1 >= clause.span.end || text[in - 1].stop_after != 0 || !IsOneOf(text[in].word, {"in", "near", "outside"}))
     return;
   const Span city = ParseName(text, in + 1, clause.span.end, NameMode::kSure);
   if (!city.Empty() && !place.proper) reading.Add(std::string(HeadWord(text, place).word), p::kPlace, text.Raw(city));
@@ -39,7 +39,7 @@ bool ReadWork(Reading& reading, const Clause& clause, const std::string& subject
     if (word == "as" && HeadWord(text, phrase).word != "usual") {
       reading.Add(subject, p::kJob, text.Raw(phrase.all));
       const size_t next = phrase.all.end;
-      if (next < end && text[next - 1].stop_after == 0 && OneOf(text[next].word, {"at", "for", "in"}))
+      if (next < end && text[next - 1].stop_after == 0 && IsOneOf(text[next].word, {"at", "for", "in"}))
         AddWorkplace(reading, clause, subject, next);
       return true;
     }
@@ -57,10 +57,10 @@ bool ReadWork(Reading& reading, const Clause& clause, const std::string& subject
 bool ReadOccupation(Reading& reading, const Clause& clause, const std::string& subject) {
   const Text& text = reading.text;
   const bool trade =
-      OneOf(clause.verb, {"teach", "translate", "tune", "restore", "drive", "design", "manage", "edit", "sell",
+      IsOneOf(clause.verb, {"teach", "translate", "tune", "restore", "drive", "design", "manage", "edit", "sell",
                           "deliver", "repair", "run", "program", "code", "coach", "train", "breed", "weld"});
   const bool maybe =
-      OneOf(clause.verb, {"make",  "write", "cook",  "bake", "paint", "fix",  "clean", "build",      "grow",
+      IsOneOf(clause.verb, {"make",  "write", "cook",  "bake", "paint", "fix",  "clean", "build",      "grow",
                           "sing",  "dance", "carve", "knit", "sew",   "play", "film",  "photograph", "research",
                           "study", "tutor", "test",  "cut",  "do",    "fly",  "sort",  "inspect",    "review"});
   if (!(trade || maybe) || clause.rest >= clause.span.end || clause.gerund || clause.perfect) return false;
@@ -72,7 +72,7 @@ bool ReadOccupation(Reading& reading, const Clause& clause, const std::string& s
                         text[employer - 1].stop_after == 0 && text[employer + 1].Is(kDeterminerWord) &&
                         living == clause.span.end;
   const bool bare = object.all.begin == object.head.begin && LooksPlural(HeadWord(text, object).word);
-  const bool craft = trade && !OneOf(clause.verb, {"drive", "train", "run"}) && object.all.begin == object.head.begin;
+  const bool craft = trade && !IsOneOf(clause.verb, {"drive", "train", "run"}) && object.all.begin == object.head.begin;
   const bool runs =
       (clause.verb == "run" || clause.verb == "manage") && object.indefinite && HeadWord(text, object).Is(kPlaceWord);
   if (!(living < clause.span.end || employed || (trade && bare) || craft || runs)) return false;
@@ -90,13 +90,13 @@ bool ReadHome(Reading& reading, const Clause& clause, const std::string& subject
     const NounPhrase place = i < end ? ParseNounPhrase(text, i, end) : NounPhrase{};
     const bool fits =
         !place.Empty() && !place.pronoun && !HeadWord(text, place).Is(kTimeWord | kVagueWord) &&
-        !OneOf(HeadWord(text, place).word, {"society", "bubble", "simulation", "fear", "hope", "peace", "denial"}) &&
+        !IsOneOf(HeadWord(text, place).word, {"society", "bubble", "simulation", "fear", "hope", "peace", "denial"}) &&
         place.owner == Owner::kNone;
     return fits ? text.Raw(place.all) : std::string();
   };
   const std::string_view next = clause.rest < end ? text[clause.rest].word : std::string_view();
   if (clause.verb == "live" && Present(clause)) {
-    if (OneOf(next, {"in", "on", "near", "at"}))
+    if (IsOneOf(next, {"in", "on", "near", "at"}))
       reading.Add(subject, p::kLivesIn,
                   (next == "in" || next == "at" ? "" : std::string(next) + " ") + place_at(clause.rest + 1));
     const size_t with = text.Find("with", clause.span);
@@ -105,7 +105,7 @@ bool ReadHome(Reading& reading, const Clause& clause, const std::string& subject
     if (next == "alone") reading.Add(subject, "live", "alone", 0.8);
     return true;
   }
-  if (clause.verb == "move" && clause.past && !clause.negated && OneOf(next, {"to", "into"})) {
+  if (clause.verb == "move" && clause.past && !clause.negated && IsOneOf(next, {"to", "into"})) {
     const std::string place = place_at(clause.rest + 1);
     const Fact* before = reading.Known(subject, p::kLivesIn);
     if (before != nullptr && !place.empty() && IsNameToken(text[clause.rest + 1])) reading.End(*before);
@@ -125,8 +125,8 @@ bool ReadHome(Reading& reading, const Clause& clause, const std::string& subject
 bool ReadTaste(Reading& reading, const Clause& clause, const std::string& subject) {
   const Text& text = reading.text;
   const size_t end = clause.span.end;
-  bool likes = OneOf(clause.verb, {"love", "like", "adore", "enjoy", "prefer"});
-  const bool dislikes = OneOf(clause.verb, {"hate", "dislike", "detest"}) ||
+  bool likes = IsOneOf(clause.verb, {"love", "like", "adore", "enjoy", "prefer"});
+  const bool dislikes = IsOneOf(clause.verb, {"hate", "dislike", "detest"}) ||
                         (clause.verb == "stand" && clause.negated && clause.modal == "can");
   if (!(likes || dislikes) || clause.past || clause.perfect || clause.gerund || clause.who == Who::kThird) return false;
   if (!clause.modal.empty() && clause.verb != "stand") return true;
@@ -134,13 +134,13 @@ bool ReadTaste(Reading& reading, const Clause& clause, const std::string& subjec
   if (clause.rest >= end) return true;
   const Token& first = text[clause.rest];
   const bool vague = first.Is(kPronounWord | kQuestionWord | kConjunctionWord | kAuxiliaryWord) ||
-                     OneOf(first.word, {"the", "this", "that", "your", "their", "its", "all", "both", "when", "these",
+                     IsOneOf(first.word, {"the", "this", "that", "your", "their", "its", "all", "both", "when", "these",
                                         "those", "how", "his", "her", "being", "having"}) ||
                      (first.Is(kAdverbWord | kPrepositionWord) && first.word != "to");
   const Span object = reading.ObjectSpan(clause.rest, clause);
   if (vague || object.Empty() || object.Size() > 5) return true;
   const Token& act = text[object.begin + (text[object.begin].word == "to" && object.Size() > 1 ? 1 : 0)];
-  const bool mental = act.verb != nullptr && OneOf(act.verb->lemma, {"see", "think", "know", "say", "hear", "be",
+  const bool mental = act.verb != nullptr && IsOneOf(act.verb->lemma, {"see", "think", "know", "say", "hear", "be",
                                                                      "have", "feel", "imagine", "believe"});
   if (mental || act.word == "to" || (text[object.begin].word == "to" && act.verb == nullptr)) return true;
   bool positive = likes && !clause.negated;
@@ -176,8 +176,8 @@ bool ReadFood(Reading& reading, const Clause& clause, const std::string& subject
   const bool food = head.Is(kFoodWord) || text[object.head.begin].Is(kFoodWord);
   const bool plain =
       object.all.begin == object.head.begin && !head.Is(kVagueWord | kTimeWord | kPassingWord | kAdverbWord);
-  const bool eats = OneOf(clause.verb, {"eat", "drink"}) && plain;
-  const bool other = food && plain && OneOf(clause.verb, {"have", "do", "tolerate", "digest", "handle", "touch"});
+  const bool eats = IsOneOf(clause.verb, {"eat", "drink"}) && plain;
+  const bool other = food && plain && IsOneOf(clause.verb, {"have", "do", "tolerate", "digest", "handle", "touch"});
   if (!(barred && (eats || other)) && !(never && plain) && !(clause.verb == "avoid" && food && Present(clause)))
     return false;
   reading.Add(subject, p::kCannotEat, FlipPointOfView(text.Raw(reading.ObjectSpan(clause.rest, clause))));
@@ -220,7 +220,7 @@ bool ReadLife(Reading& reading, const Clause& clause) {
     const NounPhrase whom = ParseNounPhrase(text, with + 1, clause.span.end);
     const NounPhrase home = ParseNounPhrase(text, clause.rest, clause.span.end);
     const bool dwelling =
-        !home.Empty() && OneOf(HeadWord(text, home).word, {"flat", "house", "apartment", "place", "room"});
+        !home.Empty() && IsOneOf(HeadWord(text, home).word, {"flat", "house", "apartment", "place", "room"});
     if (!dwelling || whom.Empty()) return true;
     const Span name = whom.proper ? whom.head : whom.name;
     if (!name.Empty())
@@ -228,7 +228,7 @@ bool ReadLife(Reading& reading, const Clause& clause) {
     return true;
   }
   const bool couple =
-      OneOf(clause.verb, {"date", "marry"}) && clause.rest < clause.span.end && !clause.negated && clause.modal.empty();
+      IsOneOf(clause.verb, {"date", "marry"}) && clause.rest < clause.span.end && !clause.negated && clause.modal.empty();
   if (couple && (clause.gerund || clause.passive || clause.verb == "marry")) {
     const NounPhrase whom =
         ParseNounPhrase(text, clause.rest + (text[clause.rest].word == "to" ? 1 : 0), clause.span.end);
@@ -295,7 +295,7 @@ bool ReadHaving(Reading& reading, const Clause& clause) {
       AddThings(reading, clause, subject);
     return true;
   }
-  const bool gained = OneOf(clause.verb, {"adopt", "rescue", "buy", "get"}) && (clause.past || clause.perfect);
+  const bool gained = IsOneOf(clause.verb, {"adopt", "rescue", "buy", "get"}) && (clause.past || clause.perfect);
   if (gained) {
     const NounPhrase phrase = ParseNounPhrase(text, clause.rest, clause.span.end);
     if (phrase.Empty() || phrase.pronoun || !phrase.indefinite) return true;
@@ -303,7 +303,7 @@ bool ReadHaving(Reading& reading, const Clause& clause) {
     const bool lasting =
         head.Is(kPetWord) ||
         (clause.verb == "buy" &&
-         OneOf(head.word, {"car", "bike", "house", "flat", "boat", "van", "piano", "guitar", "motorbike", "saw",
+         IsOneOf(head.word, {"car", "bike", "house", "flat", "boat", "van", "piano", "guitar", "motorbike", "saw",
                            "apartment", "camper", "telescope", "drone", "violin", "cello"}));
     if (lasting && !head.Is(kFoodWord)) AddThings(reading, clause, subject);
     return true;

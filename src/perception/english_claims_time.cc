@@ -32,7 +32,7 @@ bool ReadEventTime(Reading& reading, const Clause& clause) {
                     clause.subject.owner == Owner::kHis);
   const bool it = clause.who == Who::kThird && clause.pronoun == "it" && !reading.it.empty();
   if (!own && !it) return false;
-  const bool verb = OneOf(clause.verb, {"begin",  "start",  "open",     "close", "end",  "finish", "leave",
+  const bool verb = IsOneOf(clause.verb, {"begin",  "start",  "open",     "close", "end",  "finish", "leave",
                                         "depart", "arrive", "be",       "land",  "take", "fall",   "schedule",
                                         "book",   "move",   "postpone", "set",   "plan", "come",   "happen"});
   if (!verb || clause.negated || (clause.past && !clause.passive && clause.verb != "move")) return false;
@@ -70,7 +70,7 @@ bool ReadAppointment(Reading& reading, const Clause& clause, const TimeExpressio
     return true;
   size_t end = what.all.end;
   while (end < time.tokens.begin && text[end].Is(kPrepositionWord) &&
-         !OneOf(text[end].word, {"on", "at", "in", "by"})) {
+         !IsOneOf(text[end].word, {"on", "at", "in", "by"})) {
     const NounPhrase more = ParseNounPhrase(text, end + 1, time.tokens.begin);
     if (more.Empty()) break;
     end = more.all.end;
@@ -92,9 +92,9 @@ bool ReadPlan(Reading& reading, const Clause& clause) {
   const bool meant =
       clause.gerund || clause.modal == "will" || clause.modal == "going to" || clause.modal == "have to" ||
       clause.modal == "need" || clause.modal == "must" ||
-      (clause.modal.empty() && OneOf(clause.verb, {"fly", "leave", "go", "start", "travel", "move", "meet"}));
+      (clause.modal.empty() && IsOneOf(clause.verb, {"fly", "leave", "go", "start", "travel", "move", "meet"}));
   if (!meant ||
-      OneOf(clause.verb, {"be", "look", "think", "hope", "worry", "know", "try", "win", "die", "let", "sleep", "miss",
+      IsOneOf(clause.verb, {"be", "look", "think", "hope", "worry", "know", "try", "win", "die", "let", "sleep", "miss",
                           "need", "feel", "die", "wait"}) ||
       (clause.rest < clause.span.end && text[clause.rest].Is(kPronounWord)))
     return false;
@@ -118,7 +118,7 @@ bool ReadHabitTime(Reading& reading, const Clause& clause) {
       text.Lower({clause.rest, time->tokens.begin > clause.rest ? time->tokens.begin - 1 : clause.rest});
   const bool rises = (clause.verb == "get" || clause.verb == "wake") && between.starts_with("up");
   const bool bed = clause.verb == "go" && (between == "to bed" || between == "to sleep");
-  const bool work = OneOf(clause.verb, {"start", "begin", "finish"}) &&
+  const bool work = IsOneOf(clause.verb, {"start", "begin", "finish"}) &&
                     (between.empty() || between == "work" || between == "my shift");
   if (rises)
     reading.AddAt("me", clause.verb == "get" ? "get up" : "wake up", time->text, *time);
@@ -207,10 +207,10 @@ bool EndsWork(Reading& reading, const Clause& clause) {
   const bool job = rest.starts_with("my job") || rest.starts_with("the job") || rest.starts_with("the company") ||
                    rest.starts_with("my position");
   const bool left =
-      OneOf(clause.verb, {"quit", "leave", "lose"}) && job && (clause.past || clause.verb == "quit" || clause.perfect);
+      IsOneOf(clause.verb, {"quit", "leave", "lose"}) && job && (clause.past || clause.verb == "quit" || clause.perfect);
   const std::string verb_words = text.Lower({clause.verb_at, clause.span.end});
   const bool fired = verb_words.starts_with("got fired") || verb_words.starts_with("got laid off") ||
-                     verb_words.starts_with("got sacked") || (clause.passive && OneOf(clause.verb, {"fire", "sack"})) ||
+                     verb_words.starts_with("got sacked") || (clause.passive && IsOneOf(clause.verb, {"fire", "sack"})) ||
                      (clause.passive && clause.verb == "lay" && rest.starts_with("off")) ||
                      (clause.verb == "get" &&
                       (rest.starts_with("fired") || rest.starts_with("laid off") || rest.starts_with("sacked")));
@@ -241,10 +241,10 @@ bool ReadEndings(Reading& reading, const Clause& clause) {
   const NounPhrase object =
       clause.rest < clause.span.end ? ParseNounPhrase(text, clause.rest, clause.span.end) : NounPhrase{};
   const std::string thing = object.Empty() || object.pronoun ? std::string() : KeyOf(text, object);
-  const bool sold = OneOf(clause.verb, {"sell", "donate", "scrap"}) && (clause.past || clause.perfect);
+  const bool sold = IsOneOf(clause.verb, {"sell", "donate", "scrap"}) && (clause.past || clause.perfect);
   if (sold) return EndHeld(reading, thing, {p::kHas}), true;
   if (!over && clause.modal != "used to") {
-    const bool stopped = OneOf(clause.verb, {"stop", "quit"}) && (clause.past || clause.verb == "quit");
+    const bool stopped = IsOneOf(clause.verb, {"stop", "quit"}) && (clause.past || clause.verb == "quit");
     if (!stopped || thing.empty()) return false;
     return EndHeld(reading, thing, {p::kJob, p::kLikes, p::kStudies, "learn", p::kHas}), true;
   }

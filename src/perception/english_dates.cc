@@ -448,7 +448,7 @@ std::optional<TimeExpression> TimeAt(const Text& text, size_t i, size_t end, con
   bool timely = false;
   for (size_t k = i; k < end && k < i + 5 && !timely; ++k) {
     timely = text[k].Is(kTimeWord | kNumberWord) ||
-             OneOf(text[k].word, {"midday", "valentine", "tmrw", "tomorow", "tommorow"});
+             IsOneOf(text[k].word, {"midday", "valentine", "tmrw", "tomorow", "tommorow"});
   }
   if (!timely) return std::nullopt;
   return TimeReader(text, end, now).Read(i);

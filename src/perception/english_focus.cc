@@ -30,7 +30,7 @@ bool IsFigure(std::string_view word) {
 bool MissesItsNoun(const Text& text, const NounPhrase& phrase) {
   const Token& head = HeadWord(text, phrase);
   const std::string_view opening = text[phrase.all.begin].word;
-  if (OneOf(opening, {"no", "any", "every", "each", "enough", "what", "which", "another", "such", "all", "both", "most"})) return true;
+  if (IsOneOf(opening, {"no", "any", "every", "each", "enough", "what", "which", "another", "such", "all", "both", "most"})) return true;
   const bool bare = phrase.all.begin == phrase.head.begin && !phrase.proper && !LooksPlural(head.word);
   if (bare && head.verb != nullptr && !head.Is(kFoodWord | kEventWord | kPetWord)) return true;
   if (phrase.all.Size() < 2 || phrase.proper) return false;

@@ -142,7 +142,7 @@ std::string_view WouldYou(const Text& text, Span said) {
 
 /// "is it normal to ...", "is that bad", "was it wrong"
 std::string_view Doubt(const Text& text, Span said, size_t i) {
-  const bool opens = OneOf(text[i].word, {"is", "was", "am", "are", "isn't", "would"});
+  const bool opens = IsOneOf(text[i].word, {"is", "was", "am", "are", "isn't", "would"});
   if (!opens) return {};
   if (HasAny(text, said, std::array<std::string_view, 7>{"normal", "ok", "okay", "allowed", "fair", "fine", "enough"}))
     return "question-okay";
@@ -155,10 +155,10 @@ std::string_view ByAsker(const Text& text, Span said, size_t i) {
   if (word == "why") return them ? "question-why-they" : "question-why";
   if (HasAny(text, said, std::array<std::string_view, 4>{"people", "everyone", "anyone", "humans"}))
     return "question-people";
-  if (them && OneOf(word, {"what", "how", "does", "did", "is", "will", "would", "do", "are"})) return "question-they";
-  if (OneOf(word, {"will", "can", "could", "is", "are", "does", "has"})) return "question-will";
+  if (them && IsOneOf(word, {"what", "how", "does", "did", "is", "will", "would", "do", "are"})) return "question-they";
+  if (IsOneOf(word, {"will", "can", "could", "is", "are", "does", "has"})) return "question-will";
   if (text.Find("called", said) < said.end || text.Find("mean", said) < said.end) return "question-fact";
-  if (OneOf(word, {"what", "which", "who", "where", "when", "how"})) return "question-fact";
+  if (IsOneOf(word, {"what", "which", "who", "where", "when", "how"})) return "question-fact";
   return {};
 }
 
@@ -247,7 +247,7 @@ constexpr std::array<std::string_view, 16> kLines = {"motto",   "slogan", "poste
                                                      "sentence", "haiku",  "lyrics", "advert"};
 
 bool IsOrder(const Text& text, Span said, size_t i) {
-  return OneOf(text[i].word, {"write", "give", "make", "suggest", "invent", "find", "think", "tell", "show", "help",
+  return IsOneOf(text[i].word, {"write", "give", "make", "suggest", "invent", "find", "think", "tell", "show", "help",
                               "come", "draft", "do", "can", "could", "will", "would", "we", "i", "now", "you", "need"}) &&
          said.Size() > 2;
 }
@@ -262,7 +262,7 @@ bool WantsName(const Text& text, Span said, size_t i) {
 std::string_view Comparative(const Text& text, Span said, size_t i) {
   const std::string_view word = text[i].word;
   const bool softer = word == "something" && i + 1 < said.end && text[i + 1].word.ends_with("er");
-  const bool too = OneOf(word, {"too", "less", "more"}) || softer;
+  const bool too = IsOneOf(word, {"too", "less", "more"}) || softer;
   return too && said.Size() <= 5 ? "ask-other" : std::string_view();
 }
 
@@ -284,7 +284,7 @@ bool ReadRequesting(const Text& text, Span said, std::vector<Frame>& out) {
     out.push_back({std::string(frame), kExact});
     return true;
   }
-  const bool asked = OneOf(text[i].word, {"tell", "give", "show", "write", "sing", "draw", "explain", "describe",
+  const bool asked = IsOneOf(text[i].word, {"tell", "give", "show", "write", "sing", "draw", "explain", "describe",
                                           "help", "make", "suggest", "recommend", "translate", "remind", "imagine"}) &&
                      said.Size() > 1 && !(i + 1 < said.end && text[i + 1].Is(kAuxiliaryWord));
   if (asked) out.push_back({text[i].word == "help" ? "ask-help" : "ask", kLoose});
@@ -305,7 +305,7 @@ bool ReadAsking(const Text& text, Span said, std::vector<Frame>& out) {
   if (true_so) return add("question-true", kExact);
   const bool can_you = text.At(i, "can you", said) || text.At(i, "could you", said) || text.At(i, "will you", said);
   if (WantsName(text, said, i)) return add("ask-name", kExact);
-  if (can_you || OneOf(text[i].word, {"tell", "write", "sit", "stay"})) {
+  if (can_you || IsOneOf(text[i].word, {"tell", "write", "sit", "stay"})) {
     if (ReadRequesting(text, said, out)) return true;
     return add("ask", kLoose);
   }

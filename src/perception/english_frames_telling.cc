@@ -169,28 +169,28 @@ std::string_view Among(std::string_view lemma, std::span<const Deed> deeds) {
 
 std::string_view OfMine(const Text& text, const Clause& clause) {
   const std::string_view verb = clause.verb, modal = clause.modal;
-  const bool us = OneOf(modal, {"can", "could"});
+  const bool us = IsOneOf(modal, {"can", "could"});
   if (us && clause.negated) return "cant";
-  if (OneOf(modal, {"have to", "need to", "need", "must", "should"})) return "must";
-  if (OneOf(modal, {"used to"})) return "used-to";
-  if (OneOf(modal, {"want to", "want"})) return clause.negated ? "dont-want" : "want-to";
+  if (IsOneOf(modal, {"have to", "need to", "need", "must", "should"})) return "must";
+  if (IsOneOf(modal, {"used to"})) return "used-to";
+  if (IsOneOf(modal, {"want to", "want"})) return clause.negated ? "dont-want" : "want-to";
   if (modal == "would") return clause.negated ? "will-not" : "wish";
-  const bool feared = OneOf(verb, {"fail", "lose", "mess", "die", "faint", "cry", "forget"}) && !clause.negated;
-  if (feared && OneOf(modal, {"will", "going to", "might"})) return "afraid";
-  if (OneOf(modal, {"will", "going to", "might", "may", "shall", "plan", "hope", "plan to", "hope to"}))
+  const bool feared = IsOneOf(verb, {"fail", "lose", "mess", "die", "faint", "cry", "forget"}) && !clause.negated;
+  if (feared && IsOneOf(modal, {"will", "going to", "might"})) return "afraid";
+  if (IsOneOf(modal, {"will", "going to", "might", "may", "shall", "plan", "hope", "plan to", "hope to"}))
     return clause.negated ? "will-not" : "plan";
-  if (OneOf(verb, {"want", "need"})) return clause.negated ? "dont-want" : verb == "need" ? "need" : "wish";
-  if (OneOf(verb, {"keep"}) && clause.rest < clause.span.end && text[clause.rest].verb != nullptr &&
+  if (IsOneOf(verb, {"want", "need"})) return clause.negated ? "dont-want" : verb == "need" ? "need" : "wish";
+  if (IsOneOf(verb, {"keep"}) && clause.rest < clause.span.end && text[clause.rest].verb != nullptr &&
       text[clause.rest].verb->forms == kGerundForm)
     return "keep";
-  if (clause.negated) return OneOf(verb, {"know"}) ? (text.Has("anyone") || text.Has("anybody") ? "lonely" : "dont-know") : OneOf(verb, {"like", "care"}) ? "dont-like"
+  if (clause.negated) return IsOneOf(verb, {"know"}) ? (text.Has("anyone") || text.Has("anybody") ? "lonely" : "dont-know") : IsOneOf(verb, {"like", "care"}) ? "dont-like"
                              : clause.past || clause.perfect   ? "not-done"
                                                               : "dont-do";
-  if (OneOf(verb, {"love", "like", "enjoy", "adore"})) return "love";
-  if (OneOf(verb, {"hate"})) return "hate";
-  if (OneOf(verb, {"miss"})) return clause.past || clause.perfect ? "" : "miss";
-  if (OneOf(verb, {"have", "get"})) return verb == "have" ? "have" : "get";
-  if (OneOf(verb, {"think", "guess", "feel", "hope", "believe", "worry"})) return verb == "hope" ? "hope" : "think";
+  if (IsOneOf(verb, {"love", "like", "enjoy", "adore"})) return "love";
+  if (IsOneOf(verb, {"hate"})) return "hate";
+  if (IsOneOf(verb, {"miss"})) return clause.past || clause.perfect ? "" : "miss";
+  if (IsOneOf(verb, {"have", "get"})) return verb == "have" ? "have" : "get";
+  if (IsOneOf(verb, {"think", "guess", "feel", "hope", "believe", "worry"})) return verb == "hope" ? "hope" : "think";
   for (size_t i = clause.rest; clause.gerund && !clause.past && !clause.perfect && i < clause.span.end; ++i) {
     if (text[i].Is(kTimeWord) && text[i].word != "now" && text[i].word != "today") return "plan";  // "i'm seeing her thursday"
   }
@@ -201,7 +201,7 @@ std::string_view OfMine(const Text& text, const Clause& clause) {
 
 std::string_view OfTheirs(const Clause& clause) {
   if (clause.modal == "used to") return "they-used-to";
-  if (OneOf(clause.modal, {"will", "going to", "might", "want to"})) return clause.negated ? "they-not" : "they-will";
+  if (IsOneOf(clause.modal, {"will", "going to", "might", "want to"})) return clause.negated ? "they-not" : "they-will";
   if (clause.negated && clause.verb != "be")
     return clause.past || clause.perfect || clause.gerund || !clause.modal.empty() ? "they-not" : "they-dont";
   if (clause.verb == "have") return "they-have";
@@ -210,7 +210,7 @@ std::string_view OfTheirs(const Clause& clause) {
 
 /// A person or an animal is the subject, not a thing.
 bool IsSomebody(const Text& text, const Clause& clause) {
-  if (OneOf(clause.pronoun, {"he", "she", "they", "everyone", "everybody"})) return true;
+  if (IsOneOf(clause.pronoun, {"he", "she", "they", "everyone", "everybody"})) return true;
   if (clause.who != Who::kNoun) return false;
   const Token& head = HeadWord(text, clause.subject);
   constexpr std::string_view kMore[] = {"doctor", "man",    "woman",  "girl",   "boy",   "lady",    "guy",      "teacher",
@@ -228,7 +228,7 @@ std::string_view ShapeOf(const Text& text, const Clause& clause) {
   if (clause.who == Who::kYou) return "you";
   if (clause.who == Who::kThere) return "there-is";
   if (IsSomebody(text, clause)) return clause.verb == "be" ? "they-are" : "they";
-  return OneOf(clause.pronoun, {"it", "that", "this"}) && clause.verb == "be" ? "it" : "thing";
+  return IsOneOf(clause.pronoun, {"it", "that", "this"}) && clause.verb == "be" ? "it" : "thing";
 }
 
 /// "forty one years of driving trams", "eight kids, small flat", "after eleven flat ones"
@@ -236,14 +236,14 @@ std::string_view FragmentOf(const Text& text, Span said) {
   bool number = false, years = false;
   for (size_t i = said.begin; i < said.end; ++i) {
     number = number || (text[i].Is(kNumberWord) && text[i].word != "one") || text[i].word.find_first_of("0123456789") != std::string_view::npos;
-    years = years || OneOf(text[i].word, {"years", "months", "weeks", "decades", "year"});
+    years = years || IsOneOf(text[i].word, {"years", "months", "weeks", "decades", "year"});
   }
   if (number && years) return "years";
   if (number) return "number";
-  if (OneOf(text[SkipFillers(text, said)].word, {"nothing"})) return "nothing";
-  if (OneOf(text[said.begin].word, {"no", "not", "nothing", "never", "without"})) return "nothing";
+  if (IsOneOf(text[SkipFillers(text, said)].word, {"nothing"})) return "nothing";
+  if (IsOneOf(text[said.begin].word, {"no", "not", "nothing", "never", "without"})) return "nothing";
   for (size_t i = said.begin + 1; i < said.end; ++i) {
-    if (OneOf(text[i].word, {"is", "was", "are", "were"})) return "thing";
+    if (IsOneOf(text[i].word, {"is", "was", "are", "were"})) return "thing";
   }
   return said.Size() <= 2 ? "word" : "fragment";
 }
@@ -262,7 +262,7 @@ std::optional<Clause> MainClause(const Text& text, Span said) {
 std::string_view AboutHer(const Text& text, const Clause& clause) {
   const Span said = clause.span;
   if (text.Find("always", said) < said.end || text.Find("never", said) < said.end) return "you-always";
-  if (OneOf(clause.verb, {"say", "tell"})) return "you-said";
+  if (IsOneOf(clause.verb, {"say", "tell"})) return "you-said";
   return clause.verb == "be" ? "you-are" : "you";
 }
 
@@ -281,7 +281,7 @@ bool ReadTelling(const Text& text, Span said, std::vector<Frame>& out) {
   std::string_view start;
   for (size_t k = said.begin; k <= i && start.empty(); ++k) start = FrameAt(text, said, k, kStarts);
   if (start == "still" && clause && clause->negated) start = {};
-  const bool brief = OneOf(start, {"approve", "not-that", "done", "decided", "i-know", "will-not", "not-done", "cant"});
+  const bool brief = IsOneOf(start, {"approve", "not-that", "done", "decided", "i-know", "will-not", "not-done", "cant"});
   if (!brief || said.Size() <= 5) add(start, kExact);
   if (!clause) {
     add(FragmentOf(text, said), kBare);
@@ -296,7 +296,7 @@ bool ReadTelling(const Text& text, Span said, std::vector<Frame>& out) {
     const auto frame = OfMine(text, *clause);
     add(frame, DeedOf(clause->verb) == frame ? kLikely : kPut);
   }
-  const bool gave = clause->who == Who::kNoun && OneOf(clause->verb, {"give", "send"}) && !clause->negated;
+  const bool gave = clause->who == Who::kNoun && IsOneOf(clause->verb, {"give", "send"}) && !clause->negated;
   if (!mine && (gave || IsSomebody(text, *clause))) add(OfTheirs(*clause), kLikely);
   add(ShapeOf(text, *clause), kLoose);
   return true;

@@ -129,7 +129,7 @@ bool QueryReader::Mine(Span span) const {
   for (size_t i = span.begin; i < span.end; ++i) {
     const auto word = text_[i].word;
     if (word == "i" || word == "my" || word == "we" || word == "our" || word == "mine") return true;
-    if (word == "me" && i > 0 && !OneOf(text_[i - 1].word, {"tell", "remind", "give", "help", "show", "excuse"}))
+    if (word == "me" && i > 0 && !IsOneOf(text_[i - 1].word, {"tell", "remind", "give", "help", "show", "excuse"}))
       return true;
   }
   return false;
@@ -177,7 +177,7 @@ NounPhrase QueryReader::Topic(size_t from, Span span) const {
 
 // "does my shift begin": behind do, a base form at the end is the verb.
 NounPhrase QueryReader::WithoutVerb(NounPhrase phrase, size_t begin, Span span) const {
-  const bool does = begin > span.begin && OneOf(text_[begin - 1].word, {"do", "does", "did"});
+  const bool does = begin > span.begin && IsOneOf(text_[begin - 1].word, {"do", "does", "did"});
   const Token& last = text_[phrase.head.end - 1];
   const bool verb =
       last.verb != nullptr && (last.verb->forms & kBaseForm) != 0 && phrase.head.Size() > 1 && phrase.name.Empty();
@@ -271,7 +271,7 @@ bool QueryReader::AskWhen(size_t w, Span span) {
 }
 
 bool QueryReader::AskWhere(size_t w, Span span) {
-  const bool place = w + 1 < span.end && OneOf(text_[w + 1].word, {"city", "country", "town", "street", "village",
+  const bool place = w + 1 < span.end && IsOneOf(text_[w + 1].word, {"city", "country", "town", "street", "village",
                                                                    "place", "state", "neighbourhood", "neighborhood"});
   if (text_[w].word != "where" && !((text_[w].word == "which" || text_[w].word == "what") && place)) return false;
   const NounPhrase topic = Topic(w + (place ? 2 : 1), span);
@@ -324,7 +324,7 @@ bool QueryReader::AskWho(size_t w, Span span) {
     return Set(QueryKind::kWho, "flatmate", p::kName), true;
   const bool mine = Mine(span);
   const NounPhrase topic = Topic(w + 1, span);
-  const bool copula = w + 1 < span.end && OneOf(text_[w + 1].word, {"is", "are", "was", "were"});
+  const bool copula = w + 1 < span.end && IsOneOf(text_[w + 1].word, {"is", "are", "was", "were"});
   const bool acting = w + 1 < span.end && text_[w + 1].verb != nullptr && !text_[w + 1].Is(kAuxiliaryWord);
   const bool inverted = topic.Empty() || acting
                             ? false
@@ -380,7 +380,7 @@ bool QueryReader::AskWhat(size_t w, Span span) {
     const bool other = !owner.head.Empty() && text_[owner.head.end - 1].genitive;
     return Set(QueryKind::kWhat, other ? reading_.KeyFor(owner) : "me", p::kFavourite), true;
   }
-  const bool sort = w + 2 < span.end && OneOf(text_[w + 1].word, {"kind", "sort", "type", "breed"});
+  const bool sort = w + 2 < span.end && IsOneOf(text_[w + 1].word, {"kind", "sort", "type", "breed"});
   if (sort && Mine(span)) {
     const bool owns = text_.Find("have", span) < span.end || text_.Find("own", span) < span.end ||
                       text_.Find("keep", span) < span.end;
@@ -441,7 +441,7 @@ void QueryReader::Keywords() {
   for (size_t i = 0; i < text_.size() && query_.keywords.size() < 16; ++i) {
     const Token& token = text_[i];
     if (IsEnglishStopWord(token.word) || token.word.size() < 2) continue;
-    if (OneOf(token.word, {"remember", "again", "recall", "forget", "forgot", "these", "days", "call", "called", "time",
+    if (IsOneOf(token.word, {"remember", "again", "recall", "forget", "forgot", "these", "days", "call", "called", "time",
                            "date", "day"}))
       continue;
     query_.keywords.emplace_back(token.word);
@@ -462,7 +462,7 @@ std::optional<FactQuery> QueryReader::Read() {
   const bool may_ask = asked || HasAny(text_, {"remember", "remind", "tell", "know", "recall", "told"});
   if (!may_ask) return std::nullopt;
   const bool pronoun = std::any_of(text_.tokens().begin(), text_.tokens().end(), [](const Token& t) {
-    return OneOf(t.word, {"he", "she", "they", "his", "her", "their"});
+    return IsOneOf(t.word, {"he", "she", "they", "his", "her", "their"});
   });
   if (pronoun && !context_.discourse.recent.empty()) {
     const Text last(context_.discourse.recent.back().said);

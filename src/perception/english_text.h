@@ -8,13 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/word_lists.h"
 #include "perception/english_words.h"
 
 namespace sam::english {
-
-inline bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// One word. Contractions are split ("she's" -> she, 's as "is"); a noun with 's keeps the base and is marked.
 struct Token {

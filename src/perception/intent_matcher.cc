@@ -94,7 +94,7 @@ double IntentMatcher::Chance(const Likeness& l, Language language) {
 
 uint32_t IntentMatcher::FeatureOf(uint64_t hash) const {
   hash |= 1;
-  for (size_t at = (hash >> 20) & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+  for (size_t at = PlaceOf(hash);; at = (at + 1) & (slots_.size() - 1)) {
     if (slots_[at].hash == hash) return slots_[at].feature;
     if (slots_[at].hash == 0) return kNone;
   }
@@ -107,12 +107,12 @@ uint32_t IntentMatcher::AddFeature(uint64_t hash) {
     old.swap(slots_);
     for (const Slot& slot : old) {
       if (slot.hash == 0) continue;
-      size_t at = (slot.hash >> 20) & (slots_.size() - 1);
+      size_t at = PlaceOf(slot.hash);
       while (slots_[at].hash != 0) at = (at + 1) & (slots_.size() - 1);
       slots_[at] = slot;
     }
   }
-  size_t at = (hash >> 20) & (slots_.size() - 1);
+  size_t at = PlaceOf(hash);
   while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
   if (slots_[at].hash == 0) {
     slots_[at] = {hash, static_cast<uint32_t>(rarity_.size())};
@@ -181,7 +181,7 @@ std::vector<IntentMatcher::Likeness> IntentMatcher::Compare(std::string_view tex
   std::vector<float> likeness((intent_of_.size() + kBlock - 1) / kBlock * kBlock);
   float square = 0;
   const std::vector<Feature> features = MatchFeatures(text, language_);
-  for (const Feature& f : features) __builtin_prefetch(&slots_[(f.hash | 1) >> 20 & (slots_.size() - 1)]);
+  for (const Feature& f : features) __builtin_prefetch(&slots_[PlaceOf(f.hash | 1)]);
   for (const Feature& f : features) {
     const uint32_t feature = FeatureOf(f.hash);
     const float weight = f.weight * (feature == kNone ? rarity_unseen_ : rarity_[feature]);

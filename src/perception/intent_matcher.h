@@ -40,6 +40,8 @@ class IntentMatcher {
   };
   static constexpr uint32_t kNone = UINT32_MAX;
 
+  /// Where the search for a hash begins.
+  size_t PlaceOf(uint64_t hash) const { return (hash >> 20) & (slots_.size() - 1); }
   uint32_t FeatureOf(uint64_t hash) const;
   uint32_t AddFeature(uint64_t hash);
   void Index(const std::vector<std::vector<std::pair<uint32_t, float>>>& examples);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_lists.h"
 #include "core/predicates.h"
 #include "perception/korean_claims.h"
 #include "perception/korean_lexicon.h"
@@ -12,10 +13,6 @@ namespace {
 
 using namespace std::string_view_literals;
 constexpr size_t kNowhere = std::string_view::npos;
-
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// What kind of thing an object is, so that a bare correction finds what it corrects.
 enum class Sort : uint8_t { kOther, kTime, kCount, kName };

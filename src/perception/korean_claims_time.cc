@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_lists.h"
 #include "core/predicates.h"
 #include "perception/korean_claims.h"
 #include "perception/korean_lexicon.h"
@@ -13,10 +14,6 @@ namespace {
 using namespace std::string_view_literals;
 using namespace std::chrono_literals;
 constexpr size_t kNowhere = std::string_view::npos;
-
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 size_t EventIn(const std::vector<Word>& words, const When& when) {
   for (size_t i = words.size(); i > 0; --i) {

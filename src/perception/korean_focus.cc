@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_lists.h"
 #include "perception/korean_dates.h"
 #include "perception/korean_level.h"
 #include "perception/korean_lexicon.h"
@@ -12,10 +13,6 @@ namespace sam::korean {
 namespace {
 
 using namespace std::string_view_literals;
-
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// Counters and the nouns that only lean on others: "명", "개", "정도", "때문".
 bool LeansOnOthers(std::string_view noun) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_lists.h"
 #include "perception/korean_lexicon.h"
 #include "perception/korean_syllable.h"
 
@@ -10,10 +11,6 @@ namespace sam::korean {
 namespace {
 
 using namespace std::string_view_literals;
-
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool StartsWithQuestion(std::string_view word) {
   constexpr std::array kStarts = {"누구"sv, "누가"sv, "무슨"sv,   "무엇"sv, "언제"sv, "어디"sv,

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/word_lists.h"
 #include "perception/korean_level.h"
 #include "perception/korean_lexicon.h"
 #include "perception/korean_syllable.h"
@@ -15,18 +16,6 @@ using namespace std::string_view_literals;
 
 constexpr size_t kRemembered = 4;  // turns that a weighty subject is carried on
 constexpr size_t kFresh = 2;       // turns that any other is
-
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool EndsWithAny(std::string_view word, std::initializer_list<std::string_view> ends) {
-  return std::any_of(ends.begin(), ends.end(), [&](auto end) { return word.ends_with(end); });
-}
-
-bool StartsWithAny(std::string_view word, std::initializer_list<std::string_view> starts) {
-  return std::any_of(starts.begin(), starts.end(), [&](auto start) { return word.starts_with(start); });
-}
 
 bool HasWord(const Sentence& s, std::initializer_list<std::string_view> words) {
   return std::any_of(s.words.begin(), s.words.end(), [&](const Word& w) { return IsOneOf(w.text, words); });

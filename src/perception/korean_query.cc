@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_lists.h"
 #include "core/predicates.h"
 #include "perception/korean_claims.h"
 #include "perception/korean_dates.h"
@@ -15,13 +16,6 @@ namespace {
 
 using namespace std::string_view_literals;
 constexpr size_t kNowhere = std::string_view::npos;
-
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-bool HasAny(std::string_view text, std::initializer_list<std::string_view> parts) {
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return text.find(part) != text.npos; });
-}
 
 /// One question as it is being understood.
 struct Asked {

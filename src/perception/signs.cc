@@ -38,7 +38,7 @@ constexpr float kSureDespiteEnding = 0.75f;
 /// An insult is no ending, nor are a few words ("it's done"), unless the model is this sure.
 constexpr double kInsult = -0.45;
 constexpr float kSureOfEnding = 0.6f;
-constexpr size_t kManyWords = 9;  // from here the model alone is believed
+constexpr size_t kManyWords = 9;  // of a longer line the model alone is believed
 constexpr int kTurnsOfCare = 2;
 
 struct Reading {

@@ -7,6 +7,7 @@
 
 #include "base/random.h"
 #include "base/unicode.h"
+#include "base/word_lists.h"
 #include "content/pack.h"
 #include "content/realise.h"
 #include "persona/temperaments.h"
@@ -22,17 +23,12 @@ std::string Say(Language language, const Persona& persona, std::string_view key,
   return Realise(lines[Draw(seed, 0, key) % lines.size()], persona.level, slots);
 }
 
-bool HasHangul(std::string_view text) {
+bool HasKoreanLetters(std::string_view text) {
   for (size_t pos = 0; pos < text.size();) {
     const char32_t c = DecodeUtf8(text, pos);
     if (IsHangulSyllable(c) || IsHangulJamo(c)) return true;
   }
   return false;
-}
-
-bool HasAny(const std::string& lower, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view w) { return lower.find(w) != std::string::npos; });
 }
 
 bool SkipsAll(const std::string& lower) {
@@ -66,7 +62,7 @@ std::optional<std::string> PersonName(std::string_view answer) {
       "^(?:(?:안녕|안녕하세요|반가워요|음|어|그냥|응|네)[,.! ]+)*(?:(?:저는|나는|전|난|제 이름은|내 "
       "이름은|이름은)\\s*)?([가-힣]+?|[A-Za-z]+?)(?:입니다|이에요|예요|에요|이야|야|이요|요)?[.!]*$");
   std::string name;
-  if (!HasHangul(answer)) {
+  if (!HasKoreanLetters(answer)) {
     if (!RE2::FullMatch(answer, english, &name) || name.size() > 48) return std::nullopt;
     constexpr std::array kNot = {"no",    "yes", "why",     "what", "who",  "fine", "ok",  "okay",
                                  "hello", "hi",  "nothing", "you",  "good", "sure", "hey", "me"};
@@ -173,7 +169,7 @@ bool Refuses(const std::string& lower) {
 }
 
 /// A line too long to be a word of agreement or a name.
-bool IsTalk(std::string_view answer) { return SplitWords(answer).size() >= (HasHangul(answer) ? 3u : 4u); }
+bool IsTalk(std::string_view answer) { return SplitWords(answer).size() >= (HasKoreanLetters(answer) ? 3u : 4u); }
 
 /// Whoever starts to tell something is not asked further.
 void TakeAside(InterviewTurn& turn) {
@@ -188,7 +184,7 @@ void AnswerName(std::string_view answer, InterviewTurn& turn, uint64_t seed) {
     turn.next = 1;
     return;
   }
-  if (HasHangul(answer))
+  if (HasKoreanLetters(answer))
     turn.language = Language::kKorean;
   else if (SplitWords(answer).size() >= 2)
     turn.language = Language::kEnglish;  // a name alone may be written in either

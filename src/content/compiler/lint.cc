@@ -27,10 +27,6 @@ constexpr std::array<size_t, 4> kLongest = {110, 260, 200, 480};
 constexpr size_t kLongestOfSkill = 1200;  // a joke or a story
 
 bool Known(std::string_view form) { return std::find(kParticles.begin(), kParticles.end(), form) != kParticles.end(); }
-bool HasHangul(std::string_view text) {
-  const auto wide = ToUtf32(text);
-  return std::any_of(wide.begin(), wide.end(), IsHangulSyllable);
-}
 size_t Letters(std::string_view text) { return ToUtf32(text).size(); }
 
 size_t WidestChoice(std::string_view text) {

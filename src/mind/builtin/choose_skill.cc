@@ -106,13 +106,10 @@ std::optional<Pair> KoreanPair(std::string_view lower) {
 }
 
 /// The alternative as it was written: "Quiet Invoice", not "quiet invoice"; a capital that only opens the sentence goes.
-std::string AsWritten(const std::string& alternative, const Scene& scene) {
-  const std::string_view said = scene.thought.utterance.text;
-  const size_t at = scene.lower.find(alternative);
-  if (at == scene.lower.npos || said.size() != scene.lower.size()) return alternative;
-  std::string written(said.substr(at, alternative.size()));
+std::string InTheirCase(const std::string& alternative, const Scene& scene) {
+  std::string written = AsWritten(alternative, scene.thought.utterance.text);
   const auto capitals = std::count_if(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  return at == 0 && capitals == 1 ? alternative : written;
+  return scene.lower.starts_with(alternative) && capitals == 1 ? alternative : written;
 }
 
 bool AsksToChoose(const Scene& scene) {
@@ -142,8 +139,8 @@ void ChooseSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
       StableHash(std::min(pair->first, pair->second), StableHash(std::max(pair->first, pair->second))) % 2 == 0;
   if (first != (pair->first < pair->second)) std::swap(pair->first, pair->second);
   Slots slots = scene.slots;
-  slots.Set("choice", AsWritten(pair->first, scene));
-  slots.Set("other", AsWritten(pair->second, scene));
+  slots.Set("choice", InTheirCase(pair->first, scene));
+  slots.Set("other", InTheirCase(pair->second, scene));
   ProposeLines(scene, name(), "choose", slots, 0.85, "asked to choose between two things", out);
 }
 

@@ -35,13 +35,6 @@ const Emotion* Strongest(const Scene& scene) {
   return felt == emotions.end() ? nullptr : &*felt;
 }
 
-/// "event (goal)" as the two.
-std::pair<std::string, std::string> EventAndGoal(std::string_view because) {
-  const size_t open = because.rfind(" (");
-  if (open == because.npos || !because.ends_with(')')) return {std::string(because), {}};
-  return {std::string(because.substr(0, open)), std::string(because.substr(open + 2, because.size() - open - 3))};
-}
-
 std::string_view MoodKey(const Scene& scene) {
   if ((scene.feel & content::kFeelDown) != 0) return "feeling.plain.down";
   return (scene.feel & content::kFeelUp) != 0 ? "feeling.plain.up" : "feeling.plain.even";
@@ -55,12 +48,12 @@ void FeelingSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) co
   const Emotion* felt = Strongest(scene);
   const auto names = felt == nullptr ? std::span<const std::string_view>() : scene.pack.Lines("feeling.name." + std::string(Name(felt->type)));
   if (names.empty()) return ProposeLines(scene, name(), why ? "feeling.plain.why" : MoodKey(scene), scene.slots, kAnswers, "her mood: no emotion of hers is strong now", out);
-  auto [event, goal] = EventAndGoal(felt->because);
+  const Cause cause = CauseOf(felt->because);
   Slots slots = scene.slots;
   slots.Set("feeling", std::string(names.front()));
-  slots.Set("event", event);
-  slots.Set("goal", goal);
-  const bool deeper = why && !goal.empty();
+  slots.Set("event", cause.event);
+  slots.Set("goal", cause.goal);
+  const bool deeper = why && !cause.goal.empty();
   ProposeLines(scene, name(), deeper ? "feeling.why" : "feeling.say", slots, kAnswers, deeper ? "what of hers the feeling touches" : "what moves her most now, and its cause", out);
 }
 

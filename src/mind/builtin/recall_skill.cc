@@ -6,6 +6,7 @@
 
 #include "base/random.h"
 #include "base/unicode.h"
+#include "base/word_lists.h"
 #include "mind/builtin/recall_words.h"
 
 namespace sam {
@@ -20,10 +21,6 @@ constexpr double kEverything = 0.97;
 constexpr size_t kListed = 5;
 constexpr Duration kOldEnough = std::chrono::hours(1);
 constexpr double kTooSadToReminisce = -0.35;
-
-bool HasAny(std::string_view text, std::initializer_list<std::string_view> parts) {
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view p) { return text.find(p) != text.npos; });
-}
 
 /// "did i tell you", "라고 했죠": asks for what was said before.
 bool AsksWhatWasSaid(const Scene& scene) {

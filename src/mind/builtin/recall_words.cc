@@ -7,6 +7,7 @@
 
 #include "base/random.h"
 #include "base/unicode.h"
+#include "base/word_lists.h"
 #include "core/predicates.h"
 #include "mind/builtin/clock_words.h"
 #include "mind/builtin/her_side.h"
@@ -17,20 +18,7 @@ namespace {
 constexpr size_t kLongestTold = 110;   // bytes of a clause that is turned, not quoted
 constexpr size_t kLongestQuote = 240;
 
-bool IsAny(std::string_view word, std::initializer_list<std::string_view> any) { return std::find(any.begin(), any.end(), word) != any.end(); }
-bool HasHangul(std::string_view text) {
-  for (size_t pos = 0; pos < text.size();)
-    if (IsHangulSyllable(DecodeUtf8(text, pos))) return true;
-  return false;
-}
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-
-/// The words as the person wrote them in `said` ("joost" -> "Joost"), the given ones where they do not stand there.
-std::string AsWritten(std::string_view words, std::string_view said) {
-  const std::string lower = ToLower(said);
-  const size_t at = lower.size() == said.size() ? lower.find(ToLower(words)) : lower.npos;
-  return std::string(at == lower.npos ? words : said.substr(at, words.size()));
-}
 
 bool StartsSentence(std::string_view words, std::string_view said) { return said.starts_with(words); }
 
@@ -39,7 +27,7 @@ std::string_view FirstWord(std::string_view words) { return words.substr(0, word
 /// "a parrot", "two boats", "an owl", "bees".
 std::string WithArticle(std::string_view thing) {
   const std::string first = ToLower(FirstWord(thing));
-  const bool counted = IsAny(first, {"a", "an", "the", "some", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "my", "your", "one", "no", "many", "several"}) ||
+  const bool counted = IsOneOf(first, {"a", "an", "the", "some", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "my", "your", "one", "no", "many", "several"}) ||
                        (first[0] >= '0' && first[0] <= '9');
   const bool plural = (thing.ends_with("s") && !thing.ends_with("ss") && !thing.ends_with("us")) || thing.ends_with("children") || thing.ends_with("people");
   if (counted || plural || IsUpper(thing[0]) || HasHangul(thing)) return std::string(thing);
@@ -50,7 +38,7 @@ std::string WithArticle(std::string_view thing) {
 bool IsDayWord(std::string_view lower) {
   for (const std::string_view day : {"mon", "tues", "wednes", "thurs", "fri", "satur", "sun"})
     if (lower.starts_with(day) && lower.ends_with("day")) return true;
-  return IsAny(lower, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "the"});
+  return IsOneOf(lower, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "the"});
 }
 
 /// "on October 3rd", "at 4:15", "tomorrow".
@@ -60,7 +48,7 @@ std::string WithPreposition(std::string_view when) {
   const bool clock = first[0] >= '0' && first[0] <= '9';
   if (clock && (when.find(':') != when.npos || when.find('m') != when.npos || when.size() <= 2)) return "at " + std::string(when);
   if (clock) return "on " + std::string(when);
-  return IsAny(first, {"half", "quarter", "noon", "midnight", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "one", "two", "three", "four"})
+  return IsOneOf(first, {"half", "quarter", "noon", "midnight", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "one", "two", "three", "four"})
              ? "at " + std::string(when) : std::string(when);
 }
 
@@ -181,7 +169,7 @@ std::optional<std::string> ToldClause(std::string_view said) {
   if (said.size() > kLongestTold || HasHangul(said) || SplitSentences(said).size() != 1) return std::nullopt;
   if (said.find_first_of("?!\"“”…{[<") != said.npos) return std::nullopt;
   const std::string first = ToLower(FirstWord(said));
-  if (!IsAny(first, {"i", "i'm", "i've", "my", "our", "the", "we", "we're", "we've", "he", "she", "they", "there", "there's"})) return std::nullopt;
+  if (!IsOneOf(first, {"i", "i'm", "i've", "my", "our", "the", "we", "we're", "we've", "he", "she", "they", "there", "there's"})) return std::nullopt;
   std::optional<std::string> turned = ToHerSide(said);
   if (!turned) return std::nullopt;
   while (!turned->empty() && turned->back() == '.') turned->pop_back();

@@ -5,6 +5,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "base/unicode.h"
+#include "base/word_lists.h"
 
 namespace sam {
 namespace {
@@ -73,11 +74,9 @@ constexpr uint32_t kThemeStays = 3;
 constexpr size_t kMostWords = 40;
 constexpr size_t kInPassing = 3;       // words of a line that changes no subject
 
-bool IsAny(std::string_view word, std::initializer_list<std::string_view> any) { return std::find(any.begin(), any.end(), word) != any.end(); }
-
 /// Someone close, as "passed", "late" and "dead" are said of.
 bool IsSomeone(std::string_view word) {
-  return IsAny(word, {"he", "she", "wife", "husband", "mum", "mom", "mother", "dad", "father", "brother", "sister", "son", "daughter", "gran", "grandma", "granddad", "grandpa",
+  return IsOneOf(word, {"he", "she", "wife", "husband", "mum", "mom", "mother", "dad", "father", "brother", "sister", "son", "daughter", "gran", "grandma", "granddad", "grandpa",
                       "grandmother", "grandfather", "aunt", "uncle", "nan", "partner", "friend", "cat", "dog", "parents", "everyone"});
 }
 
@@ -86,10 +85,10 @@ bool IsOfDeath(const std::vector<std::string_view>& words) {
   for (size_t i = 0; i + 1 < words.size(); ++i) {
     const std::string_view word = words[i], next = words[i + 1];
     const bool of_someone = i > 0 && IsSomeone(words[i - 1]);
-    if (word == "passed" && (next == "away" || (of_someone && IsAny(next, {"in", "on", "last", "this", "two", "three", "yesterday", "suddenly", "peacefully", "years", "when"})))) return true;
-    if (word == "late" && next != "again" && IsSomeone(next) && i > 0 && IsAny(words[i - 1], {"my", "her", "his", "our", "their"})) return true;
-    if (next == "dead" && IsAny(word, {"is", "are", "he's", "she's", "they're"}) && (i + 2 == words.size() || words[i + 2] == "now")) return true;
-    if (word == "have" && next == "been" && i > 0 && IsAny(words[i - 1], {"he'd", "she'd", "would"}) && words.back() == "today") return true;
+    if (word == "passed" && (next == "away" || (of_someone && IsOneOf(next, {"in", "on", "last", "this", "two", "three", "yesterday", "suddenly", "peacefully", "years", "when"})))) return true;
+    if (word == "late" && next != "again" && IsSomeone(next) && i > 0 && IsOneOf(words[i - 1], {"my", "her", "his", "our", "their"})) return true;
+    if (next == "dead" && IsOneOf(word, {"is", "are", "he's", "she's", "they're"}) && (i + 2 == words.size() || words[i + 2] == "now")) return true;
+    if (word == "have" && next == "been" && i > 0 && IsOneOf(words[i - 1], {"he'd", "she'd", "would"}) && words.back() == "today") return true;
   }
   return false;
 }
@@ -108,7 +107,7 @@ size_t Of(const std::vector<std::string_view>& words) {
 /// Words that carry on about who or what was spoken of.
 bool RefersBack(const std::vector<std::string_view>& words) {
   return std::any_of(words.begin(), words.end(), [](std::string_view word) {
-    return IsAny(word, {"he", "she", "him", "her", "his", "hers", "they", "them", "their", "he's", "she's", "they're", "he'd", "she'd", "they'd", "it", "it's", "its", "without", "funeral"});
+    return IsOneOf(word, {"he", "she", "him", "her", "his", "hers", "they", "them", "their", "he's", "she's", "they're", "he'd", "she'd", "they'd", "it", "it's", "its", "without", "funeral"});
   });
 }
 
