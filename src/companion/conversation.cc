@@ -171,7 +171,9 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
 }
 
 Percept Conversation::Perceive(const Utterance& utterance, std::span<const Fact> facts) const {
-  return household_.perceiver->Perceive(utterance, PerceptionContext{life_.discourse(), life_.persona(), facts});
+  Percept percept = household_.perceiver->Perceive(utterance, PerceptionContext{life_.discourse(), life_.persona(), facts});
+  if (percept.language == Language::kEnglish) percept.focus.kind = KindOfNoun(percept.focus.noun);
+  return percept;
 }
 
 HeardEvent Conversation::Understand(const Utterance& utterance, const Percept& percept, std::span<const Fact> facts) const {

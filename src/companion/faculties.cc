@@ -1,9 +1,20 @@
 #include "companion/faculties.h"
 
+#include "knowledge/word_questions.h"
 #include "maths/ask.h"
 #include "persona/wishes.h"
 
 namespace sam {
+namespace {
+
+const knowledge::WordKnowledge& Words() {
+  static const knowledge::WordKnowledge words;
+  return words;
+}
+
+}  // namespace
+
+std::string_view KindOfNoun(std::string_view noun) { return Words().KindOf(noun); }
 
 Consultation ConsultFaculties(const Utterance& utterance, const Percept& percept, const Persona& persona, const Discourse&) {
   Consultation consultation;
@@ -14,7 +25,11 @@ Consultation ConsultFaculties(const Utterance& utterance, const Percept& percept
     consultation.findings.push_back({.kind = "persona", .question = std::move(wish->what), .answer = std::move(wish->acknowledgement), .proof = "asked for", .verified = true});
     return consultation;
   }
-  if (auto sum = maths::AnswerSum(utterance.text, percept.language)) consultation.findings.push_back(std::move(*sum));
+  if (auto sum = maths::AnswerSum(utterance.text, percept.language)) {
+    consultation.findings.push_back(std::move(*sum));
+  } else if (percept.language == Language::kEnglish) {
+    if (auto word = Words().Answer(utterance.text)) consultation.findings.push_back(std::move(*word));
+  }
   return consultation;
 }
 

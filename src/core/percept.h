@@ -86,6 +86,7 @@ struct Focus {
   std::string noun;    // "rhubarb", "거북이"; without article and particle
   std::string phrase;  // "the harpsichord tuner", "아마추어 무선 면허증"; as said, turned to her point of view ("your left sock")
   std::string clause;  // the main clause turned to her point of view ("your bike chain came off twice today"); Korean: its plain stem form, may be empty
+  std::string kind{};  // what a dictionary says the noun is a kind of, as a topic of the content: "kind-music"; may be empty
 };
 
 /// How a thing is put, whatever it is about: "buy", "they-said", "question-should", "ask-stay". What a reply can fit when

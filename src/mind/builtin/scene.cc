@@ -112,6 +112,7 @@ void Scene::ReadWords() {
       if (word.ends_with("es")) note(word.substr(0, word.size() - 2));
     }
   }
+  if (topics.empty()) note(thought.percept.focus.kind);
 }
 
 void Scene::ReadFeelings() {

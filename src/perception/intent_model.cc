@@ -1,0 +1,89 @@
+#include "perception/intent_model.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <string>
+
+namespace sam {
+namespace {
+
+float ScaleOf(IntentSlot slot) { return std::bit_cast<float>(static_cast<uint32_t>(slot.scale) << 16); }
+
+size_t BucketFor(uint64_t hash, size_t slots) { return (hash & (slots - 1)) / kIntentSlotsInBucket * kIntentSlotsInBucket; }
+uint16_t FingerprintFor(uint64_t hash) { return static_cast<uint16_t>((hash >> 48) | 1); }
+
+template <typename T>
+std::span<const T> Take(const uint8_t*& at, size_t count) {
+  const auto* first = reinterpret_cast<const T*>(at);
+  at += FilledUp(count * sizeof(T));
+  return {first, count};
+}
+
+}  // namespace
+
+IntentModel::IntentModel(std::span<const uint8_t> bytes) {
+  std::memcpy(&header_, bytes.data(), sizeof header_);
+  const uint8_t* at = bytes.data() + sizeof header_;
+  const std::span<const char> names = Take<char>(at, header_.name_bytes);
+  std::string_view left(names.data(), names.size());
+  for (uint32_t i = 0; i < header_.intents; ++i) {
+    const size_t end = std::min(left.find('\n'), left.size());
+    names_.push_back(left.substr(0, end));
+    left.remove_prefix(std::min(left.size(), end + 1));
+  }
+  vectors_ = Take<IntentVector>(at, header_.intents);
+  bias_ = Take<float>(at, header_.intents);
+  slots_ = Take<IntentSlot>(at, header_.slots);
+  rows_ = Take<std::array<int8_t, kIntentDimensions>>(at, header_.slots);
+}
+
+Result<IntentModel> IntentModel::Load(std::span<const uint8_t> bytes) {
+  const auto bad = [](std::string_view why) {
+    return Fail(ErrorCode::kCorrupt, "intent weights " + std::string(why) + "; make them again with train_intents");
+  };
+  if (bytes.size() < sizeof(IntentHeader)) return bad("are too short");
+  if (reinterpret_cast<uintptr_t>(bytes.data()) % sizeof(IntentHeader) != 0) return bad("are not aligned");
+  IntentHeader header;
+  std::memcpy(&header, bytes.data(), sizeof header);
+  if (header.magic != IntentHeader{}.magic) return bad("have another format");
+  if (header.slots < kIntentSlotsInBucket || !std::has_single_bit(header.slots)) return bad("have a bad table size");
+  const size_t expected = sizeof header + FilledUp(header.name_bytes) + FilledUp(header.intents * sizeof(IntentVector)) +
+                          FilledUp(header.intents * sizeof(float)) + FilledUp(header.slots * sizeof(IntentSlot)) +
+                          size_t{header.slots} * kIntentDimensions;
+  if (bytes.size() != expected) return bad("have the wrong length");
+  return IntentModel(bytes);
+}
+
+std::vector<float> IntentModel::Read(std::span<const Feature> features) const {
+  // The table is large and read at random: the memory is asked for all places first.
+  for (const Feature& feature : features) {
+    const size_t bucket = BucketFor(feature.hash, slots_.size());
+    __builtin_prefetch(&slots_[bucket]);
+    __builtin_prefetch(&rows_[bucket]);
+  }
+  IntentVector meaning{};
+  for (const Feature& feature : features) {
+    const size_t bucket = BucketFor(feature.hash, slots_.size());
+    const uint16_t wanted = FingerprintFor(feature.hash);
+    size_t slot = bucket;
+    while (slot < bucket + kIntentSlotsInBucket && slots_[slot].fingerprint != wanted) ++slot;
+    if (slot == bucket + kIntentSlotsInBucket) continue;
+    const float weight = feature.weight * ScaleOf(slots_[slot]);
+    for (size_t i = 0; i < kIntentDimensions; ++i) meaning[i] += weight * static_cast<float>(rows_[slot][i]);
+  }
+  std::vector<float> out(vectors_.size());
+  float most = -INFINITY, sum = 0;
+  for (size_t c = 0; c < out.size(); ++c) {
+    float score = bias_[c];
+    for (size_t i = 0; i < kIntentDimensions; ++i) score += vectors_[c][i] * meaning[i];
+    out[c] = score * header_.sharpness;
+    most = std::max(most, out[c]);
+  }
+  for (float& score : out) sum += score = std::exp(score - most);
+  for (float& score : out) score /= sum;
+  return out;
+}
+
+}  // namespace sam

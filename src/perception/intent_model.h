@@ -1,0 +1,68 @@
+// Utterance -> how likely each intent is: hashed features, the mean of their learned vectors, then a softmax over the
+// intents (Joulin et al. 2017, "Bag of tricks for efficient text classification"). Made by tools/train_intents.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "core/language.h"
+#include "perception/features.h"
+
+namespace sam {
+
+/// Length of a feature's vector.
+inline constexpr size_t kIntentDimensions = 64;
+using IntentVector = std::array<float, kIntentDimensions>;
+
+/// Where a feature may lie; value = row * scale, the scale kept as the upper half of an IEEE 754 float.
+struct IntentSlot {
+  uint16_t fingerprint = 0;  // 0: empty
+  uint16_t scale = 0;
+};
+inline constexpr size_t kIntentSlotsInBucket = 8;
+
+/// What stands before everything else in a weights file (little-endian): then the intents' names, each ended by a line feed, filled up
+/// to a multiple of 64 bytes; one vector of floats an intent; one bias an intent, filled up to 64 bytes; `slots` slots; `slots` rows of
+/// 64 bytes.
+struct IntentHeader {
+  std::array<char, 8> magic{'S', 'A', 'M', 'I', 'N', 'T', '1', '\0'};
+  uint32_t slots = 0;  // a power of two, at least 8
+  uint32_t intents = 0;
+  uint32_t name_bytes = 0;  // with the filling
+  float sharpness = 1;      // factor on the sums before the softmax, from held-out lines
+  std::array<uint32_t, 10> spare{};
+};
+static_assert(sizeof(IntentHeader) == 64);
+
+/// A view of weights that outlive it. Immutable.
+class IntentModel {
+ public:
+  /// Refuses bytes that are not a weights file.
+  static Result<IntentModel> Load(std::span<const uint8_t> bytes);
+
+  std::span<const std::string_view> names() const { return names_; }
+  /// Probability of each intent, in the order of names().
+  std::vector<float> Read(std::span<const Feature> features) const;
+
+ private:
+  explicit IntentModel(std::span<const uint8_t> bytes);
+  IntentHeader header_;
+  std::vector<std::string_view> names_;
+  std::span<const IntentVector> vectors_;
+  std::span<const float> bias_;
+  std::span<const IntentSlot> slots_;
+  std::span<const std::array<int8_t, kIntentDimensions>> rows_;
+};
+
+/// Number of bytes filled up to a multiple of 64.
+constexpr size_t FilledUp(size_t bytes) { return (bytes + 63) / 64 * 64; }
+
+/// The weights inside the program.
+std::span<const uint8_t> IntentWeights(Language language);
+
+}  // namespace sam

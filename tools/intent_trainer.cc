@@ -1,0 +1,166 @@
+#include "intent_trainer.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <numeric>
+
+#include "base/random.h"
+
+namespace sam::training {
+namespace {
+
+constexpr float kTiny = 1e-6f;
+
+template <typename T>
+void Append(std::vector<uint8_t>& bytes, const T* data, size_t count) {
+  const size_t begin = bytes.size();
+  bytes.resize(begin + FilledUp(count * sizeof(T)));
+  std::memcpy(bytes.data() + begin, data, count * sizeof(T));
+}
+
+void Descend(IntentVector& at, IntentVector& squares, const IntentVector& gradient, float rate) {
+  for (size_t i = 0; i < kIntentDimensions; ++i) {
+    squares[i] += gradient[i] * gradient[i];
+    at[i] -= rate * gradient[i] / (std::sqrt(squares[i]) + kTiny);
+  }
+}
+
+}  // namespace
+
+IntentTrainer::IntentTrainer(const IntentSettings& settings, std::vector<std::string> intents)
+    : settings_(settings), intents_(std::move(intents)) {}
+
+void IntentTrainer::CollectFeatures(const std::vector<const LabelledLine*>& lines) {
+  std::unordered_map<uint64_t, std::pair<uint32_t, const LabelledLine*>> counts;
+  for (const LabelledLine* line : lines) {
+    for (const Feature& f : EmotionFeatures(line->text, settings_.language)) {
+      auto& [count, last] = counts[f.hash];
+      if (last != line) ++count, last = line;
+    }
+  }
+  for (const auto& [hash, count] : counts)
+    if (count.first >= settings_.least_seen) hashes_.push_back(hash);
+  std::sort(hashes_.begin(), hashes_.end());
+  rows_.resize(hashes_.size());
+  row_squares_.resize(hashes_.size());
+  for (uint32_t f = 0; f < hashes_.size(); ++f) {
+    index_.emplace(hashes_[f], f);
+    seen_.push_back(counts[hashes_[f]].first);
+    for (size_t i = 0; i < kIntentDimensions; ++i)
+      rows_[f][i] = static_cast<float>(DrawUnit(settings_.seed, hashes_[f] + i, "row") - 0.5) * 0.1f;
+    row_squares_[f].fill(1e-3f);
+  }
+  vectors_.assign(intents_.size(), {});
+  vector_squares_.resize(intents_.size());
+  for (size_t c = 0; c < intents_.size(); ++c) {
+    vector_squares_[c].fill(1e-2f);
+    for (size_t i = 0; i < kIntentDimensions; ++i)
+      vectors_[c][i] = static_cast<float>(DrawUnit(settings_.seed, c * kIntentDimensions + i, "intent") - 0.5) * 0.5f;
+  }
+  bias_.assign(intents_.size(), 0);
+  bias_squares_.assign(intents_.size(), 1);
+}
+
+void IntentTrainer::Step(const Encoded& line, uint64_t step, float rate) {
+  const auto keep = static_cast<uint64_t>((1 - settings_.dropped) * 1024);
+  std::vector<std::pair<uint32_t, float>> kept;
+  for (size_t i = 0; i < line.features.size(); ++i) {
+    if ((Draw(settings_.seed, step, "feature") * (2 * i + 1) >> 20) % 1024 < keep)
+      kept.emplace_back(line.features[i].first, line.features[i].second / (1 - settings_.dropped));
+  }
+  IntentVector meaning{};
+  for (const auto& [f, weight] : kept)
+    for (size_t i = 0; i < kIntentDimensions; ++i) meaning[i] += weight * rows_[f][i];
+  std::vector<float> error(intents_.size());
+  float most = -INFINITY, sum = 0;
+  for (size_t c = 0; c < error.size(); ++c) {
+    error[c] = bias_[c];
+    for (size_t i = 0; i < kIntentDimensions; ++i) error[c] += vectors_[c][i] * meaning[i];
+    most = std::max(most, error[c]);
+  }
+  for (float& e : error) sum += e = std::exp(e - most);
+  IntentVector back{};
+  const float spread = settings_.smoothing / static_cast<float>(error.size());
+  for (size_t c = 0; c < error.size(); ++c) {
+    error[c] = (error[c] / sum - spread - (c == line.intent ? 1 - settings_.smoothing : 0)) * line.weight;
+    for (size_t i = 0; i < kIntentDimensions; ++i) back[i] += error[c] * vectors_[c][i];
+  }
+  for (size_t c = 0; c < error.size(); ++c) {
+    IntentVector gradient;
+    for (size_t i = 0; i < kIntentDimensions; ++i) gradient[i] = error[c] * meaning[i] + settings_.decay * vectors_[c][i];
+    Descend(vectors_[c], vector_squares_[c], gradient, rate);
+    bias_squares_[c] += error[c] * error[c];
+    bias_[c] -= rate * error[c] / std::sqrt(bias_squares_[c]);
+  }
+  for (const auto& [f, weight] : kept) {
+    IntentVector gradient;
+    for (size_t i = 0; i < kIntentDimensions; ++i) gradient[i] = back[i] * weight + settings_.decay * rows_[f][i];
+    Descend(rows_[f], row_squares_[f], gradient, rate);
+  }
+}
+
+void IntentTrainer::Train(const std::vector<const LabelledLine*>& lines) {
+  CollectFeatures(lines);
+  std::vector<Encoded> encoded;
+  for (const LabelledLine* line : lines) {
+    Encoded& e = encoded.emplace_back(Encoded{{}, line->intent, line->weight});
+    for (const Feature& f : EmotionFeatures(line->text, settings_.language))
+      if (const auto found = index_.find(f.hash); found != index_.end()) e.features.emplace_back(found->second, f.weight);
+  }
+  std::vector<uint32_t> order(encoded.size());
+  std::iota(order.begin(), order.end(), 0u);
+  uint64_t step = 0;
+  const auto steps = static_cast<float>(encoded.size()) * static_cast<float>(settings_.epochs);
+  for (int epoch = 0; epoch < settings_.epochs; ++epoch) {
+    for (size_t i = order.size(); i > 1; --i)
+      std::swap(order[i - 1], order[Draw(settings_.seed, static_cast<uint64_t>(epoch) * order.size() + i, "shuffle") % i]);
+    for (const uint32_t which : order) {
+      const float left = 1 - static_cast<float>(++step) / steps;
+      Step(encoded[which], step, settings_.rate * (0.1f + 0.9f * left));
+    }
+  }
+}
+
+std::vector<uint8_t> IntentTrainer::Pack(float sharpness) const {
+  IntentHeader header;
+  header.slots = settings_.slots;
+  header.intents = static_cast<uint32_t>(intents_.size());
+  header.sharpness = sharpness;
+  std::string names;
+  for (const std::string& name : intents_) names += name + "\n";
+  header.name_bytes = static_cast<uint32_t>(FilledUp(names.size()));
+  names.resize(header.name_bytes, '\0');
+  std::vector<IntentSlot> slots(settings_.slots);
+  std::vector<std::array<int8_t, kIntentDimensions>> rows(settings_.slots);
+  std::vector<std::pair<float, uint32_t>> by_strength;
+  for (uint32_t f = 0; f < rows_.size(); ++f) {
+    const float square = std::inner_product(rows_[f].begin(), rows_[f].end(), rows_[f].begin(), 0.0f);
+    by_strength.emplace_back(-square * static_cast<float>(seen_[f]), f);
+  }
+  std::sort(by_strength.begin(), by_strength.end());
+  for (const auto& [strength, f] : by_strength) {
+    const size_t bucket = (hashes_[f] & (header.slots - 1)) / kIntentSlotsInBucket * kIntentSlotsInBucket;
+    const auto fingerprint = static_cast<uint16_t>((hashes_[f] >> 48) | 1);
+    size_t slot = bucket;
+    while (slot < bucket + kIntentSlotsInBucket && slots[slot].fingerprint != 0 && slots[slot].fingerprint != fingerprint) ++slot;
+    if (slot == bucket + kIntentSlotsInBucket || slots[slot].fingerprint == fingerprint) continue;
+    float largest = 1e-9f;
+    for (const float v : rows_[f]) largest = std::max(largest, std::abs(v));
+    const uint32_t scale_bits = (std::bit_cast<uint32_t>(largest / 127) >> 16) + 1;  // rounded up: no value passes 127
+    const float scale = std::bit_cast<float>(scale_bits << 16);
+    slots[slot] = {fingerprint, static_cast<uint16_t>(scale_bits)};
+    for (size_t i = 0; i < kIntentDimensions; ++i) rows[slot][i] = static_cast<int8_t>(std::lround(rows_[f][i] / scale));
+  }
+  std::vector<uint8_t> bytes;
+  Append(bytes, &header, 1);
+  Append(bytes, names.data(), names.size());
+  Append(bytes, vectors_.data(), vectors_.size());
+  Append(bytes, bias_.data(), bias_.size());
+  Append(bytes, slots.data(), slots.size());
+  Append(bytes, rows.data(), rows.size());
+  return bytes;
+}
+
+}  // namespace sam::training
