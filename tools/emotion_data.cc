@@ -140,9 +140,15 @@ Result<std::vector<Sample>> ReadKote(const std::string& path) {
   return ReadLines(path, 3, [](const std::vector<std::string>& parts) {
     Sample sample;
     sample.text = parts[1];
-    for (const size_t label : Numbers(parts[2]))
-      if (label < kFromKote.size()) sample.labels |= kFromKote[label];
-    sample.valence = ValenceOf(sample.labels);
+    int up = 0, down = 0;
+    for (const size_t label : Numbers(parts[2])) {
+      if (label >= kFromKote.size()) continue;
+      sample.labels |= kFromKote[label];
+      const int sign = ValenceOf(kFromKote[label]);
+      up += sign > 0, down += sign < 0;
+    }
+    sample.valence = up > down ? 1 : down > up ? -1 : 0;
+    sample.clear = up >= 3 * down || down >= 3 * up;
     return sample;
   });
 }

@@ -14,6 +14,7 @@ struct Sample {
   uint32_t labels = 0;     // bit i: label i of kEmotionLabelNames
   bool has_labels = true;  // false: only the valence is known
   int valence = 0;         // 1, -1; 0: unknown
+  bool clear = true;       // one sign has at least three times the labels of the other
   float weight = 1;        // how much it counts in training
   bool judged = true;      // people gave the labels: thresholds are found on it
 };
@@ -31,6 +32,7 @@ Result<std::vector<Sample>> ReadEverydayKorean(const std::string& path);
 
 /// The side of pleasure that most labels are on: 1, -1, or 0.
 int ValenceOf(uint32_t labels);
+inline constexpr size_t kEkmanGroups = 7;
 /// Labels as sets of Ekman's six and neutral: bits anger, disgust, fear, joy, sadness, surprise, neutral.
 uint32_t EkmanOf(uint32_t labels);
 

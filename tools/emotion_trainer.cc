@@ -179,6 +179,60 @@ Thresholds BestThresholds(const std::vector<std::pair<Scores, uint32_t>>& scored
   return thresholds;
 }
 
+namespace {
+
+/// Hits, guesses and true ones of each label and of each of Ekman's groups.
+class Tally {
+ public:
+  void Add(uint32_t guess, uint32_t truth) {
+    AddTo(labels_, guess, truth);
+    AddTo(groups_, EkmanOf(guess), EkmanOf(truth));
+  }
+  /// The mean F1 of the labels and that of the groups.
+  double Score() const { return Mean(labels_, kEmotionLabels) + Mean(groups_, kEkmanGroups); }
+
+ private:
+  using Counts = std::array<std::array<int, 3>, kEmotionLabels>;
+  static void AddTo(Counts& counts, uint32_t guess, uint32_t truth) {
+    for (uint32_t bits = guess | truth; bits != 0; bits &= bits - 1) {
+      const auto i = static_cast<size_t>(std::countr_zero(bits));
+      counts[i][0] += static_cast<int>(guess >> i & truth >> i & 1);
+      counts[i][1] += static_cast<int>(guess >> i & 1);
+      counts[i][2] += static_cast<int>(truth >> i & 1);
+    }
+  }
+  static double Mean(const Counts& counts, size_t classes) {
+    double sum = 0;
+    for (size_t i = 0; i < classes; ++i)
+      sum += 2.0 * counts[i][0] / (counts[i][1] + counts[i][2] + 1);  // 1: a rare label's threshold is not left to one line
+    return sum / static_cast<double>(classes);
+  }
+  Counts labels_{}, groups_{};
+};
+
+}  // namespace
+
+void RefineThresholds(const std::vector<std::pair<Scores, uint32_t>>& scored, Thresholds& thresholds) {
+  constexpr std::array kSteps = {0.7f, 0.8f, 0.87f, 0.93f, 1.07f, 1.15f, 1.25f, 1.4f};
+  constexpr int kRounds = 4;
+  std::vector<EmotionDistribution> probabilities;
+  for (const auto& [scores, truth] : scored) probabilities.push_back(Probabilities(scores));
+  for (int round = 0; round < kRounds; ++round) {
+    for (size_t label = 0; label < kEmotionLabels; ++label) {
+      Thresholds best = thresholds;
+      double most = -1;
+      for (size_t step = 0; step <= kSteps.size(); ++step) {
+        Thresholds tried = thresholds;
+        if (step > 0) tried[label] = std::clamp(tried[label] * kSteps[step - 1], 0.01f, 0.95f);
+        Tally tally;
+        for (size_t i = 0; i < scored.size(); ++i) tally.Add(LabelsOf(probabilities[i], tried), scored[i].second);
+        if (const double score = tally.Score(); score > most + (step > 0 ? 1e-5 : 0)) most = score, best = tried;
+      }
+      thresholds = best;
+    }
+  }
+}
+
 uint32_t LabelsOf(const EmotionDistribution& probabilities, const Thresholds& thresholds) {
   uint32_t labels = 0;
   size_t best = 0;

@@ -53,6 +53,8 @@ class Trainer {
 
 /// The threshold of each label that gives the best F1 on (probabilities, truth).
 Thresholds BestThresholds(const std::vector<std::pair<Scores, uint32_t>>& scored);
+/// Moves the thresholds, one after the other, to where the mean F1 of the labels and that of Ekman's groups are highest together.
+void RefineThresholds(const std::vector<std::pair<Scores, uint32_t>>& scored, Thresholds& thresholds);
 /// Bits of labels over threshold; the relatively strongest where none is.
 uint32_t LabelsOf(const EmotionDistribution& probabilities, const Thresholds& thresholds);
 EmotionDistribution Probabilities(const Scores& scores);

@@ -38,7 +38,9 @@ Thresholds CrossValidate(const Settings& settings, const std::vector<Sample>& sa
         scored.emplace_back(trainer.Score(encoded[i]), encoded[i].sample->labels);
     }
   }
-  return BestThresholds(scored);
+  Thresholds thresholds = BestThresholds(scored);
+  RefineThresholds(scored, thresholds);
+  return thresholds;
 }
 
 std::vector<uint8_t> TrainAll(const Settings& settings, const std::vector<Sample>& samples,
@@ -68,8 +70,9 @@ void Measure(const EmotionModel& model, Language language, const std::vector<Sam
       labels.emplace_back(guess, sample.labels);
       ekman.emplace_back(EkmanOf(guess), EkmanOf(sample.labels));
     }
-    signs += sample.valence != 0;
-    right += sample.valence != 0 && (pleasure > 0) == (sample.valence > 0);
+    if (sample.valence == 0 || !sample.clear) continue;
+    ++signs;
+    right += (pleasure > 0) == (sample.valence > 0);
   }
   const std::chrono::duration<double, std::micro> spent = std::chrono::steady_clock::now() - begin;
   const double per_line = spent.count() / static_cast<double>(samples.size());

@@ -94,7 +94,7 @@ struct Judged {
 std::vector<Judged> Judge(const IntentModel& model, Language language, const std::vector<const LabelledLine*>& lines) {
   std::vector<Judged> out;
   for (const LabelledLine* line : lines) {
-    const auto chances = model.Read(EmotionFeatures(line->text, language));
+    const auto chances = model.Chances(model.Meaning(EmotionFeatures(line->text, language)));
     const auto best = std::max_element(chances.begin(), chances.end());
     out.push_back({*best, static_cast<uint32_t>(best - chances.begin()) == line->intent, line->ours});
   }
@@ -114,7 +114,7 @@ float Sharpness(const Corpus& corpus, const IntentTrainer& trainer, Language lan
     if (!model) continue;
     double loss = 0;
     for (const LabelledLine* line : unseen)
-      loss -= std::log(std::max(1e-6f, model->Read(EmotionFeatures(line->text, language))[line->intent]));
+      loss -= std::log(std::max(1e-6f, model->Chances(model->Meaning(EmotionFeatures(line->text, language)))[line->intent]));
     if (loss < least) least = loss, best = sharpness;
   }
   (void)corpus;
@@ -162,6 +162,7 @@ Result<int> Run(std::string_view mode, const std::string& data, const std::strin
   std::erase_if(others, [](const Judged& j) { return j.ours; });
   Tell("our examples", judged);
   Tell("the data", others);
+  Tell("seen", Judge(*model, language, Pick(*corpus, 0, false)));
   if (mode == "measure") return 0;
   IntentTrainer whole(settings, corpus->intents);
   std::vector<const LabelledLine*> all;

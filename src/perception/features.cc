@@ -73,16 +73,6 @@ std::u32string_view Fence(std::u32string_view word, std::u32string& buffer) {
   return buffer;
 }
 
-void MergeSame(std::vector<Feature>& features) {
-  std::sort(features.begin(), features.end(), [](const Feature& a, const Feature& b) { return a.hash < b.hash; });
-  size_t kept = 0;
-  for (size_t i = 0; i < features.size(); ++i) {
-    if (kept > 0 && features[kept - 1].hash == features[i].hash) continue;
-    features[kept++] = features[i];
-  }
-  features.resize(kept);
-}
-
 void ScaleToUnit(std::vector<Feature>& features) {
   double square = 0;
   for (const Feature& f : features) square += static_cast<double>(f.weight) * static_cast<double>(f.weight);
@@ -202,35 +192,6 @@ std::vector<Feature> EmotionFeatures(std::string_view text, Language language) {
   }
   if (tokenised.shouted()) to.Add(kSignKind, U"shout", 0.7f);
   ScaleToUnit(features);
-  return features;
-}
-
-std::vector<Feature> MatchFeatures(std::string_view text, Language language) {
-  std::vector<Feature> features;
-  features.reserve(256);
-  Collector to(features);
-  const TokenisedText tokenised(text, 600);
-  std::u32string buffer, jamo, run;
-  for (const Token& token : tokenised.tokens()) {
-    if (!token.word) continue;
-    to.Add(kWordKind, token.text, 1.0f);
-    if (language == Language::kEnglish) {
-      to.AddPieces(kPieceKind, Fence(token.text, buffer), 3, 4, 0.3f);
-      continue;
-    }
-    to.AddPieces(kPieceKind, token.text.substr(0, kLongestWord), 1, 3, 0.45f);
-    jamo.clear();
-    AppendJamo(token.text.substr(0, kLongestWord), jamo);
-    to.AddPieces(kJamoKind, jamo, 4, 5, 0.25f);
-    run.append(token.text.substr(0, kLongestWord));
-  }
-  if (language == Language::kKorean) to.AddPieces(kRunKind, run, 2, 3, 0.4f);
-  std::vector<Token> words;
-  words.reserve(tokenised.tokens().size());
-  for (const Token& token : tokenised.tokens())
-    if (token.word) words.push_back(token);
-  AddPairs(words, 0.6f, to);
-  MergeSame(features);
   return features;
 }
 

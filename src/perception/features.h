@@ -41,12 +41,8 @@ class TokenisedText {
   bool shouted_ = false;
 };
 
-/// Features for the emotion models, of unit Euclidean length. A hash may come more than once.
+/// Features for the emotion and intent models, of unit Euclidean length. A hash may come more than once.
 std::vector<Feature> EmotionFeatures(std::string_view text, Language language);
-
-/// Features for matching examples: words, word pairs, pieces of words. Weights say how much a kind counts; repeated
-/// hashes are merged; not of unit length (the index brings in its own weights).
-std::vector<Feature> MatchFeatures(std::string_view text, Language language);
 
 /// Hangul syllables taken apart into compatibility-free letters, other letters kept.
 void AppendJamo(std::u32string_view word, std::u32string& out);

@@ -56,7 +56,7 @@ Result<IntentModel> IntentModel::Load(std::span<const uint8_t> bytes) {
   return IntentModel(bytes);
 }
 
-std::vector<float> IntentModel::Read(std::span<const Feature> features) const {
+IntentVector IntentModel::Meaning(std::span<const Feature> features) const {
   // The table is large and read at random: the memory is asked for all places first.
   for (const Feature& feature : features) {
     const size_t bucket = BucketFor(feature.hash, slots_.size());
@@ -73,6 +73,10 @@ std::vector<float> IntentModel::Read(std::span<const Feature> features) const {
     const float weight = feature.weight * ScaleOf(slots_[slot]);
     for (size_t i = 0; i < kIntentDimensions; ++i) meaning[i] += weight * static_cast<float>(rows_[slot][i]);
   }
+  return meaning;
+}
+
+std::vector<float> IntentModel::Chances(const IntentVector& meaning) const {
   std::vector<float> out(vectors_.size());
   float most = -INFINITY, sum = 0;
   for (size_t c = 0; c < out.size(); ++c) {

@@ -46,8 +46,10 @@ class IntentModel {
   static Result<IntentModel> Load(std::span<const uint8_t> bytes);
 
   std::span<const std::string_view> names() const { return names_; }
+  /// Where a line lies among all that can be meant.
+  IntentVector Meaning(std::span<const Feature> features) const;
   /// Probability of each intent, in the order of names().
-  std::vector<float> Read(std::span<const Feature> features) const;
+  std::vector<float> Chances(const IntentVector& meaning) const;
 
  private:
   explicit IntentModel(std::span<const uint8_t> bytes);

@@ -65,8 +65,15 @@ void Promote(std::vector<IntentScore>& intents, std::string_view intent, double 
 
 struct Perceiver::Models {
   struct ForLanguage {
-    ForLanguage(EmotionModel model, Language language)
-        : emotions(model), intents(content::Pack::Of(language).intents(), language) {}
+    ForLanguage(EmotionModel feelings, const IntentModel& meanings, Language language)
+        : emotions(feelings), intents(content::Pack::Of(language).intents(), meanings, language) {}
+    static Result<ForLanguage> Load(Language language) {
+      const auto feelings = EmotionModel::Load(EmotionWeights(language), language);
+      if (!feelings) return tl::unexpected(feelings.error());
+      const auto meanings = IntentModel::Load(IntentWeights(language));
+      if (!meanings) return tl::unexpected(meanings.error());
+      return ForLanguage(*feelings, *meanings, language);
+    }
     EmotionModel emotions;
     IntentMatcher intents;
   };
@@ -84,11 +91,9 @@ Perceiver::Perceiver(std::unique_ptr<const Models> models) : models_(std::move(m
 Perceiver::~Perceiver() = default;
 
 Result<std::unique_ptr<Perceiver>> Perceiver::Create() {
-  const auto english = EmotionModel::Load(EmotionWeights(Language::kEnglish), Language::kEnglish);
-  if (!english) return tl::unexpected(english.error());
-  const auto korean = EmotionModel::Load(EmotionWeights(Language::kKorean), Language::kKorean);
-  if (!korean) return tl::unexpected(korean.error());
-  auto models = std::unique_ptr<const Models>(new Models{{*english, Language::kEnglish}, {*korean, Language::kKorean}});
+  auto english = Models::ForLanguage::Load(Language::kEnglish), korean = Models::ForLanguage::Load(Language::kKorean);
+  if (!english || !korean) return tl::unexpected(english ? korean.error() : english.error());
+  auto models = std::unique_ptr<const Models>(new Models{std::move(*english), std::move(*korean)});
   std::unique_ptr<Perceiver> perceiver(new Perceiver(std::move(models)));
   // Tables of words and rules are built when first used: now, and not while somebody waits for a first answer.
   const Discourse no_talk;

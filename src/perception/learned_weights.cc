@@ -1,5 +1,6 @@
 // The weights files made part of the program, so that there is nothing to find at run time.
 #include "perception/emotion_model.h"
+#include "perception/intent_model.h"
 
 #define SAM_EMBED(symbol, file)                       \
   asm(".section .rodata\n"                            \
@@ -15,10 +16,14 @@
 
 SAM_EMBED(sam_emotions_en, "emotions_en.bin");
 SAM_EMBED(sam_emotions_ko, "emotions_ko.bin");
+SAM_EMBED(sam_intents_en, "intents_en.bin");
+SAM_EMBED(sam_intents_ko, "intents_ko.bin");
 
 extern "C" {
 extern const uint8_t sam_emotions_en_begin[], sam_emotions_en_end[];
 extern const uint8_t sam_emotions_ko_begin[], sam_emotions_ko_end[];
+extern const uint8_t sam_intents_en_begin[], sam_intents_en_end[];
+extern const uint8_t sam_intents_ko_begin[], sam_intents_ko_end[];
 }
 
 namespace sam {
@@ -26,6 +31,11 @@ namespace sam {
 std::span<const uint8_t> EmotionWeights(Language language) {
   if (language == Language::kKorean) return {sam_emotions_ko_begin, sam_emotions_ko_end};
   return {sam_emotions_en_begin, sam_emotions_en_end};
+}
+
+std::span<const uint8_t> IntentWeights(Language language) {
+  if (language == Language::kKorean) return {sam_intents_ko_begin, sam_intents_ko_end};
+  return {sam_intents_en_begin, sam_intents_en_end};
 }
 
 }  // namespace sam
