@@ -287,6 +287,7 @@ constexpr std::array<std::string_view, 9> kKoreanNegations = {"지 않", "지않
 constexpr size_t kLongest = 600;
 constexpr float kNegatedFactor = -2.0f;  // what a negated cue does, beside the plain one
 constexpr float kValenceStep = 1.0f;     // how far a cue moves the valence, in log odds
+constexpr float kKoreanValenceStep = 0.4f;  // ... where the model has learned of films and comments what the cues would tell it
 
 bool Negated(std::string_view text, size_t begin, size_t end, Language language) {
   if (language == Language::kEnglish) {
@@ -375,7 +376,7 @@ void ApplyEmotionCues(std::string_view text, Language language, EmotionReading& 
     const bool negated = Negated(lower, at, at + cue.text.size(), language);
     const float factor = negated ? kNegatedFactor : emphasis;
     Apply(cue, factor, reading);
-    valence += cue.valence * factor * kValenceStep;
+    valence += cue.valence * factor * (language == Language::kKorean ? kKoreanValenceStep : kValenceStep);
     if (!negated) feeling = std::max(feeling, cue.boost);
   });
   if (feeling > 0) reading.labels.back() *= 1 / (1 + 0.5f * feeling);

@@ -39,7 +39,7 @@ constexpr std::array<Pad, kEmotionLabels> kPadOfLabel = {{
     {0, 0, 0},              // neutral
 }};
 constexpr size_t kNeutral = kEmotionLabels - 1;
-constexpr double kValenceShare = 0.8;  // ours
+constexpr double kValenceShare = 0.88;  // ours
 
 }  // namespace
 

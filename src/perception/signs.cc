@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/unicode.h"
+#include "base/word_lists.h"
 #include "core/percept.h"
 #include "perception/context.h"
 #include "perception/sign_model.h"
@@ -14,6 +15,7 @@
 namespace sam {
 namespace {
 
+constexpr double kSureIntent = 0.78, kSurerIntent = 0.85, kSurestIntent = 0.93;  // of an intent: it is surely meant
 constexpr size_t kLongest = 2048;  // bytes of a line that are read
 constexpr size_t kMostWords = kLongest;
 /// Probability from which the model's reading counts; of a crisis, see `SureEnough`.
@@ -128,6 +130,19 @@ bool IsMeantForHer(const Reading& ending, const std::string& words, const Percep
   return SplitWords(words).size() > kManyWords || IsBetweenThem(words);
 }
 
+bool IsAboutHerKind(std::string_view intent) {
+  return IsOneOf(intent, {"ask-human", "ask-convince-robot", "ask-think-i-human", "ask-alive", "ask-conscious", "ask-body", "ask-crowd", "role-play", "praise-her", "insult-her"});
+}
+
+/// A sign of something else than a crisis that was only learned gives way to another intent that is surer.
+bool Outweighed(const Reading& reading, const Percept& percept) {
+  if (reading.sign == Sign::kNone || !reading.evidence.starts_with("model") || percept.intents.empty()) return false;
+  const double score = percept.intents.front().score;
+  if (reading.sign == Sign::kLeaveHer || reading.sign == Sign::kGoodbye)
+    return score >= (reading.sign == Sign::kGoodbye ? kSurestIntent : kSurerIntent) && !IsOneOf(percept.Intent(), {"goodbye", "leave-her", "promise-return", "hate-her", "wellwish", "sleep"});
+  return score >= kSureIntent && !IsAboutHerKind(percept.Intent());
+}
+
 bool IsOurs(std::string_view intent) {
   return intent == "after-crisis" || intent == "not-meant" || std::find(kSignNames.begin() + 3, kSignNames.end(), intent) != kSignNames.end();
 }
@@ -147,7 +162,8 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   if (reading.sign == Sign::kGoodbye && reading.evidence.starts_with("model") && IsPlanToStay(words)) reading = {};
   if (reading.sign == Sign::kLeaveHer && reading.evidence.starts_with("model") && !IsMeantForHer(reading, words, out)) reading = {};
   if (reading.sign == Sign::kAskBody && AsksForFeelings(words)) reading = {};
-  std::erase_if(out.intents, [](const IntentScore& i) { return IsOurs(i.intent); });
+  if (!IsCrisis(reading.sign) && Outweighed(reading, out)) reading = {};
+  std::erase_if(out.intents, [](const IntentScore& i) { return IsOurs(i.intent) && (i.score < kSureIntent || !i.intent.starts_with("ask-")); });
   if (out.act == DialogueAct::kGoodbye && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer) out.act = DialogueAct::kStatement;
   out.crisis = {};
   if (IsCrisis(reading.sign)) {

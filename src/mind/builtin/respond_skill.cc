@@ -19,7 +19,7 @@ struct Worth {
 constexpr Worth kEnglish = {0.85, 0.6, 0.38}, kKorean = {0.6, 0.56, 0.6};
 constexpr double kGuess = 0.65;   // what a guess is worth
 constexpr double kTopicBesideNews = 0.5;  // a topic word was said where the news itself was read
-constexpr double kExactly = 0.98;         // an example word for word
+constexpr double kBelieved = 0.6;         // an intent from here on is meant, however it was put
 constexpr double kNoRemark = 0.6, kNoQuestion = 0.75;
 constexpr double kDoubtful = 0.75, kParticular = 0.57;  // such an intent is only a word away; how it was put says more
 constexpr double kBesideFrame = 0.8;
@@ -62,7 +62,7 @@ double BesideNews(const Scene& scene, double fit) {
 /// How well an intent goes with the kind of sentence: a question is hardly a remark on a joke, nor a remark a question.
 double SentenceFits(const Scene& scene, const IntentScore& scored) {
   const auto& frames = scene.thought.percept.frames;
-  if (frames.empty() || scored.score > kExactly) return 1;
+  if (frames.empty() || scored.score > kBelieved) return 1;
   const auto intents = scene.pack.intents();
   const auto found = std::find_if(intents.begin(), intents.end(), [&](const auto& i) { return i.name == scored.intent; });
   if (found == intents.end()) return 1;

@@ -19,6 +19,8 @@ constexpr double kCarried = 0.48;    // the lines before were: above the bare sh
 constexpr double kGrave = 0.9;      // after a loss hardly anything else is heard
 constexpr double kGraveLater = 0.84;
 constexpr double kStale = 0.4;        // the reply before was already about it
+constexpr double kMeant = 0.6;      // of an intent with words of its own, from which how it was put hardly matters
+constexpr double kBesideMeant = 0.6;
 constexpr double kSecond = 0.75;      // what a looser frame is worth beside a more particular one
 constexpr double kNameAsked = 0.85;  // a name was asked for
 constexpr double kNameRefined = 0.98;  // and what comes then says what it should be like
@@ -92,10 +94,13 @@ void TakeUpSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   if (frames.empty()) return ProposeNextName(scene, out);
   const bool asked = IsAsked(frames.front());
   const Theme theme = ThemeOf(scene);
+  const auto& intents = scene.thought.percept.intents;
+  const bool meant = !intents.empty() && intents.front().score >= kMeant && !scene.pack.BlocksFor(intents.front().intent).empty();
   double worth = 1;
   for (const Frame& frame : frames) {
     const size_t before = out.size();
-    ProposeFrom(scene, "take-" + frame.name, frame.weight * worth, out);
+    const double beside = meant && !frame.name.starts_with("ask") ? kBesideMeant : 1;
+    ProposeFrom(scene, "take-" + frame.name, frame.weight * worth * beside, out);
     if (out.size() > before) worth = kSecond;
   }
   ProposeNames(scene, theme, out);
