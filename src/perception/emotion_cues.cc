@@ -287,7 +287,8 @@ constexpr std::array<std::string_view, 9> kKoreanNegations = {"지 않", "지않
 constexpr size_t kLongest = 600;
 constexpr float kNegatedFactor = -2.0f;  // what a negated cue does, beside the plain one
 constexpr float kValenceStep = 1.0f;     // how far a cue moves the valence, in log odds
-constexpr float kKoreanValenceStep = 0.4f;  // ... where the model has learned of films and comments what the cues would tell it
+constexpr float kLongKoreanValenceStep = 0.4f;  // ... in a line long enough for the model to know better
+constexpr size_t kShortKorean = 40;             // bytes
 
 bool Negated(std::string_view text, size_t begin, size_t end, Language language) {
   if (language == Language::kEnglish) {
@@ -372,11 +373,12 @@ void ApplyEmotionCues(std::string_view text, Language language, EmotionReading& 
   const std::string lower = ToLower(text.substr(0, kLongest));
   float valence = 0, feeling = 0;
   const float emphasis = Emphasis(lower, language);
+  const float step = language == Language::kKorean && lower.size() > kShortKorean ? kLongKoreanValenceStep : kValenceStep;
   CuesOf(language).Scan(lower, language, [&](const Cue& cue, size_t at) {
     const bool negated = Negated(lower, at, at + cue.text.size(), language);
     const float factor = negated ? kNegatedFactor : emphasis;
     Apply(cue, factor, reading);
-    valence += cue.valence * factor * (language == Language::kKorean ? kKoreanValenceStep : kValenceStep);
+    valence += cue.valence * factor * step;
     if (!negated) feeling = std::max(feeling, cue.boost);
   });
   if (feeling > 0) reading.labels.back() *= 1 / (1 + 0.5f * feeling);
