@@ -172,7 +172,9 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
 
 Percept Conversation::Perceive(const Utterance& utterance, std::span<const Fact> facts) const {
   Percept percept = household_.perceiver->Perceive(utterance, PerceptionContext{life_.discourse(), life_.persona(), facts});
-  if (percept.language == Language::kEnglish) percept.focus.kind = KindOfNoun(percept.focus.noun);
+  constexpr double kMeant = 0.6;  // of an intent, from which it does not matter what its nouns are
+  const bool meant = !percept.intents.empty() && percept.intents.front().score >= kMeant;
+  if (percept.language == Language::kEnglish && !meant) percept.focus.kind = KindOfNoun(percept.focus.noun);
   return percept;
 }
 

@@ -13,7 +13,7 @@ namespace sam::knowledge {
 namespace {
 
 constexpr std::array<std::string_view, 4> kNames = {"noun", "verb", "adj", "adv"};
-constexpr int kDeepest = 16;  // of the tree of kinds
+constexpr size_t kMostKinds = 40;  // more than any noun has
 
 /// A file of the dictionary, mapped to read.
 class Mapped {
@@ -163,18 +163,15 @@ std::string WordNet::NounLemma(std::string_view word) const {
   return "";
 }
 
-bool WordNet::IsKindOf(uint32_t offset, uint32_t ancestor) const {
-  std::vector<uint32_t> here{offset};
-  for (int depth = 0; depth < kDeepest && !here.empty(); ++depth) {
-    std::vector<uint32_t> above;
-    for (const uint32_t each : here) {
-      if (each == ancestor) return true;
-      for (const Pointer& pointer : Read(each, WordClass::kNoun).pointers)
-        if (pointer.symbol == "@" || pointer.symbol == "@i") above.push_back(pointer.target);
+std::vector<uint32_t> WordNet::KindsOf(uint32_t offset) const {
+  std::vector<uint32_t> kinds{offset};
+  for (size_t i = 0; i < kinds.size() && kinds.size() < kMostKinds; ++i) {
+    for (const Pointer& pointer : Read(kinds[i], WordClass::kNoun).pointers) {
+      const bool above = pointer.symbol == "@" || pointer.symbol == "@i";
+      if (above && std::find(kinds.begin(), kinds.end(), pointer.target) == kinds.end()) kinds.push_back(pointer.target);
     }
-    here = std::move(above);
   }
-  return false;
+  return kinds;
 }
 
 }  // namespace sam::knowledge

@@ -43,8 +43,8 @@ class WordNet {
   Synset Read(uint32_t offset, WordClass of) const;
   /// The lemma of a word that may be a plural: "mice" is "mouse", "cellos" is "cello". Empty where neither is known.
   std::string NounLemma(std::string_view word) const;
-  /// Whether `ancestor` is `offset` itself or among what it is a kind or an instance of.
-  bool IsKindOf(uint32_t offset, uint32_t ancestor) const;
+  /// The noun sense itself and all that it is a kind or an instance of, the nearest first.
+  std::vector<uint32_t> KindsOf(uint32_t offset) const;
 
  private:
   struct Files;

@@ -185,6 +185,7 @@ class Asker {
   std::optional<Finding> Capital(std::string_view text) const {
     constexpr std::array<std::string_view, 5> kAsks = {"what is the capital of ", "capital of ", "the capital of ", "what is the capital city of ", "name the capital of "};
     const std::string place = Lemma(After(text, kAsks));
+    if (place.empty()) return std::nullopt;
     const auto capitals = {First("national capital"), First("state capital"), First("provincial capital")};
     for (const uint32_t sense : words_.Senses(place, WordClass::kNoun)) {
       for (const Pointer& part : words_.Read(sense, WordClass::kNoun).pointers) {
@@ -239,9 +240,12 @@ class Asker {
       const auto meant = Concrete(thing);
       if (!meant || !Concrete(kind)) continue;
       if (one && WithoutArticle(rest.substr(space + 1)) == rest.substr(space + 1)) continue;  // "is the coast clear"
-      for (const uint32_t sense : words_.Senses(thing, WordClass::kNoun))
-        for (const uint32_t of : words_.Senses(kind, WordClass::kNoun))
-          if (words_.IsKindOf(sense, of)) return Found("kind-yes", WithArticle(WithSpaces(thing)), WithArticle(WithSpaces(kind)));
+      const auto wanted = words_.Senses(kind, WordClass::kNoun);
+      for (const uint32_t sense : words_.Senses(thing, WordClass::kNoun)) {
+        const auto kinds = words_.KindsOf(sense);
+        if (std::find_first_of(kinds.begin(), kinds.end(), wanted.begin(), wanted.end()) != kinds.end())
+          return Found("kind-yes", WithArticle(WithSpaces(thing)), WithArticle(WithSpaces(kind)));
+      }
       for (const Pointer& pointer : meant->pointers)
         if (pointer.symbol == "@") return Found("kind-no", WithArticle(WithSpaces(thing)), WithArticle(WithSpaces(words_.Read(pointer.target, WordClass::kNoun).words.front())));
     }
@@ -288,6 +292,8 @@ constexpr std::array<Head, 21> kHeads = {{{"musical instrument", "kind-music"}, 
 
 WordKnowledge::WordKnowledge() {
   if (auto opened = WordNet::Open()) words_ = std::move(*opened);
+  for (const Head& head : kHeads)
+    for (const uint32_t sense : words_ ? words_->Senses(head.lemma, WordClass::kNoun) : std::vector<uint32_t>()) heads_.emplace_back(sense, head.topic);
 }
 
 std::optional<Finding> WordKnowledge::Answer(std::string_view text) const {
@@ -302,10 +308,9 @@ std::string_view WordKnowledge::KindOf(std::string_view noun) const {
   if (lemma.empty() && noun.rfind(' ') != noun.npos) lemma = words_->NounLemma(ToLower(noun.substr(noun.rfind(' ') + 1)));
   const auto senses = words_->Senses(lemma, WordClass::kNoun);
   if (lemma.empty() || senses.empty()) return "";
-  for (const Head& head : kHeads) {
-    for (const uint32_t of : words_->Senses(head.lemma, WordClass::kNoun))
-      if (words_->IsKindOf(senses.front(), of)) return head.topic;
-  }
+  const auto kinds = words_->KindsOf(senses.front());
+  for (const auto& [head, topic] : heads_)
+    if (std::find(kinds.begin(), kinds.end(), head) != kinds.end()) return topic;
   return "";
 }
 

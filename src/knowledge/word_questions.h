@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/thought.h"
 #include "knowledge/word_net.h"
@@ -25,6 +27,7 @@ class WordKnowledge {
 
  private:
   std::unique_ptr<const WordNet> words_;
+  std::vector<std::pair<uint32_t, std::string_view>> heads_;  // senses under which a noun belongs to a topic; the first that fits
 };
 
 }  // namespace sam::knowledge

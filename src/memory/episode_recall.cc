@@ -69,25 +69,48 @@ struct Hits {
   }
 };
 
-/// Every turn that has any key of the question.
-Hits Scan(const EpisodeStore::Index& words, const std::vector<Term>& terms) {
+/// A turn has a key of the question.
+struct Found {
+  uint32_t turn = 0;
+  CoarseKey key;
+};
+
+/// Of the turns whose keys are in order.
+void FindSorted(const EpisodeStore::Index& words, const std::vector<CoarseKey>& keys, std::vector<Found>& found) {
+  for (const CoarseKey& key : keys) {
+    const uint32_t first = static_cast<uint32_t>(key.key) << 16;
+    for (auto at = std::lower_bound(words.by_key.begin(), words.by_key.end(), first); at != words.by_key.end() && *at >> 16 == key.key; ++at)
+      found.push_back({*at & 0xFFFF, key});
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.turn < b.turn; });
+}
+
+/// Of the turns since then, one after the other.
+void FindRecent(const EpisodeStore::Index& words, const std::vector<Term>& terms, const std::vector<CoarseKey>& keys, std::vector<Found>& found) {
   const KeyFilter filter(terms);
-  const std::vector<CoarseKey> keys = CoarseKeys(terms);
-  Hits hits{{}, {}, terms.size()};
-  size_t at = 0;
-  for (size_t i = 0; i < words.ends.size(); ++i) {
-    bool any = false;
+  size_t at = words.sorted > 0 ? words.ends[words.sorted - 1] : 0;
+  for (size_t i = words.sorted; i < words.ends.size(); ++i) {
     for (; at < words.ends[i]; ++at) {
       const uint16_t key = words.keys[at];
       if (!filter.MayHave(key)) continue;
       auto it = std::lower_bound(keys.begin(), keys.end(), key, [](const CoarseKey& k, uint16_t v) { return k.key < v; });
-      for (; it != keys.end() && it->key == key; ++it) {
-        if (!any) hits.Add(i), any = true;
-        Gain& gain = hits.gains[hits.gains.size() - hits.terms + it->term];
-        gain.best = std::max(gain.best, it->gain);
-        gain.pieces += it->adds;
-      }
+      for (; it != keys.end() && it->key == key; ++it) found.push_back({static_cast<uint32_t>(i), *it});
     }
+  }
+}
+
+/// Every turn that has any key of the question.
+Hits Scan(const EpisodeStore::Index& words, const std::vector<Term>& terms) {
+  const std::vector<CoarseKey> keys = CoarseKeys(terms);
+  std::vector<Found> found;
+  FindSorted(words, keys, found);
+  FindRecent(words, terms, keys, found);
+  Hits hits{{}, {}, terms.size()};
+  for (const Found& each : found) {
+    if (hits.turns.empty() || hits.turns.back().index != each.turn) hits.Add(each.turn);
+    Gain& gain = hits.gains[hits.gains.size() - hits.terms + each.key.term];
+    gain.best = std::max(gain.best, each.key.gain);
+    gain.pieces += each.key.adds;
   }
   return hits;
 }

@@ -99,14 +99,24 @@ const EpisodeStore::Index& EpisodeStore::Words() const {
     GrowGently(index_.ends, 1);
     index_.ends.push_back(static_cast<uint32_t>(index_.keys.size()));
   }
+  if (size() - index_.sorted >= kSortEvery && size() <= UINT16_MAX) SortKeys();
   return index_;
+}
+
+void EpisodeStore::SortKeys() const {
+  const auto before = static_cast<std::ptrdiff_t>(index_.by_key.size());
+  size_t at = index_.sorted > 0 ? index_.ends[index_.sorted - 1] : 0;
+  for (; index_.sorted < size(); ++index_.sorted)
+    for (; at < index_.ends[index_.sorted]; ++at) index_.by_key.push_back(static_cast<uint32_t>(index_.keys[at]) << 16 | static_cast<uint32_t>(index_.sorted));
+  std::sort(index_.by_key.begin() + before, index_.by_key.end());
+  std::inplace_merge(index_.by_key.begin(), index_.by_key.begin() + before, index_.by_key.end());
 }
 
 void EpisodeStore::Trim() const { index_ = {}; }
 
 size_t EpisodeStore::Bytes() const {
   return data_.records.capacity() * sizeof(EpisodeRecord) + data_.text.capacity() + data_.derivations.capacity() * sizeof(Derivation) +
-         index_.keys.capacity() * sizeof(uint16_t) + index_.ends.capacity() * sizeof(uint32_t) + index_.marks.capacity();
+         (index_.keys.capacity() + 2 * index_.by_key.capacity()) * sizeof(uint16_t) + index_.ends.capacity() * sizeof(uint32_t) + index_.marks.capacity();
 }
 
 bool EpisodeStore::Restore(Data data) {

@@ -51,7 +51,10 @@ class EpisodeStore {
     std::vector<uint16_t> keys;
     std::vector<uint32_t> ends;  // of each turn's keys
     std::vector<uint8_t> marks;  // of each turn: kGoesOn, kCorrects
+    std::vector<uint32_t> by_key;  // of the first `sorted` turns: key << 16 | turn, in order; a long life is not walked through for each question
+    size_t sorted = 0;
   };
+  static constexpr size_t kSortEvery = 512;  // turns
   static constexpr uint8_t kGoesOn = 1, kCorrects = 2;
   const Index& Words() const;
   void Trim() const;
@@ -71,6 +74,7 @@ class EpisodeStore {
   bool operator==(const EpisodeStore& other) const { return data_ == other.data_; }
 
  private:
+  void SortKeys() const;
   Data data_;
   mutable Index index_;
 };

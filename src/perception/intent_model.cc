@@ -33,7 +33,7 @@ IntentModel::IntentModel(std::span<const uint8_t> bytes) {
     names_.push_back(left.substr(0, end));
     left.remove_prefix(std::min(left.size(), end + 1));
   }
-  vectors_ = Take<IntentVector>(at, header_.intents);
+  columns_ = Take<float>(at, header_.intents * kIntentDimensions);
   bias_ = Take<float>(at, header_.intents);
   slots_ = Take<IntentSlot>(at, header_.slots);
   rows_ = Take<std::array<int8_t, kIntentDimensions>>(at, header_.slots);
@@ -77,15 +77,18 @@ IntentVector IntentModel::Meaning(std::span<const Feature> features) const {
 }
 
 std::vector<float> IntentModel::Chances(const IntentVector& meaning) const {
-  std::vector<float> out(vectors_.size());
-  float most = -INFINITY, sum = 0;
-  for (size_t c = 0; c < out.size(); ++c) {
-    float score = bias_[c];
-    for (size_t i = 0; i < kIntentDimensions; ++i) score += vectors_[c][i] * meaning[i];
-    out[c] = score * header_.sharpness;
-    most = std::max(most, out[c]);
+  std::vector<float> out(bias_.begin(), bias_.end());
+  for (size_t i = 0; i < kIntentDimensions; ++i) {
+    const float* column = &columns_[i * out.size()];
+    for (size_t c = 0; c < out.size(); ++c) out[c] += meaning[i] * column[c];
   }
-  for (float& score : out) sum += score = std::exp(score - most);
+  const float most = *std::max_element(out.begin(), out.end());
+  float sum = 0;
+  for (float& score : out) {
+    // What is far behind the best has no chance; e^-12 of it is not worth the time.
+    const float behind = (score - most) * header_.sharpness;
+    sum += score = behind < -12 ? 0 : std::exp(behind);
+  }
   for (float& score : out) score /= sum;
   return out;
 }
