@@ -156,9 +156,10 @@ std::vector<uint8_t> IntentTrainer::Pack(float sharpness) const {
   std::vector<uint8_t> bytes;
   Append(bytes, &header, 1);
   Append(bytes, names.data(), names.size());
-  std::vector<float> columns;
-  for (size_t i = 0; i < kIntentDimensions; ++i)
-    for (const IntentVector& vector : vectors_) columns.push_back(vector[i]);
+  std::vector<float> columns(ColumnFloats(vectors_.size()));
+  for (size_t c = 0; c < vectors_.size(); ++c)
+    for (size_t i = 0; i < kIntentDimensions; ++i)
+      columns[(c / kIntentsAtOnce * kIntentDimensions + i) * kIntentsAtOnce + c % kIntentsAtOnce] = vectors_[c][i];
   Append(bytes, columns.data(), columns.size());
   Append(bytes, bias_.data(), bias_.size());
   Append(bytes, slots.data(), slots.size());

@@ -10,6 +10,7 @@
 #include <unistd.h>
 #include <vector>
 
+#include "content/pack.h"
 #include "app/bench_crowd.h"
 #include "app/commands.h"
 #include "app/options.h"
@@ -28,12 +29,22 @@ struct TurnsOptions {
   std::string lines, data;
 };
 
-/// Everyday lines of both languages, taken in turn.
-constexpr std::string_view kLines[] = {
-    "hi, how are you today?", "i had a long day at work", "my sister Hana is moving to Busan next month", "오늘 진짜 피곤하다 ㅠㅠ",
-    "우리 고양이 이름은 보리야", "what's my sister's name?", "i'm a bit nervous about the exam on friday", "농담 하나 해줘",
-    "what is 12 * 7 + 5", "우리 고양이 이름이 뭐라고 했지?", "the neighbours were drumming until two", "저녁에 김치찌개 끓였어요",
-    "do you like rain?", "고마워, 덕분에 웃었네", "my umbrella broke on the way home", "요즘 잠이 잘 안 와요"};
+/// What people say, as the content knows it: the examples of all intents, far ones next to each other, both languages in turn.
+std::vector<std::string> EverydayLines() {
+  constexpr size_t kStride = 7919;  // a prime, so that every line comes once
+  std::vector<std::string> lines;
+  for (const Language language : {Language::kEnglish, Language::kKorean}) {
+    std::vector<std::string_view> all;
+    for (const content::Intent& intent : content::Pack::Of(language).intents()) all.insert(all.end(), intent.examples.begin(), intent.examples.end());
+    for (size_t i = 0; i < all.size(); ++i) {
+      const size_t place = 2 * i + (language == Language::kKorean ? 1 : 0);
+      if (lines.size() <= place) lines.resize(place + 1);
+      lines[place] = all[i * kStride % all.size()];
+    }
+  }
+  std::erase(lines, "");
+  return lines;
+}
 
 double ResidentMiB() {
   std::ifstream file("/proc/self/statm");
@@ -43,7 +54,7 @@ double ResidentMiB() {
 }
 
 std::vector<std::string> ReadLines(const std::string& path) {
-  if (path.empty()) return {std::begin(kLines), std::end(kLines)};
+  if (path.empty()) return EverydayLines();
   std::vector<std::string> lines;
   std::ifstream file(path);
   for (std::string line; std::getline(file, line);)

@@ -17,6 +17,7 @@ struct Effort {
 };
 constexpr Effort kForQuestion{6, 0.25}, kForStatement{2, 0.55};
 constexpr size_t kMost = 6;
+constexpr std::ptrdiff_t kMostTurnsOfKey = 256;  // of a long life: a word said more often than that tells little, and the latest turns most
 constexpr double kQuestionCounts = 0.2;  // what a question is worth as evidence
 constexpr double kRecency = 0.04;        // the latest turn over the first, of equals
 constexpr size_t kWholeTurn = 170;       // bytes: a turn up to here is answered with whole
@@ -79,8 +80,9 @@ struct Found {
 void FindSorted(const EpisodeStore::Index& words, const std::vector<CoarseKey>& keys, std::vector<Found>& found) {
   for (const CoarseKey& key : keys) {
     const uint32_t first = static_cast<uint32_t>(key.key) << 16;
-    for (auto at = std::lower_bound(words.by_key.begin(), words.by_key.end(), first); at != words.by_key.end() && *at >> 16 == key.key; ++at)
-      found.push_back({*at & 0xFFFF, key});
+    const auto begin = std::lower_bound(words.by_key.begin(), words.by_key.end(), first);
+    const auto end = std::upper_bound(begin, words.by_key.end(), first | 0xFFFF);
+    for (auto at = end - begin > kMostTurnsOfKey ? end - kMostTurnsOfKey : begin; at != end; ++at) found.push_back({*at & 0xFFFF, key});
   }
   std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.turn < b.turn; });
 }

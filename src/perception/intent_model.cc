@@ -14,6 +14,8 @@ float ScaleOf(IntentSlot slot) { return std::bit_cast<float>(static_cast<uint32_
 size_t BucketFor(uint64_t hash, size_t slots) { return (hash & (slots - 1)) / kIntentSlotsInBucket * kIntentSlotsInBucket; }
 uint16_t FingerprintFor(uint64_t hash) { return static_cast<uint16_t>((hash >> 48) | 1); }
 
+constexpr float kHopeless = -8;  // log odds to the best from which an intent has no chance
+
 template <typename T>
 std::span<const T> Take(const uint8_t*& at, size_t count) {
   const auto* first = reinterpret_cast<const T*>(at);
@@ -33,7 +35,7 @@ IntentModel::IntentModel(std::span<const uint8_t> bytes) {
     names_.push_back(left.substr(0, end));
     left.remove_prefix(std::min(left.size(), end + 1));
   }
-  columns_ = Take<float>(at, header_.intents * kIntentDimensions);
+  columns_ = Take<float>(at, ColumnFloats(header_.intents));
   bias_ = Take<float>(at, header_.intents);
   slots_ = Take<IntentSlot>(at, header_.slots);
   rows_ = Take<std::array<int8_t, kIntentDimensions>>(at, header_.slots);
@@ -49,7 +51,7 @@ Result<IntentModel> IntentModel::Load(std::span<const uint8_t> bytes) {
   std::memcpy(&header, bytes.data(), sizeof header);
   if (header.magic != IntentHeader{}.magic) return bad("have another format");
   if (header.slots < kIntentSlotsInBucket || !std::has_single_bit(header.slots)) return bad("have a bad table size");
-  const size_t expected = sizeof header + FilledUp(header.name_bytes) + FilledUp(header.intents * sizeof(IntentVector)) +
+  const size_t expected = sizeof header + FilledUp(header.name_bytes) + FilledUp(ColumnFloats(header.intents) * sizeof(float)) +
                           FilledUp(header.intents * sizeof(float)) + FilledUp(header.slots * sizeof(IntentSlot)) +
                           size_t{header.slots} * kIntentDimensions;
   if (bytes.size() != expected) return bad("have the wrong length");
@@ -78,16 +80,18 @@ IntentVector IntentModel::Meaning(std::span<const Feature> features) const {
 
 std::vector<float> IntentModel::Chances(const IntentVector& meaning) const {
   std::vector<float> out(bias_.begin(), bias_.end());
-  for (size_t i = 0; i < kIntentDimensions; ++i) {
-    const float* column = &columns_[i * out.size()];
-    for (size_t c = 0; c < out.size(); ++c) out[c] += meaning[i] * column[c];
+  for (size_t first = 0; first < out.size(); first += kIntentsAtOnce) {
+    std::array<float, kIntentsAtOnce> sums{};
+    const float* column = &columns_[first * kIntentDimensions];
+    for (size_t i = 0; i < kIntentDimensions; ++i, column += kIntentsAtOnce)
+      for (size_t c = 0; c < kIntentsAtOnce; ++c) sums[c] += meaning[i] * column[c];
+    for (size_t c = 0; c < std::min(kIntentsAtOnce, out.size() - first); ++c) out[first + c] += sums[c];
   }
   const float most = *std::max_element(out.begin(), out.end());
   float sum = 0;
   for (float& score : out) {
-    // What is far behind the best has no chance; e^-12 of it is not worth the time.
     const float behind = (score - most) * header_.sharpness;
-    sum += score = behind < -12 ? 0 : std::exp(behind);
+    sum += score = behind < kHopeless ? 0 : std::exp(behind);
   }
   for (float& score : out) score /= sum;
   return out;

@@ -27,7 +27,8 @@ struct IntentSlot {
 inline constexpr size_t kIntentSlotsInBucket = 8;
 
 /// What stands before everything else in a weights file (little-endian): then the intents' names, each ended by a line feed, filled up
-/// to a multiple of 64 bytes; the intents' vectors of floats, the first number of each, then the second; one bias an intent, filled up to 64 bytes; `slots` slots; `slots` rows of
+/// to a multiple of 64 bytes; the intents' vectors of floats, sixteen intents
+/// at a time, the first number of each, then the second (the last sixteen filled up with zeros); one bias an intent, filled up to 64 bytes; `slots` slots; `slots` rows of
 /// 64 bytes.
 struct IntentHeader {
   std::array<char, 8> magic{'S', 'A', 'M', 'I', 'N', 'T', '1', '\0'};
@@ -55,11 +56,16 @@ class IntentModel {
   explicit IntentModel(std::span<const uint8_t> bytes);
   IntentHeader header_;
   std::vector<std::string_view> names_;
-  std::span<const float> columns_;  // the first number of every intent's vector, then the second
+  std::span<const float> columns_;
   std::span<const float> bias_;
   std::span<const IntentSlot> slots_;
   std::span<const std::array<int8_t, kIntentDimensions>> rows_;
 };
+
+inline constexpr size_t kIntentsAtOnce = 16;
+constexpr size_t ColumnFloats(size_t intents) {
+  return (intents + kIntentsAtOnce - 1) / kIntentsAtOnce * kIntentsAtOnce * kIntentDimensions;
+}
 
 /// Number of bytes filled up to a multiple of 64.
 constexpr size_t FilledUp(size_t bytes) { return (bytes + 63) / 64 * 64; }
