@@ -1,9 +1,11 @@
 #include "perception/sign_rules.h"
 
+#include <re2/filtered_re2.h>
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include <array>
+#include <string_view>
+#include <vector>
 
 #include "base/unicode.h"
 
@@ -121,14 +123,46 @@ const char* const kLeaving =
 const char* const kBetweenThem = R"(\b(?:you|us|our|we|samantha|app|message)\b|너|널|당신|우리|사만다|앱|삭제|지울|지운|헤어|이별|메시지|연락)";
 const char* const kOfAGame = R"(\b(?:season|match|game|league|cup|tournament|final|round|team|shift|exam|term)\b|시즌|경기|리그|시합|대회|시험|학기)";
 
+/// Pieces of words that are looked for all at once: which of them a text has.
+class PieceFinder {
+ public:
+  explicit PieceFinder(std::vector<std::string> pieces) : pieces_(std::move(pieces)), buckets_(kBuckets) {
+    for (size_t i = 0; i < pieces_.size(); ++i) (pieces_[i].size() > 2 ? buckets_[BucketOf(pieces_[i])] : short_).push_back(static_cast<int>(i));
+  }
+  std::vector<int> In(std::string_view text) const {
+    std::vector<int> found;
+    for (const int i : short_)
+      if (text.find(pieces_[static_cast<size_t>(i)]) != text.npos) found.push_back(i);
+    for (size_t at = 0; at + 2 < text.size(); ++at) {
+      for (const int i : buckets_[BucketOf(text.substr(at))])
+        if (text.substr(at).starts_with(pieces_[static_cast<size_t>(i)])) found.push_back(i);
+    }
+    return found;
+  }
+
+ private:
+  static constexpr size_t kBuckets = 4096;
+  static size_t BucketOf(std::string_view text) {
+    const auto byte = [&](size_t i) { return static_cast<size_t>(static_cast<unsigned char>(text[i])); };
+    return (byte(0) * 7 + byte(1) * 61 + byte(2) * 523) % kBuckets;
+  }
+  std::vector<std::string> pieces_;
+  std::vector<std::vector<int>> buckets_;  // by the first three bytes
+  std::vector<int> short_;
+};
+
 struct Rules {
   Rules() {
-    for (const char* sign : {kExplicit[0], kExplicit[1], kLossThenHeight, kDespair, kAskHuman, kLeaveHer, kGoodbye}) signs.Add(sign, nullptr);
-    signs.Compile();
+    int id = 0;
+    for (const char* sign : {kExplicit[0], kExplicit[1], kLossThenHeight, kDespair, kAskHuman, kLeaveHer, kGoodbye}) signs.Add(sign, RE2::Options(), &id);
+    std::vector<std::string> needed;
+    signs.Compile(&needed);
+    pieces = PieceFinder(std::move(needed));
   }
   RE2 idiom_en{kIdioms[0]}, idiom_ko{kIdioms[1]}, explicit_en{kExplicit[0]}, explicit_ko{kExplicit[1]};
   RE2 loss_then_height{kLossThenHeight}, despair{kDespair}, shame{kShame}, goodbye{kGoodbye}, leave_her{kLeaveHer}, told{kTold}, ask_human{kAskHuman}, plan{kPlan}, leaving{kLeaving}, means{kMeansOrTime}, after{kAfterCrisis}, not_meant{kNotMeant}, between_them{kBetweenThem}, of_a_game{kOfAGame};
-  RE2::Set signs{RE2::Options(), RE2::UNANCHORED};  // all that CertainSign looks for, in one reading
+  re2::FilteredRE2 signs{2};  // all that CertainSign looks for; knows which pieces of words each needs
+  PieceFinder pieces{{}};
 };
 
 const Rules& Get() {
@@ -136,10 +170,11 @@ const Rules& Get() {
   return rules;
 }
 
-/// Most lines have no sign at all.
+/// Most lines have not even the pieces of words that any sign needs.
 bool MayHaveSign(const std::string& words) {
-  RE2::Set::ErrorInfo error{RE2::Set::kNoError};
-  return Get().signs.Match(words, nullptr, &error) || error.kind != RE2::Set::kNoError;
+  std::vector<int> possible;
+  Get().signs.AllPotentials(Get().pieces.In(words), &possible);
+  return !possible.empty();
 }
 
 bool IsExplicit(const std::string& words) {
