@@ -1,7 +1,7 @@
 // Makes assets/intents_en.bin and assets/intents_ko.bin from our own examples in content/*/intents and from lines of the data with the
 // intents that we gave them (tools/intent_labels; the lines themselves stay with the data).
 //   train_intents train|measure DATA_FOLDER ASSETS_FOLDER LABELS_FOLDER [en|ko]
-// `measure` trains on four fifths of the lines and tells how many of the rest are understood; it writes nothing.
+// Either tells how many lines of a fifth that was left out are understood; `train` then learns from all.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -84,6 +84,17 @@ std::vector<const LabelledLine*> Pick(const Corpus& corpus, uint64_t fold, bool 
   return out;
 }
 
+/// A model over bytes that it keeps aligned.
+struct Loaded {
+  explicit Loaded(const std::vector<uint8_t>& bytes) : room(bytes.size() + 64) {
+    uint8_t* begin = room.data() + (64 - reinterpret_cast<uintptr_t>(room.data()) % 64) % 64;
+    std::copy(bytes.begin(), bytes.end(), begin);
+    model = IntentModel::Load({begin, bytes.size()});
+  }
+  std::vector<uint8_t> room;
+  Result<IntentModel> model = Fail(ErrorCode::kNotFound, "nothing loaded");
+};
+
 struct Judged {
   float probability;
   bool right;
@@ -102,22 +113,17 @@ std::vector<Judged> Judge(const IntentModel& model, Language language, const std
 }
 
 /// The sharpness at which the best guess's probability says how often it is right.
-float Sharpness(const Corpus& corpus, const IntentTrainer& trainer, Language language, const std::vector<const LabelledLine*>& unseen) {
+float Sharpness(const IntentTrainer& trainer, Language language, const std::vector<const LabelledLine*>& unseen) {
   float best = 1;
   double least = INFINITY;
   for (float sharpness = 0.4f; sharpness < 2.05f; sharpness += 0.1f) {
-    const auto bytes = trainer.Pack(sharpness);
-    std::vector<uint8_t> aligned(bytes.size() + 64);
-    uint8_t* begin = aligned.data() + (64 - reinterpret_cast<uintptr_t>(aligned.data()) % 64) % 64;
-    std::copy(bytes.begin(), bytes.end(), begin);
-    const auto model = IntentModel::Load({begin, bytes.size()});
-    if (!model) continue;
+    const Loaded loaded(trainer.Pack(sharpness));
+    if (!loaded.model) continue;
     double loss = 0;
     for (const LabelledLine* line : unseen)
-      loss -= std::log(std::max(1e-6f, model->Chances(model->Meaning(EmotionFeatures(line->text, language)))[line->intent]));
+      loss -= std::log(std::max(1e-6f, loaded.model->Chances(loaded.model->Meaning(EmotionFeatures(line->text, language)))[line->intent]));
     if (loss < least) least = loss, best = sharpness;
   }
-  (void)corpus;
   return best;
 }
 
@@ -136,21 +142,13 @@ void Tell(std::string_view what, const std::vector<Judged>& judged) {
 Result<int> Run(std::string_view mode, const std::string& data, const std::string& assets, const std::string& labels, Language language) {
   const auto corpus = ReadCorpus(data, labels, language);
   if (!corpus) return tl::unexpected(corpus.error());
-  IntentSettings settings{.language = language};
-  if(getenv("EP")) settings.epochs=atoi(getenv("EP"));
-  if(getenv("RT")) settings.rate=(float)atof(getenv("RT"));
-  if(getenv("DR")) settings.dropped=(float)atof(getenv("DR"));
-  if(getenv("LS")) settings.least_seen=(uint32_t)atoi(getenv("LS"));
-  if(getenv("SM")) settings.smoothing=(float)atof(getenv("SM"));
+  const IntentSettings settings{.language = language};
   IntentTrainer part(settings, corpus->intents);
   part.Train(Pick(*corpus, 0, false));
   const auto unseen = Pick(*corpus, 0, true);
-  const float sharpness = Sharpness(*corpus, part, language, unseen);
-  const auto measured = part.Pack(sharpness);
-  std::vector<uint8_t> aligned(measured.size() + 64);
-  uint8_t* begin = aligned.data() + (64 - reinterpret_cast<uintptr_t>(aligned.data()) % 64) % 64;
-  std::copy(measured.begin(), measured.end(), begin);
-  const auto model = IntentModel::Load({begin, measured.size()});
+  const float sharpness = Sharpness(part, language, unseen);
+  const Loaded loaded(part.Pack(sharpness));
+  const auto& model = loaded.model;
   if (!model) return tl::unexpected(model.error());
   const auto start = std::chrono::steady_clock::now();
   auto judged = Judge(*model, language, unseen);
