@@ -236,5 +236,18 @@ TEST(Notice, SpeaksThePersonsLanguage) {
   EXPECT_THAT(NoticeText(NoticeKind::kFirst, Language::kKorean, SpeechLevel::kCasual, "사만다"), HasSubstr("인공지능"));
 }
 
+TEST(Oblige, LeavesMovesOfAGameToTheGame) {
+  Scene scene;
+  scene.discourse.game = "twenty:en:piano:3";
+  EXPECT_FALSE(Oblige(scene.Say("can you eat it?", "ask-body").Think()));
+  EXPECT_FALSE(Oblige(scene.Say("stop", "goodbye").Think()));
+  EXPECT_FALSE(Oblige(scene.Say("a bed", "goodbye").Think()));
+  EXPECT_FALSE(Oblige(scene.Say("다음", "goodbye").Think()));
+  EXPECT_TRUE(Oblige(scene.Say("do you have legs?", "ask-body").Think()));
+  EXPECT_TRUE(Oblige(scene.Say("bye now", "goodbye").Think()));
+  scene.discourse.game.clear();
+  EXPECT_TRUE(Oblige(scene.Say("can you eat it?", "ask-body").Think()));
+}
+
 }  // namespace
 }  // namespace sam::conscience
