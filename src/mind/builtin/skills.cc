@@ -17,6 +17,7 @@
 #include "mind/builtin/riddle_skill.h"
 #include "mind/builtin/silence_skill.h"
 #include "mind/builtin/take_up_skill.h"
+#include "mind/builtin/twenty_questions_skill.h"
 #include "mind/builtin/word_chain_skill.h"
 
 namespace sam {
@@ -27,6 +28,7 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<RiddleSkill>());
   all.push_back(std::make_unique<RatherSkill>());
   all.push_back(std::make_unique<WordChainSkill>());
+  all.push_back(std::make_unique<TwentyQuestionsSkill>());
   all.push_back(std::make_unique<ClockSkill>());
   all.push_back(std::make_unique<RecallSkill>());
   all.push_back(std::make_unique<FeelingSkill>());

@@ -117,7 +117,9 @@ void WordChainSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) 
   const Words used = PartsOf(state->front(), ',');
   const std::string_view last = used.back(), word = WordOf(scene);
   Slots slots = scene.slots;
-  slots.Set("last", LastOf(last, scene.thought.language));
+  std::string ending = LastOf(last, scene.thought.language);
+  if (!scene.IsKorean()) ending.front() = static_cast<char>(ending.front() - 'a' + 'A');
+  slots.Set("last", std::move(ending));
   GameMove move(scene, name(), fmt::format("a word chain after '{}'", last));
   const auto stay = [&](std::string_view key) { move.Line(key, slots).Propose(StateWith(scene, name(), used), out); };
   const bool follows = !word.empty() && Follows(last, word, scene.thought.language);
