@@ -239,14 +239,14 @@ TEST(Notice, SpeaksThePersonsLanguage) {
 TEST(Oblige, LeavesMovesOfAGameToTheGame) {
   Scene scene;
   scene.discourse.game = "twenty:en:piano:3";
-  EXPECT_FALSE(Oblige(scene.Say("can you eat it?", "ask-body").Think()));
-  EXPECT_FALSE(Oblige(scene.Say("stop", "goodbye").Think()));
-  EXPECT_FALSE(Oblige(scene.Say("a bed", "goodbye").Think()));
-  EXPECT_FALSE(Oblige(scene.Say("다음", "goodbye").Think()));
-  EXPECT_TRUE(Oblige(scene.Say("do you have legs?", "ask-body").Think()));
-  EXPECT_TRUE(Oblige(scene.Say("bye now", "goodbye").Think()));
+  EXPECT_FALSE(Oblige(scene.Say("can you eat it?", "ask-body").Think(), 0));
+  EXPECT_FALSE(Oblige(scene.Say("stop", "goodbye").Think(), 0));
+  EXPECT_FALSE(Oblige(scene.Say("a bed", "goodbye").Think(), 0));
+  EXPECT_FALSE(Oblige(scene.Say("다음", "goodbye").Think(), 0));
+  EXPECT_TRUE(Oblige(scene.Say("do you have legs?", "ask-body").Think(), 0));
+  EXPECT_TRUE(Oblige(scene.Say("bye now", "goodbye").Think(), 0));
   scene.discourse.game.clear();
-  EXPECT_TRUE(Oblige(scene.Say("can you eat it?", "ask-body").Think()));
+  EXPECT_TRUE(Oblige(scene.Say("can you eat it?", "ask-body").Think(), 0));
 }
 
 }  // namespace

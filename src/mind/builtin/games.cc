@@ -20,8 +20,7 @@ constexpr size_t kLongestWish = 10, kLongestMove = 6, kLongestGuess = 3;  // wor
 
 /// Intents that a line has which is only an answer, or is about the game.
 constexpr std::array kOfGames = {"agree"sv,       "disagree"sv,    "ask-riddle"sv, "ask-play-game"sv, "play-with-me"sv, "dont-know"sv,
-                                 "unsure"sv,      "laugh"sv,       "game"sv,       "ask-preference"sv, "ask-choose"sv,  "ask-meaning"sv,
-                                 "no-answer"sv,   "thinking"sv,    "ask-what-is"sv};
+                                 "unsure"sv,      "laugh"sv,       "game"sv,       "ask-preference"sv, "ask-choose"sv};
 
 /// Beginnings of intents that even a word or two can have without being a guess: "hi", "so tired"; not "rain", "pizza".
 constexpr std::array kNoGuess = {"greeting"sv, "goodbye"sv, "thank"sv,  "apolog"sv,  "feel-"sv,   "hungry"sv,  "tired"sv,   "sleepy"sv, "bored"sv,
@@ -52,16 +51,18 @@ bool SaysBriefly(const Scene& scene, size_t most, std::initializer_list<std::str
 
 bool WishesIt(const Scene& scene) {
   if (std::max({scene.IntentScore("ask-riddle"), scene.IntentScore("ask-play-game"), scene.IntentScore("play-with-me")}) >= 0.4) return true;
-  return scene.words.size() <= 3 ||
+  return scene.words.size() <= 2 ||
          scene.SaidAny({"tell me", "give", "another", "got a", "got any", "know a", "please", "let's", "lets", "play", "want", "ask me", "try",
                         "shall", "how about", "내줘", "내 줘", "내봐", "내 봐", "내주", "하자", "해줘", "해 줘", "할래", "할까", "해요", "하고 싶", "해볼",
-                        "해 볼", "하실", "시작", "줘", "더", "고고", "해봐", "해 봐", "ㄱㄱ", "어때"});
+                        "해 볼", "하실", "시작", "줘", "하나 더", "판 더", "번 더", "고고", "해봐", "해 봐", "ㄱㄱ", "어때"});
 }
 
-/// "i have a riddle for you": it is hers to guess.
-bool OffersTheirOwn(const Scene& scene) {
-  return scene.IntentScore("their-riddle") >= 0.5 || scene.SaidAny({"my riddle", "i have a", "i've got a", "for you", "내가 낼", "내가 수수께끼", "맞혀 봐",
-                                                                     "맞춰 봐", "맞혀봐", "맞춰봐", "tomorrow", "내일", "어제", "yesterday"});
+/// "i have a riddle for you", "끝말잇기 했어": the game is theirs, or told of.
+bool OnlySpeaksOfIt(const Scene& scene) {
+  return scene.IntentScore("their-riddle") >= 0.5 ||
+         scene.SaidAny({"my riddle", "i have a", "i've got a", "for you", "tomorrow", "yesterday", "played", " was ", " were ", "boring", "hate ",
+                        "내가 낼", "내가 수수께끼", "맞혀 봐", "맞춰 봐", "맞혀봐", "맞춰봐", "내일", "어제", "했어", "했는", "했다", "했지", "했던", "같은",
+                        "재밌었", "재밌더", "망쳤", "봤어", "봤는", "좋아해", "싫어", "졌", "이겼", "뭐야", "뭔지", "알아?"});
 }
 
 size_t DistanceUpToOne(std::u32string_view a, std::u32string_view b) {
@@ -155,7 +156,7 @@ bool NamesInEnglish(const Scene& scene, std::string_view answer) {
 }  // namespace
 
 Game GameAskedFor(const Scene& scene) {
-  if (scene.words.size() > kLongestWish || !WishesIt(scene) || OffersTheirOwn(scene)) return Game::kNone;
+  if (scene.words.size() > kLongestWish || !WishesIt(scene) || OnlySpeaksOfIt(scene)) return Game::kNone;
   if (scene.SaidAny({"끝말잇기", "끝말 잇기", "word chain", "word-chain", "last letter", "last-letter"})) return Game::kWordChain;
   if (scene.SaidAny({"스무고개", "스무 고개", "twenty questions", "20 questions"})) return Game::kTwenty;
   if (scene.SaidAny({"밸런스 게임", "밸런스게임", "밸런스 질문"})) return Game::kRather;
@@ -227,6 +228,7 @@ bool TakesTime(const Scene& scene) {
 bool IsAside(const Scene& scene) {
   if (scene.words.size() > kLongestMove || !scene.thought.findings.empty()) return true;
   const auto& intents = scene.thought.percept.intents;
+  if (scene.SaidAny({"riddle", "수수께끼", "끝말잇기", "스무고개", "밸런스 게임"})) return true;  // and yet no wish for one
   const bool of_her = scene.SaidAny({"you", "너 ", "넌 "}) && !scene.SaidAny({"are you a", "you're a", "your ", "can you", "do you use", "do you find"});
   if (of_her && IsQuestion(scene.thought.percept.act) && !BeginsAsGuess(scene)) return true;
   if (intents.empty() || intents.front().score < kElsewhere || Is(intents.front().intent, kOfGames)) return false;

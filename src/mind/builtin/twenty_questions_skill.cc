@@ -69,6 +69,8 @@ bool AsksForCount(const Scene& scene) {
 
 std::string_view PropertyAsked(const Scene& scene) {
   const std::string text = Spaced(scene);
+  constexpr std::array kBeyond = {" smell"sv, " letter"sv, " begin"sv, " start"sv, " same "sv, " more than "sv, " like "sv, " love"sv, " 냄새"sv, " 글자로"sv, " 좋아"sv};
+  if (std::any_of(kBeyond.begin(), kBeyond.end(), [&](auto word) { return text.find(word) != text.npos; })) return {};
   std::string_view best;
   size_t longest = 0;
   for (const auto key : scene.pack.KeysUnder(kWords)) {

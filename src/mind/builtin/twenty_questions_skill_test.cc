@@ -51,6 +51,7 @@ TEST_F(TwentyQuestions, AreAnsweredFromWhatIsKnownOfTheThing) {
 TEST_F(TwentyQuestions, CountNothingThatCannotBeAnswered) {
   talk.discourse.game = "twenty:en:cat:4";
   EXPECT_EQ(Answer("does it believe in democracy?"), "unknown");
+  EXPECT_EQ(Answer("does it smell of rain?"), "unknown");
   EXPECT_EQ(talk.discourse.game, "twenty:en:cat:4");
   EXPECT_EQ(Answer("is it black?"), "way");
   EXPECT_EQ(talk.discourse.game, "twenty:en:cat:5");
