@@ -209,15 +209,18 @@ bool GivesUp(const Scene& scene) {
 }
 
 bool AsksForAnother(const Scene& scene) {
-  return SaysBriefly(scene, kLongestMove, {"another", "one more", "again", "next", "next one", "more", "하나 더", "하나만 더", "한 개 더", "또", "다음",
+  return SaysBriefly(scene, kLongestMove, {"another", "one more", "again", "next", "next one", "more please", "하나 더", "하나만 더", "한 개 더", "또", "다음",
                                            "더 해", "한 번 더", "한번 더", "다른 거", "한 판 더", "더 내", "하나더"}) &&
          !scene.SaidAny({"no more", "not another", "그만"});
 }
 
 bool TakesTime(const Scene& scene) {
-  const std::string text = Plain(scene);
-  if (text.empty() || text.find_first_not_of("hmaeo ") == std::string::npos) return true;
-  const auto letters = ToUtf32(Spaceless(text));
+  static constexpr std::array kSounds = {"um"sv, "umm"sv, "uh"sv, "er"sv, "erm"sv, "ah"sv, "oh"sv, "aha"sv, "mm"sv, "mmm"sv, "huh"sv, "well"sv, "ooh"sv};
+  const auto sounds = [](std::string_view word) {
+    return Is(word, kSounds) || word.starts_with("haha") || (word.starts_with("hm") && word.find_first_not_of("hm") == word.npos);
+  };
+  if (std::all_of(scene.words.begin(), scene.words.end(), sounds)) return true;
+  const auto letters = ToUtf32(Spaceless(Plain(scene)));
   constexpr std::u32string_view kLoose = U"ㅋㅎㅠㅜㅇ음흠어아오엥헐하후";
   if (std::all_of(letters.begin(), letters.end(), [&](char32_t c) { return kLoose.find(c) != kLoose.npos; })) return true;
   return SaysBriefly(scene, kLongestMove, {"let me think", "hang on", "hold on", "wait", "one sec", "give me a", "i'm thinking", "im thinking", "lol",

@@ -98,11 +98,11 @@ void RatherSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   const bool done = state->back() == "done";
   const auto stand = [&](std::string_view where) { return GameState(scene, name(), {state->front(), where}); };
   GameMove move(scene, name(), fmt::format("would-you-rather {}", state->front()));
-  if (EndsGame(scene)) return move.Line("games.stop").Propose("", out);
+  const int chosen = done ? 0 : ChosenOf(scene, rather[kFirst], rather[kSecond]);
+  if (chosen == 0 && EndsGame(scene)) return move.Line("games.stop").Propose("", out);
   if (AsksHers(scene)) return move.Text(rather[kHers]).Propose(stand(state->back()), out);
   if (AsksForAnother(scene)) return Ask(scene, name(), out);
   if (done) return;
-  const int chosen = ChosenOf(scene, rather[kFirst], rather[kSecond]);
   if (chosen != 0) return move.Text(rather[chosen == 1 ? kToFirst : kToSecond]).Propose(stand("done"), out);
   if (TakesBothOrNone(scene)) return move.Line("games.rather-both").Propose(stand("done"), out);
   if (TakesTime(scene) || GivesUp(scene)) return move.Line("games.wait").Propose(stand("ask"), out);

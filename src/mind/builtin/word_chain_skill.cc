@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "base/random.h"
 #include "base/unicode.h"
@@ -28,24 +29,35 @@ Words NounsIn(const Scene& scene) {
   return {lines.begin(), lines.end()};
 }
 
-/// Strictly: her own words need no goodwill with 두음법칙.
-bool MayFollow(const Scene& scene, std::string_view last, std::string_view next) {
-  if (!scene.IsKorean()) return Follows(last, next, Language::kEnglish);
-  const char32_t end = ToUtf32(last).back(), begin = ToUtf32(next).front();
-  return begin == end || begin == AtStart(end);
+/// A noun with the letters that chains hang on.
+struct Link {
+  std::string_view word;
+  char32_t first = 0, last = 0;
+};
+std::vector<Link> LinksOf(const Words& nouns) {
+  std::vector<Link> links;
+  for (const auto noun : nouns) {
+    const std::u32string letters = ToUtf32(noun);
+    links.push_back({noun, letters.front(), letters.back()});
+  }
+  return links;
 }
 
-/// Her next word after `last` ("" for the first): drawn among those that can be followed, else among all; "" where there is none.
+/// Her next word after `last` ("" for the first): drawn, rather among those that can be followed; "" where there is none. Her own words need
+/// no goodwill with 두음법칙.
 std::string_view HerWord(const Scene& scene, std::string_view last, const Words& used) {
-  const Words nouns = NounsIn(scene);
+  const std::vector<Link> links = LinksOf(NounsIn(scene));
+  const char32_t end = last.empty() ? 0 : ToUtf32(last).back();
+  std::unordered_map<char32_t, int> starts;
+  for (const Link& link : links) ++starts[link.first];
   std::string_view best;
   double best_score = -1;
-  for (const auto noun : nouns) {
-    if ((!last.empty() && !MayFollow(scene, last, noun)) || Has(used, noun)) continue;
-    const auto follows = std::count_if(nouns.begin(), nouns.end(), [&](auto next) { return next != noun && MayFollow(scene, noun, next); });
-    const double friendly = static_cast<double>(std::min<std::ptrdiff_t>(follows, 4)) / 4;
-    const double score = friendly + 0.5 * scene.Unit(StableHash(noun));
-    if (score > best_score) best = noun, best_score = score;
+  for (const Link& link : links) {
+    if ((end != 0 && link.first != end && link.first != AtStart(end)) || Has(used, link.word)) continue;
+    const int follow = starts[link.last] + (AtStart(link.last) == link.last ? 0 : starts[AtStart(link.last)]);
+    const double friendly = std::min(follow, 4) / 4.0;
+    const double score = friendly + 0.5 * scene.Unit(StableHash(link.word));
+    if (score > best_score) best = link.word, best_score = score;
   }
   return best;
 }
@@ -128,7 +140,7 @@ void WordChainSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) 
   if (EndsGame(scene)) return move.Line("games.stop").Propose("", out);
   if (GivesUp(scene)) return move.Line("word-chain.you-lose").Propose("", out);
   if (TakesTime(scene)) return stay("games.wait");
-  if (IsAside(scene) || word.empty()) return;
+  if (word.empty() || (IsAside(scene) && !Has(NounsIn(scene), word))) return;
   if (follows) return stay("word-chain.unknown-word");
   if (IsKnown(scene, word)) stay("word-chain.bad-start");
 }
