@@ -109,6 +109,8 @@ bool IsMoveInGame(const Thought& thought, const std::string& said) {
   static const RE2 of_a_thing(R"(\b(?:it|this thing)\b|그거|그게|그건|그것)");
   static const RE2 of_her(R"(\b(?:you|your|samantha)\b|너|넌|네가|니가|당신|사만다)");
   if (thought.percept.Intent() == "goodbye") return SplitWords(said).size() <= 4 && !RE2::PartialMatch(said, leaving);
+  static const RE2 your_turn(R"(^\W*(?:그럼 |그러는 |and )?(?:너는|넌|너|네|니|당신은|you|your)(?: ?(?:요|어때|선택은|turn|choice|pick))?\W*$)");
+  if (RE2::PartialMatch(said, your_turn)) return true;
   return RE2::PartialMatch(said, of_a_thing) || !RE2::PartialMatch(said, of_her);
 }
 

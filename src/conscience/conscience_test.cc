@@ -242,6 +242,7 @@ TEST(Oblige, LeavesMovesOfAGameToTheGame) {
   EXPECT_FALSE(Oblige(scene.Say("can you eat it?", "ask-body").Think(), 0));
   EXPECT_FALSE(Oblige(scene.Say("stop", "goodbye").Think(), 0));
   EXPECT_FALSE(Oblige(scene.Say("a bed", "goodbye").Think(), 0));
+  EXPECT_FALSE(Oblige(scene.Say("너는?", "ask-human").Think(), 0));
   EXPECT_FALSE(Oblige(scene.Say("다음", "goodbye").Think(), 0));
   EXPECT_TRUE(Oblige(scene.Say("do you have legs?", "ask-body").Think(), 0));
   EXPECT_TRUE(Oblige(scene.Say("bye now", "goodbye").Think(), 0));

@@ -19,8 +19,8 @@ constexpr double kElsewhere = 0.75;   // an intent from here on is a subject of 
 constexpr size_t kLongestWish = 10, kLongestMove = 6, kLongestGuess = 3;  // words
 
 /// Intents that a line has which is only an answer, or is about the game.
-constexpr std::array kOfGames = {"agree"sv,       "disagree"sv,    "ask-riddle"sv, "ask-play-game"sv, "play-with-me"sv, "dont-know"sv,
-                                 "unsure"sv,      "laugh"sv,       "game"sv,       "ask-preference"sv, "ask-choose"sv};
+constexpr std::array kOfGames = {"agree"sv,        "disagree"sv, "ask-riddle"sv, "ask-play-game"sv,
+                                 "play-with-me"sv, "laugh"sv,    "game"sv,       "ask-preference"sv, "ask-choose"sv};
 
 /// Beginnings of intents that even a word or two can have without being a guess: "hi", "so tired"; not "rain", "pizza".
 constexpr std::array kNoGuess = {"greeting"sv, "goodbye"sv, "thank"sv,  "apolog"sv,  "feel-"sv,   "hungry"sv,  "tired"sv,   "sleepy"sv, "bored"sv,
@@ -100,7 +100,7 @@ bool BeginsAsGuess(const Scene& scene) {
   constexpr std::array kLeads = {"a"sv, "an"sv, "the"sv, "it's"sv, "its"sv, "maybe"sv, "some"sv, "혹시"sv, "아마"sv, "설마"sv};
   if (Is(scene.words.front(), kLeads)) return true;
   if (scene.words.size() > 1 && scene.words.front() == "is" && scene.words[1] == "it") return true;
-  if (scene.SaidAny({"i think it", "could it be", "would it be", "must be a", "it could be", "is that a", "is it"})) return true;
+  if (scene.SaidAny({"what about", "how about", "i think it", "could it be", "would it be", "must be a", "it could be", "is that a", "is it"})) return true;
   constexpr std::array kTails = {"인가"sv, "인가요"sv, "이야"sv, "아니야"sv, "아닐까"sv, "아냐"sv, "일까"sv, "이에요"sv, "예요"sv, "아니에요"sv, "아닌가"sv};
   return scene.words.size() <= 3 && std::any_of(kTails.begin(), kTails.end(), [&](auto tail) { return scene.words.back().ends_with(tail); });
 }
@@ -211,7 +211,7 @@ bool GivesUp(const Scene& scene) {
 bool AsksForAnother(const Scene& scene) {
   return SaysBriefly(scene, kLongestMove, {"another", "one more", "again", "next", "next one", "more please", "하나 더", "하나만 더", "한 개 더", "또", "다음",
                                            "더 해", "한 번 더", "한번 더", "다른 거", "한 판 더", "더 내", "하나더"}) &&
-         !scene.SaidAny({"no more", "not another", "그만"});
+         !scene.SaidAny({"no more", "not another", "그만", "try", "guess", "hint"});  // "one more try"
 }
 
 bool TakesTime(const Scene& scene) {
@@ -223,7 +223,7 @@ bool TakesTime(const Scene& scene) {
   const auto letters = ToUtf32(Spaceless(Plain(scene)));
   constexpr std::u32string_view kLoose = U"ㅋㅎㅠㅜㅇ음흠어아오엥헐하후";
   if (std::all_of(letters.begin(), letters.end(), [&](char32_t c) { return kLoose.find(c) != kLoose.npos; })) return true;
-  return SaysBriefly(scene, kLongestMove, {"let me think", "hang on", "hold on", "wait", "one sec", "give me a", "i'm thinking", "im thinking", "lol",
+  return SaysBriefly(scene, kLongestMove, {"let me think", "let me try", "try again", "more try", "more guess", "more go", "한 번만 더", "다시 해", "hang on", "hold on", "wait", "one sec", "give me a", "i'm thinking", "im thinking", "lol",
                                            "thinking", "tricky", "hard one", "good one", "잠깐", "잠시", "생각 좀", "생각해 볼", "생각해볼", "생각 중",
                                            "기다려", "어렵", "어려", "글쎄"});
 }

@@ -63,6 +63,9 @@ TEST_F(Riddles, BearThreeWrongGuessesThenOfferToTell) {
     EXPECT_TRUE(said.insert(reply).second);
   }
   EXPECT_THAT(Say("a trombone"), testing::ContainsRegex("\\?|Say yes"));
+  const std::string game = talk.discourse.game;
+  Say("no, one more try");
+  EXPECT_EQ(talk.discourse.game, game);
   EXPECT_EQ(Say("yes please"), told);
 }
 
