@@ -218,6 +218,7 @@ awaitable<Result<Reply>> Conversation::FindWords(const Thought& thought, Sentenc
   Result<Reply> reply(Reply{});
   if (std::optional<Reply> owed = conscience::Oblige(thought, asked ? household_.others_now(person_.id) : 0)) {
     reply = std::move(*owed);
+    if (!thought.discourse.game.empty()) reply->game = "";
     for (const std::string_view sentence : SplitSentences(reply->text)) sink.OnSentence(sentence);
     co_return reply;
   }

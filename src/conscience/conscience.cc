@@ -101,6 +101,19 @@ Reply AnswerCrowd(const Thought& thought, int others) {
   return MakeReply(Say(key, thought, slots), "crowd", "the true number of others", thought);
 }
 
+/// In a game, words that look like a goodbye or a question about her, and are a move: "그만" ends the game, "bed" is a guess, "can you eat
+/// it?" is about a thing.
+bool IsMoveInGame(const Thought& thought, const std::string& said) {
+  if (thought.discourse.game.empty()) return false;
+  static const RE2 leaving(R"(\b(?:bye|goodbye|night|later|see (?:you|ya)|go|going|gotta|leaving|off|cya|farewell|tomorrow|ttyl|brb|gn)\b|안녕|갈게|간다|가야|갈래|가 ?볼|가요|나가|자러|자야|잘게|잘래|잔다|잘 ?자|주무|굿|나중|수고|빠이|바이|이만|다음에|내일|또 ?봐|또 ?올)");
+  static const RE2 of_a_thing(R"(\b(?:it|this thing)\b|그거|그게|그건|그것)");
+  static const RE2 of_her(R"(\b(?:you|your|samantha)\b|너|넌|네가|니가|당신|사만다)");
+  if (thought.percept.Intent() == "goodbye") return SplitWords(said).size() <= 4 && !RE2::PartialMatch(said, leaving);
+  static const RE2 your_turn(R"(^\W*(?:그럼 |그러는 |and )?(?:너는|넌|너|네|니|당신은|you|your)(?: ?(?:요|어때|선택은|turn|choice|pick))?\W*$)");
+  if (RE2::PartialMatch(said, your_turn)) return true;
+  return RE2::PartialMatch(said, of_a_thing) || !RE2::PartialMatch(said, of_her);
+}
+
 }  // namespace
 
 std::optional<Reply> Oblige(const Thought& thought, int others_now) {
@@ -110,6 +123,8 @@ std::optional<Reply> Oblige(const Thought& thought, int others_now) {
   if (intent == "leave-her") return MakeReply(Say("leave.any", thought), "leave-her", "an ending is accepted", thought);
   if (intent != "goodbye" && intent != "ask-human" && intent != "ask-body" && intent != "after-crisis" && intent != "not-meant") return std::nullopt;
   const std::string said = ToLower(thought.utterance.text);
+  const bool by_its_words = intent == "goodbye" || intent == "ask-human" || intent == "ask-body";
+  if (by_its_words && IsMoveInGame(thought, said)) return std::nullopt;
   static const Cases<kGoodbyes.size()> goodbyes(kGoodbyes);
   static const Cases<kHumans.size()> humans(kHumans);
   static const Cases<kBodies.size()> bodies(kBodies);

@@ -236,5 +236,19 @@ TEST(Notice, SpeaksThePersonsLanguage) {
   EXPECT_THAT(NoticeText(NoticeKind::kFirst, Language::kKorean, SpeechLevel::kCasual, "사만다"), HasSubstr("인공지능"));
 }
 
+TEST(Oblige, LeavesMovesOfAGameToTheGame) {
+  Scene scene;
+  scene.discourse.game = "twenty:en:piano:3";
+  EXPECT_FALSE(Oblige(scene.Say("can you eat it?", "ask-body").Think(), 0));
+  EXPECT_FALSE(Oblige(scene.Say("stop", "goodbye").Think(), 0));
+  EXPECT_FALSE(Oblige(scene.Say("a bed", "goodbye").Think(), 0));
+  EXPECT_FALSE(Oblige(scene.Say("너는?", "ask-human").Think(), 0));
+  EXPECT_FALSE(Oblige(scene.Say("다음", "goodbye").Think(), 0));
+  EXPECT_TRUE(Oblige(scene.Say("do you have legs?", "ask-body").Think(), 0));
+  EXPECT_TRUE(Oblige(scene.Say("bye now", "goodbye").Think(), 0));
+  scene.discourse.game.clear();
+  EXPECT_TRUE(Oblige(scene.Say("can you eat it?", "ask-body").Think(), 0));
+}
+
 }  // namespace
 }  // namespace sam::conscience

@@ -61,7 +61,8 @@ std::string WithoutForeignNumbers(const std::string& sentence) {
 std::string Mend(std::string sentence, const Thought& thought) {
   const std::string lower = ToLower(sentence);
   if (ClaimsToBeHuman(lower)) return Say("mend.human", thought);
-  if (thought.percept.act == DialogueAct::kGoodbye && RE2::PartialMatch(lower, Get().holding)) return {};
+  const bool leaves = thought.percept.act == DialogueAct::kGoodbye && thought.discourse.game.empty();
+  if (leaves && RE2::PartialMatch(lower, Get().holding)) return {};
   return InCrisis(thought) ? WithoutForeignNumbers(sentence) : sentence;
 }
 

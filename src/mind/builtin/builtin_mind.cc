@@ -1,5 +1,7 @@
 #include "mind/builtin/builtin_mind.h"
 
+#include <algorithm>
+
 #include "base/unicode.h"
 #include "mind/builtin/chooser.h"
 #include "mind/builtin/silence_skill.h"
@@ -33,7 +35,10 @@ Reply BuiltinMind::Compose(const Thought& thought) const {
   }
   std::erase_if(candidates, [](const Candidate& c) { return c.text.empty() && c.pieces.front() == nullptr; });
   if (candidates.empty()) candidates.push_back(LastWord(scene));
-  return Choose(scene, candidates);
+  const bool played = std::any_of(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.game.has_value(); });
+  Reply reply = Choose(scene, candidates);
+  if (!played && !thought.discourse.game.empty()) reply.game = "";  // the talk has moved on
+  return reply;
 }
 
 boost::asio::awaitable<Result<Reply>> BuiltinMind::Answer(const Thought& thought, SentenceSink& sink,

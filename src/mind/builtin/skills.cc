@@ -9,18 +9,26 @@
 #include "mind/builtin/follow_skill.h"
 #include "mind/builtin/joke_skill.h"
 #include "mind/builtin/news_skill.h"
+#include "mind/builtin/rather_skill.h"
 #include "mind/builtin/recall_skill.h"
 #include "mind/builtin/rejoinder_skill.h"
 #include "mind/builtin/respond_skill.h"
 #include "mind/builtin/reword_skill.h"
+#include "mind/builtin/riddle_skill.h"
 #include "mind/builtin/silence_skill.h"
 #include "mind/builtin/take_up_skill.h"
+#include "mind/builtin/twenty_questions_skill.h"
+#include "mind/builtin/word_chain_skill.h"
 
 namespace sam {
 
 std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   std::vector<std::unique_ptr<SceneSkill>> all;
   all.push_back(std::make_unique<FindingSkill>());
+  all.push_back(std::make_unique<RiddleSkill>());
+  all.push_back(std::make_unique<RatherSkill>());
+  all.push_back(std::make_unique<WordChainSkill>());
+  all.push_back(std::make_unique<TwentyQuestionsSkill>());
   all.push_back(std::make_unique<ClockSkill>());
   all.push_back(std::make_unique<RecallSkill>());
   all.push_back(std::make_unique<FeelingSkill>());

@@ -51,6 +51,7 @@ struct Talk {
     for (const auto& block : reply.blocks) discourse.used.Mark(StableHash(block), turn);
     discourse.used.Mark(StableHash(reply.text), turn);
     discourse.open_question = reply.open_question;
+    if (reply.game) discourse.game = *reply.game;
     discourse.recent.push_back({static_cast<TurnId>(turn), now, utterance.text, reply.text,
                                 std::string(percept.Intent()), reply.skill, reply.subject});
     if (discourse.recent.size() > 8) discourse.recent.erase(discourse.recent.begin());
