@@ -23,8 +23,11 @@ Candidate LastWord(const Scene& scene) {
 BuiltinMind::BuiltinMind(const content::Pack& english, const content::Pack& korean)
     : english_(english), korean_(korean), skills_(AllSkills()) {}
 
-Reply BuiltinMind::Compose(const Thought& thought) const {
-  const Scene scene(thought, thought.language == Language::kKorean ? korean_ : english_);
+const content::Pack& BuiltinMind::PackFor(const Thought& thought) const {
+  return thought.language == Language::kKorean ? korean_ : english_;
+}
+
+std::vector<Candidate> BuiltinMind::CandidatesFor(const Scene& scene) const {
   std::vector<Candidate> candidates;
   candidates.reserve(48);
   SilenceSkill().ProposeIn(scene, candidates);
@@ -33,7 +36,18 @@ Reply BuiltinMind::Compose(const Thought& thought) const {
   }
   std::erase_if(candidates, [](const Candidate& c) { return c.text.empty() && c.pieces.front() == nullptr; });
   if (candidates.empty()) candidates.push_back(LastWord(scene));
+  return candidates;
+}
+
+Reply BuiltinMind::Compose(const Thought& thought) const {
+  const Scene scene(thought, PackFor(thought));
+  std::vector<Candidate> candidates = CandidatesFor(scene);
   return Choose(scene, candidates);
+}
+
+Explanation BuiltinMind::Explain(const Thought& thought) const {
+  const Scene scene(thought, PackFor(thought));
+  return ExplainChoice(scene, CandidatesFor(scene));
 }
 
 boost::asio::awaitable<Result<Reply>> BuiltinMind::Answer(const Thought& thought, SentenceSink& sink,
