@@ -73,6 +73,11 @@ TEST_F(SmallTalk, NeverSaysTheSameReplyTwiceWhileThereIsAnother) {
   for (int i = 0; i < 12; ++i) EXPECT_TRUE(seen.insert(talk.Say(mind, "soup", trial::Heard("food")).text).second);
 }
 
+TEST_F(SmallTalk, GivesAFoundAnswerBeforeWordsAboutTheQuestion) {
+  talk.findings = {{.kind = "maths", .question = "6 × 7", .answer = "42", .proof = "", .verified = true}};
+  for (int i = 0; i < 12; ++i) EXPECT_EQ(talk.Say(mind, "soup times soup", trial::Heard("food", 1)).text, "6 × 7 makes 42.");
+}
+
 TEST_F(SmallTalk, ExplainsTheReplyItWouldGive) {
   for (int i = 0; i < 12; ++i) {
     const Percept percept = trial::Heard("food");
