@@ -18,7 +18,7 @@ constexpr size_t kMostParts = 4;     // sentences of a long text that are looked
 constexpr double kPartWorth = 0.93;  // what a sentence's likeness is worth beside the whole text's
 constexpr double kAsideWorth = 0.5;  // ... and that of an "ok." or "huh." before what is really said
 constexpr double kPieceScore = 0.6;  // what comes after the last comma is an example word for word
-constexpr double kStretch = 0.55;    // chance to score: an even chance is 0.68, two in five 0.6
+constexpr double kStretch = 0.45;    // chance to score: an even chance is 0.73, one in three 0.61
 constexpr float kAlike = 0.72f;      // cosine to an example of an intent that the model does not know, from which it is considered
 
 /// The words alone, in lower case, one space between them: what makes two lines the same.

@@ -21,7 +21,7 @@ class IntentMatcher {
   /// `model` is copied; its weights and `intents` outlive the matcher.
   IntentMatcher(std::span<const content::Intent> intents, const IntentModel& model, Language language);
 
-  /// At most five, best first, none below kLeastScore: no intent rather than a wrong one. A score of 0.68 is an even
+  /// At most five, best first, none below kLeastScore: no intent rather than a wrong one. A score of 0.73 is an even
   /// chance, 1 is an example word for word. Of a long text, each of its first sentences is looked at as well.
   std::vector<IntentScore> Match(std::string_view text) const;
   /// The act that goes with an intent, "" where it has none.

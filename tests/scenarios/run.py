@@ -9,6 +9,7 @@ A talk file:   == name [person=NAME]        a new talk with an empty data folder
                (wait P1D)                   the clock moves on
                (restart)                    the program ends and starts again
                # a remark
+Every reply of every talk must besides have words, ask at most one question, and not repeat one of the same talk over 25 characters.
 Talks run on a clock of their own that begins on a Monday at 20:00, Korean time."""
 import datetime as dt
 import glob
@@ -19,10 +20,15 @@ import select
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 START = dt.datetime(2027, 3, 1, 20, tzinfo=dt.timezone(dt.timedelta(hours=9)))
 PATIENCE = 20  # seconds for one answer on a loaded machine
+AT_ONCE = 2  # talks
+IN_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # no waits for the disk; durability.py tests those
+LONG = 25  # characters; a shorter reply may come again
+QUOTED = re.compile(r'"[^"]*"|“[^”]*”|‘[^’]*’')
 
 
 class Talk:
@@ -84,16 +90,32 @@ def fault(mark, rule, answer):
     return None
 
 
+def manners(reply, said_before):
+    """None, or what is wrong with any reply, whatever it answers."""
+    if not reply.strip():
+        return "no words"
+    if QUOTED.sub("", reply).count("?") > 1:
+        return "more than one question: %r" % reply
+    if len(reply) > LONG and reply in said_before:
+        return "said before in this talk: %r" % reply
+    return None
+
+
 def play(program, lines):
     """The faults of one talk: (line number, what)."""
-    faults, answer = [], {}
+    faults, answer, said, may_repeat = [], {}, set(), False
     person = re.search(r"person=(\S+)", lines[0][1])
-    with tempfile.TemporaryDirectory(prefix="samantha-talk-") as folder:
+    with tempfile.TemporaryDirectory(prefix="samantha-talk-", dir=IN_MEMORY) as folder:
         talk = Talk(program, folder, person.group(1) if person else "Robin")
         for number, line in lines[1:]:
             mark, rest = line[0], line[1:].strip()
             if mark == ">":
                 answer = talk.say(rest)
+                reply = str(answer.get("reply", ""))
+                wrong = manners(reply, () if may_repeat else said)
+                faults += [(number, wrong)] if wrong else []
+                said.add(reply)
+                may_repeat = False
             elif mark in "<!=":
                 wrong = fault(mark, rest, answer)
                 faults += [(number, wrong)] if wrong else []
@@ -103,6 +125,8 @@ def play(program, lines):
                 if talk.stop() != 0:
                     faults.append((number, "did not end well"))
                 talk.start()
+            elif line == "(may repeat)":
+                may_repeat = True
             else:
                 faults.append((number, "not understood: " + line))
         if talk.stop() != 0:
@@ -123,20 +147,25 @@ def talks_of(path):
     return talks
 
 
+def faults_of(program, lines):
+    try:
+        return play(program, lines)
+    except (RuntimeError, OSError, ValueError, subprocess.TimeoutExpired) as trouble:
+        return [(lines[0][0], str(trouble))]
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
-    passed = failed = 0
-    for path in sys.argv[2:] or sorted(glob.glob(os.path.join(HERE, "*.talk"))):
-        for lines in talks_of(path):
-            try:
-                faults = play(program, lines)
-            except (RuntimeError, OSError, ValueError, subprocess.TimeoutExpired) as trouble:
-                faults = [(lines[0][0], str(trouble))]
-            for number, what in faults:
-                print("%s:%d: %s" % (os.path.relpath(path), number, what))
-            passed, failed = passed + (not faults), failed + bool(faults)
-    print("scenarios: %d passed, %d failed" % (passed, failed))
-    return 1 if failed or not passed else 0
+    paths = sys.argv[2:] or sorted(glob.glob(os.path.join(HERE, "*.talk")))
+    talks = [(path, lines) for path in paths for lines in talks_of(path)]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        results = list(pool.map(lambda talk: faults_of(program, talk[1]), talks))
+    for (path, _), faults in zip(talks, results):
+        for number, what in faults:
+            print("%s:%d: %s" % (os.path.relpath(path), number, what))
+    failed = sum(bool(faults) for faults in results)
+    print("scenarios: %d passed, %d failed" % (len(talks) - failed, failed))
+    return 1 if failed or not talks else 0
 
 
 if __name__ == "__main__":

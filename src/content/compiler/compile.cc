@@ -38,8 +38,25 @@ Result<std::string> CompileTexts(Language language, const std::vector<std::pair<
   faults.insert(faults.end(), more.begin(), more.end());
   if (faults.empty()) return Encode(source);
   std::string all;
-  for (const auto& fault : faults) all += fmt::format("{}:{}: {}\n", fault.place.file, fault.place.line, fault.message);
+  for (const auto& fault : faults) all += Describe(fault) + "\n";
   return Fail(ErrorCode::kInvalidArgument, all);
+}
+
+PackSource CheckFolder(const std::filesystem::path& root, Language language, std::vector<Fault>& faults) {
+  PackSource source = ReadFolder(root, language, faults);
+  MergeIntents(source);
+  const auto more = Lint(source);
+  faults.insert(faults.end(), more.begin(), more.end());
+  return source;
+}
+
+std::string Describe(const Fault& fault) { return fmt::format("{}:{}: {}", fault.place.file, fault.place.line, fault.message); }
+
+std::string CountsOf(const PackSource& source) {
+  size_t examples = 0;
+  for (const auto& intent : source.intents) examples += intent.examples.size();
+  return fmt::format("{}: {} intents with {} examples, {} pieces, {} keys of lines", Code(source.language), source.intents.size(), examples,
+                     source.blocks.size(), source.lines.size());
 }
 
 }  // namespace sam::content

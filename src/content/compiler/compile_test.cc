@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "content/realise.h"
 #include "core/percept.h"
 
@@ -20,6 +23,22 @@ std::string Complaint(Language language, const std::string& replies) {
 }
 std::string English(const std::string& replies) { return Complaint(Language::kEnglish, replies); }
 std::string Korean(const std::string& replies) { return Complaint(Language::kKorean, replies); }
+
+TEST(Compiler, ChecksAFolder) {
+  const auto root = std::filesystem::path(testing::TempDir()) / "checked-content";
+  std::filesystem::create_directories(root / "en" / "replies");
+  std::ofstream(root / "intents.yaml") << kActs;
+  std::ofstream(root / "en" / "forbidden.yaml") << "- {why: filler, say: [tell me more]}\n";
+  std::ofstream(root / "en" / "replies" / "soup.yaml") << "- on: [food]\n  react:\n    - \"Tell me more.\"\n";
+  std::vector<Fault> faults;
+  const PackSource source = CheckFolder(root, Language::kEnglish, faults);
+  EXPECT_EQ(source.blocks.size(), 1u);
+  std::string all;
+  for (const Fault& fault : faults) all += Describe(fault) + "\n";
+  EXPECT_THAT(all, HasSubstr("checked-content/en/replies/soup.yaml:3: "));
+  EXPECT_THAT(CountsOf(source), HasSubstr("1 pieces"));
+  std::filesystem::remove_all(root);
+}
 
 TEST(Compiler, PacksWhatTheFilesSay) {
   const auto bytes = CompileTexts(Language::kEnglish,

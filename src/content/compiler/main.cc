@@ -2,7 +2,6 @@
 // content_compiler --check CONTENT_DIR              checks both, writes nothing
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <string>
@@ -11,8 +10,6 @@
 
 #include "content/compiler/compile.h"
 #include "content/compiler/encode.h"
-#include "content/compiler/lint.h"
-#include "content/compiler/yaml_reader.h"
 
 namespace {
 
@@ -21,21 +18,9 @@ using sam::Language;
 /// The source where it has no faults; prints them otherwise.
 bool Read(const std::string& folder, Language language, sam::content::PackSource& source) {
   std::vector<sam::content::Fault> faults;
-  source = sam::content::ReadFolder(folder, language, faults);
-  sam::content::MergeIntents(source);
-  const auto more = sam::content::Lint(source);
-  faults.insert(faults.end(), more.begin(), more.end());
-  for (const auto& fault : faults) {
-    fmt::print(stderr, "{}:{}: {}\n", fault.place.file, fault.place.line, fault.message);
-  }
+  source = sam::content::CheckFolder(folder, language, faults);
+  for (const auto& fault : faults) fmt::print(stderr, "{}\n", Describe(fault));
   return faults.empty();
-}
-
-void PrintCounts(const sam::content::PackSource& source) {
-  size_t examples = 0;
-  for (const auto& intent : source.intents) examples += intent.examples.size();
-  fmt::print("{}: {} intents with {} examples, {} pieces, {} keys of lines\n", Code(source.language),
-             source.intents.size(), examples, source.blocks.size(), source.lines.size());
 }
 
 int Check(const std::string& folder) {
@@ -43,7 +28,7 @@ int Check(const std::string& folder) {
   for (const auto language : {Language::kEnglish, Language::kKorean}) {
     sam::content::PackSource source;
     sound = Read(folder, language, source) && sound;
-    PrintCounts(source);
+    fmt::print("{}\n", CountsOf(source));
   }
   return sound ? 0 : 1;
 }

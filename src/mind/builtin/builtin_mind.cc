@@ -25,8 +25,11 @@ Candidate LastWord(const Scene& scene) {
 BuiltinMind::BuiltinMind(const content::Pack& english, const content::Pack& korean)
     : english_(english), korean_(korean), skills_(AllSkills()) {}
 
-Reply BuiltinMind::Compose(const Thought& thought) const {
-  const Scene scene(thought, thought.language == Language::kKorean ? korean_ : english_);
+const content::Pack& BuiltinMind::PackFor(const Thought& thought) const {
+  return thought.language == Language::kKorean ? korean_ : english_;
+}
+
+std::vector<Candidate> BuiltinMind::CandidatesFor(const Scene& scene) const {
   std::vector<Candidate> candidates;
   candidates.reserve(48);
   SilenceSkill().ProposeIn(scene, candidates);
@@ -35,10 +38,21 @@ Reply BuiltinMind::Compose(const Thought& thought) const {
   }
   std::erase_if(candidates, [](const Candidate& c) { return c.text.empty() && c.pieces.front() == nullptr; });
   if (candidates.empty()) candidates.push_back(LastWord(scene));
+  return candidates;
+}
+
+Reply BuiltinMind::Compose(const Thought& thought) const {
+  const Scene scene(thought, PackFor(thought));
+  std::vector<Candidate> candidates = CandidatesFor(scene);
   const bool played = std::any_of(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.game.has_value(); });
   Reply reply = Choose(scene, candidates);
   if (!played && !thought.discourse.game.empty()) reply.game = "";  // the talk has moved on
   return reply;
+}
+
+Explanation BuiltinMind::Explain(const Thought& thought) const {
+  const Scene scene(thought, PackFor(thought));
+  return ExplainChoice(scene, CandidatesFor(scene));
 }
 
 boost::asio::awaitable<Result<Reply>> BuiltinMind::Answer(const Thought& thought, SentenceSink& sink,

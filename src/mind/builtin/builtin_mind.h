@@ -3,8 +3,10 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "content/pack.h"
+#include "mind/builtin/explanation.h"
 #include "mind/builtin/skills.h"
 #include "mind/mind.h"
 
@@ -22,7 +24,14 @@ class BuiltinMind final : public Mind {
   /// The whole reply at once; never empty. Deterministic; safe from any thread.
   Reply Compose(const Thought& thought) const;
 
+  /// Everything that was proposed for the thought, best first: what Compose would say, and why not the others. For people
+  /// who write content; slower than a turn.
+  Explanation Explain(const Thought& thought) const;
+
  private:
+  std::vector<Candidate> CandidatesFor(const Scene& scene) const;
+  const content::Pack& PackFor(const Thought& thought) const;
+
   const content::Pack& english_;
   const content::Pack& korean_;
   std::vector<std::unique_ptr<SceneSkill>> skills_;

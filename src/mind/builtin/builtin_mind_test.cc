@@ -73,6 +73,43 @@ TEST_F(SmallTalk, NeverSaysTheSameReplyTwiceWhileThereIsAnother) {
   for (int i = 0; i < 12; ++i) EXPECT_TRUE(seen.insert(talk.Say(mind, "soup", trial::Heard("food")).text).second);
 }
 
+TEST_F(SmallTalk, GivesAFoundAnswerBeforeWordsAboutTheQuestion) {
+  talk.findings = {{.kind = "maths", .question = "6 × 7", .answer = "42", .proof = "", .verified = true}};
+  for (int i = 0; i < 12; ++i) EXPECT_EQ(talk.Say(mind, "soup times soup", trial::Heard("food", 1)).text, "6 × 7 makes 42.");
+}
+
+TEST_F(SmallTalk, ExplainsTheReplyItWouldGive) {
+  for (int i = 0; i < 12; ++i) {
+    const Percept percept = trial::Heard("food");
+    const Utterance utterance = talk.Hear("soup tonight");
+    const Explanation explanation = mind.Explain(talk.ThoughtOf(utterance, percept));
+    ASSERT_FALSE(explanation.proposals.empty());
+    EXPECT_EQ(explanation.proposals.front().fate, Fate::kTaken);
+    EXPECT_EQ(explanation.proposals.front().text, talk.Say(mind, "soup tonight", percept).text);
+  }
+}
+
+TEST_F(SmallTalk, ExplainsWithThePiecesAsWritten) {
+  const auto percept = trial::Heard("plan");
+  const Utterance utterance = talk.Hear("a trip");
+  const Explanation explanation = mind.Explain(talk.ThoughtOf(utterance, percept));
+  std::set<std::string> pieces;
+  for (const Proposal& proposal : explanation.proposals) {
+    for (const ProposedPiece& piece : proposal.pieces) pieces.insert(piece.part + ": " + piece.text);
+  }
+  EXPECT_THAT(pieces, testing::Contains("ask: Is it far?"));
+}
+
+TEST_F(SmallTalk, ExplainsThatAReplyWasSaidBefore) {
+  for (int i = 0; i < 4; ++i) talk.Say(mind, "soup tonight", trial::Heard("food"));
+  const auto percept = trial::Heard("food");
+  const Utterance utterance = talk.Hear("soup tonight");
+  const Explanation explanation = mind.Explain(talk.ThoughtOf(utterance, percept));
+  std::vector<std::string> fates;
+  for (const Proposal& proposal : explanation.proposals) fates.push_back(Describe(proposal));
+  EXPECT_THAT(fates, testing::Contains(HasSubstr("said before, ")));
+}
+
 TEST_F(SmallTalk, ListensToHowThePersonSounds) {
   auto percept = trial::Heard("food");
   percept.pad.pleasure = -0.6;

@@ -20,37 +20,6 @@ constexpr uint32_t kOpeningRests = 13;
 constexpr size_t kShort = 25, kShortKorean = 14;  // characters
 constexpr uint32_t kShortRests = 60;
 
-struct Weighed {
-  double score = 0;
-  uint32_t age = 0;   // turns since the same reply was said; 0: never
-  bool said = false;  // and may not be said again
-  bool worn = false;
-  std::string opening;
-};
-
-Weighed Weigh(const Scene& scene, Candidate& candidate) {
-  Word(scene, candidate);
-  Weighed out;
-  out.score = candidate.relevance;
-  out.age = scene.Age(StableHash(candidate.text));
-  if (candidate.may_repeat) return out;
-  const size_t brief = scene.IsKorean() ? kShortKorean : kShort;
-  const bool rested = out.age >= kShortRests && ToUtf32(candidate.text).size() <= brief;
-  out.said = out.age > 0 && !rested;
-  out.opening = OpeningOf(candidate.text);
-  const uint32_t opened = scene.Age(StableHash(out.opening));
-  out.worn = opened > 0 && opened < kOpeningRests;
-  if (out.worn) out.score *= kWornOpening;
-  return out;
-}
-
-/// Unsaid before said; among unsaid the higher score; among said the longer ago.
-bool Better(const Weighed& a, const Weighed& b) {
-  if (a.said != b.said) return b.said;
-  if (a.said && a.age != b.age) return a.age > b.age;
-  return a.score > b.score;
-}
-
 std::string Explain(const Candidate& winner, const Weighed& weighed, size_t candidates, const Candidate* second) {
   std::string why = fmt::format("{}: {}; pieces {}; relevance {:.2f}", winner.skill, winner.why,
                                 fmt::join(winner.blocks, " + "), winner.relevance);
@@ -62,6 +31,28 @@ std::string Explain(const Candidate& winner, const Weighed& weighed, size_t cand
 }
 
 }  // namespace
+
+Weighed Weigh(const Scene& scene, Candidate& candidate) {
+  Word(scene, candidate);
+  Weighed out;
+  out.score = candidate.relevance;
+  out.age = scene.Age(StableHash(candidate.text));
+  if (candidate.may_repeat) return out;
+  const size_t brief = scene.IsKorean() ? kShortKorean : kShort;
+  const bool rested = out.age >= kShortRests && ToUtf32(candidate.text).size() <= brief;
+  out.said = out.age > 0 && !rested;
+  out.opening = OpeningOf(candidate.text);
+  out.opened = scene.Age(StableHash(out.opening));
+  out.worn = out.opened > 0 && out.opened < kOpeningRests;
+  if (out.worn) out.score *= kWornOpening;
+  return out;
+}
+
+bool Better(const Weighed& a, const Weighed& b) {
+  if (a.said != b.said) return b.said;
+  if (a.said && a.age != b.age) return a.age > b.age;
+  return a.score > b.score;
+}
 
 std::string OpeningOf(std::string_view text) {
   std::string opening = "opening:";

@@ -26,6 +26,7 @@ constexpr double kBesideFrame = 0.8;
 constexpr double kAboutFeeling = 0.35;
 constexpr double kAskedFor = 0.8;    // a request's intent from here on is all that is answered
 constexpr double kSurely = 0.9;      // an intent from here on is surely meant
+constexpr double kBesideFinding = 0.8;  // the answer itself is known
 constexpr double kNewsFirst = 0.75;  // of an intent, where the line brings news
 
 const Worth& WorthIn(const Scene& scene) { return scene.IsKorean() ? kKorean : kEnglish; }
@@ -99,6 +100,12 @@ bool WantsAnswer(const Scene& scene) {
   return act == DialogueAct::kRequest || (IsQuestion(act) && scene.tone != content::Tone::kBad);
 }
 
+/// Where a faculty has found the answer, no words about the question come before it.
+bool IsAnswered(const Scene& scene) {
+  const auto& findings = scene.thought.findings;
+  return std::any_of(findings.begin(), findings.end(), [](const Finding& f) { return f.kind != "persona" && f.verified && !f.answer.empty(); });
+}
+
 }  // namespace
 
 void RespondSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
@@ -120,6 +127,7 @@ void RespondSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) co
       relevance = kAboutFeeling;
     }
   }
+  if (IsAnswered(scene)) relevance *= kBesideFinding;
   if (!composer.Empty()) composer.Propose(relevance, why, out);
 }
 
