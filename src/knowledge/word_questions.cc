@@ -178,6 +178,8 @@ class Asker {
       if (word.empty() || !synset) continue;
       for (const auto other : synset->words)
         if (std::string same = WithSpaces(other.substr(0, other.find('('))); same != word) return Found("same", std::string(word), std::move(same));
+      for (const Pointer& near : synset->pointers)
+        if (near.symbol == "&") return Found("same", std::string(word), WithSpaces(words_.Read(near.target, near.target_class).words.front()));
     }
     return std::nullopt;
   }

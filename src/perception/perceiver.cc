@@ -12,6 +12,7 @@
 #include "perception/intent_matcher.h"
 #include "perception/korean.h"
 #include "perception/language_id.h"
+#include "perception/medicine.h"
 #include "perception/signs.h"
 #include "perception/toward_her.h"
 
@@ -19,6 +20,7 @@ namespace sam {
 namespace {
 
 constexpr double kSureIntent = 0.6;    // from here an intent's act is believed
+constexpr double kAboutMedicine = 0.97;  // past whatever else the question is like
 constexpr double kClearPraise = 0.45;  // of valence_about_her, from which it is praise or insult whatever else is meant
 constexpr size_t kMostIntents = 5;
 
@@ -129,6 +131,8 @@ Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext&
   if (percept.valence_about_her >= kClearPraise && percept.intents.empty())
     Promote(percept.intents, "praise-her", percept.valence_about_her);
 
+  if (AsksAboutMedicine(text, percept.language))
+    Promote(percept.intents, percept.language == Language::kKorean ? "ask-medicine" : "fact-drug-health", kAboutMedicine);
   if (percept.language == Language::kKorean) {
     ReadKorean(text, utterance.at, context, percept);
   } else {

@@ -159,7 +159,7 @@ double EnglishSentence(std::string_view sentence, std::string_view name) {
   const auto is_her = [&](std::string_view w) { return Has(kYou, w) || (!name.empty() && w == name); };
   const size_t you = static_cast<size_t>(std::find_if(words.begin(), words.end(), is_her) - words.begin());
   const bool alone = words.size() <= 2;
-  if (you == words.size() && !spoken_of_her && !alone) return 0;
+  if (you == words.size() && !spoken_of_her && (!alone || Has(kOthers, words.front()))) return 0;
   for (size_t i = 0; i < words.size(); ++i) {
     const double value = EnglishWord(words[i]);
     if (value == 0) continue;

@@ -112,6 +112,9 @@ std::string InTheirCase(const std::string& alternative, const Scene& scene) {
   return scene.lower.starts_with(alternative) && capitals == 1 ? alternative : written;
 }
 
+constexpr double kTaste = 1.05;   // two things are named: one of them is the answer, past any other words on her taste
+constexpr double kPerhaps = 0.85;
+
 bool AsksToChoose(const Scene& scene) {
   if (scene.IntentScore("ask-preference") >= 0.4 || scene.IntentScore("ask-choose") >= 0.4) return true;
   if (scene.thought.percept.act == DialogueAct::kChoiceQuestion) return true;
@@ -141,7 +144,9 @@ void ChooseSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   Slots slots = scene.slots;
   slots.Set("choice", InTheirCase(pair->first, scene));
   slots.Set("other", InTheirCase(pair->second, scene));
-  ProposeLines(scene, name(), "choose", slots, 0.85, "asked to choose between two things", out);
+  const std::string_view intent = scene.thought.percept.Intent();
+  const bool taste = intent == "ask-date" || intent.starts_with("ask-preference") || intent.starts_with("ask-choose") || intent.starts_with("like-");
+  ProposeLines(scene, name(), "choose", slots, taste ? kTaste : kPerhaps, "asked to choose between two things", out);
 }
 
 }  // namespace sam

@@ -33,9 +33,10 @@ constexpr size_t kShortQuestion = 14;  // words; a longer one is about something
 
 std::optional<Wanted> WantedNow(const Scene& scene) {
   if (scene.words.size() > kShortQuestion || scene.words.empty()) return std::nullopt;
+  const bool asked = IsQuestion(scene.thought.percept.act) || scene.SaidAny({"?", "무슨", "몇", "what", "which", "tell", "알려", "며칠"});
+  if (!asked) return std::nullopt;  // "장례식은 목요일이야"
   if (scene.SaidAny({"what weekday", "which weekday", "what day of the week", "which day of the week", "what day is",
-                     "which day is", "what day was", "무슨 요일", "무슨요일", "몇 요일", "요일이 뭐", "요일이야",
-                     "요일이지", "요일인지"})) {
+                     "which day is", "what day was", "무슨 요일", "무슨요일", "몇 요일", "요일이 뭐", "요일인지"})) {
     return Wanted::kWeekday;
   }
   if (scene.SaidAny({"what date", "what's the date", "whats the date", "what is the date", "today's date", "which date",

@@ -27,7 +27,7 @@ bool AsksForMore(const Scene& scene) {
   constexpr size_t kBrief = 5;
   const DiscourseTurn* last = scene.Before();
   return last != nullptr && last->skill == "joke" && scene.words.size() <= kBrief &&
-         scene.SaidAny({"another", "one more", "again", "next one", "하나 더", "하나만 더", "한 개 더", "또 하나", "또 해", "더 해", "한 번 더", "다른 거"}) &&
+         scene.SaidAny({"another", "one more", "again", "next one", "하나 더", "하나만 더", "한 개 더", "또 하나", "또 해", "또", "더 해", "한 번 더", "다른 거"}) &&
          !scene.SaidAny({"not another", "no more", "그만"});
 }
 
