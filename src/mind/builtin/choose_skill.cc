@@ -27,6 +27,10 @@ constexpr std::array kLeadOut = {"and"sv,   "because"sv, "for"sv,    "tonight"sv
 constexpr std::array kNothing = {"not"sv,      "what"sv, "something"sv, "anything"sv, "so"sv,
                                  "whatever"sv, "no"sv,   "else"sv,      "both"sv,     "never"sv};
 
+/// What opens no thing that could be chosen: "or did you learn it", "or merely".
+constexpr std::array kOpensNoThing = {"did"sv, "do"sv, "does"sv, "is"sv, "are"sv, "was"sv, "were"sv, "am"sv, "can"sv, "could"sv, "will"sv, "would"sv, "should"sv, "has"sv, "have"sv,
+                                      "in"sv, "at"sv, "on"sv, "of"sv, "merely"sv, "just"sv, "if"sv, "how"sv, "that"sv, "there"sv, "it's"sv, "he"sv, "she"sv, "they"sv, "about"sv};
+
 template <size_t N>
 bool Is(std::string_view word, const std::array<std::string_view, N>& list) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -62,7 +66,7 @@ std::optional<Pair> EnglishPair(std::string_view lower) {
   while (end < words.size() && end - at - 1 < kLongest && !Is(words[end], kLeadOut) &&
          !Apart(words[end - 1], words[end]))
     ++end;
-  if (begin == at || Is(words[at + 1], kNothing)) return std::nullopt;
+  if (begin == at || Is(words[at + 1], kNothing) || Is(words[at + 1], kOpensNoThing) || Is(words[begin], kOpensNoThing)) return std::nullopt;
   return Pair{Join(words, begin, at), Join(words, at + 1, end)};
 }
 
@@ -97,8 +101,11 @@ std::optional<Pair> KoreanPair(std::string_view lower) {
     if (between) return Pair{KoreanNoun(words[i]), KoreanNoun(words[i + 2])};
     const bool joined =
         words[i].ends_with("랑") || words[i].ends_with("하고") || words[i].ends_with("과") || words[i].ends_with("와");
-    const bool among = i + 2 < words.size() && words[i + 2].starts_with("중");
+    const bool among = i + 2 < words.size() && (words[i + 2] == "중" || words[i + 2].starts_with("중에"));
     if (joined && among) return Pair{KoreanNoun(words[i]), KoreanNoun(words[i + 1])};
+    const bool twice = i + 3 < words.size() && words[i + 1] == words[i + 3];  // "짜장면이 좋아 짬뽕이 좋아"
+    if (twice) return Pair{KoreanNoun(words[i]), KoreanNoun(words[i + 2])};
+    if (among && !joined && i == 0) return Pair{std::string(words[i]), KoreanNoun(words[i + 1])};  // "빨강 파랑 중에"
     if (i + 2 == words.size() && asked(words[i]) && asked(words[i + 1]))
       return Pair{KoreanNoun(words[i]), KoreanNoun(words[i + 1])};
   }
