@@ -27,6 +27,26 @@ void Descend(IntentVector& at, IntentVector& squares, const IntentVector& gradie
   }
 }
 
+/// The line as a hurried hand types it: in English a letter of a longer word lost, doubled or changed places; in Korean a space lost. The
+/// line itself where there is nothing to slip on.
+std::string WithSlip(const std::string& text, Language language, uint64_t seed) {
+  std::vector<size_t> places;
+  for (size_t i = 1; i + 2 < text.size(); ++i) {
+    const auto letter = [&](size_t at) { return text[at] >= 'a' && text[at] <= 'z'; };
+    if (language == Language::kKorean ? text[i] == ' ' : letter(i - 1) && letter(i) && letter(i + 1) && letter(i + 2)) places.push_back(i);
+  }
+  if (places.empty()) return text;
+  const uint64_t draw = Draw(seed, 0, text);
+  const size_t at = places[draw % places.size()];
+  std::string out = text;
+  if (language == Language::kKorean) return out.erase(at, 1);
+  switch (draw >> 32 & 3) {
+    case 0: return out.erase(at, 1);
+    case 1: return out.insert(at, 1, out[at]);
+    default: std::swap(out[at], out[at + 1]); return out;
+  }
+}
+
 }  // namespace
 
 IntentTrainer::IntentTrainer(const IntentSettings& settings, std::vector<std::string> intents)
@@ -104,10 +124,16 @@ void IntentTrainer::Step(const Encoded& line, uint64_t step, float rate) {
 void IntentTrainer::Train(const std::vector<const LabelledLine*>& lines) {
   CollectFeatures(lines);
   std::vector<Encoded> encoded;
-  for (const LabelledLine* line : lines) {
-    Encoded& e = encoded.emplace_back(Encoded{{}, line->intent, line->weight});
-    for (const Feature& f : EmotionFeatures(line->text, settings_.language))
+  const auto encode = [&](const std::string& text, uint32_t intent, float weight) {
+    Encoded& e = encoded.emplace_back(Encoded{{}, intent, weight});
+    for (const Feature& f : EmotionFeatures(text, settings_.language))
       if (const auto found = index_.find(f.hash); found != index_.end()) e.features.emplace_back(found->second, f.weight);
+  };
+  for (const LabelledLine* line : lines) {
+    encode(line->text, line->intent, line->weight);
+    if (DrawUnit(settings_.seed, 1, line->text) >= settings_.slips) continue;
+    if (const std::string slipped = WithSlip(line->text, settings_.language, settings_.seed); slipped != line->text)
+      encode(slipped, line->intent, line->weight * 0.5f);
   }
   std::vector<uint32_t> order(encoded.size());
   std::iota(order.begin(), order.end(), 0u);

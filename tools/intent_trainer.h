@@ -20,11 +20,12 @@ struct IntentSettings {
   Language language = Language::kEnglish;
   uint32_t slots = 1u << 16;
   uint32_t least_seen = 2;  // features of fewer lines are left out
-  int epochs = 30;
+  int epochs = 20;
   float rate = 0.08f;
   float decay = 1e-6f;
   float dropped = 0.3f;    // share of features left out of a step
   float smoothing = 0.05f;  // share of the truth spread over all intents
+  float slips = 0.35f;      // share of lines that are learned with a slip of the fingers, too
   uint64_t seed = 1;
 };
 

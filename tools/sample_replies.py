@@ -6,13 +6,14 @@ everyday corpus (Korean).
 
 Each line is said in a talk of its own, or with --talk all in one. After the reply stands the intent that was understood and the skill
 that answered. The last line counts the unknown-subject replies: those that know neither what was meant nor what it is about.
---unknown prints only them. --tsv writes "line<TAB>reply" for readers who are to see nothing else."""
+--unknown prints only them. With --talk her manners over the whole talk are told, too. --tsv writes "line<TAB>reply" for readers who are to see nothing else."""
 import argparse
 import collections
 import csv
 import json
 import os
 import random
+import re
 import subprocess
 import tempfile
 
@@ -45,6 +46,16 @@ def is_unknown(chosen):
     return skill.startswith(UNKNOWING) and "news of" not in chosen or "other-" in chosen.split(";")[0]
 
 
+def manners(replies):
+    """Of one talk: replies over 25 characters said twice, the commonest opening, replies with two questions."""
+    again = sum(n - 1 for reply, n in collections.Counter(replies).items() if len(reply) > 25)
+    openings = collections.Counter(re.split(r"[\s,.!?…]+", reply.lower())[0] for reply in replies)
+    opening, times = openings.most_common(1)[0]
+    questions = sum(re.sub(r'"[^"]*"|\'[^\']*\'', "", reply).count("?") > 1 for reply in replies)
+    return "%d replies said twice; commonest opening %r in %.1f %%; %d replies with more than one question" % (
+        again, opening, 100 * times / len(replies), questions)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder")
@@ -73,6 +84,8 @@ def main():
     if options.tsv:
         with open(options.tsv, "w", encoding="utf-8") as file:
             file.writelines("%s\t%s\n" % (line, answer[0]) for line, answer in zip(lines, answers))
+    if options.talk:
+        print(manners([reply for reply, _, _ in answers]))
     print("%d lines, %.1f %% unknown-subject replies; skills: %s" % (len(lines), 100 * unknown / len(lines), dict(skills.most_common())))
 
 

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstddef>
+#include <cstring>
 #include <fstream>
 #include <map>
 #include <set>
@@ -116,8 +118,10 @@ std::vector<Judged> Judge(const IntentModel& model, Language language, const std
 float Sharpness(const IntentTrainer& trainer, Language language, const std::vector<const LabelledLine*>& unseen) {
   float best = 1;
   double least = INFINITY;
-  for (float sharpness = 0.4f; sharpness < 2.05f; sharpness += 0.1f) {
-    const Loaded loaded(trainer.Pack(sharpness));
+  std::vector<uint8_t> bytes = trainer.Pack(1);
+  for (const float sharpness : {0.7f, 0.8f, 0.9f, 1.0f, 1.1f, 1.2f, 1.3f}) {
+    std::memcpy(bytes.data() + offsetof(IntentHeader, sharpness), &sharpness, sizeof sharpness);
+    const Loaded loaded(bytes);
     if (!loaded.model) continue;
     double loss = 0;
     for (const LabelledLine* line : unseen)
