@@ -26,7 +26,8 @@ constexpr double kBesideFrame = 0.8;
 constexpr double kAboutFeeling = 0.35;
 constexpr double kAskedFor = 0.8;    // a request's intent from here on is all that is answered
 constexpr double kSurely = 0.9;      // an intent from here on is surely meant
-constexpr double kBesideFinding = 0.8;  // the answer itself is known
+constexpr double kBesideAnswer = 0.6;  // the answer itself is known: found, or remembered
+constexpr double kRecalled = 0.4;      // score of a recollection that may be the answer
 constexpr double kNewsFirst = 0.75;  // of an intent, where the line brings news
 
 const Worth& WorthIn(const Scene& scene) { return scene.IsKorean() ? kKorean : kEnglish; }
@@ -102,6 +103,9 @@ bool WantsAnswer(const Scene& scene) {
 
 /// Where a faculty has found the answer, no words about the question come before it.
 bool IsAnswered(const Scene& scene) {
+  const auto& recalled = scene.thought.recollections;
+  const std::string_view intent = scene.thought.percept.Intent();
+  if ((intent == "ask-memory" || intent == "ask-remember-me") && !recalled.empty() && recalled.front().score >= kRecalled) return true;
   const auto& findings = scene.thought.findings;
   return std::any_of(findings.begin(), findings.end(), [](const Finding& f) { return f.kind != "persona" && f.verified && !f.answer.empty(); });
 }
@@ -127,7 +131,7 @@ void RespondSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) co
       relevance = kAboutFeeling;
     }
   }
-  if (IsAnswered(scene)) relevance *= kBesideFinding;
+  if (IsAnswered(scene)) relevance *= kBesideAnswer;
   if (!composer.Empty()) composer.Propose(relevance, why, out);
 }
 
