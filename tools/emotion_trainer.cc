@@ -181,7 +181,7 @@ Thresholds BestThresholds(const std::vector<std::pair<Scores, uint32_t>>& scored
 
 namespace {
 
-constexpr double kGroupsWorth = 3;  // of the groups beside the labels
+constexpr double kGroupsWorth = 8;  // of the groups beside the labels
 
 /// Hits, guesses and true ones of each label and of each of Ekman's groups.
 class Tally {

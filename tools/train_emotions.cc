@@ -18,7 +18,7 @@ namespace {
 constexpr size_t kFolds = 4;  // of the training data; thresholds come from samples a fold's model has not seen
 
 Settings SettingsFor(Language language) {
-  if (language == Language::kEnglish) return {};
+  if (language == Language::kEnglish) return {.decay = 1e-4f, .dropped = 0.3f};
   return {.language = language, .slots = 1u << 16, .least_seen = 3, .rate = 0.08f, .dropped = 0.5f};
 }
 

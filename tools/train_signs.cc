@@ -90,7 +90,8 @@ std::vector<Example> ReadExamples(const std::string& content) {
 /// Intents whose examples may be signs as well, so that they teach nothing here.
 constexpr std::array<std::string_view, 10> kNearSigns = {"promise-return", "ask-who-are-you", "ask-do-you-feel", "ask-her-film", "feel-empty",
                                                          "insult-her",     "complaint-about-her", "set-persona", "sleep", "swear"};
-constexpr float kIntentWeight = 0.5f;
+constexpr std::array<std::string_view, 12> kNearKinds = {"feel-", "breakup", "break-up", "ex-", "self-", "want-", "other-", "threat-", "op-death", "fact-drug", "ask-medicine", "grief"};
+constexpr float kIntentWeight = 0.06f;
 
 /// What people say of other things: the examples of the intents.
 void AddIntents(const std::string& content, std::vector<Example>& out) {
@@ -101,7 +102,9 @@ void AddIntents(const std::string& content, std::vector<Example>& out) {
   std::sort(files.begin(), files.end());
   for (const auto& file : files) {
     for (const auto& intent : YAML::LoadFile(file.string())) {
-      const bool near = std::find(kNearSigns.begin(), kNearSigns.end(), intent.first.as<std::string>()) != kNearSigns.end();
+      const auto name = intent.first.as<std::string>();
+      const bool near = std::find(kNearSigns.begin(), kNearSigns.end(), name) != kNearSigns.end() ||
+                        std::any_of(kNearKinds.begin(), kNearKinds.end(), [&](std::string_view kind) { return name.starts_with(kind); });
       if (near || !intent.second.IsSequence()) continue;
       for (const auto& line : intent.second) {
         const auto text = line.as<std::string>();

@@ -22,7 +22,7 @@ namespace {
 
 constexpr double kSureIntent = 0.6;    // from here an intent's act is believed
 constexpr double kAboutMedicine = 0.97;  // past whatever else the question is like
-constexpr double kAboutAnother = 0.97;
+constexpr double kAboutAnother = 0.85;
 constexpr double kClearPraise = 0.45;  // of valence_about_her, from which it is praise or insult whatever else is meant
 constexpr size_t kMostIntents = 5;
 

@@ -140,7 +140,7 @@ bool Outweighed(const Reading& reading, const Percept& percept) {
   const double score = percept.intents.front().score;
   if (reading.sign == Sign::kLeaveHer || reading.sign == Sign::kGoodbye)
     return score >= (reading.sign == Sign::kGoodbye ? kSurestIntent : kSurerIntent) && !IsOneOf(percept.Intent(), {"goodbye", "leave-her", "promise-return", "hate-her", "wellwish", "sleep"});
-  return score >= kSureIntent && !IsAboutHerKind(percept.Intent());
+  return score >= (reading.sign == Sign::kAskCrowd ? kSurestIntent : kSureIntent) && !IsAboutHerKind(percept.Intent());
 }
 
 bool IsOurs(std::string_view intent) {

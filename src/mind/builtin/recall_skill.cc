@@ -12,6 +12,7 @@
 namespace sam {
 namespace {
 
+constexpr double kSurelyMeant = 0.75;  // of another intent
 constexpr double kSure = 0.5;         // of a recollection, where perception heard a question about the person's life
 constexpr double kSureByItself = 0.58;  // where only the words look like one
 constexpr double kSureWhenTold = 0.3;  // where the person says that it was said
@@ -98,7 +99,15 @@ void Answer(const Scene& scene, const Recollection& remembered, std::vector<Cand
   out.push_back(std::move(candidate));
 }
 
+/// Something else was surely meant than what she was told: "what is my purpose".
+bool IsMeantOtherwise(const Scene& scene) {
+  const auto& intents = scene.thought.percept.intents;
+  if (intents.empty() || intents.front().score < kSurelyMeant || scene.pack.BlocksFor(intents.front().intent).empty()) return false;
+  return !intents.front().intent.starts_with("ask-me") && intents.front().intent != "ask-remember-me" && intents.front().intent != "ask-my-facts";
+}
+
 void SayUnknown(const Scene& scene, std::vector<Candidate>& out) {
+  if (IsMeantOtherwise(scene)) return;
   const FactQuery& query = *scene.thought.percept.query;
   Slots slots;
   const bool named = !query.subject.empty() && query.subject != "me" && !query.subject.starts_with("me.");

@@ -58,7 +58,7 @@ double BesideNews(const Scene& scene, double fit) {
   const DialogueAct act = scene.thought.percept.act;
   const bool told = act == DialogueAct::kStatement || act == DialogueAct::kExclamation || act == DialogueAct::kPromise;
   const bool clear = told && !news.kinds.empty() && news.tone != 0;
-  return clear && fit < kSurely ? fit * kNewsFirst : fit;
+  return clear && fit < kBelieved ? fit * kNewsFirst : fit;
 }
 
 /// How well an intent goes with the kind of sentence: a question is hardly a remark on a joke, nor a remark a question.
