@@ -91,7 +91,8 @@ std::vector<Example> ReadExamples(const std::string& content) {
 constexpr std::array<std::string_view, 10> kNearSigns = {"promise-return", "ask-who-are-you", "ask-do-you-feel", "ask-her-film", "feel-empty",
                                                          "insult-her",     "complaint-about-her", "set-persona", "sleep", "swear"};
 constexpr std::array<std::string_view, 12> kNearKinds = {"feel-", "breakup", "break-up", "ex-", "self-", "want-", "other-", "threat-", "op-death", "fact-drug", "ask-medicine", "grief"};
-constexpr float kIntentWeight = 0.06f;
+constexpr float kIntentWeight = 0.5f;
+constexpr size_t kMostOfIntent = 12;  // examples; more would drown the signs
 
 /// What people say of other things: the examples of the intents.
 void AddIntents(const std::string& content, std::vector<Example>& out) {
@@ -106,8 +107,8 @@ void AddIntents(const std::string& content, std::vector<Example>& out) {
       const bool near = std::find(kNearSigns.begin(), kNearSigns.end(), name) != kNearSigns.end() ||
                         std::any_of(kNearKinds.begin(), kNearKinds.end(), [&](std::string_view kind) { return name.starts_with(kind); });
       if (near || !intent.second.IsSequence()) continue;
-      for (const auto& line : intent.second) {
-        const auto text = line.as<std::string>();
+      for (size_t i = 0; i < std::min(kMostOfIntent, intent.second.size()); ++i) {
+        const auto text = intent.second[i].as<std::string>();
         out.push_back({text, Sign::kNone, kIntentWeight, Draw(kSeed, 0, text) % 5 == 0});
       }
     }

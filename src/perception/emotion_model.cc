@@ -4,8 +4,6 @@
 #include <cmath>
 #include <cstring>
 
-#include "perception/features.h"
-
 namespace sam {
 namespace {
 
@@ -37,9 +35,8 @@ Result<EmotionModel> EmotionModel::Load(std::span<const uint8_t> bytes, Language
   return EmotionModel(bytes, language);
 }
 
-EmotionReading EmotionModel::Read(std::string_view text) const {
+EmotionReading EmotionModel::Read(std::span<const Feature> features) const {
   std::array<float, sizeof(EmotionRow)> sum{};
-  const std::vector<Feature> features = EmotionFeatures(text, language_);
   // The table is large and read at random: the memory is asked for all places first.
   for (const Feature& feature : features) {
     const size_t bucket = BucketOf(feature.hash, header_->slots);

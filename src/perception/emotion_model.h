@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "core/language.h"
 #include "core/percept.h"
+#include "perception/features.h"
 
 namespace sam {
 
@@ -52,7 +53,8 @@ class EmotionModel {
   /// Refuses bytes that are not a weights file.
   static Result<EmotionModel> Load(std::span<const uint8_t> bytes, Language language);
 
-  EmotionReading Read(std::string_view text) const;
+  EmotionReading Read(std::string_view text) const { return Read(EmotionFeatures(text, language_)); }
+  EmotionReading Read(std::span<const Feature> features) const;
   float Threshold(size_t label) const { return header_->threshold[label]; }
 
  private:

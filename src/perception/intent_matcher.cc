@@ -59,8 +59,8 @@ IntentMatcher::IntentMatcher(std::span<const content::Intent> intents, const Int
   std::sort(whole_.begin(), whole_.end());
 }
 
-void IntentMatcher::MatchOne(std::string_view text, double worth, std::vector<double>& best) const {
-  const IntentVector meaning = model_.Meaning(EmotionFeatures(text, language_));
+void IntentMatcher::MatchOne(std::span<const Feature> features, double worth, std::vector<double>& best) const {
+  const IntentVector meaning = model_.Meaning(features);
   const std::vector<float> chances = model_.Chances(meaning);
   for (size_t c = 0; c < chances.size(); ++c) {
     if (chances[c] < kLeastChance || learned_[c] == kNone) continue;
@@ -80,8 +80,8 @@ void IntentMatcher::MatchTail(std::string_view text, std::vector<double>& best) 
     return;
   const size_t last = text.rfind(' ');
   if (last == text.npos || last == 0) return;
-  MatchOne(text.substr(last + 1), kPartWorth, best);
-  if (const size_t two = text.rfind(' ', last - 1); two != text.npos) MatchOne(text.substr(two + 1), kPartWorth, best);
+  MatchOne(EmotionFeatures(text.substr(last + 1), language_), kPartWorth, best);
+  if (const size_t two = text.rfind(' ', last - 1); two != text.npos) MatchOne(EmotionFeatures(text.substr(two + 1), language_), kPartWorth, best);
 }
 
 void IntentMatcher::AddLastPiece(std::string_view text, std::vector<std::pair<double, uint32_t>>& ranked) const {
@@ -99,13 +99,13 @@ void IntentMatcher::AddLastPiece(std::string_view text, std::vector<std::pair<do
   }
 }
 
-std::vector<IntentScore> IntentMatcher::Match(std::string_view text) const {
+std::vector<IntentScore> IntentMatcher::Match(std::string_view text, std::span<const Feature> features) const {
   std::vector<double> best(intents_.size());
-  MatchOne(text, 1, best);
+  MatchOne(features, 1, best);
   const auto sentences = SplitSentences(text.substr(0, 1200));
   for (size_t i = 0; sentences.size() > 1 && i < std::min(sentences.size(), kMostParts); ++i) {
     std::vector<double> part(intents_.size());
-    MatchOne(sentences[i], kPartWorth, part);
+    MatchOne(EmotionFeatures(sentences[i], language_), kPartWorth, part);
     const bool brief = i + 1 < sentences.size() && SplitWords(sentences[i]).size() <= 2 &&
                        SplitWords(sentences.back()).size() > 2;
     for (size_t k = 0; k < part.size(); ++k)

@@ -23,7 +23,9 @@ class IntentMatcher {
 
   /// At most five, best first, none below kLeastScore: no intent rather than a wrong one. A score of 0.73 is an even
   /// chance, 1 is an example word for word. Of a long text, each of its first sentences is looked at as well.
-  std::vector<IntentScore> Match(std::string_view text) const;
+  std::vector<IntentScore> Match(std::string_view text) const { return Match(text, EmotionFeatures(text, language_)); }
+  /// `features` are those of the whole text.
+  std::vector<IntentScore> Match(std::string_view text, std::span<const Feature> features) const;
   /// The act that goes with an intent, "" where it has none.
   std::string_view ActOf(std::string_view intent) const;
 
@@ -33,7 +35,7 @@ class IntentMatcher {
   static constexpr uint32_t kNone = UINT32_MAX;
   static constexpr float kLeastChance = 0.05f;
 
-  void MatchOne(std::string_view text, double worth, std::vector<double>& best) const;
+  void MatchOne(std::span<const Feature> features, double worth, std::vector<double>& best) const;
   void MatchTail(std::string_view text, std::vector<double>& best) const;
   void AddLastPiece(std::string_view text, std::vector<std::pair<double, uint32_t>>& ranked) const;
 

@@ -91,8 +91,8 @@ struct Perceiver::Models {
   ForLanguage english, korean;
   const ForLanguage& Of(Language language) const { return language == Language::kKorean ? korean : english; }
 
-  EmotionReading Feel(std::string_view text, Language language) const {
-    EmotionReading reading = Of(language).emotions.Read(text);
+  EmotionReading Feel(std::string_view text, std::span<const Feature> features, Language language) const {
+    EmotionReading reading = Of(language).emotions.Read(features);
     ApplyEmotionCues(text, language, reading);
     return reading;
   }
@@ -125,12 +125,13 @@ Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext&
     return percept;
   }
   const Models::ForLanguage& models = models_->Of(percept.language);
-  percept.intents = models.intents.Match(text);
+  const std::vector<Feature> features = EmotionFeatures(text, percept.language);
+  percept.intents = models.intents.Match(text, features);
   if (percept.intents.empty() && IsGibberish(text)) percept.intents.push_back({"gibberish", 0.8});
   if (!percept.intents.empty() && percept.intents.front().score >= kSureIntent) {
     percept.act = ActNamed(models.intents.ActOf(percept.intents.front().intent), percept.act);
   }
-  const EmotionReading feeling = models_->Feel(text, percept.language);
+  const EmotionReading feeling = models_->Feel(text, features, percept.language);
   percept.emotions = feeling.labels;
   percept.pad = PadOf(feeling, models.emotions);
   percept.valence_about_her = ValenceTowardHer(text, percept.language, context);
@@ -153,7 +154,7 @@ Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext&
 }
 
 EmotionDistribution Perceiver::Emotions(std::string_view text, Language language) const {
-  return models_->Feel(text, language).labels;
+  return models_->Feel(text, EmotionFeatures(text, language), language).labels;
 }
 
 Language Perceiver::DetectLanguage(std::string_view text, const PerceptionContext& context) const {

@@ -54,6 +54,10 @@ bool Better(const Weighed& a, const Weighed& b) {
   return a.score > b.score;
 }
 
+bool IsOutdone(double relevance, const std::vector<Candidate>& proposed) {
+  return std::any_of(proposed.begin(), proposed.end(), [&](const Candidate& c) { return c.fresh && c.relevance * kWornOpening >= relevance; });
+}
+
 std::string OpeningOf(std::string_view text) {
   std::string opening = "opening:";
   int spaces = 0;

@@ -12,6 +12,8 @@ namespace sam {
 
 /// What is left of a reply's relevance where its opening was heard lately.
 inline constexpr double kWornOpening = 0.82;
+/// Something never said is proposed that answers better, however worn its opening is: a reply of this relevance cannot win.
+bool IsOutdone(double relevance, const std::vector<Candidate>& proposed);
 
 /// What the talk so far makes of a candidate.
 struct Weighed {

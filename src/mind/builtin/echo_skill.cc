@@ -21,11 +21,6 @@ bool IsSorrow(const Scene& scene) {
   return scene.tone == content::Tone::kBad && (scene.labels & kLabels) != 0;
 }
 
-/// Something never said answers better than an echo could, however worn its opening is.
-bool IsOutdone(double relevance, const std::vector<Candidate>& out) {
-  return std::any_of(out.begin(), out.end(), [&](const Candidate& c) { return c.fresh && c.relevance * kWornOpening >= relevance; });
-}
-
 }  // namespace
 
 void EchoSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {

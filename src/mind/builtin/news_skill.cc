@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "mind/builtin/chooser.h"
 #include "mind/builtin/composer.h"
 
 namespace sam {
@@ -28,6 +29,7 @@ void NewsSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const
     AddOf(scene, "opinion", news.thread, 1, opinion);
     if (!opinion.Empty()) opinion.Propose(kOpinion, "thinks about the " + news.thread + " told before", out);
   }
+  if (IsOutdone(kKindKnown, out)) return;
   Composer composer(scene, name());
   const DialogueAct act = scene.thought.percept.act;
   const bool asked = IsQuestion(act) || act == DialogueAct::kRequest || news.shape == "request";

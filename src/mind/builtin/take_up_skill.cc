@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "mind/builtin/chooser.h"
 #include "mind/builtin/composer.h"
 #include "mind/builtin/themes.h"
 
@@ -29,7 +30,7 @@ bool IsAsked(const Frame& frame) { return frame.name.starts_with("ask") || frame
 
 void ProposeFrom(const Scene& scene, const std::string& skill, double relevance, std::vector<Candidate>& out) {
   const auto blocks = scene.pack.BlocksOfSkill(skill);
-  if (blocks.empty()) return;
+  if (blocks.empty() || IsOutdone(relevance, out)) return;
   Composer composer(scene, skill);
   composer.Add(blocks, 0.5);
   if (!composer.Empty()) composer.Propose(relevance, fmt::format("takes up how it was put: {}", skill), out);
