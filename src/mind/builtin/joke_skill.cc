@@ -35,11 +35,11 @@ bool AsksForMore(const Scene& scene) {
 
 void JokeSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
   const double asked = scene.IntentScore("ask-joke");
-  const bool in_words = AsksInWords(scene) || AsksForMore(scene);
+  const bool more = AsksForMore(scene), in_words = more || AsksInWords(scene);
   if (asked < kAsked && !in_words) return;
   const auto& frames = scene.thought.percept.frames;
   const bool tells = !frames.empty() && !frames.front().name.starts_with("ask") && !frames.front().name.starts_with("question");
-  if (tells && asked < kSure) return;  // "he even made my joke"
+  if (tells && asked < kSure && !more) return;  // "he even made my joke"
   const DiscourseTurn* last = scene.Before();
   if (!in_words && last != nullptr && last->skill.starts_with("take-")) return;  // "another?": a name, an idea
   if (!in_words && asked < kNearBest * scene.thought.percept.intents.front().score) return;  // "tell me a story"

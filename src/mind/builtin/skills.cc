@@ -17,6 +17,7 @@
 #include "mind/builtin/riddle_skill.h"
 #include "mind/builtin/silence_skill.h"
 #include "mind/builtin/take_up_skill.h"
+#include "mind/builtin/told_skill.h"
 #include "mind/builtin/twenty_questions_skill.h"
 #include "mind/builtin/word_chain_skill.h"
 
@@ -38,6 +39,7 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<ChooseSkill>());
   all.push_back(std::make_unique<RejoinderSkill>());
   all.push_back(std::make_unique<FollowSkill>());
+  all.push_back(std::make_unique<ToldSkill>());
   all.push_back(std::make_unique<RespondSkill>());
   all.push_back(std::make_unique<TakeUpSkill>());
   all.push_back(std::make_unique<NewsSkill>());

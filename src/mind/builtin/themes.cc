@@ -46,7 +46,7 @@ constexpr std::array<ThemeWords, 35> kThemes = {{
  {"home", " apartment house landlord boiler sofa kitchen rent moving boxes wardrobe"},
  {"trip", "trip holiday flight airport camper van hotel suitcase passport beach tram bus boat sailing ferry"},
  {"money", "money bills rent debt loan salary tax taxes savings invoice mortgage"},
- {"sport", "run running marathon gym training swim yoga football tennis race bike cycling climbing"},
+ {"sport", "run running marathon gym training swim yoga football tennis race cycling climbing"},
  {"health", " dentist headache flu fever cough back-pain knee allergy migraine physio "},
  {"night", "asleep insomnia awake bed sleep nightmare midnight"},
  {"party", "party birthday wedding guests balloons invitation"},
