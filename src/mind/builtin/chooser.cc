@@ -45,6 +45,9 @@ Weighed Weigh(const Scene& scene, Candidate& candidate) {
   out.opened = scene.Age(StableHash(out.opening));
   out.worn = out.opened > 0 && out.opened < kOpeningRests;
   if (out.worn) out.score *= kWornOpening;
+  out.first_word = out.opening.substr(0, out.opening.find(' '));
+  const uint32_t begun = scene.Age(StableHash(out.first_word));
+  if (!out.worn && begun > 0 && begun < kOpeningRests) out.score *= kWornFirstWord;
   return out;
 }
 
@@ -98,6 +101,7 @@ Reply Choose(const Scene& scene, std::vector<Candidate>& candidates) {
   reply.skill = winner.skill;
   reply.blocks = std::move(winner.blocks);
   if (!best_weighed.opening.empty()) reply.blocks.push_back(best_weighed.opening);
+  if (best_weighed.first_word != best_weighed.opening) reply.blocks.push_back(best_weighed.first_word);
   reply.open_question = winner.open_question;
   reply.subject = winner.subject;
   reply.game = winner.game;

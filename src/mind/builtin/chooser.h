@@ -12,6 +12,8 @@ namespace sam {
 
 /// What is left of a reply's relevance where its opening was heard lately.
 inline constexpr double kWornOpening = 0.82;
+/// ... and where only its first word was ("I").
+inline constexpr double kWornFirstWord = 0.93;
 /// Something never said is proposed that answers better, however worn its opening is: a reply of this relevance cannot win.
 bool IsOutdone(double relevance, const std::vector<Candidate>& proposed);
 
@@ -22,7 +24,8 @@ struct Weighed {
   uint32_t opened = 0;  // turns since a reply began like it; 0: never
   bool said = false;    // and may not be said again
   bool worn = false;    // its opening was heard lately
-  std::string opening;
+  std::string opening;  // its first two words, as a key
+  std::string first_word;
 };
 
 /// Words the candidate and weighs it.
@@ -32,7 +35,7 @@ Weighed Weigh(const Scene& scene, Candidate& candidate);
 bool Better(const Weighed& a, const Weighed& b);
 
 /// The reply made of the best candidate; `candidates` must not be empty. Its `chosen` tells why it won. `blocks` of the
-/// reply also hold its opening ("opening:a whole"), so that the talk remembers how replies began.
+/// reply also hold its opening ("opening:a whole", "opening:a"), so that the talk remembers how replies began.
 Reply Choose(const Scene& scene, std::vector<Candidate>& candidates);
 
 /// The key under which the talk remembers an opening.
