@@ -143,6 +143,14 @@ bool Outweighed(const Reading& reading, const Percept& percept) {
   return score >= (reading.sign == Sign::kAskCrowd ? kSurestIntent : kSureIntent) && !IsAboutHerKind(percept.Intent());
 }
 
+/// "내가 해 주는 것도 없는데 나한테 너무 잘해 줘": a faint sign, of which the words as a whole say that they are glad.
+bool IsGladAfterAll(const Reading& reading, const Percept& percept) {
+  constexpr float kFaint = 0.4f;
+  if (reading.sign != Sign::kImplied || !reading.evidence.starts_with("model") || reading.strength >= kFaint || percept.intents.empty()) return false;
+  return percept.intents.front().score >= kSurerIntent &&
+         IsOneOf(percept.Intent(), {"feel-grateful", "feel-happy", "feel-relieved", "feel-proud", "feel-excited", "share-good-news", "partner-happy", "crush-happy-moment", "lucky"});
+}
+
 bool IsOurs(std::string_view intent) {
   return intent == "after-crisis" || intent == "not-meant" || std::find(kSignNames.begin() + 3, kSignNames.end(), intent) != kSignNames.end();
 }
@@ -162,7 +170,7 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   if (reading.sign == Sign::kGoodbye && reading.evidence.starts_with("model") && IsPlanToStay(words)) reading = {};
   if (reading.sign == Sign::kLeaveHer && reading.evidence.starts_with("model") && !IsMeantForHer(reading, words, out)) reading = {};
   if (reading.sign == Sign::kAskBody && AsksForFeelings(words)) reading = {};
-  if (!IsCrisis(reading.sign) && Outweighed(reading, out)) reading = {};
+  if ((!IsCrisis(reading.sign) && Outweighed(reading, out)) || IsGladAfterAll(reading, out)) reading = {};
   std::erase_if(out.intents, [](const IntentScore& i) { return IsOurs(i.intent) && (i.score < kSureIntent || !i.intent.starts_with("ask-")); });
   if (out.act == DialogueAct::kGoodbye && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer) out.act = DialogueAct::kStatement;
   out.crisis = {};

@@ -64,6 +64,19 @@ TEST(Signs, HearLessThanACertainSignAfterHeavyWords) {
   EXPECT_NE(percept.crisis.level, CrisisLevel::kNone);
 }
 
+TEST(Signs, TakeAFaintSignInGladWordsForNone) {
+  Percept percept = {};
+  percept.language = Language::kKorean;
+  percept.intents = {{"feel-grateful", 0.95}};
+  const Discourse nothing;
+  const Persona anyone;
+  ReadSigns("내가 해주는 것도 없는데 나한테 너무 잘해줘", {}, PerceptionContext{nothing, anyone, {}}, percept);
+  EXPECT_EQ(percept.crisis.level, CrisisLevel::kNone) << percept.crisis.evidence;
+  percept.intents = {{"feel-grateful", 0.95}};
+  ReadSigns("다들 잘해줬는데 이제 그만 살고 싶어", {}, PerceptionContext{nothing, anyone, {}}, percept);
+  EXPECT_NE(percept.crisis.level, CrisisLevel::kNone);
+}
+
 TEST(Signs, HearDespairInAFewWords) {
   for (const char* text : {"i want to disappear", "no reason to live", "i'm done with life", "what's the point of going on", "i can't go on", "살기 싫어", "사라지고 싶어",
                            "아침에 눈 안 떴으면 좋겠어", "뛰어내릴까", "살 이유가 없어"})
