@@ -43,7 +43,8 @@ def talk(lines, data, seed):
 
 def is_unknown(chosen):
     skill = chosen.split(":")[0]
-    return skill.startswith(UNKNOWING) and "news of" not in chosen or "other-" in chosen.split(";")[0]
+    knows_nothing = skill.startswith(UNKNOWING) and "news of" not in chosen
+    return knows_nothing or "other-" in chosen.split(";")[0]
 
 
 def manners(replies):

@@ -27,7 +27,7 @@ constexpr std::array kLeadOut = {"and"sv,   "because"sv, "for"sv,    "tonight"sv
 constexpr std::array kNothing = {"not"sv,      "what"sv, "something"sv, "anything"sv, "so"sv,
                                  "whatever"sv, "no"sv,   "else"sv,      "both"sv,     "never"sv};
 
-/// What opens no thing that could be chosen: "or did you learn it", "or merely".
+/// What opens no thing that could be chosen: "or did you let it stand", "or merely".
 constexpr std::array kOpensNoThing = {"did"sv, "do"sv, "does"sv, "is"sv, "are"sv, "was"sv, "were"sv, "am"sv, "can"sv, "could"sv, "will"sv, "would"sv, "should"sv, "has"sv, "have"sv,
                                       "in"sv, "at"sv, "on"sv, "of"sv, "merely"sv, "just"sv, "if"sv, "how"sv, "that"sv, "there"sv, "it's"sv, "he"sv, "she"sv, "they"sv, "about"sv};
 
