@@ -143,7 +143,7 @@ bool Outweighed(const Reading& reading, const Percept& percept) {
   return score >= (reading.sign == Sign::kAskCrowd ? kSurestIntent : kSureIntent) && !IsAboutHerKind(percept.Intent());
 }
 
-/// "나는 준 게 하나도 없는데 다들 나한테 과분하게 잘해 줘": a faint sign, of which the words as a whole say that they are glad.
+/// "내가 사준 것도 없는데 나한테 너무 잘해줘": a faint sign, of which the words as a whole say that they are glad.
 bool IsGladAfterAll(const Reading& reading, const Percept& percept) {
   constexpr float kFaint = 0.4f;
   if (reading.sign != Sign::kImplied || !reading.evidence.starts_with("model") || reading.strength >= kFaint || percept.intents.empty()) return false;

@@ -70,7 +70,7 @@ TEST(Signs, TakeAFaintSignInGladWordsForNone) {
   percept.intents = {{"feel-grateful", 0.95}};
   const Discourse nothing;
   const Persona anyone;
-  ReadSigns("나는 준 게 하나도 없는데 다들 나한테 과분하게 잘해 줘", {}, PerceptionContext{nothing, anyone, {}}, percept);
+  ReadSigns("내가 사준 것도 없는데 나한테 너무 잘해줘", {}, PerceptionContext{nothing, anyone, {}}, percept);
   EXPECT_EQ(percept.crisis.level, CrisisLevel::kNone) << percept.crisis.evidence;
   percept.intents = {{"feel-grateful", 0.95}};
   ReadSigns("다들 잘해줬는데 이제 그만 살고 싶어", {}, PerceptionContext{nothing, anyone, {}}, percept);
