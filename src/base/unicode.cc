@@ -257,4 +257,17 @@ std::string_view Trim(std::string_view text) {
   return text;
 }
 
+void AppendJamo(std::u32string_view word, std::u32string& out) {
+  for (const char32_t c : word) {
+    if (!IsHangulSyllable(c)) {
+      out.push_back(c);
+      continue;
+    }
+    const char32_t index = c - 0xAC00;
+    out.push_back(0x1100 + index / 588);
+    out.push_back(0x1161 + index % 588 / 28);
+    if (index % 28 != 0) out.push_back(0x11A7 + index % 28);
+  }
+}
+
 }  // namespace sam

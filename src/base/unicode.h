@@ -49,4 +49,7 @@ std::vector<std::string_view> SplitWords(std::string_view text);
 std::vector<std::string_view> SplitSentences(std::string_view text);
 std::string_view Trim(std::string_view text);
 
+/// Hangul syllables taken apart into compatibility-free letters, other letters kept.
+void AppendJamo(std::u32string_view word, std::u32string& out);
+
 }  // namespace sam

@@ -167,19 +167,6 @@ TokenisedText::TokenisedText(std::string_view text, size_t max_bytes) {
   }
 }
 
-void AppendJamo(std::u32string_view word, std::u32string& out) {
-  for (const char32_t c : word) {
-    if (!IsHangulSyllable(c)) {
-      out.push_back(c);
-      continue;
-    }
-    const char32_t index = c - 0xAC00;
-    out.push_back(0x1100 + index / 588);
-    out.push_back(0x1161 + index % 588 / 28);
-    if (index % 28 != 0) out.push_back(0x11A7 + index % 28);
-  }
-}
-
 std::vector<Feature> EmotionFeatures(std::string_view text, Language language) {
   std::vector<Feature> features;
   features.reserve(512);

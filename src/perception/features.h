@@ -44,7 +44,4 @@ class TokenisedText {
 /// Features for the emotion and intent models, of unit Euclidean length. A hash may come more than once.
 std::vector<Feature> EmotionFeatures(std::string_view text, Language language);
 
-/// Hangul syllables taken apart into compatibility-free letters, other letters kept.
-void AppendJamo(std::u32string_view word, std::u32string& out);
-
 }  // namespace sam

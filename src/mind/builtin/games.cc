@@ -29,24 +29,11 @@ constexpr std::array kNoGuess = {"greeting"sv, "goodbye"sv, "thank"sv,  "apolog"
 
 bool Is(std::string_view word, std::span<const std::string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
-/// The words with one space between.
-std::string Plain(const Scene& scene) {
-  std::string out;
-  for (const auto word : scene.words) {
-    if (!out.empty()) out += ' ';
-    out += word;
-  }
-  return out;
-}
-
 /// True where the line is brief and holds one of the phrases, each standing at the start of a word.
 bool SaysBriefly(const Scene& scene, size_t most, std::initializer_list<std::string_view> phrases) {
   if (scene.words.empty() || scene.words.size() > most) return false;
-  const std::string text = " " + Plain(scene) + " ";
-  return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) {
-    const bool korean = static_cast<unsigned char>(phrase.back()) >= 128;
-    return text.find(fmt::format(" {}{}", phrase, korean ? "" : " ")) != std::string::npos;
-  });
+  const std::string text = Spaced(scene);
+  return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) { return HoldsWord(text, phrase); });
 }
 
 bool WishesIt(const Scene& scene) {
@@ -78,19 +65,9 @@ size_t DistanceUpToOne(std::u32string_view a, std::u32string_view b) {
   return swapped ? 1 : 2;
 }
 
-/// Hangul as first, middle and last jamo, each by a code of its own.
 std::u32string Jamo(std::string_view text) {
   std::u32string out;
-  for (const char32_t c : ToUtf32(text)) {
-    if (!IsHangulSyllable(c)) {
-      out += c;
-      continue;
-    }
-    const char32_t index = c - 0xAC00;
-    out += 0x1100 + index / 588;
-    out += 0x1161 + index % 588 / 28;
-    if (index % 28 != 0) out += 0x11A7 + index % 28;
-  }
+  AppendJamo(ToUtf32(text), out);
   return out;
 }
 
@@ -150,10 +127,21 @@ bool NamesInEnglish(const Scene& scene, std::string_view answer) {
     while (fit < meant.size() && (scene.words[begin + fit] == meant[fit] || IsSlipOf(scene.words[begin + fit], meant[fit]))) ++fit;
     if (fit == meant.size() && fit > 0) return true;
   }
-  return scene.words.size() <= kLongestGuess && Spaceless(Plain(scene)) == joined;
+  return scene.words.size() <= kLongestGuess && Spaceless(Spaced(scene)) == joined;
 }
 
 }  // namespace
+
+std::string Spaced(const Scene& scene) {
+  std::string text = " ";
+  for (const auto word : scene.words) text.append(word) += ' ';
+  return text;
+}
+
+bool HoldsWord(std::string_view spaced, std::string_view words) {
+  const bool korean = static_cast<unsigned char>(words.back()) >= 128;
+  return spaced.find(fmt::format(" {}{}", words, korean ? "" : " ")) != spaced.npos;
+}
 
 Game GameAskedFor(const Scene& scene) {
   if (scene.words.size() > kLongestWish || !WishesIt(scene) || OnlySpeaksOfIt(scene)) return Game::kNone;
@@ -205,7 +193,7 @@ bool GivesUp(const Scene& scene) {
     return true;
   return SaysBriefly(scene, 8, {"모르겠", "몰라", "모름", "포기", "정답 알려", "정답이 뭐", "정답은", "정답 뭐", "답이 뭐", "답 알려", "알려", "뭔데", "뭐야",
                                 "뭐예요", "뭐에요", "졌", "항복", "정답 공개", "못 맞", "못 하겠", "못하겠", "말해", "생각 안 나", "생각이 안 나"}) ||
-         Plain(scene) == "정답";
+         Spaced(scene) == " 정답 ";
 }
 
 bool AsksForAnother(const Scene& scene) {
@@ -220,7 +208,7 @@ bool TakesTime(const Scene& scene) {
     return Is(word, kSounds) || word.starts_with("haha") || (word.starts_with("hm") && word.find_first_not_of("hm") == word.npos);
   };
   if (std::all_of(scene.words.begin(), scene.words.end(), sounds)) return true;
-  const auto letters = ToUtf32(Spaceless(Plain(scene)));
+  const auto letters = ToUtf32(Spaceless(Spaced(scene)));
   constexpr std::u32string_view kLoose = U"ㅋㅎㅠㅜㅇ음흠어아오엥헐하후";
   if (std::all_of(letters.begin(), letters.end(), [&](char32_t c) { return kLoose.find(c) != kLoose.npos; })) return true;
   return SaysBriefly(scene, kLongestMove, {"let me think", "let me try", "try again", "more try", "more guess", "more go", "한 번만 더", "다시 해", "hang on", "hold on", "wait", "one sec", "give me a", "i'm thinking", "im thinking", "lol",
@@ -310,6 +298,16 @@ GameMove& GameMove::Used(std::string_view block) {
 void GameMove::Propose(std::string state, std::vector<Candidate>& out) {
   move_.game = std::move(state);
   out.push_back(std::move(move_));
+}
+
+void AskFresh(const Scene& scene, std::string_view skill, size_t fields, std::string_view stands, std::vector<Candidate>& out) {
+  const std::string prefix = fmt::format("{}.", skill);
+  const std::string_view key = FreshKey(scene, prefix);
+  const auto lines = scene.pack.Lines(key);
+  if (lines.size() < fields) return;
+  GameMove move(scene, skill, fmt::format("{} was asked for; takes {}", skill, key));
+  move.Line(fmt::format("games.{}-ask", skill)).Text(lines.front()).Used(key);
+  move.Propose(GameState(scene, skill, {key.substr(prefix.size()), stands}), out);
 }
 
 }  // namespace sam

@@ -16,6 +16,11 @@ enum class Game : uint8_t { kNone, kRiddle, kRather, kWordChain, kTwenty };
 /// The game that the words ask for now; kNone where they ask for none.
 Game GameAskedFor(const Scene& scene);
 
+/// What was said as " a b c ", so that a word can be looked for with a space before it.
+std::string Spaced(const Scene& scene);
+/// True where the words stand in a spaced text: English ones whole, Korean ones at the start of a word.
+bool HoldsWord(std::string_view spaced, std::string_view words);
+
 /// Parts of `text` between `separator`s, without spaces at their ends and without empty ones.
 std::vector<std::string_view> PartsOf(std::string_view text, char separator);
 /// Fields of the state "name:language:field:..." after the language, where that game is under way in the language of the answer; else
@@ -64,5 +69,9 @@ class GameMove {
   const Scene& scene_;
   Candidate move_;
 };
+
+/// Asks one of the questions under "<skill>." that was not asked lately: "games.<skill>-ask", then the first of its `fields` lines; the
+/// state's last field is `stands`.
+void AskFresh(const Scene& scene, std::string_view skill, size_t fields, std::string_view stands, std::vector<Candidate>& out);
 
 }  // namespace sam

@@ -20,19 +20,9 @@ constexpr size_t kLongestPlace = 6;    // ... and of one that says "the first"
 /// Places in the lines of a question.
 enum Field : size_t { kQuestion, kFirst, kSecond, kToFirst, kToSecond, kHers, kFields };
 
-void Ask(const Scene& scene, std::string_view name, std::vector<Candidate>& out) {
-  const std::string_view key = FreshKey(scene, "rather.");
-  const auto rather = scene.pack.Lines(key);
-  if (rather.size() < kFields) return;
-  GameMove move(scene, name, fmt::format("would-you-rather was asked for; takes {}", key));
-  move.Line("games.rather-ask").Text(rather[kQuestion]).Used(key);
-  move.Propose(GameState(scene, name, {key.substr(key.find('.') + 1), "ask"}), out);
-}
-
 /// How many of the words are in what was said: English at both ends of a word (a plural or an ending may follow), Korean at its start.
 int Counted(const Scene& scene, std::string_view list) {
-  std::string text = " ";
-  for (const auto word : scene.words) text.append(word) += ' ';
+  const std::string text = Spaced(scene);
   int count = 0;
   for (const auto part : PartsOf(list, ',')) {
     const std::string meant = " " + ToLower(part);
@@ -50,14 +40,10 @@ int PlaceNamed(const Scene& scene) {
   if (scene.words.size() > kLongestPlace) return 0;
   constexpr auto kFirsts = "first, a, one, former, 1, 1번, 전자, 첫 번째, 첫번째, 첫째, 앞, 앞쪽, 처음, 일번, 왼쪽"sv;
   constexpr auto kSeconds = "second, b, two, latter, last one, 2, 2번, 후자, 두 번째, 두번째, 둘째, 뒤, 뒤쪽, 나중, 이번, 오른쪽"sv;
-  std::string text = " ";
-  for (const auto word : scene.words) text.append(word) += ' ';
+  const std::string text = Spaced(scene);
   const auto says = [&](std::string_view list) {
     const auto parts = PartsOf(list, ',');
-    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
-      const bool open = static_cast<unsigned char>(part.back()) >= 128;
-      return text.find(fmt::format(" {}{}", part, open ? "" : " ")) != std::string::npos;
-    });
+    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return HoldsWord(text, part); });
   };
   const bool article = !scene.IsKorean() && scene.words.size() > 1;  // "a window" is no A
   const bool first = article ? says("first, first one, former, option a, number one") : says(kFirsts);
@@ -86,22 +72,18 @@ int ChosenOf(const Scene& scene, std::string_view first, std::string_view second
   return a == b ? 0 : a > b ? 1 : 2;
 }
 
-void RatherSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
-  const Game asked = GameAskedFor(scene);
-  const auto state = GameUnderWay(scene, name());
-  if (asked != Game::kNone || !state) {
-    if (asked == Game::kRather) Ask(scene, name(), out);
-    return;
-  }
-  const auto rather = scene.pack.Lines(fmt::format("rather.{}", state->front()));
+void RatherSkill::Start(const Scene& scene, std::vector<Candidate>& out) const { AskFresh(scene, name(), kFields, "ask", out); }
+
+void RatherSkill::Play(const Scene& scene, const std::vector<std::string_view>& state, std::vector<Candidate>& out) const {
+  const auto rather = scene.pack.Lines(fmt::format("rather.{}", state.front()));
   if (rather.size() < kFields) return;
-  const bool done = state->back() == "done";
-  const auto stand = [&](std::string_view where) { return GameState(scene, name(), {state->front(), where}); };
-  GameMove move(scene, name(), fmt::format("would-you-rather {}", state->front()));
+  const bool done = state.back() == "done";
+  const auto stand = [&](std::string_view where) { return GameState(scene, name(), {state.front(), where}); };
+  GameMove move(scene, name(), fmt::format("would-you-rather {}", state.front()));
   const int chosen = done ? 0 : ChosenOf(scene, rather[kFirst], rather[kSecond]);
   if (chosen == 0 && EndsGame(scene)) return move.Line("games.stop").Propose("", out);
-  if (AsksHers(scene)) return move.Text(rather[kHers]).Propose(stand(state->back()), out);
-  if (AsksForAnother(scene)) return Ask(scene, name(), out);
+  if (AsksHers(scene)) return move.Text(rather[kHers]).Propose(stand(state.back()), out);
+  if (AsksForAnother(scene)) return Start(scene, out);
   if (done) return;
   if (chosen != 0) return move.Text(rather[chosen == 1 ? kToFirst : kToSecond]).Propose(stand("done"), out);
   if (TakesBothOrNone(scene)) return move.Line("games.rather-both").Propose(stand("done"), out);

@@ -1,15 +1,19 @@
 // Would you rather (밸런스 게임): she asks one, takes the choice, and says her own when asked.
 #pragma once
 
-#include "mind/builtin/scene_skill.h"
+#include "mind/builtin/game_skill.h"
 
 namespace sam {
 
 /// The state of the game is "rather:<language>:<number>:<ask or done>".
-class RatherSkill : public SceneSkill {
+class RatherSkill final : public GameSkill {
  public:
   std::string_view name() const override { return "rather"; }
-  void ProposeIn(const Scene& scene, std::vector<Candidate>& out) const override;
+
+ private:
+  Game game() const override { return Game::kRather; }
+  void Start(const Scene& scene, std::vector<Candidate>& out) const override;
+  void Play(const Scene& scene, const std::vector<std::string_view>& state, std::vector<Candidate>& out) const override;
 };
 
 /// Which of the two was chosen, by their words or by "the first", "후자"; 0 where that cannot be told.

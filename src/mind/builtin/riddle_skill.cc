@@ -14,15 +14,6 @@ constexpr size_t kLongestRight = 12;  // words of a line that may hold the answe
 /// Places in the lines of a riddle.
 enum Field : size_t { kQuestion, kAnswers, kHint, kTold, kFields };
 
-void Ask(const Scene& scene, std::string_view name, std::vector<Candidate>& out) {
-  const std::string_view key = FreshKey(scene, "riddle.");
-  const auto riddle = scene.pack.Lines(key);
-  if (riddle.size() < kFields) return;
-  GameMove move(scene, name, fmt::format("a riddle was asked for; takes {}", key));
-  move.Line("games.riddle-ask").Text(riddle[kQuestion]).Used(key);
-  move.Propose(GameState(scene, name, {key.substr(key.find('.') + 1), "0"}), out);
-}
-
 bool AsksForHint(const Scene& scene) {
   return scene.words.size() <= 8 && scene.SaidAny({"hint", "clue", "힌트", "단서"}) && !scene.SaidAny({"no clue"});
 }
@@ -35,7 +26,7 @@ void RiddleSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   const DiscourseTurn* before = scene.Before();
   const bool more = before != nullptr && before->skill == name() && AsksForAnother(scene);
   if (!state) {
-    if (asked == Game::kRiddle || (more && scene.thought.discourse.game.empty())) Ask(scene, name(), out);
+    if (asked == Game::kRiddle || (more && scene.thought.discourse.game.empty())) AskFresh(scene, name(), kFields, "0", out);
     return;
   }
   const auto riddle = scene.pack.Lines(fmt::format("riddle.{}", state->front()));
@@ -47,7 +38,7 @@ void RiddleSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
     return move.Line("games.riddle-right").Text(riddle[kTold]).Propose("", out);
   if (EndsGame(scene)) return move.Line("games.stop").Propose("", out);
   if (AsksForHint(scene)) return move.Text(riddle[kHint]).Propose(stay(wrong), out);
-  if (asked == Game::kRiddle || AsksForAnother(scene)) return Ask(scene, name(), out);
+  if (asked == Game::kRiddle || AsksForAnother(scene)) return AskFresh(scene, name(), kFields, "0", out);
   if (GivesUp(scene)) return move.Text(riddle[kTold]).Propose("", out);
   const content::Answer answer = AnswerKind(scene);
   const bool offered = wrong > kGuesses;

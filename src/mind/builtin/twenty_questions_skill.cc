@@ -26,19 +26,6 @@ bool Lists(std::string_view list, std::string_view item) {
   return std::find(parts.begin(), parts.end(), item) != parts.end();
 }
 
-std::string Spaced(const Scene& scene) {
-  std::string text = " ";
-  for (const auto word : scene.words) text.append(word) += ' ';
-  return text;
-}
-
-void Start(const Scene& scene, std::string_view name, std::vector<Candidate>& out) {
-  const std::string_view key = FreshKey(scene, kThings);
-  if (scene.pack.Lines(key).size() < kFields) return;
-  GameMove move(scene, name, "twenty questions were asked for");
-  move.Line("twenty.say.start").Used(key).Propose(GameState(scene, name, {key.substr(kThings.size()), "0"}), out);
-}
-
 /// A question about the thing, or a bare property: "is it alive", "wooden?", "그거 살아 있어?".
 bool IsQuestionOfIt(const Scene& scene) {
   if (scene.words.empty() || scene.words.size() > kLongestQuestion) return false;
@@ -131,7 +118,7 @@ bool NamesIt(const std::string& guess, std::string_view names) {
   return !guess.empty() && std::any_of(parts.begin(), parts.end(), [&](std::string_view name) { return guess == name || IsSlipOf(guess, name); });
 }
 
-void Play(const Scene& scene, const Round& round, GameMove& move, std::vector<Candidate>& out) {
+void Take(const Scene& scene, const Round& round, GameMove& move, std::vector<Candidate>& out) {
   const auto stay = [&](GameMove& with) { with.Propose(GameState(scene, "twenty", {round.thing, std::to_string(round.count)}), out); };
   Slots slots = scene.slots;
   slots.Set("n", std::to_string(round.count));
@@ -156,18 +143,19 @@ void Play(const Scene& scene, const Round& round, GameMove& move, std::vector<Ca
 
 }  // namespace
 
-void TwentyQuestionsSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
-  const Game asked = GameAskedFor(scene);
-  const auto state = GameUnderWay(scene, name());
-  if (asked != Game::kNone || !state) {
-    if (asked == Game::kTwenty) Start(scene, name(), out);
-    return;
-  }
-  Round round{.thing = state->front(), .lines = scene.pack.Lines(fmt::format("{}{}", kThings, state->front()))};
+void TwentyQuestionsSkill::Start(const Scene& scene, std::vector<Candidate>& out) const {
+  const std::string_view key = FreshKey(scene, kThings);
+  if (scene.pack.Lines(key).size() < kFields) return;
+  GameMove move(scene, name(), "twenty questions were asked for");
+  move.Line("twenty.say.start").Used(key).Propose(GameState(scene, name(), {key.substr(kThings.size()), "0"}), out);
+}
+
+void TwentyQuestionsSkill::Play(const Scene& scene, const std::vector<std::string_view>& state, std::vector<Candidate>& out) const {
+  Round round{.thing = state.front(), .lines = scene.pack.Lines(fmt::format("{}{}", kThings, state.front()))};
   if (round.lines.size() < kFields) return;
-  std::from_chars(state->back().data(), state->back().data() + state->back().size(), round.count);
+  std::from_chars(state.back().data(), state.back().data() + state.back().size(), round.count);
   GameMove move(scene, name(), fmt::format("twenty questions, {} so far", round.count));
-  Play(scene, round, move, out);
+  Take(scene, round, move, out);
 }
 
 }  // namespace sam

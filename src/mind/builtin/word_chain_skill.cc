@@ -101,13 +101,6 @@ std::string AsSaid(std::string_view word) {
   return text + ".";
 }
 
-void Start(const Scene& scene, std::string_view name, std::vector<Candidate>& out) {
-  const std::string_view word = HerWord(scene, "", {});
-  if (word.empty()) return;
-  GameMove move(scene, name, "a word chain was asked for");
-  move.Line("word-chain.start").Text(AsSaid(word)).Propose(StateWith(scene, name, {word}), out);
-}
-
 void Answer(const Scene& scene, GameMove& move, std::string_view name, std::string_view word, Words used, std::vector<Candidate>& out) {
   used.push_back(word);
   const std::string_view next = HerWord(scene, word, used);
@@ -119,14 +112,15 @@ void Answer(const Scene& scene, GameMove& move, std::string_view name, std::stri
 
 }  // namespace
 
-void WordChainSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
-  const Game asked = GameAskedFor(scene);
-  const auto state = GameUnderWay(scene, name());
-  if (asked != Game::kNone || !state) {
-    if (asked == Game::kWordChain) Start(scene, name(), out);
-    return;
-  }
-  const Words used = PartsOf(state->front(), ',');
+void WordChainSkill::Start(const Scene& scene, std::vector<Candidate>& out) const {
+  const std::string_view word = HerWord(scene, "", {});
+  if (word.empty()) return;
+  GameMove move(scene, name(), "a word chain was asked for");
+  move.Line("word-chain.start").Text(AsSaid(word)).Propose(StateWith(scene, name(), {word}), out);
+}
+
+void WordChainSkill::Play(const Scene& scene, const std::vector<std::string_view>& state, std::vector<Candidate>& out) const {
+  const Words used = PartsOf(state.front(), ',');
   const std::string_view last = used.back(), word = WordOf(scene);
   Slots slots = scene.slots;
   std::string ending = LastOf(last, scene.thought.language);
