@@ -133,10 +133,9 @@ std::vector<uint8_t> Trainer::Pack(const Thresholds& thresholds) const {
     if (slot == bucket + kSlotsInBucket || fingerprints[slot] == fingerprint) continue;
     float largest = 1e-9f;
     for (const float w : weights_[f]) largest = std::max(largest, std::abs(w));
-    const uint32_t scale_bits = (std::bit_cast<uint32_t>(largest / 127) >> 16) + 1;  // rounded up: no value passes 127
-    const float scale = std::bit_cast<float>(scale_bits << 16);
     fingerprints[slot] = fingerprint;
-    rows[slot].scale = static_cast<uint16_t>(scale_bits);
+    rows[slot].scale = ScaleFor(largest);
+    const float scale = ScaleOf(rows[slot].scale);
     for (size_t i = 0; i < kEmotionOutputs; ++i)
       rows[slot].value[i] = static_cast<int8_t>(std::lround(weights_[f][i] / scale));
   }

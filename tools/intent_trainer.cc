@@ -1,7 +1,6 @@
 #include "intent_trainer.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 #include <numeric>
@@ -167,16 +166,15 @@ std::vector<uint8_t> IntentTrainer::Pack(float sharpness) const {
   }
   std::sort(by_strength.begin(), by_strength.end());
   for (const auto& [strength, f] : by_strength) {
-    const size_t bucket = (hashes_[f] & (header.slots - 1)) / kIntentSlotsInBucket * kIntentSlotsInBucket;
-    const auto fingerprint = static_cast<uint16_t>((hashes_[f] >> 48) | 1);
+    const size_t bucket = BucketOf(hashes_[f], header.slots);
+    const uint16_t fingerprint = FingerprintOf(hashes_[f]);
     size_t slot = bucket;
-    while (slot < bucket + kIntentSlotsInBucket && slots[slot].fingerprint != 0 && slots[slot].fingerprint != fingerprint) ++slot;
-    if (slot == bucket + kIntentSlotsInBucket || slots[slot].fingerprint == fingerprint) continue;
+    while (slot < bucket + kSlotsInBucket && slots[slot].fingerprint != 0 && slots[slot].fingerprint != fingerprint) ++slot;
+    if (slot == bucket + kSlotsInBucket || slots[slot].fingerprint == fingerprint) continue;
     float largest = 1e-9f;
     for (const float v : rows_[f]) largest = std::max(largest, std::abs(v));
-    const uint32_t scale_bits = (std::bit_cast<uint32_t>(largest / 127) >> 16) + 1;  // rounded up: no value passes 127
-    const float scale = std::bit_cast<float>(scale_bits << 16);
-    slots[slot] = {fingerprint, static_cast<uint16_t>(scale_bits)};
+    slots[slot] = {fingerprint, ScaleFor(largest)};
+    const float scale = ScaleOf(slots[slot].scale);
     for (size_t i = 0; i < kIntentDimensions; ++i) rows[slot][i] = static_cast<int8_t>(std::lround(rows_[f][i] / scale));
   }
   std::vector<uint8_t> bytes;

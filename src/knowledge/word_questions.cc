@@ -162,7 +162,7 @@ class Asker {
   }
 
   std::optional<Finding> Opposite(std::string_view text) const {
-    constexpr std::array<std::string_view, 5> kOpposite = {"what is the opposite of ", "opposite of ", "whats the opposite of ", "the opposite of ", "what is an antonym of "};
+    constexpr std::array<std::string_view, 4> kOpposite = {"what is the opposite of ", "opposite of ", "the opposite of ", "what is an antonym of "};
     constexpr std::array<std::string_view, 5> kSame = {"what is another word for ", "another word for ", "a synonym for ", "what is a synonym for ", "give me a synonym for "};
     if (const std::string_view word = After(text, kOpposite); !word.empty()) {
       for (const WordClass of : {WordClass::kAdjective, WordClass::kNoun, WordClass::kVerb, WordClass::kAdverb}) {
@@ -257,14 +257,14 @@ class Asker {
   std::optional<Finding> Meaning(std::string_view text) const {
     constexpr std::array<std::string_view, 8> kPlainly = {"what does the word ", "define ", "what is the meaning of ", "what is the definition of ", "the definition of ",
                                                           "definition of ", "meaning of ", "what does "};
-    constexpr std::array<std::string_view, 8> kAsks = {"what is a ", "what is an ", "what are ", "what is the ", "what exactly is a ", "what exactly is ", "what is ", "explain what is "};
+    constexpr std::array<std::string_view, 3> kAsks = {"what is ", "what are ", "what exactly is "};
     std::string_view word = After(text, kPlainly);
     const bool plainly = !word.empty();
     if (!plainly) word = After(text, kAsks);
     if (!plainly && word.empty()) word = Turned(text);
     if (text.starts_with("what does ") && !word.ends_with(" mean")) return std::nullopt;
     if (word.ends_with(" mean")) word.remove_suffix(5);
-    const bool known_one = word.starts_with("the ") || text.starts_with("what is the ");  // "the joke": one they both know, unless it is a thing
+    const bool known_one = word.starts_with("the ");  // "the joke": one they both know, unless it is a thing
     word = WithoutArticle(word);
     if (IsOneOf(word, {"it", "this", "that", "they", "he", "she", "you", "i", "we", "life", "universe", "bot", "existence"})) return std::nullopt;
     if (word.empty() || word.size() > 40 || (!plainly && IsBigWord(word))) return std::nullopt;

@@ -7,8 +7,6 @@
 namespace sam {
 namespace {
 
-float ScaleOf(const EmotionRow& row) { return std::bit_cast<float>(static_cast<uint32_t>(row.scale) << 16); }
-
 float Logistic(float x) { return 1 / (1 + std::exp(-x)); }
 
 }  // namespace
@@ -49,7 +47,7 @@ EmotionReading EmotionModel::Read(std::span<const Feature> features) const {
     size_t slot = bucket;
     while (slot < bucket + kSlotsInBucket && fingerprints_[slot] != wanted) ++slot;
     if (slot == bucket + kSlotsInBucket) continue;
-    const float weight = feature.weight * ScaleOf(rows_[slot]);
+    const float weight = feature.weight * ScaleOf(rows_[slot].scale);
     const auto* values =
         reinterpret_cast<const int8_t*>(&rows_[slot]);  // the scale's two bytes go into places not read
     for (size_t i = 0; i < sizeof(EmotionRow); ++i) sum[i] += weight * static_cast<float>(values[i]);

@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "core/language.h"
 #include "core/percept.h"
+#include "perception/feature_table.h"
 #include "perception/features.h"
 
 namespace sam {
@@ -35,13 +36,6 @@ struct EmotionHeader {
   std::array<float, 2> padding{};
 };
 static_assert(sizeof(EmotionHeader) == 256);
-inline constexpr size_t kSlotsInBucket = 8;
-
-constexpr size_t BucketOf(uint64_t hash, uint32_t slots) {
-  return (hash & (slots - 1)) / kSlotsInBucket * kSlotsInBucket;
-}
-constexpr uint16_t FingerprintOf(uint64_t hash) { return static_cast<uint16_t>((hash >> 48) | 1); }
-
 struct EmotionReading {
   EmotionDistribution labels{};  // probabilities
   float valence = 0;             // [-1, 1]

@@ -9,11 +9,6 @@
 namespace sam {
 namespace {
 
-float ScaleOf(IntentSlot slot) { return std::bit_cast<float>(static_cast<uint32_t>(slot.scale) << 16); }
-
-size_t BucketFor(uint64_t hash, size_t slots) { return (hash & (slots - 1)) / kIntentSlotsInBucket * kIntentSlotsInBucket; }
-uint16_t FingerprintFor(uint64_t hash) { return static_cast<uint16_t>((hash >> 48) | 1); }
-
 /// Four floats that the processor takes at once.
 using Four = float __attribute__((vector_size(16)));
 
@@ -53,7 +48,7 @@ Result<IntentModel> IntentModel::Load(std::span<const uint8_t> bytes) {
   IntentHeader header;
   std::memcpy(&header, bytes.data(), sizeof header);
   if (header.magic != IntentHeader{}.magic) return bad("have another format");
-  if (header.slots < kIntentSlotsInBucket || !std::has_single_bit(header.slots)) return bad("have a bad table size");
+  if (header.slots < kSlotsInBucket || !std::has_single_bit(header.slots)) return bad("have a bad table size");
   const size_t expected = sizeof header + FilledUp(header.name_bytes) + FilledUp(ColumnFloats(header.intents) * sizeof(float)) +
                           FilledUp(header.intents * sizeof(float)) + FilledUp(header.slots * sizeof(IntentSlot)) +
                           size_t{header.slots} * kIntentDimensions;
@@ -64,18 +59,18 @@ Result<IntentModel> IntentModel::Load(std::span<const uint8_t> bytes) {
 IntentVector IntentModel::Meaning(std::span<const Feature> features) const {
   // The table is large and read at random: the memory is asked for all places first.
   for (const Feature& feature : features) {
-    const size_t bucket = BucketFor(feature.hash, slots_.size());
+    const size_t bucket = BucketOf(feature.hash, slots_.size());
     __builtin_prefetch(&slots_[bucket]);
     __builtin_prefetch(&rows_[bucket]);
   }
   IntentVector meaning{};
   for (const Feature& feature : features) {
-    const size_t bucket = BucketFor(feature.hash, slots_.size());
-    const uint16_t wanted = FingerprintFor(feature.hash);
+    const size_t bucket = BucketOf(feature.hash, slots_.size());
+    const uint16_t wanted = FingerprintOf(feature.hash);
     size_t slot = bucket;
-    while (slot < bucket + kIntentSlotsInBucket && slots_[slot].fingerprint != wanted) ++slot;
-    if (slot == bucket + kIntentSlotsInBucket) continue;
-    const float weight = feature.weight * ScaleOf(slots_[slot]);
+    while (slot < bucket + kSlotsInBucket && slots_[slot].fingerprint != wanted) ++slot;
+    if (slot == bucket + kSlotsInBucket) continue;
+    const float weight = feature.weight * ScaleOf(slots_[slot].scale);
     for (size_t i = 0; i < kIntentDimensions; ++i) meaning[i] += weight * static_cast<float>(rows_[slot][i]);
   }
   return meaning;

@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "core/language.h"
+#include "perception/feature_table.h"
 #include "perception/features.h"
 
 namespace sam {
@@ -24,7 +25,6 @@ struct IntentSlot {
   uint16_t fingerprint = 0;  // 0: empty
   uint16_t scale = 0;
 };
-inline constexpr size_t kIntentSlotsInBucket = 8;
 
 /// What stands before everything else in a weights file (little-endian): then the intents' names, each ended by a line feed, filled up
 /// to a multiple of 64 bytes; the intents' vectors of floats, sixteen intents

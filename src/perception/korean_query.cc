@@ -316,4 +316,10 @@ std::optional<FactQuery> ReadQuery(std::string_view text, const std::vector<Sent
   return std::move(asked.query);
 }
 
+bool AsksOfAnother(std::string_view text, const Percept& percept) {
+  if (!IsOneOf(percept.Intent(), {"ask-who-are-you", "ask-her-home"}) || percept.focus.noun.empty()) return false;
+  return !HasAny(text, {"너", "넌", "네가", "니가", "네 ", "니 ", "당신", "사만다", "자기", "그쪽"}) &&
+         !IsOneOf(percept.focus.noun, {"이름", "정체", "집", "주소", "고향", "소개", "여기", "거기", "동네", "서버", "사람", "로봇", "기계"});
+}
+
 }  // namespace sam::korean

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "base/unicode.h"
-#include "base/word_lists.h"
 #include "content/pack.h"
 #include "perception/emotion_cues.h"
 #include "perception/emotion_model.h"
@@ -12,6 +11,7 @@
 #include "perception/english.h"
 #include "perception/intent_matcher.h"
 #include "perception/korean.h"
+#include "perception/korean_query.h"
 #include "perception/language_id.h"
 #include "perception/medicine.h"
 #include "perception/signs.h"
@@ -63,13 +63,6 @@ void Promote(std::vector<IntentScore>& intents, std::string_view intent, double 
   const auto at = std::find_if(intents.begin(), intents.end(), [&](const IntentScore& i) { return i.score < score; });
   intents.insert(at, {std::string(intent), score});
   if (intents.size() > kMostIntents) intents.resize(kMostIntents);
-}
-
-/// "지금 대통령 누구야": asked like "누구야", but of somebody else.
-bool AsksOfAnother(std::string_view text, const Percept& percept) {
-  if (percept.language != Language::kKorean || !IsOneOf(percept.Intent(), {"ask-who-are-you", "ask-her-home"})) return false;
-  return !percept.focus.noun.empty() && !HasAny(text, {"너", "넌", "네가", "니가", "네 ", "니 ", "당신", "사만다", "자기", "그쪽"}) &&
-         !IsOneOf(percept.focus.noun, {"이름", "정체", "집", "주소", "고향", "소개", "여기", "거기", "동네", "서버", "사람", "로봇", "기계"});
 }
 
 }  // namespace
@@ -148,7 +141,7 @@ Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext&
   } else {
     ReadEnglish(text, utterance.at, context, percept);
   }
-  if (AsksOfAnother(text, percept)) Promote(percept.intents, "other-question-fact", kAboutAnother);
+  if (percept.language == Language::kKorean && korean::AsksOfAnother(text, percept)) Promote(percept.intents, "other-question-fact", kAboutAnother);
   ReadSigns(text, utterance.at, context, percept);
   return percept;
 }
