@@ -47,7 +47,7 @@ Weighed Weigh(const Scene& scene, Candidate& candidate) {
   if (out.worn) out.score *= kWornOpening;
   out.first_word = out.opening.substr(0, out.opening.find(' '));
   const uint32_t begun = scene.Age(StableHash(out.first_word));
-  if (!out.worn && begun > 0 && begun < kOpeningRests) out.score *= kWornFirstWord;
+  if (!out.worn && begun > 0 && begun < kOpeningRests) out.score *= kWornFirstWord, out.opened = begun;
   return out;
 }
 

@@ -21,7 +21,7 @@ bool IsOutdone(double relevance, const std::vector<Candidate>& proposed);
 struct Weighed {
   double score = 0;
   uint32_t age = 0;     // turns since the same reply was said; 0: never
-  uint32_t opened = 0;  // turns since a reply began like it; 0: never
+  uint32_t opened = 0;  // turns since a reply began like it, or at least with its first word where that is worn; 0: never
   bool said = false;    // and may not be said again
   bool worn = false;    // its opening was heard lately
   std::string opening;  // its first two words, as a key

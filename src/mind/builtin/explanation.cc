@@ -25,7 +25,7 @@ ProposedPiece Piece(const content::Pack& pack, const std::string& id) {
 Fate FateOf(const Weighed& weighed, double relevance, const Weighed& winner) {
   if (weighed.said && !winner.said) return Fate::kSaidBefore;
   if (weighed.said && weighed.age < winner.age) return Fate::kSaidBefore;
-  if (weighed.worn && relevance > winner.score) return Fate::kOpeningHeard;
+  if (weighed.score < relevance && relevance > winner.score) return Fate::kOpeningHeard;
   return Fate::kLessRelevant;
 }
 
