@@ -11,6 +11,7 @@ namespace sam::training {
 namespace {
 
 constexpr float kTiny = 1e-6f;
+constexpr float kSlipWorth = 0.5f;  // of a line with a slip of the fingers, beside the line itself
 
 template <typename T>
 void Append(std::vector<uint8_t>& bytes, const T* data, size_t count) {
@@ -48,8 +49,26 @@ std::string WithSlip(const std::string& text, Language language, uint64_t seed) 
 
 }  // namespace
 
-IntentTrainer::IntentTrainer(const IntentSettings& settings, std::vector<std::string> intents)
-    : settings_(settings), intents_(std::move(intents)) {}
+IntentTrainer::IntentTrainer(const IntentSettings& settings, std::vector<std::string> intents, std::vector<std::string> kinds)
+    : settings_(settings), intents_(std::move(intents)), kinds_(std::move(kinds)) {
+  for (uint32_t intent = 0, kind = 0; intent < intents_.size(); ++intent) {
+    const uint32_t first = kind;
+    while (kind < kinds_.size() && kinds_[kind].starts_with(intents_[intent] + "/")) ++kind;
+    kinds_of_.emplace_back(first, kind);
+  }
+}
+
+void IntentTrainer::Choices::Begin(size_t count, uint64_t seed, std::string_view purpose) {
+  vectors.resize(count);
+  vector_squares.resize(count);
+  for (size_t c = 0; c < count; ++c) {
+    vector_squares[c].fill(1e-2f);
+    for (size_t i = 0; i < kIntentDimensions; ++i)
+      vectors[c][i] = static_cast<float>(DrawUnit(seed, c * kIntentDimensions + i, purpose) - 0.5) * 0.5f;
+  }
+  bias.assign(count, 0);
+  bias_squares.assign(count, 1);
+}
 
 void IntentTrainer::CollectFeatures(const std::vector<const LabelledLine*>& lines) {
   std::unordered_map<uint64_t, std::pair<uint32_t, const LabelledLine*>> counts;
@@ -71,15 +90,38 @@ void IntentTrainer::CollectFeatures(const std::vector<const LabelledLine*>& line
       rows_[f][i] = static_cast<float>(DrawUnit(settings_.seed, hashes_[f] + i, "row") - 0.5) * 0.1f;
     row_squares_[f].fill(1e-3f);
   }
-  vectors_.assign(intents_.size(), {});
-  vector_squares_.resize(intents_.size());
-  for (size_t c = 0; c < intents_.size(); ++c) {
-    vector_squares_[c].fill(1e-2f);
-    for (size_t i = 0; i < kIntentDimensions; ++i)
-      vectors_[c][i] = static_cast<float>(DrawUnit(settings_.seed, c * kIntentDimensions + i, "intent") - 0.5) * 0.5f;
+  intent_choices_.Begin(intents_.size(), settings_.seed, "intent");
+  kind_choices_.Begin(kinds_.size(), settings_.seed, "kind");
+}
+
+void IntentTrainer::Choose(Choices& choices, std::pair<uint32_t, uint32_t> range, bool or_plain, uint32_t wanted, const IntentVector& meaning,
+                           float weight, float rate, IntentVector& back) const {
+  const auto [first, last] = range;
+  std::vector<float> error(last - first);
+  float most = or_plain ? 0 : -INFINITY;
+  for (uint32_t c = first; c < last; ++c) {
+    const IntentVector& vector = choices.vectors[c];
+    float score = 0;
+    for (size_t i = 0; i < kIntentDimensions; ++i) score += vector[i] * meaning[i];
+    error[c - first] = score + choices.bias[c];
+    most = std::max(most, error[c - first]);
   }
-  bias_.assign(intents_.size(), 0);
-  bias_squares_.assign(intents_.size(), 1);
+  float sum = or_plain ? std::exp(-most) : 0;
+  for (float& e : error) sum += e = std::exp(e - most);
+  const float spread = settings_.smoothing / static_cast<float>(error.size() + or_plain);
+  for (uint32_t c = first; c < last; ++c) {
+    float& e = error[c - first];
+    e = (e / sum - spread - (c == wanted ? 1 - settings_.smoothing : 0)) * weight;
+    IntentVector& vector = choices.vectors[c];
+    IntentVector gradient;
+    for (size_t i = 0; i < kIntentDimensions; ++i) {
+      back[i] += e * vector[i];
+      gradient[i] = e * meaning[i] + settings_.decay * vector[i];
+    }
+    Descend(vector, choices.vector_squares[c], gradient, rate);
+    choices.bias_squares[c] += e * e;
+    choices.bias[c] -= rate * e / std::sqrt(choices.bias_squares[c]);
+  }
 }
 
 void IntentTrainer::Step(const Encoded& line, uint64_t step, float rate) {
@@ -89,30 +131,12 @@ void IntentTrainer::Step(const Encoded& line, uint64_t step, float rate) {
     if ((Draw(settings_.seed, step, "feature") * (2 * i + 1) >> 20) % 1024 < keep)
       kept.emplace_back(line.features[i].first, line.features[i].second / (1 - settings_.dropped));
   }
-  IntentVector meaning{};
+  IntentVector meaning{}, back{};
   for (const auto& [f, weight] : kept)
     for (size_t i = 0; i < kIntentDimensions; ++i) meaning[i] += weight * rows_[f][i];
-  std::vector<float> error(intents_.size());
-  float most = -INFINITY, sum = 0;
-  for (size_t c = 0; c < error.size(); ++c) {
-    error[c] = bias_[c];
-    for (size_t i = 0; i < kIntentDimensions; ++i) error[c] += vectors_[c][i] * meaning[i];
-    most = std::max(most, error[c]);
-  }
-  for (float& e : error) sum += e = std::exp(e - most);
-  IntentVector back{};
-  const float spread = settings_.smoothing / static_cast<float>(error.size());
-  for (size_t c = 0; c < error.size(); ++c) {
-    error[c] = (error[c] / sum - spread - (c == line.intent ? 1 - settings_.smoothing : 0)) * line.weight;
-    for (size_t i = 0; i < kIntentDimensions; ++i) back[i] += error[c] * vectors_[c][i];
-  }
-  for (size_t c = 0; c < error.size(); ++c) {
-    IntentVector gradient;
-    for (size_t i = 0; i < kIntentDimensions; ++i) gradient[i] = error[c] * meaning[i] + settings_.decay * vectors_[c][i];
-    Descend(vectors_[c], vector_squares_[c], gradient, rate);
-    bias_squares_[c] += error[c] * error[c];
-    bias_[c] -= rate * error[c] / std::sqrt(bias_squares_[c]);
-  }
+  Choose(intent_choices_, {0, static_cast<uint32_t>(intents_.size())}, false, line.intent, meaning, line.weight, rate, back);
+  if (const auto kinds = kinds_of_[line.intent]; line.kind != LabelledLine::kAnyKind && kinds.first != kinds.second)
+    Choose(kind_choices_, kinds, true, line.kind, meaning, line.weight, rate, back);
   for (const auto& [f, weight] : kept) {
     IntentVector gradient;
     for (size_t i = 0; i < kIntentDimensions; ++i) gradient[i] = back[i] * weight + settings_.decay * rows_[f][i];
@@ -123,16 +147,16 @@ void IntentTrainer::Step(const Encoded& line, uint64_t step, float rate) {
 void IntentTrainer::Train(const std::vector<const LabelledLine*>& lines) {
   CollectFeatures(lines);
   std::vector<Encoded> encoded;
-  const auto encode = [&](const std::string& text, uint32_t intent, float weight) {
-    Encoded& e = encoded.emplace_back(Encoded{{}, intent, weight});
+  const auto encode = [&](const std::string& text, const LabelledLine& line, float weight) {
+    Encoded& e = encoded.emplace_back(Encoded{{}, line.intent, line.kind, weight});
     for (const Feature& f : EmotionFeatures(text, settings_.language))
       if (const auto found = index_.find(f.hash); found != index_.end()) e.features.emplace_back(found->second, f.weight);
   };
   for (const LabelledLine* line : lines) {
-    encode(line->text, line->intent, line->weight);
+    encode(line->text, *line, 1);
     if (DrawUnit(settings_.seed, 1, line->text) >= settings_.slips) continue;
     if (const std::string slipped = WithSlip(line->text, settings_.language, settings_.seed); slipped != line->text)
-      encode(slipped, line->intent, line->weight * 0.5f);
+      encode(slipped, *line, kSlipWorth);
   }
   std::vector<uint32_t> order(encoded.size());
   std::iota(order.begin(), order.end(), 0u);
@@ -148,15 +172,7 @@ void IntentTrainer::Train(const std::vector<const LabelledLine*>& lines) {
   }
 }
 
-std::vector<uint8_t> IntentTrainer::Pack(float sharpness) const {
-  IntentHeader header;
-  header.slots = settings_.slots;
-  header.intents = static_cast<uint32_t>(intents_.size());
-  header.sharpness = sharpness;
-  std::string names;
-  for (const std::string& name : intents_) names += name + "\n";
-  header.name_bytes = static_cast<uint32_t>(FilledUp(names.size()));
-  names.resize(header.name_bytes, '\0');
+void IntentTrainer::PackFeatures(std::vector<uint8_t>& bytes) const {
   std::vector<IntentSlot> slots(settings_.slots);
   std::vector<std::array<int8_t, kIntentDimensions>> rows(settings_.slots);
   std::vector<std::pair<float, uint32_t>> by_strength;
@@ -166,7 +182,7 @@ std::vector<uint8_t> IntentTrainer::Pack(float sharpness) const {
   }
   std::sort(by_strength.begin(), by_strength.end());
   for (const auto& [strength, f] : by_strength) {
-    const size_t bucket = BucketOf(hashes_[f], header.slots);
+    const size_t bucket = BucketOf(hashes_[f], settings_.slots);
     const uint16_t fingerprint = FingerprintOf(hashes_[f]);
     size_t slot = bucket;
     while (slot < bucket + kSlotsInBucket && slots[slot].fingerprint != 0 && slots[slot].fingerprint != fingerprint) ++slot;
@@ -177,17 +193,34 @@ std::vector<uint8_t> IntentTrainer::Pack(float sharpness) const {
     const float scale = ScaleOf(slots[slot].scale);
     for (size_t i = 0; i < kIntentDimensions; ++i) rows[slot][i] = static_cast<int8_t>(std::lround(rows_[f][i] / scale));
   }
+  Append(bytes, slots.data(), slots.size());
+  Append(bytes, rows.data(), rows.size());
+}
+
+std::vector<uint8_t> IntentTrainer::Pack(float sharpness) const {
+  IntentHeader header;
+  header.slots = settings_.slots;
+  header.intents = static_cast<uint32_t>(intents_.size());
+  header.kinds = static_cast<uint32_t>(kinds_.size());
+  header.sharpness = sharpness;
+  std::string names;
+  for (const auto* list : {&intents_, &kinds_})
+    for (const std::string& name : *list) names += name + "\n";
+  header.name_bytes = static_cast<uint32_t>(FilledUp(names.size()));
+  names.resize(header.name_bytes, '\0');
   std::vector<uint8_t> bytes;
   Append(bytes, &header, 1);
   Append(bytes, names.data(), names.size());
-  std::vector<float> columns(ColumnFloats(vectors_.size()));
-  for (size_t c = 0; c < vectors_.size(); ++c)
+  const std::vector<IntentVector>& vectors = intent_choices_.vectors;
+  std::vector<float> columns(ColumnFloats(vectors.size()));
+  for (size_t c = 0; c < vectors.size(); ++c)
     for (size_t i = 0; i < kIntentDimensions; ++i)
-      columns[(c / kIntentsAtOnce * kIntentDimensions + i) * kIntentsAtOnce + c % kIntentsAtOnce] = vectors_[c][i];
+      columns[(c / kIntentsAtOnce * kIntentDimensions + i) * kIntentsAtOnce + c % kIntentsAtOnce] = vectors[c][i];
   Append(bytes, columns.data(), columns.size());
-  Append(bytes, bias_.data(), bias_.size());
-  Append(bytes, slots.data(), slots.size());
-  Append(bytes, rows.data(), rows.size());
+  Append(bytes, intent_choices_.bias.data(), intent_choices_.bias.size());
+  Append(bytes, kind_choices_.vectors.data(), kind_choices_.vectors.size());
+  Append(bytes, kind_choices_.bias.data(), kind_choices_.bias.size());
+  PackFeatures(bytes);
   return bytes;
 }
 

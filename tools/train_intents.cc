@@ -25,15 +25,42 @@ namespace {
 constexpr uint64_t kFolds = 5;
 
 struct Corpus {
-  std::vector<std::string> intents;
+  std::vector<std::string> intents, kinds;
   std::vector<LabelledLine> lines;
-  uint32_t Number(const std::string& intent) {
-    const auto at = std::find(intents.begin(), intents.end(), intent);
-    if (at != intents.end()) return static_cast<uint32_t>(at - intents.begin());
-    intents.push_back(intent);
-    return static_cast<uint32_t>(intents.size() - 1);
-  }
 };
+
+/// A line with the name that we gave it: "op-money", or "op-money/buys-happiness".
+struct Named {
+  std::string text, name;
+  bool ours;
+};
+
+std::string IntentOf(const std::string& name) { return name.substr(0, name.find('/')); }
+
+/// Numbers for the names. One of our own examples of a plain intent that has kinds may be of any of them; a line of the data is of none.
+Corpus Numbered(const std::vector<Named>& named) {
+  std::map<std::string, std::set<std::string>> kinds_of;
+  for (const Named& line : named) {
+    auto& kinds = kinds_of[IntentOf(line.name)];
+    if (line.name.find('/') != line.name.npos) kinds.insert(line.name);
+  }
+  Corpus corpus;
+  std::map<std::string, uint32_t> intent_numbers, kind_numbers;
+  for (const auto& [intent, kinds] : kinds_of) {
+    intent_numbers[intent] = static_cast<uint32_t>(corpus.intents.size());
+    corpus.intents.push_back(intent);
+    for (const std::string& kind : kinds) {
+      kind_numbers[kind] = static_cast<uint32_t>(corpus.kinds.size());
+      corpus.kinds.push_back(kind);
+    }
+  }
+  for (const Named& line : named) {
+    const auto kind = kind_numbers.find(line.name);
+    const uint32_t plain = line.ours ? LabelledLine::kAnyKind : LabelledLine::kPlain;
+    corpus.lines.push_back({line.text, intent_numbers[IntentOf(line.name)], kind == kind_numbers.end() ? plain : kind->second, line.ours});
+  }
+  return corpus;
+}
 
 /// "hash -> intent" of LABELS/<language>.tsv: an intent a line, then the hashes of its lines in hexadecimal.
 Result<std::map<uint64_t, std::string>> ReadLabels(const std::string& path) {
@@ -60,10 +87,9 @@ std::string TextOf(const std::string& line, Language language) {
 uint64_t LabelHash(const std::string& text) { return StableHash(text) >> 16; }
 
 Result<Corpus> ReadCorpus(const std::string& data, const std::string& labels_folder, Language language) {
-  Corpus corpus;
+  std::vector<Named> named;
   for (const content::Intent& intent : content::Pack::Of(language).intents()) {
-    for (const auto example : intent.examples)
-      corpus.lines.push_back({std::string(example), corpus.Number(std::string(intent.name)), 1, true});
+    for (const auto example : intent.examples) named.push_back({std::string(example), std::string(intent.name), true});
   }
   const auto labels = ReadLabels(labels_folder + "/" + std::string(Code(language)) + ".tsv");
   if (!labels) return tl::unexpected(labels.error());
@@ -74,9 +100,9 @@ Result<Corpus> ReadCorpus(const std::string& data, const std::string& labels_fol
   for (std::string line; std::getline(file, line);) {
     const std::string text = TextOf(line, language);
     const auto found = labels->find(LabelHash(text));
-    if (found != labels->end() && seen.insert(text).second) corpus.lines.push_back({text, corpus.Number(found->second), 1, false});
+    if (found != labels->end() && seen.insert(text).second) named.push_back({text, found->second, false});
   }
-  return corpus;
+  return Numbered(named);
 }
 
 std::vector<const LabelledLine*> Pick(const Corpus& corpus, uint64_t fold, bool of_fold) {
@@ -101,15 +127,19 @@ struct Judged {
   float probability;
   bool right;
   bool ours;
+  bool of_kind, kind_sure, kind_right;
 };
 
 /// What a model makes of lines that it has not seen.
 std::vector<Judged> Judge(const IntentModel& model, Language language, const std::vector<const LabelledLine*>& lines) {
   std::vector<Judged> out;
   for (const LabelledLine* line : lines) {
-    const auto chances = model.Chances(model.Meaning(EmotionFeatures(line->text, language)));
+    const IntentVector meaning = model.Meaning(EmotionFeatures(line->text, language));
+    const auto chances = model.Chances(meaning);
     const auto best = std::max_element(chances.begin(), chances.end());
-    out.push_back({*best, static_cast<uint32_t>(best - chances.begin()) == line->intent, line->ours});
+    const auto intent = static_cast<uint32_t>(best - chances.begin());
+    const auto kind = model.KindOf(meaning, intent);
+    out.push_back({*best, intent == line->intent, line->ours, line->kind < LabelledLine::kPlain, kind.chance >= 0.5f, kind.kind == line->kind});
   }
   return out;
 }
@@ -140,6 +170,11 @@ void Tell(std::string_view what, const std::vector<Judged>& judged) {
     fmt::print("; from {:.1f}: {:.3f} of {:.3f}", from, static_cast<double>(right) / static_cast<double>(std::max<size_t>(1, taken)),
                static_cast<double>(taken) / static_cast<double>(judged.size()));
   }
+  const auto count = [&](auto which) { return std::count_if(judged.begin(), judged.end(), which); };
+  fmt::print("; of a kind: {}, even chance and right {}, even chance and wrong {}, found where it is plain {}", count([](const Judged& j) { return j.of_kind; }),
+             count([](const Judged& j) { return j.of_kind && j.kind_sure && j.kind_right; }),
+             count([](const Judged& j) { return j.of_kind && j.kind_sure && !j.kind_right; }),
+             count([](const Judged& j) { return !j.of_kind && j.kind_sure; }));
   fmt::print("\n");
 }
 
@@ -147,7 +182,7 @@ Result<int> Run(std::string_view mode, const std::string& data, const std::strin
   const auto corpus = ReadCorpus(data, labels, language);
   if (!corpus) return tl::unexpected(corpus.error());
   const IntentSettings settings{.language = language};
-  IntentTrainer part(settings, corpus->intents);
+  IntentTrainer part(settings, corpus->intents, corpus->kinds);
   part.Train(Pick(*corpus, 0, false));
   const auto unseen = Pick(*corpus, 0, true);
   const float sharpness = Sharpness(part, language, unseen);
@@ -157,8 +192,8 @@ Result<int> Run(std::string_view mode, const std::string& data, const std::strin
   const auto start = std::chrono::steady_clock::now();
   auto judged = Judge(*model, language, unseen);
   const std::chrono::duration<double, std::micro> spent = std::chrono::steady_clock::now() - start;
-  fmt::print("{}: {} intents, {} lines, sharpness {:.1f}, {:.1f} us a line\n", Code(language), corpus->intents.size(), corpus->lines.size(),
-             sharpness, spent.count() / static_cast<double>(judged.size()));
+  fmt::print("{}: {} intents, {} kinds, {} lines, sharpness {:.1f}, {:.1f} us a line\n", Code(language), corpus->intents.size(), corpus->kinds.size(),
+             corpus->lines.size(), sharpness, spent.count() / static_cast<double>(judged.size()));
   auto others = judged;
   std::erase_if(judged, [](const Judged& j) { return !j.ours; });
   std::erase_if(others, [](const Judged& j) { return j.ours; });
@@ -166,7 +201,7 @@ Result<int> Run(std::string_view mode, const std::string& data, const std::strin
   Tell("the data", others);
   Tell("seen", Judge(*model, language, Pick(*corpus, 0, false)));
   if (mode == "measure") return 0;
-  IntentTrainer whole(settings, corpus->intents);
+  IntentTrainer whole(settings, corpus->intents, corpus->kinds);
   std::vector<const LabelledLine*> all;
   for (const LabelledLine& line : corpus->lines) all.push_back(&line);
   whole.Train(all);

@@ -117,7 +117,7 @@ ordered_json ToJson(const Trial& trial) {
   ordered_json heard = {{"language", Code(trial.report.language)}, {"act", trial.report.act}, {"intent", trial.report.intent},
                         {"emotions", emotions}, {"crisis", trial.report.crisis}};
   if (trial.percept && trial.explanation) {
-    for (const IntentScore& scored : trial.percept->intents) intents.push_back({{"intent", scored.intent}, {"score", scored.score}});
+    for (const IntentScore& scored : trial.percept->intents) intents.push_back({{"intent", scored.intent}, {"kind", scored.kind}, {"score", scored.score}});
     const Focus& focus = trial.percept->focus;
     heard["intents"] = intents;
     heard["tone"] = trial.explanation->tone;
@@ -141,7 +141,7 @@ void PrintHeard(const Trial& trial) {
   for (const auto& [label, p] : trial.report.emotions) emotions = Joined(emotions, fmt::format("{} {:.2f}", label, p));
   if (trial.percept && trial.explanation) {
     const Percept& percept = *trial.percept;
-    for (const IntentScore& scored : percept.intents) intents = Joined(intents, fmt::format("{} {:.2f}", scored.intent, scored.score));
+    for (const IntentScore& scored : percept.intents) intents = Joined(intents, fmt::format("{} {:.2f}", FullName(scored), scored.score));
     for (const std::string& topic : trial.explanation->topics) topics = Joined(topics, topic);
     for (const Frame& frame : percept.frames) frames = Joined(frames, fmt::format("{} {:.2f}", frame.name, frame.weight));
     if (!percept.focus.noun.empty()) focus = fmt::format("{} (\"{}\")", percept.focus.noun, percept.focus.phrase);

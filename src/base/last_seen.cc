@@ -15,8 +15,7 @@ bool SameKey(uint64_t a, uint64_t b) { return KeyOf(a) == KeyOf(b); }
 void LastSeen::Mark(uint64_t key, uint32_t number) {
   tail_.push_back(KeyOf(key) | std::min<uint64_t>(number, kNumber));
   if (tail_.size() < kTail) return;
-  sorted_ = Entries();
-  std::erase_if(sorted_, [number](uint64_t e) { return (e & kNumber) + kHorizon < number; });
+  sorted_ = Merged(number > kHorizon ? number - kHorizon : 0);
   sorted_.shrink_to_fit();
   tail_.clear();
 }
@@ -28,17 +27,25 @@ uint32_t LastSeen::Of(uint64_t key) const {
   return found != sorted_.end() && SameKey(*found, key) ? static_cast<uint32_t>(*found & kNumber) : 0;
 }
 
-std::vector<uint64_t> LastSeen::Entries() const {
-  std::vector<uint64_t> recent = tail_, merged;
+std::vector<uint64_t> LastSeen::Entries() const { return Merged(0); }
+
+std::vector<uint64_t> LastSeen::Merged(uint32_t oldest) const {
+  std::vector<uint64_t> recent = tail_;
   std::sort(recent.begin(), recent.end());
-  merged.reserve(sorted_.size() + recent.size());
-  std::merge(sorted_.begin(), sorted_.end(), recent.begin(), recent.end(), std::back_inserter(merged));
-  // Of equal keys the highest number, which stands last, is the newest.
+  std::vector<uint64_t> merged(sorted_.size() + recent.size());
   size_t kept = 0;
-  for (const uint64_t entry : merged) {
+  // Of equal keys the highest number, which comes last, is the newest.
+  const auto take = [&](uint64_t entry) {
     if (kept > 0 && SameKey(merged[kept - 1], entry)) --kept;
-    merged[kept++] = entry;
+    merged[kept] = entry;
+    kept += (entry & kNumber) >= oldest;
+  };
+  auto next = recent.begin();
+  for (const uint64_t entry : sorted_) {
+    for (; next != recent.end() && *next < entry; ++next) take(*next);
+    take(entry);
   }
+  for (; next != recent.end(); ++next) take(*next);
   merged.resize(kept);
   return merged;
 }

@@ -26,6 +26,9 @@ class LastSeen {
  private:
   static constexpr size_t kTail = 48;
 
+  /// Entries(), without those of numbers below `oldest`.
+  std::vector<uint64_t> Merged(uint32_t oldest) const;
+
   std::vector<uint64_t> sorted_, tail_;  // key above, number below
 };
 

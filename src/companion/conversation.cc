@@ -26,8 +26,9 @@ namespace {
 namespace asio = boost::asio;
 using asio::awaitable;
 
-/// A snapshot is due after so many events; rebuilding replays at most this many.
-constexpr Seq kSnapshotEvery = 128;
+/// A snapshot is due after so many events, more of a longer life, whose snapshot is larger; rebuilding replays at most this many.
+constexpr Seq kSnapshotEvery = 128, kMostBetweenSnapshots = 4096;
+constexpr Seq SnapshotInterval(Seq life) { return std::clamp<Seq>(life / 4, kSnapshotEvery, kMostBetweenSnapshots); }
 
 /// Appends runs of events in order and gives the outcome of all once the last is durable.
 struct AppendRun {
@@ -132,20 +133,18 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
     co_return co_await AnswerAgain(std::move(utterance), turn, sink);
   const auto began = std::chrono::steady_clock::now();
 
-  const std::vector<Fact> known = life_.memory().Current();
-  const Percept percept = Perceive(utterance, known);
+  const Percept percept = Perceive(utterance, life_.memory().Current());
   const std::vector<Recollection> recollections = Recall(utterance, percept);
   const std::vector<std::string> notices = NoticesDue(utterance, percept.language);
-  const HeardEvent heard = Understand(utterance, percept, known);
+  const HeardEvent heard = Understand(utterance, percept, life_.memory().Current());
   Keep(utterance.at, heard);
   const Consultation consultation = Consult(utterance, percept);
   const std::vector<Finding>& findings = consultation.findings;
   const Language language = consultation.language.value_or(percept.language);
   const AffectState affect = FeelingsAt(utterance.at);
-  const std::vector<Fact> facts = percept.claims.empty() ? known : life_.memory().Current();
   const Thought thought{.utterance = utterance, .percept = percept, .affect = affect, .recollections = recollections,
                         .findings = findings, .persona = life_.persona(), .bond = life_.bond(), .discourse = life_.discourse(),
-                        .facts = facts, .language = language, .level = LevelFor(life_.persona(), language),
+                        .facts = life_.memory().Current(), .language = language, .level = LevelFor(life_.persona(), language),
                         .seed = person_.seed, .turn = heard.turn};
   Gate gate(sink);
   Result<Reply> reply = co_await FindWords(thought, gate, stop);
@@ -166,7 +165,7 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   report.prosody = PlanProsody(affect);
   report.notices = notices;
   report.micros = micros;
-  if (durable_ - snapshot_at_ >= kSnapshotEvery) (void)co_await WriteSnapshot();
+  if (durable_ - snapshot_at_ >= SnapshotInterval(durable_)) (void)co_await WriteSnapshot();
   co_return report;
 }
 

@@ -33,6 +33,7 @@ Record At(std::string_view bytes, size_t offset, size_t index) {
 struct Pack::Index {
   std::vector<std::string_view> texts;
   std::vector<Intent> intents;
+  std::unordered_map<std::string_view, size_t> intent_places;
   std::vector<Block> blocks;
   Posts by_intent, by_skill, by_topic, by_question;
   std::array<std::vector<uint32_t>, kEmotionLabels> by_emotion;
@@ -104,6 +105,7 @@ struct Loader {
     for (size_t i = 0; i < header.texts; ++i) index.texts.push_back(Text(At<BlobText>(bytes, texts, i)));
     for (size_t i = 0; i < header.intents; ++i) {
       const auto r = At<BlobIntent>(bytes, intents, i);
+      index.intent_places.emplace(Text(r.name), i);
       index.intents.push_back({Text(r.name), Text(r.act), List(index, r.examples)});
     }
     index.blocks.reserve(header.blocks);
@@ -140,6 +142,10 @@ Result<Pack> Pack::FromBytes(std::string_view bytes) {
 }
 
 std::span<const Intent> Pack::intents() const { return index_->intents; }
+const Intent* Pack::IntentNamed(std::string_view name) const {
+  const auto found = index_->intent_places.find(name);
+  return found == index_->intent_places.end() ? nullptr : &index_->intents[found->second];
+}
 std::span<const Block> Pack::blocks() const { return index_->blocks; }
 std::span<const uint32_t> Pack::BlocksFor(std::string_view intent) const { return Find(index_->by_intent, intent); }
 std::span<const uint32_t> Pack::BlocksOfSkill(std::string_view skill) const { return Find(index_->by_skill, skill); }

@@ -15,7 +15,7 @@ namespace sam::content {
 
 /// Something people say, and how they put it (content/<language>/intents/*.yaml).
 struct Intent {
-  std::string_view name;                       // "share-bad-news"
+  std::string_view name;                       // "share-bad-news"; a kind of one: "op-money/buys-happiness"
   std::string_view act;                        // name of a DialogueAct, or ""
   std::span<const std::string_view> examples;  // lower case, without end marks
 };
@@ -72,6 +72,8 @@ class Pack {
   ~Pack();
 
   std::span<const Intent> intents() const;
+  /// An intent or a kind of one; null where there is none.
+  const Intent* IntentNamed(std::string_view name) const;
   std::span<const Block> blocks() const;
   /// Indices into blocks() for an intent; empty where there is none.
   std::span<const uint32_t> BlocksFor(std::string_view intent) const;

@@ -36,7 +36,11 @@ size_t EmotionLabel(std::string_view name);
 struct IntentScore {
   std::string intent;  // as named in content/, such as "share-bad-news" or "ask-her-name"
   double score = 0;    // [0, 1]
+  std::string kind{};  // which of its kinds, where that is clear: "buys-happiness" of "op-money/buys-happiness"; else empty
 };
+
+/// "op-money/buys-happiness", or the intent alone where no kind is clear.
+inline std::string FullName(const IntentScore& scored) { return scored.kind.empty() ? scored.intent : scored.intent + "/" + scored.kind; }
 
 enum class EntityKind : uint8_t { kPerson, kPet, kPlace, kOrganisation, kTime, kNumber, kFood, kWork, kMusic, kThing };
 /// `text` is as said without particles; `begin` is its byte offset in the utterance.

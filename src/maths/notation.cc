@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "base/word_lists.h"
 #include "base/unicode.h"
 
 namespace sam::maths {
@@ -130,7 +131,7 @@ class Scribe {
     const std::string_view rest = text_.substr(pos_);
     const Word* best = nullptr;
     for (const Word& w : words) {
-      if (w.word.front() != rest.front() || !rest.starts_with(w.word) || (best && best->word.size() >= w.word.size())) continue;
+      if (w.word.front() != rest.front() || !StartsWith(rest, w.word) || (best && best->word.size() >= w.word.size())) continue;
       if (whole && rest.size() > w.word.size() && (Alpha(rest[w.word.size()]) || rest[w.word.size()] == '\'')) continue;
       best = &w;
     }
@@ -158,7 +159,7 @@ class Scribe {
     const std::string_view rest = text_.substr(pos_);
     for (size_t value = kSmallNumbers.size(); value-- > 0;) {
       const std::string_view word = kSmallNumbers[value];
-      if (word.front() != rest.front() || !rest.starts_with(word) || (rest.size() > word.size() && Alpha(rest[word.size()]))) continue;
+      if (word.front() != rest.front() || !StartsWith(rest, word) || (rest.size() > word.size() && Alpha(rest[word.size()]))) continue;
       pos_ += word.size();
       last_number_ = run_.size();
       Write(std::to_string(value));

@@ -120,7 +120,7 @@ bool StartsAsking(std::string_view lower, const std::vector<std::string_view>& w
   const std::string_view second = i + 1 < words.size() ? words[i + 1] : std::string_view();
   const bool inverted = IsOneOf(first, {"do", "does", "did", "is", "are", "was", "were", "can", "could", "will", "would", "should", "have", "has", "am"}) &&
                         IsOneOf(second, {"you", "i", "he", "she", "it", "we", "they", "my", "our", "the", "your", "there", "that", "this", "a", "his", "her"});
-  return inverted || (first == "remember" && lower.find("what") != lower.npos) || (first == "guess" && IsOneOf(second, {"what", "who"}));
+  return inverted || (first == "remember" && Contains(lower, "what")) || (first == "guess" && IsOneOf(second, {"what", "who"}));
 }
 
 }  // namespace
@@ -132,7 +132,7 @@ AnswerKind AskedFor(std::string_view question, const std::optional<FactQuery>& q
   if (HasAny(lower, {"what time", "what day", "what date", "which day", "언제", "몇 시에", "몇시", "며칠", "날짜", "무슨 요일", "몇 월", "생일"}) ||
       HasWord(words, {"when", "when's", "date", "birthday"}))
     return AnswerKind::kTime;
-  if (lower.find("몇 시") != lower.npos && lower.find("몇 시간") == lower.npos) return AnswerKind::kTime;
+  if (Contains(lower, "몇 시") && !Contains(lower, "몇 시간")) return AnswerKind::kTime;
   if (HasAny(lower, {"how many", "how much", "how long", "how far", "how often", "what number", "which number", "몇", "얼마", "번호"})) return AnswerKind::kNumber;
   if (HasAny(lower, {"colour", "color", "무슨 색", "색깔", "어떤 색"})) return AnswerKind::kColour;
   if (HasAny(lower, {"어디", "고향", "도시", "동네"}) || HasWord(words, {"where", "where's", "city", "town", "country", "village"})) return AnswerKind::kPlace;
@@ -156,7 +156,7 @@ double Evidence(AnswerKind kind, std::string_view sentence) {
 
 bool IsAsking(std::string_view sentence) {
   const std::string_view trimmed = Trim(sentence);
-  if (trimmed.ends_with("?") || trimmed.ends_with("？")) return true;
+  if (EndsWith(trimmed, "?") || EndsWith(trimmed, "？")) return true;
   const std::string lower = ToLower(trimmed);
   const std::vector<std::string_view> words = SplitWords(lower);
   if (StartsAsking(lower, words)) return true;

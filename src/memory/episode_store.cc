@@ -99,7 +99,7 @@ const EpisodeStore::Index& EpisodeStore::Words() const {
     GrowGently(index_.ends, 1);
     index_.ends.push_back(static_cast<uint32_t>(index_.keys.size()));
   }
-  if (size() - index_.sorted >= kSortEvery && size() <= UINT16_MAX) SortKeys();
+  if (size() - index_.sorted >= SortEvery(size()) && size() <= UINT16_MAX) SortKeys();
   return index_;
 }
 

@@ -1,6 +1,8 @@
 // What was said, turn by turn, packed small; and a coarse index of its words that is built when first asked for.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -54,7 +56,8 @@ class EpisodeStore {
     std::vector<uint32_t> by_key;  // of the first `sorted` turns: key << 16 | turn, in order; a long life is not walked through for each question
     size_t sorted = 0;
   };
-  static constexpr size_t kSortEvery = 512;  // turns
+  /// Turns after which keys are put in order: few to walk through at each line, and not too often a long list to merge with.
+  static size_t SortEvery(size_t size) { return std::max<size_t>(64, 2 * static_cast<size_t>(std::sqrt(size))); }
   static constexpr uint8_t kGoesOn = 1, kCorrects = 2;
   const Index& Words() const;
   void Trim() const;

@@ -150,6 +150,7 @@ void FactBook::Append(const FactClaim& claim, const ClaimBatch& batch, size_t pl
 }
 
 void FactBook::Settle(size_t index) {
+  current_.reset();
   ClaimRecord& record = records_[index];
   record.state = ClaimState::kCurrent;
   if (record.kind == ClaimKind::kEnded) return End(index);
@@ -252,17 +253,19 @@ std::span<const WordKey> FactBook::KeysOf(size_t index) const {
 void FactBook::Trim() const {
   std::vector<WordKey>().swap(keys_);
   std::vector<uint32_t>().swap(key_ends_);
+  current_.reset();
 }
 
 size_t FactBook::Bytes() const {
   return text_.capacity() + records_.capacity() * sizeof(ClaimRecord) + keys_.capacity() * sizeof(WordKey) + key_ends_.capacity() * sizeof(uint32_t);
 }
 
-std::vector<Fact> FactBook::Current() const {
-  std::vector<Fact> facts;
+const std::vector<Fact>& FactBook::Current() const {
+  if (current_) return *current_;
+  current_.emplace();
   for (const ClaimRecord& record : records_)
-    if (IsNow(record)) facts.push_back(ToFact(record));
-  return facts;
+    if (IsNow(record)) current_->push_back(ToFact(record));
+  return *current_;
 }
 
 std::vector<Fact> FactBook::All() const {

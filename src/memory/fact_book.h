@@ -60,7 +60,8 @@ class FactBook {
   /// The turns that said the fact of this id, in the same or other words; empty where there is none.
   std::vector<TurnId> TurnsSaying(std::string_view fact_id) const;
 
-  std::vector<Fact> Current() const;
+  /// Good until the book changes or is trimmed.
+  const std::vector<Fact>& Current() const;
   std::vector<Fact> All() const;
   size_t Bytes() const;
   /// Sorted word keys (memory/text_keys.h) of a claim, with the turn of phrase that its predicate stands for; built when first asked for.
@@ -90,6 +91,7 @@ class FactBook {
   std::string text_;
   mutable std::vector<WordKey> keys_;
   mutable std::vector<uint32_t> key_ends_;  // of each record's
+  mutable std::optional<std::vector<Fact>> current_;
 };
 
 }  // namespace sam

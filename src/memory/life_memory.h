@@ -29,7 +29,7 @@ class LifeMemory {
   void Forget(std::string_view id);
 
   /// What is so, oldest first; and everything, with what used to be so.
-  std::vector<Fact> Current() const { return facts_.Current(); }
+  const std::vector<Fact>& Current() const { return facts_.Current(); }
   std::vector<Fact> All() const { return facts_.All(); }
   size_t Episodes() const { return episodes_.size(); }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include "base/word_lists.h"
 #include "base/random.h"
 #include "base/unicode.h"
 #include "memory/word_families.h"
@@ -47,7 +48,7 @@ bool IsVowel(char c) { return std::string_view("aeiouy").find(c) != std::string_
 
 /// "baking" without "ing" and its like, where a stem with a vowel is left; doubled consonants become one.
 bool CutVerbEnding(std::string& word, std::string_view ending) {
-  if (!word.ends_with(ending) || word.size() < ending.size() + 3) return false;
+  if (!EndsWith(word, ending) || word.size() < ending.size() + 3) return false;
   const std::string stem = word.substr(0, word.size() - ending.size());
   if (std::none_of(stem.begin(), stem.end(), IsVowel)) return false;
   word = stem;
@@ -57,7 +58,7 @@ bool CutVerbEnding(std::string& word, std::string_view ending) {
 }
 
 void CutPlural(std::string& word) {
-  const auto ends = [&](std::string_view e) { return word.ends_with(e); };
+  const auto ends = [&](std::string_view e) { return EndsWith(word, e); };
   if (ends("ies") && word.size() > 4) word.replace(word.size() - 3, 3, "y");
   else if (ends("sses") || ends("xes") || ends("ches") || ends("shes") || ends("zes")) word.resize(word.size() - 2);
   else if (ends("s") && !ends("ss") && !ends("us") && !ends("is") && word.size() > 3) word.pop_back();
@@ -74,7 +75,7 @@ using Families = boost::unordered_flat_map<std::string, Membership>;
 std::string CanonicalKorean(std::string_view word);
 
 std::string CanonicalWord(std::string_view word) {
-  if (word.starts_with("~")) return "~" + KoreanRoot(word.substr(1));
+  if (StartsWith(word, "~")) return "~" + KoreanRoot(word.substr(1));
   return HasHangul(word) ? CanonicalKorean(word) : EnglishStem(word);
 }
 
@@ -132,7 +133,7 @@ class PhraseTable {
     const auto it = by_start_.find(Start(rest));
     if (it == by_start_.end()) return;
     for (const Phrase& phrase : it->second)
-      if (rest.starts_with(phrase.words)) use(phrase);
+      if (StartsWith(rest, phrase.words)) use(phrase);
   }
 
  private:
@@ -163,7 +164,7 @@ std::vector<PhraseHit> FindPhrases(std::string_view lower) {
 
 bool IsEndingSyllable(char32_t c) {
   static constexpr std::u32string_view kEndings = U"어아으은는을고지다던게기거네자니나면며서요죠도려러었았습읍길군구";
-  return kEndings.find(c) != std::u32string_view::npos;
+  return kEndings.find(c) != kEndings.npos;
 }
 
 char32_t Open(char32_t c) {
@@ -188,7 +189,7 @@ std::string CanonicalKorean(std::string_view word) {
   std::string_view stem = WithoutParticles(word);
   if (Syllables(stem) >= 3 && stem.size() < word.size()) stem = WithoutParticles(stem);
   if (stem.size() == word.size() && Syllables(stem) < 3) return ToLower(stem);
-  if (Syllables(stem) >= 3 && stem.ends_with("이")) stem.remove_suffix(3);
+  if (Syllables(stem) >= 3 && EndsWith(stem, "이")) stem.remove_suffix(3);
   return ToLower(stem);
 }
 
@@ -215,7 +216,7 @@ bool IsKoreanAsking(std::string_view word) {
   static constexpr std::array<std::string_view, 33> kPrefixes = {
       "기억", "말했", "말씀", "말해", "얘기했", "얘기해", "알려", "했더", "했지", "했죠", "했는", "했게", "했었", "뭐", "뭘", "무엇", "누구", "누가", "어디", "언제",
       "무슨", "몇", "어떤", "왜", "어떻게", "얼마", "라고", "이라고", "한다고", "맞지", "맞죠", "알아", "잊"};
-  return std::any_of(kPrefixes.begin(), kPrefixes.end(), [&](auto p) { return word.starts_with(p); });
+  return std::any_of(kPrefixes.begin(), kPrefixes.end(), [&](auto p) { return StartsWith(word, p); });
 }
 
 bool IsEnglishAsking(std::string_view word) {
@@ -228,8 +229,8 @@ template <typename Use>
 void ForEachWord(std::string_view lower, Use use) {
   for (std::string_view word : SplitWords(lower)) {
     const size_t at = static_cast<size_t>(word.data() - lower.data());
-    if (word.ends_with("'s")) word.remove_suffix(2);
-    else if (word.ends_with("\u2019s")) word.remove_suffix(4);
+    if (EndsWith(word, "'s")) word.remove_suffix(2);
+    else if (EndsWith(word, "\u2019s")) word.remove_suffix(4);
     ForEachPart(word, '-', [&](std::string_view part, size_t offset) { use(part, at + offset); });
   }
 }
@@ -278,7 +279,7 @@ std::string EnglishStem(std::string_view lower_word) {
   std::string word(lower_word);
   CutPlural(word);
   if (!CutVerbEnding(word, "ing")) CutVerbEnding(word, "ed");
-  if (word.size() > 3 && word.ends_with("e")) word.pop_back();
+  if (word.size() > 3 && EndsWith(word, "e")) word.pop_back();
   return word;
 }
 
@@ -293,7 +294,7 @@ std::string_view WithoutParticles(std::string_view word) {
   if (particles == kByLastSyllable.end()) return word;
   if (std::find(kNotParticles.begin(), kNotParticles.end(), word) != kNotParticles.end()) return word;
   for (const std::string_view particle : particles->second)
-    if (word.ends_with(particle) && word.size() > particle.size()) return word.substr(0, word.size() - particle.size());
+    if (EndsWith(word, particle) && word.size() > particle.size()) return word.substr(0, word.size() - particle.size());
   return word;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/word_lists.h"
 #include "base/unicode.h"
 
 namespace sam {
@@ -294,12 +295,12 @@ bool Negated(std::string_view text, size_t begin, size_t end, Language language)
   if (language == Language::kEnglish) {
     const std::string_view before = text.substr(begin - std::min<size_t>(begin, 16), std::min<size_t>(begin, 16));
     return std::any_of(kEnglishNegations.begin(), kEnglishNegations.end(),
-                       [&](auto n) { return before.find(n) != before.npos; });
+                       [&](auto n) { return Contains(before, n); });
   }
   const std::string_view before = text.substr(0, begin), after = text.substr(end, 18);
-  return before.ends_with("안 ") || before.ends_with("별로 ") ||
+  return EndsWith(before, "안 ") || EndsWith(before, "별로 ") ||
          std::any_of(kKoreanNegations.begin(), kKoreanNegations.end(),
-                     [&](auto n) { return after.find(n) != after.npos; });
+                     [&](auto n) { return Contains(after, n); });
 }
 
 float LogOdds(float p) { return std::log(std::clamp(p, 1e-4f, 1 - 1e-4f) / (1 - std::clamp(p, 1e-4f, 1 - 1e-4f))); }
@@ -310,7 +311,7 @@ float Emphasis(std::string_view text, Language language) {
                                                    "extremely", "incredibly", "absolutely"};
   constexpr std::array<std::string_view, 6> kKo = {"너무", "진짜", "정말", "완전", "엄청", "되게"};
   const auto& words = language == Language::kKorean ? kKo : kEn;
-  const auto strong = std::count_if(words.begin(), words.end(), [&](auto w) { return text.find(w) != text.npos; });
+  const auto strong = std::count_if(words.begin(), words.end(), [&](auto w) { return Contains(text, w); });
   const auto marks = std::min<std::ptrdiff_t>(std::count(text.begin(), text.end(), '!'), 3);
   return std::min(1.5f, 1 + 0.1f * static_cast<float>(strong + marks));
 }

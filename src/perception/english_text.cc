@@ -1,4 +1,5 @@
 #include "perception/english_text.h"
+#include "base/word_lists.h"
 
 #include <algorithm>
 #include <array>
@@ -200,7 +201,7 @@ void Text::AddWord(size_t begin, size_t end) {
   if (mark == std::string_view::npos || mark == 0) return AddPart(word, begin, end);
   const std::string_view base = word.substr(0, mark), tail = word.substr(mark + 1);
   const size_t middle = begin + mark;
-  if (tail == "t" && base.ends_with("n")) {
+  if (tail == "t" && EndsWith(base, "n")) {
     AddPart(base.substr(0, base.size() - 1), begin, middle - 1);
     return AddPart("not", middle - 1, end);
   }

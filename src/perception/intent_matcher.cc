@@ -18,7 +18,9 @@ constexpr size_t kMostParts = 4;     // sentences of a long text that are looked
 constexpr double kPartWorth = 0.93;  // what a sentence's likeness is worth beside the whole text's
 constexpr double kAsideWorth = 0.5;  // ... and that of an "ok." or "huh." before what is really said
 constexpr double kPieceScore = 0.6;  // what comes after the last comma is an example word for word
+constexpr double kSurest = 0.99;      // of what is no example word for word
 constexpr double kStretch = 0.45;    // chance to score: an even chance is 0.73, one in three 0.61
+constexpr float kClearKind = 0.4f;  // chance of a kind, given its intent, from which it is told
 constexpr float kAlike = 0.72f;      // cosine to an example of an intent that the model does not know, from which it is considered
 
 /// The words alone, in lower case, one space between them: what makes two lines the same.
@@ -46,95 +48,135 @@ float Cosine(const IntentVector& a, const IntentVector& b) {
 }  // namespace
 
 IntentMatcher::IntentMatcher(std::span<const content::Intent> intents, const IntentModel& model, Language language)
-    : language_(language), intents_(intents), model_(model), learned_(model.names().size(), kNone) {
+    : language_(language), intents_(intents), model_(model) {
+  for (uint32_t i = 0; i < intents.size(); ++i) places_.emplace(intents[i].name, i);
+  const auto place = [&](std::string_view name) {
+    const auto found = places_.find(name);
+    return found == places_.end() ? kNone : found->second;
+  };
+  std::vector<bool> known(intents.size());
+  const auto learn = [&](std::span<const std::string_view> names, std::vector<uint32_t>& places) {
+    for (const std::string_view name : names) {
+      places.push_back(place(name));
+      if (places.back() != kNone) known[places.back()] = true;
+    }
+  };
+  learn(model.names(), learned_);
+  learn(model.kinds(), learned_kinds_);
   const uint64_t nothing = WholeHash("");
   for (uint32_t i = 0; i < intents.size(); ++i) {
-    const auto known = std::find(model.names().begin(), model.names().end(), intents[i].name);
-    if (known != model.names().end()) learned_[static_cast<size_t>(known - model.names().begin())] = i;
+    const uint32_t plain = place(intents[i].name.substr(0, intents[i].name.find('/')));
+    plain_.push_back(plain == kNone ? i : plain);
     for (const std::string_view example : intents[i].examples) {
       if (const uint64_t whole = WholeHash(example); whole != nothing) whole_.emplace_back(whole, i);
-      if (known == model.names().end()) unlearned_.emplace_back(model.Meaning(EmotionFeatures(example, language)), i);
+      if (!known[i]) unlearned_.emplace_back(model.Meaning(EmotionFeatures(example, language)), i);
     }
   }
   std::sort(whole_.begin(), whole_.end());
 }
 
-void IntentMatcher::MatchOne(std::span<const Feature> features, double worth, std::vector<double>& best) const {
+IntentMatcher::Guess IntentMatcher::GuessOf(double score, uint32_t place) const {
+  return {score, plain_[place], plain_[place] == place ? kNone : place};
+}
+
+void IntentMatcher::Keep(Guesses& guesses, const Guess& guess) {
+  const auto known = std::find_if(guesses.begin(), guesses.end(), [&](const Guess& g) { return g.intent == guess.intent; });
+  if (known == guesses.end()) {
+    guesses.push_back(guess);
+  } else if (guess.score > known->score) {
+    *known = guess;
+  }
+}
+
+void IntentMatcher::MatchOne(std::span<const Feature> features, double worth, Guesses& out) const {
   const IntentVector meaning = model_.Meaning(features);
   const std::vector<float> chances = model_.Chances(meaning);
   for (size_t c = 0; c < chances.size(); ++c) {
     if (chances[c] < kLeastChance || learned_[c] == kNone) continue;
-    best[learned_[c]] = std::max(best[learned_[c]], worth * std::pow(static_cast<double>(chances[c]), kStretch));
+    Guess guess{worth * std::pow(static_cast<double>(chances[c]), kStretch), learned_[c], kNone};
+    if (const auto kind = model_.KindOf(meaning, c); kind.chance >= kClearKind) guess.kind = learned_kinds_[kind.kind];
+    Keep(out, guess);
   }
-  for (const auto& [example, intent] : unlearned_) {
+  for (const auto& [example, place] : unlearned_) {
     const float alike = Cosine(meaning, example);
-    if (alike >= kAlike) best[intent] = std::max(best[intent], worth * static_cast<double>(alike));
+    if (alike >= kAlike) Keep(out, GuessOf(worth * static_cast<double>(alike), place));
   }
 }
 
 /// "오늘 하나도 안 먹었어 칭찬해줘": what is asked for in the last words, after something told without a mark.
-void IntentMatcher::MatchTail(std::string_view text, std::vector<double>& best) const {
+void IntentMatcher::MatchTail(std::string_view text, Guesses& out) const {
   constexpr size_t kLeastBytes = 40;
   while (!text.empty() && (text.back() == ' ' || text.back() == '.' || text.back() == '!')) text.remove_suffix(1);
   if (text.size() < kLeastBytes || !(text.ends_with("줘") || text.ends_with("줘요") || text.ends_with("주세요")))
     return;
   const size_t last = text.rfind(' ');
   if (last == text.npos || last == 0) return;
-  MatchOne(EmotionFeatures(text.substr(last + 1), language_), kPartWorth, best);
-  if (const size_t two = text.rfind(' ', last - 1); two != text.npos) MatchOne(EmotionFeatures(text.substr(two + 1), language_), kPartWorth, best);
+  MatchOne(EmotionFeatures(text.substr(last + 1), language_), kPartWorth, out);
+  if (const size_t two = text.rfind(' ', last - 1); two != text.npos) MatchOne(EmotionFeatures(text.substr(two + 1), language_), kPartWorth, out);
 }
 
-void IntentMatcher::AddLastPiece(std::string_view text, std::vector<std::pair<double, uint32_t>>& ranked) const {
+void IntentMatcher::MatchSentences(std::string_view text, Guesses& out) const {
+  const auto sentences = SplitSentences(text.substr(0, 1200));
+  for (size_t i = 0; sentences.size() > 1 && i < std::min(sentences.size(), kMostParts); ++i) {
+    Guesses part;
+    MatchOne(EmotionFeatures(sentences[i], language_), kPartWorth, part);
+    const bool brief = i + 1 < sentences.size() && SplitWords(sentences[i]).size() <= 2 &&
+                       SplitWords(sentences.back()).size() > 2;
+    for (Guess& guess : part) {
+      if (brief && IsAside(intents_[guess.intent])) guess.score *= kAsideWorth;
+      Keep(out, guess);
+    }
+  }
+}
+
+std::span<const std::pair<uint64_t, uint32_t>> IntentMatcher::Whole(std::string_view text) const {
+  const uint64_t whole = WholeHash(text);
+  const auto first = std::lower_bound(whole_.begin(), whole_.end(), std::pair{whole, 0u});
+  return {first, std::find_if(first, whole_.end(), [&](const auto& w) { return w.first != whole; })};
+}
+
+void IntentMatcher::AddWhole(std::string_view text, Guesses& out) const {
+  for (const auto& [hash, place] : Whole(text)) {
+    const Guess guess = GuessOf(1, place);
+    const auto known = std::find_if(out.begin(), out.end(), [&](const Guess& g) { return g.intent == guess.intent; });
+    const uint32_t kind = guess.kind == kNone && known != out.end() ? known->kind : guess.kind;
+    if (known != out.end()) out.erase(known);
+    out.push_back({1, guess.intent, kind});
+  }
+}
+
+void IntentMatcher::AddLastPiece(std::string_view text, Guesses& out) const {
   const size_t comma = text.find_last_of(',');
   if (comma == text.npos || text.find(' ', std::min(text.size(), comma + 2)) == text.npos) return;
-  const uint64_t whole = WholeHash(text.substr(comma + 1));
-  for (auto at = std::lower_bound(whole_.begin(), whole_.end(), std::pair{whole, 0u});
-       at != whole_.end() && at->first == whole; ++at) {
-    const auto known = [&](const auto& r) { return r.second == at->second && r.first >= kPieceScore; };
-    const std::string_view act = intents_[at->second].act;
+  for (const auto& [hash, place] : Whole(text.substr(comma + 1))) {
+    const std::string_view act = intents_[place].act;
     const bool in_passing = act == "agreement" || act == "disagreement" || act == "backchannel";  // "..., of course"
-    if (in_passing || std::any_of(ranked.begin(), ranked.end(), known)) continue;
-    std::erase_if(ranked, [&](const auto& r) { return r.second == at->second; });
-    ranked.emplace_back(kPieceScore, at->second);
+    if (!in_passing) Keep(out, GuessOf(kPieceScore, place));
   }
 }
 
 std::vector<IntentScore> IntentMatcher::Match(std::string_view text, std::span<const Feature> features) const {
-  std::vector<double> best(intents_.size());
-  MatchOne(features, 1, best);
-  const auto sentences = SplitSentences(text.substr(0, 1200));
-  for (size_t i = 0; sentences.size() > 1 && i < std::min(sentences.size(), kMostParts); ++i) {
-    std::vector<double> part(intents_.size());
-    MatchOne(EmotionFeatures(sentences[i], language_), kPartWorth, part);
-    const bool brief = i + 1 < sentences.size() && SplitWords(sentences[i]).size() <= 2 &&
-                       SplitWords(sentences.back()).size() > 2;
-    for (size_t k = 0; k < part.size(); ++k)
-      best[k] = std::max(best[k], brief && IsAside(intents_[k]) ? part[k] * kAsideWorth : part[k]);
-  }
-  if (language_ == Language::kKorean) MatchTail(text, best);
-  std::vector<std::pair<double, uint32_t>> ranked;
-  for (uint32_t i = 0; i < best.size(); ++i) {
-    if (best[i] >= kLeastScore) ranked.emplace_back(std::min(best[i], 0.99), i);
-  }
-  const uint64_t whole = WholeHash(text);
-  for (auto at = std::lower_bound(whole_.begin(), whole_.end(), std::pair{whole, 0u});
-       at != whole_.end() && at->first == whole; ++at) {
-    std::erase_if(ranked, [&](const auto& r) { return r.second == at->second; });
-    ranked.emplace_back(1.0, at->second);
-  }
-  AddLastPiece(text, ranked);
-  std::sort(ranked.begin(), ranked.end(),
-            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
-  if (ranked.size() > kMostIntents) ranked.resize(kMostIntents);
+  Guesses guesses;
+  MatchOne(features, 1, guesses);
+  MatchSentences(text, guesses);
+  if (language_ == Language::kKorean) MatchTail(text, guesses);
+  std::erase_if(guesses, [](const Guess& g) { return g.score < kLeastScore; });
+  for (Guess& guess : guesses) guess.score = std::min(guess.score, kSurest);
+  AddWhole(text, guesses);
+  AddLastPiece(text, guesses);
+  std::sort(guesses.begin(), guesses.end(), [](const Guess& a, const Guess& b) { return a.score != b.score ? a.score > b.score : a.intent < b.intent; });
+  if (guesses.size() > kMostIntents) guesses.resize(kMostIntents);
   std::vector<IntentScore> out;
-  for (const auto& [score, intent] : ranked) out.push_back({std::string(intents_[intent].name), score});
+  for (const Guess& guess : guesses) {
+    const std::string_view intent = intents_[guess.intent].name;
+    out.push_back({std::string(intent), guess.score, guess.kind == kNone ? "" : std::string(intents_[guess.kind].name.substr(intent.size() + 1))});
+  }
   return out;
 }
 
 std::string_view IntentMatcher::ActOf(std::string_view intent) const {
-  const auto found =
-      std::find_if(intents_.begin(), intents_.end(), [&](const content::Intent& i) { return i.name == intent; });
-  return found == intents_.end() ? std::string_view() : found->act;
+  const auto found = places_.find(intent);
+  return found == places_.end() ? std::string_view() : intents_[found->second].act;
 }
 
 }  // namespace sam

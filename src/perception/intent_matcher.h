@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -22,7 +23,7 @@ class IntentMatcher {
   IntentMatcher(std::span<const content::Intent> intents, const IntentModel& model, Language language);
 
   /// At most five, best first, none below kLeastScore: no intent rather than a wrong one. A score of 0.73 is an even
-  /// chance, 1 is an example word for word. Of a long text, each of its first sentences is looked at as well.
+  /// chance, 1 is an example word for word; the kind is told where it is clear. Of a long text, each of its first sentences is looked at as well.
   std::vector<IntentScore> Match(std::string_view text) const { return Match(text, EmotionFeatures(text, language_)); }
   /// `features` are those of the whole text.
   std::vector<IntentScore> Match(std::string_view text, std::span<const Feature> features) const;
@@ -35,16 +36,32 @@ class IntentMatcher {
   static constexpr uint32_t kNone = UINT32_MAX;
   static constexpr float kLeastChance = 0.05f;
 
-  void MatchOne(std::span<const Feature> features, double worth, std::vector<double>& best) const;
-  void MatchTail(std::string_view text, std::vector<double>& best) const;
-  void AddLastPiece(std::string_view text, std::vector<std::pair<double, uint32_t>>& ranked) const;
+  /// What a line may mean: an intent, and which kind of it, as places in intents_ (kNone: no kind, or none clear).
+  struct Guess {
+    double score = 0;
+    uint32_t intent = 0, kind = kNone;
+  };
+  using Guesses = std::vector<Guess>;
+
+  /// Keeps the better of two guesses at one intent.
+  static void Keep(Guesses& guesses, const Guess& guess);
+  /// The guess that an intent or a kind of content stands for.
+  Guess GuessOf(double score, uint32_t place) const;
+  void MatchOne(std::span<const Feature> features, double worth, Guesses& out) const;
+  void MatchSentences(std::string_view text, Guesses& out) const;
+  void MatchTail(std::string_view text, Guesses& out) const;
+  void AddWhole(std::string_view text, Guesses& out) const;
+  void AddLastPiece(std::string_view text, Guesses& out) const;
+  std::span<const std::pair<uint64_t, uint32_t>> Whole(std::string_view text) const;
 
   Language language_;
   std::span<const content::Intent> intents_;
   IntentModel model_;
-  std::vector<uint32_t> learned_;                            // the intent of each output of the model
-  std::vector<std::pair<IntentVector, uint32_t>> unlearned_;  // examples of intents that the model does not know
-  std::vector<std::pair<uint64_t, uint32_t>> whole_;         // hash of a whole example, its intent; sorted
+  std::unordered_map<std::string_view, uint32_t> places_;     // in intents_, by name
+  std::vector<uint32_t> plain_;                               // of a kind: its intent; of an intent: itself
+  std::vector<uint32_t> learned_, learned_kinds_;             // places of the model's intents and kinds
+  std::vector<std::pair<IntentVector, uint32_t>> unlearned_;  // examples of what the model does not know
+  std::vector<std::pair<uint64_t, uint32_t>> whole_;          // hash of a whole example, its place; sorted
 };
 
 }  // namespace sam

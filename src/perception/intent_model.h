@@ -1,5 +1,6 @@
 // Utterance -> how likely each intent is: hashed features, the mean of their learned vectors, then a softmax over the
-// intents (Joulin et al. 2017, "Bag of tricks for efficient text classification"). Made by tools/train_intents.
+// intents (Joulin et al. 2017, "Bag of tricks for efficient text classification"), and another over the kinds of each: a hierarchical
+// softmax of two levels. Made by tools/train_intents.
 #pragma once
 
 #include <array>
@@ -26,17 +27,18 @@ struct IntentSlot {
   uint16_t scale = 0;
 };
 
-/// What stands before everything else in a weights file (little-endian): then the intents' names, each ended by a line feed, filled up
-/// to a multiple of 64 bytes; the intents' vectors of floats, sixteen intents
-/// at a time, the first number of each, then the second (the last sixteen filled up with zeros); one bias an intent, filled up to 64 bytes; `slots` slots; `slots` rows of
-/// 64 bytes.
+/// What stands before everything else in a weights file (little-endian): then the names of the intents and of their kinds
+/// ("intent/kind", those of an intent together), each ended by a line feed, filled up to a multiple of 64 bytes; the intents' vectors of
+/// floats, sixteen intents at a time, the first number of each, then the second (the last sixteen filled up with zeros); one bias an
+/// intent, filled up to 64 bytes; the kinds' vectors of floats and biases, likewise; `slots` slots; `slots` rows of 64 bytes.
 struct IntentHeader {
-  std::array<char, 8> magic{'S', 'A', 'M', 'I', 'N', 'T', '1', '\0'};
+  std::array<char, 8> magic{'S', 'A', 'M', 'I', 'N', 'T', '2', '\0'};
   uint32_t slots = 0;  // a power of two, at least 8
   uint32_t intents = 0;
   uint32_t name_bytes = 0;  // with the filling
   float sharpness = 1;      // factor on the sums before the softmax, from held-out lines
-  std::array<uint32_t, 10> spare{};
+  uint32_t kinds = 0;
+  std::array<uint32_t, 9> spare{};
 };
 static_assert(sizeof(IntentHeader) == 64);
 
@@ -46,11 +48,22 @@ class IntentModel {
   /// Refuses bytes that are not a weights file.
   static Result<IntentModel> Load(std::span<const uint8_t> bytes);
 
-  std::span<const std::string_view> names() const { return names_; }
+  /// The intents.
+  std::span<const std::string_view> names() const { return std::span(names_).first(header_.intents); }
+  /// The kinds of intents, "intent/kind".
+  std::span<const std::string_view> kinds() const { return std::span(names_).subspan(header_.intents); }
   /// Where a line lies among all that can be meant.
   IntentVector Meaning(std::span<const Feature> features) const;
   /// Probability of each intent, in the order of names().
   std::vector<float> Chances(const IntentVector& meaning) const;
+  /// The likeliest kind of an intent, as a place in kinds(), and its probability given the intent; kNoKind where none is likelier than
+  /// the intent's plain sense, which is what is not any of its kinds.
+  struct KindChance {
+    uint32_t kind = kNoKind;
+    float chance = 0;
+  };
+  static constexpr uint32_t kNoKind = UINT32_MAX;
+  KindChance KindOf(const IntentVector& meaning, size_t intent) const;
 
  private:
   explicit IntentModel(std::span<const uint8_t> bytes);
@@ -58,6 +71,9 @@ class IntentModel {
   std::vector<std::string_view> names_;
   std::span<const float> columns_;
   std::span<const float> bias_;
+  std::span<const IntentVector> kind_vectors_;
+  std::span<const float> kind_bias_;
+  std::vector<std::pair<uint32_t, uint32_t>> kinds_of_;  // of each intent: first and past the last
   std::span<const IntentSlot> slots_;
   std::span<const std::array<int8_t, kIntentDimensions>> rows_;
 };

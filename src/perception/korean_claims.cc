@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_lists.h"
 #include "core/predicates.h"
 #include "perception/korean_lexicon.h"
 #include "perception/korean_syllable.h"
@@ -55,8 +56,8 @@ bool IsMbti(std::string_view word) {
 }
 
 bool IsTrait(std::string_view word) {
-  return Has(kTraits, word) || IsMbti(word) || word.ends_with("주의자") || word.ends_with("B형") ||
-         word.ends_with("O형") || word.ends_with("A형");
+  return Has(kTraits, word) || IsMbti(word) || EndsWith(word, "주의자") || EndsWith(word, "B형") ||
+         EndsWith(word, "O형") || EndsWith(word, "A형");
 }
 
 /// The last word of a phrase.
@@ -98,8 +99,8 @@ bool IsAge(std::string_view object) {
   const int number = ReadNumber(object, used);
   if (used == 0 || number <= 0 || number > 120) return false;
   std::string_view rest = object.substr(used);
-  while (rest.starts_with(" ")) rest.remove_prefix(1);
-  return rest.starts_with("살") || rest.starts_with("세") || (rest.empty() && number > 12 && !IsDigit(object[0]));
+  while (StartsWith(rest, " ")) rest.remove_prefix(1);
+  return StartsWith(rest, "살") || StartsWith(rest, "세") || (rest.empty() && number > 12 && !IsDigit(object[0]));
 }
 
 std::vector<Word> WordsOf(std::string_view text) {
@@ -301,9 +302,9 @@ bool ClaimReader::ReadPerson(const Subject& subject, const Clause& clause, const
     if (IsPersonName(object) && !IsAnimal(object)) return Add(subject.key, predicate::kName, BareName(object)), true;
     if (IsAge(object)) return Add(subject.key, predicate::kAge, object), true;
     if (IsJob(object_head)) return Add(subject.key, predicate::kJob, object), true;
-    if (object.ends_with(" 사람") || object.ends_with(" 출신"))
+    if (EndsWith(object, " 사람") || EndsWith(object, " 출신"))
       return Add(subject.key, predicate::kFrom, object.substr(0, object.rfind(' '))), true;
-    if (object_head.ends_with("색")) return Add(subject.key, predicate::kColour, object), true;
+    if (EndsWith(object_head, "색")) return Add(subject.key, predicate::kColour, object), true;
     if (IsAnimal(head) && subject.phrase.mine) return Add(subject.key, predicate::kIs, object), true;
     return IsTrait(object) ? (Add(subject.key, predicate::kIs, object), true) : false;
   }
@@ -311,7 +312,7 @@ bool ClaimReader::ReadPerson(const Subject& subject, const Clause& clause, const
   const bool calls =
       ours && (IsAnimal(object_head) || IsRelation(object_head)) && Letters(whole) <= 4 && !IsEmptySubject(whole);
   if (calls)
-    return Add(SubjectKey(object.starts_with("집 ") ? std::string_view(object).substr(4) : std::string_view(object),
+    return Add(SubjectKey(StartsWith(object, "집 ") ? std::string_view(object).substr(4) : std::string_view(object),
                           context_),
                predicate::kName, whole),
            true;
@@ -329,7 +330,7 @@ bool ClaimReader::ReadMe(const Clause& clause, const std::string& object) {
     return Add("me", predicate::kAge, object), true;
   if (!spoken || clause.copula->weak) return false;
   const std::string_view head = HeadOf(object);
-  if (object.ends_with(" 사람") || object.ends_with(" 출신")) {
+  if (EndsWith(object, " 사람") || EndsWith(object, " 출신")) {
     const std::string place = object.substr(0, object.rfind(' '));
     return IsVerbForm(place) || ReadForm(place).kind == Kind::kAdnominal ? false
                                                                          : (Add("me", predicate::kFrom, place), true);
@@ -344,7 +345,7 @@ bool ClaimReader::ReadThing(const Subject& subject, const Clause& clause, const 
   const std::string& head = subject.phrase.head;
   const auto words = WordsOf(object);
   if (const auto when = FindWhen(words, now_, Anchor()); when && when->first == 0) {
-    const bool event = IsEvent(head) || head.ends_with("일") || head == "출근" || head == "퇴근" || head == "근무" ||
+    const bool event = IsEvent(head) || EndsWith(head, "일") || head == "출근" || head == "퇴근" || head == "근무" ||
                        subject.phrase.mine || IsKnown(subject.key, context_);
     if (!event || IsEmptySubject(head)) return false;
     Add(subject.key, when->has_day ? predicate::kDate : predicate::kTime, when->text).when = when->at;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_lists.h"
 #include "perception/korean_dates.h"
 #include "perception/korean_lexicon.h"
 #include "perception/korean_syllable.h"
@@ -12,7 +13,7 @@ namespace {
 
 template <size_t N>
 bool StartsWithAny(std::string_view text, const std::array<std::string_view, N>& starts) {
-  return std::any_of(starts.begin(), starts.end(), [&](auto start) { return text.starts_with(start); });
+  return std::any_of(starts.begin(), starts.end(), [&](auto start) { return StartsWith(text, start); });
 }
 
 constexpr std::array<std::string_view, 14> kAfterGo = {"있", "싶", "계", "나서", "나면", "말", "다니",
@@ -53,10 +54,10 @@ bool ClosesClause(const Word& word, const Word* next) {
   if (kind == Kind::kQuote) return false;
   if (form.ending == "고" && StartsWithAny(next->text, kAfterGo)) return false;
   if (form.ending == "게" || form.ending == "지") return false;
-  if (kind == Kind::kIf && (next->text == "안" || next->text.starts_with("안되") || next->text.starts_with("안돼") ||
-                            next->text.starts_with("안된")))
+  if (kind == Kind::kIf && (next->text == "안" || StartsWith(next->text, "안되") || StartsWith(next->text, "안돼") ||
+                            StartsWith(next->text, "안된")))
     return false;
-  if (kind == Kind::kBecause && copula && !copula->weak && form.kind == Kind::kNone && word.text.ends_with("라"))
+  if (kind == Kind::kBecause && copula && !copula->weak && form.kind == Kind::kNone && EndsWith(word.text, "라"))
     return true;
   if (IsConnective(kind)) return true;
   const bool told = (form.past && form.kind == Kind::kStatement && form.ending.empty()) ||
@@ -85,7 +86,7 @@ void TakeNamed(const Word& word, Clause& out) {
   const std::string_view before = word.text;
   const std::optional<Copula>& copula = word.copula;
   if (copula && copula->kind == Kind::kQuote && Letters(copula->noun) > 1) out.named = std::string(copula->noun);
-  if (copula && copula->kind == Kind::kQuote && Letters(copula->noun) == 1 && before.ends_with("이라고"))
+  if (copula && copula->kind == Kind::kQuote && Letters(copula->noun) == 1 && EndsWith(before, "이라고"))
     out.named = std::string(copula->noun) + "이";
 }
 
@@ -98,7 +99,7 @@ bool TakeAuxiliary(Walk& walk, const std::string& stem, Clause& out) {
     (stem == "않" ? out.negated : out.unable) = true;
   } else if (previous.ending == "고" &&
              (stem == "있" || stem == "계" || stem == "싶" || stem == "싶어하" || stem == "다니")) {
-    (stem.starts_with("싶") ? out.wish : out.going_on) = true;
+    (StartsWith(stem, "싶") ? out.wish : out.going_on) = true;
   } else if (previous.kind == Kind::kQuote && IsSaying(stem)) {
     out.quoted = true;
     return TakeNamed(walk.words[walk.at - 1], out), --walk.at, out.verb = out.named.empty() ? previous.stem : stem,
@@ -106,8 +107,8 @@ bool TakeAuxiliary(Walk& walk, const std::string& stem, Clause& out) {
   } else if (previous.kind == Kind::kQuestion && stem == "보") {
     out.guess = true;
   } else if (previous.kind == Kind::kMust && (stem == "하" || stem == "되")) {
-  } else if (before.ends_with("게") && previous.kind != Kind::kNone && stem == "되") {
-  } else if (before.ends_with("기로") && stem == "하") {
+  } else if (EndsWith(before, "게") && previous.kind != Kind::kNone && stem == "되") {
+  } else if (EndsWith(before, "기로") && stem == "하") {
     out.future = true;
   } else if ((previous.ending == "려고" || previous.kind == Kind::kIntend) &&
              (stem == "하" || stem == "가" || stem == "오" || stem == "다니")) {
@@ -116,7 +117,7 @@ bool TakeAuxiliary(Walk& walk, const std::string& stem, Clause& out) {
                walk.words[walk.at - 1].particle.empty())) {
     return false;
   }
-  out.verb = before.ends_with("기로") ? std::string(before.substr(0, before.size() - 6)) : previous.stem;
+  out.verb = EndsWith(before, "기로") ? std::string(before.substr(0, before.size() - 6)) : previous.stem;
   --walk.at;
   return true;
 }
@@ -131,7 +132,7 @@ bool TakeGrammarNoun(Walk& walk, Clause& out) {
     --walk.at;
     out.future = true;
     out.verb = WithTail(walk.words[walk.at].text, kTailNone);
-    if (out.verb.size() > 3 && out.verb.ends_with("으")) out.verb.resize(out.verb.size() - 3);
+    if (out.verb.size() > 3 && EndsWith(out.verb, "으")) out.verb.resize(out.verb.size() - 3);
     out.copula.reset();
     return true;
   }
@@ -152,7 +153,7 @@ bool TakeGrammarNoun(Walk& walk, Clause& out) {
 /// "못먹어", "안키워": written together.
 void TakeGluedNegation(Clause& out) {
   for (const std::string_view glued : {std::string_view("못"), std::string_view("안")}) {
-    if (out.verb.size() < 6 || !out.verb.starts_with(glued)) continue;
+    if (out.verb.size() < 6 || !StartsWith(out.verb, glued)) continue;
     const std::string_view rest = std::string_view(out.verb).substr(3);
     if (rest != "먹" && rest != "마시" && rest != "키우" && rest != "가" && rest != "다니" && rest != "좋아하" &&
         rest != "하" && rest != "되" && rest != "피우")
@@ -289,7 +290,7 @@ Phrase ReadPhrase(const std::vector<Word>& words, size_t head) {
     }
     size_t used = 0;
     ReadNumber(word.text, used);
-    if (IsQuestionWord(word.text) || word.text.starts_with("몇") || used == word.text.size()) break;
+    if (IsQuestionWord(word.text) || StartsWith(word.text, "몇") || used == word.text.size()) break;
     if (IsAdverb(word.text) && word.text != "제일" && word.text != "가장") {
       if (word.text == "새로") continue;
       break;

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "perception/korean_endings.h"
+#include "base/word_lists.h"
 #include "perception/korean_lexicon.h"
 #include "perception/korean_syllable.h"
 
@@ -118,14 +119,14 @@ bool IsMust(std::string_view rest) {
                                                       "봐", "줘", "써", "켜", "아", "와"};
   if (IsRelation(rest) || IsAnimal(rest) || EndsLikeParticle(rest)) return false;
   for (const auto end : kEnds)
-    if (rest.ends_with(end)) return true;
+    if (EndsWith(rest, end)) return true;
   return false;
 }
 
 /// "호랑" + 이 is one word: the syllable belongs to the noun, and so does 이 behind a single syllable ("콩이").
 std::string_view WithOwnI(std::string_view word, std::string_view noun, const CopulaRow& row) {
   constexpr std::string_view kI = "이";
-  if (!row.text.starts_with(kI) || row.after != After::kConsonant) return noun;
+  if (!StartsWith(row.text, kI) || row.after != After::kConsonant) return noun;
   const std::string_view longer = word.substr(0, noun.size() + kI.size());
   return EndsLikeParticle(longer) || IsAnimal(longer) || IsRelation(longer) ? longer : noun;
 }
@@ -141,7 +142,7 @@ std::optional<Copula> Find(const std::array<CopulaRow, N>& rows, std::string_vie
       continue;
     if (row.text == "야" && IsMust(noun)) continue;
     if ((row.text == "라고" || row.text == "라" || row.text == "라는") &&
-        (noun.ends_with("더") || noun.ends_with("하") || noun.ends_with("으")))
+        (EndsWith(noun, "더") || EndsWith(noun, "하") || EndsWith(noun, "으")))
       continue;
     if (row.text == "게" && !IsQuestionWord(noun)) continue;
     return Copula{WithOwnI(word, noun, row), row.kind, false, row.past, row.weak};
@@ -155,13 +156,13 @@ std::optional<Copula> ReadCopula(std::string_view word) {
   if (Letters(word) < 2 || Letters(word) > 16) return std::nullopt;
   auto found = Find(kFormal, word);
   if (found) return found->polite = true, found;
-  if (word.ends_with("요") || word.ends_with("여")) {
+  if (EndsWith(word, "요") || EndsWith(word, "여")) {
     const std::string_view rest = DropLast(word);
     found = Find(kBeforeYo, rest);
     if (!found) found = Find(kBoth, rest);
-    if (found && word.ends_with("요")) return found->polite = true, found;
-    if (found && rest.ends_with("예")) return found->polite = true, found;
-    if (word.ends_with("요")) return std::nullopt;
+    if (found && EndsWith(word, "요")) return found->polite = true, found;
+    if (found && EndsWith(rest, "예")) return found->polite = true, found;
+    if (EndsWith(word, "요")) return std::nullopt;
   }
   return Find(kBoth, word);
 }

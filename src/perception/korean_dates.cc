@@ -3,6 +3,7 @@
 #include <array>
 #include <chrono>
 
+#include "base/word_lists.h"
 #include "perception/korean_syllable.h"
 
 namespace sam::korean {
@@ -40,7 +41,7 @@ constexpr std::array kParts = {Named{"오전", 10},  Named{"오후", 115}, Named
 template <size_t N>
 const Named* StartOf(const std::array<Named, N>& table, std::string_view text) {
   for (const Named& row : table)
-    if (text.starts_with(row.word)) return &row;
+    if (StartsWith(text, row.word)) return &row;
   return nullptr;
 }
 
@@ -59,7 +60,7 @@ bool IsAfterWord(std::string_view rest, size_t& used) {
   for (const std::string_view word :
        {std::string_view("뒤"), std::string_view("후"), std::string_view("있다가"), std::string_view("이따")}) {
     for (const size_t space : {size_t{0}, size_t{1}}) {
-      if ((space == 0 || rest.starts_with(" ")) && rest.substr(space).starts_with(word))
+      if ((space == 0 || StartsWith(rest, " ")) && rest.substr(space).starts_with(word))
         return used = space + word.size(), true;
     }
   }
@@ -68,13 +69,13 @@ bool IsAfterWord(std::string_view rest, size_t& used) {
 
 /// "10월", "24일", "10시", "30분", "사흘 뒤", "2주 뒤", "4:15", "10/24": bytes taken, 0 where nothing fits.
 size_t TakeNumbered(std::string_view text, Draft& draft) {
-  if (text.starts_with("시월")) return draft.month = 10, 6;
-  if (text.starts_with("유월")) return draft.month = 6, 6;
+  if (StartsWith(text, "시월")) return draft.month = 10, 6;
+  if (StartsWith(text, "유월")) return draft.month = 6, 6;
   size_t used = 0;
   const int number = ReadNumber(text, used);
   if (used == 0) return 0;
   std::string_view rest = text.substr(used);
-  if (IsDigit(text[0]) && (rest.starts_with(":") || rest.starts_with("/"))) {
+  if (IsDigit(text[0]) && (StartsWith(rest, ":") || StartsWith(rest, "/"))) {
     size_t more = 0;
     const int second = ReadNumber(rest.substr(1), more);
     if (more == 0 || !IsDigit(rest[1])) return 0;
@@ -84,10 +85,10 @@ size_t TakeNumbered(std::string_view text, Draft& draft) {
       return draft.month = number, draft.day = second, used + 1 + more;
     return 0;
   }
-  const size_t space = rest.starts_with(" ") ? 1 : 0;
+  const size_t space = StartsWith(rest, " ") ? 1 : 0;
   rest.remove_prefix(space);
   size_t unit = 0, behind = 0;
-  const auto is = [&](std::string_view word) { return rest.starts_with(word) && (unit = word.size()) > 0; };
+  const auto is = [&](std::string_view word) { return StartsWith(rest, word) && (unit = word.size()) > 0; };
   const auto ahead = [&](Duration each) {
     if (!IsAfterWord(rest.substr(unit), behind)) return false;
     draft.after = each * number;
@@ -120,17 +121,17 @@ bool EndsTime(std::string_view rest) {
                                                        "가", "을", "를",   "의",   "만", "고", "래", "께"};
   if (rest.empty() || rest[0] == ' ') return true;
   for (const auto after : kAfter)
-    if (rest.starts_with(after)) return true;
+    if (StartsWith(rest, after)) return true;
   return false;
 }
 
 size_t TakeNamed(std::string_view text, Draft& draft) {
-  if (text.starts_with("정오")) return draft.hour = 12, draft.exact = true, 6;
-  if (text.starts_with("자정")) return draft.hour = 24, draft.exact = true, 6;
-  if (draft.hour && text.starts_with("반") && EndsTime(text.substr(3))) return draft.minute = 30, 3;
+  if (StartsWith(text, "정오")) return draft.hour = 12, draft.exact = true, 6;
+  if (StartsWith(text, "자정")) return draft.hour = 24, draft.exact = true, 6;
+  if (draft.hour && StartsWith(text, "반") && EndsTime(text.substr(3))) return draft.minute = 30, 3;
   if (const auto* row = StartOf(kDays, text)) return draft.days_ahead = row->value, row->word.size();
-  if (text.starts_with("이번 주말") || text.starts_with("다음 주말"))
-    return draft.week = text.starts_with("이번") ? 0 : 1, draft.weekday = 6, 13;
+  if (StartsWith(text, "이번 주말") || StartsWith(text, "다음 주말"))
+    return draft.week = StartsWith(text, "이번") ? 0 : 1, draft.weekday = 6, 13;
   if (const auto* row = StartOf(kWeeks, text)) return draft.week = row->value, row->word.size();
   if (const auto* row = StartOf(kMonths, text)) return draft.month_ahead = row->value, row->word.size();
   if (const auto* row = StartOf(kYears, text)) return draft.year_ahead = row->value, row->word.size();

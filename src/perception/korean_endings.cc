@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_lists.h"
 #include "perception/korean_lexicon.h"
 #include "perception/korean_syllable.h"
 
@@ -161,7 +162,7 @@ void ReadBase(std::string base, Form& form) {
   std::string_view plain = stem;
   if (Letters(plain) > 1 && TakeSuffix(plain, "시") && plain != "마" && plain != "계") {
     form.honorific = true;
-    if (plain.size() > 3 && plain.ends_with("으")) plain.remove_suffix(3);
+    if (plain.size() > 3 && EndsWith(plain, "으")) plain.remove_suffix(3);
     stem = std::string(plain);
   }
   form.stem = std::move(stem);
@@ -188,7 +189,7 @@ bool Attaches(std::string_view rest, To to) {
 /// Stems before -대 that end in a consonant and are no noun ("좋대", "많대").
 bool EndsInAdjective(std::string_view rest) {
   for (const std::string_view stem : {"좋", "싫", "많", "같", "않", "없", "괜찮"})
-    if (rest.ends_with(stem)) return true;
+    if (EndsWith(rest, stem)) return true;
   return false;
 }
 
@@ -202,21 +203,24 @@ bool Apply(const EndingRow& row, std::string_view word, Form& form) {
   form.future = row.future;
   if (row.to == To::kInfinitive)
     ReadBase(StemOfInfinitive(rest), form);
-  else if ((row.text.starts_with("으") || row.text.starts_with("을")) && HasTail(rest, kTailL))
+  else if ((StartsWith(row.text, "으") || StartsWith(row.text, "을")) && HasTail(rest, kTailL))
     ReadBase(WithTail(rest, kTailD), form);  // "들으러": 듣다
   else
     ReadBase(row.to == To::kStem ? std::string(rest) : WithTail(rest, kTailNone), form);
   return true;
 }
 
+/// At a glance; few endings are left.
+bool MayEnd(std::string_view word, const EndingRow& row) { return word.size() >= row.text.size() && LastTwo(word) == LastTwo(row.text); }
+
 /// Without 요, open syllables that end nouns far oftener than verbs ("고구마", "회사", "기차").
 bool EndsLikeNoun(std::string_view word) {
   constexpr std::array<std::string_view, 14> kEnds = {"마", "차", "바", "하", "다", "카", "머",
                                                       "버", "저", "허", "더", "사", "터", "파"};
   if (IsWorkplace(word) || IsJob(word)) return true;
-  if (Letters(word) < 2 || word.ends_with("지 마")) return false;
+  if (Letters(word) < 2 || EndsWith(word, "지 마")) return false;
   for (const auto end : kEnds)
-    if (word.ends_with(end)) return true;
+    if (EndsWith(word, end)) return true;
   return false;
 }
 
@@ -225,7 +229,7 @@ void ReadInfinitive(std::string_view word, Form& form) {
   std::string_view rest = word;
   if (form.polite && TakeSuffix(rest, "세")) {
     form.kind = Kind::kRequest;
-    ReadBase(std::string(rest.ends_with("으") && rest.size() > 3 ? rest.substr(0, rest.size() - 3) : rest), form);
+    ReadBase(std::string(EndsWith(rest, "으") && rest.size() > 3 ? rest.substr(0, rest.size() - 3) : rest), form);
     form.honorific = true;
     return;
   }
@@ -233,7 +237,7 @@ void ReadInfinitive(std::string_view word, Form& form) {
   form.kind = Kind::kStatement;
   form.ending = {};
   ReadBase(StemOfInfinitive(word), form);
-  if (word.ends_with("줘") || word.ends_with("주라") || word == "마" || word == "말아") form.kind = Kind::kRequest;
+  if (EndsWith(word, "줘") || EndsWith(word, "주라") || word == "마" || word == "말아") form.kind = Kind::kRequest;
 }
 
 }  // namespace
@@ -247,11 +251,12 @@ Form ReadForm(std::string_view word) {
   Form form;
   if (!IsHangulSyllable(LastLetter(word)) || Letters(word) < 1 || Letters(word) > 14) return form;
   for (const EndingRow& row : kFormal) {
-    if (Apply(row, word, form)) return form.polite = true, form;
+    if (MayEnd(word, row) && Apply(row, word, form)) return form.polite = true, form;
   }
-  if (Letters(word) > 1 && word.ends_with("요")) form.polite = true, word = DropLast(word);
+  if (Letters(word) > 1 && EndsWith(word, "요")) form.polite = true, word = DropLast(word);
   if (!form.polite && IsNoForm(word)) return form;
   for (const EndingRow& row : kEndings) {
+    if (!MayEnd(word, row)) continue;
     if (form.polite && row.text == "러") continue;  // "불러요"
     if (Apply(row, word, form)) {
       if (form.polite && form.kind == Kind::kAdnominal) form.kind = Kind::kNone;
@@ -272,7 +277,7 @@ bool IsVerbForm(std::string_view word) {
       "늙은"sv, "옳은"sv, "싫은"sv, "짧은"sv, "얇은"sv, "굵은"sv, "받은"sv, "먹은"sv, "죽은"sv, "남은"sv, "찾은"sv, "입은"sv,
       "사는"sv, "가는"sv, "보는"sv, "먹는"sv, "쓰는"sv, "아는"sv, "쌓는"sv, "짓는"sv, "찾는"sv, "받는"sv, "타는"sv, "듣는"sv,
       "걷는"sv, "자는"sv, "친한"sv});
-  return kWhole.Has(word) || std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return word.ends_with(end); });
+  return kWhole.Has(word) || std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return EndsWith(word, end); });
 }
 
 }  // namespace sam::korean

@@ -27,7 +27,7 @@ bool EndsLikePredicate(std::string_view noun) {
   constexpr std::array kEnds = {"레"sv, "래"sv, "용"sv, "욤"sv, "짐"sv, "움"sv, "함"sv, "셈"sv, "듯"sv, "해"sv, "어"sv,
                                 "아"sv, "야"sv, "네"sv, "다"sv, "요"sv, "까"sv, "냐"sv, "죠"sv, "군"sv, "댘"sv, "슬"sv,
                                 "임"sv, "삼"sv, "쩔"sv, "쩜"sv, "겨"sv, "져"sv, "워"sv, "봐"sv, "줘"sv, "돼"sv, "됨"sv};
-  return Letters(noun) > 1 && std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return noun.ends_with(end); });
+  return Letters(noun) > 1 && std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return EndsWith(noun, end); });
 }
 
 /// How well a word serves as what the talk is about; 0: not at all.
@@ -113,17 +113,17 @@ bool IsAdjective(std::string_view stem) {
       "초조하"sv, "지루하"sv, "막막하"sv, "멍하"sv,   "허무하"sv, "화나"sv,   "짜증나"sv};
   if (std::find(kWhole.begin(), kWhole.end(), stem) != kWhole.end()) return true;
   for (const std::string_view end : {"스럽"sv, "롭"sv, "답"sv, "없"sv, "맛있"sv})
-    if (stem.ends_with(end)) return true;
+    if (EndsWith(stem, end)) return true;
   return false;
 }
 
 /// The stem as a plain sentence: "빠졌다", "부른다", "먹는다", "좋다", "막내다".
 std::string Plain(const Clause& clause, const std::string& stem) {
   const bool noun = clause.copula && (!clause.copula->weak || clause.form.kind == Kind::kNone);
-  if (noun || EndsInPast(stem) || stem.ends_with("겠") || stem.ends_with("있") || stem.ends_with("없") ||
+  if (noun || EndsInPast(stem) || EndsWith(stem, "겠") || EndsWith(stem, "있") || EndsWith(stem, "없") ||
       IsAdjective(clause.form.stem))
     return (IsAdjective(clause.form.stem) && !clause.form.past ? clause.form.base : stem) + "다";
-  if (!clause.words.empty() && clause.words.back().text.ends_with("긴") && stem.ends_with("하")) return stem + "다";
+  if (!clause.words.empty() && EndsWith(clause.words.back().text, "긴") && EndsWith(stem, "하")) return stem + "다";
   if (clause.form.stem == "않" && IsAdjective(clause.verb)) return stem + "다";
   return HasTail(stem, kTailNone) ? WithTail(stem, kTailN) + "다" : stem + "는다";
 }
@@ -149,7 +149,7 @@ bool TurnsOnUs(const Word& word) {
 /// "엄마" of the person's is 어머니 when she speaks politely; the particles agree.
 std::string Polite(std::string_view word) {
   for (const auto& [casual, polite] : {std::pair{"엄마"sv, "어머니"sv}, std::pair{"아빠"sv, "아버지"sv}}) {
-    if (word.starts_with(casual)) return std::string(polite) + std::string(word.substr(casual.size()));
+    if (StartsWith(word, casual)) return std::string(polite) + std::string(word.substr(casual.size()));
   }
   return std::string(word);
 }
@@ -167,12 +167,12 @@ Focus ReadFocus(const std::vector<Sentence>& sentences, const std::vector<std::v
                       last.kind == Kind::kBecause || last.kind == Kind::kAnd;
   const bool noun_now = last.copula && (!last.copula->weak || last.form.kind == Kind::kNone) && !last.copula->past;
   if (noun_now && !EndsInConsonant(last.copula->noun)) return focus;  // "번째다", "1등급이래"
-  if (last.kind == Kind::kNominal || (last.form.ending.starts_with("더") && !last.form.past)) return focus;
+  if (last.kind == Kind::kNominal || (StartsWith(last.form.ending, "더") && !last.form.past)) return focus;
   if (last.last.text == "뭐") return focus;
   std::string_view told = last.last.text;
   TakeSuffix(told, "요");
   for (const std::string_view hearsay : {"대"sv, "래"sv, "재"sv, "냬"sv}) {
-    if (told.ends_with(hearsay)) return focus;
+    if (EndsWith(told, hearsay)) return focus;
   }
   if (last.fragment || last.asks || last.requests || !states || (last.future && !last.form.past) || last.guess)
     return focus;
@@ -214,7 +214,7 @@ namespace sam {
 
 std::string WithEchoEnding(std::string_view stem, SpeechLevel level) {
   const bool past =
-      korean::HasTail(stem, korean::kTailSs) && !stem.ends_with("있") && !stem.ends_with("없") && !stem.ends_with("겠");
+      korean::HasTail(stem, korean::kTailSs) && !EndsWith(stem, "있") && !EndsWith(stem, "없") && !EndsWith(stem, "겠");
   const bool polite = level == SpeechLevel::kPolite;
   return std::string(stem) + (past ? (polite ? "군요" : "구나") : (polite ? "네요" : "네"));
 }

@@ -18,15 +18,15 @@ bool StartsWithQuestion(std::string_view word) {
                                   "뭘"sv,   "뭔"sv,   "왜"sv,     "누굴"sv, "누군"sv};
   if (IsOneOf(word, {"몇", "언제나", "언젠가", "누구나", "어디서나", "왠지", "어떻게든", "뭐든", "누구든", "얼마나마"}))
     return word == "몇";
-  if (word.starts_with("몇")) return !word.starts_with("몇몇");
-  return std::any_of(kStarts.begin(), kStarts.end(), [&](auto start) { return word.starts_with(start); });
+  if (StartsWith(word, "몇")) return !StartsWith(word, "몇몇");
+  return std::any_of(kStarts.begin(), kStarts.end(), [&](auto start) { return StartsWith(word, start); });
 }
 
 bool IsPoliteFragment(std::string_view word) { return IsOneOf(word, {"넵", "넹", "네넵", "안녕하세요", "감사합니다"}); }
 
 bool IsGreetingWord(std::string_view word) {
-  return word.starts_with("안녕") || word.starts_with("수고") || word.starts_with("반갑") ||
-         word.starts_with("들어가세요") || word.starts_with("계세요") || word.starts_with("주무세요");
+  return StartsWith(word, "안녕") || StartsWith(word, "수고") || StartsWith(word, "반갑") ||
+         StartsWith(word, "들어가세요") || StartsWith(word, "계세요") || StartsWith(word, "주무세요");
 }
 
 /// "줄래요?", "주실 수 있어요?", "해줄래?": asked, but meant as a request.
@@ -35,11 +35,11 @@ bool IsAskedFavour(const Sentence& sentence) {
   constexpr std::array kEnds = {"줄래"sv,       "줄래요"sv,       "주실래요"sv, "주시겠어요"sv, "줄 수"sv,
                                 "주겠니"sv,     "줄라"sv,         "주라"sv,     "부탁해"sv,     "부탁해요"sv,
                                 "부탁드려요"sv, "부탁드립니다"sv, "부탁할게"sv, "달라"sv};
-  if (std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return last.ends_with(end); })) return true;
+  if (std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return EndsWith(last, end); })) return true;
   const size_t n = sentence.words.size();
   return n >= 3 && sentence.words[n - 2].text == "수" &&
-         (sentence.words[n - 3].text.ends_with("줄") || sentence.words[n - 3].text.ends_with("주실")) &&
-         last.starts_with("있");
+         (EndsWith(sentence.words[n - 3].text, "줄") || EndsWith(sentence.words[n - 3].text, "주실")) &&
+         StartsWith(last, "있");
 }
 
 std::optional<DialogueAct> ActOfFragment(const Sentence& sentence) {
@@ -104,7 +104,7 @@ std::optional<SpeechLevel> LevelOf(const Sentence& sentence) {
     if (closed && !(IsAdverb(last) && sentence.words.size() == 1) && sentence.words[i - 1].particle.empty())
       return SpeechLevel::kCasual;
     if (closed && (IsVerbForm(last) || (copula && !copula->weak))) return SpeechLevel::kCasual;
-    const bool noted = HasTail(last, kTailM) && (last.ends_with("함") || last.ends_with("됨") ||
+    const bool noted = HasTail(last, kTailM) && (EndsWith(last, "함") || EndsWith(last, "됨") ||
                                                  (i > 1 && IsOneOf(sentence.words[i - 2].text, {"못", "안"})));
     if (noted) return SpeechLevel::kCasual;  // "한 판도 못 이김"
     if (sentence.words[i - 1].particle == "와" && LooksLikeInfinitive(last)) return SpeechLevel::kCasual;
@@ -131,8 +131,8 @@ std::optional<DialogueAct> ActOf(const std::vector<Sentence>& sentences,
   const bool question = HasQuestionWord(sentence);
   const bool wonders = last.kind == Kind::kWonder && question;
   const bool open = question && (last.kind == Kind::kStatement || last.fragment) && !last.past &&
-                    (word.ends_with("야") || word.ends_with("해") || word.ends_with("예요") ||
-                     word.ends_with("이에요") || word.ends_with("게"));
+                    (EndsWith(word, "야") || EndsWith(word, "해") || EndsWith(word, "예요") ||
+                     EndsWith(word, "이에요") || EndsWith(word, "게"));
   const bool picks = OffersTwo(sentence) && last.copula && !last.copula->weak && sentence.words.size() <= 6;
   if (sentence.asks || picks || last.kind == Kind::kQuestion || wonders || open)
     return QuestionKind(sentence, clauses.back());
@@ -143,11 +143,11 @@ std::optional<DialogueAct> ActOf(const std::vector<Sentence>& sentences,
   });
   const bool tells =
       of_others || IsOneOf(before, {"안", "못", "잘", "막", "자꾸", "맨날", "매일"});  // "이유도 안 말해줘요"
-  if (tells && (word.ends_with("줘") || word.ends_with("줘요"))) return std::nullopt;
-  if (word.ends_with("줘") || word.ends_with("줘요") || word.ends_with("주세요") || word.ends_with("줘라") ||
-      word.ends_with("봐봐") || word.ends_with("주십시오"))
+  if (tells && (EndsWith(word, "줘") || EndsWith(word, "줘요"))) return std::nullopt;
+  if (EndsWith(word, "줘") || EndsWith(word, "줘요") || EndsWith(word, "주세요") || EndsWith(word, "줘라") ||
+      EndsWith(word, "봐봐") || EndsWith(word, "주십시오"))
     return DialogueAct::kRequest;
-  if (word.ends_with("봐") && Letters(word) > 1 && !last.guess && SubjectOf(last.words) == std::string_view::npos)
+  if (EndsWith(word, "봐") && Letters(word) > 1 && !last.guess && SubjectOf(last.words) == std::string_view::npos)
     return DialogueAct::kRequest;
   const bool bids =
       last.requests && !of_others &&

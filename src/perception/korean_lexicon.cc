@@ -1,5 +1,6 @@
 #include "perception/korean_lexicon.h"
 
+#include "base/word_lists.h"
 #include "perception/korean_syllable.h"
 
 namespace sam::korean {
@@ -134,7 +135,7 @@ constexpr WordSet kWorkplaces =
 template <size_t N>
 bool IsKindOf(const std::array<std::string_view, N>& ends, std::string_view word) {
   for (const auto end : ends) {
-    if (word.size() > end.size() && word.ends_with(end)) return true;
+    if (word.size() > end.size() && EndsWith(word, end)) return true;
   }
   return false;
 }
@@ -145,7 +146,7 @@ bool EndsLikeParticle(std::string_view word) { return kLikeParticle.Has(word); }
 
 bool IsRelation(std::string_view word) {
   if (kRelations.Has(word)) return true;
-  return word.size() > 6 && (word.ends_with("선생님") || word.ends_with("친구") || word.ends_with("동생")) &&
+  return word.size() > 6 && (EndsWith(word, "선생님") || EndsWith(word, "친구") || EndsWith(word, "동생")) &&
          IsAllHangul(word);
 }
 

@@ -36,7 +36,7 @@ bool SpeaksOfSelf(const Sentence& s) {
 /// The last word without 요, as the shape is told by.
 std::string_view End(const Sentence& s) {
   std::string_view last = s.words.back().text;
-  if (Letters(last) > 1 && last.ends_with("요")) last = DropLast(last);
+  if (Letters(last) > 1 && EndsWith(last, "요")) last = DropLast(last);
   return last;
 }
 
@@ -50,10 +50,10 @@ std::string_view ShapeOfQuestion(const Sentence& s) {
   if (names && wonders && HasWord(s, {"언제", "언제쯤", "얼마나", "얼마쯤"})) return "ask-when";
   if (names && wonders && !EndsWithAny(end, {"었지", "았지", "했지", "었죠", "했죠", "랬지"})) return "ask-how";
   const auto picks = std::count_if(s.words.begin(), s.words.end(),
-                                   [](const Word& w) { return w.text.ends_with("까") || w.text.ends_with("까요"); });
+                                   [](const Word& w) { return EndsWith(w.text, "까") || EndsWith(w.text, "까요"); });
   if (!names && picks == 2) return "ask-pick";
   const bool hers = !wonders && !EndsWithAny(end, {"대", "래", "던데"}) && !SpeaksOfSelf(s) &&
-                    s.words.back().text.ends_with("요") && !s.words.back().copula;
+                    EndsWith(s.words.back().text, "요") && !s.words.back().copula;
   if (names) return hers ? "ask-you" : "ask-what";
   const bool duty = EndsWithAny(end, {"야겠죠", "야겠지", "괜찮겠죠", "괜찮겠지", "되겠죠", "되겠지"});
   if (!duty && EndsWithAny(end, {"겠죠", "겠지"})) return "ask-will";
@@ -62,9 +62,9 @@ std::string_view ShapeOfQuestion(const Sentence& s) {
   if (duty || bound ||
       EndsWithAny(end, {"될까", "되나", "되지", "되죠", "돼", "할까", "갈까", "볼까", "살까", "먹을까"}))
     return "ask-okay";
-  if (end.ends_with("있을까")) return "ask-will";
-  if (SpeaksOfSelf(s)) return end.ends_with("까") && !end.ends_with("일까") ? "ask-okay" : "ask-me";
-  if (end.ends_with("까")) return s.words.size() <= 2 ? "ask-okay" : "ask-will";
+  if (EndsWith(end, "있을까")) return "ask-will";
+  if (SpeaksOfSelf(s)) return EndsWith(end, "까") && !EndsWith(end, "일까") ? "ask-okay" : "ask-me";
+  if (EndsWith(end, "까")) return s.words.size() <= 2 ? "ask-okay" : "ask-will";
   if (EndsWithAny(end, {"죠", "지", "잖아", "않아", "아니야", "아냐"})) return "ask-agree";
   return hers || s.words.size() <= 3 ? "ask-you" : "ask-what";
 }
@@ -79,10 +79,10 @@ bool IsPlan(const Sentence& s, const Clause& last, std::string_view end) {
   if (EndsWithAny(
           end, {"려고", "으려구", "려구", "기로 했어", "거야", "거예", "겁니다", "건데", "거거든", "거임", "갈라고"}))
     return last.future || EndsWithAny(end, {"려고", "려구", "갈라고"});
-  if (s.words.size() > 1 && s.words[s.words.size() - 2].text.ends_with("기로")) return true;
+  if (s.words.size() > 1 && EndsWith(s.words[s.words.size() - 2].text, "기로")) return true;
   const std::string_view before = s.words.size() > 1 ? s.words[s.words.size() - 2].text : std::string_view();
-  if (before.ends_with("려고")) return true;
-  if (before.ends_with("까") && StartsWithAny(end, {"봐", "해", "하", "생각"})) return true;  // "돌려볼까 해요"
+  if (EndsWith(before, "려고")) return true;
+  if (EndsWith(before, "까") && StartsWithAny(end, {"봐", "해", "하", "생각"})) return true;  // "돌려볼까 해요"
   return (last.future && !last.past && !last.guess) || last.kind == Kind::kPromise;
 }
 
@@ -99,7 +99,7 @@ std::string_view ShapeOfTold(const Sentence& s, const std::vector<Clause>& claus
   const Clause& last = clauses.back();
   const std::string_view end = End(s);
   if (SpeaksToHer(s)) return "of-you";
-  const bool after_go = s.words.size() > 1 && s.words[s.words.size() - 2].text.ends_with("고");
+  const bool after_go = s.words.size() > 1 && EndsWith(s.words[s.words.size() - 2].text, "고");
   if (last.wish || (after_go && EndsWithAny(end, {"싶다", "싶어", "싶네"})) ||
       EndsWithAny(end, {"고파", "좋겠어", "좋겠다", "좋겠네", "좋을텐데"}))
     return "wish";
@@ -198,12 +198,12 @@ News ReadNews(std::string_view text, const std::vector<Sentence>& sentences,
   news.shape = ReadShape(sentences, clauses, act);
   if (news.shape.empty()) return news;
   ReadNewsWords(WithoutIfs(text, clauses), news);
-  const bool misses = text.find("보고 싶") != text.npos;
+  const bool misses = Contains(text, "보고 싶");
   if (news.shape == "wish" && misses) {
     news.kinds = {"miss"};
   } else if (news.shape == "wish")
     news.kinds.clear(), news.tone = std::min(news.tone, 0);
-  const bool others = news.shape.starts_with("hearsay") || news.shape.starts_with("theirs");
+  const bool others = StartsWith(news.shape, "hearsay") || StartsWith(news.shape, "theirs");
   const bool of_theirs = std::any_of(sentences.back().words.begin(), sentences.back().words.end(), [](const Word& w) {
     return IsSubjectParticle(w.particle) && (IsRelation(w.noun) || IsAnimal(w.noun) || w.noun == "애");
   });

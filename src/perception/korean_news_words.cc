@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/random.h"
+#include "base/word_lists.h"
 #include "perception/korean_news.h"
 
 namespace sam::korean {
@@ -380,8 +381,8 @@ struct Sum {
 
 bool Undone(std::string_view text, size_t begin, size_t end) {
   const std::string_view before = text.substr(0, begin), after = text.substr(end, 24);
-  return before.ends_with("안 ") || before.ends_with("못 ") || before.ends_with("하나도 안") ||
-         std::any_of(kUndone.begin(), kUndone.end(), [&](auto u) { return after.find(u) != after.npos; }) ||
+  return EndsWith(before, "안 ") || EndsWith(before, "못 ") || EndsWith(before, "하나도 안") ||
+         std::any_of(kUndone.begin(), kUndone.end(), [&](auto u) { return Contains(after, u); }) ||
          after.find(" 없") < 9;
 }
 

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "perception/korean_dates.h"
+#include "base/word_lists.h"
 #include "perception/korean_syllable.h"
 
 namespace sam::korean {
@@ -28,7 +29,7 @@ template <size_t N>
 const NumberWord* StartOf(const std::array<NumberWord, N>& table, std::string_view text) {
   if (text.size() < 3) return nullptr;
   for (const NumberWord& row : table)
-    if (row.word[2] == text[2] && text.starts_with(row.word)) return &row;  // a syllable's third byte tells most apart
+    if (row.word[2] == text[2] && StartsWith(text, row.word)) return &row;  // a syllable's third byte tells most apart
   return nullptr;
 }
 
@@ -65,7 +66,7 @@ int ReadSino(std::string_view text, size_t& used) {
       section += (digit < 0 ? 1 : digit) * unit->value;
       digit = -1;
       used += unit->word.size();
-    } else if (rest.starts_with("만") && used > 0) {
+    } else if (StartsWith(rest, "만") && used > 0) {
       total += (section + (digit < 0 ? 0 : digit)) * 10000;
       section = 0, digit = -1, used += 3;
     } else {
@@ -85,7 +86,7 @@ constexpr std::array<std::string_view, 66> kCounters = {
 
 std::string_view CounterAt(std::string_view text) {
   for (const auto counter : kCounters)
-    if (text.starts_with(counter)) return counter;
+    if (StartsWith(text, counter)) return counter;
   return {};
 }
 
@@ -96,7 +97,7 @@ bool EndsCounter(std::string_view rest) {
       "정도", "째", "예", "입", "인", "야", "으로", "로", "까지", "보다", "밖", "동안", "된", "됐",   "부터"};
   if (rest.empty()) return true;
   for (const auto after : kAfter)
-    if (rest.starts_with(after)) return true;
+    if (StartsWith(rest, after)) return true;
   return false;
 }
 

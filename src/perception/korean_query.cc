@@ -83,11 +83,11 @@ bool ByAttribute(Asked& asked) {
       noun = copula->noun;
     if (noun.size() > 6 && PredicateOf(noun).empty()) {  // "이름뭐야", "고향어디야"
       for (const std::string_view start : {"이름"sv, "나이"sv, "고향"sv, "생일"sv})
-        if (noun.starts_with(start) && HasAny(noun, {"뭐", "어디", "언제", "몇", "뭔"})) noun = start;
+        if (StartsWith(noun, start) && HasAny(noun, {"뭐", "어디", "언제", "몇", "뭔"})) noun = start;
     }
     Phrase phrase = ReadPhrase(asked.words, i - 1);
     std::string_view predicate = PredicateOf(noun);
-    if (phrase.modifier == "하는" && (noun == "일" || noun.starts_with("일"))) predicate = predicate::kJob;
+    if (phrase.modifier == "하는" && (noun == "일" || StartsWith(noun, "일"))) predicate = predicate::kJob;
     if (phrase.modifier == "사는" && (noun == "곳" || noun == "데" || noun == "동네")) predicate = predicate::kLivesIn;
     if (noun == "집" && !HasAny(asked.text, {"집이 어디", "집은 어디", "집 어디", "집이 어딘"})) predicate = {};
     if (noun == "날" || noun == "시간" || noun == "동네")
@@ -129,10 +129,10 @@ bool ByVerb(Asked& asked) {
     std::string stem = asked.words[i].form.stem;
     for (const std::string_view eat : {"먹"sv, "마시"sv}) {
       const bool eats =
-          word.starts_with(eat) || word.starts_with(std::string("못") + std::string(eat)) ||
+          StartsWith(word, eat) || word.starts_with(std::string("못") + std::string(eat)) ||
           word.starts_with(std::string("안") + std::string(eat)) ||
-          (eat == "마시" && (word.starts_with("마신") || word.starts_with("마셔") || word.starts_with("못마")));
-      const bool not_so = before == "못" || before == "안" || word.starts_with("못") || word.starts_with("안") ||
+          (eat == "마시" && (StartsWith(word, "마신") || StartsWith(word, "마셔") || StartsWith(word, "못마")));
+      const bool not_so = before == "못" || before == "안" || StartsWith(word, "못") || StartsWith(word, "안") ||
                           HasAny(asked.text, {"면 안 ", "면 안되", "면 안돼", "지 못", "못먹", "못 먹", "수 없"});
       if (!eats || !not_so) continue;
       const std::string owner = TopicBefore(asked, i);
@@ -140,11 +140,11 @@ bool ByVerb(Asked& asked) {
       asked.query.predicate = std::string(predicate::kCannotEat);
       return true;
     }
-    if (word.starts_with("산다") || word.starts_with("사는지") || word.starts_with("살아") ||
-        word.starts_with("살지") || word.starts_with("살게") || word.starts_with("살고") || word.starts_with("살죠"))
+    if (StartsWith(word, "산다") || StartsWith(word, "사는지") || StartsWith(word, "살아") ||
+        StartsWith(word, "살지") || StartsWith(word, "살게") || StartsWith(word, "살고") || StartsWith(word, "살죠"))
       stem = HasAny(asked.text, {"몇 살"}) ? "" : "살";
     for (const VerbRow& row : kVerbs) {
-      if (stem != row.verb && !(Letters(row.verb) > 1 && word.starts_with(row.verb))) continue;
+      if (stem != row.verb && !(Letters(row.verb) > 1 && StartsWith(word, row.verb))) continue;
       if (row.verb == "태어나" && HasAny(asked.text, {"언제", "며칠", "몇 년"})) {
         asked.query.predicate = std::string(predicate::kBirthday);
       } else if ((row.verb == "일하" || row.verb == "다니") &&

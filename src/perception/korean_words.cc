@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_lists.h"
 #include "base/unicode.h"
 #include "perception/korean_endings.h"
 #include "perception/korean_lexicon.h"
@@ -158,7 +159,7 @@ Parts SplitParticle(std::string_view eojeol) {
   for (const ParticleRow& row : kParticles) {
     std::string_view noun = eojeol;
     if (!TakeSuffix(noun, row.text) || !Fits(noun, row.before)) continue;
-    if (row.text.starts_with("들") && noun.ends_with("아")) continue;  // "아들이"
+    if (StartsWith(row.text, "들") && EndsWith(noun, "아")) continue;  // "아들이"
     if (row.text.size() == 3 && Letters(noun) == 1 && !IsShortNoun(noun) && IsHangulSyllable(LastLetter(noun)) &&
         std::find(kOneSyllableNouns.begin(), kOneSyllableNouns.end(), noun) == kOneSyllableNouns.end() &&
         (row.before != Before::kConsonant && row.before != Before::kAny)) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/word_lists.h"
 #include "base/unicode.h"
 
 namespace sam {
@@ -119,12 +120,12 @@ constexpr std::array kNegations = {"not"sv,     "never"sv,  "no"sv,     "isn't"s
 
 template <typename List>
 bool Has(const List& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
+  return std::any_of(list.begin(), list.end(), [&](std::string_view each) { return IsSame(word, each); });
 }
 
 double EnglishWord(std::string_view word) {
   for (const auto& [text, value] : kEnglishWords) {
-    if (text.back() == '*' ? word.starts_with(text.substr(0, text.size() - 1)) : word == text) return value;
+    if (text.back() == '*' ? StartsWith(word, text.substr(0, text.size() - 1)) : IsSame(word, text)) return value;
   }
   return 0;
 }
@@ -146,13 +147,13 @@ double EnglishSentence(std::string_view sentence, std::string_view name) {
   double sum = 0;
   bool spoken_of_her = false;
   for (const auto& [phrase, value] : kEnglishPhrases) {
-    const size_t at = text.find(phrase);
+    const size_t at = FindIn(text, phrase);
     if (at == text.npos || (at > 0 && text[at - 1] != ' ')) continue;
     sum += value;
     spoken_of_her = true;
   }
   for (const std::string_view aside : kEnglishAsides) {
-    for (size_t at = text.find(aside); at != text.npos; at = text.find(aside, at + 1))
+    for (size_t at = FindIn(text, aside); at != text.npos; at = text.find(aside, at + 1))
       text.replace(at, aside.size(), aside.size(), '_');
   }
   const std::vector<std::string_view> words = SplitWords(text);
@@ -228,7 +229,7 @@ constexpr std::array kSubjectEndings = {"이"sv, "가"sv, "은"sv, "는"sv, "께
 
 bool IsNeo(std::string_view word, std::string_view name) {
   const auto matches = [&](std::string_view stem) {
-    return !stem.empty() && word.starts_with(stem) && Has(kNeoParticles, word.substr(stem.size()));
+    return !stem.empty() && StartsWith(word, stem) && Has(kNeoParticles, word.substr(stem.size()));
   };
   return std::any_of(kNeo.begin(), kNeo.end(), matches) || matches(name) || matches("사만다") || matches("서맨사");
 }
@@ -239,16 +240,16 @@ double KoreanSentence(std::string_view sentence, std::string_view name) {
   bool another = false;  // a subject that is not her
   for (size_t i = 0; i + 1 < words.size(); ++i) {
     another =
-        another || std::any_of(kPeople.begin(), kPeople.end(), [&](auto who) { return words[i].starts_with(who); });
+        another || std::any_of(kPeople.begin(), kPeople.end(), [&](auto who) { return StartsWith(words[i], who); });
     if (IsNeo(words[i], name) || words[i].size() < 6) continue;
     another = another || std::any_of(kSubjectEndings.begin(), kSubjectEndings.end(),
-                                     [&](auto e) { return words[i].ends_with(e); });
+                                     [&](auto e) { return EndsWith(words[i], e); });
   }
   for (const auto self : {"내가"sv, "나는"sv, "난"sv, "제가"sv, "저는"sv, "나"sv, "전"sv})
     another = another || (!to_her && Has(words, self));
   double sum = 0;
   for (const auto& [text, value, bare] : kKoreanWords) {
-    const size_t at = sentence.find(text);
+    const size_t at = FindIn(sentence, text);
     if (at == sentence.npos || (!to_her && (!bare || another))) continue;
     const std::string_view before = sentence.substr(0, at), after = sentence.substr(at + text.size(), 18);
     const bool negated = before.ends_with("안 ") || after.find("지 않") != after.npos ||

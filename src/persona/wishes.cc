@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_lists.h"
 #include "base/random.h"
 #include "base/unicode.h"
 #include "content/pack.h"
@@ -74,7 +75,7 @@ std::string Acknowledge(const std::string& key, Language language, const Persona
 bool TellsOfOthers(std::string_view text) {
   const std::string lower = AsciiLower(text);
   for (const std::string_view word : {" said", " says", " told", " tells", " asked me", "keeps telling", "\"", "“"}) {
-    if (lower.find(word) != std::string::npos) return true;
+    if (Contains(lower, word)) return true;
   }
   return false;
 }
@@ -110,8 +111,8 @@ std::vector<Clause> ReadClauses(std::string_view text) {
     for (bool trimmed = true; trimmed;) {
       trimmed = false;
       for (const std::string_view sign : {"ㅋ", "ㅎ", "ㅠ", "ㅜ", "~", "^", "♡", "♥", "❤", "…"}) {
-        while (clause.ends_with(sign)) clause.remove_suffix(sign.size()), trimmed = true;
-        while (clause.starts_with(sign)) clause.remove_prefix(sign.size()), trimmed = true;
+        while (EndsWith(clause, sign)) clause.remove_suffix(sign.size()), trimmed = true;
+        while (StartsWith(clause, sign)) clause.remove_prefix(sign.size()), trimmed = true;
       }
       clause = Trim(clause);
     }

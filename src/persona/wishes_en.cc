@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/unicode.h"
+#include "base/word_lists.h"
 #include "persona/wish.h"
 
 namespace sam {
@@ -99,7 +100,7 @@ const Adjective* FindAdjective(const std::string& word) {
   return it == kAdjectives.end() ? nullptr : &*it;
 }
 
-bool IsComparative(std::string_view word) { return word.ends_with("er"); }
+bool IsComparative(std::string_view word) { return EndsWith(word, "er"); }
 
 #define LEAD                                                                                                           \
   "(?i)^(?:(?:hey|hi|hello|ok|okay|alright|well|so|and|but|also|actually|please|pls|samantha|maybe|just|from now "     \
@@ -125,7 +126,7 @@ void AddSlider(const Adjective& adjective, int direction, double step, std::vect
 
 double StepOf(std::string_view degree) {
   if (degree.empty()) return kStep;
-  return degree.starts_with("a lot") || degree == "much" || degree == "way" || degree == "far" ? kBigStep : kSmallStep;
+  return StartsWith(degree, "a lot") || degree == "much" || degree == "way" || degree == "far" ? kBigStep : kSmallStep;
 }
 
 bool ReadDegrees(std::string_view text, std::vector<Wish>& out) {
@@ -144,9 +145,9 @@ bool ReadDegrees(std::string_view text, std::vector<Wish>& out) {
   if (wished) {
     const Adjective* adjective = FindAdjective(word);
     if (!adjective) return false;
-    const bool verb = text.find("be ") != std::string_view::npos || text.find("Be ") != std::string_view::npos;
+    const bool verb = Contains(text, "be ") || Contains(text, "Be ");
     // "less formal please" alone is a wish; "more honest" and "calm" alone may be anything.
-    if (direction.empty() && (!IsComparative(AsciiLower(word)) || (!verb && !text.starts_with("i wish")))) return false;
+    if (direction.empty() && (!IsComparative(AsciiLower(word)) || (!verb && !StartsWith(text, "i wish")))) return false;
     const bool down = !direction.empty() && AsciiLower(direction) != "more";
     AddSlider(*adjective, down ? -1 : 1, StepOf(AsciiLower(degree)), out);
     return true;
@@ -288,16 +289,19 @@ void ReadEnglishWishes(const Clause& clause, const Persona&, std::vector<Wish>& 
   const std::string lower = AsciiLower(clause.text);
   const auto has = [&](std::initializer_list<std::string_view> words) {
     return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view w) { return lower.find(w) != std::string::npos; });
+                       [&](std::string_view w) { return Contains(lower, w); });
   };
   // Cheap signs first: most of what is said holds none of them. A name before all: "call yourself Mellow" is no wish
   // for calm.
   if (has({"call", "name"}) && ReadName(clause.text, clause.asks, out)) return;
   if (has({"english", "korean", "language"}) && ReadLanguage(clause.text, out)) return;
   if (has({"jok", "pun", "humo"}) && ReadJokes(clause.text, out)) return;
-  if (has({"ly", "like a f", "like f", "formal", "point", "sugar", "bush", "be "}) && ReadManner(clause.text, out))
+  if (has({"casual", "like a f", "like f", "formal", "politely", "point", "sugar", "bush", "cheerful", "calm", "playful", "earnest", "tender"}) &&
+      ReadManner(clause.text, out))
     return;
-  if (has({"be ", "being ", "more ", "less ", "too ", "sound", "i wish "})) ReadDegrees(clause.text, out);
+  const bool degree = has({"be ", "being ", "more ", "less ", "too ", "sound", "i wish "}) &&
+                      std::any_of(kAdjectives.begin(), kAdjectives.end(), [&](const Adjective& a) { return Contains(lower, a.word); });
+  if (degree) ReadDegrees(clause.text, out);
 }
 
 }  // namespace sam

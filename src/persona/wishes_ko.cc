@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/unicode.h"
+#include "base/word_lists.h"
 #include "persona/wish.h"
 
 namespace sam {
@@ -123,7 +124,7 @@ constexpr std::array kManners = {
 
 bool AddManner(std::string_view word, int direction, double step, std::vector<Wish>& out) {
   for (const Manner& manner : kManners) {
-    if (!word.starts_with(manner.root)) continue;
+    if (!StartsWith(word, manner.root)) continue;
     out.push_back({.kind = WishKind::kSlider, .slider = manner.slider, .by = manner.sign * direction * step});
     return true;
   }
@@ -228,7 +229,7 @@ bool ReadLanguage(const Clause& clause, std::vector<Wish>& out) {
 
 /// "미나야" -> "미나", "지민이야" -> "지민": the ending goes, and with it the 이 that follows a consonant.
 std::string NameBefore(std::string name) {
-  if (!name.ends_with("이")) return name;
+  if (!EndsWith(name, "이")) return name;
   const std::string shorter = name.substr(0, name.size() - std::string_view("이").size());
   return !shorter.empty() && EndsInConsonant(shorter) ? shorter : name;
 }
@@ -278,7 +279,7 @@ bool ReadName(const Clause& clause, std::vector<Wish>& out) {
 
 void ReadKoreanWishes(const Clause& clause, const Persona&, std::vector<Wish>& out) {
   const std::string_view text = clause.text;
-  const auto has = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
+  const auto has = [&](std::string_view word) { return Contains(text, word); };
   // Cheap signs first: most of what is said holds none of them.
   const bool level = has("반말") || has("존대") || has("존댓") || has("높임") || has("경어") || has("놓") ||
                      has("놔") || has("트자") || has("틀까") || has("낮") || has("높") || has("편하게") || has("편히");
@@ -287,8 +288,10 @@ void ReadKoreanWishes(const Clause& clause, const Persona&, std::vector<Wish>& o
   if ((has("이름") || has("라고 부") || has("라고 불") || has("라고 할")) && ReadName(clause, out)) return;
   if (has("농담") && ReadJokes(text, out)) return;
   if ((has("돌려") || has("돌직구")) && ReadDirectness(text, out)) return;
-  if ((has("성격") || has("사람") || has("친구") || has("스타일") || has("느낌")) && ReadTemperament(text, out)) return;
-  if (has("더") || has("덜") || has("너무") || has("앞으로") || has("부터")) ReadManners(text, out);
+  if (HasAny(text, {"성격", "사람", "친구", "스타일", "느낌"}) && HasAny(text, {"은 ", "한 ", "로운 ", "많은 "}) && ReadTemperament(text, out)) return;
+  const bool manner = HasAny(text, {"더", "덜", "너무", "앞으로", "부터"}) &&
+                      std::any_of(kManners.begin(), kManners.end(), [&](const Manner& m) { return has(m.root); });
+  if (manner) ReadManners(text, out);
 }
 
 }  // namespace sam

@@ -92,6 +92,16 @@ TEST(Lint, SaysTheFileAndLine) {
               HasSubstr("text3.yaml:4: unknown slot {nose}"));
 }
 
+TEST(Lint, AKindBelongsToAnIntent) {
+  const auto faults = [](const std::string& intents) {
+    const auto bytes = CompileTexts(Language::kEnglish, {{"acts", kActs}, {"intents", intents}});
+    return bytes ? std::string() : bytes.error().message;
+  };
+  EXPECT_EQ(faults("food/soup: [i made soup]\n"), "");
+  EXPECT_THAT(faults("fodo/soup: [i made soup]\n"), HasSubstr("'fodo/soup' is a kind of 'fodo'"));
+  EXPECT_THAT(faults("food/soup: {act: question, say: [is there soup]}\n"), HasSubstr("has the act for both"));
+}
+
 TEST(Lint, FindsWhatIsWrongWithAText) {
   EXPECT_THAT(English("- {on: [food], body: [\"Why?\"]}"), HasSubstr("question mark"));
   EXPECT_THAT(English("- {on: [food], ask: [\"Why not.\"]}"), HasSubstr("question mark"));

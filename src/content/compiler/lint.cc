@@ -280,7 +280,13 @@ class PackLint {
       Blame(intent.place,
             fmt::format("unknown act '{}'; the turn would have none; see the list in content/README.md", intent.act));
     }
-    if (intent.act.empty() && !source_.acts.contains(intent.name)) {
+    const size_t slash = intent.name.find('/');
+    const bool kind = slash != intent.name.npos;
+    if (kind && (!intents_.contains(intent.name.substr(0, slash)) || !intent.act.empty())) {
+      Blame(intent.place, fmt::format("'{}' is a kind of '{}'; which must be an intent itself, and has the act for both; declare that one",
+                                      intent.name, intent.name.substr(0, slash)));
+    }
+    if (!kind && intent.act.empty() && !source_.acts.contains(intent.name)) {
       Blame(intent.place,
             fmt::format("intent '{}' has no act; it is not in content/intents.yaml; add it there or write "
                         "{{act: ..., say: [...]}}",

@@ -143,8 +143,15 @@ bool HoldsWord(std::string_view spaced, std::string_view words) {
   return spaced.find(fmt::format(" {}{}", words, korean ? "" : " ")) != spaced.npos;
 }
 
+/// Most lines name no game at all.
+bool NamesAGame(const Scene& scene) {
+  return scene.IntentScore("ask-riddle") >= kRiddleMeant ||
+         scene.SaidAny({"끝말", "word chain", "word-chain", "last letter", "last-letter", "스무", "twenty q", "20 q", "밸런스", "would you rather",
+                        "would-you-rather", "riddle", "teaser", "수수께끼", "quiz", "퀴즈"});
+}
+
 Game GameAskedFor(const Scene& scene) {
-  if (scene.words.size() > kLongestWish || !WishesIt(scene) || OnlySpeaksOfIt(scene)) return Game::kNone;
+  if (scene.words.size() > kLongestWish || !NamesAGame(scene) || !WishesIt(scene) || OnlySpeaksOfIt(scene)) return Game::kNone;
   if (scene.SaidAny({"끝말잇기", "끝말 잇기", "word chain", "word-chain", "last letter", "last-letter"})) return Game::kWordChain;
   if (scene.SaidAny({"스무고개", "스무 고개", "twenty questions", "20 questions"})) return Game::kTwenty;
   if (scene.SaidAny({"밸런스 게임", "밸런스게임", "밸런스 질문"})) return Game::kRather;

@@ -65,15 +65,21 @@ double BesideNews(const Scene& scene, double fit) {
 double SentenceFits(const Scene& scene, const IntentScore& scored) {
   const auto& frames = scene.thought.percept.frames;
   if (frames.empty() || scored.score > kBelieved) return 1;
-  const auto intents = scene.pack.intents();
-  const auto found = std::find_if(intents.begin(), intents.end(), [&](const auto& i) { return i.name == scored.intent; });
-  if (found == intents.end()) return 1;
+  const content::Intent* found = scene.pack.IntentNamed(scored.intent);
+  if (found == nullptr) return 1;
   const bool asks = found->act.ends_with("question") || found->act == "request";
   const bool asked = frames.front().name.starts_with("question") || frames.front().name.starts_with("ask");
   const bool of_her = frames.front().name.starts_with("you");
   if (of_her && scored.intent.starts_with("share-")) return kNoRemark;
   if (asks != asked) return asked ? kNoRemark : kNoQuestion;
   return !asks && scored.score < kDoubtful && frames.front().weight > kParticular ? kBesideFrame : 1;
+}
+
+/// The pieces for the very kind of thing that was said, unless all of them have been said; else those for the intent as a whole.
+std::span<const uint32_t> PiecesFor(const Scene& scene, const IntentScore& scored) {
+  const auto blocks = scene.pack.BlocksFor(FullName(scored));
+  const auto is_new = [&](uint32_t i) { return scene.Age(scene.pack.blocks()[i].key) == 0; };
+  return std::any_of(blocks.begin(), blocks.end(), is_new) ? blocks : scene.pack.BlocksFor(scored.intent);
 }
 
 double AddIntents(const Scene& scene, Composer& composer) {
@@ -83,13 +89,15 @@ double AddIntents(const Scene& scene, Composer& composer) {
   const bool one_thing = scene.thought.percept.act == DialogueAct::kRequest && best >= kAskedFor;  // who wants a story wants no pep talk
   const double taken_up = one_thing ? 1 : WorthIn(scene).taken_up;
   double fit = 0;
-  for (const auto& [intent, score] : intents) {
+  for (const IntentScore& scored : intents) {
+    const auto& [intent, score, kind] = scored;
     if (score < best * taken_up || (score < kSurely && (IsPassing(scene, intent) || AsksUnasked(scene, intent))))
       continue;
-    const auto blocks = scene.pack.BlocksFor(intent);
-    const double fits = score * SentenceFits(scene, {intent, score});
+    const auto blocks = PiecesFor(scene, scored);
+    const double fits = score * SentenceFits(scene, scored);
     composer.Add(blocks, fits);
     if (!blocks.empty()) fit = std::max(fit, fits);
+    if (!kind.empty() && score >= kBelieved && !blocks.empty()) break;  // just this was said
   }
   const bool believed = scene.IsKorean() && scene.tone == content::Tone::kBad && scene.thought.percept.news.shape.empty();
   return fit >= WorthIn(scene).solid || believed ? BesideNews(scene, fit) : fit * kGuess;
@@ -115,7 +123,7 @@ bool IsAnswered(const Scene& scene) {
 void RespondSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
   Composer composer(scene, name());
   double relevance = AddIntents(scene, composer);
-  std::string why = relevance > 0 ? fmt::format("heard {} ({:.2f})", scene.thought.percept.Intent(), relevance) : "";
+  std::string why = relevance > 0 ? fmt::format("heard {} ({:.2f})", FullName(scene.thought.percept.intents.front()), relevance) : "";
   for (const auto topic : scene.topics) {
     const auto blocks = scene.pack.BlocksAbout(topic);
     if (blocks.empty()) continue;

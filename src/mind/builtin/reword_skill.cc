@@ -70,11 +70,11 @@ std::vector<std::string> ListedIn(std::string_view reply) {
 void RewordSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
   const DiscourseTurn* last = scene.Before();
   if (last == nullptr || last->reply.empty() || !scene.SameLanguage()) return;
-  const std::string whole(Trim(last->reply)), shorter = ShorterOf(whole);
+  const std::string_view whole = Trim(last->reply);
   if (AsksFor(scene, "ask-shorter", "ask-shorter")) {
-    if (shorter != whole) ProposeWith(scene, "reword.shorter", shorter, out);
+    if (const std::string shorter = ShorterOf(whole); shorter != whole) ProposeWith(scene, "reword.shorter", shorter, out);
   } else if (AsksFor(scene, "ask-repeat", "ask-again")) {
-    ProposeWith(scene, "reword.repeat", whole, out);
+    ProposeWith(scene, "reword.repeat", std::string(whole), out);
   }
   if (scene.IntentScore("ask-choose") < kAskedFor) return;
   for (auto turn = scene.thought.discourse.recent.rbegin(); turn != scene.thought.discourse.recent.rend(); ++turn) {

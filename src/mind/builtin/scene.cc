@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_lists.h"
 #include "base/random.h"
 #include "base/unicode.h"
 #include "core/predicates.h"
@@ -243,7 +244,7 @@ double Scene::IntentScore(std::string_view intent) const {
 
 bool Scene::SaidAny(std::initializer_list<std::string_view> wanted) const {
   return std::any_of(wanted.begin(), wanted.end(),
-                     [&](std::string_view phrase) { return lower.find(phrase) != std::string::npos; });
+                     [&](std::string_view phrase) { return Contains(lower, phrase); });
 }
 
 }  // namespace sam
