@@ -153,6 +153,7 @@ void IntentTrainer::Train(const std::vector<const LabelledLine*>& lines) {
       if (const auto found = index_.find(f.hash); found != index_.end()) e.features.emplace_back(found->second, f.weight);
   };
   for (const LabelledLine* line : lines) {
+    if (!line->ours) lines_[WordsHash(line->text)] = line->kind >= LabelledLine::kPlain ? line->intent : static_cast<uint32_t>(intents_.size()) + line->kind;
     encode(line->text, *line, 1);
     if (DrawUnit(settings_.seed, 1, line->text) >= settings_.slips) continue;
     if (const std::string slipped = WithSlip(line->text, settings_.language, settings_.seed); slipped != line->text)
@@ -197,11 +198,20 @@ void IntentTrainer::PackFeatures(std::vector<uint8_t>& bytes) const {
   Append(bytes, rows.data(), rows.size());
 }
 
+void IntentTrainer::PackLines(std::vector<uint8_t>& bytes) const {
+  std::vector<uint64_t> hashes;
+  std::vector<uint32_t> meant;
+  for (const auto& [hash, name] : lines_) hashes.push_back(hash), meant.push_back(name);
+  Append(bytes, hashes.data(), hashes.size());
+  Append(bytes, meant.data(), meant.size());
+}
+
 std::vector<uint8_t> IntentTrainer::Pack(float sharpness) const {
   IntentHeader header;
   header.slots = settings_.slots;
   header.intents = static_cast<uint32_t>(intents_.size());
   header.kinds = static_cast<uint32_t>(kinds_.size());
+  header.lines = static_cast<uint32_t>(lines_.size());
   header.sharpness = sharpness;
   std::string names;
   for (const auto* list : {&intents_, &kinds_})
@@ -221,6 +231,7 @@ std::vector<uint8_t> IntentTrainer::Pack(float sharpness) const {
   Append(bytes, kind_choices_.vectors.data(), kind_choices_.vectors.size());
   Append(bytes, kind_choices_.bias.data(), kind_choices_.bias.size());
   PackFeatures(bytes);
+  PackLines(bytes);
   return bytes;
 }
 

@@ -2,6 +2,7 @@
 // in a fixed order of samples.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -56,6 +57,7 @@ class IntentTrainer {
     void Begin(size_t count, uint64_t seed, std::string_view purpose);
   };
   void PackFeatures(std::vector<uint8_t>& bytes) const;
+  void PackLines(std::vector<uint8_t>& bytes) const;
   void CollectFeatures(const std::vector<const LabelledLine*>& lines);
   void Step(const Encoded& line, uint64_t step, float rate);
   /// One step of the choice `wanted` among [first, last) (the plain sense, which scores nought, where `wanted` is none of them); adds what
@@ -68,6 +70,7 @@ class IntentTrainer {
   std::vector<std::pair<uint32_t, uint32_t>> kinds_of_;  // of each intent: first and past the last
   std::unordered_map<uint64_t, uint32_t> index_;
   std::vector<uint64_t> hashes_;
+  std::map<uint64_t, uint32_t> lines_;  // of the data: WordsHash, place among all names
   std::vector<uint32_t> seen_;
   std::vector<IntentVector> rows_, row_squares_;
   Choices intent_choices_, kind_choices_;

@@ -124,10 +124,12 @@ struct Loaded {
 };
 
 struct Judged {
-  float probability;
+  float probability, lead;  // lead: against the next likely one
   bool right;
   bool ours;
-  bool of_kind, kind_sure, kind_right;
+  bool of_kind;
+  float kind_chance;
+  bool kind_right;
 };
 
 /// What a model makes of lines that it has not seen.
@@ -139,7 +141,10 @@ std::vector<Judged> Judge(const IntentModel& model, Language language, const std
     const auto best = std::max_element(chances.begin(), chances.end());
     const auto intent = static_cast<uint32_t>(best - chances.begin());
     const auto kind = model.KindOf(meaning, intent);
-    out.push_back({*best, intent == line->intent, line->ours, line->kind < LabelledLine::kPlain, kind.chance >= 0.5f, kind.kind == line->kind});
+    float second = 0;
+    for (const float& chance : chances)
+      if (&chance != &*best) second = std::max(second, chance);
+    out.push_back({*best, *best / (*best + second), intent == line->intent, line->ours, line->kind < LabelledLine::kPlain, kind.chance, kind.kind == line->kind});
   }
   return out;
 }
@@ -170,11 +175,22 @@ void Tell(std::string_view what, const std::vector<Judged>& judged) {
     fmt::print("; from {:.1f}: {:.3f} of {:.3f}", from, static_cast<double>(right) / static_cast<double>(std::max<size_t>(1, taken)),
                static_cast<double>(taken) / static_cast<double>(judged.size()));
   }
+  for (const float least : {0.1f, 0.2f, 0.3f})
+    for (const float lead : {0.7f, 0.8f, 0.85f, 0.9f, 0.95f}) {
+      size_t right = 0, taken = 0;
+      for (const Judged& j : judged) {
+        if (j.probability < least || j.probability >= 0.5f || j.lead < lead) continue;
+        ++taken, right += j.right;
+      }
+      fmt::print("; chance {:.1f} to 0.5, lead {:.2f}: {} of {}", least, lead, right, taken);
+    }
   const auto count = [&](auto which) { return std::count_if(judged.begin(), judged.end(), which); };
-  fmt::print("; of a kind: {}, even chance and right {}, even chance and wrong {}, found where it is plain {}", count([](const Judged& j) { return j.of_kind; }),
-             count([](const Judged& j) { return j.of_kind && j.kind_sure && j.kind_right; }),
-             count([](const Judged& j) { return j.of_kind && j.kind_sure && !j.kind_right; }),
-             count([](const Judged& j) { return !j.of_kind && j.kind_sure; }));
+  fmt::print("\n  {} are of a kind; right and wrong", count([](const Judged& j) { return j.of_kind; }));
+  for (const float from : {0.5f, 0.6f, 0.7f, 0.8f, 0.9f, 0.95f})
+    fmt::print("; from {:.2f}: {} and {} (with the intent from even: {} and {})", from, count([&](const Judged& j) { return j.kind_chance >= from && j.kind_right; }),
+               count([&](const Judged& j) { return j.kind_chance >= from && !j.kind_right; }),
+               count([&](const Judged& j) { return j.probability >= 0.5f && j.kind_chance >= from && j.kind_right; }),
+               count([&](const Judged& j) { return j.probability >= 0.5f && j.kind_chance >= from && !j.kind_right; }));
   fmt::print("\n");
 }
 

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <fstream>
 #include <string>
+#include <thread>
 #include <unistd.h>
 #include <vector>
 
@@ -26,6 +27,7 @@ using Clock = std::chrono::steady_clock;
 
 struct TurnsOptions {
   int turns = 20000;
+  int cores = 1;
   std::string lines, data;
 };
 
@@ -83,38 +85,57 @@ Measured TakeTurns(boost::asio::io_context& io, LineProtocol& protocol, const st
   return measured;
 }
 
-void Print(const char* what, const Measured& m) {
+void Print(const char* what, int cores, const Measured& m) {
   const auto at = [&](double q) { return m.micros[static_cast<size_t>(q * static_cast<double>(m.micros.size() - 1))]; };
-  std::printf("%-9s %zu turns, %.0f a second on one core; median %.0f us, p99 %.0f us, longest %.0f us; %zu empty replies\n", what,
-              m.micros.size(), static_cast<double>(m.micros.size()) / m.seconds, at(0.5), at(0.99), m.micros.back(), m.empty);
+  std::printf("%-9s %zu turns, %.0f a second on %d core%s; median %.0f us, p99 %.0f us, longest %.0f us; %zu empty replies\n", what,
+              m.micros.size(), static_cast<double>(m.micros.size()) / m.seconds, cores, cores == 1 ? "" : "s", at(0.5), at(0.99), m.micros.back(), m.empty);
+}
+
+/// One conversation by itself: what it said, or why it could not begin.
+Result<Measured> TalkAlone(const Perceiver& perceiver, Mind& mind, const TurnsOptions& options, const std::vector<std::string>& lines) {
+  const SystemClock clock;
+  std::unique_ptr<EventLog> log = std::make_unique<MemoryLog>();
+  if (!options.data.empty()) {
+    auto sqlite = OpenSqliteLog({.folder = options.data, .vfs = ""});
+    if (!sqlite) return tl::unexpected(sqlite.error());
+    log = std::move(*sqlite);
+  }
+  Household household;
+  household.perceiver = &perceiver;
+  household.mind = &mind;
+  household.log = log.get();
+  boost::asio::io_context io(1);
+  People people({io.get_executor()}, household, 1);
+  auto session = people.Find("bench");
+  if (!session) return tl::unexpected(session.error());
+  LineProtocol protocol(*session, people, clock);
+  return TakeTurns(io, protocol, lines, options.lines.empty() ? options.turns : static_cast<int>(lines.size()));
 }
 
 int BenchTurns(const TurnsOptions& options) {
   const std::vector<std::string> lines = ReadLines(options.lines);
   if (lines.empty()) return Complain({ErrorCode::kInvalidArgument, "no lines in '" + options.lines + "'; give a text file with one line a turn"});
+  if (options.cores > 1 && !options.data.empty())
+    return Complain({ErrorCode::kInvalidArgument, "one data folder serves one measurement; leave out --data or --cores"});
   const auto start = Clock::now();
   auto perceiver = Perceiver::Create();
   if (!perceiver) return Complain(perceiver.error());
   auto mind = MakeMindNamed("builtin");
   if (!mind) return Complain(mind.error());
   std::printf("start-up  %.0f ms, %.0f MiB\n", std::chrono::duration<double, std::milli>(Clock::now() - start).count(), ResidentMiB());
-  const SystemClock clock;
-  std::unique_ptr<EventLog> log = std::make_unique<MemoryLog>();
-  if (!options.data.empty()) {
-    auto sqlite = OpenSqliteLog({.folder = options.data, .vfs = ""});
-    if (!sqlite) return Complain(sqlite.error());
-    log = std::move(*sqlite);
+  std::vector<Result<Measured>> each(static_cast<size_t>(options.cores), Measured());
+  std::vector<std::jthread> threads;
+  for (Result<Measured>& one : each) threads.emplace_back([&] { one = TalkAlone(**perceiver, **mind, options, lines); });
+  threads.clear();
+  Measured all;
+  for (const Result<Measured>& one : each) {
+    if (!one) return Complain(one.error());
+    all.micros.insert(all.micros.end(), one->micros.begin(), one->micros.end());
+    all.seconds = std::max(all.seconds, one->seconds);
+    all.empty += one->empty;
   }
-  Household household;
-  household.perceiver = perceiver->get();
-  household.mind = mind->get();
-  household.log = log.get();
-  boost::asio::io_context io(1);
-  People people({io.get_executor()}, household, 1);
-  auto session = people.Find("bench");
-  if (!session) return Complain(session.error());
-  LineProtocol protocol(*session, people, clock);
-  Print(options.data.empty() ? "in memory" : "durable", TakeTurns(io, protocol, lines, options.lines.empty() ? options.turns : static_cast<int>(lines.size())));
+  std::sort(all.micros.begin(), all.micros.end());
+  Print(options.data.empty() ? "in memory" : "durable", options.cores, all);
   std::printf("memory    %.0f MiB at the end\n", ResidentMiB());
   return kOk;
 }
@@ -125,8 +146,9 @@ void AddBench(CLI::App& program, Action& action) {
   auto options = std::make_shared<TurnsOptions>();
   CLI::App* bench = program.add_subcommand("bench", "measures her own speed, bounded in time");
   bench->require_subcommand(1);
-  CLI::App* turns = bench->add_subcommand("turns", "whole turns of one conversation");
+  CLI::App* turns = bench->add_subcommand("turns", "whole turns of a conversation");
   turns->add_option("--turns", options->turns, "how many")->check(CLI::Range(1, 1000000));
+  turns->add_option("--cores", options->cores, "conversations at once, a thread each")->check(CLI::Range(1, 64));
   turns->add_option("--lines", options->lines, "a text file whose lines are said once each instead");
   turns->add_option("--data", options->data, "keep them durably in this folder (in memory unless given)");
   turns->callback([options, &action] { action = [options] { return BenchTurns(*options); }; });

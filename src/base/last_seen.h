@@ -7,8 +7,9 @@
 
 namespace sam {
 
-/// Maps 64-bit hashes, of which the upper 40 bits count, to the number (1 to 2^24 - 1) at which they were last marked. Sorted, with a
-/// short unsorted tail that is merged in when full, so that marking is cheap; what is older than kHorizon numbers is let go then.
+/// Maps 64-bit hashes, of which the upper 40 bits count, to the number (1 to 2^24 - 1) at which they were last marked. Sorted, the recent
+/// ones by themselves until they are an eighth of all and merged in, so that marking is cheap; what is older than kHorizon numbers is let
+/// go then.
 class LastSeen {
  public:
   static constexpr uint32_t kHorizon = 4000;
@@ -24,12 +25,12 @@ class LastSeen {
   bool operator==(const LastSeen& other) const { return Entries() == other.Entries(); }
 
  private:
-  static constexpr size_t kTail = 48;
+  static constexpr size_t kLeastRecent = 48, kShare = 8;
 
   /// Entries(), without those of numbers below `oldest`.
   std::vector<uint64_t> Merged(uint32_t oldest) const;
 
-  std::vector<uint64_t> sorted_, tail_;  // key above, number below
+  std::vector<uint64_t> sorted_, recent_;  // key above, number below; a key of both counts as the recent one says
 };
 
 }  // namespace sam

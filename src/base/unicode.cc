@@ -61,6 +61,10 @@ bool IsWordCharacter(char32_t c) {
 
 /// What the last letter of a word is read as: a final consonant index as in FinalConsonant, for digits and Latin letters too.
 int SpokenFinal(std::string_view word) {
+  if (word.size() >= 3) {
+    size_t pos = word.size() - 3;
+    if (const char32_t letter = DecodeUtf8(word, pos); pos == word.size() && IsHangulSyllable(letter)) return FinalConsonant(letter);
+  }
   const std::u32string letters = ToUtf32(word);
   auto last = std::find_if(letters.rbegin(), letters.rend(), [](char32_t c) { return IsWordCharacter(c) || c == '%'; });
   if (last == letters.rend()) return 0;
@@ -99,7 +103,7 @@ bool IsUtf8(std::string_view bytes) {
   return true;
 }
 
-char32_t DecodeUtf8(std::string_view text, size_t& pos) {
+char32_t DecodeLong(std::string_view text, size_t& pos) {
   char32_t c = kReplacement;
   const size_t length = Sequence(text, pos, c);
   pos += length == 0 ? 1 : length;
@@ -107,11 +111,11 @@ char32_t DecodeUtf8(std::string_view text, size_t& pos) {
 }
 
 void AppendUtf8(char32_t c, std::string& out) {
+  if (c < 0x80) return out.push_back(static_cast<char>(c));
   std::array<char, 4> bytes{};
   size_t size = 0;
   const auto put = [&](char32_t byte) { bytes[size++] = static_cast<char>(static_cast<unsigned char>(byte)); };
-  if (c < 0x80) put(c);
-  else if (c < 0x800) put(0xC0 | (c >> 6)), put(0x80 | (c & 0x3F));
+  if (c < 0x800) put(0xC0 | (c >> 6)), put(0x80 | (c & 0x3F));
   else if (c < 0x10000) put(0xE0 | (c >> 12)), put(0x80 | ((c >> 6) & 0x3F)), put(0x80 | (c & 0x3F));
   else put(0xF0 | (c >> 18)), put(0x80 | ((c >> 12) & 0x3F)), put(0x80 | ((c >> 6) & 0x3F)), put(0x80 | (c & 0x3F));
   out.append(bytes.data(), size);

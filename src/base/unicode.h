@@ -10,8 +10,15 @@ namespace sam {
 
 /// True where every byte belongs to a well-formed UTF-8 sequence (no overlong forms, no surrogates).
 bool IsUtf8(std::string_view bytes);
+/// The same as DecodeUtf8 below, for what is not ASCII.
+char32_t DecodeLong(std::string_view text, size_t& pos);
 /// Reads one code point at `pos` and moves past it; U+FFFD for a broken byte (moves by one).
-char32_t DecodeUtf8(std::string_view text, size_t& pos);
+inline char32_t DecodeUtf8(std::string_view text, size_t& pos) {
+  const auto lead = static_cast<unsigned char>(text[pos]);
+  if (lead >= 0x80) return DecodeLong(text, pos);
+  ++pos;
+  return lead;
+}
 void AppendUtf8(char32_t c, std::string& out);
 std::u32string ToUtf32(std::string_view text);
 std::string ToUtf8(std::u32string_view text);

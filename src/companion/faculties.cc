@@ -1,5 +1,6 @@
 #include "companion/faculties.h"
 
+#include "companion/follow_up.h"
 #include "knowledge/word_questions.h"
 #include "maths/ask.h"
 #include "persona/wishes.h"
@@ -16,7 +17,7 @@ const knowledge::WordKnowledge& Words() {
 
 std::string_view KindOfNoun(std::string_view noun) { return Words().KindOf(noun); }
 
-Consultation ConsultFaculties(const Utterance& utterance, const Percept& percept, const Persona& persona, const Discourse&) {
+Consultation ConsultFaculties(const Utterance& utterance, const Percept& percept, const Persona& persona, const Discourse& discourse) {
   Consultation consultation;
   if (percept.crisis.level != CrisisLevel::kNone) return consultation;
   if (auto wish = ReadWish(utterance.text, percept.language, persona)) {
@@ -25,10 +26,11 @@ Consultation ConsultFaculties(const Utterance& utterance, const Percept& percept
     consultation.findings.push_back({.kind = "persona", .question = std::move(wish->what), .answer = std::move(wish->acknowledgement), .proof = "asked for", .verified = true});
     return consultation;
   }
-  if (auto sum = maths::AnswerSum(utterance.text, percept.language)) {
+  const std::string asked = WholeQuestion(utterance.text, discourse);
+  if (auto sum = maths::AnswerSum(asked, percept.language)) {
     consultation.findings.push_back(std::move(*sum));
   } else if (percept.language == Language::kEnglish) {
-    if (auto word = Words().Answer(utterance.text)) consultation.findings.push_back(std::move(*word));
+    if (auto word = Words().Answer(asked)) consultation.findings.push_back(std::move(*word));
   }
   return consultation;
 }

@@ -19,24 +19,24 @@ constexpr double kPartWorth = 0.93;  // what a sentence's likeness is worth besi
 constexpr double kAsideWorth = 0.5;  // ... and that of an "ok." or "huh." before what is really said
 constexpr double kPieceScore = 0.6;  // what comes after the last comma is an example word for word
 constexpr double kSurest = 0.99;      // of what is no example word for word
+constexpr double kLearnedScore = 0.9;  // of a line that the model has learned from
 constexpr double kStretch = 0.45;    // chance to score: an even chance is 0.73, one in three 0.61
-constexpr float kClearKind = 0.4f;  // chance of a kind, given its intent, from which it is told
+// What a likeliest intent far ahead of the next is worth, however many others share the rest: on lines not learned from, as often right
+// as one of such a score by its chance.
+constexpr double kLeads = 0.7, kLeadScore = 0.6, kLeadSlope = 0.9;
+constexpr float kLeastLeading = 0.1f;  // its chance must be
+constexpr float kClearKind = 0.8f;  // probability of a kind against the next likely one, from which it is told
 constexpr float kAlike = 0.72f;      // cosine to an example of an intent that the model does not know, from which it is considered
-
-/// The words alone, in lower case, one space between them: what makes two lines the same.
-uint64_t WholeHash(std::string_view text) {
-  const TokenisedText tokenised(text, 600);
-  uint64_t hash = StableHash("");
-  for (const Token& token : tokenised.tokens()) {
-    if (token.word) hash = StableHash(" ", StableHash(ToUtf8(token.text), hash));
-  }
-  return hash;
-}
 
 /// What only tells how something is taken.
 bool IsAside(const content::Intent& intent) {
   return intent.act == "backchannel" || intent.act == "exclamation" || intent.act == "agreement" ||
          intent.act == "disagreement" || intent.name == "confusion" || intent.name == "swear";
+}
+
+double ScoreOf(float chance, float next) {
+  const double by_chance = std::pow(static_cast<double>(chance), kStretch), lead = static_cast<double>(chance) / static_cast<double>(chance + next);
+  return chance < kLeastLeading || lead < kLeads ? by_chance : std::max(by_chance, kLeadScore + kLeadSlope * (lead - kLeads));
 }
 
 float Cosine(const IntentVector& a, const IntentVector& b) {
@@ -63,16 +63,26 @@ IntentMatcher::IntentMatcher(std::span<const content::Intent> intents, const Int
   };
   learn(model.names(), learned_);
   learn(model.kinds(), learned_kinds_);
-  const uint64_t nothing = WholeHash("");
+  const uint64_t nothing = WordsHash("");
   for (uint32_t i = 0; i < intents.size(); ++i) {
     const uint32_t plain = place(intents[i].name.substr(0, intents[i].name.find('/')));
     plain_.push_back(plain == kNone ? i : plain);
     for (const std::string_view example : intents[i].examples) {
-      if (const uint64_t whole = WholeHash(example); whole != nothing) whole_.emplace_back(whole, i);
+      if (const uint64_t whole = WordsHash(example); whole != nothing) whole_.emplace_back(whole, i);
       if (!known[i]) unlearned_.emplace_back(model.Meaning(EmotionFeatures(example, language)), i);
     }
   }
   std::sort(whole_.begin(), whole_.end());
+}
+
+/// What a line that the model has learned from means; it is no example of the content.
+std::optional<IntentMatcher::Guess> IntentMatcher::Learned(std::string_view text) const {
+  const auto lines = model_.lines();
+  const auto at = std::lower_bound(lines.begin(), lines.end(), WordsHash(text));
+  if (at == lines.end() || *at != WordsHash(text)) return std::nullopt;
+  const uint32_t meant = model_.meant()[static_cast<size_t>(at - lines.begin())];
+  const uint32_t place = meant < learned_.size() ? learned_[meant] : learned_kinds_[meant - learned_.size()];
+  return place == kNone ? std::nullopt : std::optional(GuessOf(kLearnedScore, place));
 }
 
 IntentMatcher::Guess IntentMatcher::GuessOf(double score, uint32_t place) const {
@@ -91,9 +101,14 @@ void IntentMatcher::Keep(Guesses& guesses, const Guess& guess) {
 void IntentMatcher::MatchOne(std::span<const Feature> features, double worth, Guesses& out) const {
   const IntentVector meaning = model_.Meaning(features);
   const std::vector<float> chances = model_.Chances(meaning);
+  float first = 0, second = 0;
+  for (const float chance : chances) {
+    if (chance > first) second = std::exchange(first, chance);
+    else second = std::max(second, chance);
+  }
   for (size_t c = 0; c < chances.size(); ++c) {
     if (chances[c] < kLeastChance || learned_[c] == kNone) continue;
-    Guess guess{worth * std::pow(static_cast<double>(chances[c]), kStretch), learned_[c], kNone};
+    Guess guess{worth * ScoreOf(chances[c], chances[c] == first ? second : first), learned_[c], kNone};
     if (const auto kind = model_.KindOf(meaning, c); kind.chance >= kClearKind) guess.kind = learned_kinds_[kind.kind];
     Keep(out, guess);
   }
@@ -130,7 +145,7 @@ void IntentMatcher::MatchSentences(std::string_view text, Guesses& out) const {
 }
 
 std::span<const std::pair<uint64_t, uint32_t>> IntentMatcher::Whole(std::string_view text) const {
-  const uint64_t whole = WholeHash(text);
+  const uint64_t whole = WordsHash(text);
   const auto first = std::lower_bound(whole_.begin(), whole_.end(), std::pair{whole, 0u});
   return {first, std::find_if(first, whole_.end(), [&](const auto& w) { return w.first != whole; })};
 }
@@ -162,6 +177,7 @@ std::vector<IntentScore> IntentMatcher::Match(std::string_view text, std::span<c
   if (language_ == Language::kKorean) MatchTail(text, guesses);
   std::erase_if(guesses, [](const Guess& g) { return g.score < kLeastScore; });
   for (Guess& guess : guesses) guess.score = std::min(guess.score, kSurest);
+  if (const auto learned = Learned(text)) Keep(guesses, *learned);
   AddWhole(text, guesses);
   AddLastPiece(text, guesses);
   std::sort(guesses.begin(), guesses.end(), [](const Guess& a, const Guess& b) { return a.score != b.score ? a.score > b.score : a.intent < b.intent; });

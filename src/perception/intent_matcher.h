@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -52,6 +53,7 @@ class IntentMatcher {
   void MatchTail(std::string_view text, Guesses& out) const;
   void AddWhole(std::string_view text, Guesses& out) const;
   void AddLastPiece(std::string_view text, Guesses& out) const;
+  std::optional<Guess> Learned(std::string_view text) const;
   std::span<const std::pair<uint64_t, uint32_t>> Whole(std::string_view text) const;
 
   Language language_;
@@ -61,7 +63,7 @@ class IntentMatcher {
   std::vector<uint32_t> plain_;                               // of a kind: its intent; of an intent: itself
   std::vector<uint32_t> learned_, learned_kinds_;             // places of the model's intents and kinds
   std::vector<std::pair<IntentVector, uint32_t>> unlearned_;  // examples of what the model does not know
-  std::vector<std::pair<uint64_t, uint32_t>> whole_;          // hash of a whole example, its place; sorted
+  std::vector<std::pair<uint64_t, uint32_t>> whole_;          // WordsHash of an example, its place; sorted
 };
 
 }  // namespace sam

@@ -6,6 +6,10 @@
 #include <cstring>
 #include <numeric>
 #include <string>
+#include <utility>
+
+#include "base/random.h"
+#include "base/unicode.h"
 
 namespace sam {
 namespace {
@@ -46,6 +50,15 @@ std::span<const T> Take(const uint8_t*& at, size_t count) {
 
 }  // namespace
 
+uint64_t WordsHash(std::string_view text) {
+  const TokenisedText tokenised(text, 600);
+  uint64_t hash = StableHash("");
+  for (const Token& token : tokenised.tokens()) {
+    if (token.word) hash = StableHash(" ", StableHash(ToUtf8(token.text), hash));
+  }
+  return hash;
+}
+
 IntentModel::IntentModel(std::span<const uint8_t> bytes) {
   std::memcpy(&header_, bytes.data(), sizeof header_);
   const uint8_t* at = bytes.data() + sizeof header_;
@@ -67,6 +80,8 @@ IntentModel::IntentModel(std::span<const uint8_t> bytes) {
   }
   slots_ = Take<IntentSlot>(at, header_.slots);
   rows_ = Take<std::array<int8_t, kIntentDimensions>>(at, header_.slots);
+  lines_ = Take<uint64_t>(at, header_.lines);
+  meant_ = Take<uint32_t>(at, header_.lines);
 }
 
 Result<IntentModel> IntentModel::Load(std::span<const uint8_t> bytes) {
@@ -82,7 +97,7 @@ Result<IntentModel> IntentModel::Load(std::span<const uint8_t> bytes) {
   const size_t expected = sizeof header + FilledUp(header.name_bytes) + FilledUp(ColumnFloats(header.intents) * sizeof(float)) +
                           FilledUp(header.intents * sizeof(float)) + header.kinds * sizeof(IntentVector) +
                           FilledUp(header.kinds * sizeof(float)) + FilledUp(header.slots * sizeof(IntentSlot)) +
-                          size_t{header.slots} * kIntentDimensions;
+                          size_t{header.slots} * kIntentDimensions + FilledUp(header.lines * sizeof(uint64_t)) + FilledUp(header.lines * sizeof(uint32_t));
   if (bytes.size() != expected) return bad("have the wrong length");
   return IntentModel(bytes);
 }
@@ -125,17 +140,14 @@ std::vector<float> IntentModel::Chances(const IntentVector& meaning) const {
 IntentModel::KindChance IntentModel::KindOf(const IntentVector& meaning, size_t intent) const {
   const auto [first, last] = kinds_of_[intent];
   KindChance best;
-  float most = 0, sum = 0;  // the plain sense scores nought
-  std::vector<float> scores;
+  float most = 0, second = -INFINITY;  // the plain sense scores nought
   for (uint32_t kind = first; kind < last; ++kind) {
     const IntentVector& vector = kind_vectors_[kind];
-    scores.push_back(std::inner_product(meaning.begin(), meaning.end(), vector.begin(), kind_bias_[kind]) * header_.sharpness);
-    if (scores.back() > most) most = scores.back(), best.kind = kind;
+    const float score = std::inner_product(meaning.begin(), meaning.end(), vector.begin(), kind_bias_[kind]) * header_.sharpness;
+    if (score > most) second = std::exchange(most, score), best.kind = kind;
+    else second = std::max(second, score);
   }
-  if (best.kind == kNoKind) return best;
-  sum = std::exp(-most);
-  for (const float score : scores) sum += std::exp(score - most);
-  best.chance = 1 / sum;
+  if (best.kind != kNoKind) best.chance = 1 / (1 + std::exp(second - most));
   return best;
 }
 

@@ -30,7 +30,8 @@ struct IntentSlot {
 /// What stands before everything else in a weights file (little-endian): then the names of the intents and of their kinds
 /// ("intent/kind", those of an intent together), each ended by a line feed, filled up to a multiple of 64 bytes; the intents' vectors of
 /// floats, sixteen intents at a time, the first number of each, then the second (the last sixteen filled up with zeros); one bias an
-/// intent, filled up to 64 bytes; the kinds' vectors of floats and biases, likewise; `slots` slots; `slots` rows of 64 bytes.
+/// intent, filled up to 64 bytes; the kinds' vectors of floats and biases, likewise; `slots` slots; `slots` rows of 64 bytes; then the
+/// lines that were learned from, as WordsHash in order, filled up to 64 bytes, and the place of each one's name.
 struct IntentHeader {
   std::array<char, 8> magic{'S', 'A', 'M', 'I', 'N', 'T', '2', '\0'};
   uint32_t slots = 0;  // a power of two, at least 8
@@ -38,9 +39,13 @@ struct IntentHeader {
   uint32_t name_bytes = 0;  // with the filling
   float sharpness = 1;      // factor on the sums before the softmax, from held-out lines
   uint32_t kinds = 0;
-  std::array<uint32_t, 9> spare{};
+  uint32_t lines = 0;
+  std::array<uint32_t, 8> spare{};
 };
 static_assert(sizeof(IntentHeader) == 64);
+
+/// The words alone, in lower case: what makes two lines the same.
+uint64_t WordsHash(std::string_view text);
 
 /// A view of weights that outlive it. Immutable.
 class IntentModel {
@@ -52,12 +57,16 @@ class IntentModel {
   std::span<const std::string_view> names() const { return std::span(names_).first(header_.intents); }
   /// The kinds of intents, "intent/kind".
   std::span<const std::string_view> kinds() const { return std::span(names_).subspan(header_.intents); }
+  /// The WordsHash of each line that it learned from and that is no example of the content, in order; and the place of what it means:
+  /// in names(), or names().size() and more: in kinds().
+  std::span<const uint64_t> lines() const { return lines_; }
+  std::span<const uint32_t> meant() const { return meant_; }
   /// Where a line lies among all that can be meant.
   IntentVector Meaning(std::span<const Feature> features) const;
   /// Probability of each intent, in the order of names().
   std::vector<float> Chances(const IntentVector& meaning) const;
-  /// The likeliest kind of an intent, as a place in kinds(), and its probability given the intent; kNoKind where none is likelier than
-  /// the intent's plain sense, which is what is not any of its kinds.
+  /// The likeliest kind of an intent, as a place in kinds(), and its probability against the next likely one (among just these two);
+  /// kNoKind where none is likelier than the intent's plain sense, which is what is not any of its kinds.
   struct KindChance {
     uint32_t kind = kNoKind;
     float chance = 0;
@@ -76,6 +85,8 @@ class IntentModel {
   std::vector<std::pair<uint32_t, uint32_t>> kinds_of_;  // of each intent: first and past the last
   std::span<const IntentSlot> slots_;
   std::span<const std::array<int8_t, kIntentDimensions>> rows_;
+  std::span<const uint64_t> lines_;
+  std::span<const uint32_t> meant_;
 };
 
 inline constexpr size_t kIntentsAtOnce = 16;

@@ -58,6 +58,12 @@ bool IsGibberish(std::string_view text) {
   return jamo >= 2 || (consonants >= 5 && vowels * 6 <= consonants);
 }
 
+/// A kind of an intent is clear: that was said, whatever its words sound like.
+bool IsMeant(const Percept& percept) {
+  constexpr double kMeant = 0.6;
+  return !percept.intents.empty() && percept.intents.front().score >= kMeant && !percept.intents.front().kind.empty();
+}
+
 void Promote(std::vector<IntentScore>& intents, std::string_view intent, double score) {
   std::erase_if(intents, [&](const IntentScore& i) { return i.intent == intent; });
   const auto at = std::find_if(intents.begin(), intents.end(), [&](const IntentScore& i) { return i.score < score; });
@@ -130,7 +136,7 @@ Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext&
   percept.valence_about_her = ValenceTowardHer(text, percept.language, context);
   if (percept.Intent() == "praise-her") percept.valence_about_her = std::max(percept.valence_about_her, 0.5);
   if (percept.Intent() == "insult-her") percept.valence_about_her = std::min(percept.valence_about_her, -0.5);
-  if (percept.valence_about_her <= -kClearPraise) Promote(percept.intents, "insult-her", -percept.valence_about_her);
+  if (percept.valence_about_her <= -kClearPraise && !IsMeant(percept)) Promote(percept.intents, "insult-her", -percept.valence_about_her);
   if (percept.valence_about_her >= kClearPraise && percept.intents.empty())
     Promote(percept.intents, "praise-her", percept.valence_about_her);
 

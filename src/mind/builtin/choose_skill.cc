@@ -121,6 +121,7 @@ std::string InTheirCase(const std::string& alternative, const Scene& scene) {
 
 constexpr double kTaste = 1.05;   // two things are named: one of them is the answer, past any other words on her taste
 constexpr double kPerhaps = 0.85;
+constexpr double kMeant = 0.6;   // an intent from here on is meant
 
 bool AsksToChoose(const Scene& scene) {
   if (scene.IntentScore("ask-preference") >= 0.4 || scene.IntentScore("ask-choose") >= 0.4) return true;
@@ -151,6 +152,8 @@ void ChooseSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   Slots slots = scene.slots;
   slots.Set("choice", InTheirCase(pair->first, scene));
   slots.Set("other", InTheirCase(pair->second, scene));
+  const auto& intents = scene.thought.percept.intents;
+  if (!intents.empty() && intents.front().score >= kMeant && !intents.front().kind.empty()) return;  // just this question has answers of its own
   const std::string_view intent = scene.thought.percept.Intent();
   const bool taste = intent == "ask-date" || intent.starts_with("ask-preference") || intent.starts_with("ask-choose") || intent.starts_with("like-");
   ProposeLines(scene, name(), "choose", slots, taste ? kTaste : kPerhaps, "asked to choose between two things", out);
