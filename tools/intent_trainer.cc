@@ -20,6 +20,12 @@ void Append(std::vector<uint8_t>& bytes, const T* data, size_t count) {
   std::memcpy(bytes.data() + begin, data, count * sizeof(T));
 }
 
+IntentRow RowOf(const IntentVector& vector, float scale) {
+  IntentRow row;
+  for (size_t i = 0; i < kIntentDimensions; ++i) row[i] = static_cast<int8_t>(std::lround(vector[i] / scale));
+  return row;
+}
+
 void Descend(IntentVector& at, IntentVector& squares, const IntentVector& gradient, float rate) {
   for (size_t i = 0; i < kIntentDimensions; ++i) {
     squares[i] += gradient[i] * gradient[i];
@@ -175,7 +181,7 @@ void IntentTrainer::Train(const std::vector<const LabelledLine*>& lines) {
 
 void IntentTrainer::PackFeatures(std::vector<uint8_t>& bytes) const {
   std::vector<IntentSlot> slots(settings_.slots);
-  std::vector<std::array<int8_t, kIntentDimensions>> rows(settings_.slots);
+  std::vector<IntentRow> rows(settings_.slots);
   std::vector<std::pair<float, uint32_t>> by_strength;
   for (uint32_t f = 0; f < rows_.size(); ++f) {
     const float square = std::inner_product(rows_[f].begin(), rows_[f].end(), rows_[f].begin(), 0.0f);
@@ -192,7 +198,7 @@ void IntentTrainer::PackFeatures(std::vector<uint8_t>& bytes) const {
     for (const float v : rows_[f]) largest = std::max(largest, std::abs(v));
     slots[slot] = {fingerprint, ScaleFor(largest)};
     const float scale = ScaleOf(slots[slot].scale);
-    for (size_t i = 0; i < kIntentDimensions; ++i) rows[slot][i] = static_cast<int8_t>(std::lround(rows_[f][i] / scale));
+    rows[slot] = RowOf(rows_[f], scale);
   }
   Append(bytes, slots.data(), slots.size());
   Append(bytes, rows.data(), rows.size());
@@ -228,7 +234,16 @@ std::vector<uint8_t> IntentTrainer::Pack(float sharpness) const {
       columns[(c / kIntentsAtOnce * kIntentDimensions + i) * kIntentsAtOnce + c % kIntentsAtOnce] = vectors[c][i];
   Append(bytes, columns.data(), columns.size());
   Append(bytes, intent_choices_.bias.data(), intent_choices_.bias.size());
-  Append(bytes, kind_choices_.vectors.data(), kind_choices_.vectors.size());
+  std::vector<IntentRow> kind_rows;
+  std::vector<float> kind_scales;
+  for (const IntentVector& vector : kind_choices_.vectors) {
+    float largest = kTiny;
+    for (const float v : vector) largest = std::max(largest, std::abs(v));
+    kind_scales.push_back(largest / 127);
+    kind_rows.push_back(RowOf(vector, kind_scales.back()));
+  }
+  Append(bytes, kind_rows.data(), kind_rows.size());
+  Append(bytes, kind_scales.data(), kind_scales.size());
   Append(bytes, kind_choices_.bias.data(), kind_choices_.bias.size());
   PackFeatures(bytes);
   PackLines(bytes);

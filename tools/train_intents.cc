@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstring>
 #include <fstream>
+#include <future>
 #include <map>
 #include <set>
 #include <sstream>
@@ -149,7 +150,8 @@ std::vector<Judged> Judge(const IntentModel& model, Language language, const std
   return out;
 }
 
-/// The sharpness at which the best guess's probability says how often it is right.
+/// The sharpness at which the best guess's probability says how often it is right, of lines that people typed: our own examples are chosen
+/// to be unlike each other.
 float Sharpness(const IntentTrainer& trainer, Language language, const std::vector<const LabelledLine*>& unseen) {
   float best = 1;
   double least = INFINITY;
@@ -160,7 +162,7 @@ float Sharpness(const IntentTrainer& trainer, Language language, const std::vect
     if (!loaded.model) continue;
     double loss = 0;
     for (const LabelledLine* line : unseen)
-      loss -= std::log(std::max(1e-6f, loaded.model->Chances(loaded.model->Meaning(EmotionFeatures(line->text, language)))[line->intent]));
+      if (!line->ours) loss -= std::log(std::max(1e-6f, loaded.model->Chances(loaded.model->Meaning(EmotionFeatures(line->text, language)))[line->intent]));
     if (loss < least) least = loss, best = sharpness;
   }
   return best;
@@ -194,13 +196,11 @@ void Tell(std::string_view what, const std::vector<Judged>& judged) {
   fmt::print("\n");
 }
 
-Result<int> Run(std::string_view mode, const std::string& data, const std::string& assets, const std::string& labels, Language language) {
-  const auto corpus = ReadCorpus(data, labels, language);
-  if (!corpus) return tl::unexpected(corpus.error());
-  const IntentSettings settings{.language = language};
-  IntentTrainer part(settings, corpus->intents, corpus->kinds);
-  part.Train(Pick(*corpus, 0, false));
-  const auto unseen = Pick(*corpus, 0, true);
+/// What a model that has not seen a fifth of the lines makes of them; gives the sharpness that serves them best.
+Result<float> Measure(const Corpus& corpus, Language language) {
+  IntentTrainer part({.language = language}, corpus.intents, corpus.kinds);
+  part.Train(Pick(corpus, 0, false));
+  const auto unseen = Pick(corpus, 0, true);
   const float sharpness = Sharpness(part, language, unseen);
   const Loaded loaded(part.Pack(sharpness));
   const auto& model = loaded.model;
@@ -208,25 +208,41 @@ Result<int> Run(std::string_view mode, const std::string& data, const std::strin
   const auto start = std::chrono::steady_clock::now();
   auto judged = Judge(*model, language, unseen);
   const std::chrono::duration<double, std::micro> spent = std::chrono::steady_clock::now() - start;
-  fmt::print("{}: {} intents, {} kinds, {} lines, sharpness {:.1f}, {:.1f} us a line\n", Code(language), corpus->intents.size(), corpus->kinds.size(),
-             corpus->lines.size(), sharpness, spent.count() / static_cast<double>(judged.size()));
+  fmt::print("{}: {} intents, {} kinds, {} lines, sharpness {:.1f}, {:.1f} us a line\n", Code(language), corpus.intents.size(), corpus.kinds.size(),
+             corpus.lines.size(), sharpness, spent.count() / static_cast<double>(judged.size()));
   auto others = judged;
   std::erase_if(judged, [](const Judged& j) { return !j.ours; });
   std::erase_if(others, [](const Judged& j) { return j.ours; });
   Tell("our examples", judged);
   Tell("the data", others);
-  Tell("seen", Judge(*model, language, Pick(*corpus, 0, false)));
-  if (mode == "measure") return 0;
-  IntentTrainer whole(settings, corpus->intents, corpus->kinds);
-  std::vector<const LabelledLine*> all;
-  for (const LabelledLine& line : corpus->lines) all.push_back(&line);
-  whole.Train(all);
-  const auto bytes = whole.Pack(sharpness);
-  const std::string path = assets + "/intents_" + std::string(Code(language)) + ".bin";
+  Tell("seen", Judge(*model, language, Pick(corpus, 0, false)));
+  return sharpness;
+}
+
+Result<int> Write(const std::vector<uint8_t>& bytes, const std::string& path) {
   std::ofstream file(path, std::ios::binary);
   file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
   if (!file) return Fail(ErrorCode::kUnavailable, "cannot write " + path + "; name a folder that can be written");
   return 0;
+}
+
+Result<int> Run(std::string_view mode, const std::string& data, const std::string& assets, const std::string& labels, Language language) {
+  const auto corpus = ReadCorpus(data, labels, language);
+  if (!corpus) return tl::unexpected(corpus.error());
+  IntentTrainer whole({.language = language}, corpus->intents, corpus->kinds);
+  std::future<void> learning;  // beside the measurement: either takes minutes
+  if (mode == "train") {
+    learning = std::async(std::launch::async, [&] {
+      std::vector<const LabelledLine*> all;
+      for (const LabelledLine& line : corpus->lines) all.push_back(&line);
+      whole.Train(all);
+    });
+  }
+  const auto sharpness = Measure(*corpus, language);
+  if (!learning.valid()) return sharpness ? Result<int>(0) : tl::unexpected(sharpness.error());
+  learning.get();
+  if (!sharpness) return tl::unexpected(sharpness.error());
+  return Write(whole.Pack(*sharpness), assets + "/intents_" + std::string(Code(language)) + ".bin");
 }
 
 }  // namespace

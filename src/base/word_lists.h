@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -61,12 +62,33 @@ inline size_t FindIn(std::string_view text, std::string_view part) {
 }
 inline bool Contains(std::string_view text, std::string_view part) { return FindIn(text, part) != text.npos; }
 
+/// Which pairs of bytes a text holds: tells at a glance that it lacks most of the parts that are looked for.
+class PairFilter {
+ public:
+  PairFilter() = default;
+  explicit PairFilter(std::string_view text) {
+    for (size_t end = 2; end <= text.size(); ++end) Mark(LastTwo(text.substr(0, end)));
+  }
+  bool MayHold(std::string_view part) const { return part.size() < 2 || (bits_[Place(LastTwo(part)) / 64] >> (Place(LastTwo(part)) % 64) & 1u) != 0; }
+
+ private:
+  static constexpr size_t kBits = 4096;
+  static size_t Place(uint16_t pair) { return (pair ^ pair >> 6) % kBits; }
+  void Mark(uint16_t pair) { bits_[Place(pair) / 64] |= uint64_t{1} << (Place(pair) % 64); }
+
+  std::array<uint64_t, kBits / 64> bits_{};
+};
+
 inline bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view each) { return IsSame(word, each); });
 }
 /// One of the parts stands somewhere in the text.
 inline bool HasAny(std::string_view text, std::initializer_list<std::string_view> parts) {
   return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return Contains(text, part); });
+}
+/// The same; `pairs` are those of the text.
+inline bool HasAny(std::string_view text, const PairFilter& pairs, std::initializer_list<std::string_view> parts) {
+  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return pairs.MayHold(part) && Contains(text, part); });
 }
 inline bool StartsWithAny(std::string_view text, std::initializer_list<std::string_view> starts) {
   return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return StartsWith(text, start); });

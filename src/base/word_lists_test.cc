@@ -34,6 +34,17 @@ TEST(WordLists, FindsTheFirstOfManyInTextOfFewLetters) {
   }
 }
 
+TEST(WordLists, ThePairsOfATextNeverHideAPart) {
+  const std::string text = "i have had soup, 거북이가 웃었다";
+  const PairFilter pairs(text);
+  for (size_t begin = 0; begin < text.size(); ++begin)
+    for (size_t length = 0; begin + length <= text.size(); ++length) EXPECT_TRUE(pairs.MayHold(std::string_view(text).substr(begin, length)));
+  EXPECT_FALSE(pairs.MayHold("bun"));
+  EXPECT_FALSE(PairFilter().MayHold("so"));
+  EXPECT_TRUE(HasAny(text, pairs, {"bun", "soup"}));
+  EXPECT_FALSE(HasAny(text, pairs, {"bun", "soups"}));
+}
+
 TEST(WordLists, AnyOfAFew) {
   EXPECT_TRUE(HasAny("i have had soup", {"bread", "soup"}));
   EXPECT_FALSE(HasAny("i have had soup", {"bread", "soups"}));

@@ -170,7 +170,7 @@ bool IsAsking(std::string_view sentence) {
 
 bool OpensCorrection(std::string_view text) {
   const std::string lower = ToLower(text.substr(0, 120));
-  if (HasAny(lower, {"mixed them up", "mixed up", "i meant", "i mean it's", "correction", "my mistake", "got that wrong", "i was wrong", "misspoke", "scratch that", "not true, it", "i said it wrong",
+  if (HasAny(lower, PairFilter(lower), {"mixed them up", "mixed up", "i meant", "i mean it's", "correction", "my mistake", "got that wrong", "i was wrong", "misspoke", "scratch that", "not true, it", "i said it wrong",
                      "잘못 말했", "잘못말했", "잘못 알", "헷갈렸", "착각했", "착각이", "정정", "말이 헛나", "다시 말", "틀렸어", "틀렸네", "바꿔 말", "잘못 얘기"}))
     return true;
   return StartsWithAny(lower, {"no wait", "oh no,", "wait, no", "wait no", "sorry, it's", "sorry, ", "actually,", "actually ", "oops", "아니다", "아 아니", "앗", "아차", "아니 "});

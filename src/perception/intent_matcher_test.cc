@@ -36,6 +36,30 @@ TEST(IntentMatcher, IsCertainOfAnExampleWordForWord) {
   EXPECT_EQ(English().ActOf("no-such-intent"), "");
 }
 
+TEST(IntentMatcher, TellsTheKindOfItsExamples) {
+  for (const Language language : {Language::kEnglish, Language::kKorean}) {
+    const IntentMatcher& matcher = language == Language::kEnglish ? English() : Korean();
+    size_t kinds = 0, told = 0;
+    for (const content::Intent& intent : content::Pack::Of(language).intents()) {
+      if (intent.name.find('/') == intent.name.npos || kinds == 500) continue;
+      const auto intents = matcher.Match(intent.examples.front());
+      ++kinds, told += !intents.empty() && FullName(intents.front()) == intent.name && intents.front().score == 1;
+    }
+    ASSERT_GT(kinds, 100u);
+    EXPECT_GE(told * 100, kinds * 98) << told << " of " << kinds;
+  }
+}
+
+TEST(IntentMatcher, TellsTheKindOfOtherWordings) {
+  const auto best = [](const IntentMatcher& matcher, std::string_view text) {
+    const auto intents = matcher.Match(text);
+    return intents.empty() ? "" : FullName(intents.front());
+  };
+  EXPECT_EQ(best(English(), "how come the sky looks blue"), "fact-science-why/sky-blue");
+  EXPECT_EQ(best(Korean(), "어젯밤 꿈에 또 전 남친이 나왔어"), "breakup-ex-dream/ex-appeared");
+  EXPECT_EQ(English().Match("i paid too much for the money order").front().kind, "");
+}
+
 TEST(IntentMatcher, KnowsOtherWordingsAndSlips) {
   EXPECT_EQ(Best(English(), "couldn't sleep at all last night again"), "insomnia");
   EXPECT_EQ(Best(English(), "my boss is being unfair again"), "boss");

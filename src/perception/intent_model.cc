@@ -71,7 +71,8 @@ IntentModel::IntentModel(std::span<const uint8_t> bytes) {
   }
   columns_ = Take<float>(at, ColumnFloats(header_.intents));
   bias_ = Take<float>(at, header_.intents);
-  kind_vectors_ = Take<IntentVector>(at, header_.kinds);
+  kind_rows_ = Take<IntentRow>(at, header_.kinds);
+  kind_scales_ = Take<float>(at, header_.kinds);
   kind_bias_ = Take<float>(at, header_.kinds);
   for (uint32_t intent = 0, kind = 0; intent < header_.intents; ++intent) {
     const uint32_t first = kind;
@@ -79,7 +80,7 @@ IntentModel::IntentModel(std::span<const uint8_t> bytes) {
     kinds_of_.emplace_back(first, kind);
   }
   slots_ = Take<IntentSlot>(at, header_.slots);
-  rows_ = Take<std::array<int8_t, kIntentDimensions>>(at, header_.slots);
+  rows_ = Take<IntentRow>(at, header_.slots);
   lines_ = Take<uint64_t>(at, header_.lines);
   meant_ = Take<uint32_t>(at, header_.lines);
 }
@@ -95,8 +96,8 @@ Result<IntentModel> IntentModel::Load(std::span<const uint8_t> bytes) {
   if (header.magic != IntentHeader{}.magic) return bad("have another format");
   if (header.slots < kSlotsInBucket || !std::has_single_bit(header.slots)) return bad("have a bad table size");
   const size_t expected = sizeof header + FilledUp(header.name_bytes) + FilledUp(ColumnFloats(header.intents) * sizeof(float)) +
-                          FilledUp(header.intents * sizeof(float)) + header.kinds * sizeof(IntentVector) +
-                          FilledUp(header.kinds * sizeof(float)) + FilledUp(header.slots * sizeof(IntentSlot)) +
+                          FilledUp(header.intents * sizeof(float)) + header.kinds * sizeof(IntentRow) +
+                          2 * FilledUp(header.kinds * sizeof(float)) + FilledUp(header.slots * sizeof(IntentSlot)) +
                           size_t{header.slots} * kIntentDimensions + FilledUp(header.lines * sizeof(uint64_t)) + FilledUp(header.lines * sizeof(uint32_t));
   if (bytes.size() != expected) return bad("have the wrong length");
   return IntentModel(bytes);
@@ -142,8 +143,8 @@ IntentModel::KindChance IntentModel::KindOf(const IntentVector& meaning, size_t 
   KindChance best;
   float most = 0, second = -INFINITY;  // the plain sense scores nought
   for (uint32_t kind = first; kind < last; ++kind) {
-    const IntentVector& vector = kind_vectors_[kind];
-    const float score = std::inner_product(meaning.begin(), meaning.end(), vector.begin(), kind_bias_[kind]) * header_.sharpness;
+    const float product = std::inner_product(meaning.begin(), meaning.end(), kind_rows_[kind].begin(), 0.0f);
+    const float score = (product * kind_scales_[kind] + kind_bias_[kind]) * header_.sharpness;
     if (score > most) second = std::exchange(most, score), best.kind = kind;
     else second = std::max(second, score);
   }

@@ -20,6 +20,8 @@ namespace sam {
 /// Length of a feature's vector.
 inline constexpr size_t kIntentDimensions = 64;
 using IntentVector = std::array<float, kIntentDimensions>;
+/// A vector in 8 bits a number, to be multiplied by a scale.
+using IntentRow = std::array<int8_t, kIntentDimensions>;
 
 /// Where a feature may lie; value = row * scale, the scale kept as the upper half of an IEEE 754 float.
 struct IntentSlot {
@@ -30,10 +32,10 @@ struct IntentSlot {
 /// What stands before everything else in a weights file (little-endian): then the names of the intents and of their kinds
 /// ("intent/kind", those of an intent together), each ended by a line feed, filled up to a multiple of 64 bytes; the intents' vectors of
 /// floats, sixteen intents at a time, the first number of each, then the second (the last sixteen filled up with zeros); one bias an
-/// intent, filled up to 64 bytes; the kinds' vectors of floats and biases, likewise; `slots` slots; `slots` rows of 64 bytes; then the
+/// intent, filled up to 64 bytes; a row of 64 bytes a kind, the rows' scales and the kinds' biases, likewise; `slots` slots; `slots` rows of 64 bytes; then the
 /// lines that were learned from, as WordsHash in order, filled up to 64 bytes, and the place of each one's name.
 struct IntentHeader {
-  std::array<char, 8> magic{'S', 'A', 'M', 'I', 'N', 'T', '2', '\0'};
+  std::array<char, 8> magic{'S', 'A', 'M', 'I', 'N', 'T', '3', '\0'};
   uint32_t slots = 0;  // a power of two, at least 8
   uint32_t intents = 0;
   uint32_t name_bytes = 0;  // with the filling
@@ -80,11 +82,11 @@ class IntentModel {
   std::vector<std::string_view> names_;
   std::span<const float> columns_;
   std::span<const float> bias_;
-  std::span<const IntentVector> kind_vectors_;
-  std::span<const float> kind_bias_;
+  std::span<const IntentRow> kind_rows_;
+  std::span<const float> kind_scales_, kind_bias_;
   std::vector<std::pair<uint32_t, uint32_t>> kinds_of_;  // of each intent: first and past the last
   std::span<const IntentSlot> slots_;
-  std::span<const std::array<int8_t, kIntentDimensions>> rows_;
+  std::span<const IntentRow> rows_;
   std::span<const uint64_t> lines_;
   std::span<const uint32_t> meant_;
 };

@@ -203,7 +203,7 @@ constexpr Row kRows[] = {
     {"regret", -1, "괜히|미안하고|미안해서|미안한 마음"},
     {"compare", -1.5f, "비교|질투"},
     {"compare", -1, "부럽|부러|벌써 대리"},
-    {"compare", -2, "뒤처"},
+    {"compare", -3, "뒤처|나만 못|저만 못|나만 안 |저만 안 |나만 떨어|저만 떨어|나만 빼|저만 빼|나만 그대로|저만 그대로"},
     {"letdown", -2, "실망|취소|매진"},
     {"letdown", -1.5f, "아쉽|아쉬|품절|환불"},
     {"letdown", -1, "아깝"},
@@ -338,7 +338,7 @@ class CueIndex {
     for (size_t at = 0; at < text.size(); ++at) {
       if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
       for (uint16_t i = first_[KeyOf(text.substr(at))]; i != 0; i = next_[i - 1]) {
-        if (met[i - 1] || !text.substr(at).starts_with(cues_[i - 1].text)) continue;
+        if (met[i - 1] || !StartsWith(text.substr(at), cues_[i - 1].text)) continue;
         met[i - 1] = true;
         found(cues_[i - 1], at);
       }

@@ -144,15 +144,17 @@ bool OfAnother(const std::vector<std::string_view>& words, size_t i, bool after_
 
 double EnglishSentence(std::string_view sentence, std::string_view name) {
   std::string text(sentence);
+  const PairFilter pairs(sentence);
   double sum = 0;
   bool spoken_of_her = false;
   for (const auto& [phrase, value] : kEnglishPhrases) {
-    const size_t at = FindIn(text, phrase);
+    const size_t at = pairs.MayHold(phrase) ? FindIn(text, phrase) : text.npos;
     if (at == text.npos || (at > 0 && text[at - 1] != ' ')) continue;
     sum += value;
     spoken_of_her = true;
   }
   for (const std::string_view aside : kEnglishAsides) {
+    if (!pairs.MayHold(aside)) continue;
     for (size_t at = FindIn(text, aside); at != text.npos; at = text.find(aside, at + 1))
       text.replace(at, aside.size(), aside.size(), '_');
   }
@@ -247,10 +249,12 @@ double KoreanSentence(std::string_view sentence, std::string_view name) {
   }
   for (const auto self : {"내가"sv, "나는"sv, "난"sv, "제가"sv, "저는"sv, "나"sv, "전"sv})
     another = another || (!to_her && Has(words, self));
+  const PairFilter pairs(sentence);
   double sum = 0;
   for (const auto& [text, value, bare] : kKoreanWords) {
+    if ((!to_her && (!bare || another)) || !pairs.MayHold(text)) continue;
     const size_t at = FindIn(sentence, text);
-    if (at == sentence.npos || (!to_her && (!bare || another))) continue;
+    if (at == sentence.npos) continue;
     const std::string_view before = sentence.substr(0, at), after = sentence.substr(at + text.size(), 18);
     const bool negated = before.ends_with("안 ") || after.find("지 않") != after.npos ||
                          after.find("지않") != after.npos || after.find("지 마") != after.npos;

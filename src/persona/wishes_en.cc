@@ -287,10 +287,8 @@ bool ReadName(std::string_view text, bool asks, std::vector<Wish>& out) {
 
 void ReadEnglishWishes(const Clause& clause, const Persona&, std::vector<Wish>& out) {
   const std::string lower = AsciiLower(clause.text);
-  const auto has = [&](std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view w) { return Contains(lower, w); });
-  };
+  const PairFilter pairs(lower);
+  const auto has = [&](std::initializer_list<std::string_view> words) { return HasAny(lower, pairs, words); };
   // Cheap signs first: most of what is said holds none of them. A name before all: "call yourself Mellow" is no wish
   // for calm.
   if (has({"call", "name"}) && ReadName(clause.text, clause.asks, out)) return;
@@ -300,7 +298,7 @@ void ReadEnglishWishes(const Clause& clause, const Persona&, std::vector<Wish>& 
       ReadManner(clause.text, out))
     return;
   const bool degree = has({"be ", "being ", "more ", "less ", "too ", "sound", "i wish "}) &&
-                      std::any_of(kAdjectives.begin(), kAdjectives.end(), [&](const Adjective& a) { return Contains(lower, a.word); });
+                      std::any_of(kAdjectives.begin(), kAdjectives.end(), [&](const Adjective& a) { return pairs.MayHold(a.word) && Contains(lower, a.word); });
   if (degree) ReadDegrees(clause.text, out);
 }
 

@@ -279,7 +279,8 @@ bool ReadName(const Clause& clause, std::vector<Wish>& out) {
 
 void ReadKoreanWishes(const Clause& clause, const Persona&, std::vector<Wish>& out) {
   const std::string_view text = clause.text;
-  const auto has = [&](std::string_view word) { return Contains(text, word); };
+  const PairFilter pairs(text);
+  const auto has = [&](std::string_view word) { return pairs.MayHold(word) && Contains(text, word); };
   // Cheap signs first: most of what is said holds none of them.
   const bool level = has("반말") || has("존대") || has("존댓") || has("높임") || has("경어") || has("놓") ||
                      has("놔") || has("트자") || has("틀까") || has("낮") || has("높") || has("편하게") || has("편히");
@@ -288,8 +289,8 @@ void ReadKoreanWishes(const Clause& clause, const Persona&, std::vector<Wish>& o
   if ((has("이름") || has("라고 부") || has("라고 불") || has("라고 할")) && ReadName(clause, out)) return;
   if (has("농담") && ReadJokes(text, out)) return;
   if ((has("돌려") || has("돌직구")) && ReadDirectness(text, out)) return;
-  if (HasAny(text, {"성격", "사람", "친구", "스타일", "느낌"}) && HasAny(text, {"은 ", "한 ", "로운 ", "많은 "}) && ReadTemperament(text, out)) return;
-  const bool manner = HasAny(text, {"더", "덜", "너무", "앞으로", "부터"}) &&
+  if (HasAny(text, pairs, {"성격", "사람", "친구", "스타일", "느낌"}) && HasAny(text, pairs, {"은 ", "한 ", "로운 ", "많은 "}) && ReadTemperament(text, out)) return;
+  const bool manner = HasAny(text, pairs, {"더", "덜", "너무", "앞으로", "부터"}) &&
                       std::any_of(kManners.begin(), kManners.end(), [&](const Manner& m) { return has(m.root); });
   if (manner) ReadManners(text, out);
 }

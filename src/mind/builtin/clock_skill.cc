@@ -57,11 +57,17 @@ std::optional<Wanted> WantedNow(const Scene& scene) {
   return std::nullopt;
 }
 
+/// "what time is it on the east coast": her clock is the person's own.
+bool AsksOfElsewhere(const Scene& scene) {
+  return scene.SaidAny({"time is it in ", "the time in ", "time in ", " on the east", " on the west", "over there", "where you are", "시차", "거기 지금 몇", "거기는 몇"}) &&
+         !scene.SaidAny({"in the morning", "in the evening", "in the afternoon"});
+}
+
 }  // namespace
 
 void ClockSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
   const auto wanted = WantedNow(scene);
-  if (!wanted) return;
+  if (!wanted || (*wanted == Wanted::kTime && AsksOfElsewhere(scene))) return;
   const Language language = scene.thought.language;
   const auto day = std::find_if(kDays.begin(), kDays.end(),
                                 [&](const Day& d) { return scene.lower.find(d.words) != std::string::npos; });

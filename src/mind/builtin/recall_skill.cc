@@ -25,7 +25,7 @@ constexpr double kTooSadToReminisce = -0.35;
 
 /// "did i tell you", "라고 했죠": asks for what was said before.
 bool AsksWhatWasSaid(const Scene& scene) {
-  return HasAny(scene.lower, {"remember", "remind me", "did i say", "did i tell", "did i mention", "have i told", "i told you", "i said", "i mentioned", " again", "do you know my", "do you know what i",
+  return scene.SaidAny({"remember", "remind me", "did i say", "did i tell", "did i mention", "have i told", "i told you", "i said", "i mentioned", " again", "do you know my", "do you know what i",
                               "라고 했", "다고 했", "라 했", "뭐랬", "했더라", "였더라", "더라?", "기억", "했는지", "였는지", "했게", "말했", "얘기했", "뭐였", "뭐게"});
 }
 
@@ -35,12 +35,12 @@ bool HasWord(const Scene& scene, std::initializer_list<std::string_view> wanted)
 
 bool SpeaksOfOwnLife(const Scene& scene) {
   if (HasWord(scene, {"my", "our", "i", "i'm", "am", "we", "mine", "me", "내", "제", "나", "저", "우리", "저희", "내가", "제가", "나는", "저는", "난", "전"})) return true;
-  return HasAny(scene.lower, {"내 ", "제 ", "우리 ", "저희 ", "제가 ", "내가 "});
+  return scene.SaidAny({"내 ", "제 ", "우리 ", "저희 ", "제가 ", "내가 "});
 }
 
 bool AsksForAThing(const Scene& scene) {
   if (HasWord(scene, {"what", "what's", "who", "who's", "whose", "where", "where's", "when", "when's", "which"})) return !HasWord(scene, {"should", "think", "would", "could"});
-  return HasAny(scene.lower, {"how many", "how old", "how much", "how long", "뭐", "뭘", "누구", "누가", "어디", "언제", "몇", "무슨", "얼마", "이름은", "나이는", "이름이", "날짜"});
+  return scene.SaidAny({"how many", "how old", "how much", "how long", "뭐", "뭘", "누구", "누가", "어디", "언제", "몇", "무슨", "얼마", "이름은", "나이는", "이름이", "날짜"});
 }
 
 bool AsksHer(const Scene& scene) { return scene.thought.percept.query && scene.thought.percept.query->subject == "you"; }

@@ -20,6 +20,7 @@ constexpr Worth kEnglish = {0.85, 0.6, 0.38}, kKorean = {0.6, 0.56, 0.6};
 constexpr double kGuess = 0.65;   // what a guess is worth
 constexpr double kTopicBesideNews = 0.5;  // a topic word was said where the news itself was read
 constexpr double kBelieved = 0.6;         // an intent from here on is meant, however it was put
+constexpr double kClearKind = 0.95;       // one that is meant, and of which kind it is
 constexpr double kNoRemark = 0.6, kNoQuestion = 0.75;
 constexpr double kDoubtful = 0.75, kParticular = 0.57;  // such an intent is only a word away; how it was put says more
 constexpr double kBesideFrame = 0.8;
@@ -82,6 +83,12 @@ std::span<const uint32_t> PiecesFor(const Scene& scene, const IntentScore& score
   return std::any_of(blocks.begin(), blocks.end(), is_new) ? blocks : scene.pack.BlocksFor(scored.intent);
 }
 
+/// Just one thing was said, and what it is about is part of that.
+bool IsOfClearKind(const Scene& scene) {
+  const auto& intents = scene.thought.percept.intents;
+  return !intents.empty() && intents.front().score >= kBelieved && !intents.front().kind.empty();
+}
+
 double AddIntents(const Scene& scene, Composer& composer) {
   const auto& intents = scene.thought.percept.intents;
   if (intents.empty()) return 0;
@@ -97,7 +104,10 @@ double AddIntents(const Scene& scene, Composer& composer) {
     const double fits = score * SentenceFits(scene, scored);
     composer.Add(blocks, fits);
     if (!blocks.empty()) fit = std::max(fit, fits);
-    if (!kind.empty() && score >= kBelieved && !blocks.empty()) break;  // just this was said
+    if (!kind.empty() && score >= kBelieved && !blocks.empty()) {  // just this was said
+      fit = std::max(fit, kClearKind);
+      break;
+    }
   }
   const bool believed = scene.IsKorean() && scene.tone == content::Tone::kBad && scene.thought.percept.news.shape.empty();
   return fit >= WorthIn(scene).solid || believed ? BesideNews(scene, fit) : fit * kGuess;
@@ -124,7 +134,7 @@ void RespondSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) co
   Composer composer(scene, name());
   double relevance = AddIntents(scene, composer);
   std::string why = relevance > 0 ? fmt::format("heard {} ({:.2f})", FullName(scene.thought.percept.intents.front()), relevance) : "";
-  for (const auto topic : scene.topics) {
+  for (const auto topic : IsOfClearKind(scene) ? std::span<const std::string_view>() : std::span<const std::string_view>(scene.topics)) {
     const auto blocks = scene.pack.BlocksAbout(topic);
     if (blocks.empty()) continue;
     composer.Add(blocks, WorthIn(scene).about_topic);

@@ -94,6 +94,7 @@ Scene::Scene(const Thought& t, const content::Pack& p) : thought(t), pack(p), le
 
 void Scene::ReadWords() {
   lower = ToLower(thought.utterance.text);
+  pairs_ = PairFilter(lower);
   words = SplitWords(lower);
   constexpr size_t kMostWords = 60;  // the talk's topic is in the first ones
   const auto note = [&](std::string_view word) {
@@ -243,8 +244,7 @@ double Scene::IntentScore(std::string_view intent) const {
 }
 
 bool Scene::SaidAny(std::initializer_list<std::string_view> wanted) const {
-  return std::any_of(wanted.begin(), wanted.end(),
-                     [&](std::string_view phrase) { return Contains(lower, phrase); });
+  return HasAny(lower, pairs_, wanted);
 }
 
 }  // namespace sam

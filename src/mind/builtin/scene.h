@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "base/word_lists.h"
 #include "content/pack.h"
 #include "content/realise.h"
 #include "core/thought.h"
@@ -66,6 +67,7 @@ class Scene {
   void ReadClock();
   void FillSlots();
   SpeechLevel level_;
+  PairFilter pairs_;  // of `lower`
 };
 
 }  // namespace sam
