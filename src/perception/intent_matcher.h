@@ -31,7 +31,7 @@ class IntentMatcher {
   /// The act that goes with an intent, "" where it has none.
   std::string_view ActOf(std::string_view intent) const;
 
-  static constexpr double kLeastScore = 0.4;
+  static constexpr double kLeastScore = 0.3;
 
  private:
   static constexpr uint32_t kNone = UINT32_MAX;

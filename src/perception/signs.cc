@@ -131,7 +131,7 @@ bool IsMeantForHer(const Reading& ending, const std::string& words, const Percep
 }
 
 bool IsAboutHerKind(std::string_view intent) {
-  return IsOneOf(intent, {"ask-human", "ask-convince-robot", "ask-think-i-human", "ask-alive", "ask-conscious", "ask-body", "ask-crowd", "role-play", "praise-her", "insult-her"});
+  return IsOneOf(intent, {"ask-human", "ask-convince-robot", "ask-think-i-human", "ask-alive", "ask-conscious", "ask-body", "ask-looks", "ask-crowd", "role-play", "praise-her", "insult-her"});
 }
 
 /// A sign of something else than a crisis that was only learned gives way to another intent that is surer.

@@ -86,7 +86,8 @@ std::span<const uint32_t> PiecesFor(const Scene& scene, const IntentScore& score
 /// Just one thing was said, and what it is about is part of that.
 bool IsOfClearKind(const Scene& scene) {
   const auto& intents = scene.thought.percept.intents;
-  return !intents.empty() && intents.front().score >= kBelieved && !intents.front().kind.empty();
+  if (intents.empty() || intents.front().score < kBelieved) return false;
+  return !intents.front().kind.empty() || intents.front().intent == "ask-medicine" || intents.front().intent == "fact-drug-health";
 }
 
 double AddIntents(const Scene& scene, Composer& composer) {
