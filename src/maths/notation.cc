@@ -4,8 +4,8 @@
 #include <array>
 #include <cctype>
 
-#include "base/word_lists.h"
 #include "base/unicode.h"
+#include "base/word_lists.h"
 
 namespace sam::maths {
 namespace {

@@ -4,9 +4,9 @@
 #include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
 
-#include "base/word_lists.h"
 #include "base/random.h"
 #include "base/unicode.h"
+#include "base/word_lists.h"
 #include "memory/word_families.h"
 
 namespace sam {

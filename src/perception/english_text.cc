@@ -1,8 +1,9 @@
 #include "perception/english_text.h"
-#include "base/word_lists.h"
 
 #include <algorithm>
 #include <array>
+
+#include "base/word_lists.h"
 
 namespace sam::english {
 namespace {

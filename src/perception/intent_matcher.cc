@@ -78,8 +78,9 @@ IntentMatcher::IntentMatcher(std::span<const content::Intent> intents, const Int
 /// What a line that the model has learned from means; it is no example of the content.
 std::optional<IntentMatcher::Guess> IntentMatcher::Learned(std::string_view text) const {
   const auto lines = model_.lines();
-  const auto at = std::lower_bound(lines.begin(), lines.end(), WordsHash(text));
-  if (at == lines.end() || *at != WordsHash(text)) return std::nullopt;
+  const uint64_t words = WordsHash(text);
+  const auto at = std::lower_bound(lines.begin(), lines.end(), words);
+  if (at == lines.end() || *at != words) return std::nullopt;
   const uint32_t meant = model_.meant()[static_cast<size_t>(at - lines.begin())];
   const uint32_t place = meant < learned_.size() ? learned_[meant] : learned_kinds_[meant - learned_.size()];
   return place == kNone ? std::nullopt : std::optional(GuessOf(kLearnedScore, place));

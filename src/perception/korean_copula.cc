@@ -1,8 +1,8 @@
 // The copula 이다 in its many forms: which noun stands before it.
 #include <array>
 
-#include "perception/korean_endings.h"
 #include "base/word_lists.h"
+#include "perception/korean_endings.h"
 #include "perception/korean_lexicon.h"
 #include "perception/korean_syllable.h"
 

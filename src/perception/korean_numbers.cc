@@ -1,8 +1,8 @@
 // Numbers and counted things.
 #include <array>
 
-#include "perception/korean_dates.h"
 #include "base/word_lists.h"
+#include "perception/korean_dates.h"
 #include "perception/korean_syllable.h"
 
 namespace sam::korean {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "base/word_lists.h"
 #include "base/unicode.h"
+#include "base/word_lists.h"
 #include "perception/korean_endings.h"
 #include "perception/korean_lexicon.h"
 #include "perception/korean_syllable.h"

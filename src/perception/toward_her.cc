@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "base/word_lists.h"
 #include "base/unicode.h"
+#include "base/word_lists.h"
 
 namespace sam {
 namespace {

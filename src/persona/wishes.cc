@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "base/word_lists.h"
 #include "base/random.h"
 #include "base/unicode.h"
+#include "base/word_lists.h"
 #include "content/pack.h"
 #include "content/realise.h"
 #include "persona/temperaments.h"

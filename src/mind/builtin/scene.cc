@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "base/word_lists.h"
 #include "base/random.h"
 #include "base/unicode.h"
+#include "base/word_lists.h"
 #include "core/predicates.h"
 #include "mind/builtin/clock_words.h"
 #include "mind/builtin/themes.h"
