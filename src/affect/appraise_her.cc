@@ -65,7 +65,7 @@ void AppraisePlay(Situation& s) {
   const bool amused = s.Means({"laugh"}) || (s.Label("amusement") >= 0.5 && s.percept.valence_about_her > -kAboutHer);
   if (!amused) return;
   const DiscourseTurn* last = s.discourse.Last();
-  const bool after_joke = last && (last->skill == "joke" || last->intent == "ask-joke");
+  const bool after_joke = last && (last->skill == "joke" || WithoutKind(last->intent) == "ask-joke");
   s.Add(Happening::kLaughed, {.desirability = after_joke ? 0.45 : 0.3});
   if (after_joke) s.Add(Happening::kLaughed, {.desirability = 0.2, .praiseworthiness = 0.35, .own_act = true});
   s.explained = true;

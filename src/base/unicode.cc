@@ -168,9 +168,19 @@ std::string CleanText(std::string_view bytes, size_t max_bytes) {
 }
 
 std::string ToLower(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (size_t pos = 0; pos < text.size();) {
+  std::string out(text);
+  size_t plain = 0;  // so far: ASCII, Hangul and what else lies in U+3000..U+9FFF, where letters have no case
+  for (; plain < out.size(); ++plain) {
+    const auto byte = static_cast<unsigned char>(out[plain]);
+    if (byte < 0xC0) {
+      if (byte >= 'A' && byte <= 'Z') out[plain] = static_cast<char>(byte | 0x20);
+    } else if (byte < 0xE3 || byte > 0xED || (byte == 0xEA && (plain + 1 == out.size() || static_cast<unsigned char>(out[plain + 1]) < 0xB0))) {
+      break;
+    }
+  }
+  if (plain == text.size()) return out;
+  out.resize(plain);
+  for (size_t pos = plain; pos < text.size();) {
     const char c = text[pos];
     if (static_cast<unsigned char>(c) < 0x80) {
       out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);

@@ -185,7 +185,7 @@ HeardEvent Conversation::Understand(const Utterance& utterance, const Percept& p
   heard.language = percept.language;
   heard.level = percept.level;
   heard.act = Name(percept.act);
-  heard.intent = percept.Intent();
+  if (!percept.intents.empty()) heard.intent = FullName(percept.intents.front());
   heard.subject = percept.focus.noun;
   heard.pad = percept.pad;
   for (const auto& [label, p] : household_.perceiver->LabelsOver(percept.emotions, percept.language)) heard.emotions.emplace_back(label, p);

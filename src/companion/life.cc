@@ -69,7 +69,7 @@ void Life::Answer(const AnsweredEvent& answered, Moment at) {
   open_ = false;
   memory_.Close(answered);
   if (in_crisis_) discourse_.crisis_turns_ago = 0;
-  else if (!discourse_.recent.empty() && discourse_.recent.back().intent == "not-meant") discourse_.crisis_turns_ago = -1;
+  else if (!discourse_.recent.empty() && WithoutKind(discourse_.recent.back().intent) == "not-meant") discourse_.crisis_turns_ago = -1;
   else if (discourse_.crisis_turns_ago >= 0) discourse_.crisis_turns_ago += 1;
   const uint32_t turn = Number(answered.turn);
   for (const std::string& block : answered.reply.blocks) discourse_.used.Mark(StableHash(block), turn);

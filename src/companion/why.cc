@@ -60,7 +60,7 @@ TurnReport Report(const Thought& thought, const HeardEvent& heard, const Reply& 
 
 void ReportHeard(const HeardEvent& heard, TurnReport& report) {
   report.act = heard.act;
-  report.intent = heard.intent;
+  report.intent = WithoutKind(heard.intent);
   report.crisis = heard.crisis;
   report.emotions = heard.emotions;
   report.pad = heard.pad;

@@ -35,8 +35,12 @@ enum class Slot : uint8_t {
   kDaypart,
   kAnswer,
   kQuestion,
+  kWho,
+  kThem,
+  kTheir,
+  kWhen,
 };
-inline constexpr size_t kSlots = 13;
+inline constexpr size_t kSlots = 17;
 std::string_view Name(Slot slot);
 std::optional<Slot> SlotNamed(std::string_view name);
 

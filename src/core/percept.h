@@ -42,6 +42,9 @@ struct IntentScore {
 /// "op-money/buys-happiness", or the intent alone where no kind is clear.
 inline std::string FullName(const IntentScore& scored) { return scored.kind.empty() ? scored.intent : scored.intent + "/" + scored.kind; }
 
+/// "op-money" of "op-money/buys-happiness".
+inline std::string_view WithoutKind(std::string_view full_name) { return full_name.substr(0, full_name.find('/')); }
+
 enum class EntityKind : uint8_t { kPerson, kPet, kPlace, kOrganisation, kTime, kNumber, kFood, kWork, kMusic, kThing };
 /// `text` is as said without particles; `begin` is its byte offset in the utterance.
 struct Entity {
@@ -110,6 +113,15 @@ struct News {
   bool answers = false;            // a few words after her question
 };
 
+/// Whom the line is about and when it was or will be, in words that a reply can take up.
+struct Circumstance {
+  enum class Gender : uint8_t { kUnknown, kShe, kHe };
+  std::string who;  // from her side, one person or animal: "your sister", "Hana"; "누나", "민지"; a pronoun is resolved by the turns before; may be empty
+  std::string who_polite;  // Korean: the same in 해요체: "어머니", "팀장님", "민지 씨"
+  Gender gender = Gender::kUnknown;
+  std::string when;  // "tomorrow", "on Friday"; "내일", "금요일에"; only what reads well inside any sentence; may be empty
+};
+
 struct Percept {
   Language language = Language::kEnglish;
   SpeechLevel level = SpeechLevel::kPolite;  // how the person spoke (Korean)
@@ -123,6 +135,7 @@ struct Percept {
   std::optional<FactQuery> query;
   CrisisSigns crisis;
   Focus focus;
+  Circumstance circumstance;
   std::vector<Frame> frames;  // the most particular first; English only
   News news;
 

@@ -7,6 +7,7 @@
 #include "perception/english_frames.h"
 #include "perception/english_query.h"
 #include "perception/english_reading.h"
+#include "perception/english_who.h"
 
 namespace sam {
 namespace {
@@ -120,6 +121,7 @@ void ReadEnglish(std::string_view text, Moment at, const PerceptionContext& cont
   if (auto query = ReadQuery(read, at, context)) out.query = std::move(query);
   ReadEntities(read, text, at, out);
   out.focus = ReadFocus(read, at);
+  out.circumstance = ReadCircumstance(read, out.entities, context);
   RefineAct(read, out);
   ReadFrames(read, out.act, out.frames);
 }

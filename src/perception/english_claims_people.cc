@@ -96,7 +96,7 @@ bool ReadSelf(Reading& reading, const Clause& clause, const std::string& subject
   }
   const bool said_name = subject == "me" && clause.who == Who::kI && token.Is(kGivenNameWord) &&
                          token.verb == nullptr && token.classes == kGivenNameWord &&
-                         (i + 1 >= end || token.stop_after != 0 || text.At(i + 1, "by the way", clause.span));
+                         (i + 1 >= end || token.stop_after != 0 || text[i + 1].Is(kFillerWord) || text.At(i + 1, "by the way", clause.span));
   if (said_name) return AddName(reading, "me", {i, i + 1}, 0.8), true;
   return false;
 }

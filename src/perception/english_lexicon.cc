@@ -252,6 +252,11 @@ constexpr WordList kLists[] = {
      "ivan dmitri olga natasha svetlana katya tatiana igor sergei kate katie beth meg maggie molly polly sally "
      "jenny penny wendy tina gina nina tess ruth edith agnes harriet eleanor ellie gemma holly jade kayla nigel "
      "rory fiona aoife siobhan niamh cillian declan bella rex fido rover buddy whiskers mittens milo charlie "
+     "andy becky billy bobby cathy chloe cindy daisy danielle debbie ellen emilie erin eddie evie fiona frankie freddie georgia georgie gracie greta hattie "
+     "hazel iris jackie jamie jasmine jess jessie jo joey jodie josh josie kat kathy kim kirsty lauren leah lena liv liz lizzie lottie louis louise "
+     "maddie mandy marcus margot marie mateusz mattie mikey millie minji naomi natalie nate nicky nikki noelle norah oli ollie pam pete phil phoebe "
+     "pippa quinn rach reece reggie robbie ronnie rosie sadie sandy sasha shaun sonia stacey stella steph stevie susie tania tara tess tilly toby "
+     "tracy trish vicky vince yasmin zach zara zoey jihoon jimin sujin minho eunji hyun soojin donghyun seojun "
      "odette camila mateo thiago rafael kofi kwame amara chidi ngozi tunde zanele thabo"},
 };
 

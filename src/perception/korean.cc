@@ -10,6 +10,7 @@
 #include "perception/korean_news.h"
 #include "perception/korean_query.h"
 #include "perception/korean_syllable.h"
+#include "perception/korean_who.h"
 #include "perception/korean_words.h"
 
 namespace sam {
@@ -84,6 +85,7 @@ void ReadKorean(std::string_view text, Moment at, const PerceptionContext& conte
   out.claims = ReadClaims(told, at, context);
   AddClaimed(text, out);
   out.focus = ReadFocus(sentences, clauses);
+  out.circumstance = ReadCircumstance(sentences, out.entities, context);
   const bool plain = out.act == DialogueAct::kStatement || IsQuestion(out.act) || out.act == DialogueAct::kRequest;
   if (const auto act = ActOf(sentences, clauses); act && plain)
     out.act = *act;

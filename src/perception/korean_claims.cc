@@ -328,6 +328,7 @@ bool ClaimReader::ReadMe(const Clause& clause, const std::string& object) {
   });
   if (IsAge(object) && (spoken || clause.words.empty() || last_subject_ == "me"))
     return Add("me", predicate::kAge, object), true;
+  if (spoken && clause.words.size() == 1 && LooksLikeName(object)) return Add("me", predicate::kName, BareName(object)), true;  // "나 민수야"
   if (!spoken || clause.copula->weak) return false;
   const std::string_view head = HeadOf(object);
   if (EndsWith(object, " 사람") || EndsWith(object, " 출신")) {

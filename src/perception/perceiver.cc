@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 #include "content/pack.h"
+#include "core/predicates.h"
 #include "perception/emotion_cues.h"
 #include "perception/emotion_model.h"
 #include "perception/emotion_pad.h"
@@ -24,6 +25,7 @@ constexpr double kSureIntent = 0.6;    // from here an intent's act is believed
 constexpr double kAboutMedicine = 0.97;  // past whatever else the question is like
 constexpr double kAboutAnother = 0.85;
 constexpr double kClearPraise = 0.45;  // of valence_about_her, from which it is praise or insult whatever else is meant
+constexpr double kNamesHimself = 0.95;
 constexpr size_t kMostIntents = 5;
 
 DialogueAct ActNamed(std::string_view name, DialogueAct otherwise) {
@@ -69,6 +71,15 @@ void Promote(std::vector<IntentScore>& intents, std::string_view intent, double 
   const auto at = std::find_if(intents.begin(), intents.end(), [&](const IntentScore& i) { return i.score < score; });
   intents.insert(at, {std::string(intent), score});
   if (intents.size() > kMostIntents) intents.resize(kMostIntents);
+}
+
+/// "i'm danny btw", "나 민수야": hardly more than the person's own name.
+bool IsIntroduction(std::string_view text, const Percept& percept) {
+  constexpr size_t kFewSpaces = 5;
+  if (std::count(text.begin(), text.end(), ' ') > static_cast<std::ptrdiff_t>(kFewSpaces) || IsQuestion(percept.act)) return false;
+  return std::any_of(percept.claims.begin(), percept.claims.end(), [](const FactClaim& claim) {
+    return claim.subject == "me" && claim.predicate == predicate::kName && claim.kind == ClaimKind::kNew;
+  });
 }
 
 }  // namespace
@@ -148,6 +159,7 @@ Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext&
     ReadEnglish(text, utterance.at, context, percept);
   }
   if (percept.language == Language::kKorean && korean::AsksOfAnother(text, percept)) Promote(percept.intents, "other-question-fact", kAboutAnother);
+  if (IsIntroduction(text, percept)) Promote(percept.intents, percept.language == Language::kKorean ? "tell-my-name" : "my-name-is", kNamesHimself);
   ReadSigns(text, utterance.at, context, percept);
   return percept;
 }

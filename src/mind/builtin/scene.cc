@@ -75,6 +75,12 @@ std::string NameOf(const std::vector<Fact>& facts) {
   return {};
 }
 
+/// "danny" as it is written.
+std::string Capital(std::string name) {
+  if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  return name;
+}
+
 std::string CallOf(const std::string& name, const Thought& thought) {
   if (name.empty() || thought.language == Language::kEnglish) return name;
   if (thought.level == SpeechLevel::kPolite) return name + " 씨";
@@ -175,7 +181,7 @@ void Scene::ReadClock() {
 }
 
 void Scene::FillSlots() {
-  const std::string name = NameOf(thought.facts);
+  const std::string name = Capital(NameOf(thought.facts));
   slots.Set(Slot::kName, name);
   slots.Set(Slot::kCall, CallOf(name, thought));
   const bool latin = IsKorean() && thought.persona.name == "Samantha";
@@ -189,8 +195,20 @@ void Scene::FillSlots() {
   slots.Set(Slot::kFocus, Inside(focus.noun, kLongestFocus));
   slots.Set(Slot::kPhrase, Inside(focus.phrase.empty() ? focus.noun : focus.phrase, kLongestPhrase));
   slots.Set(Slot::kClause, Inside(focus.clause, kLongestClause));
+  FillCircumstance();
   const DiscourseTurn* last = Before();
   if (last != nullptr && last->subject != focus.noun) slots.Set(Slot::kLast, Inside(last->subject, kLongestFocus));
+}
+
+void Scene::FillCircumstance() {
+  const Circumstance& about = thought.percept.circumstance;
+  slots.Set(Slot::kWhen, about.when);
+  if (about.who.empty()) return;
+  slots.Set(Slot::kWho, IsKorean() && level_ == SpeechLevel::kPolite ? about.who_polite : about.who);
+  if (IsKorean()) return;
+  const bool she = about.gender == Circumstance::Gender::kShe, he = about.gender == Circumstance::Gender::kHe;
+  slots.Set(Slot::kThem, she ? "her" : he ? "him" : "them");
+  slots.Set(Slot::kTheir, she ? "her" : he ? "his" : "their");
 }
 
 const DiscourseTurn* Scene::Before() const {
@@ -216,7 +234,7 @@ bool Scene::Holds(const content::Block& b) const {
     return false;
   if (b.after.empty()) return true;
   const DiscourseTurn* last = Before();
-  return last != nullptr && (Has(b.after, last->intent) || Has(b.after, last->skill));
+  return last != nullptr && (Has(b.after, WithoutKind(last->intent)) || Has(b.after, last->intent) || Has(b.after, last->skill));
 }
 
 uint32_t Scene::Age(uint64_t key) const {

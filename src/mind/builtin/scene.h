@@ -66,6 +66,7 @@ class Scene {
   void ReadKoreanTone();
   void ReadClock();
   void FillSlots();
+  void FillCircumstance();
   SpeechLevel level_;
   PairFilter pairs_;  // of `lower`
 };

@@ -16,6 +16,7 @@
 #include "mind/builtin/reword_skill.h"
 #include "mind/builtin/riddle_skill.h"
 #include "mind/builtin/silence_skill.h"
+#include "mind/builtin/stay_skill.h"
 #include "mind/builtin/take_up_skill.h"
 #include "mind/builtin/told_skill.h"
 #include "mind/builtin/twenty_questions_skill.h"
@@ -41,6 +42,7 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<FollowSkill>());
   all.push_back(std::make_unique<ToldSkill>());
   all.push_back(std::make_unique<RespondSkill>());
+  all.push_back(std::make_unique<StaySkill>());
   all.push_back(std::make_unique<TakeUpSkill>());
   all.push_back(std::make_unique<NewsSkill>());
   all.push_back(std::make_unique<EchoSkill>());

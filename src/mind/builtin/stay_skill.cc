@@ -1,0 +1,67 @@
+#include "mind/builtin/stay_skill.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/word_lists.h"
+#include "mind/builtin/chooser.h"
+#include "mind/builtin/composer.h"
+
+namespace sam {
+namespace {
+
+constexpr double kGoesOn = 0.61;   // above how a thing is put, below whatever is understood by itself
+constexpr double kMayGoOn = 0.43;  // it may be a subject of its own
+constexpr size_t kTurns = 3;
+constexpr size_t kFewWords = 4, kFewKorean = 3;
+
+/// What the last thing was that was told and understood; the turns since then stayed with it.
+std::string ThreadOf(const Scene& scene) {
+  const auto& recent = scene.thought.discourse.recent;
+  const DiscourseTurn* const before = scene.Before();
+  if (before == nullptr) return {};
+  const size_t count = static_cast<size_t>(before - recent.data()) + 1;
+  for (size_t back = 1; back <= std::min(kTurns, count); ++back) {
+    const DiscourseTurn& turn = recent[count - back];
+    if (turn.skill.starts_with("stay")) continue;
+    std::string thread = "stay-" + turn.intent;
+    return turn.skill == "respond" && !scene.pack.BlocksOfSkill(thread).empty() ? thread : std::string();
+  }
+  return {};
+}
+
+bool TurnsAway(const Scene& scene) {
+  return scene.SaidAny({"anyway", "by the way", "btw", "change of subject", "different topic", "암튼", "아무튼", "그건 그렇고", "딴 얘기", "다른 얘기", "아 맞다"});
+}
+
+/// The line leans on the one before: it points back, or is too little for a subject of its own.
+bool LeansBack(const Scene& scene) {
+  const std::string_view first = scene.words.front();
+  if (scene.IsKorean()) {
+    if (IsOneOf(first, {"그", "그게", "그건", "그거", "그것도", "거기", "걔", "걔가", "걔는", "근데", "그래서", "그러니까", "그리고", "심지어", "게다가", "하필"})) return true;
+    return scene.words.size() <= kFewKorean && !IsOneOf(first, {"나", "난", "나는", "내가", "저", "전", "저는", "제가", "우리"});
+  }
+  if (IsOneOf(first, {"it", "it's", "its", "that", "that's", "thats", "this", "he", "he's", "hes", "she", "she's", "shes", "they", "they're", "and", "but", "because",
+                      "cause", "cuz", "for", "with", "without", "like", "just", "only", "even", "especially", "plus", "also", "so", "then", "which", "where", "or", "to", "about"}))
+    return true;
+  return scene.words.size() <= kFewWords && !IsOneOf(first, {"i", "i'm", "im", "i've", "ive", "i'll", "i'd", "my", "we", "we're", "our", "you", "you're"});
+}
+
+}  // namespace
+
+void StaySkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
+  const DialogueAct act = scene.thought.percept.act;
+  const bool tells = act == DialogueAct::kStatement || act == DialogueAct::kExclamation || act == DialogueAct::kBackchannel || act == DialogueAct::kAgreement ||
+                     act == DialogueAct::kDisagreement;
+  if (!tells || !scene.SameLanguage() || scene.words.empty() || TurnsAway(scene)) return;
+  const double relevance = LeansBack(scene) ? kGoesOn : kMayGoOn;
+  if (IsOutdone(relevance, out)) return;
+  const std::string thread = ThreadOf(scene);
+  if (thread.empty()) return;
+  Composer composer(scene, thread);
+  composer.Add(scene.pack.BlocksOfSkill(thread), 0.5);
+  if (!composer.Empty()) composer.Propose(relevance, fmt::format("stays with what was told: {}", thread.substr(5)), out);
+}
+
+}  // namespace sam
