@@ -125,11 +125,10 @@ struct Loaded {
 };
 
 struct Judged {
-  float probability, lead;  // lead: against the next likely one
+  float chance, lead;  // of the likeliest intent; lead: against the next likely one
   bool right;
-  bool ours;
   bool of_kind;
-  float kind_chance;
+  float kind_lead;
   bool kind_right;
 };
 
@@ -145,7 +144,7 @@ std::vector<Judged> Judge(const IntentModel& model, Language language, const std
     float second = 0;
     for (const float& chance : chances)
       if (&chance != &*best) second = std::max(second, chance);
-    out.push_back({*best, *best / (*best + second), intent == line->intent, line->ours, line->kind < LabelledLine::kPlain, kind.chance, kind.kind == line->kind});
+    out.push_back({*best, *best / (*best + second), intent == line->intent, line->kind < LabelledLine::kPlain, kind.chance, kind.kind == line->kind});
   }
   return out;
 }
@@ -168,31 +167,22 @@ float Sharpness(const IntentTrainer& trainer, Language language, const std::vect
   return best;
 }
 
+/// How often the likeliest intent is right from a chance on, and the kind that is told from a lead on.
 void Tell(std::string_view what, const std::vector<Judged>& judged) {
   if (judged.empty()) return;
-  fmt::print("{}: {} lines", what, judged.size());
+  const auto count = [&](auto which) { return static_cast<double>(std::count_if(judged.begin(), judged.end(), which)); };
+  const auto all = static_cast<double>(judged.size());
+  fmt::print("{}: {} lines\n  intent right (of the lines)", what, judged.size());
   for (const float from : {0.0f, 0.3f, 0.5f, 0.7f, 0.9f}) {
-    size_t right = 0, taken = 0;
-    for (const Judged& j : judged) taken += j.probability >= from, right += j.probability >= from && j.right;
-    fmt::print("; from {:.1f}: {:.3f} of {:.3f}", from, static_cast<double>(right) / static_cast<double>(std::max<size_t>(1, taken)),
-               static_cast<double>(taken) / static_cast<double>(judged.size()));
+    const double taken = count([&](const Judged& j) { return j.chance >= from; }), right = count([&](const Judged& j) { return j.chance >= from && j.right; });
+    fmt::print("  {:.1f}: {:.3f} ({:.3f})", from, right / std::max(1.0, taken), taken / all);
   }
-  for (const float least : {0.1f, 0.2f, 0.3f})
-    for (const float lead : {0.7f, 0.8f, 0.85f, 0.9f, 0.95f}) {
-      size_t right = 0, taken = 0;
-      for (const Judged& j : judged) {
-        if (j.probability < least || j.probability >= 0.5f || j.lead < lead) continue;
-        ++taken, right += j.right;
-      }
-      fmt::print("; chance {:.1f} to 0.5, lead {:.2f}: {} of {}", least, lead, right, taken);
-    }
-  const auto count = [&](auto which) { return std::count_if(judged.begin(), judged.end(), which); };
-  fmt::print("\n  {} are of a kind; right and wrong", count([](const Judged& j) { return j.of_kind; }));
-  for (const float from : {0.5f, 0.6f, 0.7f, 0.8f, 0.9f, 0.95f})
-    fmt::print("; from {:.2f}: {} and {} (with the intent from even: {} and {})", from, count([&](const Judged& j) { return j.kind_chance >= from && j.kind_right; }),
-               count([&](const Judged& j) { return j.kind_chance >= from && !j.kind_right; }),
-               count([&](const Judged& j) { return j.probability >= 0.5f && j.kind_chance >= from && j.kind_right; }),
-               count([&](const Judged& j) { return j.probability >= 0.5f && j.kind_chance >= from && !j.kind_right; }));
+  fmt::print("\n  kind right (of the lines)");
+  for (const float from : {0.6f, 0.7f, 0.8f, 0.9f, 0.95f}) {
+    const auto told = [&](const Judged& j) { return j.kind_lead >= from && (j.chance >= 0.5f || j.lead >= 0.7f); };
+    const double taken = count(told), right = count([&](const Judged& j) { return told(j) && j.right && j.kind_right; });
+    fmt::print("  {:.2f}: {:.3f} ({:.3f})", from, right / std::max(1.0, taken), taken / all);
+  }
   fmt::print("\n");
 }
 
@@ -206,15 +196,22 @@ Result<float> Measure(const Corpus& corpus, Language language) {
   const auto& model = loaded.model;
   if (!model) return tl::unexpected(model.error());
   const auto start = std::chrono::steady_clock::now();
-  auto judged = Judge(*model, language, unseen);
+  const auto judged = Judge(*model, language, unseen);
   const std::chrono::duration<double, std::micro> spent = std::chrono::steady_clock::now() - start;
   fmt::print("{}: {} intents, {} kinds, {} lines, sharpness {:.1f}, {:.1f} us a line\n", Code(language), corpus.intents.size(), corpus.kinds.size(),
              corpus.lines.size(), sharpness, spent.count() / static_cast<double>(judged.size()));
-  auto others = judged;
-  std::erase_if(judged, [](const Judged& j) { return !j.ours; });
-  std::erase_if(others, [](const Judged& j) { return j.ours; });
-  Tell("our examples", judged);
-  Tell("the data", others);
+  constexpr size_t kMany = 12;  // examples of ours, from which a kind is broad
+  std::map<uint32_t, size_t> examples;
+  for (const LabelledLine& line : corpus.lines) examples[line.kind] += line.ours;
+  const auto of = [&](auto which) {
+    std::vector<const LabelledLine*> lines;
+    std::copy_if(unseen.begin(), unseen.end(), std::back_inserter(lines), which);
+    return Judge(*model, language, lines);
+  };
+  Tell("left out: the data", of([](const LabelledLine* l) { return !l->ours; }));
+  Tell("left out: ours of no kind", of([](const LabelledLine* l) { return l->ours && l->kind >= LabelledLine::kPlain; }));
+  Tell("left out: ours of a narrow kind", of([&](const LabelledLine* l) { return l->ours && l->kind < LabelledLine::kPlain && examples[l->kind] < kMany; }));
+  Tell("left out: ours of a broad kind", of([&](const LabelledLine* l) { return l->ours && l->kind < LabelledLine::kPlain && examples[l->kind] >= kMany; }));
   Tell("seen", Judge(*model, language, Pick(corpus, 0, false)));
   return sharpness;
 }

@@ -119,6 +119,7 @@ struct Circumstance {
   std::string who;  // from her side, one person or animal: "your sister", "Hana"; "누나", "민지"; a pronoun is resolved by the turns before; may be empty
   std::string who_polite;  // Korean: the same in 해요체: "어머니", "팀장님", "민지 씨"
   Gender gender = Gender::kUnknown;
+  std::optional<Moment> at;  // the first time that is named, whatever its words; noon where only a day is
   std::string when;  // "tomorrow", "on Friday"; "내일", "금요일에"; only what reads well inside any sentence; may be empty
 };
 

@@ -6,6 +6,7 @@
 
 #include "base/random.h"
 #include "base/unicode.h"
+#include "base/word_cache.h"
 #include "base/word_lists.h"
 #include "memory/word_families.h"
 
@@ -213,10 +214,10 @@ KoreanWord ReadKoreanWord(std::string_view word) {
 
 /// Words of a question that only ask: "기억하세요", "뭐였는지", "누구라고".
 bool IsKoreanAsking(std::string_view word) {
-  static constexpr std::array<std::string_view, 33> kPrefixes = {
-      "기억", "말했", "말씀", "말해", "얘기했", "얘기해", "알려", "했더", "했지", "했죠", "했는", "했게", "했었", "뭐", "뭘", "무엇", "누구", "누가", "어디", "언제",
+  static constexpr std::array<std::string_view, 34> kPrefixes = {
+      "기억", "말했", "말씀", "말해", "얘기했", "얘기해", "알려", "했더", "했지", "했죠", "했는", "했게", "했었", "그랬", "뭐", "뭘", "무엇", "누구", "누가", "어디", "언제",
       "무슨", "몇", "어떤", "왜", "어떻게", "얼마", "라고", "이라고", "한다고", "맞지", "맞죠", "알아", "잊"};
-  return std::any_of(kPrefixes.begin(), kPrefixes.end(), [&](auto p) { return StartsWith(word, p); });
+  return word == "얘기" || word == "이야기" || std::any_of(kPrefixes.begin(), kPrefixes.end(), [&](auto p) { return StartsWith(word, p); });
 }
 
 bool IsEnglishAsking(std::string_view word) {
@@ -314,27 +315,40 @@ void AddDocumentKeys(std::string_view text, std::vector<WordKey>& out) {
   AddWordKeys(text, out);
 }
 
-void AddWordKeys(std::string_view text, std::vector<WordKey>& out) {
-  const std::string lower = ToLower(text);
+namespace {
+
+/// The keys under which a turn with this word (lower case) is found.
+std::vector<WordKey> KeysOfWord(std::string_view word) {
+  std::vector<WordKey> out;
   const auto add_families = [&](const std::string& stem) {
     if (const Membership* m = FamiliesOf(stem)) {
       out.insert(out.end(), m->both.begin(), m->both.end());
       out.insert(out.end(), m->member.begin(), m->member.end());
     }
   };
-  ForEachWord(lower, [&](std::string_view word, size_t) {
-    if (!HasHangul(word)) {
-      if (IsStopWord(word)) return;
-      const std::string stem = EnglishStem(word);
-      out.push_back(KeyOf(stem));
-      return add_families(stem);
-    }
-    const KoreanWord read = ReadKoreanWord(word);
-    if (IsStopWord(read.noun) || IsStopWord(word)) return;
-    out.push_back(KeyOf(read.noun));
-    add_families(read.noun);
-    if (!read.root.empty()) out.push_back(KeyOf("~" + read.root)), add_families("~" + read.root);
-    out.insert(out.end(), read.pieces.begin(), read.pieces.end());
+  if (!HasHangul(word)) {
+    if (IsStopWord(word)) return out;
+    const std::string stem = EnglishStem(word);
+    out.push_back(KeyOf(stem));
+    add_families(stem);
+    return out;
+  }
+  const KoreanWord read = ReadKoreanWord(word);
+  if (IsStopWord(read.noun) || IsStopWord(word)) return out;
+  out.push_back(KeyOf(read.noun));
+  add_families(read.noun);
+  if (!read.root.empty()) out.push_back(KeyOf("~" + read.root)), add_families("~" + read.root);
+  out.insert(out.end(), read.pieces.begin(), read.pieces.end());
+  return out;
+}
+
+}  // namespace
+
+void AddWordKeys(std::string_view text, std::vector<WordKey>& out) {
+  thread_local WordCache<std::vector<WordKey>> known;
+  ForEachWord(ToLower(text), [&](std::string_view word, size_t) {
+    const auto& keys = known.Of(word, [&] { return KeysOfWord(word); });
+    out.insert(out.end(), keys.begin(), keys.end());
   });
 }
 
@@ -347,7 +361,8 @@ std::vector<Term> QueryTerms(std::string_view text) {
     if (terms.size() >= kMostTerms || IsStopWord(word)) return;
     const bool korean = HasHangul(word);
     if (korean ? IsKoreanAsking(word) : IsEnglishAsking(word)) return;
-    Term term = korean ? KoreanTerm(word) : EnglishTerm(word);
+    thread_local WordCache<Term> read;
+    Term term = read.Of(word, [&] { return korean ? KoreanTerm(word) : EnglishTerm(word); });
     if (IsStopWord(term.word) || (korean && term.keys.size() == 1 && term.word.empty())) return;
     const bool known = std::any_of(terms.begin(), terms.end(), [&](const Term& t) { return t.keys.front().key == term.keys.front().key; });
     if (known) return;

@@ -39,6 +39,7 @@ void ReadEntities(const Text& text, std::string_view said, const Moment& at, Per
                               ? TimeAt(text, i, text.size(), at)
                               : std::nullopt) {
       AddEntity(said, EntityKind::kTime, time->text, out);
+      if (!out.circumstance.at) out.circumstance.at = time->when;
       i = std::max(i + 1, time->tokens.end);
       continue;
     }
@@ -121,7 +122,7 @@ void ReadEnglish(std::string_view text, Moment at, const PerceptionContext& cont
   if (auto query = ReadQuery(read, at, context)) out.query = std::move(query);
   ReadEntities(read, text, at, out);
   out.focus = ReadFocus(read, at);
-  out.circumstance = ReadCircumstance(read, out.entities, context);
+  ReadCircumstance(read, context, out);
   RefineAct(read, out);
   ReadFrames(read, out.act, out.frames);
 }

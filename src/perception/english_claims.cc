@@ -218,6 +218,7 @@ std::vector<FactClaim> ReadClaims(const Text& text, const Moment& at, const Perc
     if (span.mood == Mood::kPlain) {
       const bool mine = clause && AdoptSubject(reading, span, previous, previous_sentence, *clause);
       ReadMentions(reading, span.tokens);
+      if (!clause) ReadBareEvent(reading, span.tokens);
       const bool corrected = reading.correcting && ReadCorrection(reading, mine ? &*clause : nullptr, span.tokens);
       if (mine && !corrected)
         static_cast<void>(ReadEndings(reading, *clause) || ReadTimes(reading, *clause) || ReadNames(reading, *clause) ||

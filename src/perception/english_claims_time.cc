@@ -81,14 +81,24 @@ bool ReadAppointment(Reading& reading, const Clause& clause, const TimeExpressio
 }
 
 // "i'm flying to lisbon tomorrow", "we're seeing the fjords in two weeks", "i have to call the bank on monday"
+/// "me", or the sister who is visiting Busan; "" for things and strangers.
+std::string PlannerOf(const Reading& reading, const Clause& clause) {
+  if (clause.who == Who::kI || clause.who == Who::kWe || clause.who == Who::kDropped) return "me";
+  const bool person = clause.who == Who::kNoun ? clause.subject.proper || HeadWord(reading.text, clause.subject).Is(kRelationWord)
+                                               : clause.who == Who::kThird && (clause.pronoun == "he" || clause.pronoun == "she");
+  const bool doing = clause.gerund || clause.modal == "will" || clause.modal == "going to";
+  return person && doing ? reading.SubjectOf(clause) : std::string();
+}
+
 bool ReadPlan(Reading& reading, const Clause& clause) {
   const Text& text = reading.text;
-  const bool mine = clause.who == Who::kI || clause.who == Who::kWe || clause.who == Who::kDropped;
-  if (!mine || clause.negated || clause.past || clause.perfect) return false;
+  const std::string planner = PlannerOf(reading, clause);
+  const bool mine = planner == "me";
+  if (planner.empty() || clause.negated || clause.past || clause.perfect) return false;
   const auto time = TimeOf(reading, clause);
   if (!time || !Future(reading, *time) || !time->has_date) return false;
-  if (clause.verb == "have" && clause.modal.empty()) return ReadAppointment(reading, clause, *time);
-  if (clause.verb == "turn") return reading.AddAt("me", p::kBirthday, time->text, *time), true;
+  if (mine && clause.verb == "have" && clause.modal.empty()) return ReadAppointment(reading, clause, *time);
+  if (mine && clause.verb == "turn") return reading.AddAt("me", p::kBirthday, time->text, *time), true;
   const bool meant =
       clause.gerund || clause.modal == "will" || clause.modal == "going to" || clause.modal == "have to" ||
       clause.modal == "need" || clause.modal == "must" ||
@@ -103,7 +113,24 @@ bool ReadPlan(Reading& reading, const Clause& clause) {
   if (end - clause.verb_at > 9) return true;
   std::string plan(clause.verb);
   if (end > clause.rest) plan += " " + FlipPointOfView(text.Raw({clause.rest, end}));
-  reading.AddAt("me", p::kPlans, plan, *time);
+  reading.AddAt(planner, p::kPlans, plan, *time);
+  return true;
+}
+
+// "it's mum's birthday on sunday"
+bool ReadItsBirthday(Reading& reading, const Clause& clause) {
+  const Text& text = reading.text;
+  if (clause.who != Who::kThird || clause.pronoun != "it" || clause.verb != "be" || clause.negated || clause.past || clause.rest >= clause.span.end) return false;
+  const NounPhrase what = ParseNounPhrase(text, clause.rest, clause.span.end);
+  if (what.Empty() || what.pronoun || HeadWord(text, what).word != "birthday") return false;
+  const auto time = FindTime(text, {what.all.end, clause.span.end}, reading.at);
+  if (!time || time->past || time->tokens.begin > what.all.end + 1) return false;
+  NounPhrase owner = what;
+  owner.head.end -= 1;
+  const bool of_other = !owner.head.Empty() && text[owner.head.end - 1].genitive;
+  const std::string whose = of_other ? reading.KeyFor(owner) : what.owner == Owner::kMine ? "me" : "";
+  if (whose.empty()) return false;
+  reading.AddAt(whose, p::kBirthday, time->text, *time);
   return true;
 }
 
@@ -222,8 +249,20 @@ bool EndsWork(Reading& reading, const Clause& clause) {
 
 }  // namespace
 
+// "job interview tomorrow at 10"
+bool ReadBareEvent(Reading& reading, Span span) {
+  const Text& text = reading.text;
+  const size_t begin = SkipFillers(text, span);
+  const NounPhrase what = begin < span.end ? ParseNounPhrase(text, begin, span.end) : NounPhrase{};
+  if (what.Empty() || what.pronoun || !HeadWord(text, what).Is(kEventWord)) return false;
+  const auto time = FindTime(text, {what.all.end, span.end}, reading.at);
+  if (!time || !Future(reading, *time) || !time->has_date || time->tokens.begin > what.all.end + 1) return false;
+  AddEvent(reading, KeyOf(text, what), *time);
+  return true;
+}
+
 bool ReadTimes(Reading& reading, const Clause& clause) {
-  return ReadBirth(reading, clause) || ReadEventTime(reading, clause) || ReadHabitTime(reading, clause) ||
+  return ReadBirth(reading, clause) || ReadItsBirthday(reading, clause) || ReadEventTime(reading, clause) || ReadHabitTime(reading, clause) ||
          ReadPlan(reading, clause);
 }
 

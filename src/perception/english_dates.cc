@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "core/feasts.h"
+
 namespace sam::english {
 namespace {
 
@@ -279,26 +281,15 @@ size_t TimeReader::Calendar(size_t i) {
 }
 
 size_t TimeReader::Feast(size_t i) {
-  int month = 0, day = 0;
-  size_t length = 0;
-  if (At(i, "christmas eve"))
-    month = 12, day = 24, length = 2;
-  else if (At(i, "christmas day"))
-    month = 12, day = 25, length = 2;
-  else if (At(i, "christmas"))
-    month = 12, day = 25, length = 1;
-  else if (At(i, "new year eve"))
-    month = 12, day = 31, length = 3;
-  else if (At(i, "new year day"))
-    month = 1, day = 1, length = 3;
-  else if (At(i, "halloween"))
-    month = 10, day = 31, length = 1;
-  else if (At(i, "valentine day"))
-    month = 2, day = 14, length = 2;
-  if (length == 0) return 0;
-  auto date = today_.year() / month / day;
-  if (chrono::sys_days(date) < chrono::sys_days(today_)) date += chrono::years(1);
-  SetDate(chrono::sys_days(date));
+  if (i >= end_) return 0;
+  const size_t from = text_[i].begin;
+  const FeastHit hit = FeastAt(text_.Lower().substr(from), Language::kEnglish);
+  if (hit.feast == nullptr || !hit.feast->is_a_day) return 0;
+  const auto date = NextDateOf(*hit.feast, today_);
+  if (!date) return 0;
+  size_t length = 1;
+  while (i + length < end_ && text_[i + length].begin < from + hit.length) ++length;
+  SetDate(chrono::sys_days(*date));
   out_.calendar = true;
   return length;
 }
@@ -448,7 +439,7 @@ std::optional<TimeExpression> TimeAt(const Text& text, size_t i, size_t end, con
   bool timely = false;
   for (size_t k = i; k < end && k < i + 5 && !timely; ++k) {
     timely = text[k].Is(kTimeWord | kNumberWord) ||
-             IsOneOf(text[k].word, {"midday", "valentine", "tmrw", "tomorow", "tommorow"});
+             IsOneOf(text[k].word, {"midday", "tmrw", "tomorow", "tommorow", "christmas", "xmas", "easter", "thanksgiving", "halloween", "day", "eve", "friday", "chuseok", "seollal", "year"});
   }
   if (!timely) return std::nullopt;
   return TimeReader(text, end, now).Read(i);

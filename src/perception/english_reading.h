@@ -51,6 +51,8 @@ bool ReadNames(Reading& reading, const Clause& clause);
 bool ReadLife(Reading& reading, const Clause& clause);
 bool ReadHaving(Reading& reading, const Clause& clause);
 bool ReadTimes(Reading& reading, const Clause& clause);
+/// Of a clause without a verb.
+bool ReadBareEvent(Reading& reading, Span span);
 bool ReadEndings(Reading& reading, const Clause& clause);
 bool ReadCorrection(Reading& reading, const Clause* clause, Span span);
 /// "our parrot Captain": names that stand beside what they name, anywhere in the clause.

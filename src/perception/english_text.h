@@ -61,6 +61,8 @@ class Text {
   std::string Raw(Span span) const;
   /// Lower case words joined by one space; genitives keep their 's.
   std::string Lower(Span span) const;
+  /// The whole text in lower case.
+  std::string_view Lower() const { return lower_; }
   /// One word as said ("Odette").
   std::string RawWord(size_t i) const;
 

@@ -14,6 +14,11 @@ using Gender = Circumstance::Gender;
 constexpr size_t kTurnsBack = 4;       // a pronoun means nobody from longer ago
 constexpr size_t kWordsBetween = 2;    // "my best old friend"
 
+struct Someone {
+  std::string who;
+  Gender gender = Gender::kUnknown;
+};
+
 Gender GenderOf(std::string_view role) {
   if (IsOneOf(role, {"mother", "mom", "mum", "mam", "mama", "mommy", "mummy", "sister", "daughter", "grandma", "grandmother", "granny", "nan", "nana",
                      "gran", "aunt", "auntie", "niece", "wife", "girlfriend", "gf", "fiancee", "landlady", "mother-in-law", "sister-in-law", "missus"}))
@@ -77,7 +82,7 @@ bool IsName(const Text& text, size_t i, const std::vector<Entity>& entities, con
 }
 
 /// The first person or animal that is named; no pronouns.
-Circumstance Named(const Text& text, const std::vector<Entity>& entities, const PerceptionContext& context) {
+Someone Named(const Text& text, const std::vector<Entity>& entities, const PerceptionContext& context) {
   for (size_t i = 0; i < text.size(); ++i) {
     const Token& token = text[i];
     if (token.genitive && i + 1 < text.size() && text[i + 1].verb == nullptr && !text[i + 1].Is(kAdverbWord | kPrepositionWord)) continue;  // "my sister's dog"
@@ -87,21 +92,21 @@ Circumstance Named(const Text& text, const std::vector<Entity>& entities, const 
       if (owner == std::string_view::npos && !alone) continue;
       const Gender gender = GenderOf(token.word);
       const bool named = i + 1 < text.size() && token.stop_after == 0 && IsName(text, i + 1, entities, context);
-      if (named) return {Capitalised(std::string(text[i + 1].word)), {}, gender, {}};
+      if (named) return {Capitalised(std::string(text[i + 1].word)), gender};
       const std::string role = alone ? std::string(token.word) : text.Lower({owner + 1, i + 1});
-      return {"your " + (role.ends_with("'s") ? role.substr(0, role.size() - 2) : role), {}, gender, {}};
+      return {"your " + (role.ends_with("'s") ? role.substr(0, role.size() - 2) : role), gender};
     }
-    if (IsName(text, i, entities, context)) return {Capitalised(std::string(text[i].word)), {}, Gender::kUnknown, {}};
+    if (IsName(text, i, entities, context)) return {Capitalised(std::string(text[i].word)), Gender::kUnknown};
   }
   return {};
 }
 
-Circumstance SpokenOf(Gender gender, const PerceptionContext& context) {
+Someone SpokenOf(Gender gender, const PerceptionContext& context) {
   const auto& recent = context.discourse.recent;
   const size_t oldest = recent.size() > kTurnsBack ? recent.size() - kTurnsBack : 0;
   for (size_t i = recent.size(); i > oldest; --i) {
     const Text said(recent[i - 1].said);
-    Circumstance before = Named(said, {}, context);
+    Someone before = Named(said, {}, context);
     if (before.who.empty() || (before.gender != Gender::kUnknown && before.gender != gender)) continue;
     before.gender = gender;
     return before;
@@ -126,16 +131,16 @@ std::string NearTime(std::string_view said) {
 
 }  // namespace
 
-Circumstance ReadCircumstance(const Text& text, const std::vector<Entity>& entities, const PerceptionContext& context) {
-  Circumstance out = Named(text, entities, context);
+void ReadCircumstance(const Text& text, const PerceptionContext& context, Percept& out) {
+  Someone about = Named(text, out.entities, context);
   Gender pronoun = Gender::kUnknown;
   for (size_t i = 0; i < text.size() && pronoun == Gender::kUnknown; ++i) pronoun = GenderOfPronoun(text[i].word);
-  if (out.who.empty() && pronoun != Gender::kUnknown) out = SpokenOf(pronoun, context);
-  if (out.gender == Gender::kUnknown) out.gender = pronoun;
-  for (const Entity& entity : entities) {
-    if (entity.kind == EntityKind::kTime && out.when.empty()) out.when = NearTime(entity.text);
+  if (about.who.empty() && pronoun != Gender::kUnknown) about = SpokenOf(pronoun, context);
+  out.circumstance.who = std::move(about.who);
+  out.circumstance.gender = about.gender == Gender::kUnknown ? pronoun : about.gender;
+  for (const Entity& entity : out.entities) {
+    if (entity.kind == EntityKind::kTime && out.circumstance.when.empty()) out.circumstance.when = NearTime(entity.text);
   }
-  return out;
 }
 
 }  // namespace sam::english

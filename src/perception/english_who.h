@@ -7,7 +7,7 @@
 
 namespace sam::english {
 
-/// `entities` are those of the same utterance. "he" and "she" are whoever fits among the turns before.
-Circumstance ReadCircumstance(const Text& text, const std::vector<Entity>& entities, const PerceptionContext& context);
+/// Fills who and when of out.circumstance; out.entities are read already. "he" and "she" are whoever fits among the turns before.
+void ReadCircumstance(const Text& text, const PerceptionContext& context, Percept& out);
 
 }  // namespace sam::english

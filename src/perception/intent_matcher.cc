@@ -76,9 +76,8 @@ IntentMatcher::IntentMatcher(std::span<const content::Intent> intents, const Int
 }
 
 /// What a line that the model has learned from means; it is no example of the content.
-std::optional<IntentMatcher::Guess> IntentMatcher::Learned(std::string_view text) const {
+std::optional<IntentMatcher::Guess> IntentMatcher::Learned(uint64_t words) const {
   const auto lines = model_.lines();
-  const uint64_t words = WordsHash(text);
   const auto at = std::lower_bound(lines.begin(), lines.end(), words);
   if (at == lines.end() || *at != words) return std::nullopt;
   const uint32_t meant = model_.meant()[static_cast<size_t>(at - lines.begin())];
@@ -145,14 +144,13 @@ void IntentMatcher::MatchSentences(std::string_view text, Guesses& out) const {
   }
 }
 
-std::span<const std::pair<uint64_t, uint32_t>> IntentMatcher::Whole(std::string_view text) const {
-  const uint64_t whole = WordsHash(text);
+std::span<const std::pair<uint64_t, uint32_t>> IntentMatcher::Whole(uint64_t whole) const {
   const auto first = std::lower_bound(whole_.begin(), whole_.end(), std::pair{whole, 0u});
   return {first, std::find_if(first, whole_.end(), [&](const auto& w) { return w.first != whole; })};
 }
 
-void IntentMatcher::AddWhole(std::string_view text, Guesses& out) const {
-  for (const auto& [hash, place] : Whole(text)) {
+void IntentMatcher::AddWhole(uint64_t words, Guesses& out) const {
+  for (const auto& [hash, place] : Whole(words)) {
     const Guess guess = GuessOf(1, place);
     const auto known = std::find_if(out.begin(), out.end(), [&](const Guess& g) { return g.intent == guess.intent; });
     const uint32_t kind = guess.kind == kNone && known != out.end() ? known->kind : guess.kind;
@@ -164,7 +162,7 @@ void IntentMatcher::AddWhole(std::string_view text, Guesses& out) const {
 void IntentMatcher::AddLastPiece(std::string_view text, Guesses& out) const {
   const size_t comma = text.find_last_of(',');
   if (comma == text.npos || text.find(' ', std::min(text.size(), comma + 2)) == text.npos) return;
-  for (const auto& [hash, place] : Whole(text.substr(comma + 1))) {
+  for (const auto& [hash, place] : Whole(WordsHash(text.substr(comma + 1)))) {
     const std::string_view act = intents_[place].act;
     const bool in_passing = act == "agreement" || act == "disagreement" || act == "backchannel";  // "..., of course"
     if (!in_passing) Keep(out, GuessOf(kPieceScore, place));
@@ -178,8 +176,9 @@ std::vector<IntentScore> IntentMatcher::Match(std::string_view text, std::span<c
   if (language_ == Language::kKorean) MatchTail(text, guesses);
   std::erase_if(guesses, [](const Guess& g) { return g.score < kLeastScore; });
   for (Guess& guess : guesses) guess.score = std::min(guess.score, kSurest);
-  if (const auto learned = Learned(text)) Keep(guesses, *learned);
-  AddWhole(text, guesses);
+  const uint64_t words = WordsHash(text);
+  if (const auto learned = Learned(words)) Keep(guesses, *learned);
+  AddWhole(words, guesses);
   AddLastPiece(text, guesses);
   std::sort(guesses.begin(), guesses.end(), [](const Guess& a, const Guess& b) { return a.score != b.score ? a.score > b.score : a.intent < b.intent; });
   if (guesses.size() > kMostIntents) guesses.resize(kMostIntents);

@@ -51,10 +51,10 @@ class IntentMatcher {
   void MatchOne(std::span<const Feature> features, double worth, Guesses& out) const;
   void MatchSentences(std::string_view text, Guesses& out) const;
   void MatchTail(std::string_view text, Guesses& out) const;
-  void AddWhole(std::string_view text, Guesses& out) const;
+  void AddWhole(uint64_t words, Guesses& out) const;
   void AddLastPiece(std::string_view text, Guesses& out) const;
-  std::optional<Guess> Learned(std::string_view text) const;
-  std::span<const std::pair<uint64_t, uint32_t>> Whole(std::string_view text) const;
+  std::optional<Guess> Learned(uint64_t words) const;
+  std::span<const std::pair<uint64_t, uint32_t>> Whole(uint64_t words) const;
 
   Language language_;
   std::span<const content::Intent> intents_;

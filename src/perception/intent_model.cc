@@ -94,8 +94,12 @@ std::span<const T> Take(const uint8_t*& at, size_t count) {
 uint64_t WordsHash(std::string_view text) {
   const TokenisedText tokenised(text, 600);
   uint64_t hash = StableHash("");
+  std::string word;
   for (const Token& token : tokenised.tokens()) {
-    if (token.word) hash = StableHash(" ", StableHash(ToUtf8(token.text), hash));
+    if (!token.word) continue;
+    word.clear();
+    for (const char32_t letter : token.text) AppendUtf8(letter, word);
+    hash = StableHash(" ", StableHash(word, hash));
   }
   return hash;
 }

@@ -42,13 +42,16 @@ std::optional<EntityKind> KindOfNoun(const Word& word) {
   return std::nullopt;
 }
 
-void ReadEntities(const std::vector<Sentence>& sentences, Moment at, std::vector<Entity>& out) {
+void ReadEntities(const std::vector<Sentence>& sentences, Moment at, Percept& percept) {
+  std::vector<Entity>& out = percept.entities;
   for (const Sentence& sentence : sentences) {
     for (const Word& word : sentence.words) {
       if (const auto kind = KindOfNoun(word)) AddEntity(*kind, std::string(word.noun), word.begin, out);
     }
-    if (const auto when = FindWhen(sentence.words, at, std::nullopt))
+    if (const auto when = FindWhen(sentence.words, at, std::nullopt)) {
       AddEntity(EntityKind::kTime, when->text, sentence.words[when->first].begin, out);
+      if (!percept.circumstance.at) percept.circumstance.at = when->at;
+    }
     if (const auto count = FindQuantity(sentence.words))
       AddEntity(EntityKind::kNumber, count->text, sentence.words[count->first].begin, out);
   }
@@ -78,14 +81,14 @@ void ReadKorean(std::string_view text, Moment at, const PerceptionContext& conte
   for (const Sentence& sentence : sentences) clauses.push_back(ReadClauses(sentence));
   out.level = Level(sentences, context);
   if (sentences.empty() || sentences.back().words.empty()) return;
-  ReadEntities(sentences, at, out.entities);
+  ReadEntities(sentences, at, out);
   out.query = ReadQuery(text, sentences, clauses, context);
   SentenceClauses told = clauses;
   if (out.query) told.pop_back();
   out.claims = ReadClaims(told, at, context);
   AddClaimed(text, out);
   out.focus = ReadFocus(sentences, clauses);
-  out.circumstance = ReadCircumstance(sentences, out.entities, context);
+  ReadCircumstance(sentences, context, out);
   const bool plain = out.act == DialogueAct::kStatement || IsQuestion(out.act) || out.act == DialogueAct::kRequest;
   if (const auto act = ActOf(sentences, clauses); act && plain)
     out.act = *act;

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "base/word_lists.h"
+#include "core/feasts.h"
 #include "perception/korean_syllable.h"
 
 namespace sam::korean {
@@ -49,11 +50,12 @@ struct Draft {
   std::optional<int> year, month, day, days_ahead, week, month_ahead, year_ahead, weekday, hour, part;
   int minute = 0;
   std::optional<Duration> after;  // "두 시간 뒤"
+  const Feast* feast = nullptr;   // "추석"
   bool exact = false;             // noon, midnight, 24-hour clock
   bool any() const {
-    return month || day || days_ahead || week || month_ahead || year_ahead || weekday || hour || part || after;
+    return month || day || days_ahead || week || month_ahead || year_ahead || weekday || hour || part || after || feast != nullptr;
   }
-  bool has_day() const { return month || day || days_ahead || weekday || after || (week && !hour) || month_ahead; }
+  bool has_day() const { return month || day || days_ahead || weekday || after || (week && !hour) || month_ahead || feast != nullptr; }
 };
 
 bool IsAfterWord(std::string_view rest, size_t& used) {
@@ -125,7 +127,19 @@ bool EndsTime(std::string_view rest) {
   return false;
 }
 
+/// "추석에", "크리스마스 때": a time; "추석 선물" is none.
+size_t TakeFeast(std::string_view text, Draft& draft) {
+  const FeastHit hit = FeastAt(text, Language::kKorean);
+  if (hit.feast == nullptr || !hit.feast->is_a_day) return 0;
+  const std::string_view rest = text.substr(hit.length);
+  constexpr std::array<std::string_view, 10> kTimes = {"에", "엔", "때", " 때", "까지", " 전", "부터", "이야", "이에요", "인데"};
+  if (!rest.empty() && std::none_of(kTimes.begin(), kTimes.end(), [&](auto after) { return StartsWith(rest, after); })) return 0;
+  draft.feast = hit.feast;
+  return hit.length;
+}
+
 size_t TakeNamed(std::string_view text, Draft& draft) {
+  if (const size_t feast = TakeFeast(text, draft)) return feast;
   if (StartsWith(text, "정오")) return draft.hour = 12, draft.exact = true, 6;
   if (StartsWith(text, "자정")) return draft.hour = 24, draft.exact = true, 6;
   if (draft.hour && StartsWith(text, "반") && EndsTime(text.substr(3))) return draft.minute = 30, 3;
@@ -153,6 +167,7 @@ size_t TakeNamed(std::string_view text, Draft& draft) {
 std::chrono::year_month_day DayOf(const Draft& draft, const LocalTime& today, const std::optional<Moment>& anchor) {
   namespace ch = std::chrono;
   const ch::sys_days here{today.date};
+  if (draft.feast != nullptr) return NextDateOf(*draft.feast, today.date).value_or(today.date);
   if (draft.days_ahead) return ch::year_month_day{here + days(*draft.days_ahead)};
   if (draft.week || draft.weekday) {
     const unsigned monday_based = (today.weekday.c_encoding() + 6) % 7;

@@ -99,15 +99,14 @@ std::string NearTime(std::string_view said) {
 
 }  // namespace
 
-Circumstance ReadCircumstance(const std::vector<Sentence>& sentences, const std::vector<Entity>& entities, const PerceptionContext& context) {
-  Circumstance out;
-  out.who = Named(sentences);
-  if (out.who.empty() && PointsBack(sentences)) out.who = SpokenOf(context);
-  out.who_polite = Polite(out.who), out.who = Casual(out.who);
-  for (const Entity& entity : entities) {
-    if (entity.kind == EntityKind::kTime && out.when.empty()) out.when = NearTime(entity.text);
+void ReadCircumstance(const std::vector<Sentence>& sentences, const PerceptionContext& context, Percept& out) {
+  std::string who = Named(sentences);
+  if (who.empty() && PointsBack(sentences)) who = SpokenOf(context);
+  out.circumstance.who = Casual(who);
+  out.circumstance.who_polite = Polite(who);
+  for (const Entity& entity : out.entities) {
+    if (entity.kind == EntityKind::kTime && out.circumstance.when.empty()) out.circumstance.when = NearTime(entity.text);
   }
-  return out;
 }
 
 }  // namespace sam::korean

@@ -7,7 +7,7 @@
 
 namespace sam::korean {
 
-/// `entities` are those of the same utterance. 걔 and 그 사람 are whoever was spoken of in the turns before.
-Circumstance ReadCircumstance(const std::vector<Sentence>& sentences, const std::vector<Entity>& entities, const PerceptionContext& context);
+/// Fills who and when of out.circumstance; out.entities are read already. 걔 and 그 사람 are whoever was spoken of in the turns before.
+void ReadCircumstance(const std::vector<Sentence>& sentences, const PerceptionContext& context, Percept& out);
 
 }  // namespace sam::korean

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/unicode.h"
+#include "base/word_cache.h"
 #include "base/word_lists.h"
 #include "perception/korean_endings.h"
 #include "perception/korean_lexicon.h"
@@ -131,18 +132,43 @@ bool IsInner(char32_t c) {
   return c == '.' || c == ':' || c == '/' || c == '-' || c == '\'' || c == '&' || c == '%' || c == '+' || c == '#';
 }
 
+/// What a word is by itself, without views into the text where it stood.
+struct Analysis {
+  size_t noun = 0;  // bytes
+  Form form;
+  size_t ending_from = 0;
+  bool ending_inside = false;
+  std::optional<Copula> copula;
+  size_t copula_noun = 0;
+};
+
+Analysis Analyse(std::string_view word) {
+  Analysis out;
+  out.noun = SplitParticle(word).noun.size();
+  out.form = ReadForm(word);
+  const auto inside = [&](std::string_view part) { return !part.empty() && part.data() >= word.data() && part.data() + part.size() <= word.data() + word.size(); };
+  out.ending_inside = inside(out.form.ending);
+  if (out.ending_inside) out.ending_from = static_cast<size_t>(out.form.ending.data() - word.data());
+  out.copula = ReadCopula(word);
+  if (out.copula) out.copula_noun = out.copula->noun.size();
+  return out;
+}
+
 /// Ends the word that began at `begin`.
 void PushWord(std::string_view text, size_t begin, size_t end, Sentence& into) {
   if (into.words.size() >= 128) return;
   Word word;
   word.text = text.substr(begin, end - begin);
   word.begin = begin;
-  const Parts parts = SplitParticle(word.text);
-  word.noun = parts.noun;
-  word.particle = parts.particle;
-  word.form = ReadForm(word.text);
-  word.copula = ReadCopula(word.text);
-  into.words.push_back(word);
+  thread_local WordCache<Analysis> known;
+  const Analysis& analysis = known.Of(word.text, [&] { return Analyse(word.text); });
+  word.noun = word.text.substr(0, analysis.noun);
+  word.particle = word.text.substr(analysis.noun);
+  word.form = analysis.form;
+  if (analysis.ending_inside) word.form.ending = word.text.substr(analysis.ending_from, analysis.form.ending.size());
+  word.copula = analysis.copula;
+  if (word.copula) word.copula->noun = word.text.substr(0, analysis.copula_noun);
+  into.words.push_back(std::move(word));
 }
 
 bool BreaksSentence(char32_t c) {

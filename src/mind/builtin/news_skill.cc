@@ -8,7 +8,7 @@
 namespace sam {
 namespace {
 
-constexpr double kKindKnown = 0.72;   // something that happened was recognised
+constexpr double kKindKnown = 0.66;   // something that happened was recognised
 constexpr double kShapeKnown = 0.58;  // only how it is told
 constexpr double kAsked = 0.55;
 constexpr double kBesideCourtesy = 0.3;  // thanks are answered as thanks

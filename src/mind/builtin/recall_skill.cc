@@ -26,7 +26,7 @@ constexpr double kTooSadToReminisce = -0.35;
 /// "did i tell you", "라고 했죠": asks for what was said before.
 bool AsksWhatWasSaid(const Scene& scene) {
   return scene.SaidAny({"remember", "remind me", "did i say", "did i tell", "did i mention", "have i told", "i told you", "i said", "i mentioned", " again", "do you know my", "do you know what i",
-                              "라고 했", "다고 했", "라 했", "뭐랬", "했더라", "였더라", "더라?", "기억", "했는지", "였는지", "했게", "말했", "얘기했", "뭐였", "뭐게"});
+                              "라고 했", "다고 했", "라 했", "뭐랬", "뭐라 그랬", "뭐라고 그랬", "그랬더라", "했더라", "였더라", "더라?", "기억", "했는지", "였는지", "했게", "말했", "얘기했", "뭐였", "뭐게"});
 }
 
 bool HasWord(const Scene& scene, std::initializer_list<std::string_view> wanted) {

@@ -1,5 +1,6 @@
 #include "mind/builtin/skills.h"
 
+#include "mind/builtin/bring_up_skill.h"
 #include "mind/builtin/choose_skill.h"
 #include "mind/builtin/clock_skill.h"
 #include "mind/builtin/echo_skill.h"
@@ -32,6 +33,7 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<WordChainSkill>());
   all.push_back(std::make_unique<TwentyQuestionsSkill>());
   all.push_back(std::make_unique<ClockSkill>());
+  all.push_back(std::make_unique<BringUpSkill>());
   all.push_back(std::make_unique<RecallSkill>());
   all.push_back(std::make_unique<FeelingSkill>());
   all.push_back(std::make_unique<EnoughSkill>());

@@ -11,7 +11,7 @@
 namespace sam {
 namespace {
 
-constexpr double kGoesOn = 0.61;   // above how a thing is put, below whatever is understood by itself
+constexpr double kGoesOn = 0.68;   // above how a thing is put, below whatever is understood by itself
 constexpr double kMayGoOn = 0.43;  // it may be a subject of its own
 constexpr size_t kTurns = 3;
 constexpr size_t kFewWords = 4, kFewKorean = 3;

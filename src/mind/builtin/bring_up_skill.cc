@@ -1,0 +1,136 @@
+#include "mind/builtin/bring_up_skill.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/random.h"
+#include "base/word_lists.h"
+#include "core/predicates.h"
+#include "mind/builtin/composer.h"
+
+namespace sam {
+namespace {
+
+using std::chrono::hours;
+constexpr auto kAway = hours(4);              // since the last turn: the person comes back
+constexpr auto kPlanAway = hours(1);          // ... or to speak of a plan whose time has come
+constexpr auto kLongPast = hours(24 * 14);    // a plan that was longer ago is history
+constexpr auto kThreadPast = hours(24 * 10);  // the same of what the last talk was about
+constexpr auto kSoon = hours(36);
+constexpr double kPlan = 1.04, kThread = 1.02;  // past a mere greeting
+constexpr double kGreets = 0.6;                 // of the intent
+
+/// "fly to tokyo", "see the dentist": a deed, as the memory keeps plans; anything else is a thing ("driving test").
+bool IsDeed(std::string_view object, bool korean) {
+  if (korean) return EndsWith(object, "기");
+  return IsOneOf(object.substr(0, object.find(' ')),
+                 {"go", "fly", "see", "visit", "meet", "have", "take", "start", "begin", "move", "travel", "drive", "play", "run", "finish", "give", "get", "make", "do", "buy",
+                  "sell", "cook", "bake", "watch", "pick", "leave", "return", "come", "sign", "call", "try", "join", "help", "paint", "fix", "talk", "tell", "ask", "attend",
+                  "sing", "perform", "submit", "send", "hand", "hike", "swim", "climb", "camp", "stay", "sit", "retake", "present", "adopt", "marry", "read", "write"});
+}
+
+int DaysUntil(const Scene& scene, const Moment& when) {
+  using std::chrono::sys_days;
+  return static_cast<int>((sys_days(ToLocal(when).date) - sys_days(scene.local.date)).count());
+}
+
+std::string Key(const Fact& plan) { return "brought-up:" + plan.id; }
+
+bool Greets(const Scene& scene) {
+  const auto& intents = scene.thought.percept.intents;
+  if (intents.empty() || intents.front().score < kGreets) return false;
+  return scene.thought.percept.act == DialogueAct::kGreeting || intents.front().intent == "greeting";
+}
+
+/// "sister coming": a visit, kept as one's own plan.
+std::string VisitorIn(const std::string& object) {
+  for (const std::string_view end : {" coming", " comes", " visiting", " arriving", " arrives"}) {
+    if (EndsWith(object, end)) return "your " + object.substr(0, object.size() - end.size());
+  }
+  return {};
+}
+
+/// "Hana" for the sister of that name, else "your sister".
+std::string NameFor(const Scene& scene, const std::string& subject) {
+  for (const Fact& fact : scene.thought.facts) {
+    if (fact.subject != subject || fact.predicate != predicate::kName || fact.state != FactState::kCurrent) continue;
+    std::string name = fact.object;
+    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    return name;
+  }
+  const bool named = !subject.empty() && subject[0] >= 'A' && subject[0] <= 'Z';
+  return named ? subject : "your " + subject;
+}
+
+/// "your", "your sister's", "누나 ".
+std::string Whose(const Fact& plan, bool korean) {
+  if (korean) return plan.subject == "me" ? "" : plan.subject + " ";
+  return plan.subject == "me" ? "your" : plan.subject[0] >= 'A' && plan.subject[0] <= 'Z' ? plan.subject + "'s" : "your " + plan.subject + "'s";
+}
+
+void ProposePlan(const Scene& scene, const Fact& plan, std::string_view time, std::vector<Candidate>& out) {
+  const bool korean = scene.IsKorean(), deed = IsDeed(plan.object, korean);
+  const bool theirs = deed && !korean && plan.subject != "me";
+  const std::string visitor = korean ? std::string() : VisitorIn(plan.object);
+  Slots slots = scene.slots;
+  if (theirs) slots.Set("whom", NameFor(scene, plan.subject));
+  if (!visitor.empty()) slots.Set("whom", visitor);
+  slots.Set("object", plan.object);
+  slots.Set("whose", Whose(plan, korean));
+  const size_t before = out.size();
+  ProposeLines(scene, "bring-up", fmt::format("bring-up.{}.{}", time, !visitor.empty() ? "visit" : theirs ? "theirs" : deed ? "deed" : "thing"), slots, kPlan, fmt::format("a plan told before: {}", plan.object), out);
+  for (size_t i = before; i < out.size(); ++i) out[i].blocks.push_back(Key(plan)), out[i].blocks.push_back(MemoryBlockId(plan.source));
+}
+
+/// The plan that is nearest to now and whose time has come since the last talk, or comes soon; null where there is none.
+const Fact* DuePlan(const Scene& scene, const Moment& last, std::string_view& time) {
+  const Moment now = scene.thought.now();
+  const Fact* due = nullptr;
+  for (const Fact& fact : scene.thought.facts) {
+    if (fact.predicate != predicate::kPlans || fact.state != FactState::kCurrent || !fact.when || fact.subject == "you" || fact.language != scene.thought.language) continue;
+    if (scene.Age(StableHash(Key(fact))) > 0) continue;
+    const bool past = *fact.when > last && now - *fact.when > hours(1) && now - *fact.when < kLongPast;
+    const int days = DaysUntil(scene, *fact.when);
+    const bool soon = *fact.when > now && *fact.when - now < kSoon && days <= 1;
+    if (!past && !soon) continue;
+    if (due != nullptr && *fact.when <= *due->when) continue;
+    due = &fact;
+    time = past ? "past" : days == 0 ? "today" : "tomorrow";
+  }
+  return due;
+}
+
+/// What the last talk was about, where there is something to ask about it a day later.
+void ProposeThread(const Scene& scene, std::vector<Candidate>& out) {
+  const auto& recent = scene.thought.discourse.recent;
+  for (auto turn = recent.rbegin(); turn != recent.rend(); ++turn) {
+    if (turn->turn == scene.thought.turn || scene.thought.now() - turn->at > kThreadPast) continue;
+    const auto blocks = scene.pack.BlocksOfSkill("again-" + turn->intent);
+    const std::string key = fmt::format("again:t{}", Number(turn->turn));
+    if (blocks.empty() || scene.Age(StableHash(key)) > 0) continue;
+    Composer composer(scene, "bring-up");
+    composer.Add(blocks, 0.5);
+    const size_t before = out.size();
+    if (!composer.Empty()) composer.Propose(kThread, "comes back to what was told: " + turn->intent, out);
+    for (size_t i = before; i < out.size(); ++i) {
+      out[i].blocks.push_back(key);
+      out[i].blocks.push_back(MemoryBlockId(turn->turn));
+    }
+    return;
+  }
+}
+
+}  // namespace
+
+void BringUpSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
+  const DiscourseTurn* last = scene.Before();
+  if (last == nullptr || !scene.SameLanguage() || !Greets(scene)) return;
+  const Duration away = scene.thought.now() - last->at;
+  if (away < kPlanAway || scene.thought.discourse.crisis_turns_ago >= 0) return;
+  std::string_view time;
+  if (const Fact* plan = DuePlan(scene, last->at, time)) return ProposePlan(scene, *plan, time, out);
+  if (away >= kAway) ProposeThread(scene, out);
+}
+
+}  // namespace sam
