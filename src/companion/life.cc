@@ -5,6 +5,7 @@
 
 #include "base/growth.h"
 #include "base/random.h"
+#include "content/pack.h"
 
 namespace sam {
 namespace {
@@ -72,7 +73,7 @@ void Life::Answer(const AnsweredEvent& answered, Moment at) {
   else if (!discourse_.recent.empty() && WithoutKind(discourse_.recent.back().intent) == "not-meant") discourse_.crisis_turns_ago = -1;
   else if (discourse_.crisis_turns_ago >= 0) discourse_.crisis_turns_ago += 1;
   const uint32_t turn = Number(answered.turn);
-  for (const std::string& block : answered.reply.blocks) discourse_.used.Mark(StableHash(block), turn);
+  for (const std::string& block : answered.reply.blocks) discourse_.used.Mark(content::BlockKey(block), turn);
   if (!answered.reply.text.empty()) discourse_.used.Mark(StableHash(answered.reply.text), turn);
   discourse_.open_question = answered.reply.open_question;
   if (answered.reply.game) discourse_.game = *answered.reply.game;

@@ -66,7 +66,7 @@ struct Loader {
     const auto r = At<BlobBlock>(bytes, blocks, i);
     Block b;
     b.id = Text(r.id);
-    b.key = StableHash(b.id);
+    b.key = BlockKey(b.id);
     b.part = static_cast<Part>(r.part);
     b.text = Text(r.text);
     b.skill = Text(r.skill);
@@ -121,6 +121,13 @@ struct Loader {
     std::sort(index.keys.begin(), index.keys.end());
   }
 };
+
+uint64_t BlockKey(std::string_view id) {
+  constexpr size_t kHex = 8;
+  const size_t dot = id.rfind('.');
+  const bool by_text = dot != id.npos && id.size() - dot - 1 == kHex && id.find_first_not_of("0123456789abcdef", dot + 1) == id.npos;
+  return StableHash(by_text ? id.substr(dot + 1) : id);
+}
 
 Pack::Pack(std::unique_ptr<Index> index) : index_(std::move(index)) {}
 Pack::Pack(Pack&&) noexcept = default;

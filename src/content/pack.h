@@ -40,7 +40,7 @@ enum class Met : uint8_t { kFirst, kNew, kAgain };
 /// (English: "[formal|easy]"); see content/realise.h.
 struct Block {
   std::string_view id;
-  uint64_t key = 0;  // StableHash(id)
+  uint64_t key = 0;  // BlockKey(id)
   Part part = Part::kWhole;
   std::string_view text;
   std::span<const std::string_view> intents;   // any of these
@@ -60,6 +60,9 @@ struct Block {
   uint32_t group = 0;                             // the entry of the file that it stands in
   uint32_t asks = 0;                              // 1 where it holds a question
 };
+
+/// What a block is remembered by: the same words are the same, in whatever file they stand ("news.9f3c02ab", "first2.9f3c02ab").
+uint64_t BlockKey(std::string_view id);
 
 class Pack {
  public:

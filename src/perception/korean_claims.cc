@@ -195,7 +195,31 @@ std::string ClaimReader::OwnerKey(const Subject& subject) const {
   if (!subject.phrase.owner.empty()) return SubjectKey(subject.phrase.owner, context_);
   if (subject.phrase.mine) return "me";
   if (!subject.topic.empty()) return IsFirstPerson(subject.topic) ? "me" : SubjectKey(subject.topic, context_);
-  return last_subject_.empty() ? "me" : last_subject_;
+  if (!last_subject_.empty()) return last_subject_;
+  const std::string spoken_of = PlainNoun(subject.phrase.head) == "이름" ? SpokenOf() : std::string();
+  return spoken_of.empty() ? "me" : spoken_of;
+}
+
+/// The animal or person of the last turns: "고양이 껴안고 누워있기" ... "이름은 두부야".
+std::string ClaimReader::SpokenOf() const {
+  constexpr size_t kTurns = 3;
+  const auto& recent = context_.discourse.recent;
+  for (size_t back = 1; back <= std::min(kTurns, recent.size()); ++back) {
+    const std::string& subject = recent[recent.size() - back].subject;
+    if (IsAnimal(subject) || IsRelation(subject)) return SubjectKey(subject, context_);
+  }
+  return {};
+}
+
+/// "이름은 두부": a name without any verb.
+void ClaimReader::ReadBareName(const Clause& clause) {
+  if (!clause.fragment || clause.asks || clause.words.empty() || PlainNoun(clause.words.back().noun) != "이름") return;
+  const std::string_view name = clause.last.text;
+  if (Letters(name) == 0 || Letters(name) > 5 || IsQuestionWord(name) || IsAdverb(name) || IsEmptySubject(name)) return;
+  Subject subject;
+  subject.phrase = ReadPhrase(clause.words, clause.words.size() - 1);
+  const std::string owner = OwnerKey(subject);
+  if (owner != "me" || subject.phrase.mine) Add(owner, predicate::kName, std::string(name));
 }
 
 void ClaimReader::Read(const std::vector<Clause>& clauses) {
@@ -206,6 +230,7 @@ void ClaimReader::Read(const std::vector<Clause>& clauses) {
     ReadAppositions(clause);
     if (!Readable(clause)) continue;
     const size_t before = claims_.size();
+    ReadBareName(clause);
     if (clause.copula && !clause.negated && !clause.future) ReadCopular(clause);
     if (claims_.size() != before) continue;
     if (!clause.copula || clause.copula->weak || clause.future || !clause.form.stem.empty()) {
@@ -326,8 +351,10 @@ bool ClaimReader::ReadMe(const Clause& clause, const std::string& object) {
   const bool spoken = !clause.words.empty() && std::any_of(clause.words.begin(), clause.words.end(), [](const Word& w) {
     return IsFirstPerson(w.noun) || IsFirstPerson(w.text);
   });
-  if (IsAge(object) && (spoken || clause.words.empty() || last_subject_ == "me"))
-    return Add("me", predicate::kAge, object), true;
+  if (IsAge(object) && (spoken || clause.words.empty() || last_subject_ == "me")) {
+    const std::string other = spoken || last_subject_ == "me" ? std::string() : SpokenOf();  // "세 살이고 하얀색이야", of the cat
+    return Add(other.empty() ? "me" : other, predicate::kAge, object), true;
+  }
   if (spoken && clause.words.size() == 1 && LooksLikeName(object)) return Add("me", predicate::kName, BareName(object)), true;  // "나 민수야"
   if (!spoken || clause.copula->weak) return false;
   const std::string_view head = HeadOf(object);

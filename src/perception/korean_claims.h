@@ -46,6 +46,8 @@ class ClaimReader {
   Subject SubjectIn(const Clause& clause) const;
   Subject SubjectAt(const Clause& clause, size_t at) const;
   std::string OwnerKey(const Subject& subject) const;
+  std::string SpokenOf() const;
+  void ReadBareName(const Clause& clause);
   // korean_claims.cc: noun is noun
   void ReadCopular(const Clause& clause);
   bool ReadAttribute(const Subject& subject, const Clause& clause, const std::string& object);

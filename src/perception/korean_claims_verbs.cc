@@ -56,6 +56,10 @@ bool ClaimReader::ReadNaming(const Clause& clause, const Subject& subject) {
     const bool person = owner == "me" || IsRelation(owner) || IsAnimal(owner) ||
                         PlainNoun(subject.phrase.head) == "이름" || IsKnown(owner, context_);
     if (!person || subject.others) return false;
+    if (owner == "me" && !subject.explicit_ && !clause.requests && !LooksLikeName(clause.named)) return false;  // "해보라고 해서"
+    for (const std::string_view told : {"해보"sv, "어보"sv, "아보"sv, "가보"sv, "와보"sv, "해주"sv, "어주"sv, "아주"sv}) {
+      if (EndsWith(clause.named, told)) return false;  // "한번 해보라고 해서": a deed that is asked for
+    }
     std::string_view name = clause.named;
     if (Letters(name) == 3 && name.ends_with("이") && LooksLikeName(DropLast(name))) name = DropLast(name);
     return Add(owner, predicate::kName, std::string(name)), true;

@@ -169,6 +169,9 @@ Focus ReadFocus(const std::vector<Sentence>& sentences, const std::vector<std::v
   if (noun_now && !EndsInConsonant(last.copula->noun)) return focus;  // "번째다", "1등급이래"
   if (last.kind == Kind::kNominal || (StartsWith(last.form.ending, "더") && !last.form.past)) return focus;
   if (last.last.text == "뭐") return focus;
+  for (const std::string_view either : {"들어"sv, "걸어"sv, "물어"sv, "실어"sv}) {  // 듣다 or 들다
+    if (StartsWith(last.last.text, either) && !last.past) return focus;
+  }
   std::string_view told = last.last.text;
   TakeSuffix(told, "요");
   for (const std::string_view hearsay : {"대"sv, "래"sv, "재"sv, "냬"sv}) {

@@ -70,8 +70,23 @@ std::optional<Pair> EnglishPair(std::string_view lower) {
   return Pair{Join(words, begin, at), Join(words, at + 1, end)};
 }
 
+/// "버틸거야" -> "버티는 거", "먹을 거야" is two words and no pair; "" where it is no such plan.
+std::string KoreanDeed(std::string_view word) {
+  for (const std::string_view tail : {"거야"sv, "거예요"sv, "거에요"sv, "거임"sv, "거지"sv, "까"sv, "래"sv}) {
+    if (word.size() <= tail.size() || !word.ends_with(tail)) continue;
+    std::u32string stem = ToUtf32(word.substr(0, word.size() - tail.size()));
+    constexpr int kTailL = 8;
+    if (stem.empty() || !IsHangulSyllable(stem.back()) || FinalConsonant(stem.back()) != kTailL) continue;
+    if (stem.back() == U'을' && stem.size() > 1) stem.pop_back();
+    else stem.back() -= kTailL;
+    return ToUtf8(stem) + "는 거";
+  }
+  return {};
+}
+
 /// The noun without what hangs on it in a choice: "산이야" 산, "고양이파야" 고양이파, "커피가" 커피.
 std::string KoreanNoun(std::string_view word) {
+  if (std::string deed = KoreanDeed(word); !deed.empty()) return deed;
   constexpr std::array kTails = {"이예요"sv, "이에요"sv, "인가요"sv, "이냐"sv, "이야"sv, "예요"sv, "에요"sv, "인가"sv,
                                  "이랑"sv,   "하고"sv,   "으로"sv,   "야"sv,   "냐"sv,   "랑"sv,   "과"sv,   "와"sv,
                                  "가"sv,     "을"sv,     "를"sv,     "은"sv,   "는"sv,   "요"sv};

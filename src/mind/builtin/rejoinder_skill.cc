@@ -13,7 +13,7 @@ namespace {
 using content::Answer;
 using content::Block;
 
-constexpr double kOwnSubject = 0.56;  // an intent from here on is no answer to her
+constexpr double kOwnSubject = 0.75;  // an intent from here on is no answer to her
 
 /// How surely the words are an answer: short ones are; questions and words of a clear subject of their own are not.
 double AnswerRelevance(const Scene& scene, Answer kind) {
@@ -24,11 +24,11 @@ double AnswerRelevance(const Scene& scene, Answer kind) {
   if (kind != Answer::kAny) return scene.words.size() <= 4 ? 0.9 : scene.words.size() <= 8 ? 0.7 : 0.5;
   const auto& intents = scene.thought.percept.intents;
   const double other = intents.empty() ? 0 : intents.front().score;
-  const double brief = scene.words.size() <= 6 ? 0.64 : scene.words.size() <= 14 ? 0.56 : 0.4;
+  const double brief = scene.words.size() <= 6 ? 0.8 : scene.words.size() <= 14 ? 0.78 : 0.4;
   constexpr std::array<std::string_view, 6> kAnswers = {"fragment", "word", "number", "years", "because", "nothing"};
   const bool shaped = frames.empty() || std::find(kAnswers.begin(), kAnswers.end(), frames.front().name) != kAnswers.end();
-  if (!shaped) return other > kOwnSubject ? 0.35 : 0.5;  // a sentence of its own: perhaps an answer, perhaps not
-  return other > kOwnSubject || !scene.topics.empty() ? brief * 0.7 : brief;
+  if (!shaped) return other > kOwnSubject ? 0.35 : 0.6;  // a sentence of its own: perhaps an answer, perhaps not
+  return other > kOwnSubject ? brief * 0.7 : brief;
 }
 
 std::vector<uint32_t> OfKind(const Scene& scene, std::span<const uint32_t> rejoinders, Answer kind) {
@@ -44,7 +44,7 @@ std::vector<uint32_t> Reasons(const Scene& scene) {
   std::vector<uint32_t> out;
   for (const uint32_t i : scene.pack.WhyRejoinders()) {
     const Block& block = scene.pack.blocks()[i];
-    if (scene.Age(StableHash(block.answers.front())) == 1) out.push_back(i);
+    if (scene.Age(content::BlockKey(block.answers.front())) == 1) out.push_back(i);
   }
   return out;
 }

@@ -11,8 +11,9 @@
 namespace sam {
 namespace {
 
-constexpr double kGoesOn = 0.68;   // above how a thing is put, below whatever is understood by itself
-constexpr double kMayGoOn = 0.43;  // it may be a subject of its own
+constexpr double kAnswers = 0.76;  // she asked: what comes is the answer, unless it is surely something else
+constexpr double kGoesOn = 0.72;   // above how a thing is put, below whatever is surely understood by itself
+constexpr double kMayGoOn = 0.5;   // it may be a subject of its own
 constexpr size_t kTurns = 3;
 constexpr size_t kFewWords = 4, kFewKorean = 3;
 
@@ -55,7 +56,9 @@ void StaySkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const
   const bool tells = act == DialogueAct::kStatement || act == DialogueAct::kExclamation || act == DialogueAct::kBackchannel || act == DialogueAct::kAgreement ||
                      act == DialogueAct::kDisagreement;
   if (!tells || !scene.SameLanguage() || scene.words.empty() || TurnsAway(scene)) return;
-  const double relevance = LeansBack(scene) ? kGoesOn : kMayGoOn;
+  const DiscourseTurn* last = scene.Before();
+  const bool asked = last != nullptr && last->reply.ends_with('?');
+  const double relevance = asked ? kAnswers : LeansBack(scene) ? kGoesOn : kMayGoOn;
   if (IsOutdone(relevance, out)) return;
   const std::string thread = ThreadOf(scene);
   if (thread.empty()) return;
