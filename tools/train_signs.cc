@@ -104,9 +104,7 @@ void AddIntents(const std::string& content, std::vector<Example>& out) {
   for (const auto& file : files) {
     for (const auto& intent : YAML::LoadFile(file.string())) {
       const auto name = intent.first.as<std::string>();
-      constexpr size_t kBroad = 12;  // examples: a kind of everyday talk; the narrow ones are too many, and the examples of their intent stand for them
-      const bool of_kind = name.find('/') != name.npos;
-      if (of_kind && intent.second.size() < kBroad) continue;
+      if (name.find('/') != name.npos) continue;  // a kind; there are thousands, and the examples of its intent stand for it
       const bool near = std::find(kNearSigns.begin(), kNearSigns.end(), name) != kNearSigns.end() ||
                         std::any_of(kNearKinds.begin(), kNearKinds.end(), [&](std::string_view kind) { return name.starts_with(kind); });
       if (near || !intent.second.IsSequence()) continue;

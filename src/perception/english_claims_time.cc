@@ -94,10 +94,11 @@ bool ReadPlan(Reading& reading, const Clause& clause) {
   const Text& text = reading.text;
   const std::string planner = PlannerOf(reading, clause);
   const bool mine = planner == "me";
-  if (planner.empty() || clause.negated || clause.past || clause.perfect) return false;
+  const bool got = mine && clause.verb == "get" && clause.past;  // "got a driving lesson tomorrow"
+  if (planner.empty() || clause.negated || (clause.past && !got) || clause.perfect) return false;
   const auto time = TimeOf(reading, clause);
   if (!time || !Future(reading, *time) || !time->has_date) return false;
-  if (mine && clause.verb == "have" && clause.modal.empty()) return ReadAppointment(reading, clause, *time);
+  if (got || (mine && clause.verb == "have" && clause.modal.empty())) return ReadAppointment(reading, clause, *time);
   if (mine && clause.verb == "turn") return reading.AddAt("me", p::kBirthday, time->text, *time), true;
   const bool meant =
       clause.gerund || clause.modal == "will" || clause.modal == "going to" || clause.modal == "have to" ||

@@ -16,6 +16,7 @@ namespace {
 constexpr size_t kMostIntents = 5;
 constexpr size_t kMostParts = 4;     // sentences of a long text that are looked at one by one
 constexpr double kPartWorth = 0.93;  // what a sentence's likeness is worth beside the whole text's
+constexpr size_t kAsideWords = 3;
 constexpr double kAsideWorth = 0.5;  // ... and that of an "ok." or "huh." before what is really said
 constexpr size_t kBriefWords = 6, kBriefKorean = 4;
 constexpr double kLongForBrief = 0.6;
@@ -35,8 +36,8 @@ constexpr float kAlike = 0.72f;      // cosine to an example of an intent that t
 
 /// What only tells how something is taken.
 bool IsAside(const content::Intent& intent) {
-  return intent.act == "backchannel" || intent.act == "exclamation" || intent.act == "agreement" ||
-         intent.act == "disagreement" || intent.name == "confusion" || intent.name == "swear";
+  return intent.act == "backchannel" || intent.act == "exclamation" || intent.act == "agreement" || intent.act == "disagreement" || intent.act == "thanking" ||
+         intent.act == "greeting" || intent.name == "confusion" || intent.name == "swear" || intent.name == "praise-her" || intent.name == "laugh";
 }
 
 /// What is said in a few words only: of a longer line it is hardly the sense.
@@ -170,13 +171,11 @@ void IntentMatcher::MatchTail(std::string_view text, Guesses& out) const {
   if (const size_t two = text.rfind(' ', last - 1); two != text.npos) MatchOne(EmotionFeatures(text.substr(two + 1), language_), kPartWorth, out);
 }
 
-void IntentMatcher::MatchSentences(std::string_view text, Guesses& out) const {
-  const auto sentences = SplitSentences(text.substr(0, 1200));
+void IntentMatcher::MatchSentences(std::span<const std::string_view> sentences, Guesses& out) const {
   for (size_t i = 0; sentences.size() > 1 && i < std::min(sentences.size(), kMostParts); ++i) {
     Guesses part;
     MatchOne(EmotionFeatures(sentences[i], language_), kPartWorth, part);
-    const bool brief = i + 1 < sentences.size() && SplitWords(sentences[i]).size() <= 2 &&
-                       SplitWords(sentences.back()).size() > 2;
+    const bool brief = i + 1 < sentences.size() && SplitWords(sentences[i]).size() <= kAsideWords && SplitWords(sentences.back()).size() > kAsideWords;
     for (Guess& guess : part) {
       if (brief && IsAside(intents_[guess.intent])) guess.score *= kAsideWorth;
       Keep(out, guess);
@@ -213,7 +212,12 @@ std::vector<IntentScore> IntentMatcher::Match(std::string_view text, std::span<c
   Guesses guesses;
   if (const std::string_view said = WithoutOpener(text, language_); said.size() < text.size()) MatchOne(EmotionFeatures(said, language_), 1, guesses);
   else MatchOne(features, 1, guesses);
-  MatchSentences(text, guesses);
+  const auto sentences = SplitSentences(text.substr(0, 1200));
+  if (sentences.size() > 1 && SplitWords(sentences.front()).size() <= kAsideWords && SplitWords(sentences.back()).size() > kAsideWords) {
+    for (Guess& guess : guesses)  // "aw thanks. i've started knitting a blanket": the thanks are not what it is about
+      if (IsAside(intents_[guess.intent])) guess.score *= kAsideWorth;
+  }
+  MatchSentences(sentences, guesses);
   if (language_ == Language::kKorean) MatchTail(text, guesses);
   if (SplitWords(text).size() > (language_ == Language::kKorean ? kBriefKorean : kBriefWords)) {
     for (Guess& guess : guesses)

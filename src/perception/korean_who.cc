@@ -37,7 +37,7 @@ std::string Named(const std::vector<Sentence>& sentences) {
   for (const Sentence& sentence : sentences) {
     for (size_t i = 0; i < sentence.words.size(); ++i) {
       const Word& word = sentence.words[i];
-      if (IsFirstPerson(word.text) || IsMany(word.noun)) continue;
+      if (IsFirstPerson(word.text) || IsMany(word.noun) || StartsWith(word.particle, "들")) continue;
       if (std::string titled = WithTitle(sentence.words, i); !titled.empty()) return titled;
       const bool somebody = IsRelation(word.noun) || (IsTitle(word.noun) && Letters(word.noun) > 1) ||
                             (IsAnimal(word.noun) && Letters(word.noun) > 1);

@@ -140,7 +140,7 @@ bool Outweighed(const Reading& reading, const Percept& percept) {
   const double score = percept.intents.front().score;
   if (reading.sign == Sign::kLeaveHer || reading.sign == Sign::kGoodbye)
     return score >= (reading.sign == Sign::kGoodbye ? kSurestIntent : kSurerIntent) && !IsOneOf(percept.Intent(), {"goodbye", "leave-her", "promise-return", "hate-her", "wellwish", "sleep"});
-  return score >= (reading.sign == Sign::kAskCrowd ? kSurestIntent : kSureIntent) && !IsAboutHerKind(percept.Intent());
+  return score >= (reading.sign == Sign::kAskCrowd || reading.sign == Sign::kAskHuman ? kSurestIntent : kSureIntent) && !IsAboutHerKind(percept.Intent());
 }
 
 /// "내가 사준 것도 없는데 나한테 너무 잘해줘": a faint sign, of which the words as a whole say that they are glad.
@@ -149,6 +149,17 @@ bool IsGladAfterAll(const Reading& reading, const Percept& percept) {
   if (reading.sign != Sign::kImplied || !reading.evidence.starts_with("model") || reading.strength >= kFaint || percept.intents.empty()) return false;
   return percept.intents.front().score >= kSurerIntent &&
          IsOneOf(percept.Intent(), {"feel-grateful", "feel-happy", "feel-relieved", "feel-proud", "feel-excited", "share-good-news", "partner-happy", "crush-happy-moment", "lucky"});
+}
+
+/// "presentation tomorrow, kill me", "위가 늘어났나 봐 끝도 없이 들어가": a faint sign in what is clearly told of the day, of nothing heavy.
+bool IsOfTheDay(const Reading& reading, const Percept& percept) {
+  constexpr float kFaint = 0.6f;
+  constexpr double kMeant = 0.6;
+  if (reading.sign != Sign::kImplied || !reading.evidence.starts_with("model") || reading.strength >= kFaint || percept.intents.empty()) return false;
+  const IntentScore& told = percept.intents.front();
+  if (told.score < kMeant || told.kind.empty()) return false;
+  constexpr std::array<std::string_view, 16> kHeavyIntents = {"feel-", "self-", "want-", "breakup", "break-up", "ex-", "grief", "threat-", "op-", "fact-", "future-", "insomnia", "pet-loss", "other-", "holding-", "ask-"};
+  return std::none_of(kHeavyIntents.begin(), kHeavyIntents.end(), [&](auto start) { return told.intent.starts_with(start); });
 }
 
 bool IsOurs(std::string_view intent) {
@@ -170,7 +181,7 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   if (reading.sign == Sign::kGoodbye && reading.evidence.starts_with("model") && IsPlanToStay(words)) reading = {};
   if (reading.sign == Sign::kLeaveHer && reading.evidence.starts_with("model") && !IsMeantForHer(reading, words, out)) reading = {};
   if (reading.sign == Sign::kAskBody && AsksForFeelings(words)) reading = {};
-  if ((!IsCrisis(reading.sign) && Outweighed(reading, out)) || IsGladAfterAll(reading, out)) reading = {};
+  if ((!IsCrisis(reading.sign) && Outweighed(reading, out)) || IsGladAfterAll(reading, out) || IsOfTheDay(reading, out)) reading = {};
   std::erase_if(out.intents, [](const IntentScore& i) { return IsOurs(i.intent) && (i.score < kSureIntent || !i.intent.starts_with("ask-")); });
   if (out.act == DialogueAct::kGoodbye && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer) out.act = DialogueAct::kStatement;
   out.crisis = {};

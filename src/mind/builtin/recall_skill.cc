@@ -106,8 +106,13 @@ bool IsMeantOtherwise(const Scene& scene) {
   return !intents.front().intent.starts_with("ask-me") && intents.front().intent != "ask-remember-me" && intents.front().intent != "ask-my-facts";
 }
 
+/// "where do i start", "what should my first line be", "what waiting?": a question that no memory answers.
+bool AsksForNoFact(const Scene& scene) {
+  return HasWord(scene, {"should", "start", "begin", "could", "would", "shall"}) || scene.SaidAny({"talking about", "i mean ", "i meant ", "what do you mean", "좋을까", "할까", "될까"});
+}
+
 void SayUnknown(const Scene& scene, std::vector<Candidate>& out) {
-  if (IsMeantOtherwise(scene)) return;
+  if (IsMeantOtherwise(scene) || AsksForNoFact(scene)) return;
   const FactQuery& query = *scene.thought.percept.query;
   Slots slots;
   const bool named = !query.subject.empty() && query.subject != "me" && !query.subject.starts_with("me.");

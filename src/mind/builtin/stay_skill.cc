@@ -26,8 +26,12 @@ std::string ThreadOf(const Scene& scene) {
   for (size_t back = 1; back <= std::min(kTurns, count); ++back) {
     const DiscourseTurn& turn = recent[count - back];
     if (turn.skill.starts_with("stay")) continue;
-    std::string thread = "stay-" + turn.intent;
-    return turn.skill == "respond" && !scene.pack.BlocksOfSkill(thread).empty() ? thread : std::string();
+    if (turn.skill != "respond" && !turn.skill.starts_with("news")) return {};
+    for (const std::string_view intent : {std::string_view(turn.intent), WithoutKind(turn.intent)}) {
+      std::string thread = "stay-" + std::string(intent);
+      if (!scene.pack.BlocksOfSkill(thread).empty()) return thread;
+    }
+    return {};
   }
   return {};
 }
