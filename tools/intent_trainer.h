@@ -24,7 +24,7 @@ struct LabelledLine {
 
 struct IntentSettings {
   Language language = Language::kEnglish;
-  uint32_t slots = 1u << 16;
+  uint32_t slots = 1u << 17;
   uint32_t least_seen = 2;  // features of fewer lines are left out
   int epochs = 20;
   float rate = 0.08f;

@@ -18,7 +18,7 @@ constexpr size_t kMostParts = 4;     // sentences of a long text that are looked
 constexpr double kPartWorth = 0.93;  // what a sentence's likeness is worth beside the whole text's
 constexpr size_t kAsideWords = 3;
 constexpr double kAsideWorth = 0.5;  // ... and that of an "ok." or "huh." before what is really said
-constexpr size_t kBriefWords = 6, kBriefKorean = 4;
+constexpr size_t kBriefWords = 5, kBriefKorean = 3;
 constexpr double kLongForBrief = 0.6;
 constexpr double kPieceScore = 0.6;  // what comes after the last comma is an example word for word
 constexpr double kSurest = 0.99;      // of what is no example word for word
@@ -75,6 +75,39 @@ std::string_view WithoutOpener(std::string_view text, Language language) {
     if (words < static_cast<std::ptrdiff_t>(korean ? kLeastKorean : kLeast)) return before.size() == whole.size() ? whole : before;
   }
   return text;
+}
+
+/// "세 번 정도? 막상 하니까 ㅋㅋ 걔도 예민했대": laughter and tears beside words tell how, not what. As given where nothing else is left.
+std::string WithoutLaughter(std::string_view text) {
+  constexpr size_t kLeast = 2;  // words that are left
+  const auto laughs = [](std::string_view word) {
+    for (size_t pos = 0; pos < word.size();) {
+      const char32_t c = DecodeUtf8(word, pos);
+      if (std::u32string_view(U"ㅋㅎㅠㅜㅡ~^;.!").find(c) == std::u32string_view::npos) return false;
+    }
+    return true;
+  };
+  std::string out;
+  size_t words = 0;
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find(' ', begin), text.size());
+    std::string_view word = text.substr(begin, end - begin);
+    begin = end + 1;
+    if (word.empty() || laughs(word)) continue;
+    for (const std::string_view sign : {"ㅋ", "ㅎ", "ㅠ", "ㅜ"}) {
+      while (word.size() > sign.size() && word.ends_with(sign)) word.remove_suffix(sign.size());
+    }
+    if (!out.empty()) out += ' ';
+    out += word;
+    ++words;
+  }
+  return words < kLeast ? std::string(text) : out;
+}
+
+bool Laughs(std::string_view text) {
+  for (const std::string_view sign : {"ㅋ", "ㅎ", "ㅠ", "ㅜ"})
+    if (text.find(sign) != text.npos) return true;
+  return false;
 }
 
 float Cosine(const IntentVector& a, const IntentVector& b) {
@@ -210,7 +243,8 @@ void IntentMatcher::AddLastPiece(std::string_view text, Guesses& out) const {
 
 std::vector<IntentScore> IntentMatcher::Match(std::string_view text, std::span<const Feature> features) const {
   Guesses guesses;
-  if (const std::string_view said = WithoutOpener(text, language_); said.size() < text.size()) MatchOne(EmotionFeatures(said, language_), 1, guesses);
+  const std::string plain = language_ == Language::kKorean && Laughs(text) ? WithoutLaughter(text) : std::string();
+  if (const std::string_view said = WithoutOpener(plain.empty() ? text : plain, language_); said.size() < text.size()) MatchOne(EmotionFeatures(said, language_), 1, guesses);
   else MatchOne(features, 1, guesses);
   const auto sentences = SplitSentences(text.substr(0, 1200));
   if (sentences.size() > 1 && SplitWords(sentences.front()).size() <= kAsideWords && SplitWords(sentences.back()).size() > kAsideWords) {

@@ -33,6 +33,7 @@ constexpr WordSet kQuestion =
           "뭐라고"sv, "누구야"sv, "어때"sv, "뭐였"sv, "뭐더라"sv, "언제더라"sv, "누군"sv, "누굴"sv, "뭐게"sv, "어딘"sv,
           "뭔지"sv, "누군지"sv, "어딘지"sv, "언젠지"sv, "뭐였지"sv, "뭐지"sv, "뭐죠"sv, "누구지"sv, "누구죠"sv);
 constexpr WordSet kAdverbs = Words(
+    "암튼"sv, "아무튼"sv, "하여튼"sv, "어쨌든"sv, "있잖아"sv, "일단은"sv, "글구"sv, "막상"sv,
     "그냥"sv, "진짜"sv, "정말"sv, "요즘"sv, "너무"sv, "아주"sv, "매우"sv, "되게"sv, "엄청"sv, "완전"sv, "좀"sv,
     "조금"sv, "많이"sv, "잘"sv, "더"sv, "또"sv, "다시"sv, "아직"sv, "아직도"sv, "벌써"sv, "이미"sv, "이제"sv, "지금"sv,
     "방금"sv, "아까"sv, "먼저"sv, "같이"sv, "함께"sv, "혼자"sv, "거의"sv, "항상"sv, "늘"sv, "맨날"sv, "매일"sv,

@@ -18,6 +18,7 @@ constexpr auto kPlanAway = hours(1);          // ... or to speak of a plan whose
 constexpr auto kLongPast = hours(24 * 14);    // a plan that was longer ago is history
 constexpr auto kThreadPast = hours(24 * 10);  // the same of what the last talk was about
 constexpr auto kSoon = hours(36);
+constexpr int kEvening = 20;  // o'clock, from which a day's plan is taken to be over
 constexpr double kPlan = 1.04, kThread = 1.02;  // past a mere greeting
 constexpr double kGreets = 0.6;                 // of the intent
 
@@ -93,9 +94,12 @@ const Fact* DuePlan(const Scene& scene, const Moment& last, std::string_view& ti
   for (const Fact& fact : scene.thought.facts) {
     if (fact.predicate != predicate::kPlans || fact.state != FactState::kCurrent || !fact.when || fact.subject == "you" || fact.language != scene.thought.language) continue;
     if (scene.Age(StableHash(Key(fact))) > 0) continue;
-    const bool past = *fact.when > last && now - *fact.when > hours(1) && now - *fact.when < kLongPast;
     const int days = DaysUntil(scene, *fact.when);
-    const bool soon = *fact.when > now && *fact.when - now < kSoon && days <= 1;
+    const LocalTime at = ToLocal(*fact.when);
+    const bool any_hour = at.hour == 12 && at.minute == 0;  // only the day was told
+    const bool over = any_hour ? days < 0 || (days == 0 && scene.local.hour >= kEvening) : now - *fact.when > hours(1);
+    const bool past = *fact.when > last && over && now - *fact.when < kLongPast;
+    const bool soon = !over && (*fact.when > now || any_hour) && *fact.when - now < kSoon && days <= 1 && days >= 0;
     if (!past && !soon) continue;
     if (due != nullptr && *fact.when <= *due->when) continue;
     due = &fact;

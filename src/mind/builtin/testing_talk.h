@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/random.h"
+#include "content/pack.h"
 #include "core/thought.h"
 
 namespace sam::trial {
@@ -48,7 +49,7 @@ struct Talk {
 
   void Keep(const Utterance& utterance, const Percept& percept, const Reply& reply) {
     const uint32_t turn = ++discourse.turns;
-    for (const auto& block : reply.blocks) discourse.used.Mark(StableHash(block), turn);
+    for (const auto& block : reply.blocks) discourse.used.Mark(content::BlockKey(block), turn);
     discourse.used.Mark(StableHash(reply.text), turn);
     discourse.open_question = reply.open_question;
     if (reply.game) discourse.game = *reply.game;

@@ -1,0 +1,36 @@
+#include "mind/builtin/mend_skill.h"
+
+#include "mind/builtin/composer.h"
+
+namespace sam {
+namespace {
+
+constexpr double kMisheard = 0.9;    // she was told so
+constexpr double kSurelyElse = 0.9;  // of an intent
+constexpr size_t kLongest = 16;      // words
+
+bool SaysSheMisheard(const Scene& scene) {
+  if (scene.IsKorean()) {
+    return scene.SaidAny({"라니까", "다니까", "냐니까", "자니까", "는다고 ㅋ", "동문서답", "내 말 듣", "내 말은 듣", "듣고 있는 거 맞", "듣고 있는거 맞", "듣고있는거 맞", "물어본 거 아니", "물어본거 아니",
+                          "그 말이 아니", "그 얘기가 아니", "그게 아니라", "그런 게 아니라", "그런게 아니라", "뭔 소리", "뭔소리", "무슨 소리", "뜬금없", "갑자기 왜 그래", "방금 말했", "아까 말했", "말했잖아", "내가 언제",
+                          "한 거 아닌데", "한거 아닌데", "한 게 아닌데", "한게 아닌데", "잘못 들", "못 알아들", "뭐라는 거야", "뭐라는거야"});
+  }
+  return scene.SaidAny({"that's not what i", "thats not what i", "not what i asked", "not what i said", "not what i meant", "i just told you", "i just said", "i already told you", "i literally just", "are you listening",
+                        "are you even listening", "you're not listening", "youre not listening", "what are you on about", "what are you talking about", "no i meant", "no, i meant", "i meant ", "no i mean", "no, i mean",
+                        "you misheard", "you misunderstood", "you got that wrong", "you've got that wrong", "wrong end of the stick", "that makes no sense", "i'm talking about", "im talking about", "i was talking about"});
+}
+
+}  // namespace
+
+void MendSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
+  const DiscourseTurn* last = scene.Before();
+  if (last == nullptr || !scene.SameLanguage() || scene.words.size() > kLongest || scene.thought.discourse.crisis_turns_ago >= 0 || !SaysSheMisheard(scene)) return;
+  const auto& intents = scene.thought.percept.intents;
+  const bool complains = !intents.empty() && (intents.front().intent == "complaint-about-her" || intents.front().intent == "confusion");
+  if (!intents.empty() && intents.front().score >= kSurelyElse && !complains) return;
+  Composer composer(scene, name());
+  composer.Add(scene.pack.BlocksOfSkill(name()), 0.5);
+  if (!composer.Empty()) composer.Propose(kMisheard, "was told that she misheard", out);
+}
+
+}  // namespace sam
