@@ -14,6 +14,7 @@
 #include "perception/korean.h"
 #include "perception/korean_query.h"
 #include "perception/language_id.h"
+#include "perception/loss.h"
 #include "perception/medicine.h"
 #include "perception/signs.h"
 #include "perception/toward_her.h"
@@ -23,6 +24,7 @@ namespace {
 
 constexpr double kSureIntent = 0.6;    // from here an intent's act is believed
 constexpr double kAboutMedicine = 0.97;  // past whatever else the question is like
+constexpr double kLossTold = 0.98;
 constexpr double kAboutAnother = 0.85;
 constexpr double kClearPraise = 0.45;  // of valence_about_her, from which it is praise or insult whatever else is meant
 constexpr double kNamesHimself = 0.95;
@@ -151,6 +153,7 @@ Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext&
   if (percept.valence_about_her >= kClearPraise && percept.intents.empty())
     Promote(percept.intents, "praise-her", percept.valence_about_her);
 
+  if (const std::string_view loss = LossTold(text, percept.language); !loss.empty() && percept.Intent() != loss) Promote(percept.intents, loss, kLossTold);
   if (AsksAboutMedicine(text, percept.language))
     Promote(percept.intents, percept.language == Language::kKorean ? "ask-medicine" : "fact-drug-health", kAboutMedicine);
   if (percept.language == Language::kKorean) {

@@ -1,0 +1,63 @@
+#include "perception/loss.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/unicode.h"
+#include "base/word_lists.h"
+#include "perception/english_words.h"
+#include "perception/korean_lexicon.h"
+#include "perception/korean_words.h"
+
+namespace sam {
+namespace {
+
+constexpr size_t kLongest = 300;  // bytes that are read
+
+bool Holds(const std::string& text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](auto word) { return Contains(text, word); });
+}
+
+/// "my nan died", "we had to put max to sleep": whose, by the words with "my" or "our" before them.
+std::string_view EnglishLoss(const std::string& lower) {
+  if (!Holds(lower, {"died", "passed away", "passed on", "is dead", "'s dead", "put down", "put him down", "put her down", "had to put", "didn't make it", "didnt make it", "rainbow bridge"})) return {};
+  if (Holds(lower, {"died laughing", "nearly died", "almost died", "of embarrassment", "battery", "phone", "laptop", "rock us", "rock me", "rock him", "rock her", "go to sleep", "get to sleep", "sing", "?", " if ", "dead tired", "dead bored"}))
+    return {};
+  const auto words = SplitWords(lower);
+  for (size_t i = 0; i < words.size(); ++i) {
+    const bool owned = i > 0 && (words[i - 1] == "my" || words[i - 1] == "our" || (i > 1 && (words[i - 2] == "my" || words[i - 2] == "our")));
+    const bool alone = words[i] == "mum" || words[i] == "mom" || words[i] == "dad" || words[i] == "nan" || words[i] == "gran" || words[i] == "grandma" || words[i] == "grandpa";
+    if (!owned && !alone) continue;
+    std::string_view word = words[i];
+    if (word.ends_with("'s")) word.remove_suffix(2);
+    if ((ClassesOf(word) & kPetWord) != 0) return "pet-loss";
+    if ((ClassesOf(word) & kRelationWord) != 0) return "grief";
+  }
+  return Contains(lower, "rainbow bridge") ? "pet-loss" : std::string_view();
+}
+
+std::string_view KoreanLoss(const std::string& text) {
+  if (Holds(text, {"?", "까 봐", "까봐", "다면", "으면", "드라마", "영화", "주인공", "소설", "웃겨 죽", "배고파 죽", "힘들어 죽"})) return {};
+  const bool bridge = Contains(text, "무지개다리") || Contains(text, "무지개 다리");
+  const bool died = bridge || Holds(text, {"하늘나라", "별이 됐", "별이 되었", "세상을 떠", "세상 떠났", "숨을 거", "별세"});
+  const bool died_plainly = Holds(text, {"죽었어", "죽었다", "죽었네", "죽었어요", "죽어 버렸", "죽어버렸"});
+  const bool passed = Holds(text, {"돌아가셨", "돌아가신 지", "돌아가신지"}) && !Holds(text, {"집에 돌아", "집으로 돌아", "로 돌아가셨", "에 돌아가셨"});
+  if (!died && !died_plainly && !passed) return {};
+  for (const korean::Sentence& sentence : korean::ReadSentences(text)) {
+    for (const korean::Word& word : sentence.words) {
+      if (korean::IsAnimal(word.noun) && !passed) return "pet-loss";
+      if (korean::IsRelation(word.noun) && (died || passed)) return "grief";
+    }
+  }
+  return bridge ? "pet-loss" : std::string_view();
+}
+
+}  // namespace
+
+std::string_view LossTold(std::string_view text, Language language) {
+  const std::string lower = ToLower(text.substr(0, kLongest));
+  return language == Language::kKorean ? KoreanLoss(lower) : EnglishLoss(lower);
+}
+
+}  // namespace sam
