@@ -66,6 +66,7 @@ bool ReadAppointment(Reading& reading, const Clause& clause, const TimeExpressio
   const Text& text = reading.text;
   if (clause.verb != "have" && clause.verb != "get" && clause.verb != "book") return false;
   const NounPhrase what = ParseNounPhrase(text, clause.rest, time.tokens.begin);
+  if (!what.Empty() && HeadWord(text, what).Is(kRelationWord | kPetWord)) return true;  // "got my son at the weekend"
   if (what.Empty() || what.pronoun || (HeadWord(text, what).Is(kPassingWord) && !HeadWord(text, what).Is(kEventWord)))
     return true;
   size_t end = what.all.end;

@@ -272,7 +272,7 @@ bool ReadRequesting(const Text& text, Span said, std::vector<Frame>& out) {
   const size_t i = SkipFillers(text, said);
   std::string_view frame;
   const bool past = text[i].word == "i" && i + 1 < said.end && text[i + 1].verb != nullptr;
-  if (WantsName(text, said, i) && !past) frame = "ask-name";
+  if (WantsName(text, said, i) && !past && !text.Has("remember")) frame = "ask-name";
   if (frame.empty() && HasAny(text, said, kLines) && IsOrder(text, said, i) && !past) frame = "ask-line";
   if (frame.empty() && text[i].word != "he" && text[i].word != "she" && !past) frame = FrameIn(text, said, kStay);
   if (frame.empty()) frame = FrameAt(text, said, i, kOrders);
@@ -304,7 +304,7 @@ bool ReadAsking(const Text& text, Span said, std::vector<Frame>& out) {
   const bool true_so = text.At(i, "is that true", said) || text.At(i, "is that so", said) || text.At(i, "is it true", said);
   if (true_so) return add("question-true", kExact);
   const bool can_you = text.At(i, "can you", said) || text.At(i, "could you", said) || text.At(i, "will you", said);
-  if (WantsName(text, said, i)) return add("ask-name", kExact);
+  if (WantsName(text, said, i) && !text.Has("remember")) return add("ask-name", kExact);
   if (can_you || IsOneOf(text[i].word, {"tell", "write", "sit", "stay"})) {
     if (ReadRequesting(text, said, out)) return true;
     return add("ask", kLoose);

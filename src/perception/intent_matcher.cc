@@ -28,9 +28,9 @@ constexpr double kStretch = 0.45;    // chance to score: an even chance is 0.73,
 // as one of such a score by its chance.
 constexpr double kLeads = 0.7, kLeadScore = 0.6, kLeadSlope = 0.9;
 constexpr float kLeastLeading = 0.1f;  // its chance must be
-// Probability of a kind against the next likely one, from which it is told; of one with few examples only when it is near certain: on lines
-// left out, from 0.8 on, one of ten such kinds was right, and four of ten of the broad ones.
-constexpr float kClearKind = 0.9f, kClearNarrowKind = 0.96f;
+// Probability of a kind against the next likely one, from which it is told. A question names what it asks for (of lines left out, from 0.8
+// on, two of three were right); of what is told, a kind with few examples must be near certain (one of ten, and four of ten of the broad).
+constexpr float kClearAsked = 0.8f, kClearKind = 0.9f, kClearNarrowKind = 0.96f;
 constexpr size_t kBroad = 12;  // examples
 constexpr float kAlike = 0.72f;      // cosine to an example of an intent that the model does not know, from which it is considered
 
@@ -43,6 +43,11 @@ bool IsAside(const content::Intent& intent) {
 /// What is said in a few words only: of a longer line it is hardly the sense.
 bool IsBrief(const content::Intent& intent) {
   return intent.act == "backchannel" || intent.act == "agreement" || intent.act == "disagreement" || intent.name.starts_with("short-answer");
+}
+
+float NeededForKind(const content::Intent& kind, std::string_view act) {
+  const bool asked = act.ends_with("question") || act == "request";
+  return asked ? kClearAsked : kind.examples.size() >= kBroad ? kClearKind : kClearNarrowKind;
 }
 
 double ScoreOf(float chance, float next) {
@@ -180,9 +185,9 @@ void IntentMatcher::MatchOne(std::span<const Feature> features, double worth, Gu
   for (size_t c = 0; c < chances.size(); ++c) {
     if (chances[c] < kLeastChance || learned_[c] == kNone) continue;
     Guess guess{worth * ScoreOf(chances[c], chances[c] == first ? second : first), learned_[c], kNone};
-    if (const auto kind = model_.KindOf(meaning, c); kind.chance >= kClearKind) {
+    if (const auto kind = model_.KindOf(meaning, c); kind.chance >= kClearAsked) {
       const uint32_t place = learned_kinds_[kind.kind];
-      if (place != kNone && (kind.chance >= kClearNarrowKind || intents_[place].examples.size() >= kBroad)) guess.kind = place;
+      if (place != kNone && kind.chance >= NeededForKind(intents_[place], intents_[learned_[c]].act)) guess.kind = place;
     }
     Keep(out, guess);
   }
@@ -210,7 +215,7 @@ void IntentMatcher::MatchSentences(std::span<const std::string_view> sentences, 
     MatchOne(EmotionFeatures(sentences[i], language_), kPartWorth, part);
     const bool brief = i + 1 < sentences.size() && SplitWords(sentences[i]).size() <= kAsideWords && SplitWords(sentences.back()).size() > kAsideWords;
     for (Guess& guess : part) {
-      if (brief && IsAside(intents_[guess.intent])) guess.score *= kAsideWorth;
+      if (brief && (i == 0 || IsAside(intents_[guess.intent]))) guess.score *= kAsideWorth;  // "never mind. my knee's killing me"
       Keep(out, guess);
     }
   }

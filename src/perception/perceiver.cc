@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/unicode.h"
+#include "base/word_lists.h"
 #include "content/pack.h"
 #include "core/predicates.h"
 #include "perception/emotion_cues.h"
@@ -84,6 +85,12 @@ bool IsIntroduction(std::string_view text, const Percept& percept) {
   });
 }
 
+/// "her name's anna".
+bool NamesAnother(std::string_view text) {
+  const std::string lower = ToLower(text);
+  return HasAny(lower, {"her name", "his name", "their name", "its name", "dog's name", "cat's name"});
+}
+
 }  // namespace
 
 struct Perceiver::Models {
@@ -162,6 +169,7 @@ Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext&
     ReadEnglish(text, utterance.at, context, percept);
   }
   if (percept.language == Language::kKorean && korean::AsksOfAnother(text, percept)) Promote(percept.intents, "other-question-fact", kAboutAnother);
+  if (percept.Intent() == "my-name-is" && !IsIntroduction(text, percept) && NamesAnother(text)) percept.intents.erase(percept.intents.begin());
   if (IsIntroduction(text, percept)) Promote(percept.intents, percept.language == Language::kKorean ? "tell-my-name" : "my-name-is", kNamesHimself);
   ReadSigns(text, utterance.at, context, percept);
   return percept;

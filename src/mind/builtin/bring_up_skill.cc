@@ -42,7 +42,7 @@ bool Greets(const Scene& scene) {
   constexpr size_t kFew = 3;  // words
   const auto& intents = scene.thought.percept.intents;
   if (scene.thought.percept.act == DialogueAct::kGreeting) return true;
-  const bool says = scene.SaidAny({"me again", "i'm back", "im back", "i am back", "hello", "hiya", "hey", "morning", "evening", "나 왔", "저 왔", "왔어", "왔어요", "안녕", "하이", "오랜만", "굿모닝", "좋은 아침"});
+  const bool says = scene.SaidAny({"me again", "i'm back", "im back", "i am back", "hello", "hiya", "hey", "morning", "evening", "나 왔", "저 왔", "왔어", "왔어요", "안녕", "하이", "오랜만", "굿모닝", "좋은 아침", "저예요", "저에요", "나야", "it's me", "its me"});
   if (says && scene.words.size() <= 2 * kFew) return true;
   return !intents.empty() && intents.front().score >= kGreets && intents.front().intent == "greeting";
 }

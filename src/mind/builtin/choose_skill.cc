@@ -168,9 +168,12 @@ void ChooseSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   slots.Set("choice", InTheirCase(pair->first, scene));
   slots.Set("other", InTheirCase(pair->second, scene));
   const auto& intents = scene.thought.percept.intents;
-  if (!intents.empty() && intents.front().score >= kMeant && !intents.front().kind.empty()) return;  // just this question has answers of its own
+  const content::Intent* meant = intents.empty() ? nullptr : scene.pack.IntentNamed(intents.front().intent);
+  const bool asks = meant != nullptr && meant->act.ends_with("question");
+  if (asks && intents.front().score >= kMeant && !intents.front().kind.empty()) return;  // just this question has answers of its own
   const std::string_view intent = scene.thought.percept.Intent();
-  const bool taste = intent == "ask-date" || intent.starts_with("ask-preference") || intent.starts_with("ask-choose") || intent.starts_with("like-");
+  constexpr size_t kBare = 4;  // words: "monday or tuesday?"
+  const bool taste = scene.words.size() <= kBare || intent == "ask-date" || intent.starts_with("ask-preference") || intent.starts_with("ask-choose") || intent.starts_with("like-");
   ProposeLines(scene, name(), "choose", slots, taste ? kTaste : kPerhaps, "asked to choose between two things", out);
 }
 

@@ -92,7 +92,7 @@ void Answer(const Scene& scene, const Recollection& remembered, std::vector<Cand
   std::string text = Words(scene, remembered);
   if (text.empty()) return;
   const double sure = std::clamp(remembered.score, 0.0, 1.0);
-  const double relevance = scene.thought.percept.query ? 0.93 + 0.07 * sure : 0.86 + 0.12 * sure;
+  const double relevance = scene.thought.percept.query ? 1.02 + 0.07 * sure : 0.86 + 0.12 * sure;  // what was asked for, before anything said about asking
   Candidate candidate = Made(WithFrame(scene, remembered, std::move(text)), relevance, remembered.because);
   Credit(remembered, candidate);
   candidate.subject = remembered.fact ? remembered.fact->subject : "";
