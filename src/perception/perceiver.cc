@@ -85,6 +85,12 @@ bool IsIntroduction(std::string_view text, const Percept& percept) {
   });
 }
 
+/// "삼성전자 살까?": nobody waves that through as if it were a coat.
+bool AsksToInvest(std::string_view text) {
+  return HasAny(text, {"살까", "사도 ", "사야", "팔까", "팔아도", "들어갈까", "물타", "넣을까", "투자할까", "투자해도"}) &&
+         HasAny(text, {"주식", "전자", "코인", "비트", "이더", "하이닉스", "테슬라", "엔비디아", "종목", "코스피", "나스닥", "펀드", "채권"});
+}
+
 /// "her name's anna".
 bool NamesAnother(std::string_view text) {
   const std::string lower = ToLower(text);
@@ -168,6 +174,7 @@ Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext&
   } else {
     ReadEnglish(text, utterance.at, context, percept);
   }
+  if (percept.language == Language::kKorean && AsksToInvest(text)) Promote(percept.intents, "invest", kAboutAnother);
   if (percept.language == Language::kKorean && korean::AsksOfAnother(text, percept)) Promote(percept.intents, "other-question-fact", kAboutAnother);
   if (percept.Intent() == "my-name-is" && !IsIntroduction(text, percept) && NamesAnother(text)) percept.intents.erase(percept.intents.begin());
   if (IsIntroduction(text, percept)) Promote(percept.intents, percept.language == Language::kKorean ? "tell-my-name" : "my-name-is", kNamesHimself);

@@ -94,7 +94,9 @@ double AddIntents(const Scene& scene, Composer& composer) {
   const auto& intents = scene.thought.percept.intents;
   if (intents.empty()) return 0;
   const double best = intents.front().score;
-  const bool one_thing = scene.thought.percept.act == DialogueAct::kRequest && best >= kAskedFor;  // who wants a story wants no pep talk
+  const std::string& most = intents.front().intent;
+  const bool grave = most == "ask-medicine" || most == "fact-drug-health" || most == "grief" || most == "pet-loss";
+  const bool one_thing = (grave && best >= kSurely) || (scene.thought.percept.act == DialogueAct::kRequest && best >= kAskedFor);  // who wants a story wants no pep talk
   const double taken_up = one_thing ? 1 : WorthIn(scene).taken_up;
   double fit = 0;
   for (const IntentScore& scored : intents) {

@@ -73,7 +73,7 @@ void RewordSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   const std::string_view whole = Trim(last->reply);
   if (AsksFor(scene, "ask-shorter", "ask-shorter")) {
     if (const std::string shorter = ShorterOf(whole); shorter != whole) ProposeWith(scene, "reword.shorter", shorter, out);
-  } else if (AsksFor(scene, "ask-repeat", "ask-again")) {
+  } else if (AsksFor(scene, "ask-repeat", "ask-again") && !(scene.thought.percept.query && !scene.thought.recollections.empty())) {  // not "앵무새 이름이 뭐라고요?"
     ProposeWith(scene, "reword.repeat", std::string(whole), out);
   }
   if (scene.IntentScore("ask-choose") < kAskedFor) return;
