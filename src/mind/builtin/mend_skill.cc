@@ -9,9 +9,20 @@ constexpr double kMisheard = 0.9;    // she was told so
 constexpr double kSurelyElse = 0.9;  // of an intent
 constexpr size_t kLongest = 16;      // words
 
+/// "동생이라니까 ㅋㅋ", not "하지 말라니까 말을 안 들어".
+bool EndsInsisting(std::string_view line) {
+  for (bool trimmed = true; trimmed;) {
+    trimmed = false;
+    for (const std::string_view sign : {"ㅋ", "ㅎ", "ㅠ", "ㅜ", "~", "!", ".", "?", " ", "요"}) {
+      while (line.ends_with(sign)) line.remove_suffix(sign.size()), trimmed = true;
+    }
+  }
+  return line.ends_with("라니까") || line.ends_with("다니까") || line.ends_with("냐니까") || line.ends_with("자니까");
+}
+
 bool SaysSheMisheard(const Scene& scene) {
   if (scene.IsKorean()) {
-    return scene.SaidAny({"라니까", "다니까", "냐니까", "자니까", "는다고 ㅋ", "동문서답", "내 말 듣", "내 말은 듣", "듣고 있는 거 맞", "듣고 있는거 맞", "듣고있는거 맞", "물어본 거 아니", "물어본거 아니",
+    return EndsInsisting(scene.lower) || scene.SaidAny({"동문서답", "내 말 듣", "내 말은 듣", "듣고 있는 거 맞", "듣고 있는거 맞", "듣고있는거 맞", "물어본 거 아니", "물어본거 아니",
                           "그 말이 아니", "그 얘기가 아니", "그게 아니라", "그런 게 아니라", "그런게 아니라", "뭔 소리", "뭔소리", "무슨 소리", "뜬금없", "갑자기 왜 그래", "방금 말했", "아까 말했", "말했잖아", "내가 언제",
                           "한 거 아닌데", "한거 아닌데", "한 게 아닌데", "한게 아닌데", "잘못 들", "못 알아들", "뭐라는 거야", "뭐라는거야"});
   }
