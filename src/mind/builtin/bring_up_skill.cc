@@ -19,7 +19,7 @@ constexpr auto kLongPast = hours(24 * 14);    // a plan that was longer ago is h
 constexpr auto kThreadPast = hours(24 * 10);  // the same of what the last talk was about
 constexpr auto kSoon = hours(36);
 constexpr int kEvening = 20;  // o'clock, from which a day's plan is taken to be over
-constexpr double kPlan = 1.04, kThread = 1.02;  // past a mere greeting
+constexpr double kPlan = 1.2, kThread = 1.5;  // past a mere greeting, however well the pieces go together
 constexpr double kGreets = 0.6;                 // of the intent
 
 /// "fly to tokyo", "see the dentist": a deed, as the memory keeps plans; anything else is a thing ("driving test").
@@ -113,7 +113,8 @@ void ProposeThread(const Scene& scene, std::vector<Candidate>& out) {
   const auto& recent = scene.thought.discourse.recent;
   for (auto turn = recent.rbegin(); turn != recent.rend(); ++turn) {
     if (turn->turn == scene.thought.turn || scene.thought.now() - turn->at > kThreadPast) continue;
-    const auto blocks = scene.pack.BlocksOfSkill("again-" + turn->intent);
+    auto blocks = scene.pack.BlocksOfSkill("again-" + turn->intent);
+    if (blocks.empty()) blocks = scene.pack.BlocksOfSkill("again-" + std::string(WithoutKind(turn->intent)));
     const std::string key = fmt::format("again:t{}", Number(turn->turn));
     if (blocks.empty() || scene.Age(StableHash(key)) > 0) continue;
     Composer composer(scene, "bring-up");
