@@ -262,6 +262,10 @@ std::vector<IntentScore> IntentMatcher::Match(std::string_view text, std::span<c
     for (Guess& guess : guesses)
       if (IsBrief(intents_[guess.intent])) guess.score *= kLongForBrief;
   }
+  if (plain != text && !plain.empty() && text.find("ㅋㅋ") != text.npos) {
+    for (Guess& guess : guesses)  // "소 울음소리 나 ㅋㅋ" is no weeping
+      if (intents_[guess.intent].name.starts_with("feel-crying") || intents_[guess.intent].name == "feel-sad") guess.score *= kLongForBrief;
+  }
   std::erase_if(guesses, [](const Guess& g) { return g.score < kLeastScore; });
   for (Guess& guess : guesses) guess.score = std::min(guess.score, kSurest);
   const uint64_t words = WordsHash(text);

@@ -22,6 +22,8 @@ double AnswerRelevance(const Scene& scene, Answer kind) {
   const auto& frames = scene.thought.percept.frames;
   if (!frames.empty() && frames.front().name.starts_with("ask")) return 0.3;  // "no, don't tell me to ..."
   if (kind != Answer::kAny) return scene.words.size() <= 4 ? 0.9 : scene.words.size() <= 8 ? 0.7 : 0.5;
+  const News& news = scene.thought.percept.news;
+  if (news.tone < 0 && !news.kinds.empty()) return 0.5;  // bad news are no answer to be passed over
   const auto& intents = scene.thought.percept.intents;
   const double other = intents.empty() ? 0 : intents.front().score;
   const double brief = scene.words.size() <= 6 ? 0.8 : scene.words.size() <= 14 ? 0.78 : 0.4;

@@ -62,7 +62,9 @@ void StaySkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const
   if (!tells || !scene.SameLanguage() || scene.words.empty() || TurnsAway(scene)) return;
   const DiscourseTurn* last = scene.Before();
   const bool asked = last != nullptr && last->reply.ends_with('?');
-  const double relevance = asked ? kAnswers : LeansBack(scene) ? kGoesOn : kMayGoOn;
+  const News& news = scene.thought.percept.news;
+  const bool sad_news = news.tone < 0 && !news.kinds.empty();  // "가면 좀 허전할 것 같아": that itself is to be heard
+  const double relevance = sad_news ? kMayGoOn : asked ? kAnswers : LeansBack(scene) ? kGoesOn : kMayGoOn;
   if (IsOutdone(relevance, out)) return;
   const std::string thread = ThreadOf(scene);
   if (thread.empty()) return;
