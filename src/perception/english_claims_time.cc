@@ -81,7 +81,6 @@ bool ReadAppointment(Reading& reading, const Clause& clause, const TimeExpressio
   return AddEvent(reading, event, time), true;
 }
 
-// "i'm flying to lisbon tomorrow", "we're seeing the fjords in two weeks", "i have to call the bank on monday"
 /// "me", or the sister who is visiting Busan; "" for things and strangers.
 std::string PlannerOf(const Reading& reading, const Clause& clause) {
   if (clause.who == Who::kI || clause.who == Who::kWe || clause.who == Who::kDropped) return "me";
@@ -91,6 +90,7 @@ std::string PlannerOf(const Reading& reading, const Clause& clause) {
   return person && doing ? reading.SubjectOf(clause) : std::string();
 }
 
+// "i'm flying to lisbon tomorrow", "we're seeing the fjords in two weeks", "i have to call the bank on monday"
 bool ReadPlan(Reading& reading, const Clause& clause) {
   const Text& text = reading.text;
   const std::string planner = PlannerOf(reading, clause);

@@ -8,6 +8,7 @@
 #include "base/word_lists.h"
 #include "core/predicates.h"
 #include "mind/builtin/composer.h"
+#include "mind/builtin/her_side.h"
 
 namespace sam {
 namespace {
@@ -59,9 +60,7 @@ std::string VisitorIn(const std::string& object) {
 std::string NameFor(const Scene& scene, const std::string& subject) {
   for (const Fact& fact : scene.thought.facts) {
     if (fact.subject != subject || fact.predicate != predicate::kName || fact.state != FactState::kCurrent) continue;
-    std::string name = fact.object;
-    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
-    return name;
+    return Capitalised(fact.object);
   }
   const bool named = !subject.empty() && subject[0] >= 'A' && subject[0] <= 'Z';
   return named ? subject : "your " + subject;

@@ -129,7 +129,7 @@ Line LineFor(const Scene& scene, const Recollection& remembered) {
   const std::string_view said = remembered.episode ? std::string_view(remembered.episode->said) : std::string_view();
   const auto turned = HasHangul(fact.object) ? std::nullopt : ToHerSide(fact.object);
   std::string object = turned.value_or(fact.object);
-  if (fact.predicate == predicate::kName && !object.empty() && object[0] >= 'a' && object[0] <= 'z') object[0] = static_cast<char>(object[0] - 'a' + 'A');
+  if (fact.predicate == predicate::kName) object = Capitalised(std::move(object));
   const std::string_view bare = WithoutMe(fact.subject);
   Line line;
   line.slots.Set("object", object);

@@ -8,6 +8,7 @@
 #include "base/word_lists.h"
 #include "core/predicates.h"
 #include "mind/builtin/clock_words.h"
+#include "mind/builtin/her_side.h"
 #include "mind/builtin/themes.h"
 
 namespace sam {
@@ -73,12 +74,6 @@ std::string NameOf(const std::vector<Fact>& facts) {
       return fact.object;
   }
   return {};
-}
-
-/// "danny" as it is written.
-std::string Capital(std::string name) {
-  if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
-  return name;
 }
 
 std::string CallOf(const std::string& name, const Thought& thought) {
@@ -181,7 +176,7 @@ void Scene::ReadClock() {
 }
 
 void Scene::FillSlots() {
-  const std::string name = Capital(NameOf(thought.facts));
+  const std::string name = Capitalised(NameOf(thought.facts));
   slots.Set(Slot::kName, name);
   slots.Set(Slot::kCall, CallOf(name, thought));
   const bool latin = IsKorean() && thought.persona.name == "Samantha";
