@@ -40,11 +40,13 @@ int DaysUntil(const Scene& scene, const Moment& when) {
 std::string Key(const Fact& plan) { return "brought-up:" + plan.id; }
 
 bool Greets(const Scene& scene) {
-  constexpr size_t kFew = 3;  // words
+  constexpr size_t kFew = 3, kMore = 6;  // words
   const auto& intents = scene.thought.percept.intents;
   if (scene.thought.percept.act == DialogueAct::kGreeting) return true;
-  const bool says = scene.SaidAny({"me again", "i'm back", "im back", "i am back", "hello", "hiya", "hey", "morning", "evening", "나 왔", "저 왔", "왔어", "왔어요", "안녕", "하이", "오랜만", "굿모닝", "좋은 아침", "저예요", "저에요", "나야", "it's me", "its me"});
-  if (says && scene.words.size() <= 2 * kFew) return true;
+  const bool opens = !scene.words.empty() && scene.words.size() <= kFew && IsOneOf(scene.words.front(), {"hi", "hello", "hiya", "hey", "morning", "evening", "안녕", "하이", "굿모닝"});
+  const bool returns = scene.words.size() <= kMore && (scene.SaidAny({"me again", "i'm back", "im back", "i am back", "it's me", "its me", "다녀왔", "오랜만", "좋은 아침"}) ||
+                                                              StartsWithAny(scene.lower, {"나 왔", "저 왔", "안뇽", "저예요", "저에요", "나야"}));
+  if (opens || returns) return true;
   return !intents.empty() && intents.front().score >= kGreets && intents.front().intent == "greeting";
 }
 
