@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <cstring>
 
 namespace sam {
 namespace {
@@ -43,12 +44,34 @@ bool IsDropped(char32_t c) {
 }
 
 bool IsCombining(char32_t c) {
+  if (c < 0x300 || IsHangulSyllable(c)) return false;
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
   return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME;
 }
 
+/// Only ASCII, Hangul syllables and Hangul letters by themselves: composed as they are.
+bool IsPlain(std::string_view text) {
+  for (size_t pos = 0; pos < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[pos]);
+    if (lead < 0x80) {
+      ++pos;
+      continue;
+    }
+    if (lead < 0xE3 || lead > 0xED) return false;
+    const char32_t c = DecodeUtf8(text, pos);
+    if (!IsHangulSyllable(c) && !(c >= 0x3131 && c <= 0x318E)) return false;
+  }
+  return true;
+}
+
+constexpr std::array<bool, 128> kAsciiWord = [] {
+  std::array<bool, 128> is{};
+  for (unsigned char c = 0; c < 128; ++c) is[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  return is;
+}();
+
 bool IsWordCharacter(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  if (c < 0x80) return kAsciiWord[c];
   if (IsHangulSyllable(c)) return true;
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
     case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT: case UTF8PROC_CATEGORY_LM:
@@ -136,7 +159,7 @@ std::string ToUtf8(std::u32string_view text) {
 }
 
 std::string ToNfc(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return std::string(text);
+  if (IsPlain(text)) return std::string(text);
   utf8proc_uint8_t* mapped = nullptr;
   const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
                                    &mapped, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
@@ -147,7 +170,8 @@ std::string ToNfc(std::string_view text) {
 }
 
 std::string CleanText(std::string_view bytes, size_t max_bytes) {
-  std::u32string kept;
+  std::string kept;
+  kept.reserve(std::min(bytes.size(), max_bytes));
   char32_t previous = 0;
   size_t run = 0, marks = 0, room = max_bytes;
   for (size_t pos = 0; pos < bytes.size() && room > 0;) {
@@ -162,15 +186,27 @@ std::string CleanText(std::string_view bytes, size_t max_bytes) {
     const size_t cost = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
     if (cost > room) break;
     room -= cost;
-    kept.push_back(c);
+    AppendUtf8(c, kept);
   }
-  return std::string(Trim(ToNfc(ToUtf8(kept))));
+  return std::string(Trim(ToNfc(kept)));
 }
 
 std::string ToLower(std::string_view text) {
   std::string out(text);
   size_t plain = 0;  // so far: ASCII, Hangul and what else lies in U+3000..U+9FFF, where letters have no case
   for (; plain < out.size(); ++plain) {
+    if (plain + 8 <= out.size()) {  // eight letters of ASCII at once
+      uint64_t eight;
+      std::memcpy(&eight, out.data() + plain, 8);
+      constexpr uint64_t kEach = 0x0101010101010101;
+      if ((eight & 0x80 * kEach) == 0) {
+        const uint64_t capital = ((eight + (0x80 - 'A') * kEach) ^ (eight + (0x7F - 'Z') * kEach)) & 0x80 * kEach;
+        eight |= capital >> 2;
+        std::memcpy(out.data() + plain, &eight, 8);
+        plain += 7;
+        continue;
+      }
+    }
     const auto byte = static_cast<unsigned char>(out[plain]);
     if (byte < 0xC0) {
       if (byte >= 'A' && byte <= 'Z') out[plain] = static_cast<char>(byte | 0x20);
@@ -222,6 +258,9 @@ std::vector<std::string_view> SplitWords(std::string_view text) {
   words.reserve(text.size() / 5 + 2);
   size_t begin = text.npos;
   for (size_t pos = 0; pos < text.size();) {
+    if (begin != text.npos)
+      while (pos < text.size() && static_cast<unsigned char>(text[pos]) < 0x80 && kAsciiWord[static_cast<unsigned char>(text[pos])]) ++pos;
+    if (pos == text.size()) break;
     const size_t here = pos;
     const char32_t c = DecodeUtf8(text, pos);
     if (IsWordCharacter(c)) {

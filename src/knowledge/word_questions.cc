@@ -173,9 +173,10 @@ class Asker {
       }
     }
     const std::string_view word = After(text, kSame);
+    if (word.empty()) return std::nullopt;
     for (const WordClass of : {WordClass::kAdjective, WordClass::kNoun, WordClass::kVerb}) {
       const auto synset = First(word, of);
-      if (word.empty() || !synset) continue;
+      if (!synset) continue;
       for (const auto other : synset->words)
         if (std::string same = WithSpaces(other.substr(0, other.find('('))); same != word) return Found("same", std::string(word), std::move(same));
       for (const Pointer& near : synset->pointers)
@@ -222,6 +223,7 @@ class Asker {
   std::optional<Finding> Place(std::string_view text) const {
     constexpr std::array<std::string_view, 4> kAsks = {"where is ", "where on earth is ", "in which country is ", "in what country is "};
     const std::string place = Lemma(After(text, kAsks));
+    if (place.empty()) return std::nullopt;
     for (const uint32_t sense : words_.Senses(place, WordClass::kNoun)) {
       const Synset synset = words_.Read(sense, WordClass::kNoun);
       const bool somewhere = synset.lexicographer_file == kLocation || synset.lexicographer_file == kObject;

@@ -64,9 +64,16 @@ bool IsAscii(char c, int (*is)(int)) { return static_cast<unsigned char>(c) < 0x
 bool Digit(char c) { return IsAscii(c, std::isdigit); }
 bool Alpha(char c) { return IsAscii(c, std::isalpha); }
 
-std::string Normalise(std::string_view text) {
+/// Most of what is said has neither a figure nor a word or sign between two of them.
+bool MayHoldFormula(std::string_view lower) {
+  if (std::any_of(lower.begin(), lower.end(), Digit)) return true;
+  const PairFilter pairs(lower);
+  return lower.find_first_of("+-*/^=") != lower.npos || HasAny(lower, pairs, {"√", "×", "÷", "−"}) ||
+         std::any_of(kEnglish.begin(), kEnglish.end(), [&](const Word& w) { return w.role == Role::kFormula && pairs.MayHold(w.word) && Contains(lower, w.word); });
+}
+
+std::string Normalise(std::string_view lower) {
   std::string out;
-  const std::string lower = ToLower(text.substr(0, 600));
   for (size_t pos = 0; pos < lower.size();) {
     const char32_t c = DecodeUtf8(lower, pos);
     const auto sign = std::find_if(kSigns.begin(), kSigns.end(), [c](const Sign& s) { return s.sign == c; });
@@ -214,7 +221,9 @@ class Scribe {
 }  // namespace
 
 Notation Transcribe(std::string_view text) {
-  const std::string normal = Normalise(text);
+  const std::string lower = ToLower(text.substr(0, 600));
+  if (!MayHoldFormula(lower)) return {};
+  const std::string normal = Normalise(lower);
   return Scribe(normal).Read();
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/unicode.h"
+#include "base/word_cache.h"
 #include "base/word_lists.h"
 
 namespace sam {
@@ -154,9 +155,9 @@ double Evidence(AnswerKind kind, std::string_view sentence) {
   }
 }
 
-bool IsAsking(std::string_view sentence) {
-  const std::string_view trimmed = Trim(sentence);
-  if (EndsWith(trimmed, "?") || EndsWith(trimmed, "？")) return true;
+namespace {
+
+bool AsksWithoutMark(std::string_view trimmed) {
   const std::string lower = ToLower(trimmed);
   const std::vector<std::string_view> words = SplitWords(lower);
   if (StartsAsking(lower, words)) return true;
@@ -166,6 +167,17 @@ bool IsAsking(std::string_view sentence) {
   if (asks_word && EndsWithAny(last, {"했지", "했죠", "했더라", "했게", "이게", "뭐게", "일까", "을까", "까요", "인지", "는지", "니", "나요", "가요", "죠", "더라", "래", "냐", "야", "해", "나"}))
     return true;
   return EndsWithAny(last, {"습니까", "ㅂ니까", "을까요", "일까요", "기억나", "기억해", "기억하세요", "기억나세요"});
+}
+
+}  // namespace
+
+bool IsAsking(std::string_view sentence) {
+  constexpr size_t kLongest = 160;  // bytes: what is kept
+  const std::string_view trimmed = Trim(sentence);
+  if (EndsWith(trimmed, "?") || EndsWith(trimmed, "？")) return true;
+  if (trimmed.size() > kLongest) return AsksWithoutMark(trimmed);
+  thread_local WordCache<bool, 512> asks;  // the same sentence is asked for while she listens, recalls and answers
+  return asks.Of(trimmed, [&] { return AsksWithoutMark(trimmed); });
 }
 
 bool OpensCorrection(std::string_view text) {

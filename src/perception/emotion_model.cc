@@ -35,21 +35,10 @@ Result<EmotionModel> EmotionModel::Load(std::span<const uint8_t> bytes, Language
 
 EmotionReading EmotionModel::Read(std::span<const Feature> features) const {
   std::array<float, sizeof(EmotionRow)> sum{};
-  // The table is large and read at random: the memory is asked for all places first.
-  for (const Feature& feature : features) {
-    const size_t bucket = BucketOf(feature.hash, header_->slots);
-    __builtin_prefetch(&fingerprints_[bucket]);
-    __builtin_prefetch(&rows_[bucket]);
-  }
-  for (const Feature& feature : features) {
-    const size_t bucket = BucketOf(feature.hash, header_->slots);
-    const uint16_t wanted = FingerprintOf(feature.hash);
-    size_t slot = bucket;
-    while (slot < bucket + kSlotsInBucket && fingerprints_[slot] != wanted) ++slot;
-    if (slot == bucket + kSlotsInBucket) continue;
-    const float weight = feature.weight * ScaleOf(rows_[slot].scale);
-    const auto* values =
-        reinterpret_cast<const int8_t*>(&rows_[slot]);  // the scale's two bytes go into places not read
+  const auto known = FindFeatures(features, header_->slots, [&](size_t slot) { return fingerprints_ + slot; }, [&](size_t slot) { return rows_ + slot; });
+  for (const KnownFeature& feature : known) {
+    const float weight = feature.weight * ScaleOf(rows_[feature.slot].scale);
+    const auto* values = reinterpret_cast<const int8_t*>(&rows_[feature.slot]);  // the scale's two bytes go into places not read
     for (size_t i = 0; i < sizeof(EmotionRow); ++i) sum[i] += weight * static_cast<float>(values[i]);
   }
   EmotionReading reading;

@@ -1,7 +1,9 @@
 // Turning a clause to the other side of the talk, stop words, content stems.
 #include <algorithm>
+#include <boost/unordered/unordered_flat_set.hpp>
 
 #include "base/unicode.h"
+#include "base/word_cache.h"
 #include "perception/english_words.h"
 
 namespace sam {
@@ -123,7 +125,7 @@ bool IsEnglishStopWord(std::string_view word) {
   constexpr uint32_t kFunction = kDeterminerWord | kPossessiveWord | kPronounWord | kPrepositionWord |
                                  kConjunctionWord | kQuestionWord | kAuxiliaryWord | kFillerWord;
   if ((ClassesOf(word) & kFunction) != 0) return true;
-  constexpr std::string_view kMore[] = {
+  static const boost::unordered_flat_set<std::string_view> kMore = {
       "i'm",       "i've",    "i'd",       "i'll",    "it's",    "he's",     "she's",   "that's",   "there's",
       "what's",    "who's",   "where's",   "when's",  "how's",   "don't",    "doesn't", "didn't",   "can't",
       "won't",     "isn't",   "aren't",    "wasn't",  "weren't", "haven't",  "hasn't",  "couldn't", "wouldn't",
@@ -133,19 +135,32 @@ bool IsEnglishStopWord(std::string_view word) {
       "whats",     "whos",    "wheres",    "gonna",   "wanna",   "remember", "tell",    "told",     "say",
       "said",      "mention", "mentioned", "know",    "name's",  "called",   "got",     "getting",  "kind",
       "sort"};
-  return std::find(std::begin(kMore), std::end(kMore), word) != std::end(kMore);
+  return kMore.contains(word);
 }
 
-std::vector<std::string> ContentStems(std::string_view text, size_t limit) {
+namespace {
+
+constexpr size_t kMostStems = 64;
+
+std::vector<std::string> ReadStems(std::string_view text) {
   std::vector<std::string> stems;
   const std::string lower = ToLower(text);
   for (const auto word : SplitWords(lower)) {
-    if (stems.size() >= limit) break;
+    if (stems.size() >= kMostStems) break;
     if (IsEnglishStopWord(word)) continue;
     std::string stem = StemEnglish(word);
     if (std::find(stems.begin(), stems.end(), stem) == stems.end()) stems.push_back(std::move(stem));
   }
   return stems;
+}
+
+}  // namespace
+
+std::vector<std::string> ContentStems(std::string_view text, size_t limit) {
+  constexpr size_t kLongest = 240;  // bytes: what is kept
+  thread_local WordCache<std::vector<std::string>, 256> read;  // the last turns and the facts are gone through at each question
+  const auto first = [&](const std::vector<std::string>& all) { return std::vector(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(limit, all.size()))); };
+  return first(text.size() > kLongest ? ReadStems(text) : read.Of(text, [&] { return ReadStems(text); }));
 }
 
 }  // namespace sam

@@ -176,7 +176,8 @@ void IntentMatcher::Keep(Guesses& guesses, const Guess& guess) {
 
 void IntentMatcher::MatchOne(std::span<const Feature> features, double worth, Guesses& out) const {
   const IntentVector meaning = model_.Meaning(features);
-  const std::vector<float> chances = model_.Chances(meaning);
+  const WholeVector whole = ToWhole(meaning);
+  const std::vector<float> chances = model_.Chances(whole);
   float first = 0, second = 0;
   for (const float chance : chances) {
     if (chance > first) second = std::exchange(first, chance);
@@ -185,7 +186,7 @@ void IntentMatcher::MatchOne(std::span<const Feature> features, double worth, Gu
   for (size_t c = 0; c < chances.size(); ++c) {
     if (chances[c] < kLeastChance || learned_[c] == kNone) continue;
     Guess guess{worth * ScoreOf(chances[c], chances[c] == first ? second : first), learned_[c], kNone};
-    if (const auto kind = model_.KindOf(meaning, c); kind.chance >= kClearAsked) {
+    if (const auto kind = model_.KindOf(whole, c); kind.chance >= kClearAsked) {
       const uint32_t place = learned_kinds_[kind.kind];
       if (place != kNone && kind.chance >= NeededForKind(intents_[place], intents_[learned_[c]].act)) guess.kind = place;
     }

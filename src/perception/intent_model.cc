@@ -13,73 +13,7 @@
 namespace sam {
 namespace {
 
-/// Eight floats that the processor takes at once, or in two steps. No fused multiplication: every processor finds the same sums.
-using Eight = float __attribute__((vector_size(32)));
-constexpr size_t kLanes = 8;
-static_assert(kIntentsAtOnce == 16);
-#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define SAM_FOR_EACH_PROCESSOR __attribute__((target_clones("avx2", "default")))
-#else
-#define SAM_FOR_EACH_PROCESSOR
-#endif
-
-/// Adds to `out` (a multiple of sixteen, filled up) the products of `meaning` with each intent's vector.
-SAM_FOR_EACH_PROCESSOR void AddProducts(const float* columns, const float* meaning, float* out, size_t count) {
-  for (size_t first = 0; first < count; first += kIntentsAtOnce) {
-    Eight low{}, high{};
-    for (size_t i = 0; i < kIntentDimensions; ++i, columns += kIntentsAtOnce) {
-      Eight each, a, b;
-      std::memcpy(&a, columns, sizeof a);
-      std::memcpy(&b, columns + kIntentsAtOnce / 2, sizeof b);
-      each = Eight{} + meaning[i];
-      low += each * a;
-      high += each * b;
-    }
-    for (size_t c = 0; c < kIntentsAtOnce / 2; ++c) out[first + c] += low[c], out[first + kIntentsAtOnce / 2 + c] += high[c];
-  }
-}
-
-using EightBytes = int8_t __attribute__((vector_size(8)));
-
-inline void LoadEight(const int8_t* at, Eight& out) {
-  EightBytes bytes;
-  std::memcpy(&bytes, at, sizeof bytes);
-  out = __builtin_convertvector(bytes, Eight);
-}
-
-/// One feature that the model knows: its vector and what it counts.
-struct Known {
-  const int8_t* row;
-  float weight;
-};
-
-SAM_FOR_EACH_PROCESSOR void AddRows(const Known* known, size_t count, float* meaning) {
-  for (size_t k = 0; k < count; ++k) {
-    const Eight weight = Eight{} + known[k].weight;
-    for (size_t i = 0; i < kIntentDimensions; i += kLanes) {
-      Eight sum, row;
-      std::memcpy(&sum, meaning + i, sizeof sum);
-      LoadEight(known[k].row + i, row);
-      sum += weight * row;
-      std::memcpy(meaning + i, &sum, sizeof sum);
-    }
-  }
-}
-
-/// The products of `meaning` with `count` rows that lie one after the other.
-SAM_FOR_EACH_PROCESSOR void MultiplyRows(const int8_t* rows, size_t count, const float* meaning, float* out) {
-  for (size_t row = 0; row < count; ++row, rows += kIntentDimensions) {
-    Eight sum{};
-    for (size_t i = 0; i < kIntentDimensions; i += kLanes) {
-      Eight part, values;
-      std::memcpy(&part, meaning + i, sizeof part);
-      LoadEight(rows + i, values);
-      sum += part * values;
-    }
-    out[row] = ((sum[0] + sum[4]) + (sum[1] + sum[5])) + ((sum[2] + sum[6]) + (sum[3] + sum[7]));
-  }
-}
-
+constexpr float kMostInBlock = 4095;
 constexpr float kHopeless = -6;  // log odds to the best from which an intent has no chance
 
 template <typename T>
@@ -114,7 +48,7 @@ IntentModel::IntentModel(std::span<const uint8_t> bytes) {
     names_.push_back(left.substr(0, end));
     left.remove_prefix(std::min(left.size(), end + 1));
   }
-  columns_ = Take<float>(at, ColumnFloats(header_.intents));
+  KeepColumns(Take<float>(at, ColumnFloats(header_.intents)));
   bias_ = Take<float>(at, header_.intents);
   kind_rows_ = Take<IntentRow>(at, header_.kinds);
   kind_scales_ = Take<float>(at, header_.kinds);
@@ -128,6 +62,18 @@ IntentModel::IntentModel(std::span<const uint8_t> bytes) {
   rows_ = Take<IntentRow>(at, header_.slots);
   lines_ = Take<uint64_t>(at, header_.lines);
   meant_ = Take<uint32_t>(at, header_.lines);
+}
+
+void IntentModel::KeepColumns(std::span<const float> columns) {
+  blocks_.resize(columns.size());
+  scales_.resize(columns.size() / kIntentDimensions);
+  for (size_t intent = 0; intent < scales_.size(); ++intent) {
+    const auto value = [&](size_t i) { return columns[(intent / kIntentsAtOnce * kIntentDimensions + i) * kIntentsAtOnce + intent % kIntentsAtOnce]; };
+    float most = 0;
+    for (size_t i = 0; i < kIntentDimensions; ++i) most = std::max(most, std::abs(value(i)));
+    scales_[intent] = most > 0 ? most / kMostInBlock : 1;
+    for (size_t i = 0; i < kIntentDimensions; ++i) blocks_[PlaceInBlocks(intent, i)] = static_cast<int16_t>(std::lround(value(i) / scales_[intent]));
+  }
 }
 
 Result<IntentModel> IntentModel::Load(std::span<const uint8_t> bytes) {
@@ -149,32 +95,20 @@ Result<IntentModel> IntentModel::Load(std::span<const uint8_t> bytes) {
 }
 
 IntentVector IntentModel::Meaning(std::span<const Feature> features) const {
-  // The table is large and read at random: the memory is asked for all places first.
-  for (const Feature& feature : features) {
-    const size_t bucket = BucketOf(feature.hash, slots_.size());
-    __builtin_prefetch(&slots_[bucket]);
-    __builtin_prefetch(&rows_[bucket]);
-  }
+  const auto known = FindFeatures(features, slots_.size(), [&](size_t slot) { return &slots_[slot].fingerprint; }, [&](size_t slot) { return &rows_[slot]; });
+  std::vector<WeighedRow> rows;
+  rows.reserve(known.size());
+  for (const KnownFeature& feature : known) rows.push_back({rows_[feature.slot].data(), feature.weight * ScaleOf(slots_[feature.slot].scale)});
   IntentVector meaning{};
-  std::vector<Known> known;
-  known.reserve(features.size());
-  for (const Feature& feature : features) {
-    const size_t bucket = BucketOf(feature.hash, slots_.size());
-    const uint16_t wanted = FingerprintOf(feature.hash);
-    size_t slot = bucket;
-    while (slot < bucket + kSlotsInBucket && slots_[slot].fingerprint != wanted) ++slot;
-    if (slot == bucket + kSlotsInBucket) continue;
-    known.push_back({rows_[slot].data(), feature.weight * ScaleOf(slots_[slot].scale)});
-  }
-  AddRows(known.data(), known.size(), meaning.data());
+  AddRows(rows.data(), rows.size(), meaning.data());
   return meaning;
 }
 
-std::vector<float> IntentModel::Chances(const IntentVector& meaning) const {
+std::vector<float> IntentModel::Chances(const WholeVector& meaning) const {
+  std::vector<int32_t> products(scales_.size());
+  MultiplyBlocks(blocks_.data(), products.size(), meaning, products.data());
   std::vector<float> out(bias_.begin(), bias_.end());
-  out.resize(columns_.size() / kIntentDimensions);
-  AddProducts(columns_.data(), meaning.data(), out.data(), out.size());
-  out.resize(bias_.size());
+  for (size_t i = 0; i < out.size(); ++i) out[i] += scales_[i] * meaning.scale * static_cast<float>(products[i]);
   const float most = *std::max_element(out.begin(), out.end());
   float sum = 0;
   for (float& score : out) {
@@ -186,14 +120,14 @@ std::vector<float> IntentModel::Chances(const IntentVector& meaning) const {
   return out;
 }
 
-IntentModel::KindChance IntentModel::KindOf(const IntentVector& meaning, size_t intent) const {
+IntentModel::KindChance IntentModel::KindOf(const WholeVector& meaning, size_t intent) const {
   const auto [first, last] = kinds_of_[intent];
   KindChance best;
   float most = 0, second = -INFINITY;  // the plain sense scores nought
-  std::vector<float> products(last - first);
-  if (first < last) MultiplyRows(kind_rows_[first].data(), products.size(), meaning.data(), products.data());
+  std::vector<int32_t> products(last - first);
+  if (first < last) MultiplyRows(kind_rows_[first].data(), products.size(), meaning, products.data());
   for (uint32_t kind = first; kind < last; ++kind) {
-    const float score = (products[kind - first] * kind_scales_[kind] + kind_bias_[kind]) * header_.sharpness;
+    const float score = (meaning.scale * static_cast<float>(products[kind - first]) * kind_scales_[kind] + kind_bias_[kind]) * header_.sharpness;
     if (score > most) second = std::exchange(most, score), best.kind = kind;
     else second = std::max(second, score);
   }

@@ -14,11 +14,12 @@
 #include "core/language.h"
 #include "perception/feature_table.h"
 #include "perception/features.h"
+#include "perception/vector_sums.h"
 
 namespace sam {
 
 /// Length of a feature's vector.
-inline constexpr size_t kIntentDimensions = 64;
+inline constexpr size_t kIntentDimensions = kVectorLength;
 using IntentVector = std::array<float, kIntentDimensions>;
 /// A vector in 8 bits a number, to be multiplied by a scale.
 using IntentRow = std::array<int8_t, kIntentDimensions>;
@@ -66,7 +67,7 @@ class IntentModel {
   /// Where a line lies among all that can be meant.
   IntentVector Meaning(std::span<const Feature> features) const;
   /// Probability of each intent, in the order of names().
-  std::vector<float> Chances(const IntentVector& meaning) const;
+  std::vector<float> Chances(const WholeVector& meaning) const;
   /// The likeliest kind of an intent, as a place in kinds(), and its probability against the next likely one (among just these two);
   /// kNoKind where none is likelier than the intent's plain sense, which is what is not any of its kinds.
   struct KindChance {
@@ -74,13 +75,16 @@ class IntentModel {
     float chance = 0;
   };
   static constexpr uint32_t kNoKind = UINT32_MAX;
-  KindChance KindOf(const IntentVector& meaning, size_t intent) const;
+  KindChance KindOf(const WholeVector& meaning, size_t intent) const;
 
  private:
   explicit IntentModel(std::span<const uint8_t> bytes);
   IntentHeader header_;
   std::vector<std::string_view> names_;
-  std::span<const float> columns_;
+  /// Keeps the intents' vectors in 16 bits a number: half the memory to go through at every line.
+  void KeepColumns(std::span<const float> columns);
+  std::vector<int16_t> blocks_;  // see MultiplyBlocks
+  std::vector<float> scales_;
   std::span<const float> bias_;
   std::span<const IntentRow> kind_rows_;
   std::span<const float> kind_scales_, kind_bias_;

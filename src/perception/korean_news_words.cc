@@ -324,6 +324,7 @@ class CueIndex {
         const size_t end = std::min(row.cues.find('|', begin), row.cues.size());
         const Cue cue{row.cues.substr(begin, end - begin), row.kind, row.pull};
         next_.push_back(first_[KeyOf(cue.text)]);
+        tails_.push_back(TailOf(cue.text));
         cues_.push_back(cue);
         first_[KeyOf(cue.text)] = static_cast<uint16_t>(cues_.size());
         begin = end + 1;
@@ -337,8 +338,9 @@ class CueIndex {
     std::vector<bool> met(cues_.size());
     for (size_t at = 0; at < text.size(); ++at) {
       if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
+      const uint16_t tail = TailOf(text.substr(at));
       for (uint16_t i = first_[KeyOf(text.substr(at))]; i != 0; i = next_[i - 1]) {
-        if (met[i - 1] || !StartsWith(text.substr(at), cues_[i - 1].text)) continue;
+        if ((tails_[i - 1] != 0 && tails_[i - 1] != tail) || met[i - 1] || !StartsWith(text.substr(at), cues_[i - 1].text)) continue;
         met[i - 1] = true;
         found(cues_[i - 1], at);
       }
@@ -348,7 +350,13 @@ class CueIndex {
  private:
   static constexpr size_t kKeys = 1024;
   static size_t KeyOf(std::string_view text) { return StableHash(text.substr(0, 3)) % kKeys; }
+  /// The last two bytes of the second syllable; 0 where there is none.
+  static uint16_t TailOf(std::string_view text) {
+    if (text.size() < 6) return 0;
+    return static_cast<uint16_t>(static_cast<unsigned char>(text[4]) << 8 | static_cast<unsigned char>(text[5]));
+  }
   std::array<uint16_t, kKeys> first_{};  // 1 + index of a cue; 0: none
+  std::vector<uint16_t> tails_;          // told apart without going to the cue
   std::vector<uint16_t> next_;
   std::vector<Cue> cues_;
 };

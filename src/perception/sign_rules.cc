@@ -170,11 +170,16 @@ const Rules& Get() {
   return rules;
 }
 
-/// Most lines have not even the pieces of words that any sign needs.
-bool MayHaveSign(const std::string& words) {
+/// What CertainSign looks for, in the order in which Rules adds them.
+enum class Rule : size_t { kEnglish, kKorean, kHeight, kGivesUp, kAsks, kEnds, kLeaves };
+
+/// The rules whose pieces of words a line has, as bits: most lines have none.
+unsigned PossibleRules(const std::string& words) {
   std::vector<int> possible;
   Get().signs.AllPotentials(Get().pieces.In(words), &possible);
-  return !possible.empty();
+  unsigned bits = 0;
+  for (const int id : possible) bits |= 1u << id;
+  return bits;
 }
 
 bool IsExplicit(const std::string& words) {
@@ -196,18 +201,20 @@ bool HasIdiom(const std::string& words) {
 }
 
 Sign CertainSign(const std::string& words) {
-  if (!MayHaveSign(words)) return Sign::kNone;
+  const unsigned possible = PossibleRules(words);
+  if (possible == 0) return Sign::kNone;
   const Rules& rules = Get();
-  if (IsExplicit(words)) {
+  const auto says = [&](Rule rule, const RE2& pattern) { return (possible >> static_cast<size_t>(rule) & 1) != 0 && RE2::PartialMatch(words, pattern); };
+  if (says(Rule::kEnglish, rules.explicit_en) || says(Rule::kKorean, rules.explicit_ko)) {
     std::string rest = words;
     const int idioms = RE2::GlobalReplace(&rest, rules.idiom_en, "*") + RE2::GlobalReplace(&rest, rules.idiom_ko, "*");
     if (idioms == 0 || IsExplicit(rest)) return Sign::kExplicit;
   }
-  if (RE2::PartialMatch(words, rules.loss_then_height)) return Sign::kImplied;
-  if (RE2::PartialMatch(words, rules.despair) && !RE2::PartialMatch(words, rules.shame)) return Sign::kImplied;
-  if (RE2::PartialMatch(words, rules.ask_human)) return Sign::kAskHuman;
-  if (RE2::PartialMatch(words, rules.leave_her) && !RE2::PartialMatch(words, rules.told)) return Sign::kLeaveHer;
-  return RE2::PartialMatch(words, rules.goodbye) ? Sign::kGoodbye : Sign::kNone;
+  if (says(Rule::kHeight, rules.loss_then_height)) return Sign::kImplied;
+  if (says(Rule::kGivesUp, rules.despair) && !RE2::PartialMatch(words, rules.shame)) return Sign::kImplied;
+  if (says(Rule::kAsks, rules.ask_human)) return Sign::kAskHuman;
+  if (says(Rule::kEnds, rules.leave_her) && !RE2::PartialMatch(words, rules.told)) return Sign::kLeaveHer;
+  return says(Rule::kLeaves, rules.goodbye) ? Sign::kGoodbye : Sign::kNone;
 }
 
 bool NamesMeansOrTime(const std::string& words) { return RE2::PartialMatch(words, Get().means); }
