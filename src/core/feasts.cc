@@ -69,25 +69,29 @@ ch::year_month_day Suneung(ch::year year) {
 
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
 
-/// A bit for the first three bytes of a text: most texts begin like no feast.
-constexpr uint64_t Opening(std::string_view text) {
-  const auto byte = [&](size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
-  return uint64_t{1} << ((byte(0) * 7 + byte(1) * 29 + byte(2) * 113) % 64);
-}
-
-template <size_t N>
-constexpr uint64_t OpeningsOf(const std::array<Feast, N>& feasts) {
-  uint64_t bits = 0;
-  for (const Feast& feast : feasts) {
-    std::string_view ways = feast.words;
-    while (!ways.empty()) {
-      bits |= Opening(ways.substr(0, ways.find('|')));
-      ways.remove_prefix(std::min(ways.size(), ways.find('|') == ways.npos ? ways.size() : ways.find('|') + 1));
+/// The first three bytes of texts: most texts begin like no feast.
+class Openings {
+ public:
+  template <size_t N>
+  constexpr explicit Openings(const std::array<Feast, N>& feasts) {
+    for (const Feast& feast : feasts) {
+      for (std::string_view ways = feast.words; !ways.empty();) {
+        const std::string_view way = ways.substr(0, ways.find('|'));
+        has_[Place(way)] = true;
+        ways.remove_prefix(std::min(ways.size(), way.size() + 1));
+      }
     }
   }
-  return bits;
-}
-constexpr uint64_t kEnglishOpenings = OpeningsOf(kEnglish), kKoreanOpenings = OpeningsOf(kKorean);
+  constexpr bool May(std::string_view text) const { return has_[Place(text)]; }
+
+ private:
+  static constexpr size_t Place(std::string_view text) {
+    const auto byte = [&](size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+    return (byte(0) * 1087 + byte(1) * 67 + byte(2)) % 4093;
+  }
+  std::array<bool, 4093> has_{};
+};
+constexpr Openings kEnglishOpenings(kEnglish), kKoreanOpenings(kKorean);
 
 /// Bytes of `text` that one of the ways to say it takes; 0 where none does.
 size_t LengthAt(std::string_view text, std::string_view ways, bool whole_words) {
@@ -103,7 +107,7 @@ size_t LengthAt(std::string_view text, std::string_view ways, bool whole_words) 
 
 FeastHit FeastAt(std::string_view text, Language language) {
   FeastHit best;
-  if ((Opening(text) & (language == Language::kKorean ? kKoreanOpenings : kEnglishOpenings)) == 0) return best;
+  if (!(language == Language::kKorean ? kKoreanOpenings : kEnglishOpenings).May(text)) return best;
   const auto look = [&](const auto& feasts) {
     for (const Feast& feast : feasts) {
       const size_t length = LengthAt(text, feast.words, language == Language::kEnglish);

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "perception/vector_sums.h"
+
 namespace sam {
 namespace {
 
@@ -36,11 +38,13 @@ Result<EmotionModel> EmotionModel::Load(std::span<const uint8_t> bytes, Language
 EmotionReading EmotionModel::Read(std::span<const Feature> features) const {
   std::array<float, sizeof(EmotionRow)> sum{};
   const auto known = FindFeatures(features, header_->slots, [&](size_t slot) { return fingerprints_ + slot; }, [&](size_t slot) { return rows_ + slot; });
+  std::vector<WeighedRow> rows;
+  rows.reserve(known.size());
   for (const KnownFeature& feature : known) {
-    const float weight = feature.weight * ScaleOf(rows_[feature.slot].scale);
-    const auto* values = reinterpret_cast<const int8_t*>(&rows_[feature.slot]);  // the scale's two bytes go into places not read
-    for (size_t i = 0; i < sizeof(EmotionRow); ++i) sum[i] += weight * static_cast<float>(values[i]);
+    const EmotionRow& row = rows_[feature.slot];
+    rows.push_back({reinterpret_cast<const int8_t*>(&row), feature.weight * ScaleOf(row.scale)});  // the scale's two bytes go into places not read
   }
+  AddRows(rows, sum);
   EmotionReading reading;
   for (size_t i = 0; i < kEmotionLabels; ++i) reading.labels[i] = Logistic(sum[i] + header_->bias[i]);
   reading.valence = std::tanh((sum[kValenceOutput] + header_->bias[kValenceOutput]) / 2);

@@ -100,7 +100,7 @@ IntentVector IntentModel::Meaning(std::span<const Feature> features) const {
   rows.reserve(known.size());
   for (const KnownFeature& feature : known) rows.push_back({rows_[feature.slot].data(), feature.weight * ScaleOf(slots_[feature.slot].scale)});
   IntentVector meaning{};
-  AddRows(rows.data(), rows.size(), meaning.data());
+  AddRows(rows, meaning);
   return meaning;
 }
 
@@ -109,11 +109,11 @@ std::vector<float> IntentModel::Chances(const WholeVector& meaning) const {
   MultiplyBlocks(blocks_.data(), products.size(), meaning, products.data());
   std::vector<float> out(bias_.begin(), bias_.end());
   for (size_t i = 0; i < out.size(); ++i) out[i] += scales_[i] * meaning.scale * static_cast<float>(products[i]);
-  const float most = *std::max_element(out.begin(), out.end());
+  const float most = *std::max_element(out.begin(), out.end()), hopeless = most + kHopeless / header_.sharpness;
   float sum = 0;
   for (float& score : out) {
-    const float behind = (score - most) * header_.sharpness;
-    sum += score = behind < kHopeless ? 0 : std::exp(behind);
+    if (score < hopeless) score = 0;
+    else sum += score = std::exp((score - most) * header_.sharpness);
   }
   const float share = 1 / sum;
   for (float& score : out) score *= share;

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "perception/vector_sums.h"
+
 namespace sam {
 
 Result<SignModel> SignModel::Load(std::span<const uint8_t> bytes) {
@@ -29,10 +31,10 @@ SignProbabilities SignModel::Read(std::string_view text) const {
   const size_t mask = rows_.size() - 1;
   const std::vector<Feature> features = SignFeatures(text, SignLexicon(kinds_));
   for (const Feature& feature : features) __builtin_prefetch(&rows_[feature.hash & mask]);
-  for (const Feature& feature : features) {
-    const SignRow& row = rows_[feature.hash & mask];
-    for (size_t i = 0; i < kSigns; ++i) scores[i] += feature.weight * static_cast<float>(row[i]);
-  }
+  std::vector<WeighedRow> rows;
+  rows.reserve(features.size());
+  for (const Feature& feature : features) rows.push_back({rows_[feature.hash & mask].data(), feature.weight});
+  AddRows(rows, scores);
   for (size_t i = 0; i < kSigns; ++i) scores[i] = scores[i] * header_.scale + header_.bias[i];
   Softmax(scores);
   return scores;

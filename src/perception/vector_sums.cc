@@ -20,19 +20,25 @@ bool HasWide() {
   return has;
 }
 
-SAM_WIDE void AddRowsWide(const WeighedRow* rows, size_t count, float* sum) {
-  constexpr size_t kEights = kVectorLength / 8;
+template <size_t kEights>
+SAM_WIDE void AddEights(std::span<const WeighedRow> rows, float* sum) {
   __m256 sums[kEights];
   for (size_t i = 0; i < kEights; ++i) sums[i] = _mm256_loadu_ps(sum + 8 * i);
-  for (size_t k = 0; k < count; ++k) {
-    const __m256 weight = _mm256_set1_ps(rows[k].weight);
+  for (const WeighedRow& each : rows) {
+    const __m256 weight = _mm256_set1_ps(each.weight);
 #pragma GCC unroll 8
     for (size_t i = 0; i < kEights; ++i) {
-      const __m128i bytes = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(rows[k].row + 8 * i));
+      const __m128i bytes = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(each.row + 8 * i));
       sums[i] = _mm256_add_ps(sums[i], _mm256_mul_ps(weight, _mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(bytes))));
     }
   }
   for (size_t i = 0; i < kEights; ++i) _mm256_storeu_ps(sum + 8 * i, sums[i]);
+}
+
+void AddRowsWide(std::span<const WeighedRow> rows, std::span<float> sum) {
+  if (sum.size() == 64) AddEights<8>(rows, sum.data());
+  else if (sum.size() == 32) AddEights<4>(rows, sum.data());
+  else AddEights<1>(rows, sum.data());
 }
 
 SAM_WIDE void MultiplyRowsWide(const int8_t* rows, size_t count, const WholeVector& vector, int32_t* out) {
@@ -87,10 +93,10 @@ WholeVector ToWhole(const std::array<float, kVectorLength>& vector) {
   return whole;
 }
 
-void AddRows(const WeighedRow* rows, size_t count, float* sum) {
-  if (HasWide()) return AddRowsWide(rows, count, sum);
-  for (size_t k = 0; k < count; ++k)
-    for (size_t i = 0; i < kVectorLength; ++i) sum[i] += rows[k].weight * static_cast<float>(rows[k].row[i]);
+void AddRows(std::span<const WeighedRow> rows, std::span<float> sum) {
+  if (HasWide()) return AddRowsWide(rows, sum);
+  for (const WeighedRow& each : rows)
+    for (size_t i = 0; i < sum.size(); ++i) sum[i] += each.weight * static_cast<float>(each.row[i]);
 }
 
 void MultiplyRows(const int8_t* rows, size_t count, const WholeVector& vector, int32_t* out) {

@@ -1,10 +1,11 @@
-// The sums over vectors of 64 numbers in which the understanding of a line spends most of its time: in wide registers where the processor
+// The sums over vectors (of 64 numbers, where nothing else is said) in which the understanding of a line spends most of its time: in wide registers where the processor
 // has them (AVX2), and the same to the last bit where it has not.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace sam {
 
@@ -24,8 +25,8 @@ struct WeighedRow {
   const int8_t* row;
   float weight;
 };
-/// sum += weight * row for each row, in their order.
-void AddRows(const WeighedRow* rows, size_t count, float* sum);
+/// sum += weight * row for each row, in their order. 8, 32 or 64 numbers.
+void AddRows(std::span<const WeighedRow> rows, std::span<float> sum);
 
 /// out[r] = vector . row r, the rows one after the other.
 void MultiplyRows(const int8_t* rows, size_t count, const WholeVector& vector, int32_t* out);
