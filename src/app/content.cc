@@ -122,7 +122,7 @@ ordered_json ToJson(const Trial& trial) {
     heard["intents"] = intents;
     heard["tone"] = trial.explanation->tone;
     heard["topics"] = trial.explanation->topics;
-    heard["focus"] = {{"noun", focus.noun}, {"phrase", focus.phrase}, {"clause", focus.clause}, {"kind", focus.kind}};
+    heard["focus"] = {{"noun", focus.noun}, {"phrase", focus.phrase}, {"clause", focus.clause}, {"tail", focus.tail}, {"kind", focus.kind}};
     const auto& all = trial.explanation->proposals;
     for (size_t i = 0; i < std::min(all.size(), kProposalsShown); ++i) proposals.push_back(ToJson(all[i]));
   }
@@ -146,6 +146,7 @@ void PrintHeard(const Trial& trial) {
     for (const Frame& frame : percept.frames) frames = Joined(frames, fmt::format("{} {:.2f}", frame.name, frame.weight));
     if (!percept.focus.noun.empty()) focus = fmt::format("{} (\"{}\")", percept.focus.noun, percept.focus.phrase);
     if (!percept.focus.clause.empty()) focus = Joined(focus, fmt::format("clause \"{}\"", percept.focus.clause));
+    if (!percept.focus.tail.empty()) focus = Joined(focus, fmt::format("tail \"{}\"", percept.focus.tail));
     if (!percept.news.shape.empty()) frames = Joined(frames, "news told as " + percept.news.shape);
     for (const std::string& kind : percept.news.kinds) frames = Joined(frames, "news of " + kind);
   } else {

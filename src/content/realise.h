@@ -39,8 +39,9 @@ enum class Slot : uint8_t {
   kThem,
   kTheir,
   kWhen,
+  kTail,
 };
-inline constexpr size_t kSlots = 17;
+inline constexpr size_t kSlots = 18;
 std::string_view Name(Slot slot);
 std::optional<Slot> SlotNamed(std::string_view name);
 

@@ -93,6 +93,8 @@ struct Focus {
   std::string noun;    // "rhubarb", "거북이"; without article and particle
   std::string phrase;  // "the harpsichord tuner", "아마추어 무선 면허증"; as said, turned to her point of view ("your left sock")
   std::string clause;  // the main clause turned to her point of view ("your bike chain came off twice today"); Korean: its plain stem form, may be empty
+  /// The last phrase, to be said back as a question: "since march", "your sister's place", "화천에"; may be empty.
+  std::string tail{}, tail_polite{};  // Korean: "화천에" and "화천에요"; English: the first only
   std::string kind{};  // what a dictionary says the noun is a kind of, as a topic of the content: "kind-music"; may be empty
 };
 

@@ -117,10 +117,79 @@ std::string ClauseOf(const Text& text, const Clause& clause) {
   return FlipPointOfView(said);
 }
 
+/// What may stand behind the phrase that ends a clause.
+bool SaysNothingAtTheEnd(const Token& token) {
+  return token.Is(kFillerWord) || IsOneOf(token.word, {"though", "tbh", "lmao", "now", "again", "too", "today", "already", "anyway", "yet", "actually", "obviously", "apparently", "haha", "lol", "x", "xx"});
+}
+
+/// The noun phrase that ends `within`; empty where what ends it is none, or says little.
+NounPhrase LastPhrase(const Text& text, const std::optional<Clause>& clause, Span within) {
+  for (size_t i = within.begin; i < within.end;) {
+    const bool verb_here = clause && i >= clause->verb_at && i < clause->rest && clause->rest > clause->verb_at;
+    const bool no_noun = verb_here || (text[i].Is(kFillerWord | kPronounWord) && !text[i].Is(kDeterminerWord));
+    const NounPhrase phrase = no_noun ? NounPhrase{} : ParseNounPhrase(text, i, within.end);
+    if (phrase.Empty() || phrase.pronoun) {
+      ++i;
+      continue;
+    }
+    if (phrase.all.end < within.end) {
+      i = phrase.all.end;
+      continue;
+    }
+    const Token& head = HeadWord(text, phrase);
+    const bool empty = head.Is(kVagueWord | kFillerWord | kPronounWord | kQuestionWord | kAuxiliaryWord | kAdverbWord) || SaysLittle(head.word) || IsFigure(head.word);
+    const bool adjective = head.Is(kAdjectiveWord) && !head.Is(kFoodWord | kTimeWord);
+    const bool bare = phrase.all.Size() == 1 && !LooksPlural(head.word) && !(phrase.all.begin > within.begin && text[phrase.all.begin - 1].Is(kPrepositionWord));
+    const bool name_or_number = bare || head.Is(kNumberWord) || (head.verb != nullptr && IsOneOf(text[phrase.all.begin].word, {"this", "that"}));
+    const bool unsure = !head.Is(kTimeWord) && (MissesItsNoun(text, phrase) || IsNoNoun(text, phrase));
+    return empty || adjective || name_or_number || unsure || phrase.is_verb_next || text[within.end - 1].genitive ? NounPhrase{} : phrase;
+  }
+  return {};
+}
+
 }  // namespace
+
+namespace {
+
+std::string TailOf(const Text& text, Span span) {
+  constexpr size_t kLongestTail = 6;
+  const std::optional<Clause> clause = ParseClause(text, span);
+  if (clause && clause->who == Who::kYou) return {};
+  size_t end = span.end;
+  while (end > span.begin && SaysNothingAtTheEnd(text[end - 1])) --end;
+  if (end > span.begin + 1 && text[end - 1].Is(kTimeWord) && IsOneOf(text[end - 2].word, {"since", "until", "till", "by", "from", "on", "in"}))
+    return text.Raw({end - 2, end});
+  const bool ago = end > span.begin && text[end - 1].word == "ago";
+  const NounPhrase phrase = LastPhrase(text, clause, {span.begin, ago ? end - 1 : end});
+  if (phrase.Empty() || (clause && phrase.all.begin == clause->subject.all.begin && !clause->subject.Empty())) return {};
+  size_t begin = phrase.all.begin;
+  const Token& head = HeadWord(text, phrase);
+  const bool after = begin > span.begin && text[begin - 1].Is(kPrepositionWord) && !IsOneOf(text[begin - 1].word, {"of", "like", "than", "as", "out", "up", "off", "down"});
+  if (begin > span.begin && text[begin - 1].word == "of") return {};
+  if (head.Is(kTimeWord) && !after && phrase.all.Size() < 2) return {};
+  if (after) --begin;
+  if (begin > span.begin && text[begin - 1].word == "not") --begin;
+  if (end - begin > kLongestTail) return {};
+  std::string said = text.Raw({begin, end});
+  const Token& first = text[begin];
+  if (first.capital && !IsNameToken(first) && !phrase.proper) said[0] = first.word[0];
+  std::string turned = FlipPointOfView(said);
+  return IsOneOf(turned, {"you", "yours"}) || turned.ends_with(" you") ? std::string() : turned;
+}
+
+}  // namespace
+
+std::string ReadTail(const Text& text) {
+  constexpr size_t kMostClauses = 2;
+  const auto& clauses = text.clauses();
+  for (size_t c = clauses.size(); c > 0 && c + kMostClauses > clauses.size() && clauses[c - 1].mood == Mood::kPlain; --c)
+    if (std::string tail = TailOf(text, clauses[c - 1].tokens); !tail.empty()) return tail;
+  return {};
+}
 
 Focus ReadFocus(const Text& text, const Moment& at) {
   Focus focus;
+  focus.tail = ReadTail(text);
   double best = kLeastInterest;
   for (const auto& span : text.clauses()) {
     const std::optional<Clause> clause = ParseClause(text, span.tokens);

@@ -7,5 +7,7 @@
 namespace sam::english {
 
 Focus ReadFocus(const Text& text, const Moment& at);
+/// The phrase that ends what is told, turned to her point of view: "since march", "your mum's"; empty where none does.
+std::string ReadTail(const Text& text);
 
 }  // namespace sam::english

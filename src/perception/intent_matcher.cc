@@ -20,6 +20,7 @@ constexpr size_t kAsideWords = 3;
 constexpr double kAsideWorth = 0.5;  // ... and that of an "ok." or "huh." before what is really said
 constexpr size_t kBriefWords = 5, kBriefKorean = 3;
 constexpr double kLongForBrief = 0.6;
+constexpr double kAskedClearly = 0.6, kBesideQuestion = 0.6, kBesideUnclear = 0.8;
 constexpr double kPieceScore = 0.6;  // what comes after the last comma is an example word for word
 constexpr double kSurest = 0.99;      // of what is no example word for word
 constexpr double kLearnedScore = 0.9;  // of a line that the model has learned from
@@ -210,6 +211,20 @@ void IntentMatcher::MatchTail(std::string_view text, Guesses& out) const {
   if (const size_t two = text.rfind(' ', last - 1); two != text.npos) MatchOne(EmotionFeatures(text.substr(two + 1), language_), kPartWorth, out);
 }
 
+/// "yeah true. do you remember what i do for work?": a question that ends a line is what wants an answer, where it is understood.
+void IntentMatcher::PreferLastQuestion(std::span<const std::string_view> sentences, Guesses& out) const {
+  if (sentences.size() < 2 || !sentences.back().ends_with('?') || SplitWords(sentences.back()).size() < (language_ == Language::kKorean ? 2 : 4)) return;
+  Guesses asked;
+  MatchOne(EmotionFeatures(sentences.back(), language_), 1, asked);
+  const auto asks = [&](const Guess& guess) { return intents_[guess.intent].act.ends_with("question") || intents_[guess.intent].act == "request"; };
+  const bool clear = std::any_of(asked.begin(), asked.end(), [&](const Guess& guess) { return asks(guess) && guess.score >= kAskedClearly; });
+  for (Guess& guess : out) {
+    if (asks(guess) || (!clear && intents_[guess.intent].name.starts_with("feel-"))) continue;
+    guess.score *= clear ? kBesideQuestion : kBesideUnclear;
+  }
+  for (const Guess& guess : asked) Keep(out, guess);
+}
+
 void IntentMatcher::MatchSentences(std::span<const std::string_view> sentences, Guesses& out) const {
   for (size_t i = 0; sentences.size() > 1 && i < std::min(sentences.size(), kMostParts); ++i) {
     Guesses part;
@@ -258,6 +273,7 @@ std::vector<IntentScore> IntentMatcher::Match(std::string_view text, std::span<c
       if (IsAside(intents_[guess.intent])) guess.score *= kAsideWorth;
   }
   MatchSentences(sentences, guesses);
+  PreferLastQuestion(sentences, guesses);
   if (language_ == Language::kKorean) MatchTail(text, guesses);
   if (SplitWords(text).size() > (language_ == Language::kKorean ? kBriefKorean : kBriefWords)) {
     for (Guess& guess : guesses)

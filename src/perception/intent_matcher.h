@@ -49,6 +49,7 @@ class IntentMatcher {
   /// The guess that an intent or a kind of content stands for.
   Guess GuessOf(double score, uint32_t place) const;
   void MatchOne(std::span<const Feature> features, double worth, Guesses& out) const;
+  void PreferLastQuestion(std::span<const std::string_view> sentences, Guesses& out) const;
   void MatchSentences(std::span<const std::string_view> sentences, Guesses& out) const;
   void MatchTail(std::string_view text, Guesses& out) const;
   void AddWhole(uint64_t words, Guesses& out) const;

@@ -154,10 +154,56 @@ std::string Polite(std::string_view word) {
   return std::string(word);
 }
 
+/// A bare noun, number or determiner that belongs to the noun behind it: "택배 박스에", "한 달", "새 직장을".
+bool LeansForward(const Word& word) {
+  return word.particle.empty() && word.form.kind == Kind::kNone && !word.pause_after && !IsAdverb(word.text) && !TurnsOnUs(word) && !IsSelf(word.text) && Letters(word.text) <= 4;
+}
+
+/// "누워있기", "비키지를", "말할수", "배우는것": verbs in the clothes of nouns; "다행히", "하루종일", "땜에": no nouns at all.
+bool IsNoNounAfterAll(const Word& word) {
+  constexpr std::array kEnds = {"기"sv, "지를"sv, "지도"sv, "지는"sv, "수"sv, "것"sv, "거"sv, "걸"sv, "게"sv, "히"sv, "종일"sv, "땜에"sv, "때문에"sv, "심"sv, "음"sv, "줄"sv, "동"sv, "마다"sv, "상"sv, "후"sv, "전"sv};
+  constexpr std::array kFine = {"이야기"sv, "고기"sv, "불고기"sv, "비행기"sv, "감기"sv, "일기"sv, "세탁기"sv, "청소기"sv, "커피"sv, "학기"sv, "점수"sv, "교수"sv, "가수"sv, "박수"sv, "국수"sv, "칼국수"sv,
+                            "카페"sv, "마음"sv, "얼음"sv, "음식"sv, "세상"sv, "책상"sv, "밥상"sv, "운동"sv, "회의"sv, "가게"sv, "무게"sv, "휴게"sv, "날씨"sv, "택시"sv, "노래"sv, "아르바이트"sv, "운전"sv, "사전"sv, "오전"sv, "오후"sv};
+  const std::string_view noun = word.noun;
+  if (std::find(kFine.begin(), kFine.end(), noun) != kFine.end()) return false;
+  return std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return EndsWith(word.text, end) || EndsWith(noun, end); });
+}
+
+/// What can be said back of a word: with its particle, but for those that set a topic.
+bool CanBeSaidBack(const Word& word) {
+  if (TurnsOnUs(word) || IsSelf(word.text) || IsVerbForm(word.text) || IsNoNounAfterAll(word) || IsQuestionWord(word.noun) || IsEmptySubject(word.noun)) return false;
+  const bool bare = word.particle.empty() || IsTopicParticle(word.particle);
+  const bool verbal = EndsWithAny(word.noun, {"고", "진", "갈", "할", "름", "림", "마", "없이", "녕"}) && !IsOneOf(word.noun, {"광고", "냉장고", "사진", "엄마", "구름", "여름", "이름", "그림", "드라마", "창고", "피아노"});
+  if (bare && (Letters(word.noun) < 2 || word.form.kind != Kind::kNone || verbal)) return false;
+  return Weight(word) > 0 || (IsPlaceParticle(word.particle) && !LeansOnOthers(word.noun) && !IsAdverb(word.text));  // "길에서"
+}
+
+void SayBack(const std::vector<Word>& words, size_t at, Focus& focus) {
+  const Word& word = words[at];
+  const bool bare = word.particle.empty() || IsTopicParticle(word.particle);
+  std::string tail(bare ? word.noun : word.text);
+  if (at > 0 && LeansForward(words[at - 1])) tail = std::string(words[at - 1].text) + " " + tail;
+  focus.tail_polite = tail + (bare && EndsInConsonant(tail) ? "이요" : "요");
+  focus.tail = std::move(tail);
+}
+
+/// The last words before a predicate that can be said back as a question.
+void ReadTail(const std::vector<Clause>& clauses, Focus& focus) {
+  constexpr size_t kMostClauses = 2, kMostWords = 2;
+  if (clauses.back().asks || (clauses.back().requests && !clauses.back().quoted)) return;
+  for (size_t c = clauses.size(); c > 0 && c + kMostClauses > clauses.size(); --c) {
+    const Clause& clause = clauses[c - 1];
+    if (clause.fragment && CanBeSaidBack(clause.last)) return SayBack({clause.last}, 0, focus);
+    for (size_t i = clause.words.size(); i > 0 && i + kMostWords > clause.words.size(); --i)
+      if (CanBeSaidBack(clause.words[i - 1])) return SayBack(clause.words, i - 1, focus);
+  }
+}
+
 }  // namespace
 
 Focus ReadFocus(const std::vector<Sentence>& sentences, const std::vector<std::vector<Clause>>& clauses) {
   Focus focus;
+  if (!sentences.empty() && !clauses.back().empty() && !sentences.back().asks) ReadTail(clauses.back(), focus);
   for (size_t s = sentences.size(); s > 0 && focus.noun.empty(); --s) TakeNoun(clauses[s - 1], focus);
   if (sentences.empty() || clauses.back().empty() || sentences.back().asks) return focus;
   const Clause& last = clauses.back().back();

@@ -62,11 +62,12 @@ std::string TakeWay(std::string_view text, size_t n) {
   return out;
 }
 
-Slots Samples(Language language) {
+Slots Samples(Language language, SpeechLevel level = SpeechLevel::kPolite) {
   Slots slots;
   for (size_t i = 0; i < kSlots; ++i)
     slots.Set(static_cast<Slot>(i), language == Language::kKorean ? "거북이" : "rhubarb");
   slots.Set(Slot::kClause, language == Language::kKorean ? "비가 왔다" : "it rained");
+  if (language == Language::kKorean) slots.Set(Slot::kTail, level == SpeechLevel::kPolite ? "화천에요" : "화천에");
   return slots;
 }
 
@@ -114,7 +115,7 @@ class TextLint {
 
   void Forbidden() {
     const std::string lower = ToLower(text_);
-    const std::string casual = ToLower(Realise(text_, SpeechLevel::kCasual, Samples(source_.language)));
+    const std::string casual = ToLower(Realise(text_, SpeechLevel::kCasual, Samples(source_.language, SpeechLevel::kCasual)));
     const std::string polite = ToLower(Realise(text_, SpeechLevel::kPolite, Samples(source_.language)));
     for (const auto& rule : source_.forbidden) {
       for (const auto& phrase : rule.phrases) {
@@ -405,7 +406,7 @@ class PackLint {
 }  // namespace
 
 std::vector<std::string> Expansions(std::string_view text, SpeechLevel level, Language language) {
-  const Slots samples = Samples(language);
+  const Slots samples = Samples(language, level);
   std::vector<std::string> out;
   const size_t widest = WidestChoice(text);
   for (size_t n = 0; n < widest; ++n) out.push_back(Realise(TakeWay(text, n), level, samples));

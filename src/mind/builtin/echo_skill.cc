@@ -15,12 +15,6 @@ constexpr double kWithoutFocus = 0.15;  // better than nothing
 constexpr double kBesideNews = 0.2;   // the news itself is taken up instead
 constexpr double kAfterSorrow = 0.3;  // whoever is sad or afraid is not to hear about the words used
 
-bool IsSorrow(const Scene& scene) {
-  static const uint32_t kLabels = 1u << EmotionLabel("sadness") | 1u << EmotionLabel("grief") |
-                                  1u << EmotionLabel("fear") | 1u << EmotionLabel("remorse");
-  return scene.tone == content::Tone::kBad && (scene.labels & kLabels) != 0;
-}
-
 }  // namespace
 
 void EchoSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
@@ -29,7 +23,7 @@ void EchoSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const
   std::string_view why = "an unknown subject, taken up in its own words";
   if (news) relevance = kBesideNews, why = "the last resort beside the news";
   else if (!scene.HasFocus()) relevance = kWithoutFocus, why = "nothing to take up";
-  else if (IsSorrow(scene)) relevance = kAfterSorrow;
+  else if (scene.IsSorrow()) relevance = kAfterSorrow;
   if (IsOutdone(relevance, out)) return;
   Composer composer(scene, name());
   composer.Add(scene.pack.BlocksOfSkill(scene.HasFocus() ? "echo" : "echo-plain"), 0.5);

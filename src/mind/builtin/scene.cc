@@ -175,6 +175,11 @@ void Scene::ReadClock() {
   if (bond.days >= 2) met |= BitOf(content::Met::kAgain);
 }
 
+bool Scene::IsSorrow() const {
+  static const uint32_t kLabels = 1u << EmotionLabel("sadness") | 1u << EmotionLabel("grief") | 1u << EmotionLabel("fear") | 1u << EmotionLabel("remorse");
+  return tone == content::Tone::kBad && (labels & kLabels) != 0;
+}
+
 void Scene::FillSlots() {
   const std::string name = Capitalised(NameOf(thought.facts));
   slots.Set(Slot::kName, name);
@@ -190,6 +195,7 @@ void Scene::FillSlots() {
   slots.Set(Slot::kFocus, Inside(focus.noun, kLongestFocus));
   slots.Set(Slot::kPhrase, Inside(focus.phrase.empty() ? focus.noun : focus.phrase, kLongestPhrase));
   slots.Set(Slot::kClause, Inside(focus.clause, kLongestClause));
+  slots.Set(Slot::kTail, Inside(IsKorean() && level_ == SpeechLevel::kPolite ? focus.tail_polite : focus.tail, kLongestPhrase));
   FillCircumstance();
   const DiscourseTurn* last = Before();
   if (last != nullptr && last->subject != focus.noun) slots.Set(Slot::kLast, Inside(last->subject, kLongestFocus));

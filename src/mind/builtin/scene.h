@@ -34,6 +34,8 @@ class Scene {
 
   bool IsKorean() const { return thought.language == Language::kKorean; }
   /// True where what was said is in the language of the answer, so that its words may be taken up.
+  /// Sad or afraid in what was said: nobody wants to hear about the words used.
+  bool IsSorrow() const;
   bool SameLanguage() const { return thought.percept.language == thought.language; }
   /// The turn before this one, which may stand in the discourse already; null where there is none.
   const DiscourseTurn* Before() const;

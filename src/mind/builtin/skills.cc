@@ -10,6 +10,7 @@
 #include "mind/builtin/follow_skill.h"
 #include "mind/builtin/joke_skill.h"
 #include "mind/builtin/mend_skill.h"
+#include "mind/builtin/mirror_skill.h"
 #include "mind/builtin/news_skill.h"
 #include "mind/builtin/rather_skill.h"
 #include "mind/builtin/recall_skill.h"
@@ -47,6 +48,7 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<RespondSkill>());
   all.push_back(std::make_unique<MendSkill>());
   all.push_back(std::make_unique<StaySkill>());
+  all.push_back(std::make_unique<MirrorSkill>());
   all.push_back(std::make_unique<TakeUpSkill>());
   all.push_back(std::make_unique<NewsSkill>());
   all.push_back(std::make_unique<EchoSkill>());

@@ -12,7 +12,7 @@ namespace sam {
 namespace {
 
 constexpr double kAnswers = 0.71;  // she asked: what comes is the answer, unless it is surely something else
-constexpr double kGoesOn = 0.69;   // above how a thing is put, below whatever is surely understood by itself
+constexpr double kGoesOn = 0.64;   // above how a thing is put, below whatever is surely understood by itself
 constexpr double kMayGoOn = 0.5;   // it may be a subject of its own
 constexpr size_t kTurns = 3;
 constexpr size_t kFewWords = 4, kFewKorean = 3;

@@ -1,0 +1,38 @@
+#include "mind/builtin/mirror_skill.h"
+
+#include <algorithm>
+
+#include "mind/builtin/chooser.h"
+#include "mind/builtin/composer.h"
+
+namespace sam {
+namespace {
+
+/// What is heard less surely than this is more often wrong than right (of 260 replies to strangers, three in four).
+constexpr double kBetterThanAGuess = 0.71;
+constexpr double kBesideAQuestion = 0.53;  // "glad of what, the rain? not with this knee"
+constexpr size_t kTurnsBetween = 3;
+
+bool SaidLately(const Scene& scene, std::string_view skill) {
+  const auto& recent = scene.thought.discourse.recent;
+  const auto from = recent.end() - static_cast<std::ptrdiff_t>(std::min(kTurnsBetween, recent.size()));
+  return std::any_of(from, recent.end(), [&](const DiscourseTurn& turn) { return turn.skill == skill; });
+}
+
+bool IsTold(DialogueAct act) {
+  return act == DialogueAct::kStatement || act == DialogueAct::kExclamation || act == DialogueAct::kAgreement || act == DialogueAct::kDisagreement || act == DialogueAct::kCorrection;
+}
+
+}  // namespace
+
+void MirrorSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
+  const Percept& percept = scene.thought.percept;
+  if (percept.focus.tail.empty() || !(IsTold(percept.act) || IsQuestion(percept.act)) || !scene.SameLanguage() || scene.IsSorrow() || SaidLately(scene, name())) return;
+  const double relevance = IsTold(percept.act) ? kBetterThanAGuess : kBesideAQuestion;
+  if (IsOutdone(relevance, out)) return;
+  Composer composer(scene, name());
+  composer.Add(scene.pack.BlocksOfSkill("mirror"), 1);
+  composer.Propose(relevance, "no surer guess: the last phrase said back", out);
+}
+
+}  // namespace sam
