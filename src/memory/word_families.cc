@@ -141,7 +141,7 @@ constexpr std::string_view kStopWords =
 
 constexpr std::string_view kKindWords =
     "name names old live lives living stay work works number date day time hour age colour color city town place country year month month's title kind called 이름 성함 날짜 시간 나이 색 색깔 도시 동네 "
-    "번호 요일 곳 데 년도 살 시 언제 직업 생일날 ~일하 ~살 ~사는 ~산";
+    "번호 요일 곳 데 년도 살 시 언제 직업 생일날 ~일하 ~살 ~사는 ~산 yesterday tonight morning evening night week weekend 어제 그제 아침 저녁 밤 주말";
 
 boost::unordered_flat_set<std::string_view> SetOf(std::string_view words) {
   boost::unordered_flat_set<std::string_view> set;

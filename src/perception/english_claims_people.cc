@@ -108,7 +108,10 @@ bool ReadKind(Reading& reading, const Clause& clause, const std::string& subject
   const Token& head = HeadWord(text, phrase);
   const bool living =
       subject == "me" || clause.who == Who::kThird || clause.subject.proper || IsRole(reading, clause.subject);
-  if (head.Is(kJobWord) && living && !phrase.head.Empty() && phrase.all.begin != phrase.head.begin) {
+  // "a junior sparky", "an apprentice at a boatyard": a rank tells that it is work, whatever the word.
+  const bool ranked = phrase.head.Size() >= 2 && IsOneOf(text[phrase.head.begin].word, {"junior", "senior", "trainee", "apprentice", "freelance", "assistant", "head", "chief", "qualified", "self-employed", "part-time"}) &&
+                      !head.Is(kVagueWord | kEventWord | kRelationWord | kPetWord);
+  if ((head.Is(kJobWord) || ranked) && living && !phrase.head.Empty() && phrase.all.begin != phrase.head.begin) {
     const size_t end = phrase.all.end;
     reading.Add(subject, p::kJob, text.Raw(phrase.all));
     const bool at = end + 1 < clause.span.end && text[end - 1].stop_after == 0 &&

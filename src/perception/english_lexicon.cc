@@ -257,6 +257,14 @@ constexpr WordList kLists[] = {
      "maddie mandy marcus margot marie mateusz mattie mikey millie minji naomi natalie nate nicky nikki noelle norah oli ollie pam pete phil phoebe "
      "pippa quinn rach reece reggie robbie ronnie rosie sadie sandy sasha shaun sonia stacey stella steph stevie susie tania tara tess tilly toby "
      "tracy trish vicky vince yasmin zach zara zoey jihoon jimin sujin minho eunji hyun soojin donghyun seojun "
+     "marion sheila doreen maureen pauline lorraine yvonne denise jacqui geoff trevor clive derek barry terry wayne darren craig kev mitch maya isla imogen "
+     "bethany caitlin kirsten leslie lesley hilary valerie sylvia vera winnie dorothy norma gwen glenda rhys gareth huw angus hamish fraser finlay lachlan "
+     "euan alistair malcolm gordon roger stanley ernie alfie archie freddy harvey jake cody brad brett todd travis darnell jamal malik keisha latoya imani "
+     "aaliyah tiffany brittany kristen kristin leanne lynn lynne jill gail elaine eileen kath bev viv tessa tamsin saskia bianca carla daniela gabriela "
+     "valentina juliana rodrigo andres javier mohammad bilal zainab khadija maryam samira nadia farah rania tariq imran kamran sunil anil vijay deepak neha "
+     "pooja shreya kavya meera lakshmi arun hiroshi haruto naoki akira tomoko yoko henrik magnus lukas jonas tobias anders agnieszka kasia piotr pawel marek "
+     "ewa zofia katarina milena dragan goran mirela ioana andrei mihai viktor yana oksana maeve tadhg orla oisin roisin sinead ciara aisling darragh padraig "
+     "eamon "
      "odette camila mateo thiago rafael kofi kwame amara chidi ngozi tunde zanele thabo"},
 };
 

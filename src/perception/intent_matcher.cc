@@ -7,6 +7,7 @@
 
 #include "base/random.h"
 #include "base/unicode.h"
+#include "base/word_lists.h"
 #include "perception/features.h"
 
 namespace sam {
@@ -20,7 +21,7 @@ constexpr size_t kAsideWords = 3;
 constexpr double kAsideWorth = 0.5;  // ... and that of an "ok." or "huh." before what is really said
 constexpr size_t kBriefWords = 5, kBriefKorean = 3;
 constexpr double kLongForBrief = 0.6;
-constexpr double kAskedClearly = 0.6, kBesideQuestion = 0.6, kBesideUnclear = 0.8;
+constexpr double kAskedClearly = 0.6, kBesideQuestion = 0.6, kBesideUnclear = 0.8, kNotAsked = 0.7;
 constexpr double kPieceScore = 0.6;  // what comes after the last comma is an example word for word
 constexpr double kSurest = 0.99;      // of what is no example word for word
 constexpr double kLearnedScore = 0.9;  // of a line that the model has learned from
@@ -114,6 +115,23 @@ bool Laughs(std::string_view text) {
   for (const std::string_view sign : {"ㅋ", "ㅎ", "ㅠ", "ㅜ"})
     if (text.find(sign) != text.npos) return true;
   return false;
+}
+
+/// A mark, a word that asks, "you", or a verb in front: without any of them an English line asks nothing.
+bool MayAsk(std::string_view text) {
+  if (text.find('?') != text.npos) return true;
+  const std::string lower = ToLower(text);
+  bool first = true;
+  for (const std::string_view word : SplitWords(lower)) {
+    if (IsOneOf(word, {"what", "who", "whom", "whose", "which", "when", "where", "why", "how", "what's", "whats", "who's", "whos", "how's", "where's", "when's", "you", "u", "your", "ur", "you're", "yours", "wonder", "tell", "know",
+                       "explain", "define", "name", "describe", "spell", "guess", "samantha", "or", "favourite", "favorite", "meaning", "capital"}))
+      return true;
+    if (first && IsOneOf(word, {"is", "are", "am", "was", "were", "do", "does", "did", "can", "could", "will", "would", "shall", "should", "may", "might", "must", "have", "has", "had", "isn't", "aren't", "don't", "doesn't", "didn't",
+                                "can't", "won't", "any", "got", "ever", "if"}))
+      return true;
+    first = IsOneOf(word, {"so", "and", "but", "well", "ok", "okay", "hey", "oh", "um", "haha", "lol", "please", "then", "anyway", "hmm", "also"});
+  }
+  return SplitWords(lower).size() <= 4;
 }
 
 float Cosine(const IntentVector& a, const IntentVector& b) {
@@ -273,6 +291,10 @@ std::vector<IntentScore> IntentMatcher::Match(std::string_view text, std::span<c
       if (IsAside(intents_[guess.intent])) guess.score *= kAsideWorth;
   }
   MatchSentences(sentences, guesses);
+  if (language_ == Language::kEnglish && !MayAsk(text)) {
+    for (Guess& guess : guesses)  // "josh is her brother" asks nothing
+      if (intents_[guess.intent].act.ends_with("question")) guess.score *= kNotAsked;
+  }
   PreferLastQuestion(sentences, guesses);
   if (language_ == Language::kKorean) MatchTail(text, guesses);
   if (SplitWords(text).size() > (language_ == Language::kKorean ? kBriefKorean : kBriefWords)) {

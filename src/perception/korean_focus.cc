@@ -34,7 +34,7 @@ bool EndsLikePredicate(std::string_view noun) {
 int Weight(const Word& word) {
   const std::string_view noun = word.noun;
   if (IsAdverb(noun) || IsAdverb(word.text) || IsFirstPerson(noun) || IsFirstPerson(word.text) ||
-      IsSecondPerson(noun) || IsEmptySubject(noun) || IsQuestionWord(noun))
+      IsSecondPerson(noun) || StartsWith(noun, "사만다") || StartsWith(noun, "samantha") || IsEmptySubject(noun) || IsQuestionWord(noun))
     return 0;
   size_t used = 0;
   ReadNumber(noun, used);
@@ -156,14 +156,15 @@ std::string Polite(std::string_view word) {
 
 /// A bare noun, number or determiner that belongs to the noun behind it: "택배 박스에", "한 달", "새 직장을".
 bool LeansForward(const Word& word) {
-  return word.particle.empty() && word.form.kind == Kind::kNone && !word.pause_after && !IsAdverb(word.text) && !TurnsOnUs(word) && !IsSelf(word.text) && Letters(word.text) <= 4;
+  const bool twice = word.text.size() % 2 == 0 && word.text.substr(0, word.text.size() / 2) == word.text.substr(word.text.size() / 2);  // "슬슬"
+  return !twice && word.particle.empty() && word.form.kind == Kind::kNone && !word.pause_after && !IsAdverb(word.text) && !TurnsOnUs(word) && !IsSelf(word.text) && Letters(word.text) <= 4;
 }
 
 /// "누워있기", "비키지를", "말할수", "배우는것": verbs in the clothes of nouns; "다행히", "하루종일", "땜에": no nouns at all.
 bool IsNoNounAfterAll(const Word& word) {
-  constexpr std::array kEnds = {"기"sv, "지를"sv, "지도"sv, "지는"sv, "수"sv, "것"sv, "거"sv, "걸"sv, "게"sv, "히"sv, "종일"sv, "땜에"sv, "때문에"sv, "심"sv, "음"sv, "줄"sv, "동"sv, "마다"sv, "상"sv, "후"sv, "전"sv};
+  constexpr std::array kEnds = {"기"sv, "지를"sv, "지도"sv, "지는"sv, "수"sv, "것"sv, "거"sv, "걸"sv, "게"sv, "히"sv, "종일"sv, "땜에"sv, "때문에"sv, "심"sv, "음"sv, "줄"sv, "동"sv, "마다"sv, "상"sv, "후"sv, "전"sv, "지만"sv, "길"sv, "준이"sv, "담에"sv, "다음에"sv, "나중에"sv, "이따"sv, "나게"sv};
   constexpr std::array kFine = {"이야기"sv, "고기"sv, "불고기"sv, "비행기"sv, "감기"sv, "일기"sv, "세탁기"sv, "청소기"sv, "커피"sv, "학기"sv, "점수"sv, "교수"sv, "가수"sv, "박수"sv, "국수"sv, "칼국수"sv,
-                            "카페"sv, "마음"sv, "얼음"sv, "음식"sv, "세상"sv, "책상"sv, "밥상"sv, "운동"sv, "회의"sv, "가게"sv, "무게"sv, "휴게"sv, "날씨"sv, "택시"sv, "노래"sv, "아르바이트"sv, "운전"sv, "사전"sv, "오전"sv, "오후"sv};
+                            "카페"sv, "마음"sv, "얼음"sv, "음식"sv, "세상"sv, "책상"sv, "밥상"sv, "운동"sv, "회의"sv, "가게"sv, "무게"sv, "휴게"sv, "날씨"sv, "택시"sv, "노래"sv, "아르바이트"sv, "운전"sv, "사전"sv, "오전"sv, "오후"sv, "골목길"sv, "출근길"sv, "퇴근길"sv, "귀갓길"sv, "산책길"sv};
   const std::string_view noun = word.noun;
   if (std::find(kFine.begin(), kFine.end(), noun) != kFine.end()) return false;
   return std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return EndsWith(word.text, end) || EndsWith(noun, end); });
@@ -175,6 +176,7 @@ bool CanBeSaidBack(const Word& word) {
   const bool bare = word.particle.empty() || IsTopicParticle(word.particle);
   const bool verbal = EndsWithAny(word.noun, {"고", "진", "갈", "할", "름", "림", "마", "없이", "녕"}) && !IsOneOf(word.noun, {"광고", "냉장고", "사진", "엄마", "구름", "여름", "이름", "그림", "드라마", "창고", "피아노"});
   if (bare && (Letters(word.noun) < 2 || word.form.kind != Kind::kNone || verbal)) return false;
+  if (IsSubjectParticle(word.particle) && IsRelation(word.noun)) return false;  // "남편이요?" asks for nothing
   return Weight(word) > 0 || (IsPlaceParticle(word.particle) && !LeansOnOthers(word.noun) && !IsAdverb(word.text));  // "길에서"
 }
 
@@ -253,6 +255,7 @@ Focus ReadFocus(const std::vector<Sentence>& sentences, const std::vector<std::v
   }
   if (out.empty() && (words.size() > 1 || !last.past)) return focus;
   const std::string stem = EndStem(last);
+  if (EndsWithAny(stem, {"거", "것", "건"})) return focus;  // "자랑하는 건데"
   if (!stem.empty() && Letters(out) + Letters(stem) <= 40) focus.clause = out + Plain(last, stem);
   return focus;
 }

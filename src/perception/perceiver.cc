@@ -7,6 +7,7 @@
 #include "base/word_lists.h"
 #include "content/pack.h"
 #include "core/predicates.h"
+#include "perception/addressed.h"
 #include "perception/emotion_cues.h"
 #include "perception/emotion_model.h"
 #include "perception/emotion_pad.h"
@@ -151,7 +152,8 @@ Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext&
   }
   const Models::ForLanguage& models = models_->Of(percept.language);
   const std::vector<Feature> features = EmotionFeatures(text, percept.language);
-  percept.intents = models.intents.Match(text, features);
+  const std::string meant = WithYouForHerName(text, context.persona.name, percept.language);
+  percept.intents = meant == text ? models.intents.Match(text, features) : models.intents.Match(meant, EmotionFeatures(meant, percept.language));
   if (percept.intents.empty() && IsGibberish(text)) percept.intents.push_back({"gibberish", 0.8});
   if (!percept.intents.empty() && percept.intents.front().score >= kSureIntent) {
     percept.act = ActNamed(models.intents.ActOf(percept.intents.front().intent), percept.act);

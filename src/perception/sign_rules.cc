@@ -76,7 +76,7 @@ const char* const kGoodbye =
     R"(|[ ,.!](?:cheerio|ta-ta|toodles?|toodle-(?:pip|oo)|ciao|ttyl|gtg|g2g|laterz?|gotta (?:go|run|dash)|talk (?:later|soon|tomorrow)|(?:speak|chat) (?:later|soon|tomorrow)|catch you later|bye for now|and off i go)[ .!~^:)x]*$)"
     R"(|[,.!] ?(?:bye|goodbye|bye[- ]bye|good ?night|nighty?|night night|off i go|take care|rest well|be well|(?:pleasant|lovely|good|nice) (?:evening|night|day)(?: to you)?|see (?:you|ya|u)(?: (?:later|tomorrow|soon|tonight))?|talk (?:to you )?(?:later|soon|tomorrow)|gotta go|i'?m off|so long|sleep (?:well|tight))(?:[,. !]*(?:then|now|for now|samantha|dear|to you|x+))*[ .!~^:)]*$)"
     R"(|^(?:[가-힣 ,.~!]{0,24}[ ,.~!])?(?:안녕히 ?(?:계세요|주무세요|가세요)|잘 ?자(?:요|용|라)?|굿 ?나잇|굿 ?밤|뿅|바이바이|빠이|ㅂㅂ|ㅂㅇ|(?:이만|먼저|이제|난|나|저는|전|그만|슬슬) ?(?:갈게|갈게요|가볼게|가볼게요|간다|갑니다|잘게|잘게요|잔다|끊을게|끊을게요|나갈게|나갈게요|들어갈게|들어가볼게요|일어날게|일어나볼게요|물러갈게|쉴게|쉴게요)|(?:자러|씻으러|일하러|누우러|밥 ?먹으러) ?(?:갈게|간다|갈게요|가볼게요|갑니다)|(?:내일|이따|나중에|다음에|또|그럼|아침에|저녁에|주말에|월요일에|화요일에|수요일에|목요일에|금요일에|토요일에|일요일에|담에) ?(?:봐|봐요|보자|봬요|뵐게요|뵈어요|뵙겠습니다|만나|만나요|봅시다|또 봐|얘기하자|얘기해요)|좋은 ?(?:밤|하루|저녁|꿈) ?(?:보내|보내요|보내세요|되세요|꿔|꿔요|꾸세요)|편안?한 ?(?:밤|저녁) ?(?:보내|보내세요|되세요)|다녀올게|다녀올게요|다녀오겠습니다|갔다 ?올게|갔다 ?올게요|총총|이만 ?총총|그럼 ?이만|오늘은 ?(?:여기까지|이만))[ .!~^♡♥ㅎㅋㅠㅜ]*$)"
-    R"(|[가-힣ㄱ-ㅎ .,!~](?:이따 ?(?:봐|보자|봬요|얘기하자)|나중에 ?(?:봐|봐요|보자|얘기하자|얘기해요)|내일 ?(?:봐|봐요|보자|봬요|뵐게요)|갈게|갈게요|가볼게|가볼게요|가 ?봐야겠다|가봐야 ?해요?|끊을게요?|자러 ?(?:감|간다|갈게|갈게요)|(?:먼저|이만|이제) ?(?:자요|잔다|잘게요?|갑니다|물러갑니다)|다녀올게요?|갔다 ?올게요?|ㅂㅂ|ㅂㅇ|빠이|굿밤|총총|뿅)[ .!~^♡♥ㅎㅋㅠㅜ]*$)";
+    R"(|[가-힣ㄱ-ㅎ .,!~](?:이따 ?(?:봐|보자|봬요|얘기하자)|나중에 ?(?:봐|봐요|보자|얘기하자|얘기해요)|(?:내일|담에|다음에|또|저녁에|주말에) ?(?:또 ?)?(?:봐|봐요|보자|봬요|뵐게요|봅시다)|갈게|갈게요|가볼게|가볼게요|가 ?봐야겠다|가봐야 ?해요?|끊을게요?|자러 ?(?:감|간다|갈게|갈게요)|(?:먼저|이만|이제) ?(?:자요|잔다|잘게요?|갑니다|물러갑니다)|다녀올게요?|갔다 ?올게요?|ㅂㅂ|ㅂㅇ|빠이|굿밤|총총|뿅)[ .!~^♡♥ㅎㅋㅠㅜ]*$)";
 
 /// Ends it with her, in words that name her: "you", "us", "this app".
 const char* const kLeaveHer =
@@ -222,6 +222,8 @@ bool NamesMeansOrTime(const std::string& words) { return RE2::PartialMatch(words
 bool IsPlanToStay(const std::string& words) {
   return RE2::PartialMatch(words, Get().plan) && !RE2::PartialMatch(words, Get().leaving);
 }
+
+bool SpeaksOfLeaving(const std::string& words) { return RE2::PartialMatch(words, Get().leaving) || RE2::PartialMatch(words, Get().goodbye); }
 
 bool IsBetweenThem(const std::string& words) {
   return RE2::PartialMatch(words, Get().between_them) && !RE2::PartialMatch(words, Get().of_a_game);

@@ -1,5 +1,8 @@
 #include "mind/builtin/mend_skill.h"
 
+#include <algorithm>
+
+#include "base/word_lists.h"
 #include "mind/builtin/composer.h"
 
 namespace sam {
@@ -31,6 +34,14 @@ bool SaysSheMisheard(const Scene& scene) {
                         "you misheard", "you misunderstood", "you got that wrong", "you've got that wrong", "wrong end of the stick", "that makes no sense", "i'm talking about", "im talking about", "i was talking about"});
 }
 
+/// What was meant, without the complaint itself: short enough to be said back.
+bool HasPlainClause(const Scene& scene) {
+  constexpr size_t kMostWords = 5;
+  const std::string_view clause = scene.thought.percept.focus.clause;
+  return !clause.empty() && std::count(clause.begin(), clause.end(), ' ') < static_cast<std::ptrdiff_t>(kMostWords) &&
+         !HasAny(clause, {"소리", "뭐라", "누구", "무슨", "됐고", "라니", "다니", "말했"});
+}
+
 }  // namespace
 
 void MendSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
@@ -41,6 +52,7 @@ void MendSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const
   if (!intents.empty() && intents.front().score >= kSurelyElse && !complains) return;
   Composer composer(scene, name());
   composer.Add(scene.pack.BlocksOfSkill(name()), 0.5);
+  if (scene.IsKorean() && HasPlainClause(scene)) composer.Add(scene.pack.BlocksOfSkill("mend-clause"), 0.8);
   if (!composer.Empty()) composer.Propose(kMisheard, "was told that she misheard", out);
 }
 

@@ -11,6 +11,7 @@ namespace {
 /// What is heard less surely than this is more often wrong than right (of 260 replies to strangers, three in four).
 constexpr double kBetterThanAGuess = 0.71;
 constexpr double kBesideAQuestion = 0.53;  // "glad of what, the rain? not with this knee"
+constexpr double kMayBeAsked = 0.5;
 constexpr size_t kTurnsBetween = 3;
 
 bool SaidLately(const Scene& scene, std::string_view skill) {
@@ -28,6 +29,7 @@ bool IsTold(DialogueAct act) {
 void MirrorSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
   const Percept& percept = scene.thought.percept;
   if (percept.focus.tail.empty() || !(IsTold(percept.act) || IsQuestion(percept.act)) || !scene.SameLanguage() || scene.IsSorrow() || SaidLately(scene, name())) return;
+  if (!percept.intents.empty() && percept.intents.front().intent.starts_with("ask-") && percept.intents.front().score >= kMayBeAsked) return;  // "이름이 뭐냐구요"
   const double relevance = IsTold(percept.act) ? kBetterThanAGuess : kBesideAQuestion;
   if (IsOutdone(relevance, out)) return;
   Composer composer(scene, name());

@@ -21,6 +21,7 @@
 #include "mind/builtin/silence_skill.h"
 #include "mind/builtin/stay_skill.h"
 #include "mind/builtin/take_up_skill.h"
+#include "mind/builtin/taste_skill.h"
 #include "mind/builtin/told_skill.h"
 #include "mind/builtin/twenty_questions_skill.h"
 #include "mind/builtin/word_chain_skill.h"
@@ -45,6 +46,7 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<RejoinderSkill>());
   all.push_back(std::make_unique<FollowSkill>());
   all.push_back(std::make_unique<ToldSkill>());
+  all.push_back(std::make_unique<TasteSkill>());
   all.push_back(std::make_unique<RespondSkill>());
   all.push_back(std::make_unique<MendSkill>());
   all.push_back(std::make_unique<StaySkill>());

@@ -80,6 +80,14 @@ bool IsSomeone(std::string_view word) {
                       "grandmother", "grandfather", "aunt", "uncle", "nan", "partner", "friend", "cat", "dog", "parents", "everyone"});
 }
 
+/// "the oven died", "my phone's battery died again": things die without anybody grieving.
+bool IsOfAThing(const std::vector<std::string_view>& words, size_t at) {
+  return words[at] == "died" && at > 0 &&
+         IsOneOf(words[at - 1], {"oven", "phone", "battery", "car", "van", "bike", "laptop", "computer", "pc", "mac", "tablet", "ipad", "boiler", "heating", "fridge", "freezer", "hoover", "vacuum", "dryer", "drier",
+                                 "dishwasher", "machine", "washer", "tv", "telly", "printer", "router", "wifi", "internet", "engine", "motor", "kettle", "toaster", "mixer", "bulb", "light", "lights", "charger",
+                                 "server", "app", "system", "screen", "mic", "speaker", "headphones", "earphones", "camera", "drill", "generator", "conversation", "party", "joke"});
+}
+
 /// "my husband passed in april", "she's dead", "he would have been seventy today".
 bool IsOfDeath(const std::vector<std::string_view>& words) {
   for (size_t i = 0; i + 1 < words.size(); ++i) {
@@ -99,7 +107,7 @@ size_t Of(const std::vector<std::string_view>& words) {
     const std::string_view next = i + 1 < words.size() ? words[i + 1] : std::string_view();
     if (next == "up" && (words[i] == "broke" || words[i] == "split")) best = std::min<size_t>(best, kLastGrave);
     const auto found = WordTable().find(words[i]);
-    if (found != WordTable().end()) best = std::min<size_t>(best, found->second);
+    if (found != WordTable().end() && !IsOfAThing(words, i)) best = std::min<size_t>(best, found->second);
   }
   return best;
 }

@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "core/predicates.h"
+#include "mind/builtin/her_side.h"
 
 namespace sam {
 namespace {
 
 constexpr double kAllThatIsSaid = 0.97;  // a few words, and they are the name: nobody passes over that
 constexpr size_t kFew = 6;               // words
-constexpr double kTold = 0.7;
+constexpr double kTold = 0.6;  // in passing: "my flatmate josh has left the kitchen in a state"
 constexpr double kSaidBeside = 0.55;     // where the line is surely about something else, too
 constexpr double kSurelyElse = 0.75;  // of an intent
 constexpr size_t kBrief = 12;         // words
@@ -25,7 +26,7 @@ void ToldSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const
   if (named == percept.claims.end()) return;
   const bool elsewhere = !percept.intents.empty() && percept.intents.front().score >= kSurelyElse;
   Slots slots = scene.slots;
-  slots.Set("object", named->object);
+  slots.Set("object", Capitalised(named->object));
   ProposeLines(scene, name(), "told.name", slots, scene.words.size() <= kFew ? kAllThatIsSaid : elsewhere ? kSaidBeside : kTold, "was told a name", out);
 }
 
