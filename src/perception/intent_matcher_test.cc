@@ -121,5 +121,22 @@ TEST(IntentModel, RefusesWhatIsNoWeightsFile) {
   EXPECT_FALSE(IntentModel::Load(std::span(kBytes).first(10)));
 }
 
+TEST(IntentMatcher, PrefersTheQuestionThatEndsALine) {
+  const auto asks = [](const IntentMatcher& matcher, std::string_view text) {
+    const auto intents = matcher.Match(text);
+    return !intents.empty() && matcher.ActOf(intents.front().intent).ends_with("question");
+  };
+  EXPECT_TRUE(asks(English(), "not bad, i'm glad it's friday at last. what sort of music do you like?"));
+  EXPECT_TRUE(asks(Korean(), "시험 드디어 끝났다. 너는 오늘 뭐 했어?"));
+}
+
+TEST(IntentMatcher, TakesNoLineForAQuestionThatAsksNothing) {
+  const auto score = [](std::string_view text) {
+    const auto intents = English().Match(text);
+    return !intents.empty() && English().ActOf(intents.front().intent).ends_with("question") ? intents.front().score : 0.0;
+  };
+  EXPECT_LT(score("josh is the brother of that girl from the gym"), 0.7);
+}
+
 }  // namespace
 }  // namespace sam

@@ -164,7 +164,7 @@ bool LeansForward(const Word& word) {
 bool IsNoNounAfterAll(const Word& word) {
   constexpr std::array kEnds = {"기"sv, "지를"sv, "지도"sv, "지는"sv, "수"sv, "것"sv, "거"sv, "걸"sv, "게"sv, "히"sv, "종일"sv, "땜에"sv, "때문에"sv, "심"sv, "음"sv, "줄"sv, "동"sv, "마다"sv, "상"sv, "후"sv, "전"sv, "지만"sv, "길"sv, "준이"sv, "담에"sv, "다음에"sv, "나중에"sv, "이따"sv, "나게"sv};
   constexpr std::array kFine = {"이야기"sv, "고기"sv, "불고기"sv, "비행기"sv, "감기"sv, "일기"sv, "세탁기"sv, "청소기"sv, "커피"sv, "학기"sv, "점수"sv, "교수"sv, "가수"sv, "박수"sv, "국수"sv, "칼국수"sv,
-                            "카페"sv, "마음"sv, "얼음"sv, "음식"sv, "세상"sv, "책상"sv, "밥상"sv, "운동"sv, "회의"sv, "가게"sv, "무게"sv, "휴게"sv, "날씨"sv, "택시"sv, "노래"sv, "아르바이트"sv, "운전"sv, "사전"sv, "오전"sv, "오후"sv, "골목길"sv, "출근길"sv, "퇴근길"sv, "귀갓길"sv, "산책길"sv};
+                            "카페"sv, "마음"sv, "얼음"sv, "음식"sv, "세상"sv, "책상"sv, "밥상"sv, "운동"sv, "회의"sv, "가게"sv, "무게"sv, "휴게"sv, "날씨"sv, "택시"sv, "노래"sv, "아르바이트"sv, "운전"sv, "사전"sv, "오전"sv, "오후"sv, "길"sv, "골목길"sv, "출근길"sv, "퇴근길"sv, "귀갓길"sv, "산책길"sv};
   const std::string_view noun = word.noun;
   if (std::find(kFine.begin(), kFine.end(), noun) != kFine.end()) return false;
   return std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return EndsWith(word.text, end) || EndsWith(noun, end); });
