@@ -123,6 +123,10 @@ const char* const kLeaving =
 const char* const kBetweenThem = R"(\b(?:you|us|our|we|samantha|app|message)\b|너|널|당신|우리|사만다|앱|삭제|지울|지운|헤어|이별|메시지|연락)";
 const char* const kOfAGame = R"(\b(?:season|match|game|league|cup|tournament|final|round|team|shift|exam|term)\b|시즌|경기|리그|시합|대회|시험|학기)";
 
+/// "6시부터 11시까지 해요", "술을 끊어야겠어", "아픔도 이제 안녕".
+const char* const kSomethingElse =
+    R"(부터 ?[^ ]* ?[^ ]*까지|(?:술|담배|커피|야식|밀가루|탄산|게임|군것질|과자|단 ?거|배달)(?:을|를|은|는|도|부터)? ?(?:이제 ?)?끊|(?:^|[^가-힣])[가-힣]{2,}도,? ?이제,? ?(?:는 )?안녕)";
+
 /// Pieces of words that are looked for all at once: which of them a text has.
 class PieceFinder {
  public:
@@ -160,7 +164,7 @@ struct Rules {
     pieces = PieceFinder(std::move(needed));
   }
   RE2 idiom_en{kIdioms[0]}, idiom_ko{kIdioms[1]}, explicit_en{kExplicit[0]}, explicit_ko{kExplicit[1]};
-  RE2 loss_then_height{kLossThenHeight}, despair{kDespair}, shame{kShame}, goodbye{kGoodbye}, leave_her{kLeaveHer}, told{kTold}, ask_human{kAskHuman}, plan{kPlan}, leaving{kLeaving}, means{kMeansOrTime}, after{kAfterCrisis}, not_meant{kNotMeant}, between_them{kBetweenThem}, of_a_game{kOfAGame};
+  RE2 loss_then_height{kLossThenHeight}, despair{kDespair}, shame{kShame}, goodbye{kGoodbye}, leave_her{kLeaveHer}, told{kTold}, ask_human{kAskHuman}, plan{kPlan}, leaving{kLeaving}, means{kMeansOrTime}, after{kAfterCrisis}, not_meant{kNotMeant}, between_them{kBetweenThem}, of_a_game{kOfAGame}, something_else{kSomethingElse};
   re2::FilteredRE2 signs{2};  // all that CertainSign looks for; knows which pieces of words each needs
   PieceFinder pieces{{}};
 };
@@ -223,7 +227,7 @@ bool IsPlanToStay(const std::string& words) {
   return RE2::PartialMatch(words, Get().plan) && !RE2::PartialMatch(words, Get().leaving);
 }
 
-bool SpeaksOfLeaving(const std::string& words) { return RE2::PartialMatch(words, Get().leaving) || RE2::PartialMatch(words, Get().goodbye); }
+bool EndsSomethingElse(const std::string& words) { return RE2::PartialMatch(words, Get().something_else); }
 
 bool IsBetweenThem(const std::string& words) {
   return RE2::PartialMatch(words, Get().between_them) && !RE2::PartialMatch(words, Get().of_a_game);

@@ -40,7 +40,6 @@ constexpr float kSureDespiteEnding = 0.75f;
 /// An insult is no ending, nor are a few words ("it's done"), unless the model is this sure.
 constexpr double kInsult = -0.45;
 constexpr float kSureOfEnding = 0.6f;
-constexpr size_t kSomeWords = 4;  // from which nobody takes leave without a word of leaving
 constexpr size_t kManyWords = 9;  // of a longer line the model alone is believed
 constexpr int kTurnsOfCare = 2;
 
@@ -180,7 +179,7 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   Reading reading = ReadSign(text, words, context, at);
   if (reading.sign == Sign::kGoodbye && IsOpening(words, context, at)) reading = {};
   if (reading.sign == Sign::kGoodbye && reading.evidence.starts_with("model") && IsPlanToStay(words)) reading = {};
-  if (reading.sign == Sign::kGoodbye && reading.evidence.starts_with("model") && SplitWords(words).size() >= kSomeWords && !SpeaksOfLeaving(words)) reading = {};
+  if (reading.sign == Sign::kGoodbye && reading.evidence.starts_with("model") && EndsSomethingElse(words)) reading = {};
   if (reading.sign == Sign::kLeaveHer && reading.evidence.starts_with("model") && !IsMeantForHer(reading, words, out)) reading = {};
   if (reading.sign == Sign::kAskBody && AsksForFeelings(words)) reading = {};
   if ((!IsCrisis(reading.sign) && Outweighed(reading, out)) || IsGladAfterAll(reading, out) || IsOfTheDay(reading, out)) reading = {};
