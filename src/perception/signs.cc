@@ -15,7 +15,7 @@
 namespace sam {
 namespace {
 
-constexpr double kSureIntent = 0.78, kSurerIntent = 0.85, kLearnedIntent = 0.9, kSurestIntent = 0.93;  // of an intent: it is surely meant
+constexpr double kSureIntent = 0.78, kSurerIntent = 0.85, kLearnedIntent = 0.9;  // of an intent: it is surely meant
 constexpr size_t kLongest = 2048;  // bytes of a line that are read
 constexpr size_t kMostWords = kLongest;
 /// Probability from which the model's reading counts; of a crisis, see `SureEnough`.
@@ -139,8 +139,8 @@ bool Outweighed(const Reading& reading, const Percept& percept) {
   if (reading.sign == Sign::kNone || !reading.evidence.starts_with("model") || percept.intents.empty()) return false;
   const double score = percept.intents.front().score;
   if (reading.sign == Sign::kLeaveHer || reading.sign == Sign::kGoodbye)
-    return score >= (reading.sign == Sign::kGoodbye ? kSurestIntent : kLearnedIntent) && !IsOneOf(percept.Intent(), {"goodbye", "leave-her", "promise-return", "promise-self", "other-resolve", "hate-her", "wellwish", "sleep"});
-  return score >= (reading.sign == Sign::kAskCrowd ? kSurestIntent : reading.sign == Sign::kAskHuman ? kLearnedIntent : kSureIntent) && !IsAboutHerKind(percept.Intent());
+    return score >= kLearnedIntent && !IsOneOf(percept.Intent(), {"goodbye", "leave-her", "promise-return", "promise-self", "other-resolve", "hate-her", "wellwish", "sleep"});
+  return score >= (reading.sign == Sign::kAskCrowd || reading.sign == Sign::kAskHuman ? kLearnedIntent : kSureIntent) && !IsAboutHerKind(percept.Intent());
 }
 
 /// "내가 사준 것도 없는데 나한테 너무 잘해줘": a faint sign, of which the words as a whole say that they are glad.
