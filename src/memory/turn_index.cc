@@ -1,8 +1,9 @@
 #include "memory/turn_index.h"
 
 #include <algorithm>
-#include <cmath>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <chrono>
+#include <cmath>
 
 #include "base/unicode.h"
 
@@ -20,6 +21,17 @@ constexpr std::chrono::hours kSameSitting{5};
 
 }  // namespace
 
+struct Posting {
+  uint32_t turn = 0;
+  uint32_t count = 0;
+};
+struct TurnIndex::Postings : boost::unordered_flat_map<WordKey, std::vector<Posting>> {};
+
+TurnIndex::TurnIndex() : postings_(std::make_unique<Postings>()) {}
+TurnIndex::~TurnIndex() = default;
+TurnIndex::TurnIndex(TurnIndex&&) noexcept = default;
+TurnIndex& TurnIndex::operator=(TurnIndex&&) noexcept = default;
+
 void TurnIndex::Add(std::string_view speaker, Instant at, std::string_view text) {
   const std::string name = ToLower(speaker);
   auto known = std::find_if(speakers_.begin(), speakers_.end(), [&](const Speaker& s) { return s.name == name; });
@@ -34,7 +46,7 @@ void TurnIndex::Add(std::string_view speaker, Instant at, std::string_view text)
   for (size_t i = 0; i < keys_.size();) {
     const size_t begin = i;
     while (i < keys_.size() && keys_[i] == keys_[begin]) ++i;
-    postings_[keys_[begin]].push_back({turn, static_cast<uint32_t>(i - begin)});
+    (*postings_)[keys_[begin]].push_back({turn, static_cast<uint32_t>(i - begin)});
   }
 }
 
@@ -42,8 +54,8 @@ void TurnIndex::Score(const Term& term, std::vector<float>& scores, std::vector<
   std::vector<uint32_t> touched;
   const float mean = static_cast<float>(words_) / static_cast<float>(turns_.size());
   for (const KeyGain& key : term.keys) {
-    const auto found = postings_.find(key.key);
-    if (found == postings_.end()) continue;
+    const auto found = postings_->find(key.key);
+    if (found == postings_->end()) continue;
     for (const Posting& posting : found->second) {
       const auto count = static_cast<float>(posting.count);
       const float norm = kSaturation * (1 - kLengthShare + kLengthShare * static_cast<float>(turns_[posting.turn].words) / mean);

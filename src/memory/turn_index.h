@@ -1,8 +1,8 @@
 // Ranked search over everything that was said: which turns hold what a question asks for.
 #pragma once
 
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +17,11 @@ namespace sam {
 /// Not safe from two threads.
 class TurnIndex {
  public:
+  TurnIndex();
+  ~TurnIndex();
+  TurnIndex(TurnIndex&&) noexcept;
+  TurnIndex& operator=(TurnIndex&&) noexcept;
+
   struct Hit {
     uint32_t turn = 0;  // in the order in which they were added
     double score = 0;
@@ -29,10 +34,7 @@ class TurnIndex {
   size_t size() const { return turns_.size(); }
 
  private:
-  struct Posting {
-    uint32_t turn = 0;
-    uint32_t count = 0;
-  };
+  struct Postings;  // of each key: the turns that have it, and how often
   struct Turn {
     Instant at;
     uint16_t speaker = 0;
@@ -48,7 +50,7 @@ class TurnIndex {
 
   std::vector<Turn> turns_;
   std::vector<Speaker> speakers_;
-  boost::unordered_flat_map<WordKey, std::vector<Posting>> postings_;
+  std::unique_ptr<Postings> postings_;
   uint64_t words_ = 0;  // of all turns
   std::vector<WordKey> keys_;
 };
