@@ -26,6 +26,8 @@ TEST(Signs, NoticeAWishToDieInBothLanguages) {
   EXPECT_EQ(Read("i want to kill myself").substr(0, 8), "explicit");
   EXPECT_EQ(Read("I don’t want to live anymore").substr(0, 8), "explicit");
   EXPECT_EQ(Read("죽고 싶어요").substr(0, 8), "explicit");
+  EXPECT_EQ(Read("나 진짜 죽구 싶네요").substr(0, 8), "explicit");
+  EXPECT_NE(Read("이 세상 하직할 뻔 했네").substr(0, 8), "explicit");
   EXPECT_EQ(Read("자살하고 싶다").substr(0, 8), "explicit");
 }
 
