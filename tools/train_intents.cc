@@ -136,7 +136,7 @@ struct Judged {
 std::vector<Judged> Judge(const IntentModel& model, Language language, const std::vector<const LabelledLine*>& lines) {
   std::vector<Judged> out;
   for (const LabelledLine* line : lines) {
-    const IntentVector meaning = model.Meaning(EmotionFeatures(line->text, language));
+    const WholeVector meaning = ToWhole(model.Meaning(EmotionFeatures(line->text, language)));
     const auto chances = model.Chances(meaning);
     const auto best = std::max_element(chances.begin(), chances.end());
     const auto intent = static_cast<uint32_t>(best - chances.begin());
@@ -161,7 +161,7 @@ float Sharpness(const IntentTrainer& trainer, Language language, const std::vect
     if (!loaded.model) continue;
     double loss = 0;
     for (const LabelledLine* line : unseen)
-      if (!line->ours) loss -= std::log(std::max(1e-6f, loaded.model->Chances(loaded.model->Meaning(EmotionFeatures(line->text, language)))[line->intent]));
+      if (!line->ours) loss -= std::log(std::max(1e-6f, loaded.model->Chances(ToWhole(loaded.model->Meaning(EmotionFeatures(line->text, language))))[line->intent]));
     if (loss < least) least = loss, best = sharpness;
   }
   return best;
