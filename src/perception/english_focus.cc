@@ -157,7 +157,7 @@ std::string TailOf(const Text& text, Span span) {
   if (clause && clause->who == Who::kYou) return {};
   size_t end = span.end;
   while (end > span.begin && SaysNothingAtTheEnd(text[end - 1])) --end;
-  if (end > span.begin + 1 && text[end - 1].Is(kTimeWord) && IsOneOf(text[end - 2].word, {"since", "until", "till", "by", "from", "on", "in"}))
+  if (end > span.begin + 1 && text[end - 1].Is(kTimeWord) && IsOneOf(text[end - 2].word, {"since", "until", "till"}))
     return text.Raw({end - 2, end});
   const bool ago = end > span.begin && text[end - 1].word == "ago";
   const NounPhrase phrase = LastPhrase(text, clause, {span.begin, ago ? end - 1 : end});
@@ -166,7 +166,7 @@ std::string TailOf(const Text& text, Span span) {
   const Token& head = HeadWord(text, phrase);
   const bool after = begin > span.begin && text[begin - 1].Is(kPrepositionWord) && !IsOneOf(text[begin - 1].word, {"of", "like", "than", "as", "out", "up", "off", "down"});
   if (begin > span.begin && text[begin - 1].word == "of") return {};
-  if (head.Is(kTimeWord) && !after && phrase.all.Size() < 2) return {};
+  if (head.Is(kTimeWord) && phrase.all.Size() < 2) return {};  // "on friday" is nothing to wonder at
   if (after) --begin;
   if (begin > span.begin && text[begin - 1].word == "not") --begin;
   if (end - begin > kLongestTail) return {};
