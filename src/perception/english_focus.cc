@@ -147,10 +147,7 @@ NounPhrase LastPhrase(const Text& text, const std::optional<Clause>& clause, Spa
   return {};
 }
 
-}  // namespace
-
-namespace {
-
+/// The tail of one clause.
 std::string TailOf(const Text& text, Span span) {
   constexpr size_t kLongestTail = 6;
   const std::optional<Clause> clause = ParseClause(text, span);

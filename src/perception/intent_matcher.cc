@@ -47,9 +47,10 @@ bool IsBrief(const content::Intent& intent) {
   return intent.act == "backchannel" || intent.act == "agreement" || intent.act == "disagreement" || intent.name.starts_with("short-answer");
 }
 
+bool WantsAnAnswer(std::string_view act) { return act.ends_with("question") || act == "request"; }
+
 float NeededForKind(const content::Intent& kind, std::string_view act) {
-  const bool asked = act.ends_with("question") || act == "request";
-  return asked ? kClearAsked : kind.examples.size() >= kBroad ? kClearKind : kClearNarrowKind;
+  return WantsAnAnswer(act) ? kClearAsked : kind.examples.size() >= kBroad ? kClearKind : kClearNarrowKind;
 }
 
 double ScoreOf(float chance, float next) {
@@ -120,9 +121,11 @@ bool Laughs(std::string_view text) {
 /// A mark, a word that asks, "you", or a verb in front: without any of them an English line asks nothing.
 bool MayAsk(std::string_view text) {
   if (text.find('?') != text.npos) return true;
+  constexpr size_t kFewWords = 4;  // "the weather in paris" may be meant as one
   const std::string lower = ToLower(text);
+  const std::vector<std::string_view> words = SplitWords(lower);
   bool first = true;
-  for (const std::string_view word : SplitWords(lower)) {
+  for (const std::string_view word : words) {
     if (IsOneOf(word, {"what", "who", "whom", "whose", "which", "when", "where", "why", "how", "what's", "whats", "who's", "whos", "how's", "where's", "when's", "you", "u", "your", "ur", "you're", "yours", "wonder", "tell", "know",
                        "explain", "define", "name", "describe", "spell", "guess", "samantha", "or", "favourite", "favorite", "meaning", "capital"}))
       return true;
@@ -131,7 +134,7 @@ bool MayAsk(std::string_view text) {
       return true;
     first = IsOneOf(word, {"so", "and", "but", "well", "ok", "okay", "hey", "oh", "um", "haha", "lol", "please", "then", "anyway", "hmm", "also"});
   }
-  return SplitWords(lower).size() <= 4;
+  return words.size() <= kFewWords;
 }
 
 float Cosine(const IntentVector& a, const IntentVector& b) {
@@ -234,7 +237,7 @@ void IntentMatcher::PreferLastQuestion(std::span<const std::string_view> sentenc
   if (sentences.size() < 2 || !sentences.back().ends_with('?') || SplitWords(sentences.back()).size() < (language_ == Language::kKorean ? 2 : 4)) return;
   Guesses asked;
   MatchOne(EmotionFeatures(sentences.back(), language_), 1, asked);
-  const auto asks = [&](const Guess& guess) { return intents_[guess.intent].act.ends_with("question") || intents_[guess.intent].act == "request"; };
+  const auto asks = [&](const Guess& guess) { return WantsAnAnswer(intents_[guess.intent].act); };
   const bool clear = std::any_of(asked.begin(), asked.end(), [&](const Guess& guess) { return asks(guess) && guess.score >= kAskedClearly; });
   for (Guess& guess : out) {
     if (asks(guess) || (!clear && intents_[guess.intent].name.starts_with("feel-"))) continue;

@@ -1,5 +1,5 @@
-// The sums over vectors (of 64 numbers, where nothing else is said) in which the understanding of a line spends most of its time: in wide registers where the processor
-// has them (AVX2), and the same to the last bit where it has not.
+// The sums over vectors (of 64 numbers, where nothing else is said) in which the understanding of a line spends most of its time: in wide
+// registers where the processor has them (AVX2), and the same to the last bit where it has not.
 #pragma once
 
 #include <array>

@@ -9,11 +9,15 @@ namespace {
 class WhoTest : public testing::Test {
  protected:
   static void SetUpTestSuite() { perceiver_ = std::move(*Perceiver::Create()).release(); }
-  Circumstance Of(std::string_view line, std::string_view before = "") {
+  Circumstance Of(std::string_view line, std::string_view before = "") { return Heard(line, before).circumstance; }
+  Focus FocusOf(std::string_view line) { return Heard(line, "").focus; }
+
+ private:
+  static Percept Heard(std::string_view line, std::string_view before) {
     Discourse talk;
     if (!before.empty()) talk.recent.push_back({TurnId{1}, {}, std::string(before), "x", {}, {}, {}});
     const Persona persona;
-    return perceiver_->Perceive({.id = "", .text = std::string(line), .at = {}, .image = ""}, {talk, persona, {}}).circumstance;
+    return perceiver_->Perceive({.id = "", .text = std::string(line), .at = {}, .image = ""}, {talk, persona, {}});
   }
   static const Perceiver* perceiver_;
 };
@@ -50,19 +54,14 @@ TEST_F(WhoTest, KoreanNamesSomeoneAtBothLevels) {
 TEST_F(WhoTest, KoreanGyaeGoesBack) { EXPECT_EQ(Of("걔 부산으로 간대", "민지가 어제 왔어").who, "민지"); }
 
 TEST_F(WhoTest, TheLastPhraseIsWhatMayBeSaidBack) {
-  const auto tail = [](std::string_view line) {
-    const Discourse talk;
-    const Persona persona;
-    return perceiver_->Perceive({.id = "", .text = std::string(line), .at = {}, .image = ""}, {talk, persona, {}}).focus;
-  };
-  EXPECT_EQ(tail("he fixed it in my mum's shed").tail, "in your mum's shed");
-  EXPECT_EQ(tail("the dog slept on the sofa again lol").tail, "on the sofa");
-  EXPECT_EQ(tail("do you like the sofa?").tail, "");
-  EXPECT_EQ(tail("you took the sofa").tail, "");
-  EXPECT_EQ(tail("길에서 데려왔어요").tail_polite, "길에서요");
-  EXPECT_EQ(tail("걔 강원도 화천에 있어").tail, "강원도 화천에");
-  EXPECT_EQ(tail("이제 슬슬 알바 시작했어").tail, "알바");
-  EXPECT_EQ(tail("나한테 왜 그래").tail, "");
+  EXPECT_EQ(FocusOf("he fixed it in my mum's shed").tail, "in your mum's shed");
+  EXPECT_EQ(FocusOf("the dog slept on the sofa again lol").tail, "on the sofa");
+  EXPECT_EQ(FocusOf("do you like the sofa?").tail, "");
+  EXPECT_EQ(FocusOf("you took the sofa").tail, "");
+  EXPECT_EQ(FocusOf("길에서 데려왔어요").tail_polite, "길에서요");
+  EXPECT_EQ(FocusOf("걔 강원도 화천에 있어").tail, "강원도 화천에");
+  EXPECT_EQ(FocusOf("이제 슬슬 알바 시작했어").tail, "알바");
+  EXPECT_EQ(FocusOf("나한테 왜 그래").tail, "");
 }
 
 }  // namespace

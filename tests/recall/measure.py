@@ -9,6 +9,7 @@ import argparse
 import collections
 import json
 import subprocess
+import sys
 
 from plain import PlainIndex, read_life, read_questions, HERE
 
@@ -19,6 +20,7 @@ def main():
     parser.add_argument("names", nargs="*", help="all unless given")
     parser.add_argument("-k", type=int, default=10)
     parser.add_argument("--each", action="store_true")
+    parser.add_argument("--least", type=float, default=0, help="exit 1 where the mean over all is less")
     options = parser.parse_args()
     total, longest = collections.defaultdict(list), 0
     for name in options.names or sorted(path.stem for path in HERE.glob("*.life")):
@@ -43,6 +45,8 @@ def main():
                 print(f"{share:.2f} {base:.2f} {kind:9} {','.join(evidence):22} {','.join(answer['ids'][:5]):32} {question}")
         print(name, {kind: f"{sum(s for s, _ in v) / len(v):.3f} ({sum(b for _, b in v) / len(v):.3f})" for kind, v in here.items()})
     print("together", {kind: f"{sum(s for s, _ in v) / len(v):.3f} ({sum(b for _, b in v) / len(v):.3f})" for kind, v in total.items()}, f"at {options.k}; longest search {longest} us")
+    if sum(share for share, _ in total["all"]) / len(total["all"]) < options.least:
+        sys.exit(f"less than {options.least}")
 
 
 if __name__ == "__main__":
