@@ -13,6 +13,7 @@
 #include "app/options.h"
 #include "base/unicode.h"
 #include "memory/turn_index.h"
+#include "perception/past_time.h"
 
 namespace sam::app {
 namespace {
@@ -41,6 +42,7 @@ class Recaller {
       auto read = turn["at"].is_string() ? ParseRfc3339(turn["at"].get<std::string>()) : Result<Moment>(Fail(ErrorCode::kInvalidArgument, "'at' is no text"));
       if (!read) return tl::unexpected(read.error());
       at = *read;
+      offset_ = at.offset;
     }
     const std::string speaker = turn.contains("speaker") && turn["speaker"].is_string() ? turn["speaker"].get<std::string>() : "";
     index_.Add(CleanText(speaker, 200), at.at, CleanText(turn["text"].get<std::string>()));
@@ -57,7 +59,8 @@ class Recaller {
       k = asked["k"].get<size_t>();
     }
     const auto began = std::chrono::steady_clock::now();
-    const auto hits = index_.Find(CleanText(asked["recall"].get<std::string>()), k);
+    const std::string question = CleanText(asked["recall"].get<std::string>());
+    const auto hits = index_.Find(question, k, TimeAskedFor(question));
     const auto took = std::chrono::steady_clock::now() - began;
     ordered_json ids = ordered_json::array(), scores = ordered_json::array();
     for (const TurnIndex::Hit& hit : hits) {
@@ -67,8 +70,16 @@ class Recaller {
     return ordered_json{{"ids", ids}, {"scores", scores}, {"micros", std::chrono::duration_cast<std::chrono::microseconds>(took).count()}}.dump();
   }
 
+  /// "In May", "last summer": looked back on from the last turn.
+  std::optional<TurnIndex::Window> TimeAskedFor(std::string_view question) const {
+    const auto past = PastTime(question, Moment{index_.last(), offset_}, HasHangul(question) ? Language::kKorean : Language::kEnglish);
+    if (!past || past->sitting) return std::nullopt;
+    return TurnIndex::Window{past->from.at, past->to.at};
+  }
+
   TurnIndex index_;
   std::vector<ordered_json> ids_;
+  std::chrono::minutes offset_{0};
 };
 
 int RecallLines() {

@@ -310,6 +310,11 @@ std::string_view Trim(std::string_view text) {
   return text;
 }
 
+std::string Capitalised(std::string name) {
+  if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  return name;
+}
+
 void AppendJamo(std::u32string_view word, std::u32string& out) {
   for (const char32_t c : word) {
     if (!IsHangulSyllable(c)) {

@@ -55,6 +55,8 @@ std::vector<std::string_view> SplitWords(std::string_view text);
 /// Sentences with their end marks; "Mr." and "3.5" do not end one.
 std::vector<std::string_view> SplitSentences(std::string_view text);
 std::string_view Trim(std::string_view text);
+/// "danny" as names are written; other scripts stay as they are.
+std::string Capitalised(std::string name);
 
 /// Hangul syllables taken apart into compatibility-free letters, other letters kept.
 void AppendJamo(std::u32string_view word, std::u32string& out);

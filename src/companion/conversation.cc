@@ -63,6 +63,12 @@ bool OutlivesItsTurn(const EventBody& body) {
   return !std::holds_alternative<HeardEvent>(body) && !std::holds_alternative<AnsweredEvent>(body);
 }
 
+/// The words that name what is to be forgotten go with it.
+std::vector<TurnId> WithThisTurn(std::vector<TurnId> turns, const MemoryRequest& request, TurnId turn) {
+  if (!request.about.empty()) turns.push_back(turn);
+  return turns;
+}
+
 SpeechLevel LevelFor(const Persona& persona, Language language) {
   if (language == Language::kKorean) return persona.level;
   return persona.formality > 0.6 ? SpeechLevel::kPolite : SpeechLevel::kCasual;
@@ -96,7 +102,14 @@ namespace {
 class MendingSink final : public SentenceSink {
  public:
   MendingSink(SentenceSink& beyond, const Thought& thought) : beyond_(beyond), thought_(thought) {}
-  void OnSentence(std::string_view sentence) override { Add(conscience::Mend(std::string(sentence), thought_)); }
+  /// A quotation of several sentences is looked at whole, so that the person's own words in it are left alone.
+  void OnSentence(std::string_view sentence) override {
+    held_ += (held_.empty() ? "" : " ") + std::string(sentence);
+    if (std::count(held_.begin(), held_.end(), '"') % 2 == 0) LetGo();
+  }
+  void LetGo() {
+    if (!held_.empty()) Add(conscience::Mend(std::exchange(held_, {}), thought_));
+  }
   void Add(const std::string& sentence) {
     if (sentence.empty()) return;
     said_ += (said_.empty() ? "" : " ") + sentence;
@@ -107,7 +120,7 @@ class MendingSink final : public SentenceSink {
  private:
   SentenceSink& beyond_;
   const Thought& thought_;
-  std::string said_;
+  std::string said_, held_;
 };
 
 }  // namespace
@@ -135,6 +148,9 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
 
   const Percept percept = Perceive(utterance, life_.memory().Current());
   const std::vector<Recollection> recollections = Recall(utterance, percept);
+  const std::optional<Contradiction> contradiction = life_.memory().ContradictedBy(percept.claims);
+  const Result<std::vector<TurnId>> going = ToForget(percept);
+  if (!going) co_return tl::unexpected(going.error());
   const std::vector<std::string> notices = NoticesDue(utterance, percept.language);
   const HeardEvent heard = Understand(utterance, percept, life_.memory().Current());
   Keep(utterance.at, heard);
@@ -144,7 +160,7 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   const AffectState affect = FeelingsAt(utterance.at);
   const Thought thought{.utterance = utterance, .percept = percept, .affect = affect, .recollections = recollections,
                         .findings = findings, .persona = life_.persona(), .bond = life_.bond(), .discourse = life_.discourse(),
-                        .facts = life_.memory().Current(), .language = language, .level = LevelFor(life_.persona(), language),
+                        .contradiction = contradiction, .forgotten = going->size(), .facts = life_.memory().Current(), .language = language, .level = LevelFor(life_.persona(), language),
                         .seed = person_.seed, .turn = heard.turn};
   Gate gate(sink);
   Result<Reply> reply = co_await FindWords(thought, gate, stop);
@@ -165,6 +181,9 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   report.prosody = PlanProsody(affect);
   report.notices = notices;
   report.micros = micros;
+  if (!going->empty()) {
+    if (auto gone = co_await Drop(WithThisTurn(*going, *percept.request, heard.turn), utterance.at); !gone) co_return tl::unexpected(gone.error());
+  }
   if (durable_ - snapshot_at_ >= SnapshotInterval(durable_)) (void)co_await WriteSnapshot();
   co_return report;
 }
@@ -197,7 +216,7 @@ HeardEvent Conversation::Understand(const Utterance& utterance, const Percept& p
 
 std::vector<Recollection> Conversation::Recall(const Utterance& utterance, const Percept& percept) const {
   return life_.memory().Recall({.text = utterance.text, .language = percept.language, .query = percept.query,
-                                .entities = percept.entities, .now = utterance.at});
+                                .request = percept.request, .past = percept.past, .now = utterance.at});
 }
 
 Consultation Conversation::Consult(const Utterance& utterance, const Percept& percept) {
@@ -224,6 +243,7 @@ awaitable<Result<Reply>> Conversation::FindWords(const Thought& thought, Sentenc
   MendingSink mended(sink, thought);
   reply = co_await household_.mind->Answer(thought, mended, stop);
   if (!reply) co_return reply;
+  mended.LetGo();
   if (const auto postscript = conscience::Postscript(thought)) mended.Add(*postscript);
   reply->text = mended.said();
   co_return reply;
@@ -304,23 +324,6 @@ awaitable<Result<void>> Conversation::NoteInterview(InterviewState state, Person
 awaitable<Result<void>> Conversation::NoteNotice(Moment at) {
   Keep(Clock(at), NoticeEvent{"ai"});
   co_return co_await Flush();
-}
-
-awaitable<Result<void>> Conversation::Forget(std::string id, Moment at) {
-  const std::vector<TurnId> turns = life_.memory().TurnsOf(id);
-  if (turns.empty())
-    co_return Fail(ErrorCode::kNotFound, fmt::format("nothing is remembered under '{}'; /memory lists the ids", id.substr(0, 40)));
-  Keep(Clock(at), ForgottenEvent{id});
-  if (auto kept = co_await Flush(); !kept) co_return kept;
-  if (auto gone = household_.log->ForgetTurns(person_.id, turns); !gone) co_return gone;
-  // Feelings and all else that came of those turns go too: the state is folded anew from what is left.
-  auto left = household_.log->Read(person_.id, 0);
-  if (!left) co_return tl::unexpected(left.error());
-  life_ = Life();
-  for (const StoredEvent& stored : *left) life_.Apply(stored);
-  recalled_.clear();
-  snapshot_at_ = 0;
-  co_return co_await WriteSnapshot();
 }
 
 awaitable<Result<void>> Conversation::WriteSnapshot() {

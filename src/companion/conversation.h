@@ -44,8 +44,16 @@ class Conversation {
   boost::asio::awaitable<Result<void>> NoteInterview(InterviewState state, Persona persona, std::string answer, std::string person_name, Moment at);
   /// The AI notice was shown outside of a turn.
   boost::asio::awaitable<Result<void>> NoteNotice(Moment at);
-  /// Forgets a fact ("f12.1") or a turn ("t12"): its words are destroyed, not hidden. kNotFound for an unknown id.
-  boost::asio::awaitable<Result<void>> Forget(std::string id, Moment at);
+  /// Forgets a fact ("f12.1") or a turn ("t12"): its words are destroyed, not hidden. Gives how many turns went; 0 for an id that was forgotten
+  /// before, kNotFound for one that never was.
+  boost::asio::awaitable<Result<size_t>> Forget(std::string id, Moment at);
+  /// The same of everything about somebody or something ("priya"); kNotFound where it never came up.
+  boost::asio::awaitable<Result<size_t>> ForgetAbout(std::string words, Moment at);
+  /// Puts a fact right by hand: the old one was wrong, `to` is so. Gives the id of the new one.
+  boost::asio::awaitable<Result<std::string>> Correct(std::string id, std::string to, Moment at);
+  /// A pinned fact is named first and never replaced without asking. kNotFound for an unknown id.
+  enum class Pin : uint8_t { kOff, kOn };
+  boost::asio::awaitable<Result<void>> SetPin(std::string id, Pin pin, Moment at);
   boost::asio::awaitable<Result<void>> WriteSnapshot();
 
   const Life& life() const { return life_; }
@@ -66,6 +74,9 @@ class Conversation {
   Percept Perceive(const Utterance& utterance, std::span<const Fact> facts) const;
   HeardEvent Understand(const Utterance& utterance, const Percept& percept, std::span<const Fact> facts) const;
   std::vector<Recollection> Recall(const Utterance& utterance, const Percept& percept) const;
+  /// What was asked to be forgotten in this turn; may be empty.
+  Result<std::vector<TurnId>> ToForget(const Percept& percept) const;
+  boost::asio::awaitable<Result<void>> Drop(std::vector<TurnId> turns, Moment at);
   Consultation Consult(const Utterance& utterance, const Percept& percept);
   std::vector<std::string> NoticesDue(const Utterance& utterance, Language language) const;
   boost::asio::awaitable<Result<Reply>> FindWords(const Thought& thought, SentenceSink& sink, std::stop_token stop);

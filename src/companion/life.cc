@@ -18,6 +18,19 @@ constexpr double kHurtHealsPerTurn = 0.1;
 
 bool SameLocalDay(const Moment& a, const Moment& b) { return ToLocal(a).date == ToLocal(b).date; }
 
+/// The highest turn among ids such as "t12 f3.1": turns are not numbered again once they are forgotten.
+TurnId LatestTurnIn(std::string_view ids) {
+  uint32_t latest = 0, number = 0;
+  bool counts = false;
+  for (const char c : ids) {
+    if (c == 't' || c == 'f') number = 0, counts = true;
+    else if (c >= '0' && c <= '9' && counts) number = number * 10 + static_cast<uint32_t>(c - '0');
+    else counts = false;
+    if (counts) latest = std::max(latest, number);
+  }
+  return static_cast<TurnId>(latest);
+}
+
 }  // namespace
 
 void Life::Apply(const StoredEvent& stored) {
@@ -31,6 +44,7 @@ void Life::Apply(const StoredEvent& stored) {
         if constexpr (std::is_same_v<Body, PersonaEvent>) persona_ = body.persona;
         if constexpr (std::is_same_v<Body, InterviewEvent>) interview_ = {body.step, body.done};
         if constexpr (std::is_same_v<Body, ForgottenEvent>) Forget(body.target);
+        if constexpr (std::is_same_v<Body, MarkedEvent>) memory_.Mark(body.target, body.mark);
         if constexpr (std::is_same_v<Body, NoticeEvent>) notices_.shown = stored.event.at;
       },
       stored.event.body);
@@ -89,6 +103,7 @@ void Life::Answer(const AnsweredEvent& answered, Moment at) {
 }
 
 void Life::Forget(const std::string& id) {
+  turn_ = std::max(turn_, LatestTurnIn(id));
   const std::vector<TurnId> turns = memory_.TurnsOf(id);
   const auto gone = [&](TurnId turn) { return std::find(turns.begin(), turns.end(), turn) != turns.end(); };
   memory_.Forget(id);

@@ -45,12 +45,14 @@ struct PersonaEvent { Persona persona; std::string why; };
 struct InterviewEvent { int step = 0; std::string answer; bool done = false; };
 /// A fact or a turn was forgotten: its payload key is destroyed, its derivations removed.
 struct ForgottenEvent { std::string target; };
+/// The person set something about a fact by hand: "pinned", "unpinned", or "wrong" (it never was so).
+struct MarkedEvent { std::string target; std::string mark; };
 /// The clock moved on with nothing said (a wait); folds decay to here.
 struct PassedEvent {};
 /// The AI notice was shown.
 struct NoticeEvent { std::string kind; };
 
-using EventBody = std::variant<HeardEvent, AnsweredEvent, PersonaEvent, InterviewEvent, ForgottenEvent, PassedEvent, NoticeEvent>;
+using EventBody = std::variant<HeardEvent, AnsweredEvent, PersonaEvent, InterviewEvent, ForgottenEvent, PassedEvent, NoticeEvent, MarkedEvent>;
 
 struct Event {
   Moment at;

@@ -25,6 +25,7 @@ struct Fact {
   Moment since;                // when it was said
   std::optional<Moment> when;  // when it happens or happened
   Language language = Language::kEnglish;
+  bool pinned = false;         // by the person: named first, and never replaced without asking
 };
 
 /// One turn as it was lived: what the person said.
@@ -33,6 +34,8 @@ struct Episode {
   Moment at;
   Language language = Language::kEnglish;
   std::string said;
+  double pleasure = 0;  // [-1, 1]: of what was felt in it
+  double feeling = 0;   // [0, 1]: how strong that was
 };
 
 /// The id under which a reply lists, among its blocks, a turn that it was made from: forgetting the turn takes the reply, too.
@@ -43,14 +46,24 @@ struct RecallCue {
   std::string text;
   Language language = Language::kEnglish;
   std::optional<FactQuery> query;
-  std::vector<Entity> entities;
+  std::optional<MemoryRequest> request;
+  std::optional<TimeSpan> past;
   Moment now;
+};
+
+/// What the person says now against what is known: only one of them can be so.
+struct Contradiction {
+  Fact known;
+  FactClaim claim;
 };
 
 /// What came to mind, with where it comes from.
 struct Recollection {
   std::optional<Fact> fact;
-  std::optional<Episode> episode;  // the turn in which it was said
+  std::optional<Episode> episode;  // the turn in which it was said; of several, their words one after another
+  std::vector<TurnId> also{};      // the other turns of such a passage
+  bool whole = false;              // of a passage: one turn of it has most of what was asked, not only whom it was asked about
+  bool about_someone = false;      // of a passage: what it shares with the question names somebody
   double score = 0;                // [0, 1]; above 0.5 is sure enough to answer with
   std::string because;             // why it came up: "asked for parrot's name", "same words: bell, number"
 };

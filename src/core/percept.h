@@ -80,6 +80,26 @@ struct FactQuery {
   std::vector<std::string> keywords;  // content words of the question, as said
 };
 
+/// A stretch of the past that words name: "in April", "지난주에". `to` is not part of it.
+struct TimeSpan {
+  Moment from, to;
+  size_t begin = 0, length = 0;  // bytes of the text that name it
+  bool sitting = false;          // "last time": the talk before this one, whenever that was
+  std::string words{};           // as she says it: "in April", "on Saturday, April 11th", "4월에"
+};
+
+/// What is asked of her memory itself.
+enum class MemoryRequestKind : uint8_t {
+  kForget,        // "forget that", "forget everything about Priya"
+  kKeep,          // "remember that i owe dave 20 quid"
+  kWhenTold,      // "when did i tell you about the oven?"
+  kWhatHappened,  // "what did we talk about in april?"
+};
+struct MemoryRequest {
+  MemoryRequestKind kind = MemoryRequestKind::kForget;
+  std::string about;  // "priya", "the oven", "i owe dave 20 quid"; empty: what was just spoken of
+};
+
 enum class CrisisLevel : uint8_t { kNone, kImplied, kExplicit };
 std::string_view Name(CrisisLevel level);
 struct CrisisSigns {
@@ -136,6 +156,8 @@ struct Percept {
   std::vector<Entity> entities;
   std::vector<FactClaim> claims;
   std::optional<FactQuery> query;
+  std::optional<MemoryRequest> request;
+  std::optional<TimeSpan> past;  // the time that a question is about
   CrisisSigns crisis;
   Focus focus;
   Circumstance circumstance;

@@ -29,4 +29,6 @@ inline constexpr std::string_view kCount = "count";          // "me.kids" count 
 inline constexpr std::string_view kColour = "colour";
 inline constexpr std::string_view kRelation = "relation";    // "Joost" relation "flatmate"
 
+inline constexpr std::string_view kNote = "note";            // "me" note "i owe dave 20 quid": asked to be remembered
+
 }  // namespace sam::predicate

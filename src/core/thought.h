@@ -40,6 +40,8 @@ struct Thought {
   const Persona& persona;
   const Bond& bond;
   const Discourse& discourse;
+  const std::optional<Contradiction>& contradiction;
+  size_t forgotten = 0;            // turns that are being forgotten as asked for in this one
   const std::vector<Fact>& facts;  // all current facts about the person's life
   Language language = Language::kEnglish;   // to answer in
   SpeechLevel level = SpeechLevel::kPolite; // to answer at

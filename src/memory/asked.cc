@@ -85,6 +85,7 @@ double NameEvidence(std::string_view sentence, std::string_view lower) {
   for (size_t i = 1; i < words.size(); ++i)
     if (IsCapitalised(words[i])) return 1;
   if (HasAny(lower, {"called ", "named ", "name is", "name's", "mr. ", "ms. ", "mrs. ", "dr. "})) return 1;
+  if (HasAny(lower, {" name", "calling "})) return 0.9;
   if (HasAny(lower, {"이름", "성함", "님", "씨", "라는 ", "라고 ", "선생", "대리", "과장", "부장", "주임"})) return 1;
   return !words.empty() && IsCapitalised(words[0]) ? 0.8 : 0.45;
 }
@@ -117,6 +118,8 @@ bool StartsAsking(std::string_view lower, const std::vector<std::string_view>& w
   std::string_view first = words[0];
   size_t i = 0;
   while (i + 1 < words.size() && IsOneOf(words[i], {"and", "so", "ok", "okay", "but", "hey", "oh", "well", "wait", "hm", "hmm", "um", "then", "now", "sorry"})) first = words[++i];
+  const std::string_view after_first = i + 1 < words.size() ? words[i + 1] : std::string_view();
+  if (first == "what" && IsOneOf(after_first, {"a", "an"})) return false;  // "what a week"
   if (IsOneOf(first, {"what", "what's", "whats", "who", "who's", "whose", "where", "where's", "when", "when's", "which", "why", "how", "how's"})) return true;
   const std::string_view second = i + 1 < words.size() ? words[i + 1] : std::string_view();
   const bool inverted = IsOneOf(first, {"do", "does", "did", "is", "are", "was", "were", "can", "could", "will", "would", "should", "have", "has", "am"}) &&
@@ -178,6 +181,12 @@ bool IsAsking(std::string_view sentence) {
   if (trimmed.size() > kLongest) return AsksWithoutMark(trimmed);
   thread_local WordCache<bool, 512> asks;  // the same sentence is asked for while she listens, recalls and answers
   return asks.Of(trimmed, [&] { return AsksWithoutMark(trimmed); });
+}
+
+bool OnlyAsks(std::string_view text) {
+  if (!IsAsking(text)) return false;
+  const std::vector<std::string_view> sentences = SplitSentences(text);
+  return std::all_of(sentences.begin(), sentences.end(), IsAsking);
 }
 
 bool OpensCorrection(std::string_view text) {

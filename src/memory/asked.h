@@ -18,6 +18,8 @@ double Evidence(AnswerKind kind, std::string_view sentence);
 
 /// True for what asks rather than tells, also without a question mark ("what was on that bell again").
 bool IsAsking(std::string_view sentence);
+/// Every sentence of it asks: it tells nothing.
+bool OnlyAsks(std::string_view text);
 /// "oh no, i mixed them up", "앗 잘못 말했어요": what follows takes back what was just said.
 bool OpensCorrection(std::string_view text);
 /// "he is called Biscuit", "걔 이름은 ...": is about what the sentence or turn before was about.

@@ -38,6 +38,7 @@ constexpr std::array kWords = {
     Words{p::kPlans, "you plan: {}", "{} plans: {}", "계획"},
     Words{p::kCount, "how many: {}", "{}, how many: {}", "수"},
     Words{p::kColour, "your colour: {}", "{}'s colour: {}", "색"},
+    Words{p::kNote, "you asked me to remember: {}", "{}: {}", "기억해 달라고 한 것"},
     Words{p::kRelation, "you are {}", "{} is your {}", "사이"}};
 
 std::string InEnglish(const Fact& fact, const Words* words) {

@@ -1,6 +1,7 @@
 #include "memory/episode_store.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/growth.h"
 #include "memory/asked.h"
@@ -36,6 +37,8 @@ bool EpisodeStore::Add(const Episode& episode) {
   record.at = episode.at.at.time_since_epoch().count();
   record.offset = static_cast<int16_t>(episode.at.offset.count());
   record.language = episode.language;
+  record.pleasure = static_cast<int8_t>(std::lround(std::clamp(episode.pleasure, -1.0, 1.0) * 100));
+  record.feeling = static_cast<uint8_t>(std::lround(std::clamp(episode.feeling, 0.0, 1.0) * 100));
   GrowGently(data_.text, said.size());
   data_.text += said;
   GrowGently(data_.records, 1);
@@ -67,6 +70,13 @@ void EpisodeStore::CloseOver(std::set<TurnId>& turns) const {
     if (turns.contains(d.source)) turns.insert(d.derived);
 }
 
+std::vector<TurnId> EpisodeStore::SourcesOf(TurnId derived) const {
+  std::vector<TurnId> sources;
+  for (const Derivation& d : data_.derivations)
+    if (d.derived == derived) sources.push_back(d.source);
+  return sources;
+}
+
 std::string_view EpisodeStore::Said(size_t index) const {
   const EpisodeRecord& record = data_.records[index];
   return std::string_view(data_.text).substr(record.begin, record.size);
@@ -80,7 +90,7 @@ std::optional<size_t> EpisodeStore::Find(TurnId turn) const {
 
 Episode EpisodeStore::At(size_t index) const {
   const EpisodeRecord& record = data_.records[index];
-  return {record.turn, ToMoment(record.at, record.offset), record.language, std::string(Said(index))};
+  return {record.turn, ToMoment(record.at, record.offset), record.language, std::string(Said(index)), record.pleasure / 100.0, record.feeling / 100.0};
 }
 
 const EpisodeStore::Index& EpisodeStore::Words() const {

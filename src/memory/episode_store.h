@@ -23,6 +23,8 @@ struct EpisodeRecord {
   uint16_t size = 0;   // bytes
   int16_t offset = 0;  // minutes
   Language language = Language::kEnglish;
+  int8_t pleasure = 0;  // of what was felt in it, in hundredths
+  uint8_t feeling = 0;  // how strong that was, in hundredths
   bool operator==(const EpisodeRecord&) const = default;
 };
 
@@ -41,6 +43,8 @@ class EpisodeStore {
   void Drop(const std::set<TurnId>& turns);
   /// Adds every turn answered from one of these, and what was answered from those.
   void CloseOver(std::set<TurnId>& turns) const;
+
+  std::vector<TurnId> SourcesOf(TurnId derived) const;
 
   size_t size() const { return data_.records.size(); }
   std::string_view Said(size_t index) const;

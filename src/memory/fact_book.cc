@@ -152,7 +152,8 @@ void FactBook::Append(const FactClaim& claim, const ClaimBatch& batch, size_t pl
 void FactBook::Settle(size_t index) {
   current_.reset();
   ClaimRecord& record = records_[index];
-  record.state = ClaimState::kCurrent;
+  record.state = record.marks & kSaidWrong ? ClaimState::kWrong : ClaimState::kCurrent;
+  if (!IsNow(record)) return;
   if (record.kind == ClaimKind::kEnded) return End(index);
   if (record.kind == ClaimKind::kCorrection) Correct(index);
   const auto triple = [&](const ClaimRecord& r) { return Triple{Subject(r), Predicate(r), Object(r)}; };
@@ -203,8 +204,36 @@ void FactBook::Drop(const std::set<TurnId>& turns) {
     record.begin = static_cast<uint32_t>(text_.size());
     text_ += kept;
     records_.push_back(record);
-    Settle(records_.size() - 1);
   }
+  SettleAll();
+}
+
+void FactBook::SettleAll() {
+  for (size_t i = 0; i < records_.size(); ++i) Settle(i);
+}
+
+void FactBook::Mark(std::string_view fact_id, std::string_view mark) {
+  const auto it = std::find_if(records_.begin(), records_.end(), [&](const ClaimRecord& r) { return IdOf(r) == fact_id; });
+  if (it == records_.end()) return;
+  if (mark == "pinned") it->marks |= kPinned;
+  if (mark == "unpinned") it->marks &= static_cast<uint8_t>(~kPinned);
+  if (mark == "wrong") it->marks |= kSaidWrong;
+  Trim();
+  SettleAll();
+}
+
+std::optional<Contradiction> FactBook::ContradictedBy(const std::vector<FactClaim>& claims) const {
+  constexpr float kSure = 0.75f;
+  for (const FactClaim& claim : claims) {
+    if (claim.kind != ClaimKind::kNew || claim.confidence < static_cast<double>(kSure)) continue;
+    const Triple said{claim.subject, claim.predicate, claim.object};
+    const bool lasts = IsNaming(said) || claim.predicate == predicate::kBirthday || claim.predicate == predicate::kFrom;
+    for (const ClaimRecord& record : records_) {
+      if (!IsNow(record) || record.confidence < kSure || !(lasts || (record.marks & kPinned))) continue;
+      if (Replaces(said, {Subject(record), Predicate(record), Object(record)})) return Contradiction{ToFact(record), claim};
+    }
+  }
+  return std::nullopt;
 }
 
 std::vector<TurnId> FactBook::TurnsSaying(std::string_view fact_id) const {
@@ -213,10 +242,32 @@ std::vector<TurnId> FactBook::TurnsSaying(std::string_view fact_id) const {
   const Triple wanted{Subject(*it), Predicate(*it), Object(*it)};
   std::vector<TurnId> turns;
   for (const ClaimRecord& record : records_) {
-    const bool same = &record == &*it || SaysTheSame(wanted, {Subject(record), Predicate(record), Object(record)});
+    const Triple said{Subject(record), Predicate(record), Object(record)};
+    // What was taken back for it goes, too: forgetting what is right must not bring back what never was.
+    const bool taken_back = record.state == ClaimState::kWrong && TakesBack(wanted, said);
+    const bool same = &record == &*it || taken_back || SaysTheSame(wanted, said);
     if (same && (turns.empty() || turns.back() != record.turn)) turns.push_back(record.turn);
   }
   return turns;
+}
+
+bool FactBook::HasFactOf(TurnId turn) const {
+  return std::any_of(records_.begin(), records_.end(), [&](const ClaimRecord& r) { return r.turn == turn; });
+}
+
+std::vector<std::string> FactBook::OtherNamesOf(std::string_view words) const {
+  std::vector<std::string> names;
+  std::string_view bare = words;
+  for (const std::string_view mine : {"my ", "our ", "내 ", "제 ", "우리 "})
+    if (bare.starts_with(mine)) bare.remove_prefix(mine.size());
+  for (const ClaimRecord& record : records_) {
+    const Triple fact{Subject(record), Predicate(record), Object(record)};
+    if (!IsNaming(fact) || fact.subject == "me") continue;
+    const Naming naming = NamingOf(fact);
+    if (SameWords(bare, naming.name) && IsOnlyOne(naming.role)) names.emplace_back(naming.role);
+    if (SamePerson(bare, naming.role)) names.emplace_back(naming.name);
+  }
+  return names;
 }
 
 Fact FactBook::ToFact(const ClaimRecord& record) const {
@@ -231,6 +282,7 @@ Fact FactBook::ToFact(const ClaimRecord& record) const {
   fact.since = {Instant(Duration(record.said_at)), std::chrono::minutes(record.said_offset)};
   if (record.has_when) fact.when = Moment{Instant(Duration(record.when_at)), std::chrono::minutes(record.when_offset)};
   fact.language = record.language;
+  fact.pinned = (record.marks & kPinned) != 0;
   return fact;
 }
 

@@ -23,6 +23,8 @@ enum class ClaimState : uint8_t {
   kMarker,    // only said that something ended
 };
 
+inline constexpr uint8_t kPinned = 1, kSaidWrong = 2;
+
 /// A claim in 72 bytes; its words lie in the book's text, one after another from `begin`.
 struct ClaimRecord {
   TurnId turn = TurnId::kNone;
@@ -35,6 +37,7 @@ struct ClaimRecord {
   ClaimState state = ClaimState::kCurrent;
   Language language = Language::kEnglish;
   uint8_t has_when = 0;
+  uint8_t marks = 0;  // set by hand: kPinned, kSaidWrong
   int16_t said_offset = 0, when_offset = 0;  // minutes
   int64_t said_at = 0, when_at = 0;          // milliseconds since 1970
   bool operator==(const ClaimRecord&) const = default;
@@ -57,8 +60,17 @@ class FactBook {
   void Add(const ClaimBatch& batch);
   /// Drops the claims of these turns, and folds the rest anew.
   void Drop(const std::set<TurnId>& turns);
+  /// "pinned", "unpinned" or "wrong", of the fact of this id; anything else and an unknown id change nothing.
+  void Mark(std::string_view fact_id, std::string_view mark);
+  /// What is known and cannot be so together with one of these claims, though such things do not change; none where there is no such.
+  std::optional<Contradiction> ContradictedBy(const std::vector<FactClaim>& claims) const;
   /// The turns that said the fact of this id, in the same or other words; empty where there is none.
   std::vector<TurnId> TurnsSaying(std::string_view fact_id) const;
+
+  /// True where something was claimed in this turn.
+  bool HasFactOf(TurnId turn) const;
+  /// How else the one is called whom these words name: "sister" and "Ellie" for "my sister's name" or "Ellie".
+  std::vector<std::string> OtherNamesOf(std::string_view words) const;
 
   /// Good until the book changes or is trimmed.
   const std::vector<Fact>& Current() const;
@@ -86,6 +98,8 @@ class FactBook {
   void Settle(size_t index);
   void End(size_t index);
   void Correct(size_t index);
+  /// Decides the states of all claims anew, in order.
+  void SettleAll();
 
   std::vector<ClaimRecord> records_;
   std::string text_;

@@ -1,5 +1,6 @@
 #include "memory/life_memory.h"
 
+#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <optional>
@@ -7,11 +8,12 @@
 
 #include "memory/memory_codec.h"
 #include "memory/recall.h"
+#include "memory/text_keys.h"
 
 namespace sam {
 namespace {
 
-constexpr uint32_t kVersion = 2;
+constexpr uint32_t kVersion = 3;
 
 std::optional<TurnId> ParseTurn(std::string_view id, std::string_view prefix) {
   if (!id.starts_with(prefix)) return std::nullopt;
@@ -28,7 +30,7 @@ void PutClaims(const FactBook& facts, ByteWriter& out) {
   for (const ClaimRecord& r : facts.records()) {
     out.Put(r.turn), out.Put(r.begin), out.Put(r.subject_head), out.Put(r.object_head), out.Put(r.subject_size), out.Put(r.predicate_size);
     out.Put(r.object_size), out.Put(r.place), out.Put(std::bit_cast<uint32_t>(r.confidence)), out.Put(r.kind), out.Put(r.state);
-    out.Put(r.language), out.Put(r.has_when), out.Put(r.said_offset), out.Put(r.when_offset), out.Put(r.said_at), out.Put(r.when_at);
+    out.Put(r.language), out.Put(r.has_when), out.Put(r.marks), out.Put(r.said_offset), out.Put(r.when_offset), out.Put(r.said_at), out.Put(r.when_at);
   }
 }
 
@@ -37,11 +39,11 @@ void Read(ByteReader& in, T& value) { value = in.Get<T>(); }
 
 bool GetClaims(ByteReader& in, FactBook& facts) {
   std::string text(in.GetText());
-  std::vector<ClaimRecord> records(in.GetCount(52));
+  std::vector<ClaimRecord> records(in.GetCount(53));
   for (ClaimRecord& r : records) {
     Read(in, r.turn), Read(in, r.begin), Read(in, r.subject_head), Read(in, r.object_head), Read(in, r.subject_size), Read(in, r.predicate_size);
     Read(in, r.object_size), Read(in, r.place), r.confidence = std::bit_cast<float>(in.Get<uint32_t>()), Read(in, r.kind), Read(in, r.state);
-    Read(in, r.language), Read(in, r.has_when), Read(in, r.said_offset), Read(in, r.when_offset), Read(in, r.said_at), Read(in, r.when_at);
+    Read(in, r.language), Read(in, r.has_when), Read(in, r.marks), Read(in, r.said_offset), Read(in, r.when_offset), Read(in, r.said_at), Read(in, r.when_at);
   }
   return in.ok() && facts.Restore(std::move(records), std::move(text));
 }
@@ -49,7 +51,7 @@ bool GetClaims(ByteReader& in, FactBook& facts) {
 void PutEpisodes(const EpisodeStore::Data& data, ByteWriter& out) {
   out.PutText(data.text);
   out.Put(static_cast<uint32_t>(data.records.size()));
-  for (const EpisodeRecord& r : data.records) out.Put(r.turn), out.Put(r.begin), out.Put(r.at), out.Put(r.size), out.Put(r.offset), out.Put(r.language);
+  for (const EpisodeRecord& r : data.records) out.Put(r.turn), out.Put(r.begin), out.Put(r.at), out.Put(r.size), out.Put(r.offset), out.Put(r.language), out.Put(r.pleasure), out.Put(r.feeling);
   out.Put(static_cast<uint32_t>(data.derivations.size()));
   for (const Derivation& d : data.derivations) out.Put(d.derived), out.Put(d.source);
 }
@@ -57,9 +59,9 @@ void PutEpisodes(const EpisodeStore::Data& data, ByteWriter& out) {
 bool GetEpisodes(ByteReader& in, EpisodeStore& episodes) {
   EpisodeStore::Data data;
   data.text = in.GetText();
-  data.records.resize(in.GetCount(21));
+  data.records.resize(in.GetCount(23));
   for (EpisodeRecord& r : data.records) {
-    Read(in, r.turn), Read(in, r.begin), Read(in, r.at), Read(in, r.size), Read(in, r.offset), Read(in, r.language);
+    Read(in, r.turn), Read(in, r.begin), Read(in, r.at), Read(in, r.size), Read(in, r.offset), Read(in, r.language), Read(in, r.pleasure), Read(in, r.feeling);
     if (r.language > Language::kKorean) return false;
   }
   data.derivations.resize(in.GetCount(8));
@@ -70,7 +72,10 @@ bool GetEpisodes(ByteReader& in, EpisodeStore& episodes) {
 }  // namespace
 
 void LifeMemory::Learn(const HeardEvent& heard, Moment at) {
-  if (!episodes_.Add({heard.turn, at, heard.language, heard.text})) return;
+  double feeling = 0;
+  for (const auto& [label, p] : heard.emotions)
+    if (label != kEmotionLabelNames.back()) feeling = std::max(feeling, static_cast<double>(p));
+  if (!episodes_.Add({heard.turn, at, heard.language, heard.text, heard.pad.pleasure, feeling})) return;
   facts_.Add({heard.turn, at, heard.language, heard.claims});
 }
 
@@ -79,10 +84,32 @@ void LifeMemory::Close(const AnsweredEvent& answered) {
     if (const auto source = ParseTurn(block, kMemoryBlockPrefix)) episodes_.AddDerivation({answered.turn, *source});
 }
 
+std::vector<TurnId> LifeMemory::TurnsAbout(std::string_view words) const {
+  std::set<TurnId> turns;
+  std::vector<std::vector<Term>> wanted = {QueryTerms(words)};
+  for (const std::string& name : facts_.OtherNamesOf(words)) wanted.push_back(QueryTerms(name));
+  for (size_t i = 0; i < episodes_.size(); ++i) {
+    std::vector<WordKey> keys;
+    AddDocumentKeys(episodes_.Said(i), keys);
+    std::sort(keys.begin(), keys.end());
+    const auto all_said = [&](const std::vector<Term>& terms) {
+      return !terms.empty() && std::all_of(terms.begin(), terms.end(), [&](const Term& term) { return std::binary_search(keys.begin(), keys.end(), term.keys.front().key); });
+    };
+    if (std::any_of(wanted.begin(), wanted.end(), all_said)) turns.insert(episodes_.At(i).turn);
+  }
+  episodes_.CloseOver(turns);
+  return {turns.begin(), turns.end()};
+}
+
 std::vector<TurnId> LifeMemory::TurnsOf(std::string_view id) const {
   std::set<TurnId> turns;
-  if (const auto turn = ParseTurn(id, "t"); turn && episodes_.Find(*turn)) turns.insert(*turn);
-  for (const TurnId turn : facts_.TurnsSaying(id)) turns.insert(turn);
+  for (size_t begin = 0; begin < id.size();) {
+    const size_t end = std::min(id.find(' ', begin), id.size());
+    const std::string_view one = id.substr(begin, end - begin);
+    if (const auto turn = ParseTurn(one, "t"); turn && episodes_.Find(*turn)) turns.insert(*turn);
+    for (const TurnId turn : facts_.TurnsSaying(one)) turns.insert(turn);
+    begin = end + 1;
+  }
   episodes_.CloseOver(turns);
   return {turns.begin(), turns.end()};
 }
@@ -91,11 +118,25 @@ void LifeMemory::Forget(std::string_view id) {
   const std::vector<TurnId> list = TurnsOf(id);
   if (list.empty()) return;
   const std::set<TurnId> turns(list.begin(), list.end());
-  episodes_.Drop(turns);
-  facts_.Drop(turns);
+  Drop(turns);
 }
 
-std::vector<Recollection> LifeMemory::Recall(const RecallCue& cue) const { return RecallFrom(episodes_, facts_, cue); }
+void LifeMemory::Drop(const std::set<TurnId>& turns) {
+  episodes_.Drop(turns);
+  facts_.Drop(turns);
+  passages_ = {};
+}
+
+std::vector<Recollection> LifeMemory::Recall(const RecallCue& cue) const { return RecallFrom({episodes_, facts_, passages_}, cue); }
+
+std::vector<Recollection> LifeMemory::Search(std::string_view words, const Moment& now) const {
+  return SearchIn({episodes_, facts_, passages_}, {.text = std::string(words), .language = Language::kEnglish, .query = {}, .request = {}, .past = {}, .now = now});
+}
+
+std::optional<Episode> LifeMemory::Turn(TurnId turn) const {
+  const auto index = episodes_.Find(turn);
+  return index ? std::optional(episodes_.At(*index)) : std::nullopt;
+}
 
 std::string LifeMemory::Encode() const {
   ByteWriter out;

@@ -257,7 +257,7 @@ TEST(Snapshots, RefuseDamageAndOtherVersions) {
   for (size_t i = 4; i < bytes.size(); ++i) {  // whatever a flipped byte makes of it, nothing breaks
     std::string flipped = bytes;
     flipped[i] = static_cast<char>(flipped[i] ^ 0x5A);
-    if (auto memory = LifeMemory::Decode(flipped)) memory->Recall({.text = "newt admiral", .language = Language::kEnglish, .query = {}, .entities = {}, .now = {}});
+    if (auto memory = LifeMemory::Decode(flipped)) memory->Recall({.text = "newt admiral", .language = Language::kEnglish, .query = {}, .request = {}, .past = {}, .now = {}});
   }
 }
 
@@ -282,7 +282,7 @@ TEST(Size, OfTwoHundredTurnsIsAtMost25Kilobytes) {
   const LifeMemory loaded = *LifeMemory::Decode(life.memory.Encode());
   const size_t before = loaded.Bytes();
   EXPECT_LE(before, 25000u);
-  loaded.Recall({.text = "what did the kettle cost?", .language = Language::kEnglish, .query = {}, .entities = {}, .now = {}});
+  loaded.Recall({.text = "what did the kettle cost?", .language = Language::kEnglish, .query = {}, .request = {}, .past = {}, .now = {}});
   EXPECT_LE(loaded.Bytes(), 40000u);
   loaded.Trim();
   EXPECT_EQ(loaded.Bytes(), before);

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <set>
 
+#include "base/unicode.h"
 #include "memory/asked.h"
 #include "memory/episode_recall.h"
 #include "memory/fact_recall.h"
+#include "memory/gist.h"
+#include "memory/text_keys.h"
 
 namespace sam {
 namespace {
@@ -29,6 +32,21 @@ Recollection FromEpisode(const EpisodeStore& episodes, const EpisodeMatch& match
   out.episode->said = match.answer;
   out.score = match.score;
   out.because = match.because;
+  return out;
+}
+
+/// The words of all its turns, one after another.
+Recollection FromPassage(const EpisodeStore& episodes, const Passage& passage) {
+  Recollection out;
+  out.episode = episodes.At(passage.first);
+  for (size_t i = passage.first + 1; i < passage.first + passage.count; ++i) {
+    out.episode->said += "\n" + std::string(episodes.Said(i));
+    out.also.push_back(episodes.At(i).turn);
+  }
+  out.whole = passage.whole;
+  out.about_someone = passage.about_someone;
+  out.score = passage.score;
+  out.because = passage.because;
   return out;
 }
 
@@ -56,16 +74,81 @@ std::vector<Recollection> Everything(const EpisodeStore& episodes, const FactBoo
   return out;
 }
 
+bool IsOf(const Episode& episode, Instant from, Instant to) { return episode.at.at >= from && episode.at.at < to; }
+
+/// The talk before this one: what was said since the last long silence before it.
+std::pair<Instant, Instant> LastSitting(const EpisodeStore& episodes, const Moment& now) {
+  constexpr std::chrono::hours kSilence{3};
+  Instant begin_of_this = now.at, from = now.at;
+  size_t i = episodes.size();
+  while (i > 0 && begin_of_this - episodes.At(i - 1).at.at < kSilence) begin_of_this = episodes.At(--i).at.at;
+  from = begin_of_this;
+  if (i > 0) from = episodes.At(i - 1).at.at;
+  while (i > 0 && from - episodes.At(i - 1).at.at < kSilence) from = episodes.At(--i).at.at;
+  return {from, begin_of_this};
+}
+
+/// What was told in a stretch of time: the turns that weigh most, in the order of time.
+std::vector<Recollection> OfThatTime(const EpisodeStore& episodes, const FactBook& facts, const RecallCue& cue) {
+  constexpr size_t kTold = 3;
+  const auto [from, to] = cue.past->sitting ? LastSitting(episodes, cue.now) : std::pair(cue.past->from.at, cue.past->to.at);
+  std::vector<std::pair<double, size_t>> weighed;
+  for (size_t i = 0; i < episodes.size(); ++i) {
+    const std::string_view said = episodes.Said(i);
+    if (IsOf(episodes.At(i), from, to) && !OnlyAsks(said) && said != cue.text) weighed.emplace_back(WeightOf(episodes, facts, i), i);
+  }
+  std::stable_sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  if (weighed.size() > kTold) weighed.resize(kTold);
+  std::sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  std::vector<Recollection> out;
+  for (const auto& [weight, index] : weighed) out.push_back(Recollection{.fact = std::nullopt, .episode = episodes.At(index), .whole = true, .score = 0.9, .because = "told at that time"});
+  return out;
+}
+
+/// When a thing was told: the passage of it that was told first.
+std::vector<Recollection> WhenTold(const Kept& kept, const RecallCue& cue) {
+  RecallCue about{.text = cue.request->about, .language = cue.language, .query = std::nullopt, .request = std::nullopt, .past = std::nullopt, .now = cue.now};
+  const Question question{about, true, AnswerKind::kAny, QueryTerms(about.text)};
+  std::vector<Recollection> out;
+  for (const Passage& passage : kept.passages.Find(kept.episodes, question))
+    if (passage.score >= kFaint) out.push_back(FromPassage(kept.episodes, passage));
+  return out;
+}
+
+std::vector<Recollection> RecallRequested(const Kept& kept, const RecallCue& cue) {
+  switch (cue.request->kind) {
+    case MemoryRequestKind::kWhatHappened: return cue.past ? OfThatTime(kept.episodes, kept.facts, cue) : std::vector<Recollection>();
+    case MemoryRequestKind::kWhenTold: return cue.request->about.empty() ? std::vector<Recollection>() : WhenTold(kept, cue);
+    default: return {};
+  }
+}
+
 }  // namespace
 
-std::vector<Recollection> RecallFrom(const EpisodeStore& episodes, const FactBook& facts, const RecallCue& cue) {
+std::vector<Recollection> SearchIn(const Kept& kept, const RecallCue& cue) {
+  constexpr size_t kMostFound = 20;
+  const Question question{cue, true, AnswerKind::kAny, QueryTerms(cue.text)};
+  std::vector<Recollection> out;
+  for (const FactMatch& match : MatchFacts(kept.facts, question)) out.push_back(FromFact(kept.episodes, kept.facts, match));
+  for (const Passage& turn : kept.passages.FindTurns(kept.episodes, question, kMostFound))
+    if (out.size() < kMostFound) out.push_back(FromPassage(kept.episodes, turn));
+  return out;
+}
+
+std::vector<Recollection> RecallFrom(const Kept& kept, const RecallCue& cue) {
+  const auto& [episodes, facts, passages] = kept;
+  if (cue.request) return RecallRequested(kept, cue);
   const bool everything = cue.query && cue.query->kind == QueryKind::kEverything;
   if (everything && (cue.query->subject.empty() || cue.query->subject == "me")) return Everything(episodes, facts);
   const Question question = Understand(cue);
   std::vector<std::pair<double, Recollection>> ranked;
   for (const FactMatch& match : MatchFacts(facts, question)) ranked.emplace_back(match.score + match.edge, FromFact(episodes, facts, match));
-  for (const EpisodeMatch& match : MatchEpisodes(episodes, question))
-    if (match.score >= kFaint) ranked.emplace_back(match.score, FromEpisode(episodes, match));
+  if (question.asking) {
+    for (const Passage& passage : passages.Find(episodes, question)) ranked.emplace_back(passage.score, FromPassage(episodes, passage));
+  } else {
+    for (const EpisodeMatch& match : MatchEpisodes(episodes, question)) ranked.emplace_back(match.score, FromEpisode(episodes, match));
+  }
+  std::erase_if(ranked, [](const auto& r) { return r.second.score < kFaint; });
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<Recollection> out;
   for (size_t i = 0; i < ranked.size() && i < kMost; ++i) out.push_back(std::move(ranked[i].second));

@@ -91,11 +91,17 @@ void ForEachPart(std::string_view text, char separator, Use use) {
 
 Families BuildFamilies() {
   Families map;
-  for (const SynonymFamily& f : SynonymFamilies())
-    ForEachPart(f.words, ' ', [&](std::string_view w, size_t) { map[CanonicalWord(w)].both.push_back(KeyOf(f.name)); });
-  for (const KindFamily& f : KindFamilies()) {
-    ForEachPart(f.heads, ' ', [&](std::string_view w, size_t) { map[CanonicalWord(w)].head.push_back(KeyOf(f.name)); });
-    ForEachPart(f.members, ' ', [&](std::string_view w, size_t) { map[CanonicalWord(w)].member.push_back(KeyOf(f.name)); });
+  const auto add = [](std::vector<WordKey>& to, WordKey key) {
+    if (std::find(to.begin(), to.end(), key) == to.end()) to.push_back(key);
+  };
+  for (const auto& synonyms : {SharedSynonyms(), EnglishSynonyms(), KoreanSynonyms()})
+    for (const SynonymFamily& f : synonyms)
+      ForEachPart(f.words, ' ', [&](std::string_view w, size_t) { add(map[CanonicalWord(w)].both, KeyOf(f.name)); });
+  for (const auto& kinds : {SharedKinds(), EnglishKinds(), KoreanKinds()}) {
+    for (const KindFamily& f : kinds) {
+      ForEachPart(f.heads, ' ', [&](std::string_view w, size_t) { add(map[CanonicalWord(w)].head, KeyOf(f.name)); });
+      ForEachPart(f.members, ' ', [&](std::string_view w, size_t) { add(map[CanonicalWord(w)].member, KeyOf(f.name)); });
+    }
   }
   return map;
 }
@@ -236,10 +242,21 @@ void ForEachWord(std::string_view lower, Use use) {
   }
 }
 
+/// "conductor" finds "conducts", and "paint" "painter".
+void AddWhoDoesIt(const std::string& stem, std::vector<KeyGain>& keys) {
+  constexpr size_t kShortest = 4;
+  for (const std::string_view ending : {"er", "or", "ist"}) {
+    const bool ends = EndsWith(stem, ending);
+    if (ends && stem.size() >= kShortest + ending.size()) keys.push_back({KeyOf(EnglishStem(stem.substr(0, stem.size() - ending.size()))), kRootGain});
+    if (!ends && stem.size() >= kShortest && ending != "ist") keys.push_back({KeyOf(stem + std::string(ending)), kRootGain});
+  }
+}
+
 Term EnglishTerm(std::string_view word) {
   Term term{std::string(word), NamesKindOfAnswer(word) ? kKindWordWeight : 1.0f, {}};
   const std::string stem = EnglishStem(word);
   term.keys.push_back({KeyOf(stem), 1});
+  AddWhoDoesIt(stem, term.keys);
   if (const Membership* m = FamiliesOf(stem)) {
     for (const WordKey key : m->both) term.keys.push_back({key, kFamilyGain});
     for (const WordKey key : m->head) term.keys.push_back({key, kFamilyGain});

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,27 +14,36 @@ namespace sam {
 
 /// BM25 (Robertson and Zaragoza 2009, "The probabilistic relevance framework") over word stems, families of words and the pieces of Korean
 /// words; a turn is read with the turns beside it, and a speaker who is named in the question counts for more. Grows with each turn; exact.
-/// Not safe from two threads.
+/// At most 16,777,216 turns: later ones are not taken in. Not safe from two threads.
 class TurnIndex {
  public:
-  TurnIndex();
-  ~TurnIndex();
-  TurnIndex(TurnIndex&&) noexcept;
-  TurnIndex& operator=(TurnIndex&&) noexcept;
-
   struct Hit {
     uint32_t turn = 0;  // in the order in which they were added
     double score = 0;
   };
 
+  /// The time that a question is about.
+  struct Window {
+    Instant from, to;
+    bool Holds(Instant at) const { return at >= from && at < to; }
+  };
+
   /// A turn at the end. Turns come in the order of time.
   void Add(std::string_view speaker, Instant at, std::string_view text);
-  /// The best `k` turns, best first; fewer where fewer have anything of the question.
-  std::vector<Hit> Find(std::string_view question, size_t k) const;
+  /// The best `k` turns, best first; fewer where fewer have anything of the question. Turns of the time asked for count for more.
+  std::vector<Hit> Find(std::string_view question, size_t k, const std::optional<Window>& window = std::nullopt) const;
+  /// The terms of a question, each weighed by how rare it is here.
+  std::vector<Term> Weighed(std::string_view question) const;
+  /// True where any turn has it.
+  bool Has(const Term& term) const;
   size_t size() const { return turns_.size(); }
+  Instant last() const { return turns_.empty() ? Instant() : turns_.back().at; }
+  /// Heap held, in bytes, about.
+  size_t Bytes() const;
 
  private:
-  struct Postings;  // of each key: the turns that have it, and how often
+  /// A turn that has a key: key, turn and how often, in 32, 24 and 8 bits.
+  using Posting = uint64_t;
   struct Turn {
     Instant at;
     uint16_t speaker = 0;
@@ -43,14 +52,27 @@ class TurnIndex {
   struct Speaker {
     std::string name;  // lower case
   };
-  /// Adds to `scores` what one term of a question finds.
-  void Score(const Term& term, std::vector<float>& scores, std::vector<float>& part) const;
+  /// What one question needs; kept from one to the next, so that only the turns that were touched cost anything.
+  struct Scratch {
+    std::vector<float> part, alone, together;  // one a turn, all zero between questions
+    std::vector<uint32_t> of_term, found, near;
+  };
+  void KeepInOrder();
+  template <typename Use>
+  void ForEachPosting(WordKey key, Use use) const;
+  /// How well each turn has one term; into scratch, turns listed in of_term. Returns its rarity.
+  float Look(const Term& term) const;
   bool IsBeside(size_t a, size_t b) const;
-  void ReadBesideOthers(std::vector<float>& scores) const;
+  void ReadBesideOthers() const;
+  void Clear() const;
+  bool IsOfSpeaker(const Term& term) const;
+  std::vector<bool> SpeakersIn(std::string_view question) const;
 
   std::vector<Turn> turns_;
+  mutable Scratch scratch_;
   std::vector<Speaker> speakers_;
-  std::unique_ptr<Postings> postings_;
+  std::vector<std::vector<Posting>> runs_;  // each in order; every one at least twice as long as the next, so that there are few
+  std::vector<Posting> latest_;             // not yet in order
   uint64_t words_ = 0;  // of all turns
   std::vector<WordKey> keys_;
 };

@@ -155,8 +155,8 @@ boost::unordered_flat_set<std::string_view> SetOf(std::string_view words) {
 
 }  // namespace
 
-std::span<const SynonymFamily> SynonymFamilies() { return kSynonyms; }
-std::span<const KindFamily> KindFamilies() { return kKinds; }
+std::span<const SynonymFamily> SharedSynonyms() { return kSynonyms; }
+std::span<const KindFamily> SharedKinds() { return kKinds; }
 std::span<const PhraseFamily> PhraseFamilies() { return kPhrases; }
 
 bool IsStopWord(std::string_view word) {

@@ -26,8 +26,14 @@ struct PhraseFamily {
   std::string_view phrases;
 };
 
-std::span<const SynonymFamily> SynonymFamilies();
-std::span<const KindFamily> KindFamilies();
+// Of everyday words in each language; families of the same name are one.
+std::span<const SynonymFamily> EnglishSynonyms();
+std::span<const SynonymFamily> KoreanSynonyms();
+std::span<const KindFamily> EnglishKinds();
+std::span<const KindFamily> KoreanKinds();
+// Of words of both languages.
+std::span<const SynonymFamily> SharedSynonyms();
+std::span<const KindFamily> SharedKinds();
 std::span<const PhraseFamily> PhraseFamilies();
 
 /// True for words that say nothing by themselves; English in lower case, Korean without particles.

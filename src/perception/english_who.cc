@@ -53,11 +53,6 @@ size_t OwnerOf(const Text& text, size_t role) {
   return std::string_view::npos;
 }
 
-std::string Capitalised(std::string name) {
-  if (!name.empty()) name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
-  return name;
-}
-
 bool IsKnownName(std::string_view word, const PerceptionContext& context) {
   return std::any_of(context.facts.begin(), context.facts.end(), [&](const Fact& fact) {
     return fact.predicate == predicate::kName && fact.subject != "me" && fact.state == FactState::kCurrent && ToLower(fact.object) == word;

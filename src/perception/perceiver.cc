@@ -18,6 +18,8 @@
 #include "perception/language_id.h"
 #include "perception/loss.h"
 #include "perception/medicine.h"
+#include "perception/memory_requests.h"
+#include "perception/past_time.h"
 #include "perception/signs.h"
 #include "perception/toward_her.h"
 
@@ -98,6 +100,29 @@ bool NamesAnother(std::string_view text) {
   return HasAny(lower, {"her name", "his name", "their name", "its name", "dog's name", "cat's name"});
 }
 
+/// What is asked of her memory, and of which time; a statement asks for nothing but that something be kept or forgotten.
+void ReadMemory(std::string_view text, const Moment& now, Percept& percept) {
+  const bool korean = percept.language == Language::kKorean;
+  const std::string lower = ToLower(text);
+  const bool looks_back = percept.query || IsQuestion(percept.act) ||
+                          (korean ? HasAny(lower, {"언제", "무슨", "뭐", "뭘", "어떤", "더라"}) : HasAny(lower, {"when did", "what ", "remind me", "do you remember"}));
+  if (looks_back) percept.past = PastTime(lower, now, percept.language);
+  const bool asks = looks_back || (korean ? HasAny(lower, {"잊", "지워", "기억", "적어", "메모", "삭제"})
+                                          : HasAny(lower, {"forget", "remember", "erase", "delete", "how do you know", "note ", "keep in mind", "wipe", "remind yourself"}));
+  if (!asks) return;
+  percept.request = ReadMemoryRequest(text, percept.past, percept.language);
+  if (!percept.request) return;
+  if (percept.request->kind == MemoryRequestKind::kKeep) {
+    percept.query.reset();
+    percept.act = DialogueAct::kRequest;
+    percept.claims.push_back({.subject = "me", .predicate = std::string(predicate::kNote), .object = percept.request->about, .when = std::nullopt});
+  } else {
+    percept.claims.clear();
+    percept.query.reset();
+    percept.act = percept.request->kind == MemoryRequestKind::kForget ? DialogueAct::kRequest : DialogueAct::kQuestion;
+  }
+}
+
 }  // namespace
 
 struct Perceiver::Models {
@@ -171,11 +196,17 @@ Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext&
   if (const std::string_view loss = LossTold(text, percept.language); !loss.empty() && percept.Intent() != loss) Promote(percept.intents, loss, kLossTold);
   if (AsksAboutMedicine(text, percept.language))
     Promote(percept.intents, percept.language == Language::kKorean ? "ask-medicine" : "fact-drug-health", kAboutMedicine);
-  if (percept.language == Language::kKorean) {
-    ReadKorean(text, utterance.at, context, percept);
-  } else {
-    ReadEnglish(text, utterance.at, context, percept);
+  const auto read = [&](std::string_view words, Percept& into) {
+    percept.language == Language::kKorean ? ReadKorean(words, utterance.at, context, into) : ReadEnglish(words, utterance.at, context, into);
+  };
+  read(text, percept);
+  if (const std::string own = WithoutQuoted(text); !percept.claims.empty() && own.size() != text.size()) {
+    Percept of_own;
+    of_own.act = percept.act;
+    read(own, of_own);
+    percept.claims = std::move(of_own.claims);
   }
+  ReadMemory(text, utterance.at, percept);
   if (percept.language == Language::kKorean && AsksToInvest(text)) Promote(percept.intents, "invest", kAboutAnother);
   if (percept.language == Language::kKorean && korean::AsksOfAnother(text, percept)) Promote(percept.intents, "other-question-fact", kAboutAnother);
   if (percept.Intent() == "my-name-is" && !IsIntroduction(text, percept) && NamesAnother(text)) percept.intents.erase(percept.intents.begin());

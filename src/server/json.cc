@@ -89,6 +89,29 @@ std::string FeelingsLine(const AffectState& affect) {
   return Write(out.Open('{').Key("feelings"), affect).Close('}').TakeLine();
 }
 
+namespace {
+
+std::string Date(std::chrono::year_month_day date) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+ordered_json Ids(const std::vector<TurnId>& turns) {
+  ordered_json ids = ordered_json::array();
+  for (const TurnId turn : turns) ids.push_back(fmt::format("t{}", Number(turn)));
+  return ids;
+}
+
+}  // namespace
+
+std::string GistLine(const Gist& gist) {
+  ordered_json people = ordered_json::array(), weeks = ordered_json::array(), days = ordered_json::array();
+  for (const PersonGist& p : gist.people)
+    people.push_back({{"name", p.name}, {"role", p.role}, {"text", p.text}, {"since", FormatRfc3339(p.since)}, {"last", FormatRfc3339(p.last)}, {"times", p.times}, {"sources", Ids(p.sources)}});
+  for (const TimeGist& week : gist.weeks) weeks.push_back({{"from", Date(week.from)}, {"to", Date(week.to)}, {"text", week.text}, {"sources", Ids(week.sources)}});
+  for (const TimeGist& day : gist.days) days.push_back({{"date", Date(day.from)}, {"text", day.text}, {"sources", Ids(day.sources)}});
+  return Line({{"gist", {{"people", std::move(people)}, {"weeks", std::move(weeks)}, {"days", std::move(days)}}}});
+}
+
 ordered_json ToJson(const Persona& persona) {
   const BigFive& five = persona.big_five;
   ordered_json out = {{"name", persona.name}};
@@ -109,7 +132,8 @@ ordered_json ToJson(const WhyReport& why) {
 
 ordered_json ToJson(const Fact& fact, std::string_view words) {
   return {{"id", fact.id}, {"text", words}, {"since", FormatRfc3339(fact.since)}, {"source", fmt::format("t{}", Number(fact.source))},
-          {"confidence", Round(fact.confidence)}};
+          {"confidence", Round(fact.confidence)}, {"state", fact.state == FactState::kCurrent ? "current" : "former"}, {"pinned", fact.pinned},
+          {"subject", fact.subject}, {"predicate", fact.predicate}, {"value", fact.object}};
 }
 
 std::string Line(const ordered_json& value) {

@@ -8,6 +8,7 @@
 
 #include "companion/turn_report.h"
 #include "core/memory.h"
+#include "memory/gist.h"
 #include "persona/persona_settings.h"
 
 namespace sam::wire {
@@ -17,6 +18,7 @@ std::string ReportLine(const TurnReport& report);
 std::string DeltaLine(std::string_view id, std::string_view text);
 std::string DoneLine(const TurnReport& report);
 std::string FeelingsLine(const AffectState& affect);
+std::string GistLine(const Gist& gist);
 nlohmann::ordered_json ToJson(const Persona& persona);
 nlohmann::ordered_json ToJson(const WhyReport& why);
 nlohmann::ordered_json ToJson(const Fact& fact, std::string_view words);

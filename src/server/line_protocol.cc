@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
@@ -64,16 +65,16 @@ awaitable<std::string> LineProtocol::Dispatch(Request request) {
   if (object.contains("say")) co_return co_await AnswerSay(std::move(request));
   if (object.contains("setup")) co_return co_await AnswerSetup(std::move(request));
   if (object.contains("set")) co_return co_await AnswerSet(std::move(request));
-  for (const char* key : {"wait", "forget"}) {
-    if (!object.contains(key)) continue;
-    auto text = Text(object, key);
-    if (!text) co_return LineFor(text.error());
-    if (std::string_view(key) == "wait") co_return co_await AnswerWait(std::move(*text));
-    co_return co_await AnswerForget(std::move(*text));
+  if (object.contains("wait")) {
+    auto text = Text(object, "wait");
+    co_return text ? co_await AnswerWait(std::move(*text)) : LineFor(text.error());
   }
-  for (const char* key : {"why", "memory", "feelings", "people"})
+  for (const char* key : {"forget", "correct", "pin", "unpin"})
+    if (object.contains(key)) co_return co_await AnswerCare(key, object[key]);
+  if (object.contains("memory")) co_return co_await AnswerMemory(object["memory"]);
+  for (const char* key : {"why", "gist", "feelings", "people"})
     if (object.contains(key)) co_return co_await AnswerLook(key);
-  co_return wire::ErrorLine("the object has none of say, wait, set, why, memory, forget, feelings, people; send one of them");
+  co_return wire::ErrorLine("the object has none of say, wait, set, why, memory, gist, forget, correct, pin, unpin, feelings, people; send one of them");
 }
 
 awaitable<Result<TurnReport>> LineProtocol::Say(std::string text) {
@@ -149,15 +150,78 @@ awaitable<std::string> LineProtocol::AnswerSetup(Request request) {
   co_return wire::Line({{"setup", {{"notice", state->notice}, {"said", state->said}, {"question", state->question}, {"done", state->done}}}});
 }
 
-awaitable<std::string> LineProtocol::AnswerForget(std::string id) {
-  std::function<awaitable<Result<Moment>>(Conversation&)> forget = [this, id](Conversation& conversation) -> awaitable<Result<Moment>> {
-    auto gone = co_await conversation.Forget(id, Now());
-    if (!gone) co_return tl::unexpected(gone.error());
-    co_return Now();
+namespace {
+
+constexpr const char* kCopiesStay = "Its words are destroyed here and in every backup. A file that you exported before still has them.";
+constexpr const char* kCopiesStayKorean = "여기와 모든 백업에서 그 말을 없앴어요. 전에 내보낸 파일에는 아직 남아 있어요.";
+
+/// {"forget":"f12.1"}, {"forget":{"about":"priya"}}, {"correct":{"id":"f12.1","to":"Basil"}}, {"pin":"f12.1"}.
+struct Care {
+  std::string id, about, to;
+};
+Result<Care> ReadCare(const json& what) {
+  Care care;
+  if (what.is_string()) care.id = what.get<std::string>();
+  else if (!what.is_object()) return Fail(ErrorCode::kInvalidArgument, fmt::format("a JSON {} names nothing in memory; give an id such as \"f12.1\"", what.type_name()));
+  for (auto [key, into] : {std::pair("id", &care.id), std::pair("about", &care.about), std::pair("to", &care.to)}) {
+    if (!what.is_object()) break;
+    auto text = Text(what, key);
+    if (!text) return tl::unexpected(text.error());
+    if (!text->empty()) *into = CleanText(*text, 500);
+  }
+  return care;
+}
+
+ordered_json FactJson(const LifeMemory& memory, const Fact& fact) {
+  ordered_json out = wire::ToJson(fact, Describe(fact));
+  if (const auto episode = memory.Turn(fact.source)) out["said"] = episode->said;
+  return out;
+}
+
+}  // namespace
+
+awaitable<std::string> LineProtocol::AnswerCare(std::string what, json target) {
+  auto care = ReadCare(target);
+  if (!care) co_return LineFor(care.error());
+  std::function<awaitable<Result<std::string>>(Conversation&)> act = [this, what, c = *care](Conversation& conversation) -> awaitable<Result<std::string>> {
+    const bool korean = conversation.life().discourse().Last() && HasHangul(conversation.life().discourse().Last()->said);
+    if (what == "forget") {
+      auto gone = c.about.empty() ? co_await conversation.Forget(c.id, Now()) : co_await conversation.ForgetAbout(c.about, Now());
+      if (!gone) co_return tl::unexpected(gone.error());
+      co_return wire::Line({{"forgotten", c.about.empty() ? c.id : c.about}, {"turns", *gone}, {"note", korean ? kCopiesStayKorean : kCopiesStay}});
+    }
+    if (what == "correct") {
+      auto now = co_await conversation.Correct(c.id, c.to, Now());
+      if (!now) co_return tl::unexpected(now.error());
+      co_return wire::Line({{"corrected", c.id}, {"now", *now}});
+    }
+    auto set = co_await conversation.SetPin(c.id, what == "pin" ? Conversation::Pin::kOn : Conversation::Pin::kOff, Now());
+    if (!set) co_return tl::unexpected(set.error());
+    co_return wire::Line({{what == "pin" ? "pinned" : "unpinned", c.id}});
   };
-  auto forgotten = co_await session_->With(std::move(forget));
-  if (!forgotten) co_return LineFor(forgotten.error());
-  co_return wire::Line({{"forgotten", id}});
+  auto line = co_await session_->With(std::move(act));
+  co_return line ? *line : LineFor(line.error());
+}
+
+awaitable<std::string> LineProtocol::AnswerMemory(json query) {
+  const std::string words = query.is_string() ? CleanText(query.get<std::string>(), 500) : "";
+  std::function<awaitable<Result<std::string>>(Conversation&)> look = [this, words](Conversation& conversation) -> awaitable<Result<std::string>> {
+    const LifeMemory& memory = conversation.life().memory();
+    ordered_json facts = ordered_json::array(), turns = ordered_json::array();
+    if (words.empty()) {
+      for (const Fact& fact : memory.Current()) facts.push_back(FactJson(memory, fact));
+      co_return wire::Line({{"memory", std::move(facts)}});
+    }
+    for (const Recollection& found : memory.Search(words, Now())) {
+      if (found.fact) facts.push_back(FactJson(memory, *found.fact));
+      else if (found.episode)
+        turns.push_back({{"id", fmt::format("t{}", Number(found.episode->turn))}, {"at", FormatRfc3339(found.episode->at)}, {"said", found.episode->said},
+                         {"score", std::round(found.score * 1000) / 1000}, {"because", found.because}});
+    }
+    co_return wire::Line({{"memory", std::move(facts)}, {"turns", std::move(turns)}, {"query", words}});
+  };
+  auto line = co_await session_->With(std::move(look));
+  co_return line ? *line : LineFor(line.error());
 }
 
 awaitable<std::string> LineProtocol::AnswerLook(std::string what) {
@@ -169,9 +233,7 @@ awaitable<std::string> LineProtocol::AnswerLook(std::string what) {
       co_return wire::Line({{"why", wire::ToJson(*why)}});
     }
     if (what == "feelings") co_return wire::FeelingsLine(conversation.FeelingsAt(conversation.Clock(Now())));
-    ordered_json facts = ordered_json::array();
-    for (const Fact& fact : conversation.life().memory().Current()) facts.push_back(wire::ToJson(fact, Describe(fact)));
-    co_return wire::Line({{"memory", std::move(facts)}});
+    co_return wire::GistLine(conversation.life().memory().SumUp());
   };
   auto line = co_await session_->With(std::move(look));
   if (!line) co_return LineFor(line.error());

@@ -4,6 +4,7 @@
 #include <boost/asio/awaitable.hpp>
 #include <functional>
 #include <memory>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,7 +33,9 @@ class LineProtocol {
   boost::asio::awaitable<std::string> AnswerWait(std::string duration);
   boost::asio::awaitable<std::string> AnswerSet(Request request);
   boost::asio::awaitable<std::string> AnswerSetup(Request request);
-  boost::asio::awaitable<std::string> AnswerForget(std::string id);
+  /// forget, correct, pin, unpin.
+  boost::asio::awaitable<std::string> AnswerCare(std::string what, nlohmann::json target);
+  boost::asio::awaitable<std::string> AnswerMemory(nlohmann::json query);
   boost::asio::awaitable<std::string> AnswerLook(std::string what);
   Moment Now() const { return virtual_now_ ? *virtual_now_ : clock_.Now(); }
 

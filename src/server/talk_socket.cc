@@ -115,7 +115,12 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
   awaitable<void> Ask(std::string name, json message) {
     json line = {{name, message.contains(name) ? message[name] : json(true)}};
     if (name == "set" && message.contains("persona")) line["set"] = {{"persona", message["persona"]}};
-    if (name == "forget" && message.contains("id")) line["forget"] = message["id"];
+    if (message.contains("id") || message.contains("about")) {  // of memory: forget, correct, pin, unpin
+      json target = json::object();
+      for (const char* key : {"id", "about", "to"})
+        if (message.contains(key)) target[key] = message[key];
+      line[name] = std::move(target);
+    }
     const std::string answered = co_await protocol_.Answer(line.dump(-1, ' ', false, json::error_handler_t::replace));
     ordered_json answer = {{"type", name}};
     ordered_json rest = ordered_json::parse(answered, nullptr, false);

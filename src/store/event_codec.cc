@@ -204,7 +204,8 @@ constexpr std::array<KindName, std::variant_size_v<EventBody>> kKinds = {{{"h", 
                                                                           {"i", "interview"},
                                                                           {"f", "forgotten"},
                                                                           {"e", "passed"},
-                                                                          {"n", "notice"}}};
+                                                                          {"n", "notice"},
+                                                                          {"m", "marked"}}};
 
 template <typename Writer>
 void Write(const Event& event, Writer&& writer) {

@@ -156,4 +156,11 @@ void Fields(A& a, In<A, NoticeEvent>& event) {
   a("k", "kind", kind);
 }
 
+template <typename A>
+void Fields(A& a, In<A, MarkedEvent>& event) {
+  auto& [target, mark] = event;
+  a("t", "target", target);
+  a("m", "mark", mark);
+}
+
 }  // namespace sam

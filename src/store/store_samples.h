@@ -54,7 +54,8 @@ inline std::vector<Event> OneOfEachKind() {
           {SampleMoment(3), InterviewEvent{2, "calm", true}},
           {SampleMoment(4), ForgottenEvent{"f12.1"}},
           {SampleMoment(5), PassedEvent{}},
-          {SampleMoment(6), NoticeEvent{"ai-notice"}}};
+          {SampleMoment(6), NoticeEvent{"ai-notice"}},
+          {SampleMoment(7), MarkedEvent{"f3.1", "pinned"}}};
 }
 
 /// All that an event holds, as text to compare.
@@ -104,6 +105,7 @@ inline std::string Everything(const Event& event) {
     std::string operator()(const ForgottenEvent& e) const { return e.target; }
     std::string operator()(const PassedEvent&) const { return "passed"; }
     std::string operator()(const NoticeEvent& e) const { return e.kind; }
+    std::string operator()(const MarkedEvent& e) const { return e.target + e.mark; }
   };
   return moment(event.at) + "|" + std::visit(Overload{moment, number, pad}, event.body);
 }

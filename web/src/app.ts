@@ -1,7 +1,9 @@
 // The page: one talk, and a panel that shows what she remembers, feels, and why she spoke as she did.
+import { element } from "./element";
+import { MemoryPanel } from "./memory_panel";
 import { moodColour } from "./mood";
 import { Talk, type Wire } from "./talk";
-import type { Affect, Fact, ServerMessage, Setup, Why } from "./wire";
+import type { Affect, ServerMessage, Setup, Why } from "./wire";
 import { wordsFor } from "./words";
 
 const words = wordsFor(navigator.language);
@@ -10,13 +12,6 @@ const talkPane = at("talk"), box = at<HTMLTextAreaElement>("words"), panel = at<
 const said = new Map<string, HTMLElement>();      // what was said and has no answer yet
 const answering = new Map<string, HTMLElement>(); // replies under way
 let settingUp = false;
-
-function element(kind: string, text: string, className = ""): HTMLElement {
-  const made = document.createElement(kind);
-  made.textContent = text;
-  made.className = className;
-  return made;
-}
 
 function show(text: string, className: string): HTMLElement {
   const paragraph = element("p", text, className);
@@ -63,12 +58,9 @@ function openPanel(title: string, ...content: HTMLElement[]): void {
   if (!panel.open) panel.showModal();
 }
 
-function factRow(fact: Fact): HTMLElement {
-  const row = element("div", "", "fact");
-  const forget = element("button", words.forget);
-  forget.addEventListener("click", () => { talk.ask({ type: "forget", id: fact.id }); row.remove(); });
-  row.append(element("span", fact.text), element("small", fact.since.slice(0, 10)), forget);
-  return row;
+function openMemory(): void {
+  openPanel(words.memory, memory.root);
+  memory.open();
 }
 
 function feelingRows(affect: Affect): HTMLElement[] {
@@ -93,11 +85,10 @@ function take(message: ServerMessage): void {
     case "reply.delta": return addDelta(message.id, message.text);
     case "reply.done": return finishReply(message);
     case "setup": return showSetup(message.setup);
-    case "memory": return openPanel(words.memory, ...message.memory.map(factRow));
+    case "memory": case "gist": case "pin": case "unpin": case "correct": case "forget": return memory.take(message);
     case "feelings": showMood(message.feelings); return openPanel(words.feelings, ...feelingRows(message.feelings));
     case "why": return openPanel(words.why, ...whyRows(message.why));
-    case "forget": return;
-    case "error": show(message.message, "trouble"); return;
+    case "error": if (!memory.trouble(message.message)) show(message.message, "trouble"); return;
   }
 }
 
@@ -107,6 +98,11 @@ function connect(): Wire {
   address.search = person ? `?person=${encodeURIComponent(person)}` : "";
   address.hash = "";
   return new WebSocket(address) as Wire;
+}
+
+function showState(state: "open" | "lost"): void {
+  at("state").textContent = state === "lost" ? words.lost : "";
+  if (state === "open") memory.again();
 }
 
 function submit(): void {
@@ -131,7 +127,8 @@ at("send").textContent = words.send;
 at("panel-close").textContent = words.close;
 box.placeholder = words.placeholder;
 
-const talk = new Talk(connect, { message: take, state: (state) => { at("state").textContent = state === "lost" ? words.lost : ""; } });
+const memory = new MemoryPanel(words.remembered, (message) => talk.ask(message));
+const talk: Talk = new Talk(connect, { message: take, state: showState });
 talk.ask({ type: "setup", setup: { language: navigator.language.startsWith("ko") ? "ko" : "en" } });
 
 at("say").addEventListener("submit", (event) => { event.preventDefault(); submit(); });
@@ -139,5 +136,6 @@ box.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); submit(); }
 });
 box.addEventListener("input", () => { box.style.height = ""; box.style.height = `${box.scrollHeight}px`; });
-for (const kind of ["memory", "feelings", "why"] as const) at(`open-${kind}`).addEventListener("click", () => talk.ask({ type: kind }));
+at("open-memory").addEventListener("click", openMemory);
+for (const kind of ["feelings", "why"] as const) at(`open-${kind}`).addEventListener("click", () => talk.ask({ type: kind }));
 at("panel-close").addEventListener("click", () => panel.close());

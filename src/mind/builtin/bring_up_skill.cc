@@ -5,10 +5,10 @@
 #include <algorithm>
 
 #include "base/random.h"
+#include "base/unicode.h"
 #include "base/word_lists.h"
 #include "core/predicates.h"
 #include "mind/builtin/composer.h"
-#include "mind/builtin/her_side.h"
 
 namespace sam {
 namespace {

@@ -39,9 +39,4 @@ std::optional<std::string> ToHerSide(std::string_view english) {
   return out;
 }
 
-std::string Capitalised(std::string name) {
-  if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
-  return name;
-}
-
 }  // namespace sam

@@ -10,7 +10,4 @@ namespace sam {
 /// None where the words speak to her ("you") or would not turn well.
 std::optional<std::string> ToHerSide(std::string_view english);
 
-/// "danny" as names are written; other scripts stay as they are.
-std::string Capitalised(std::string name);
-
 }  // namespace sam

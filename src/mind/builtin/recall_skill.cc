@@ -7,6 +7,7 @@
 #include "base/random.h"
 #include "base/unicode.h"
 #include "base/word_lists.h"
+#include "mind/builtin/asked_of_life.h"
 #include "mind/builtin/recall_words.h"
 
 namespace sam {
@@ -15,51 +16,18 @@ namespace {
 constexpr double kSurelyMeant = 0.75;  // of another intent
 constexpr double kSure = 0.5;         // of a recollection, where perception heard a question about the person's life
 constexpr double kSureByItself = 0.58;  // where only the words look like one
-constexpr double kSureWhenTold = 0.3;  // where the person says that it was said
+constexpr double kSureWhateverElse = 0.7;
+constexpr double kNear = 0.22;        // of a turn: no answer perhaps, but about that
 constexpr double kCallbackFrom = 0.62;
-constexpr double kUnknown = 0.78;
+constexpr double kUnknown = 1.01;
 constexpr double kEverything = 0.97;
 constexpr size_t kListed = 5;
 constexpr Duration kOldEnough = std::chrono::hours(1);
 constexpr double kTooSadToReminisce = -0.35;
 
-/// "did i tell you", "라고 했죠": asks for what was said before.
-bool AsksWhatWasSaid(const Scene& scene) {
-  return scene.SaidAny({"remember", "remind me", "did i say", "did i tell", "did i mention", "have i told", "i told you", "i said", "i mentioned", " again", "do you know my", "do you know what i",
-                              "라고 했", "다고 했", "라 했", "뭐랬", "뭐라 그랬", "뭐라고 그랬", "그랬더라", "했더라", "였더라", "더라?", "기억", "했는지", "였는지", "했게", "말했", "얘기했", "뭐였", "뭐게"});
-}
-
-bool HasWord(const Scene& scene, std::initializer_list<std::string_view> wanted) {
-  return std::any_of(scene.words.begin(), scene.words.end(), [&](const auto& word) { return std::find(wanted.begin(), wanted.end(), word) != wanted.end(); });
-}
-
-bool SpeaksOfOwnLife(const Scene& scene) {
-  if (HasWord(scene, {"my", "our", "i", "i'm", "am", "we", "mine", "me", "내", "제", "나", "저", "우리", "저희", "내가", "제가", "나는", "저는", "난", "전"})) return true;
-  return scene.SaidAny({"내 ", "제 ", "우리 ", "저희 ", "제가 ", "내가 "});
-}
-
-bool AsksForAThing(const Scene& scene) {
-  if (HasWord(scene, {"what", "what's", "who", "who's", "whose", "where", "where's", "when", "when's", "which"})) return !HasWord(scene, {"should", "think", "would", "could"});
-  return scene.SaidAny({"how many", "how old", "how much", "how long", "뭐", "뭘", "누구", "누가", "어디", "언제", "몇", "무슨", "얼마", "이름은", "나이는", "이름이", "날짜"});
-}
-
-bool AsksHer(const Scene& scene) { return scene.thought.percept.query && scene.thought.percept.query->subject == "you"; }
-
-/// How sure a recollection must be to answer; above 1: this is no question for memory.
-double Needed(const Scene& scene) {
-  const Percept& percept = scene.thought.percept;
-  if (percept.query) return kSure;
-  const bool memory_intent = scene.IntentScore("ask-memory") > 0.5 || scene.IntentScore("ask-remember-me") > 0.5;
-  if (memory_intent) return kSure;
-  const bool question = IsQuestion(percept.act) || AsksWhatWasSaid(scene);
-  if (!question || !AsksForAThing(scene)) return 2;
-  if (AsksWhatWasSaid(scene)) return kSure;
-  return SpeaksOfOwnLife(scene) ? kSureByItself : 2;
-}
-
-void Credit(const Recollection& remembered, Candidate& candidate) {
-  const TurnId turn = remembered.fact ? remembered.fact->source : remembered.episode ? remembered.episode->turn : TurnId::kNone;
-  if (turn != TurnId::kNone) candidate.blocks.push_back(MemoryBlockId(turn));
+bool AsksForEverything(const Scene& scene) {
+  const auto& query = scene.thought.percept.query;
+  return query && query->kind == QueryKind::kEverything && query->subject != "you";
 }
 
 Candidate Made(std::string text, double relevance, std::string why) {
@@ -92,10 +60,18 @@ void Answer(const Scene& scene, const Recollection& remembered, std::vector<Cand
   std::string text = Words(scene, remembered);
   if (text.empty()) return;
   const double sure = std::clamp(remembered.score, 0.0, 1.0);
-  const double relevance = scene.thought.percept.query ? 1.02 + 0.07 * sure : 0.86 + 0.12 * sure;  // what was asked for, before anything said about asking
+  const bool of_life = scene.thought.percept.query || SpeaksOfOwnLife(scene) || remembered.about_someone || AsksOfLife(scene) == AskedOfLife::kSurely;
+  const double relevance = of_life ? 1.02 + 0.07 * sure : 0.86 + 0.12 * sure;  // what was asked for, before anything said about asking
   Candidate candidate = Made(WithFrame(scene, remembered, std::move(text)), relevance, remembered.because);
   Credit(remembered, candidate);
   candidate.subject = remembered.fact ? remembered.fact->subject : "";
+  out.push_back(std::move(candidate));
+}
+
+/// A turn that is about what was asked, though it may not hold the answer.
+void AnswerUnsurely(const Scene& scene, const Recollection& remembered, std::vector<Candidate>& out) {
+  Candidate candidate = Made(SayQuoting(scene, "quote.unsure", *remembered.episode), kUnknown + 0.05 * remembered.score, remembered.because);
+  Credit(remembered, candidate);
   out.push_back(std::move(candidate));
 }
 
@@ -106,14 +82,8 @@ bool IsMeantOtherwise(const Scene& scene) {
   return !intents.front().intent.starts_with("ask-me") && intents.front().intent != "ask-remember-me" && intents.front().intent != "ask-my-facts";
 }
 
-/// "where do i start", "what should my first line be", "what waiting?": a question that no memory answers.
-bool AsksForNoFact(const Scene& scene) {
-  return HasWord(scene, {"should", "start", "begin", "could", "would", "shall"}) || scene.SaidAny({"talking about", "i mean ", "i meant ", "what do you mean", "좋을까", "할까", "될까"});
-}
-
 void SayUnknown(const Scene& scene, std::vector<Candidate>& out) {
-  if (IsMeantOtherwise(scene) || AsksForNoFact(scene)) return;
-  const FactQuery& query = *scene.thought.percept.query;
+  const FactQuery query = scene.thought.percept.query.value_or(FactQuery{});
   Slots slots;
   const bool named = !query.subject.empty() && query.subject != "me" && !query.subject.starts_with("me.");
   if (named) slots.Set("subject", NameSubject(scene, query.subject, scene.thought.utterance.text));
@@ -163,24 +133,38 @@ void BringBack(const Scene& scene, std::vector<Candidate>& out) {
   out.push_back(std::move(candidate));
 }
 
-bool AsksForEverything(const Scene& scene) {
-  const auto& query = scene.thought.percept.query;
-  return query && query->kind == QueryKind::kEverything && query->subject != "you";
+/// What is sure enough to answer with: a fact by its score, a passage that has what was asked.
+bool IsSure(const Scene& scene, const Recollection& remembered) {
+  if (remembered.fact) return remembered.score > (scene.thought.percept.query || AsksWhatWasSaid(scene) ? kSure : kSureByItself);
+  return remembered.whole && remembered.score > kSure;
+}
+
+/// Of a question that may be about anything: whether what came to mind shows that it is about the person's life.
+bool IsOfLife(const Scene& scene, const Recollection& remembered) {
+  return SpeaksOfOwnLife(scene) || remembered.about_someone || scene.thought.percept.query;
+}
+
+bool AnswerFromMemory(const Scene& scene, AskedOfLife asked, std::vector<Candidate>& out) {
+  const Recollection* near = nullptr;
+  for (const Recollection& remembered : scene.thought.recollections) {
+    const bool surely = remembered.whole && remembered.about_someone && remembered.score > kSureWhateverElse;
+    if (asked == AskedOfLife::kPerhaps && !surely && !(IsOfLife(scene, remembered) && !IsMeantOtherwise(scene))) continue;
+    if (IsSure(scene, remembered)) return Answer(scene, remembered, out), true;
+    if (near == nullptr && !remembered.fact && remembered.episode && remembered.score > kNear) near = &remembered;
+  }
+  if (near != nullptr) AnswerUnsurely(scene, *near, out);
+  return near != nullptr;
 }
 
 }  // namespace
 
 void RecallSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
-  if (AsksHer(scene)) return;
+  if (scene.thought.percept.request) return;
   if (AsksForEverything(scene)) return SayEverything(scene, out);
-  const auto& recollections = scene.thought.recollections;
-  const double needed = Needed(scene);
-  if (!recollections.empty() && recollections.front().score > needed) return Answer(scene, recollections.front(), out);
-  const bool told = scene.IsKorean() && needed <= 1 && AsksWhatWasSaid(scene) && scene.SaidAny({"다고 했", "라고 했"});
-  if (told && !recollections.empty() && recollections.front().episode && recollections.front().score > kSureWhenTold)
-    return Answer(scene, recollections.front(), out);
-  if (scene.thought.percept.query && (SpeaksOfOwnLife(scene) || AsksWhatWasSaid(scene))) return SayUnknown(scene, out);
-  if (needed > 1 && !IsQuestion(scene.thought.percept.act)) BringBack(scene, out);
+  const AskedOfLife asked = AsksOfLife(scene);
+  if (asked != AskedOfLife::kNo && AnswerFromMemory(scene, asked, out)) return;
+  if (asked == AskedOfLife::kSurely) return SayUnknown(scene, out);
+  if (asked == AskedOfLife::kNo && !IsQuestion(scene.thought.percept.act)) BringBack(scene, out);
 }
 
 }  // namespace sam

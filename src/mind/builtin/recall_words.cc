@@ -16,7 +16,7 @@ namespace sam {
 namespace {
 
 constexpr size_t kLongestTold = 110;   // bytes of a clause that is turned, not quoted
-constexpr size_t kLongestQuote = 240;
+constexpr size_t kLongestQuote = 320;
 
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -147,24 +147,6 @@ Line LineFor(const Scene& scene, const Recollection& remembered) {
   return line;
 }
 
-/// One or two sentences without the outer end mark, fit for quotation marks.
-std::string Quoted(std::string_view said) {
-  said = Trim(said);
-  if (said.size() > kLongestQuote) {
-    const auto sentences = SplitSentences(said);
-    if (!sentences.empty()) said = sentences.front();
-  }
-  std::string quote(said);
-  if (quote.size() > kLongestQuote) {
-    size_t end = kLongestQuote;
-    while (end > 0 && (static_cast<unsigned char>(quote[end]) & 0xC0) == 0x80) --end;
-    quote = quote.substr(0, std::max(quote.rfind(' ', end) == quote.npos ? end : quote.rfind(' ', end), end / 2)) + "…";
-  }
-  while (!quote.empty() && quote.back() == '.') quote.pop_back();
-  std::replace(quote.begin(), quote.end(), '"', '\'');
-  return quote;
-}
-
 /// A clause that can follow "you told me": one sentence that begins with a subject.
 std::optional<std::string> ToldClause(std::string_view said) {
   if (said.size() > kLongestTold || HasHangul(said) || SplitSentences(said).size() != 1) return std::nullopt;
@@ -220,12 +202,51 @@ std::string SayTurn(const Scene& scene, const Episode& episode) {
     slots.Set("clause", *clause);
     return SayRecall(scene, "told", slots);
   }
-  return SayQuoting(scene, "quote", episode);
+  const bool long_ago = ToLocal(episode.at).date != ToLocal(scene.thought.now()).date;
+  return SayQuoting(scene, long_ago ? "quote.dated" : "quote", episode);
+}
+
+std::string Quoted(std::string_view said) {
+  std::string quote;
+  for (size_t begin = 0; begin < said.size();) {
+    const size_t end = std::min(said.find('\n', begin), said.size());
+    const std::string_view line = Trim(said.substr(begin, end - begin));
+    const bool open = !quote.empty() && std::string_view(".!?~)").find(quote.back()) == std::string_view::npos;
+    quote += (quote.empty() ? "" : open ? ". " : " ") + std::string(line);
+    begin = end + 1;
+  }
+  if (quote.size() > kLongestQuote) {
+    size_t end = kLongestQuote;
+    while (end > 0 && (static_cast<unsigned char>(quote[end]) & 0xC0) == 0x80) --end;
+    quote = quote.substr(0, std::max(quote.rfind(' ', end) == quote.npos ? end : quote.rfind(' ', end), end / 2)) + "…";
+  }
+  while (!quote.empty() && quote.back() == '.') quote.pop_back();
+  std::replace(quote.begin(), quote.end(), '"', '\'');
+  return quote;
+}
+
+std::string DayTold(const Scene& scene, const Moment& at) {
+  const auto day_of = [](const LocalTime& local) { return std::chrono::sys_days(local.date); };
+  const LocalTime then = ToLocal(at), now = ToLocal(scene.thought.now());
+  const auto days = (day_of(now) - day_of(then)).count();
+  if (days <= 0) return scene.IsKorean() ? "아까" : "earlier today";
+  if (days == 1) return scene.IsKorean() ? "어제" : "yesterday";
+  const bool other_year = then.date.year() != now.date.year();
+  const std::string year = std::to_string(static_cast<int>(then.date.year()));
+  if (scene.IsKorean()) return (other_year ? year + "년 " : "") + Day(scene, at) + "에";
+  return "on " + Day(scene, at) + (other_year ? ", " + year : "");
+}
+
+void Credit(const Recollection& remembered, Candidate& candidate) {
+  const TurnId turn = remembered.fact ? remembered.fact->source : remembered.episode ? remembered.episode->turn : TurnId::kNone;
+  if (turn != TurnId::kNone) candidate.blocks.push_back(MemoryBlockId(turn));
+  for (const TurnId also : remembered.also) candidate.blocks.push_back(MemoryBlockId(also));
 }
 
 std::string SayQuoting(const Scene& scene, std::string_view key, const Episode& episode) {
   Slots slots;
   slots.Set("quote", Quoted(episode.said));
+  slots.Set("day", DayTold(scene, episode.at));
   return slots.Get("quote").empty() ? std::string() : SayRecall(scene, key, slots);
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "mind/builtin/scene.h"
+#include "mind/builtin/skill.h"
 
 namespace sam {
 
@@ -16,6 +17,12 @@ std::string ListFact(const Scene& scene, const Recollection& remembered);
 std::string SayTurn(const Scene& scene, const Episode& episode);
 /// A line under "recall.<key>" with a quotation of the turn.
 std::string SayQuoting(const Scene& scene, std::string_view key, const Episode& episode);
+/// One or two sentences without the outer end mark, fit for quotation marks; the turns of a passage one after another.
+std::string Quoted(std::string_view said);
+/// "on Monday, March 30th", "yesterday", "earlier today"; "3월 30일 월요일에", "어제", "아까".
+std::string DayTold(const Scene& scene, const Moment& at);
+/// Notes that a reply was made from the turns of a recollection.
+void Credit(const Recollection& remembered, Candidate& candidate);
 /// A line under "recall.<key>" with slots, "" where there is none.
 std::string SayRecall(const Scene& scene, std::string_view key, const Slots& slots);
 /// "your parrot", "Joost", "거북이": how she names what a claim or question is about.

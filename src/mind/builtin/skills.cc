@@ -9,6 +9,7 @@
 #include "mind/builtin/finding_skill.h"
 #include "mind/builtin/follow_skill.h"
 #include "mind/builtin/joke_skill.h"
+#include "mind/builtin/memory_skill.h"
 #include "mind/builtin/mend_skill.h"
 #include "mind/builtin/mirror_skill.h"
 #include "mind/builtin/news_skill.h"
@@ -37,6 +38,7 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<TwentyQuestionsSkill>());
   all.push_back(std::make_unique<ClockSkill>());
   all.push_back(std::make_unique<BringUpSkill>());
+  all.push_back(std::make_unique<MemorySkill>());
   all.push_back(std::make_unique<RecallSkill>());
   all.push_back(std::make_unique<FeelingSkill>());
   all.push_back(std::make_unique<EnoughSkill>());

@@ -22,6 +22,8 @@ struct Talk {
   std::vector<Recollection> recollections;
   std::vector<Finding> findings;
   std::vector<Fact> facts;
+  std::optional<Contradiction> contradiction;
+  size_t forgotten = 0;
   Persona persona;
   Bond bond;
   Discourse discourse;
@@ -40,6 +42,8 @@ struct Talk {
             persona,
             bond,
             discourse,
+            contradiction,
+            forgotten,
             facts,
             language,
             level,

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/unicode.h"
 #include "core/predicates.h"
-#include "mind/builtin/her_side.h"
 
 namespace sam {
 namespace {

@@ -1,0 +1,41 @@
+// Passages of talk that answer a question: a turn with the ones beside it that belong to it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "memory/episode_store.h"
+#include "memory/fact_recall.h"
+#include "memory/turn_index.h"
+
+namespace sam {
+
+/// Turns of one sitting, one after another.
+struct Passage {
+  size_t first = 0, count = 1;  // in the store
+  double score = 0;             // [0, 1], as of a Recollection; so are the next two
+  bool whole = false, about_someone = false;
+  std::string because;
+};
+
+/// Finds them in one person's episodes; reads each episode once, when first asked.
+class PassageFinder {
+ public:
+  /// Best first, at most 4. What the person asked is no evidence of anything and is never part of one.
+  std::vector<Passage> Find(const EpisodeStore& episodes, const Question& question);
+  /// Single turns with any of the words, best first; the score is how much of the words they have.
+  std::vector<Passage> FindTurns(const EpisodeStore& episodes, const Question& question, size_t most);
+  size_t Bytes() const { return index_.Bytes() + episode_of_.capacity() * sizeof(uint32_t); }
+
+ private:
+  void ReadOn(const EpisodeStore& episodes);
+  std::vector<Term> TermsOf(std::string_view what) const;
+  std::optional<size_t> FirstOf(const std::string& before) const;
+
+  TurnIndex index_;
+  std::vector<uint32_t> episode_of_;  // of each turn of the index
+  size_t read_ = 0;                   // episodes
+};
+
+}  // namespace sam

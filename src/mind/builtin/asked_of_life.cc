@@ -1,0 +1,92 @@
+#include "mind/builtin/asked_of_life.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "base/unicode.h"
+
+namespace sam {
+namespace {
+
+bool HasWord(const Scene& scene, std::initializer_list<std::string_view> wanted) {
+  return std::any_of(scene.words.begin(), scene.words.end(), [&](std::string_view word) { return IsOneOf(word, wanted); });
+}
+
+bool AsksForAThing(const Scene& scene) {
+  if (HasWord(scene, {"what", "what's", "whats", "who", "who's", "whos", "whose", "whom", "where", "where's", "when", "when's", "which"})) return true;
+  return scene.SaidAny({"how many", "how old", "how much", "how long", "뭐", "뭘", "누구", "누가", "누굴", "어디", "언제", "몇", "며칠", "무슨", "어느", "얼마", "이름은", "나이는", "이름이", "날짜", "왜 "});
+}
+
+/// "갔죠", "싸웠더라", "샀게요": asks after what was, in one word.
+bool AsksForPast(std::string_view word) {
+  for (const std::string_view ending : {"죠", "지", "지요", "더라", "더라요", "게", "게요", "나", "니", "더라고"}) {
+    if (!EndsWith(word, ending) || word.size() <= ending.size()) continue;
+    const std::u32string before = ToUtf32(word.substr(0, word.size() - ending.size()));
+    constexpr int kDoubleS = 20;
+    if (IsHangulSyllable(before.back()) && FinalConsonant(before.back()) == kDoubleS && before != U"있" && before != U"겠") return true;
+  }
+  return false;
+}
+
+/// "what should i wear", "뭐 먹을까": advice, an opinion or a favour, no memory.
+bool AsksForAdvice(const Scene& scene) {
+  const bool own_limits = scene.SaidAny({"can i not", "can't i", "cant i", "can't i eat", "can i eat"});
+  if (HasWord(scene, {"should", "shall", "would", "could", "might", "think", "recommend", "suggest", "can", "will"}) && !AsksWhatWasSaid(scene) && !own_limits) return true;
+  if (HasWord(scene, {"if", "start", "begin"}) && !scene.SaidAny({"did i ", "did we ", "i start", "we start", "i began"})) return true;
+  return scene.SaidAny({"what do i do", "what do we do", "what am i doing", "what am i supposed", "how do i", "what do i say", "talking about", "i mean ", "i meant ", "what do you mean", "what's wrong with me", "who am i to", "where do i go from",
+                        "을까", "ㄹ까", "할까", "될까", "볼까", "갈까", "먹을까", "좋을까", "어떡", "어떻게 하", "어떻게 해", "해야 ", "하면 좋", "뭐 하지", "뭐하지", "어쩌"});
+}
+
+/// Speaks to her of herself.
+bool AsksHerself(const Scene& scene) {
+  const auto& query = scene.thought.percept.query;
+  if (query && query->subject == "you") return true;
+  if (AsksWhatWasSaid(scene) || scene.SaidAny({"do you know", "can you tell", "you know ", "do you have", "알아", "아세요", "기억"})) return false;
+  return HasWord(scene, {"you", "your", "you're", "yours", "u", "ur", "너", "너는", "넌", "네가", "니가", "당신", "당신은", "사만다", "사만다는", "samantha"});
+}
+
+/// "what did papa give me": what was, and the person in it.
+bool AsksOfOwnPast(const Scene& scene) { return HasWord(scene, {"did", "was", "were", "had"}) && SpeaksOfOwnLife(scene) && !scene.IsKorean(); }
+
+/// "where do i", "what's my", "who did we", "when was our".
+bool AsksOfOwn(const Scene& scene) {
+  for (size_t i = 0; i + 1 < scene.words.size(); ++i) {
+    if (IsOneOf(scene.words[i], {"do", "did", "am", "was", "were", "have", "had", "have", "does", "is", "are"}) && IsOneOf(scene.words[i + 1], {"i", "we", "my", "our"})) return true;
+    if (IsOneOf(scene.words[i], {"what's", "who's", "where's", "when's", "whats", "whos", "of"}) && IsOneOf(scene.words[i + 1], {"my", "our"})) return true;
+  }
+  return false;
+}
+
+bool NamesSomebody(const Scene& scene) {
+  const auto& entities = scene.thought.percept.entities;
+  return std::any_of(entities.begin(), entities.end(), [](const Entity& e) { return e.kind == EntityKind::kPerson || e.kind == EntityKind::kPet; });
+}
+
+}  // namespace
+
+bool AsksWhatWasSaid(const Scene& scene) {
+  if (scene.IsKorean() && std::any_of(scene.words.begin(), scene.words.end(), AsksForPast)) return true;
+  return scene.SaidAny({"remember", "remind me", "did i say", "did i tell", "did i mention", "have i told", "i told you", "i said", "i mentioned", " again", "do you know my", "do you know what i",
+                        "라고 했", "다고 했", "라 했", "뭐랬", "뭐라 그랬", "뭐라고 그랬", "그랬더라", "했더라", "였더라", "더라?", "더라", "기억", "했는지", "였는지", "했게", "말했", "얘기했", "뭐였", "뭐게", "게요", "였죠", "였지", "었죠", "었지", "았죠", "았지",
+                        "했죠", "했지", "랬죠", "랬지", "했었"});
+}
+
+bool SpeaksOfOwnLife(const Scene& scene) {
+  if (HasWord(scene, {"my", "our", "i", "i'm", "am", "we", "mine", "me", "내", "제", "나", "저", "우리", "저희", "내가", "제가", "나는", "저는", "난", "전"})) return true;
+  return scene.SaidAny({"내 ", "제 ", "우리 ", "저희 ", "제가 ", "내가 "});
+}
+
+AskedOfLife AsksOfLife(const Scene& scene) {
+  const Percept& percept = scene.thought.percept;
+  if (AsksHerself(scene)) return AskedOfLife::kNo;
+  const bool memory_intent = scene.IntentScore("ask-memory") > 0.5 || scene.IntentScore("ask-remember-me") > 0.5;
+  const bool question = IsQuestion(percept.act) || percept.query || AsksWhatWasSaid(scene);
+  if (!question || AsksForAdvice(scene)) return AskedOfLife::kNo;
+  if (percept.query && (SpeaksOfOwnLife(scene) || AsksWhatWasSaid(scene) || NamesSomebody(scene) || memory_intent)) return AskedOfLife::kSurely;
+  if (!AsksForAThing(scene)) return percept.query || memory_intent ? AskedOfLife::kPerhaps : AskedOfLife::kNo;
+  if (AsksOfOwn(scene) || AsksOfOwnPast(scene) || (SpeaksOfOwnLife(scene) && AsksWhatWasSaid(scene))) return AskedOfLife::kSurely;
+  if (AsksWhatWasSaid(scene) && (NamesSomebody(scene) || memory_intent || percept.query)) return AskedOfLife::kSurely;
+  return AskedOfLife::kPerhaps;
+}
+
+}  // namespace sam

@@ -1,0 +1,100 @@
+#include "mind/builtin/memory_skill.h"
+
+#include "base/random.h"
+#include "base/unicode.h"
+#include "mind/builtin/her_side.h"
+#include "mind/builtin/recall_words.h"
+
+namespace sam {
+namespace {
+
+constexpr double kRequested = 1.12;  // before everything else that could be said
+constexpr double kContradicted = 1.05;
+constexpr double kSure = 0.3;  // of a passage, where the person says that it was told
+
+Candidate Made(const Scene& scene, std::string_view key, const Slots& slots, std::string why) {
+  Candidate candidate;
+  candidate.text = SayRecall(scene, key, slots);
+  candidate.skill = "memory";
+  candidate.relevance = kRequested;
+  candidate.why = std::move(why);
+  candidate.may_repeat = true;
+  return candidate;
+}
+
+void Propose(Candidate candidate, std::vector<Candidate>& out) {
+  if (!candidate.text.empty()) out.push_back(std::move(candidate));
+}
+
+void SayForgotten(const Scene& scene, std::vector<Candidate>& out) {
+  const bool any = scene.thought.forgotten > 0;
+  Propose(Made(scene, any ? "forgotten" : "forgotten.nothing", {}, "asked to forget"), out);
+}
+
+void SayKept(const Scene& scene, const std::string& note, std::vector<Candidate>& out) {
+  Slots slots;
+  slots.Set("object", scene.IsKorean() ? note : ToHerSide(note).value_or(note));
+  Propose(Made(scene, "kept", slots, "asked to keep: " + note), out);
+}
+
+void SayWhenTold(const Scene& scene, std::vector<Candidate>& out) {
+  const auto& found = scene.thought.recollections;
+  if (found.empty() || !found.front().episode || found.front().score < kSure) return Propose(Made(scene, "unknown", {}, "was never told that"), out);
+  Slots slots;
+  slots.Set("day", DayTold(scene, found.front().episode->at));
+  slots.Set("quote", Quoted(found.front().episode->said));
+  Candidate candidate = Made(scene, "when", slots, found.front().because);
+  Credit(found.front(), candidate);
+  Propose(std::move(candidate), out);
+}
+
+/// "In April: on Thursday, April 2nd, "…". On …"
+void SayWhatHappened(const Scene& scene, std::vector<Candidate>& out) {
+  const auto& found = scene.thought.recollections;
+  Slots time;
+  time.Set("span", scene.thought.percept.past ? scene.thought.percept.past->words : "");
+  if (found.empty()) return Propose(Made(scene, "happened.nothing", time, "nothing was told at that time"), out);
+  Candidate candidate = Made(scene, "happened", time, "asked for a time: " + scene.thought.percept.past.value_or(TimeSpan{}).words);
+  std::string last_day;
+  for (const Recollection& told : found) {
+    if (!told.episode) continue;
+    Slots slots;
+    const std::string day = DayTold(scene, told.episode->at);
+    slots.Set("day", day);
+    slots.Set("quote", Quoted(told.episode->said));
+    candidate.text += " " + SayRecall(scene, day == last_day ? "happened.also" : "happened.item", slots);
+    last_day = day;
+    Credit(told, candidate);
+  }
+  Propose(std::move(candidate), out);
+}
+
+/// Asked once for each thing that is known.
+void AskWhichIsRight(const Scene& scene, std::vector<Candidate>& out) {
+  const auto& contradiction = scene.thought.contradiction;
+  if (!contradiction || scene.thought.percept.crisis.level != CrisisLevel::kNone) return;
+  const std::string id = "asked-which:" + contradiction->known.subject + "/" + contradiction->known.predicate;
+  if (scene.Age(StableHash(id)) > 0) return;
+  Slots slots;
+  slots.Set("known", contradiction->known.object);
+  slots.Set("object", contradiction->claim.object);
+  Candidate candidate = Made(scene, contradiction->known.subject == "me" ? "contradiction.me" : "contradiction", slots, "cannot be so together with " + contradiction->known.id);
+  candidate.relevance = kContradicted;
+  candidate.blocks = {id, MemoryBlockId(contradiction->known.source)};
+  Propose(std::move(candidate), out);
+}
+
+}  // namespace
+
+void MemorySkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
+  const auto& request = scene.thought.percept.request;
+  if (!request) return AskWhichIsRight(scene, out);
+  switch (request->kind) {
+    case MemoryRequestKind::kForget: return SayForgotten(scene, out);
+    case MemoryRequestKind::kKeep: return SayKept(scene, request->about, out);
+    case MemoryRequestKind::kWhenTold: return SayWhenTold(scene, out);
+    case MemoryRequestKind::kWhatHappened: return SayWhatHappened(scene, out);
+  }
+}
+
+}  // namespace sam
