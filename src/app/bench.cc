@@ -13,6 +13,7 @@
 
 #include "content/pack.h"
 #include "app/bench_crowd.h"
+#include "app/bench_recall.h"
 #include "app/commands.h"
 #include "app/options.h"
 #include "app/run_now.h"
@@ -46,13 +47,6 @@ std::vector<std::string> EverydayLines() {
   }
   std::erase(lines, "");
   return lines;
-}
-
-double ResidentMiB() {
-  std::ifstream file("/proc/self/statm");
-  long total = 0, resident = 0;
-  file >> total >> resident;
-  return static_cast<double>(resident * sysconf(_SC_PAGESIZE)) / (1 << 20);
 }
 
 std::vector<std::string> ReadLines(const std::string& path) {
@@ -152,6 +146,12 @@ void AddBench(CLI::App& program, Action& action) {
   turns->add_option("--lines", options->lines, "a text file whose lines are said once each instead");
   turns->add_option("--data", options->data, "keep them durably in this folder (in memory unless given)");
   turns->callback([options, &action] { action = [options] { return BenchTurns(*options); }; });
+  auto recall_options = std::make_shared<RecallBenchOptions>();
+  CLI::App* recall = bench->add_subcommand("recall", "how fast what was said is found again");
+  recall->add_option("--memories", recall_options->memories, "turns of one person (10,000 and 1,000,000 unless given)")->check(CLI::Range(1, 16'000'000));
+  recall->add_option("--questions", recall_options->questions, "how many")->check(CLI::Range(1, 100'000));
+  recall->add_option("--seed", recall_options->seed, "of the invented turns");
+  recall->callback([recall_options, &action] { action = [recall_options] { return BenchRecall(*recall_options); }; });
   auto crowd_options = std::make_shared<CrowdOptions>();
   CLI::App* crowd = bench->add_subcommand("crowd", "many people at once, each with a life of stored turns");
   crowd->add_option("--people", crowd_options->people, "how many")->check(CLI::Range(1, 20000));

@@ -42,7 +42,7 @@ class Terminal {
   int Talk() {
     rl_bind_key('\t', rl_insert);
     if (!SetUp()) return kOk;
-    std::printf("%s/memory  /forget ID  /feelings  /why  /quit%s\n", kDim, kReset);
+    std::printf("%s/memory  /people  /days  /correct ID WORDS  /pin ID  /forget ID or about WORDS  /feelings  /why  /quit%s\n", kDim, kReset);
     for (std::string line; Read(line);)
       if (!Take(line)) break;
     return kOk;
@@ -87,11 +87,16 @@ class Terminal {
   bool Take(const std::string& line) {
     const std::string_view words = Trim(line);
     if (words == "/quit" || words == "/exit") return false;
-    if (words == "/memory") return ShowMemory(), true;
+    if (words.starts_with("/memory")) return ShowMemory(std::string(Trim(words.substr(7)))), true;
+    if (words == "/people") return ShowPeople(), true;
+    if (words == "/days") return ShowDays(), true;
     if (words == "/feelings") return ShowFeelings(), true;
     if (words == "/why") return ShowWhy(), true;
-    if (words.starts_with("/forget")) return Forget(std::string(Trim(words.substr(7)))), true;
-    if (words.starts_with("/")) return Notice("there are /memory, /forget ID, /feelings, /why and /quit"), true;
+    if (words.starts_with("/forget")) return Forget(Trim(words.substr(7))), true;
+    if (words.starts_with("/correct")) return Correct(Trim(words.substr(8))), true;
+    if (words.starts_with("/pin")) return Pin("pin", Trim(words.substr(4))), true;
+    if (words.starts_with("/unpin")) return Pin("unpin", Trim(words.substr(6))), true;
+    if (words.starts_with("/")) return Notice("there are /memory [WORDS], /people, /days, /correct ID WORDS, /pin ID, /unpin ID, /forget ID, /forget about WORDS, /feelings, /why and /quit"), true;
     const json answer = Ask({{"say", line}});
     if (!answer.contains("reply")) return true;
     for (const json& notice : answer["notices"]) Notice(notice.get<std::string>());
@@ -100,12 +105,37 @@ class Terminal {
     return true;
   }
 
-  void ShowMemory() {
-    const json answer = Ask({{"memory", true}});
+  void Row(const std::string& id, const std::string& text, const std::string& when) {
+    std::printf("  %s%-7s%s %s %s(%s)%s\n", kDim, id.c_str(), kReset, text.c_str(), kDim, when.substr(0, 10).c_str(), kReset);
+  }
+
+  /// Everything that is known, or what some words find.
+  void ShowMemory(const std::string& words) {
+    const json answer = Ask({{"memory", words.empty() ? json(true) : json(words)}});
     if (!answer.contains("memory")) return;
-    if (answer["memory"].empty()) Notice("nothing yet");
+    const json turns = answer.value("turns", json::array());
+    if (answer["memory"].empty() && turns.empty()) Notice(words.empty() ? "nothing yet" : "nothing has these words");
     for (const json& fact : answer["memory"])
-      std::printf("  %s%-7s%s %s %s(%s)%s\n", kDim, fact.value("id", "").c_str(), kReset, fact.value("text", "").c_str(), kDim, fact.value("since", "").substr(0, 10).c_str(), kReset);
+      Row(fact.value("id", ""), (fact.value("pinned", false) ? "★ " : "") + fact.value("text", ""), fact.value("since", ""));
+    for (const json& turn : turns) Row(turn.value("id", ""), "“" + turn.value("said", "") + "”", turn.value("at", ""));
+  }
+
+  void ShowPeople() {
+    const json answer = Ask({{"gist", true}});
+    if (!answer.contains("gist")) return;
+    if (answer["gist"]["people"].empty()) Notice("nobody yet");
+    for (const json& person : answer["gist"]["people"]) {
+      const std::string name = person.value("name", ""), role = person.value("role", "");
+      std::printf("  %s%s%s%s — %s %s(%zu times, last %s)%s\n", name.c_str(), name.empty() || role.empty() ? "" : ", ", role.c_str(), "", person.value("text", "").c_str(), kDim, person.value("times", size_t{0}),
+                  person.value("last", "").substr(0, 10).c_str(), kReset);
+    }
+  }
+
+  void ShowDays() {
+    const json answer = Ask({{"gist", true}});
+    if (!answer.contains("gist")) return;
+    if (answer["gist"]["days"].empty()) Notice("no day yet");
+    for (const json& day : answer["gist"]["days"]) std::printf("  %s%s%s %s\n", kDim, day.value("date", "").c_str(), kReset, day.value("text", "").c_str());
   }
 
   void ShowFeelings() {
@@ -123,10 +153,24 @@ class Terminal {
     for (const auto& [key, value] : answer["why"].items()) std::printf("  %s%s:%s %s\n", kDim, key.c_str(), kReset, value.get<std::string>().c_str());
   }
 
-  void Forget(const std::string& id) {
-    if (id.empty()) return Notice("/forget needs an id; /memory lists them");
-    const json answer = Ask({{"forget", id}});
-    if (answer.contains("forgotten")) Notice("forgotten: " + id);
+  void Forget(std::string_view what) {
+    if (what.empty()) return Notice("/forget needs an id, or \"about\" and a name; /memory lists the ids");
+    const bool about = what.starts_with("about ");
+    const json answer = Ask({{"forget", about ? json{{"about", Trim(what.substr(6))}} : json(what)}});
+    if (answer.contains("forgotten")) Notice(answer.value("note", "forgotten"));
+  }
+
+  void Correct(std::string_view what) {
+    const size_t space = what.find(' ');
+    if (space == what.npos) return Notice("/correct needs an id and what is right: /correct f12.1 Basil");
+    const json answer = Ask({{"correct", {{"id", what.substr(0, space)}, {"to", Trim(what.substr(space))}}}});
+    if (answer.contains("corrected")) Notice("put right; it is " + answer.value("now", "") + " now");
+  }
+
+  void Pin(const char* what, std::string_view id) {
+    if (id.empty()) return Notice(fmt::format("/{} needs an id; /memory lists them", what));
+    const json answer = Ask({{what, id}});
+    if (answer.contains("pinned") || answer.contains("unpinned")) Notice(fmt::format("{}ned", what));
   }
 
   const LineAnswer& answer_;

@@ -31,6 +31,13 @@ std::string DataFolder(const std::string& given) {
   return Environment("HOME") + "/.local/share/samantha";
 }
 
+double ResidentMiB() {
+  std::ifstream file("/proc/self/statm");
+  long total = 0, resident = 0;
+  file >> total >> resident;
+  return static_cast<double>(resident * sysconf(_SC_PAGESIZE)) / (1 << 20);
+}
+
 std::string LoginName() {
   if (const std::string user = CleanText(Environment("USER")); !user.empty()) return user;
   const passwd* entry = getpwuid(geteuid());

@@ -19,6 +19,8 @@ int Complain(const Error& error);
 
 /// `--data` where given, else $XDG_DATA_HOME/samantha, else ~/.local/share/samantha.
 std::string DataFolder(const std::string& given);
+/// Memory of this process that is in RAM, in MiB; 0 where the kernel does not tell.
+double ResidentMiB();
 /// $USER, else the name of the user id, else "you".
 std::string LoginName();
 

@@ -10,6 +10,7 @@ namespace sam {
 namespace {
 
 constexpr double kSubject = 0.5, kPredicate = 0.37, kWords = 0.13;  // shares of a structured match; ours
+constexpr double kOfAnother = 0.75, kStillSo = 0.5;  // ours: of facts about somebody else; of current ones where the past is asked for
 constexpr double kLeast = 0.3;
 constexpr double kAskedForEdge = 0.12, kSameWordsEdge = 0.05;
 constexpr size_t kMost = 8;
@@ -30,7 +31,7 @@ bool FitsKind(AnswerKind kind, const Triple& t) {
 }
 
 bool AsksForPast(std::string_view text) {
-  static constexpr std::array<std::string_view, 10> kMarks = {"used to", "before", "previous", "former", "old flat", "예전", "전에는", "옛날", "이전", "전 룸메"};
+  static constexpr std::array<std::string_view, 11> kMarks = {"used to", "before", "previous", "former", "old flat", "예전", "전에는", "옛날", "이전", "전 룸메", "하기 전"};
   return std::any_of(kMarks.begin(), kMarks.end(), [&](auto m) { return text.find(m) != text.npos; });
 }
 
@@ -62,6 +63,7 @@ double SubjectMatch(const Wanted& wanted, const Entry& entry) {
 double PredicateMatch(const Wanted& wanted, const Entry& entry, AnswerKind kind) {
   const std::string& asked = wanted.query.predicate;
   const Triple& t = entry.triple;
+  if (asked.empty() && kind == AnswerKind::kAny && IsNaming(t)) return 0;  // "the book jo lent me" asks for no name
   if (asked.empty()) return FitsKind(kind, t) ? 0.75 : 0.3;
   if (asked == t.predicate) return 1;
   const bool fits = kind == AnswerKind::kAny || FitsKind(kind, t);
@@ -103,9 +105,10 @@ std::vector<FactMatch> MatchFacts(const FactBook& facts, const Question& questio
     const bool may = std::any_of(entry.keys.begin(), entry.keys.end(), [&](WordKey k) { return filter.MayHave(k); });
     const double coverage = may ? Coverage(question.terms, entry.keys) : 0;
     const double structured = wanted ? Structured(question, *wanted, entry, coverage) : 0;
-    double score = std::max(structured, ByWords(question, entry.triple, coverage));
+    const bool of_another = wanted && structured == 0;  // the same words, but not of the one who is asked about
+    double score = std::max(structured, (of_another ? kOfAnother : 1) * ByWords(question, entry.triple, coverage));
     score *= 0.85 + 0.15 * static_cast<double>(record.confidence);
-    if (past && record.state == ClaimState::kCurrent) score *= 0.8;
+    if (past && record.state == ClaimState::kCurrent) score *= kStillSo;
     if (score < kLeast) continue;
     std::string because = structured >= score ? "asked for " + wanted->query.subject + " " + wanted->query.predicate
                                               : "same words as " + std::string(entry.triple.subject) + " " + std::string(entry.triple.predicate);

@@ -14,9 +14,9 @@ constexpr size_t kMost = 4;
 constexpr std::chrono::minutes kOneBreath{15};  // turns further apart are not read as one
 constexpr size_t kLongestPassage = 260;         // bytes
 constexpr size_t kFewTogether = 150, kFewTogetherKorean = 210;  // two turns of so few are told as one
-constexpr size_t kFewBytes = 42;                // a turn of so few leans on the one before
+constexpr size_t kFewBytes = 42, kFewBytesKorean = 56;                // a turn of so few leans on the one before
 constexpr double kOfLesserTurns = 0.8;          // what a term is worth that only the turns beside the best one have
-constexpr double kLatest = 0.05, kLatestOfNow = 0.25;  // the last turn over the first, of equals
+constexpr double kLatest = 0.08, kLatestOfNow = 0.25;  // the last turn over the first, of equals
 constexpr double kAfterIt = 0.5, kBesideIt = 1.3;  // of what was asked of the time before something
 constexpr size_t kBeside = 2;                      // turns
 constexpr float kHad = 0.45f;                   // of a term's gain: a turn has it
@@ -61,7 +61,7 @@ Asked ReadAsked(const RecallCue& cue) {
 double Fit(AnswerKind kind, double evidence) {
   if (kind == AnswerKind::kAny) return 1;
   if (kind == AnswerKind::kTime) return 0.88 + 0.12 * evidence;  // the day on which it was said tells, too
-  return kind == AnswerKind::kName || kind == AnswerKind::kPlace ? 0.8 + 0.2 * evidence : 0.6 + 0.4 * evidence;
+  return kind == AnswerKind::kName || kind == AnswerKind::kPlace ? 0.8 + 0.2 * evidence : 0.45 + 0.55 * evidence;
 }
 
 bool Together(const EpisodeStore& episodes, size_t a, size_t b) {
@@ -70,7 +70,7 @@ bool Together(const EpisodeStore& episodes, size_t a, size_t b) {
 
 /// "off a retired postie", "because of the rain", "만년필이요": says nothing without the turn before.
 bool LeansBack(std::string_view said) {
-  if (GoesOn(said) || said.size() <= kFewBytes) return true;
+  if (GoesOn(said) || said.size() <= (HasHangul(said) ? kFewBytesKorean : kFewBytes)) return true;
   const std::string lower = ToLower(said.substr(0, 24));
   return StartsWithAny(lower, {"off ", "in ", "on ", "at ", "from ", "with ", "by ", "for ", "to ", "because ", "cos ", "cause ", "so ", "but ", "which ", "who ", "then ", "turns out", "due ", "of ", "about ", "the one ", "him ", "them ", "so it",
                                "근데 ", "그래서 ", "그랬더니 ", "그런데 ", "그건 ", "거기", "덕분에 ", "때문에 "});
@@ -124,6 +124,7 @@ double Worth(const EpisodeStore& episodes, const Draft& draft, const Sought& sou
   const std::vector<Term>& terms = sought.terms;
   std::vector<double> has(terms.size());
   double evidence = 0, alone = 0, got = 0, all = 0;
+  const double of_best = wanted == AnswerKind::kTime ? 1 : Evidence(wanted, episodes.Said(draft.best));
   size_t had = 0, somebody = 0;
   for (size_t i = draft.first; i < draft.first + draft.count; ++i) {
     const std::vector<WordKey> keys = SortedKeys(episodes.Said(i));
@@ -143,7 +144,7 @@ double Worth(const EpisodeStore& episodes, const Draft& draft, const Sought& sou
     if (has[t] > 0) passage.because += (passage.because.empty() ? "same words: " : ", ") + terms[t].word;
   }
   passage.about_someone = somebody > 0;
-  passage.whole = alone >= kMostOfIt * all && had > std::min<size_t>(somebody, 1);
+  passage.whole = alone >= kMostOfIt * all && had > std::min<size_t>(somebody, 1) && std::max(of_best, evidence) > 0.5;
   return all > 0 ? got / all * Fit(wanted, evidence) : 0;
 }
 

@@ -1,6 +1,7 @@
 #include "memory/recall.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/unicode.h"
@@ -15,7 +16,7 @@ namespace {
 
 constexpr size_t kMost = 8;
 /// Below this nothing has come to mind.
-constexpr double kFaint = 0.2;
+constexpr double kFaint = 0.13;
 
 Recollection FromFact(const EpisodeStore& episodes, const FactBook& facts, const FactMatch& match) {
   Recollection out;
@@ -88,30 +89,49 @@ std::pair<Instant, Instant> LastSitting(const EpisodeStore& episodes, const Mome
   return {from, begin_of_this};
 }
 
-/// What was told in a stretch of time: the turns that weigh most, in the order of time.
+/// The turns to tell of a stretch of time: of each day the one that weighs most, the weightiest days; then more of the same days.
+std::vector<size_t> Weightiest(const EpisodeStore& episodes, const FactBook& facts, const std::vector<size_t>& turns, size_t most) {
+  struct Weighed {
+    double weight = 0;
+    size_t turn = 0, place = 0;  // place among the turns of its day
+  };
+  std::vector<Weighed> weighed;
+  for (const size_t turn : turns) weighed.push_back({WeightOf(episodes, facts, turn), turn, 0});
+  std::stable_sort(weighed.begin(), weighed.end(), [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
+  std::map<std::chrono::sys_days, size_t> of_day;
+  for (Weighed& w : weighed) w.place = of_day[std::chrono::sys_days(ToLocal(episodes.At(w.turn).at).date)]++;
+  std::stable_sort(weighed.begin(), weighed.end(), [](const Weighed& a, const Weighed& b) { return a.place < b.place; });
+  std::vector<size_t> chosen;
+  for (size_t i = 0; i < weighed.size() && i < most; ++i) chosen.push_back(weighed[i].turn);
+  std::sort(chosen.begin(), chosen.end());
+  return chosen;
+}
+
+/// What was told in a stretch of time, in the order of time.
 std::vector<Recollection> OfThatTime(const EpisodeStore& episodes, const FactBook& facts, const RecallCue& cue) {
-  constexpr size_t kTold = 3;
+  constexpr size_t kTold = 4;
   const auto [from, to] = cue.past->sitting ? LastSitting(episodes, cue.now) : std::pair(cue.past->from.at, cue.past->to.at);
-  std::vector<std::pair<double, size_t>> weighed;
+  std::vector<size_t> turns;
   for (size_t i = 0; i < episodes.size(); ++i) {
     const std::string_view said = episodes.Said(i);
-    if (IsOf(episodes.At(i), from, to) && !OnlyAsks(said) && said != cue.text) weighed.emplace_back(WeightOf(episodes, facts, i), i);
+    if (IsOf(episodes.At(i), from, to) && !OnlyAsks(said) && said != cue.text) turns.push_back(i);
   }
-  std::stable_sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  if (weighed.size() > kTold) weighed.resize(kTold);
-  std::sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   std::vector<Recollection> out;
-  for (const auto& [weight, index] : weighed) out.push_back(Recollection{.fact = std::nullopt, .episode = episodes.At(index), .whole = true, .score = 0.9, .because = "told at that time"});
+  for (const size_t turn : Weightiest(episodes, facts, turns, kTold))
+    out.push_back(Recollection{.fact = std::nullopt, .episode = episodes.At(turn), .whole = true, .score = 0.9, .because = "told at that time"});
   return out;
 }
 
-/// When a thing was told: the passage of it that was told first.
+/// When a thing was told: of the passages that have it about as well as the best, the first.
 std::vector<Recollection> WhenTold(const Kept& kept, const RecallCue& cue) {
   RecallCue about{.text = cue.request->about, .language = cue.language, .query = std::nullopt, .request = std::nullopt, .past = std::nullopt, .now = cue.now};
   const Question question{about, true, AnswerKind::kAny, QueryTerms(about.text)};
   std::vector<Recollection> out;
   for (const Passage& passage : kept.passages.Find(kept.episodes, question))
     if (passage.score >= kFaint) out.push_back(FromPassage(kept.episodes, passage));
+  constexpr double kAsWell = 0.8;
+  const auto worse = std::find_if(out.begin(), out.end(), [&](const Recollection& r) { return r.score < kAsWell * out.front().score; });
+  std::stable_sort(out.begin(), worse, [](const Recollection& a, const Recollection& b) { return a.episode->turn < b.episode->turn; });
   return out;
 }
 

@@ -16,8 +16,10 @@ namespace {
 constexpr size_t kMostTerms = 24;
 constexpr float kKindWordWeight = 0.35f;   // ours, as are the other weights here: tuned on our own cases
 constexpr float kPhraseWeight = 2.0f;
+constexpr float kPhraseOfAnother = 0.6f;
+constexpr float kAnyTrade = 0.35f;
 constexpr float kInsidePhrase = 0.2f;
-constexpr float kFamilyGain = 0.85f;
+constexpr float kSynonymGain = 0.55f, kKindGain = 0.55f;
 constexpr float kRootGain = 0.75f;
 constexpr float kShortRootGain = 0.5f;
 constexpr float kAllPieces = 0.8f;
@@ -258,8 +260,8 @@ Term EnglishTerm(std::string_view word) {
   term.keys.push_back({KeyOf(stem), 1});
   AddWhoDoesIt(stem, term.keys);
   if (const Membership* m = FamiliesOf(stem)) {
-    for (const WordKey key : m->both) term.keys.push_back({key, kFamilyGain});
-    for (const WordKey key : m->head) term.keys.push_back({key, kFamilyGain});
+    for (const WordKey key : m->both) term.keys.push_back({key, kSynonymGain});
+    for (const WordKey key : m->head) term.keys.push_back({key, kKindGain});
   }
   return term;
 }
@@ -271,8 +273,8 @@ Term KoreanTerm(std::string_view word) {
   term.keys.push_back({KeyOf(read.noun), 1});
   const auto add_families = [&](const std::string& stem) {
     if (const Membership* m = FamiliesOf(stem)) {
-      for (const WordKey key : m->both) term.keys.push_back({key, kFamilyGain});
-      for (const WordKey key : m->head) term.keys.push_back({key, kFamilyGain});
+      for (const WordKey key : m->both) term.keys.push_back({key, kSynonymGain});
+      for (const WordKey key : m->head) term.keys.push_back({key, kKindGain});
     }
   };
   add_families(read.noun);
@@ -369,11 +371,29 @@ void AddWordKeys(std::string_view text, std::vector<WordKey>& out) {
   });
 }
 
+namespace {
+
+bool SpeaksOfSelf(std::string_view lower) {
+  for (const std::string_view word : SplitWords(lower)) {
+    static constexpr std::array<std::string_view, 18> kSelf = {"i", "my", "our", "we", "me", "am", "i'm", "나", "저", "내", "제", "내가", "제가", "나는", "저는", "난", "우리", "전"};
+    if (std::find(kSelf.begin(), kSelf.end(), word) != kSelf.end()) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::vector<Term> QueryTerms(std::string_view text) {
   const std::string lower = ToLower(text);
   const std::vector<PhraseHit> phrases = FindPhrases(lower);
   std::vector<Term> terms;
-  for (const PhraseHit& hit : phrases) terms.push_back({std::string(hit.name), kPhraseWeight, {{hit.key, 1}}});
+  const bool own = SpeaksOfSelf(lower);
+  for (const PhraseHit& hit : phrases) {
+    const bool of_another = !own && hit.name.starts_with("@my-");  // "what does nico do for a living"
+    terms.push_back({std::string(hit.name), of_another ? kPhraseOfAnother : kPhraseWeight, {{hit.key, 1}}});
+    // "무슨 일 하는지" is answered by any trade.
+    if (hit.name == "@my-job") terms.back().keys.insert(terms.back().keys.end(), {{KeyOf("@occupation"), kAnyTrade}, {KeyOf("@ko-job"), kAnyTrade}});
+  }
   ForEachWord(lower, [&](std::string_view word, size_t at) {
     if (terms.size() >= kMostTerms || IsStopWord(word)) return;
     const bool korean = HasHangul(word);

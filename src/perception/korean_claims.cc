@@ -388,10 +388,27 @@ bool ClaimReader::ReadThing(const Subject& subject, const Clause& clause, const 
   return Add(subject.key, predicate::kIs, object), true;
 }
 
+// "화학을 가르친대요": somebody else's, unless the person is named in it.
+static bool IsHearsay(const std::vector<Clause>& clauses) {
+  const auto names_me = [](const Clause& clause) {
+    return std::any_of(clause.words.begin(), clause.words.end(), [](const Word& word) { return IsFirstPerson(word.noun) || IsFirstPerson(word.text); });
+  };
+  return std::any_of(clauses.begin(), clauses.end(), [](const Clause& clause) { return clause.quoted; }) && std::none_of(clauses.begin(), clauses.end(), names_me);
+}
+
+void ClaimReader::DropOwnSince(size_t count) {
+  const auto own = [](const FactClaim& claim) { return claim.subject == "me" || claim.predicate == predicate::kName; };
+  claims_.erase(std::remove_if(claims_.begin() + static_cast<std::ptrdiff_t>(count), claims_.end(), own), claims_.end());
+}
+
 std::vector<FactClaim> ReadClaims(const SentenceClauses& sentences, const Moment& now,
                                   const PerceptionContext& context) {
   ClaimReader reader(now, context);
-  for (const auto& clauses : sentences) reader.Read(clauses);
+  for (const auto& clauses : sentences) {
+    const size_t before = reader.size();
+    reader.Read(clauses);
+    if (IsHearsay(clauses)) reader.DropOwnSince(before);
+  }
   std::vector<FactClaim> claims = reader.Take();
   std::vector<FactClaim> out;
   for (FactClaim& claim : claims) {

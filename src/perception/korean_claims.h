@@ -29,6 +29,9 @@ class ClaimReader {
  public:
   ClaimReader(const Moment& now, const PerceptionContext& context) : now_(now), context_(context) {}
   void Read(const std::vector<Clause>& clauses);
+  size_t size() const { return claims_.size(); }
+  /// Takes back what was read of the person, and names, since there were so many.
+  void DropOwnSince(size_t count);
   std::vector<FactClaim> Take() { return std::move(claims_); }
 
  private:

@@ -16,8 +16,8 @@ namespace {
 constexpr double kSurelyMeant = 0.75;  // of another intent
 constexpr double kSure = 0.5;         // of a recollection, where perception heard a question about the person's life
 constexpr double kSureByItself = 0.58;  // where only the words look like one
-constexpr double kSureWhateverElse = 0.7;
-constexpr double kNear = 0.22;        // of a turn: no answer perhaps, but about that
+constexpr double kSureWhateverElse = 0.62;
+constexpr double kNearOfQuery = 0.18, kNear = 0.2;        // of a turn: no answer perhaps, but about that
 constexpr double kCallbackFrom = 0.62;
 constexpr double kUnknown = 1.01;
 constexpr double kEverything = 0.97;
@@ -147,10 +147,10 @@ bool IsOfLife(const Scene& scene, const Recollection& remembered) {
 bool AnswerFromMemory(const Scene& scene, AskedOfLife asked, std::vector<Candidate>& out) {
   const Recollection* near = nullptr;
   for (const Recollection& remembered : scene.thought.recollections) {
-    const bool surely = remembered.whole && remembered.about_someone && remembered.score > kSureWhateverElse;
+    const bool surely = remembered.whole && (remembered.about_someone || SpeaksOfOwnLife(scene)) && remembered.score > kSureWhateverElse;
     if (asked == AskedOfLife::kPerhaps && !surely && !(IsOfLife(scene, remembered) && !IsMeantOtherwise(scene))) continue;
     if (IsSure(scene, remembered)) return Answer(scene, remembered, out), true;
-    if (near == nullptr && !remembered.fact && remembered.episode && remembered.score > kNear) near = &remembered;
+    if (near == nullptr && !remembered.fact && remembered.episode && remembered.score > (scene.thought.percept.query ? kNearOfQuery : kNear)) near = &remembered;
   }
   if (near != nullptr) AnswerUnsurely(scene, *near, out);
   return near != nullptr;
