@@ -6,6 +6,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 
 #include "base/unicode.h"
 #include "mind/builtin/builtin_mind.h"

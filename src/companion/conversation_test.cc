@@ -229,5 +229,70 @@ TEST(PeopleTest, CountsTrulyWhoIsTalking) {
   EXPECT_FALSE(people.Find(long_name).has_value());
 }
 
+// Memory in the person's hands.
+
+TEST_F(ConversationTest, WhatIsForgottenInWordsLeavesNothingAndTheTalkGoesOn) {
+  ASSERT_TRUE(Say("our cat Biscuit is twelve"));
+  ASSERT_TRUE(Say("my brother Teo plays the bassoon"));
+  const auto gone = Say("forget everything about Biscuit");
+  ASSERT_TRUE(gone);
+  EXPECT_THAT(gone->reply, HasSubstr("export"));
+  for (const StoredEvent& stored : Events()) {
+    if (const auto* heard = std::get_if<HeardEvent>(&stored.event.body)) EXPECT_THAT(heard->text, testing::Not(HasSubstr("Biscuit")));
+    if (const auto* answered = std::get_if<AnsweredEvent>(&stored.event.body)) EXPECT_THAT(answered->reply.text, testing::Not(HasSubstr("Biscuit")));
+  }
+  const auto next = Say("what does my brother play?");
+  ASSERT_TRUE(next) << next.error().message;  // turns that are gone are not numbered again
+  EXPECT_THAT(next->reply, HasSubstr("bassoon"));
+  Reopen();
+  EXPECT_TRUE(Say("good night"));
+}
+
+TEST_F(ConversationTest, ForgettingTwiceIsAsGoodAsOnceAndForgettingNothingIsAnError) {
+  ASSERT_TRUE(Say("our cat Biscuit is twelve"));
+  ASSERT_TRUE(Say("it rained"));
+  EXPECT_GE(Run(conversation_->Forget("t1", clock_)).value(), 1u);
+  EXPECT_EQ(Run(conversation_->Forget("t1", clock_)).value(), 0u);
+  EXPECT_FALSE(Run(conversation_->Forget("t99", clock_)));
+  EXPECT_FALSE(Run(conversation_->ForgetAbout("zebra", clock_)));
+}
+
+TEST_F(ConversationTest, AFactPutRightByHandReplacesTheWrongOne) {
+  ASSERT_TRUE(Say("our cat Biscuit is twelve"));
+  std::string id;
+  for (const Fact& fact : conversation_->life().memory().Current())
+    if (fact.object == "Biscuit") id = fact.id;
+  ASSERT_FALSE(id.empty());
+  const auto now = Run(conversation_->Correct(id, "Basil", clock_));
+  ASSERT_TRUE(now);
+  for (const Fact& fact : conversation_->life().memory().All()) EXPECT_NE(fact.object, "Biscuit");
+  EXPECT_THAT(Say("what's my cat called?")->reply, HasSubstr("Basil"));
+  EXPECT_FALSE(Run(conversation_->Correct("f99.1", "Basil", clock_)));
+  Reopen();
+  EXPECT_THAT(Say("what's my cat called?")->reply, HasSubstr("Basil"));
+}
+
+TEST_F(ConversationTest, APinnedFactStaysPinnedAndIsNotReplacedUnasked) {
+  ASSERT_TRUE(Say("i live in Leith"));
+  const auto& facts = conversation_->life().memory().Current();
+  ASSERT_FALSE(facts.empty());
+  const std::string id = facts.front().id;
+  ASSERT_TRUE(Run(conversation_->SetPin(id, Conversation::Pin::kOn, clock_)));
+  Reopen();
+  ASSERT_TRUE(conversation_->life().memory().Current().front().pinned);
+  EXPECT_THAT(Say("i live in Oban")->reply, HasSubstr("Leith"));
+}
+
+TEST_F(ConversationTest, WhatCannotBothBeSoIsAskedAboutOnce) {
+  ASSERT_TRUE(Say("my sister's name is Ines"));
+  EXPECT_THAT(Say("my sister's name is Paula")->reply, HasSubstr("Ines"));
+  EXPECT_THAT(Say("my sister's name is Ines")->reply, testing::Not(HasSubstr("Paula")));
+}
+
+TEST_F(ConversationTest, QuotedMaterialIsNothingThatThePersonSaid) {
+  ASSERT_TRUE(Say("my novel begins: \"My name is Boris and I live in Omsk.\""));
+  EXPECT_TRUE(conversation_->life().memory().Current().empty());
+}
+
 }  // namespace
 }  // namespace sam

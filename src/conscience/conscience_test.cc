@@ -28,6 +28,7 @@ struct Scene {
   Persona persona;
   Bond bond;
   Discourse discourse;
+  std::optional<Contradiction> contradiction;
   std::vector<Fact> facts;
   Language language = Language::kEnglish;
   SpeechLevel level = SpeechLevel::kPolite;
@@ -35,7 +36,7 @@ struct Scene {
   TurnId turn{3};
 
   Thought Think() const {
-    return {utterance, percept, affect, recollections, findings, persona, bond, discourse, facts, language, level, seed, turn};
+    return {utterance, percept, affect, recollections, findings, persona, bond, discourse, contradiction, 0, facts, language, level, seed, turn};
   }
   Scene& Say(std::string text, std::string intent = {}) {
     utterance.text = std::move(text);

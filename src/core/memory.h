@@ -28,6 +28,9 @@ struct Fact {
   bool pinned = false;         // by the person: named first, and never replaced without asking
 };
 
+/// What a turn was between the two of them.
+enum class SharedMoment : uint8_t { kNone, kLaughed, kHurt, kMadeUp };
+
 /// One turn as it was lived: what the person said.
 struct Episode {
   TurnId turn = TurnId::kNone;
@@ -36,6 +39,7 @@ struct Episode {
   std::string said;
   double pleasure = 0;  // [-1, 1]: of what was felt in it
   double feeling = 0;   // [0, 1]: how strong that was
+  SharedMoment moment = SharedMoment::kNone;
 };
 
 /// The id under which a reply lists, among its blocks, a turn that it was made from: forgetting the turn takes the reply, too.

@@ -39,6 +39,7 @@ bool EpisodeStore::Add(const Episode& episode) {
   record.language = episode.language;
   record.pleasure = static_cast<int8_t>(std::lround(std::clamp(episode.pleasure, -1.0, 1.0) * 100));
   record.feeling = static_cast<uint8_t>(std::lround(std::clamp(episode.feeling, 0.0, 1.0) * 100));
+  record.moment = episode.moment;
   GrowGently(data_.text, said.size());
   data_.text += said;
   GrowGently(data_.records, 1);
@@ -90,7 +91,7 @@ std::optional<size_t> EpisodeStore::Find(TurnId turn) const {
 
 Episode EpisodeStore::At(size_t index) const {
   const EpisodeRecord& record = data_.records[index];
-  return {record.turn, ToMoment(record.at, record.offset), record.language, std::string(Said(index)), record.pleasure / 100.0, record.feeling / 100.0};
+  return {record.turn, ToMoment(record.at, record.offset), record.language, std::string(Said(index)), record.pleasure / 100.0, record.feeling / 100.0, record.moment};
 }
 
 const EpisodeStore::Index& EpisodeStore::Words() const {

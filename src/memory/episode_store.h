@@ -25,6 +25,7 @@ struct EpisodeRecord {
   Language language = Language::kEnglish;
   int8_t pleasure = 0;  // of what was felt in it, in hundredths
   uint8_t feeling = 0;  // how strong that was, in hundredths
+  SharedMoment moment = SharedMoment::kNone;
   bool operator==(const EpisodeRecord&) const = default;
 };
 

@@ -12,7 +12,7 @@ namespace {
 constexpr double kSubject = 0.5, kPredicate = 0.37, kWords = 0.13;  // shares of a structured match; ours
 constexpr double kOfAnother = 0.75, kStillSo = 0.5;  // ours: of facts about somebody else; of current ones where the past is asked for
 constexpr double kLeast = 0.3;
-constexpr double kAskedForEdge = 0.12, kSameWordsEdge = 0.05;
+constexpr double kAskedForEdge = 0.2, kSameWordsEdge = 0.15;
 constexpr size_t kMost = 8;
 
 /// How well a predicate's object fits what is asked for, whatever words it has.

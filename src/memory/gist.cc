@@ -142,6 +142,17 @@ PersonGist InShort(const EpisodeStore& episodes, const Somebody& somebody) {
   return gist;
 }
 
+std::vector<MomentGist> Moments(const EpisodeStore& episodes) {
+  constexpr size_t kMost = 60;
+  constexpr std::array<std::string_view, 4> kKinds = {"first-talk", "laughed", "hurt", "made-up"};
+  std::vector<MomentGist> moments;
+  for (size_t i = episodes.size(); i-- > 0 && moments.size() < kMost;) {
+    const Episode episode = episodes.At(i);
+    if (i == 0 || episode.moment != SharedMoment::kNone) moments.push_back({episode.at, std::string(kKinds[static_cast<size_t>(episode.moment)]), Short(episode.said), episode.turn});
+  }
+  return moments;
+}
+
 }  // namespace
 
 double WeightOf(const EpisodeStore& episodes, const FactBook& facts, size_t index) {
@@ -155,6 +166,7 @@ double WeightOf(const EpisodeStore& episodes, const FactBook& facts, size_t inde
 
 Gist SumUp(const EpisodeStore& episodes, const FactBook& facts) {
   Gist gist;
+  gist.moments = Moments(episodes);
   gist.days = ByTime(episodes, facts, 1);
   gist.weeks = ByTime(episodes, facts, 7);
   std::vector<Somebody> people = Everybody(facts);

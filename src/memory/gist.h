@@ -28,7 +28,16 @@ struct PersonGist {
   std::vector<TurnId> sources;
 };
 
+/// Something that was between the two of them: the first talk, a joke that landed, a hurt, a making up.
+struct MomentGist {
+  Moment at;
+  std::string kind;  // "first-talk", "laughed", "hurt", "made-up"
+  std::string text;  // the person's words
+  TurnId source = TurnId::kNone;
+};
+
 struct Gist {
+  std::vector<MomentGist> moments;  // newest first
   std::vector<PersonGist> people;  // the most often mentioned first
   std::vector<TimeGist> weeks, days;  // newest first
 };

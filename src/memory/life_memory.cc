@@ -51,7 +51,7 @@ bool GetClaims(ByteReader& in, FactBook& facts) {
 void PutEpisodes(const EpisodeStore::Data& data, ByteWriter& out) {
   out.PutText(data.text);
   out.Put(static_cast<uint32_t>(data.records.size()));
-  for (const EpisodeRecord& r : data.records) out.Put(r.turn), out.Put(r.begin), out.Put(r.at), out.Put(r.size), out.Put(r.offset), out.Put(r.language), out.Put(r.pleasure), out.Put(r.feeling);
+  for (const EpisodeRecord& r : data.records) out.Put(r.turn), out.Put(r.begin), out.Put(r.at), out.Put(r.size), out.Put(r.offset), out.Put(r.language), out.Put(r.pleasure), out.Put(r.feeling), out.Put(r.moment);
   out.Put(static_cast<uint32_t>(data.derivations.size()));
   for (const Derivation& d : data.derivations) out.Put(d.derived), out.Put(d.source);
 }
@@ -59,27 +59,43 @@ void PutEpisodes(const EpisodeStore::Data& data, ByteWriter& out) {
 bool GetEpisodes(ByteReader& in, EpisodeStore& episodes) {
   EpisodeStore::Data data;
   data.text = in.GetText();
-  data.records.resize(in.GetCount(23));
+  data.records.resize(in.GetCount(24));
   for (EpisodeRecord& r : data.records) {
-    Read(in, r.turn), Read(in, r.begin), Read(in, r.at), Read(in, r.size), Read(in, r.offset), Read(in, r.language), Read(in, r.pleasure), Read(in, r.feeling);
-    if (r.language > Language::kKorean) return false;
+    Read(in, r.turn), Read(in, r.begin), Read(in, r.at), Read(in, r.size), Read(in, r.offset), Read(in, r.language), Read(in, r.pleasure), Read(in, r.feeling), Read(in, r.moment);
+    if (r.language > Language::kKorean || r.moment > SharedMoment::kMadeUp) return false;
   }
   data.derivations.resize(in.GetCount(8));
   for (Derivation& d : data.derivations) Read(in, d.derived), Read(in, d.source);
   return in.ok() && episodes.Restore(std::move(data));
 }
 
+double StrongestFeeling(const HeardEvent& heard) {
+  double strongest = 0;
+  for (const auto& [label, p] : heard.emotions)
+    if (label != kEmotionLabelNames.back()) strongest = std::max(strongest, static_cast<double>(p));
+  return strongest;
+}
+
+/// She was hurt, they made up, or a joke of hers landed.
+SharedMoment MomentOf(const HeardEvent& heard, bool joked) {
+  constexpr double kHurts = -0.3, kMends = 0.3;
+  for (const Appraisal& a : heard.appraisals) {
+    if (a.repair >= kMends) return SharedMoment::kMadeUp;
+    if (!a.own_act && a.praiseworthiness <= kHurts) return SharedMoment::kHurt;
+  }
+  const bool amused = std::any_of(heard.emotions.begin(), heard.emotions.end(), [](const auto& e) { return e.first == "amusement"; });
+  return joked && amused ? SharedMoment::kLaughed : SharedMoment::kNone;
+}
+
 }  // namespace
 
 void LifeMemory::Learn(const HeardEvent& heard, Moment at) {
-  double feeling = 0;
-  for (const auto& [label, p] : heard.emotions)
-    if (label != kEmotionLabelNames.back()) feeling = std::max(feeling, static_cast<double>(p));
-  if (!episodes_.Add({heard.turn, at, heard.language, heard.text, heard.pad.pleasure, feeling})) return;
+  if (!episodes_.Add({heard.turn, at, heard.language, heard.text, heard.pad.pleasure, StrongestFeeling(heard), MomentOf(heard, joked_)})) return;
   facts_.Add({heard.turn, at, heard.language, heard.claims});
 }
 
 void LifeMemory::Close(const AnsweredEvent& answered) {
+  joked_ = answered.reply.skill == "joke";
   for (const std::string& block : answered.reply.blocks)
     if (const auto source = ParseTurn(block, kMemoryBlockPrefix)) episodes_.AddDerivation({answered.turn, *source});
 }
@@ -141,6 +157,7 @@ std::optional<Episode> LifeMemory::Turn(TurnId turn) const {
 std::string LifeMemory::Encode() const {
   ByteWriter out;
   out.Put(kVersion);
+  out.Put(static_cast<uint8_t>(joked_));
   PutEpisodes(episodes_.data(), out);
   PutClaims(facts_, out);
   return out.Take();
@@ -151,6 +168,7 @@ Result<LifeMemory> LifeMemory::Decode(std::string_view bytes) {
   if (const uint32_t version = in.Get<uint32_t>(); in.ok() && version != kVersion)
     return Fail(ErrorCode::kInvalidArgument, "memory snapshot has version " + std::to_string(version) + "; this program reads another; rebuild it from the log");
   LifeMemory memory;
+  memory.joked_ = in.Get<uint8_t>() == 1;
   if (!GetEpisodes(in, memory.episodes_) || !GetClaims(in, memory.facts_) || !in.AtEnd())
     return Fail(ErrorCode::kCorrupt, "memory snapshot of " + std::to_string(bytes.size()) + " bytes is damaged; rebuild it from the log");
   return memory;

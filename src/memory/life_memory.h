@@ -72,6 +72,7 @@ class LifeMemory {
  private:
   EpisodeStore episodes_;
   FactBook facts_;
+  bool joked_ = false;  // her last answer was a joke
   mutable PassageFinder passages_;
 };
 

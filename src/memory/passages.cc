@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/growth.h"
 #include "base/unicode.h"
 #include "base/word_lists.h"
 
@@ -15,6 +16,7 @@ constexpr std::chrono::minutes kOneBreath{15};  // turns further apart are not r
 constexpr size_t kLongestPassage = 260;         // bytes
 constexpr size_t kFewTogether = 150, kFewTogetherKorean = 210;  // two turns of so few are told as one
 constexpr size_t kFewBytes = 42, kFewBytesKorean = 56;                // a turn of so few leans on the one before
+constexpr size_t kOfAnAnswer = 1;                // words: "만년필이요", "penicillin"
 constexpr double kOfLesserTurns = 0.8;          // what a term is worth that only the turns beside the best one have
 constexpr double kLatest = 0.08, kLatestOfNow = 0.25;  // the last turn over the first, of equals
 constexpr double kAfterIt = 0.5, kBesideIt = 1.3;  // of what was asked of the time before something
@@ -69,12 +71,17 @@ bool Together(const EpisodeStore& episodes, size_t a, size_t b) {
 }
 
 /// "off a retired postie", "because of the rain", "만년필이요": says nothing without the turn before.
-bool LeansBack(std::string_view said) {
-  if (GoesOn(said) || said.size() <= (HasHangul(said) ? kFewBytesKorean : kFewBytes)) return true;
+bool GoesOnFrom(std::string_view said) {
+  if (GoesOn(said)) return true;
+  const std::vector<std::string_view> sentences = SplitSentences(said);
+  if (sentences.empty() || SplitWords(sentences.front()).size() <= kOfAnAnswer) return true;
   const std::string lower = ToLower(said.substr(0, 24));
   return StartsWithAny(lower, {"off ", "in ", "on ", "at ", "from ", "with ", "by ", "for ", "to ", "because ", "cos ", "cause ", "so ", "but ", "which ", "who ", "then ", "turns out", "due ", "of ", "about ", "the one ", "him ", "them ", "so it",
                                "근데 ", "그래서 ", "그랬더니 ", "그런데 ", "그건 ", "거기", "덕분에 ", "때문에 "});
 }
+
+/// The same, or so short that it need not be read apart.
+bool LeansBack(std::string_view said) { return said.size() <= (HasHangul(said) ? kFewBytesKorean : kFewBytes) || GoesOnFrom(said); }
 
 struct Draft {
   size_t first = 0, count = 1, best = 0;
@@ -85,7 +92,7 @@ Draft Around(const EpisodeStore& episodes, size_t best, AnswerKind wanted) {
   Draft draft{best, 1, best};
   const std::string_view said = episodes.Said(best);
   size_t bytes = said.size();
-  if (LeansBack(said) && best > 0 && Together(episodes, best - 1, best) && bytes + episodes.Said(best - 1).size() <= kLongestPassage) {
+  if (GoesOnFrom(said) && best > 0 && Together(episodes, best - 1, best) && bytes + episodes.Said(best - 1).size() <= kLongestPassage) {
     draft.first -= 1, draft.count += 1;
     bytes += episodes.Said(best - 1).size();
   }
@@ -154,6 +161,7 @@ void PassageFinder::ReadOn(const EpisodeStore& episodes) {
   for (; read_ < episodes.size(); ++read_) {
     if (OnlyAsks(episodes.Said(read_))) continue;
     index_.Add("", episodes.At(read_).at.at, episodes.Said(read_));
+    GrowGently(episode_of_, 1);
     episode_of_.push_back(static_cast<uint32_t>(read_));
   }
 }

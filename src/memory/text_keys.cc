@@ -17,9 +17,9 @@ constexpr size_t kMostTerms = 24;
 constexpr float kKindWordWeight = 0.35f;   // ours, as are the other weights here: tuned on our own cases
 constexpr float kPhraseWeight = 2.0f;
 constexpr float kPhraseOfAnother = 0.6f;
-constexpr float kAnyTrade = 0.35f;
+constexpr float kAnyTrade = 0.5f;
 constexpr float kInsidePhrase = 0.2f;
-constexpr float kSynonymGain = 0.55f, kKindGain = 0.55f;
+constexpr float kFamilyGain = 0.85f;
 constexpr float kRootGain = 0.75f;
 constexpr float kShortRootGain = 0.5f;
 constexpr float kAllPieces = 0.8f;
@@ -260,8 +260,8 @@ Term EnglishTerm(std::string_view word) {
   term.keys.push_back({KeyOf(stem), 1});
   AddWhoDoesIt(stem, term.keys);
   if (const Membership* m = FamiliesOf(stem)) {
-    for (const WordKey key : m->both) term.keys.push_back({key, kSynonymGain});
-    for (const WordKey key : m->head) term.keys.push_back({key, kKindGain});
+    for (const WordKey key : m->both) term.keys.push_back({key, kFamilyGain, 0, true});
+    for (const WordKey key : m->head) term.keys.push_back({key, kFamilyGain, 0, true});
   }
   return term;
 }
@@ -273,8 +273,8 @@ Term KoreanTerm(std::string_view word) {
   term.keys.push_back({KeyOf(read.noun), 1});
   const auto add_families = [&](const std::string& stem) {
     if (const Membership* m = FamiliesOf(stem)) {
-      for (const WordKey key : m->both) term.keys.push_back({key, kSynonymGain});
-      for (const WordKey key : m->head) term.keys.push_back({key, kKindGain});
+      for (const WordKey key : m->both) term.keys.push_back({key, kFamilyGain, 0, true});
+      for (const WordKey key : m->head) term.keys.push_back({key, kFamilyGain, 0, true});
     }
   };
   add_families(read.noun);
@@ -292,6 +292,8 @@ WordKey KeyOf(std::string_view stem) {
   const uint64_t hash = StableHash(stem);
   return static_cast<WordKey>(hash ^ (hash >> 32));
 }
+
+WordKey StemKey(std::string_view lower_word) { return KeyOf(HasHangul(lower_word) ? CanonicalKorean(lower_word) : EnglishStem(lower_word)); }
 
 std::string EnglishStem(std::string_view lower_word) {
   static const boost::unordered_flat_map<std::string_view, std::string_view> kBases(kIrregular.begin(), kIrregular.end());
@@ -392,7 +394,7 @@ std::vector<Term> QueryTerms(std::string_view text) {
     const bool of_another = !own && hit.name.starts_with("@my-");  // "what does nico do for a living"
     terms.push_back({std::string(hit.name), of_another ? kPhraseOfAnother : kPhraseWeight, {{hit.key, 1}}});
     // "무슨 일 하는지" is answered by any trade.
-    if (hit.name == "@my-job") terms.back().keys.insert(terms.back().keys.end(), {{KeyOf("@occupation"), kAnyTrade}, {KeyOf("@ko-job"), kAnyTrade}});
+    if (hit.name == "@my-job") terms.back().keys.insert(terms.back().keys.end(), {{KeyOf("@occupation"), kAnyTrade, 0, true}, {KeyOf("@ko-job"), kAnyTrade, 0, true}});
   }
   ForEachWord(lower, [&](std::string_view word, size_t at) {
     if (terms.size() >= kMostTerms || IsStopWord(word)) return;

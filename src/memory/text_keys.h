@@ -16,6 +16,9 @@ using WordKey = uint32_t;
 /// The key of a stem, of a family of words ("@pet") or of a Korean verb root ("~보내").
 WordKey KeyOf(std::string_view stem);
 
+/// The key of a word as it is found in a text: of its English stem, or of a Korean word without particles.
+WordKey StemKey(std::string_view lower_word);
+
 /// Stem of an English word in lower case: "teachers" -> "teacher", "baking" -> "bak", "bought" -> "buy".
 std::string EnglishStem(std::string_view lower_word);
 /// A Korean word without particles: "거북이는" -> "거북이", "윤태호랑" -> "윤태호".
@@ -34,6 +37,7 @@ struct KeyGain {
   WordKey key = 0;
   float gain = 1;  // counts where it is the best of its word's
   float adds = 0;  // a piece of a word: adds up with the other pieces
+  bool family = false;  // another word of the same family, which ranks lower than it covers
 };
 
 /// A content word (or a known turn of phrase, "@my-job") of a question.

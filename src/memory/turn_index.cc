@@ -4,7 +4,9 @@
 #include <chrono>
 #include <cmath>
 
+#include "base/growth.h"
 #include "base/unicode.h"
+#include "memory/near_misses.h"
 
 namespace sam {
 namespace {
@@ -13,6 +15,8 @@ namespace {
 constexpr float kSaturation = 0.9f, kLengthShare = 0.25f;  // k1 and b of BM25
 constexpr float kRarityPower = 1.3f;
 constexpr float kCountsAsFound = 0.45f;  // of a term's gain: the turn has the word, for how rare it is
+constexpr float kOfSlip = 0.6f;           // of a word that may have been mistyped
+constexpr float kOfFamily = 0.65f;        // of a word of the same family
 constexpr float kMostOfPieces = 0.8f;    // what the pieces of a Korean word are worth together
 constexpr float kNextTurn = 0.5f, kTurnAfterNext = 0.4f;
 constexpr float kNamedSpeaker = 1.5f;
@@ -32,9 +36,11 @@ void TurnIndex::Add(std::string_view speaker, Instant at, std::string_view text)
   AddDocumentKeys(text, keys_);
   const size_t words = SplitWords(text).size();
   const auto turn = static_cast<uint32_t>(turns_.size());
+  GrowGently(turns_, 1);
   turns_.push_back({at, static_cast<uint16_t>(known - speakers_.begin()), static_cast<uint16_t>(std::min<size_t>(words, UINT16_MAX))});
   words_ += turns_.back().words;
   std::sort(keys_.begin(), keys_.end());
+  GrowGently(latest_, keys_.size());
   for (size_t i = 0; i < keys_.size();) {
     const size_t begin = i;
     while (i < keys_.size() && keys_[i] == keys_[begin]) ++i;
@@ -70,10 +76,11 @@ float TurnIndex::Look(const Term& term) const {
   scratch_.of_term.clear();
   const float mean = static_cast<float>(words_) / static_cast<float>(turns_.size());
   for (const KeyGain& key : term.keys) {
+    const float gain = key.family ? kOfFamily * key.gain : key.gain;
     ForEachPosting(key.key, [&](uint32_t turn, uint32_t times) {
       const auto count = static_cast<float>(times);
       const float norm = kSaturation * (1 - kLengthShare + kLengthShare * static_cast<float>(turns_[turn].words) / mean);
-      const float value = std::max(key.gain, std::min(key.adds, kMostOfPieces)) * count * (kSaturation + 1) / (count + norm);
+      const float value = std::max(gain, std::min(key.adds, kMostOfPieces)) * count * (kSaturation + 1) / (count + norm);
       float& part = scratch_.part[turn];
       if (part == 0) scratch_.of_term.push_back(turn);
       part = key.gain > 0 ? std::max(part, value) : part + value;
@@ -129,8 +136,20 @@ bool TurnIndex::Has(const Term& term) const {
   return has;
 }
 
-std::vector<Term> TurnIndex::Weighed(std::string_view question) const {
+std::vector<Term> TurnIndex::TermsOf(std::string_view question) const {
   std::vector<Term> terms = QueryTerms(question);
+  for (Term& term : terms) {
+    if (term.word.starts_with('@') || Has(term)) continue;
+    for (const std::string& near : NearMisses(term.word)) {
+      const Term slipped{near, 1, {{StemKey(near), kOfSlip, 0, false}}};
+      if (Has(slipped)) term.keys.push_back(slipped.keys.front());
+    }
+  }
+  return terms;
+}
+
+std::vector<Term> TurnIndex::Weighed(std::string_view question) const {
+  std::vector<Term> terms = TermsOf(question);
   if (turns_.empty()) return terms;
   scratch_.part.resize(turns_.size());
   for (Term& term : terms) {
@@ -145,7 +164,7 @@ std::vector<TurnIndex::Hit> TurnIndex::Find(std::string_view question, size_t k,
   scratch_.part.resize(turns_.size());
   scratch_.alone.resize(turns_.size());
   scratch_.together.resize(turns_.size());
-  for (const Term& term : QueryTerms(question)) {
+  for (const Term& term : TermsOf(question)) {
     if (IsOfSpeaker(term)) continue;
     const float weight = term.weight * Look(term);
     for (const uint32_t turn : scratch_.of_term) {

@@ -62,6 +62,8 @@ class TurnIndex {
   void ForEachPosting(WordKey key, Use use) const;
   /// How well each turn has one term; into scratch, turns listed in of_term. Returns its rarity.
   float Look(const Term& term) const;
+  /// The question's terms; one that nobody ever used here stands for the words that are one slip of the finger away.
+  std::vector<Term> TermsOf(std::string_view question) const;
   bool IsBeside(size_t a, size_t b) const;
   void ReadBesideOthers() const;
   void Clear() const;

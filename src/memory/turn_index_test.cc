@@ -31,6 +31,27 @@ TEST(TurnIndex, ReadsATurnWithTheOnesBesideIt) {
   for (const TurnIndex::Hit& hit : hits) EXPECT_LT(hit.turn, 3u);  // nine days later is no neighbour
 }
 
+TEST(TurnIndex, FindsWhatWasMistyped) {
+  const TurnIndex index = ATalk();
+  EXPECT_EQ(index.Find("who rang the landlrod?", 1).front().turn, 1u);
+  EXPECT_EQ(index.Find("거묵이 얘기", 1).front().turn, 4u);
+  EXPECT_EQ(index.Find("who rang the landlord?", 1).front().turn, 1u);
+}
+
+TEST(TurnIndex, PrefersTheTimeThatIsAskedFor) {
+  TurnIndex index;
+  index.Add("", Day(1), "the boiler broke again");
+  index.Add("", Day(40), "the boiler broke once more");
+  EXPECT_EQ(index.Find("when did the boiler break?", 1, TurnIndex::Window{Day(0), Day(10)}).front().turn, 0u);
+  EXPECT_EQ(index.Find("when did the boiler break?", 1, TurnIndex::Window{Day(30), Day(50)}).front().turn, 1u);
+}
+
+TEST(TurnIndex, KeepsEveryTurnFindableWhileItGrows) {
+  TurnIndex index;
+  for (int i = 0; i < 3000; ++i) index.Add("", Day(i), "word" + std::to_string(i) + " and the usual talk of the day");
+  for (const uint32_t turn : {0u, 41u, 1500u, 2999u}) EXPECT_EQ(index.Find("word" + std::to_string(turn), 1).front().turn, turn);
+}
+
 TEST(TurnIndex, FindsNothingWhereThereIsNothing) {
   EXPECT_TRUE(TurnIndex().Find("boiler", 5).empty());
   EXPECT_TRUE(ATalk().Find("who plays the xylophone?", 5).empty());

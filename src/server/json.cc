@@ -109,7 +109,9 @@ std::string GistLine(const Gist& gist) {
     people.push_back({{"name", p.name}, {"role", p.role}, {"text", p.text}, {"since", FormatRfc3339(p.since)}, {"last", FormatRfc3339(p.last)}, {"times", p.times}, {"sources", Ids(p.sources)}});
   for (const TimeGist& week : gist.weeks) weeks.push_back({{"from", Date(week.from)}, {"to", Date(week.to)}, {"text", week.text}, {"sources", Ids(week.sources)}});
   for (const TimeGist& day : gist.days) days.push_back({{"date", Date(day.from)}, {"text", day.text}, {"sources", Ids(day.sources)}});
-  return Line({{"gist", {{"people", std::move(people)}, {"weeks", std::move(weeks)}, {"days", std::move(days)}}}});
+  ordered_json moments = ordered_json::array();
+  for (const MomentGist& m : gist.moments) moments.push_back({{"at", FormatRfc3339(m.at)}, {"kind", m.kind}, {"text", m.text}, {"source", fmt::format("t{}", Number(m.source))}});
+  return Line({{"gist", {{"people", std::move(people)}, {"moments", std::move(moments)}, {"weeks", std::move(weeks)}, {"days", std::move(days)}}}});
 }
 
 ordered_json ToJson(const Persona& persona) {

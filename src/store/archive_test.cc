@@ -16,9 +16,11 @@ class Archive : public StoreTest {
   std::string SomeLife() {
     auto log = Open();
     const PersonRecord person = Person(*log, "지민");
-    EXPECT_TRUE(AppendAndWait(*log, person.id, 1, TurnId{1}, OneOfEachKind()));
-    Say(*log, person.id, 8, TurnId{2}, "canary");
-    Say(*log, person.id, 9, TurnId{3}, "last words");
+    const std::vector<Event> first = OneOfEachKind();
+    const Seq head = static_cast<Seq>(first.size());
+    EXPECT_TRUE(AppendAndWait(*log, person.id, 1, TurnId{1}, first));
+    Say(*log, person.id, head + 1, TurnId{2}, "canary");
+    Say(*log, person.id, head + 2, TurnId{3}, "last words");
     const std::vector<TurnId> turns = {TurnId{2}};
     EXPECT_TRUE(log->ForgetTurns(person.id, turns));
     const auto text = WriteArchive(*log, "지민", SampleMoment(99));
@@ -65,7 +67,7 @@ TEST_F(Archive, LeavesOutWhatWasForgotten) { EXPECT_EQ(SomeLife().find("canary")
 
 TEST_F(Archive, IsWrittenInWordsAPersonCanRead) {
   const std::string text = SomeLife();
-  EXPECT_EQ(text.find(R"({"events":8,"format":"samantha-life","person":"지민")"), 0u) << text.substr(0, 200);
+  EXPECT_EQ(text.find(R"({"events":9,"format":"samantha-life","person":"지민")"), 0u) << text.substr(0, 200);
   EXPECT_NE(text.find(R"("subject":"parrot")"), std::string::npos);
   EXPECT_NE(text.find("+09:00"), std::string::npos);
 }

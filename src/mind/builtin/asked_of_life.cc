@@ -85,6 +85,7 @@ AskedOfLife AsksOfLife(const Scene& scene) {
   if (percept.query && (SpeaksOfOwnLife(scene) || AsksWhatWasSaid(scene) || NamesSomebody(scene) || memory_intent)) return AskedOfLife::kSurely;
   if (!AsksForAThing(scene)) return percept.query || memory_intent ? AskedOfLife::kPerhaps : AskedOfLife::kNo;
   if (AsksOfOwn(scene) || AsksOfOwnPast(scene) || (SpeaksOfOwnLife(scene) && AsksWhatWasSaid(scene))) return AskedOfLife::kSurely;
+  if (scene.IsKorean() && NamesSomebody(scene)) return AskedOfLife::kSurely;  // "은주 언니 아이가 몇 살이에요?"
   if (AsksWhatWasSaid(scene) && (NamesSomebody(scene) || memory_intent || percept.query)) return AskedOfLife::kSurely;
   return AskedOfLife::kPerhaps;
 }

@@ -141,7 +141,7 @@ bool IsSure(const Scene& scene, const Recollection& remembered) {
 
 /// Of a question that may be about anything: whether what came to mind shows that it is about the person's life.
 bool IsOfLife(const Scene& scene, const Recollection& remembered) {
-  return SpeaksOfOwnLife(scene) || remembered.about_someone || scene.thought.percept.query;
+  return SpeaksOfOwnLife(scene) || AsksWhatWasSaid(scene) || remembered.about_someone || scene.thought.percept.query;
 }
 
 bool AnswerFromMemory(const Scene& scene, AskedOfLife asked, std::vector<Candidate>& out) {

@@ -35,6 +35,7 @@ class Recall : public ::testing::Test {
   void Heard(std::string said, double score) {
     Recollection remembered;
     remembered.episode = Episode{TurnId{5}, Earlier(), Language::kEnglish, std::move(said)};
+    remembered.whole = true;
     remembered.score = score;
     remembered.because = "same words";
     talk.recollections.push_back(remembered);

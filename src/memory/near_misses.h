@@ -1,0 +1,13 @@
+// Words as they are when a finger slips: one letter wrong, missing, doubled or swapped; in Korean one jamo.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sam {
+
+/// Every word one slip away, the likeliest kinds first; empty for words of fewer than four letters (Korean: two syllables), where any word is near.
+std::vector<std::string> NearMisses(std::string_view word);
+
+}  // namespace sam
