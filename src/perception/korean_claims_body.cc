@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_lists.h"
 #include "core/predicates.h"
 #include "perception/korean_claims.h"
 #include "perception/korean_lexicon.h"
@@ -50,7 +51,9 @@ std::string Eaten(const Clause& clause) {
       continue;
     if (word.particle == "한테" || word.particle == "때문" || word.text == "때문에") continue;
     if (word.particle == "이" || word.particle == "가") continue;
-    if (Has(kNotEaten, word.noun) || IsQuestionWord(word.noun) || IsEmptySubject(word.noun)) return {};
+    const bool holding = i > 2 && IsOneOf(word.noun, {"건", "거", "것", "게", "걸", "음식"}) && IsOneOf(clause.words[i - 2].text, {"들어간", "든", "들어있는", "섞인"});
+    if (holding) return std::string(clause.words[i - 3].noun);  // "호두 들어간 건 못 먹어요"
+    if (Has(kNotEaten, word.noun) || IsSecondPerson(word.text) || IsQuestionWord(word.noun) || IsEmptySubject(word.noun)) return {};
     const Phrase phrase = ReadPhrase(clause.words, i - 1);
     std::string what = phrase.owner.empty() ? phrase.head : phrase.owner + " " + phrase.head;
     if (!phrase.modifier.empty() && phrase.modifier != "새") what = phrase.modifier + " " + what;
@@ -97,7 +100,16 @@ bool ClaimReader::ReadFood(const Clause& clause, const Clause* before, const std
         return w.text == "잘" || w.text == "오늘" || w.text == "아직" || w.text == "요즘";
       }))
     return false;
-  return Add(who, predicate::kCannotEat, what), true;
+  return Add(who == SubjectKey(what, context_) ? "me" : who, predicate::kCannotEat, what), true;  // "저 새우는 못 먹어요"
+}
+
+/// "저 밀가루 알레르기예요".
+bool ClaimReader::ReadAllergy(const Clause& clause, const std::string& who) {
+  if (!clause.copula || !IsOneOf(clause.copula->noun, {"알레르기", "알러지"}) || clause.words.empty() || who.empty()) return false;
+  const Word& to = clause.words.back();
+  if (!to.particle.empty() || IsAdverb(to.text) || IsFirstPerson(to.text) || IsRelation(to.text) || IsQuestionWord(to.text)) return false;
+  const bool food = !Has(kNoFood, to.noun);
+  return Add(who, food ? predicate::kCannotEat : predicate::kHealth, std::string(to.noun) + (food ? "" : " 알레르기")), true;
 }
 
 bool ClaimReader::ReadHealth(const Clause& clause, const std::string& who) {
