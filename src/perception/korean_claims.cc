@@ -215,7 +215,10 @@ std::string ClaimReader::OwnerKey(const Subject& subject) const {
   if (subject.phrase.mine) return "me";
   if (!subject.topic.empty()) return IsFirstPerson(subject.topic) ? "me" : SubjectKey(subject.topic, context_);
   if (!last_subject_.empty()) return last_subject_;
-  const std::string spoken_of = PlainNoun(subject.phrase.head) == "이름" ? SpokenOf() : std::string();
+  const bool asks_name = PlainNoun(subject.phrase.head) == "이름";
+  const size_t space = spoken_.rfind(' ');
+  if (asks_name && IsRelation(space == spoken_.npos ? spoken_ : spoken_.substr(space + 1))) return spoken_;  // "팀장님이 오셨는데 이름이"
+  const std::string spoken_of = asks_name ? SpokenOf() : std::string();
   return spoken_of.empty() ? "me" : spoken_of;
 }
 
@@ -298,7 +301,8 @@ void ClaimReader::ReadCopular(const Clause& clause) {
   const bool called = std::any_of(clause.words.begin(), clause.words.end(), calls);
   if ((!subject.explicit_ || called) && ReadDescription(clause, called ? JoinAsSaid(clause) : object))
     return;
-  if (IsEmptySubject(HeadOf(object)) || Letters(object) > 24) return;
+  const bool native = EndsWith(object, " 사람") && IsPlace(object.substr(0, object.rfind(' ')));  // "광주 사람이에요"
+  if ((IsEmptySubject(HeadOf(object)) && !native) || Letters(object) > 24) return;
   if (!subject.explicit_ || subject.phrase.head == "나") {
     if (IsEvent(HeadOf(object)) && ReadTime(clause, subject, "me")) return;
     if (!subject.explicit_ && subject.end == 0 && !last_subject_.empty() && last_subject_ != "me")
@@ -337,6 +341,7 @@ bool ClaimReader::ReadAttribute(const Subject& subject, const Clause& clause, co
     return true;
   }
   if (named == predicate::kName && owner == "회사" && modifier.empty() && !clause.quoted) Add("me", predicate::kWorksAt, object);
+  if (named == predicate::kName && owner.find("주인공") != owner.npos) return false;
   if (named == predicate::kName && (clause.copula->weak && Letters(object) < 1)) return false;
   if ((named == predicate::kDate || named == predicate::kTime || named == predicate::kPlace ||
        named == predicate::kColour) &&
@@ -393,14 +398,14 @@ bool ClaimReader::ReadPerson(const Subject& subject, const Clause& clause, const
 }
 
 bool ClaimReader::ReadMe(const Clause& clause, const std::string& object) {
-  const bool spoken = !clause.words.empty() && std::any_of(clause.words.begin(), clause.words.end(), [](const Word& w) {
+  const bool spoken = topic_ == "me" || std::any_of(clause.words.begin(), clause.words.end(), [](const Word& w) {
     return IsFirstPerson(w.noun) || IsFirstPerson(w.text);
   });
   if (IsAge(object) && (spoken || clause.words.empty() || last_subject_ == "me" || greets_)) {
     const std::string other = spoken || last_subject_ == "me" ? std::string() : SpokenOf();  // "세 살이고 하얀색이야", of the cat
     return Add(other.empty() ? "me" : other, predicate::kAge, object), true;
   }
-  if (spoken && clause.words.size() == 1 && LooksLikeName(object)) return Add("me", predicate::kName, BareName(object)), true;  // "나 민수야"
+  if (spoken && clause.words.size() == 1 && !clause.copula->weak && LooksLikeName(object)) return Add("me", predicate::kName, BareName(object)), true;  // "나 민수야"
   if (greets_ && clause.words.empty() && LooksLikeName(object) && !StartsWith(object, "안녕") && !StartsWith(object, "반가") && !clause.quoted) return Add("me", predicate::kName, BareName(object)), true;
   if (!spoken || clause.copula->weak) return false;
   const std::string_view head = HeadOf(object);

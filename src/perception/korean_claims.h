@@ -71,6 +71,7 @@ class ClaimReader {
   bool ReadFood(const Clause& clause, const Clause* before, const std::string& who);
   bool ReadHealth(const Clause& clause, const std::string& who);
   bool ReadAllergy(const Clause& clause, const std::string& who);
+  bool ReadIllness(const Clause& clause, const Subject& subject);
   // korean_claims_time.cc
   bool ReadTime(const Clause& clause, const Subject& subject, const std::string& who);
   std::optional<Moment> Anchor() const;

@@ -57,7 +57,7 @@ constexpr bool IsLink(std::string_view particle) {
   return particle == "이" || particle == "가" || particle == "을" || particle == "를" || particle == "은" ||
          particle == "는" || particle == "도" || particle == "랑" || particle == "이랑" || particle == "하고" ||
          particle == "한테" || particle == "와" || particle == "과" || particle == "랑은" || particle == "이랑은" ||
-         particle == "한테는" || particle == "보고";
+         particle == "한테는" || particle == "보고" || particle == "라고" || particle == "이라고";
 }
 
 /// What a job does not say of somebody mentioned just so, since it is as likely said of oneself.
@@ -137,11 +137,16 @@ std::string ClaimReader::Whom(const Clause& clause) const {
   if (!topic_.empty()) return topic_;
   const bool explains = EndsWith(clause.last.text, "거든") || EndsWith(clause.last.text, "거든요");  // "(서준이가 만든대.) 빵집에서 일하거든"
   if (explains && !spoken_.empty() && IsOneOf(clause.verb, {"일하", "근무하", "다니", "살", "전공하", "가르치"})) return spoken_;
-  if (clause.quoted) return !spoken_.empty() ? spoken_ : SomeoneBefore();
+  const bool respects = clause.form.honorific && clause.verb != "모";  // never of oneself
+  if (clause.quoted || respects) return !spoken_.empty() ? spoken_ : SomeoneBefore();
   return "me";
 }
 
 void ClaimReader::NoteSpokenOf(const Clause& clause) {
+  const auto made_up = [](const Word& w) {
+    return IsOneOf(w.noun, {"드라마", "영화", "소설", "만화", "웹툰", "뉴스", "라디오", "방송", "유튜브", "예능", "게임", "주인공"});
+  };
+  if (std::any_of(clause.words.begin(), clause.words.end(), made_up)) return;
   for (size_t i = 0; i < clause.words.size(); ++i) {
     const Word& word = clause.words[i];
     const bool topic = word.particle == "은" || word.particle == "는" || word.particle == "께서는";
@@ -235,7 +240,7 @@ bool ClaimReader::ReadDescription(const Clause& clause, const std::string& objec
   if (!called.empty()) what = what.substr(std::min(what.size(), what.find("라고 ") == what.npos ? 0 : what.find("라고 ") + 7));
   if (IsJob(head) && !(IsPlainStanding(head) && topic_.empty() && called.empty())) {
     Add(who, predicate::kJob, what);
-  } else if (IsRelation(head) && Letters(head) > 1 && !IsRelation(who) && clause.kind != Kind::kQuestion) {
+  } else if (IsRelation(head) && Letters(head) > 1 && !IsRelation(who) && !IsPlainStanding(head) && clause.kind != Kind::kQuestion) {
     Add(who, predicate::kRelation, what);
   } else if (IsOneOf(head, {"분", "사람", "애"}) && EndsWith(object, "채식하는 " + std::string(head))) {
     Add(who, predicate::kIs, object);

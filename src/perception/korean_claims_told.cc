@@ -22,7 +22,7 @@ bool Says(const Clause& clause, std::initializer_list<std::string_view> any) {
 /// A place and what one lives in there: "서신동 빌라", "망원동 옥탑방"; one of the two is enough where `either`.
 std::string HomeAt(const std::vector<Word>& words, size_t at, std::string_view noun, bool either) {
   const std::string_view before = at > 0 && words[at - 1].particle.empty() ? words[at - 1].text : std::string_view();
-  if (IsDwelling(noun) && IsPlace(before)) return std::string(before) + " " + std::string(noun);
+  if ((IsDwelling(noun) || EndsWith(noun, "동")) && IsPlace(before)) return std::string(before) + " " + std::string(noun);
   return either && IsPlace(noun) ? std::string(noun) : std::string();
 }
 
@@ -177,9 +177,12 @@ bool ClaimReader::ReadDeath(const Clause& clause, const std::string& who) {
 /// "도자기 공방 다녀요": a course or a club.
 bool ClaimReader::ReadAttending(const Clause& clause, const std::string& who) {
   if (clause.verb != "다니" || clause.past || clause.negated || clause.unable || clause.wish || who.empty()) return false;
-  const size_t at = ObjectOf(clause);
-  if (at == kNowhere || !IsLesson(clause.words[at].noun)) return false;
-  return Add(who, "다니", Whole(clause.words, at)), true;
+  for (size_t i = clause.words.size(); i > 0; --i) {
+    const Word& word = clause.words[i - 1];
+    const bool goes = word.particle.empty() || IsObjectParticle(word.particle) || word.particle == "에";
+    if (goes && IsLesson(word.noun)) return Add(who, "다니", Whole(clause.words, i - 1)), true;
+  }
+  return false;
 }
 
 /// "추운 거 질색이라", "제가 자두 좋아하는 거 알아서".
@@ -192,7 +195,7 @@ bool ClaimReader::ReadAversion(const Clause& clause, const std::string& who) {
     if (Letters(last.noun) < 2 || IsRelation(last.noun) || IsAdverb(last.text) || IsFirstPerson(last.noun) || LooksLikeName(last.noun)) return false;
     return Add(who, predicate::kDislikes, Whole(words, words.size() - 1)), true;
   }
-  if (clause.verb == "무서워하" && !clause.past && !clause.negated && !who.empty()) {
+  if (clause.verb == "무서워하" && !clause.requests && !clause.past && !clause.negated && !who.empty()) {
     const size_t at = ObjectOf(clause);
     if (at == kNowhere || IsEmptySubject(words[at].noun) || IsAdverb(words[at].text) || !SomeoneAt(words, at).empty()) return false;
     return Add(who, predicate::kDislikes, Whole(words, at)), true;
@@ -212,7 +215,7 @@ bool ClaimReader::ReadCopulaInPassing(const Clause& clause, const Subject& subje
   const std::vector<Word>& words = clause.words;
   const std::string_view noun = clause.copula->noun;
   if (clause.past) return false;
-  if (ReadAllergy(clause, subject.explicit_ ? subject.key : Whom(clause))) return true;
+  if (ReadAllergy(clause, subject.explicit_ ? subject.key : Whom(clause)) || ReadIllness(clause, subject)) return true;
   const bool own = !subject.explicit_ || subject.key == "me" || subject.phrase.mine || subject.phrase.owner.empty();
   if (subject.explicit_ && own && IsOneOf(subject.phrase.head, {"집", "저희집", "우리집"}) && subject.topic.empty()) {
     const std::string home = HomeAt(words, words.size(), noun, true);

@@ -43,7 +43,8 @@ Kind EndingKind(const Word& word, const Form& form, const std::optional<Copula>&
 bool ClosesClause(const Word& word, const Word* next) {
   if (next == nullptr || word.pause_after) return true;
   if (word.text == "아니라" || word.text == "아니고") return true;
-  if (IsAdverb(word.text) || IsNounHago(word)) return false;
+  if (IsAdverb(word.text) || IsNounHago(word) || IsPlace(word.text)) return false;
+  if (word.copula && !word.copula->weak && EndsWith(word.text, "야") && LooksLikeName(word.copula->noun)) return true;  // "난 재하야 서른둘이고"
   if (!word.particle.empty() && word.particle != "고" && word.particle != "라고" && word.particle != "이라고" &&
       word.particle != "하고" && word.particle != "란") {
     return false;
@@ -253,7 +254,8 @@ std::vector<Clause> ReadClauses(const Sentence& sentence) {
 
 size_t SubjectOf(const std::vector<Word>& words) {
   for (size_t i = words.size(); i > 0; --i) {
-    if (IsSubjectParticle(words[i - 1].particle) && !IsVerbForm(words[i - 1].text)) return i - 1;
+    const bool time = IsTopicParticle(words[i - 1].particle) && IsOneOf(words[i - 1].noun, {"지금", "요즘", "이제"});
+    if (IsSubjectParticle(words[i - 1].particle) && !time && !IsVerbForm(words[i - 1].text)) return i - 1;
     if (IsFirstPerson(words[i - 1].text) && (words[i - 1].text == "난" || words[i - 1].text == "전")) return i - 1;
   }
   return std::string_view::npos;

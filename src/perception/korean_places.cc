@@ -42,7 +42,7 @@ bool IsPlace(std::string_view word) {
   if (kPlaces.Has(word)) return true;
   if (Letters(word) < 3 || Letters(word) > 5 || !IsAllHangul(word) || kNoQuarters.Has(word)) return false;
   return EndsWith(word, "동") || EndsWith(word, "읍") || (EndsWith(word, "시") && kPlaces.Has(DropLast(word))) ||
-         (EndsWith(word, "군") && kPlaces.Has(DropLast(word))) || (EndsWith(word, "리") && Letters(word) == 3 && !LooksLikeName(word));
+         (EndsWith(word, "구") && kPlaces.Has(DropLast(word))) || (EndsWith(word, "군") && kPlaces.Has(DropLast(word))) || (EndsWith(word, "리") && Letters(word) == 3 && !LooksLikeName(word));
 }
 
 bool IsDwelling(std::string_view word) { return kDwellings.Has(word); }
