@@ -336,7 +336,8 @@ bool ClaimReader::ReadAttribute(const Subject& subject, const Clause& clause, co
     return Add(owner == "me" ? std::string(head) : owner + " " + std::string(head), predicate::kIs, object), true;
   }
   const std::string owner = OwnerKey(subject);
-  if (named == predicate::kName && owner == "me" && !subject.phrase.mine && EndsWith(object, " 씨")) {  // "이름은 현우 씨고"
+  const bool anew = subject.phrase.owner.empty() && subject.topic.empty() && !subject.phrase.mine && (owner == "me" || spoken_.empty());
+  if (named == predicate::kName && anew && EndsWith(object, " 씨")) {  // "이름은 현우 씨고"
     spoken_ = topic_ = object;
     return true;
   }

@@ -92,6 +92,7 @@ class ClaimReader {
   bool ReadHome(const Clause& clause, const std::string& who);
   bool ReadJobInPassing(const Clause& clause, const std::string& who);
   bool ReadDeed(const Clause& clause, const Subject& subject, const std::string& who);
+  bool ReadRepaid(const Clause& clause, const Subject& subject);
   bool ReadDeath(const Clause& clause, const std::string& who);
   bool ReadAttending(const Clause& clause, const std::string& who);
   bool ReadCopulaInPassing(const Clause& clause, const Subject& subject, const std::string& object);

@@ -161,6 +161,18 @@ bool ClaimReader::ReadDeed(const Clause& clause, const Subject& subject, const s
   return Add("me", lends ? "빌려주"sv : "잃어버리"sv, lends ? whom + (LooksLikeName(whom) && EndsInConsonant(whom) ? "이한테 " : "한테 ") + what : what), true;
 }
 
+/// "지혜가 빌려간 돈 다 갚았어요": it is no longer owed.
+bool ClaimReader::ReadRepaid(const Clause& clause, const Subject& subject) {
+  if (clause.verb != "갚" || !clause.past || clause.negated || clause.unable || !Says(clause, {"다", "전부", "모두", "드디어"})) return false;
+  const std::string who = subject.explicit_ ? subject.key : Whom(clause);
+  const size_t before = claims_.size();
+  for (const Fact& fact : context_.facts) {
+    const bool lent = fact.state == FactState::kCurrent && fact.subject == "me" && fact.predicate == "빌려주" && EndsWith(fact.object, "원");
+    if (lent && !who.empty() && who != "me" && StartsWith(fact.object, who)) Add("me", fact.predicate, fact.object, ClaimKind::kEnded);
+  }
+  return claims_.size() != before;
+}
+
 /// "할아버지가 작년에 돌아가셨어요", "누렁이는 결국 하늘나라 갔대요".
 bool ClaimReader::ReadDeath(const Clause& clause, const std::string& who) {
   const bool heaven = IsOneOf(clause.verb, {"가", "떠나"}) &&
@@ -247,7 +259,7 @@ bool ClaimReader::ReadCopulaInPassing(const Clause& clause, const Subject& subje
 bool ClaimReader::ReadTold(const Clause& clause, const Subject& subject, const std::string& who) {
   ReadRetirement(clause);
   const std::string gone = who.empty() && subject.explicit_ ? subject.key : who;
-  return ReadSweetheart(clause) || ReadDeath(clause, gone) || ReadHome(clause, who) || ReadAttending(clause, who) || ReadAversion(clause, who) ||
+  return ReadSweetheart(clause) || ReadRepaid(clause, subject) || ReadDeath(clause, gone) || ReadHome(clause, who) || ReadAttending(clause, who) || ReadAversion(clause, who) ||
          ReadDeed(clause, subject, who) || ReadJobInPassing(clause, who);
 }
 

@@ -205,6 +205,13 @@ TEST(KoreanClaims, AreReadFromWhatIsToldInPassing) {
   for (const auto& [said, wanted] : kCases) EXPECT_EQ(Shown(Read(said).claims), wanted) << said;
 }
 
+TEST(KoreanClaims, EndWhenMoneyLentIsRepaid) {
+  std::vector<Fact> facts(1);
+  facts[0] = {"f1.1", "me", "빌려주", "민재한테 100만원", 1, FactState::kCurrent, TurnId{1}, {}, {}, Language::kKorean};
+  EXPECT_EQ(Shown(Read("민재가 빌려간 돈 드디어 다 갚았어요", facts).claims), "me|빌려주|민재한테 100만원|ended");
+  EXPECT_EQ(Shown(Read("민재가 아직 돈을 안 갚았어요", facts).claims), "");
+}
+
 TEST(KoreanClaims, TakeNoHearsayNounOrStoryForAPerson) {
   constexpr std::string_view kCases[] = {"준비가 다 끝났대요",
                                          "화학을 가르친대요",
