@@ -91,7 +91,8 @@ bool IsOnlyOne(std::string_view role) {
   return !IsOneOf(head, {"friend", "colleague", "coworker", "co-worker", "workmate", "cousin", "aunt", "uncle", "neighbour", "neighbor", "brother", "sister", "son", "daughter",
                        "child", "cat", "dog", "student", "niece", "nephew", "guy", "girl", "man", "woman", "person", "someone", "hamster", "rabbit", "fish", "chicken", "pet",
                        "친구", "동료", "사촌", "이모", "고모", "삼촌", "동생", "형", "누나", "언니", "오빠", "아들", "딸", "아이", "애", "고양이", "강아지", "학생", "조카", "후배", "선배",
-                       "이웃", "사람", "분", "햄스터", "토끼", "물고기"});
+                       "이웃", "사람", "분", "햄스터", "토끼", "물고기",
+                       "동기", "동창", "반", "팀", "과", "부서", "동네", "동아리", "옆자리", "앞자리", "뒷자리"});
 }
 
 bool SamePredicateGroup(std::string_view a, std::string_view b) {

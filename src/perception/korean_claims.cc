@@ -108,6 +108,20 @@ std::vector<Word> WordsOf(std::string_view text) {
   return sentences.empty() ? std::vector<Word>() : std::move(sentences.front().words);
 }
 
+/// "연남동", "서울 성북구", "회사 근처 원룸".
+bool NamesPlace(const std::string& object) {
+  const std::vector<Word> words = WordsOf(object);
+  return std::any_of(words.begin(), words.end(), [](const Word& word) {
+    return IsPlace(word.noun) || IsDwelling(word.noun) || EndsWith(word.noun, "구") || EndsWith(word.noun, "역") || EndsWith(word.noun, "근처");
+  });
+}
+
+std::string JoinAsSaid(const Clause& clause) {
+  std::string out;
+  for (const Word& word : clause.words) out += std::string(word.text) + " ";
+  return out + std::string(clause.copula->noun);
+}
+
 }  // namespace
 
 std::string_view PredicateOf(std::string_view attribute) {
@@ -187,6 +201,11 @@ ClaimReader::Subject ClaimReader::SubjectAt(const Clause& clause, size_t at) con
   if (!whole.empty()) whole += ' ';
   out.key = me ? "me" : SubjectKey(whole + out.phrase.head, context_);
   if (IsQuestionWord(out.phrase.head)) out.others = true;
+  const std::string_view name = NameWithoutI(out.phrase.head);
+  if (LooksLikeName(name) && (out.phrase.owner.empty() || IsRelation(HeadOf(out.phrase.owner)))) {  // "조카 지안이는"
+    out.phrase.head = out.key = std::string(name);
+    out.phrase.owner.clear();
+  }
   return out;
 }
 
@@ -196,7 +215,10 @@ std::string ClaimReader::OwnerKey(const Subject& subject) const {
   if (subject.phrase.mine) return "me";
   if (!subject.topic.empty()) return IsFirstPerson(subject.topic) ? "me" : SubjectKey(subject.topic, context_);
   if (!last_subject_.empty()) return last_subject_;
-  const std::string spoken_of = PlainNoun(subject.phrase.head) == "이름" ? SpokenOf() : std::string();
+  const bool asks_name = PlainNoun(subject.phrase.head) == "이름";
+  const size_t space = spoken_.rfind(' ');
+  if (asks_name && IsRelation(space == spoken_.npos ? spoken_ : spoken_.substr(space + 1))) return spoken_;  // "팀장님이 오셨는데 이름이"
+  const std::string spoken_of = asks_name ? SpokenOf() : std::string();
   return spoken_of.empty() ? "me" : spoken_of;
 }
 
@@ -224,10 +246,12 @@ void ClaimReader::ReadBareName(const Clause& clause) {
 
 void ClaimReader::Read(const std::vector<Clause>& clauses) {
   NoteCorrection(clauses);
+  topic_.clear();
   for (size_t i = 0; i < clauses.size(); ++i) {
     if (ReadCorrection(clauses, i)) continue;
     const Clause& clause = clauses[i];
     ReadAppositions(clause);
+    if (i > 0) NoteSpokenOf(clauses[i - 1]);
     if (!Readable(clause)) continue;
     const size_t before = claims_.size();
     ReadBareName(clause);
@@ -236,6 +260,17 @@ void ClaimReader::Read(const std::vector<Clause>& clauses) {
     if (!clause.copula || clause.copula->weak || clause.future || !clause.form.stem.empty()) {
       ReadVerb(clause, i > 0 ? &clauses[i - 1] : nullptr, i + 1 < clauses.size() ? &clauses[i + 1] : nullptr);
     }
+  }
+  if (!clauses.empty()) NoteSpokenOf(clauses.back());
+}
+
+/// "안녕하세요, 수민이고": a name is said where none is known yet.
+void ClaimReader::NoteGreeting(const std::vector<Clause>& clauses) {
+  const bool named = std::any_of(context_.facts.begin(), context_.facts.end(),
+                                 [](const Fact& fact) { return fact.subject == "me" && fact.predicate == predicate::kName; });
+  for (const Clause& clause : clauses) {
+    const std::string_view first = clause.words.empty() ? clause.last.text : clause.words.front().text;
+    greets_ |= !named && (StartsWith(first, "안녕") || StartsWith(first, "반가") || first == "처음");
   }
 }
 
@@ -251,6 +286,7 @@ void ClaimReader::ReadCopular(const Clause& clause) {
     if ((IsAdverb(word.text) && word.text != "네") || word.text == "올해로" || word.text == "이제" ||
         word.text == "만으로" || word.text == "바로")
       continue;
+    if (IsFirstPerson(word.noun) && (word.particle == "랑" || word.particle == "하고")) continue;  // "저랑 대학 동기예요"
     if (word.particle == "에" || word.particle == "에서" || word.particle == "부터" || word.particle == "로" ||
         word.particle == "으로") {
       object.clear();
@@ -260,7 +296,13 @@ void ClaimReader::ReadCopular(const Clause& clause) {
     if (!object.empty()) object += ' ';
   }
   object += clause.copula->noun;
-  if (IsEmptySubject(HeadOf(object)) || Letters(object) > 24) return;
+  if (ReadCopulaInPassing(clause, subject, object) || ReadAversion(clause, subject.explicit_ ? subject.key : Whom(clause))) return;
+  const auto calls = [](const Word& w) { return IsOneOf(w.particle, {"라고", "이라고"}); };
+  const bool called = std::any_of(clause.words.begin(), clause.words.end(), calls);
+  if ((!subject.explicit_ || called) && ReadDescription(clause, called ? JoinAsSaid(clause) : object))
+    return;
+  const bool native = EndsWith(object, " 사람") && IsPlace(object.substr(0, object.rfind(' ')));  // "광주 사람이에요"
+  if ((IsEmptySubject(HeadOf(object)) && !native) || Letters(object) > 24) return;
   if (!subject.explicit_ || subject.phrase.head == "나") {
     if (IsEvent(HeadOf(object)) && ReadTime(clause, subject, "me")) return;
     if (!subject.explicit_ && subject.end == 0 && !last_subject_.empty() && last_subject_ != "me")
@@ -294,13 +336,20 @@ bool ClaimReader::ReadAttribute(const Subject& subject, const Clause& clause, co
     return Add(owner == "me" ? std::string(head) : owner + " " + std::string(head), predicate::kIs, object), true;
   }
   const std::string owner = OwnerKey(subject);
+  const bool anew = subject.phrase.owner.empty() && subject.topic.empty() && !subject.phrase.mine && (owner == "me" || spoken_.empty());
+  if (named == predicate::kName && anew && EndsWith(object, " 씨")) {  // "이름은 현우 씨고"
+    spoken_ = topic_ = object;
+    return true;
+  }
+  if (named == predicate::kName && owner == "회사" && modifier.empty() && !clause.quoted) Add("me", predicate::kWorksAt, object);
+  if (named == predicate::kName && owner.find("주인공") != owner.npos) return false;
   if (named == predicate::kName && (clause.copula->weak && Letters(object) < 1)) return false;
   if ((named == predicate::kDate || named == predicate::kTime || named == predicate::kPlace ||
        named == predicate::kColour) &&
       owner == "me")
     return false;
   if (named == predicate::kLivesIn && (head == "집" || head == "동네") &&
-      (!subject.phrase.mine || clause.copula->weak || FindQuantity(WordsOf(object))))
+      (!subject.phrase.mine || clause.copula->weak || FindQuantity(WordsOf(object)) || !NamesPlace(object)))
     return false;
   const auto when = named == predicate::kDate || named == predicate::kTime || named == predicate::kBirthday
                         ? FindWhen(WordsOf(object), now_, std::nullopt)
@@ -322,14 +371,16 @@ bool ClaimReader::ReadPerson(const Subject& subject, const Clause& clause, const
                                 [](const Word& w) { return IsFirstPerson(w.text); });
   const std::string& head = subject.phrase.head;
   const std::string_view object_head = HeadOf(object);
-  if (IsRelation(head) || IsAnimal(head)) {
+  if (EndsWith(object, "채식하는 분") || EndsWith(object, "채식하는 사람")) return Add(subject.key, predicate::kIs, object), true;
+  if (LooksLikeName(head) && subject.phrase.owner.empty() && IsAge(object)) return Add(subject.key, predicate::kAge, object), true;
+  if (IsRelation(head) || IsAnimal(head) || head == "쌤") {
     if (subject.phrase.modifier == "새" || subject.phrase.modifier == "이번") EndFacts(subject.key, predicate::kName);
     if (IsPersonName(object) && !IsAnimal(object)) return Add(subject.key, predicate::kName, BareName(object)), true;
     if (IsAge(object)) return Add(subject.key, predicate::kAge, object), true;
     if (IsJob(object_head)) return Add(subject.key, predicate::kJob, object), true;
     if (EndsWith(object, " 사람") || EndsWith(object, " 출신"))
       return Add(subject.key, predicate::kFrom, object.substr(0, object.rfind(' '))), true;
-    if (EndsWith(object_head, "색")) return Add(subject.key, predicate::kColour, object), true;
+    if (EndsWith(object_head, "색") && !IsOneOf(object_head, {"질색", "정색", "검색", "내색"})) return Add(subject.key, predicate::kColour, object), true;
     if (IsAnimal(head) && subject.phrase.mine) return Add(subject.key, predicate::kIs, object), true;
     return IsTrait(object) ? (Add(subject.key, predicate::kIs, object), true) : false;
   }
@@ -348,19 +399,20 @@ bool ClaimReader::ReadPerson(const Subject& subject, const Clause& clause, const
 }
 
 bool ClaimReader::ReadMe(const Clause& clause, const std::string& object) {
-  const bool spoken = !clause.words.empty() && std::any_of(clause.words.begin(), clause.words.end(), [](const Word& w) {
+  const bool spoken = topic_ == "me" || std::any_of(clause.words.begin(), clause.words.end(), [](const Word& w) {
     return IsFirstPerson(w.noun) || IsFirstPerson(w.text);
   });
-  if (IsAge(object) && (spoken || clause.words.empty() || last_subject_ == "me")) {
+  if (IsAge(object) && (spoken || clause.words.empty() || last_subject_ == "me" || greets_)) {
     const std::string other = spoken || last_subject_ == "me" ? std::string() : SpokenOf();  // "세 살이고 하얀색이야", of the cat
     return Add(other.empty() ? "me" : other, predicate::kAge, object), true;
   }
-  if (spoken && clause.words.size() == 1 && LooksLikeName(object)) return Add("me", predicate::kName, BareName(object)), true;  // "나 민수야"
+  if (spoken && clause.words.size() == 1 && !clause.copula->weak && LooksLikeName(object)) return Add("me", predicate::kName, BareName(object)), true;  // "나 민수야"
+  if (greets_ && clause.words.empty() && LooksLikeName(object) && !StartsWith(object, "안녕") && !StartsWith(object, "반가") && !clause.quoted) return Add("me", predicate::kName, BareName(object)), true;
   if (!spoken || clause.copula->weak) return false;
   const std::string_view head = HeadOf(object);
   if (EndsWith(object, " 사람") || EndsWith(object, " 출신")) {
     const std::string place = object.substr(0, object.rfind(' '));
-    return IsVerbForm(place) || ReadForm(place).kind == Kind::kAdnominal ? false
+    return !IsPlace(place) && (IsVerbForm(place) || ReadForm(place).kind == Kind::kAdnominal) ? false
                                                                          : (Add("me", predicate::kFrom, place), true);
   }
   if (IsJob(head)) return Add("me", predicate::kJob, object), true;
@@ -393,11 +445,11 @@ static bool IsHearsay(const std::vector<Clause>& clauses) {
   const auto names_me = [](const Clause& clause) {
     return std::any_of(clause.words.begin(), clause.words.end(), [](const Word& word) { return IsFirstPerson(word.noun) || IsFirstPerson(word.text); });
   };
-  return std::any_of(clauses.begin(), clauses.end(), [](const Clause& clause) { return clause.quoted; }) && std::none_of(clauses.begin(), clauses.end(), names_me);
+  return std::any_of(clauses.begin(), clauses.end(), [](const Clause& clause) { return clause.quoted && clause.named.empty(); }) && std::none_of(clauses.begin(), clauses.end(), names_me);
 }
 
 void ClaimReader::DropOwnSince(size_t count) {
-  const auto own = [](const FactClaim& claim) { return claim.subject == "me" || claim.predicate == predicate::kName; };
+  const auto own = [](const FactClaim& claim) { return claim.subject == "me" && claim.kind != ClaimKind::kEnded; };
   claims_.erase(std::remove_if(claims_.begin() + static_cast<std::ptrdiff_t>(count), claims_.end(), own), claims_.end());
 }
 
@@ -405,6 +457,7 @@ std::vector<FactClaim> ReadClaims(const SentenceClauses& sentences, const Moment
                                   const PerceptionContext& context) {
   ClaimReader reader(now, context);
   for (const auto& clauses : sentences) {
+    reader.NoteGreeting(clauses);
     const size_t before = reader.size();
     reader.Read(clauses);
     if (IsHearsay(clauses)) reader.DropOwnSince(before);

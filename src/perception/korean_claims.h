@@ -29,6 +29,7 @@ class ClaimReader {
  public:
   ClaimReader(const Moment& now, const PerceptionContext& context) : now_(now), context_(context) {}
   void Read(const std::vector<Clause>& clauses);
+  void NoteGreeting(const std::vector<Clause>& clauses);
   size_t size() const { return claims_.size(); }
   /// Takes back what was read of the person, and names, since there were so many.
   void DropOwnSince(size_t count);
@@ -69,10 +70,34 @@ class ClaimReader {
   // korean_claims_body.cc: food and health
   bool ReadFood(const Clause& clause, const Clause* before, const std::string& who);
   bool ReadHealth(const Clause& clause, const std::string& who);
+  bool ReadAllergy(const Clause& clause, const std::string& who);
+  bool ReadIllness(const Clause& clause, const Subject& subject);
   // korean_claims_time.cc
   bool ReadTime(const Clause& clause, const Subject& subject, const std::string& who);
   std::optional<Moment> Anchor() const;
+  // korean_claims_people.cc: who is who, and of whom a clause speaks
+  std::string SomeoneAt(const std::vector<Word>& words, size_t i) const;
+  std::string SomeoneBefore() const;
+  std::string EventBefore() const;
+  std::string Whom(const Clause& clause) const;
+  void NoteSpokenOf(const Clause& clause);
   void ReadAppositions(const Clause& clause);
+  void ReadNameBeside(const Clause& clause, size_t i);
+  void ReadPersonCalled(const Clause& clause, size_t i);
+  bool ReadDescription(const Clause& clause, const std::string& object);
+  bool ReadSweetheart(const Clause& clause);
+  bool IsNameKnown(std::string_view name) const;
+  // korean_claims_told.cc: homes, work and deeds told in passing
+  bool ReadTold(const Clause& clause, const Subject& subject, const std::string& who);
+  bool ReadHome(const Clause& clause, const std::string& who);
+  bool ReadJobInPassing(const Clause& clause, const std::string& who);
+  bool ReadDeed(const Clause& clause, const Subject& subject, const std::string& who);
+  bool ReadRepaid(const Clause& clause, const Subject& subject);
+  bool ReadDeath(const Clause& clause, const std::string& who);
+  bool ReadAttending(const Clause& clause, const std::string& who);
+  bool ReadCopulaInPassing(const Clause& clause, const Subject& subject, const std::string& object);
+  void ReadRetirement(const Clause& clause);
+  bool ReadAversion(const Clause& clause, const std::string& who);
   // korean_claims_changes.cc: what is no longer so, and what was wrong
   bool ReadEnd(const Clause& clause, const Subject& subject);
   bool ReadParting(const Clause& clause);
@@ -82,14 +107,19 @@ class ClaimReader {
   void EndFacts(std::string_view subject, std::string_view predicate);
   bool ReadCorrection(const std::vector<Clause>& clauses, size_t& i);
   bool Correct(std::string_view old_object, const std::string& new_object);
+  bool ReadMovedTime(const Clause& clause, const Clause& next);
+  bool CorrectPerson(const Clause& clause, const std::string& object);
   void NoteCorrection(const std::vector<Clause>& clauses);
 
   const Moment& now_;
   const PerceptionContext& context_;
   std::vector<FactClaim> claims_;
   std::string last_subject_;  // whom the last clause was about
+  std::string topic_;         // who is the topic of this sentence so far; "me"
+  std::string spoken_;        // the last person mentioned
   std::optional<Moment> last_when_;
   bool correcting_ = false;
+  bool greets_ = false;  // the person says hello, and no name is known
 };
 
 }  // namespace sam::korean

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_lists.h"
 #include "core/predicates.h"
 #include "perception/korean_claims.h"
 #include "perception/korean_lexicon.h"
@@ -18,7 +19,7 @@ bool Has(const std::array<std::string_view, N>& table, std::string_view word) {
   return std::find(table.begin(), table.end(), word) != table.end();
 }
 
-constexpr std::array kEating = {"먹"sv, "마시"sv, "드시"sv, "입에대"sv, "삼키"sv};
+constexpr std::array kEating = {"먹"sv, "마시"sv, "드시"sv, "드"sv, "입에대"sv, "삼키"sv};
 constexpr std::array kSymptoms = {
     "두드러기"sv, "배탈"sv, "설사"sv,   "알레르기"sv, "알러지"sv, "가려"sv, "가렵"sv, "간지"sv,   "부어"sv, "부풀"sv,
     "붓"sv,       "토하"sv, "토할"sv,   "토해"sv,     "체해"sv,   "체하"sv, "탈이"sv, "탈나"sv,   "아파"sv, "아프"sv,
@@ -50,7 +51,12 @@ std::string Eaten(const Clause& clause) {
       continue;
     if (word.particle == "한테" || word.particle == "때문" || word.text == "때문에") continue;
     if (word.particle == "이" || word.particle == "가") continue;
-    if (Has(kNotEaten, word.noun) || IsQuestionWord(word.noun) || IsEmptySubject(word.noun)) return {};
+    const bool holding = i > 2 && IsOneOf(word.noun, {"건", "거", "것", "게", "걸", "음식"}) && IsOneOf(clause.words[i - 2].text, {"들어간", "든", "들어있는", "섞인"});
+    if (holding) return std::string(clause.words[i - 3].noun);  // "호두 들어간 건 못 먹어요"
+    const bool kind = i > 1 && IsOneOf(clause.words[i - 2].text, {"매운", "단", "짠", "찬", "신", "뜨거운", "기름진", "느끼한", "날"});
+    if (kind && IsOneOf(word.noun, {"거", "것", "걸", "건", "게", "음식"}))
+      return std::string(clause.words[i - 2].text) + (word.noun == "음식" ? " 음식" : " 것");
+    if (Has(kNotEaten, word.noun) || IsSecondPerson(word.text) || IsQuestionWord(word.noun) || IsEmptySubject(word.noun)) return {};
     const Phrase phrase = ReadPhrase(clause.words, i - 1);
     std::string what = phrase.owner.empty() ? phrase.head : phrase.owner + " " + phrase.head;
     if (!phrase.modifier.empty() && phrase.modifier != "새") what = phrase.modifier + " " + what;
@@ -97,10 +103,36 @@ bool ClaimReader::ReadFood(const Clause& clause, const Clause* before, const std
         return w.text == "잘" || w.text == "오늘" || w.text == "아직" || w.text == "요즘";
       }))
     return false;
-  return Add(who, predicate::kCannotEat, what), true;
+  return Add(who == SubjectKey(what, context_) ? "me" : who, predicate::kCannotEat, what), true;  // "저 새우는 못 먹어요"
+}
+
+/// "엄마가 당뇨라", "(두부가 응급실 갔어요.) 방광염이래요".
+bool ClaimReader::ReadIllness(const Clause& clause, const Subject& subject) {
+  if (!clause.copula || !Has(kIllnesses, clause.copula->noun)) return false;
+  const std::string& head = subject.phrase.head;
+  const bool someone = IsRelation(head) || IsAnimal(head) || LooksLikeName(head) || subject.key == "me" || IsNameKnown(head);
+  const std::string who = subject.explicit_ ? (someone ? subject.key : std::string()) : clause.quoted ? Whom(clause) : std::string();
+  return who.empty() ? false : (Add(who, predicate::kHealth, std::string(clause.copula->noun)), true);
+}
+
+/// "저 밀가루 알레르기예요".
+bool ClaimReader::ReadAllergy(const Clause& clause, const std::string& who) {
+  if (!clause.copula || !IsOneOf(clause.copula->noun, {"알레르기", "알러지"}) || clause.words.empty() || who.empty()) return false;
+  const Word& to = clause.words.back();
+  if (!to.particle.empty() || IsAdverb(to.text) || IsFirstPerson(to.text) || IsRelation(to.text) || IsQuestionWord(to.text)) return false;
+  const bool food = !Has(kNoFood, to.noun);
+  return Add(who, food ? predicate::kCannotEat : predicate::kHealth, std::string(to.noun) + (food ? "" : " 알레르기")), true;
 }
 
 bool ClaimReader::ReadHealth(const Clause& clause, const std::string& who) {
+  for (size_t i = 0; clause.verb == "좋" && clause.negated && !clause.past && i < clause.words.size(); ++i) {  // "엄마 무릎이 안 좋아서"
+    const Word& part = clause.words[i];
+    if (!IsOneOf(part.noun, {"허리", "무릎", "눈", "심장", "간", "어깨", "목", "귀", "다리", "손목", "발목", "치아", "위", "폐"}) || !IsOneOf(part.particle, {"이", "가"}))
+      continue;
+    const std::string owner = ReadPhrase(clause.words, i).owner;
+    const std::string whose = IsRelation(owner) ? SubjectKey(owner, context_) : who;
+    return whose.empty() ? false : (Add(whose, predicate::kHealth, std::string(part.text) + " 안 좋음"), true);
+  }
   const bool has = clause.verb == "있" || clause.verb == "앓" || clause.verb == "심하" || clause.verb == "걸리" ||
                    clause.verb == "받" || clause.verb == "생기" || clause.verb == "달";
   const bool is = clause.copula.has_value() && !clause.copula->weak;

@@ -68,7 +68,17 @@ bool ClaimReader::ReadParting(const Clause& clause) {
 bool ClaimReader::ReadQuitting(const Clause& clause, const Subject& subject) {
   const bool quit = clause.past && IsOneOf(clause.verb, {"그만두", "관두", "퇴사하", "때려치우", "퇴직하", "은퇴하",
                                                          "잘리", "해고당하", "해고되", "퇴사"});
-  if (!quit || (subject.explicit_ && subject.key != "me")) return false;
+  if (!quit) return false;
+  if (const std::string who = subject.explicit_ ? subject.key : Whom(clause); who != "me") {  // "수아 치과 그만뒀어요"
+    const size_t place = ObjectOf(clause);
+    const bool works = place != kNowhere && (IsWorkplace(clause.words[place].noun) || IsOneOf(clause.words[place].noun, {"치과", "일"}));
+    if (who.empty() || subject.others || !works || EndsWith(clause.verb, "직하")) return false;
+    const size_t before = claims_.size();
+    EndFacts(who, predicate::kWorksAt);
+    EndFacts(who, predicate::kJob);
+    if (claims_.size() == before) Add(who, predicate::kWorksAt, std::string(clause.words[place].noun), ClaimKind::kEnded);
+    return true;
+  }
   const size_t before = claims_.size();
   const size_t object = ObjectOf(clause);
   const std::string what = object == kNowhere ? "" : std::string(clause.words[object].noun);
@@ -116,6 +126,7 @@ bool ClaimReader::ReadLeaving(const Clause& clause, const Subject& subject) {
   const bool leaves =
       IsOneOf(clause.verb, {"나가", "떠나", "퇴사하", "그만두", "전근가", "이직하", "이사나가", "관두", "이사가"});
   if (!moves && !leaves) return false;
+  if (!leaves && WordWith(clause.words, {"로", "으로"}) != kNowhere && clause.words.back().noun == "이사") return false;  // "대구로 이사 갔어요"
   const std::string& owner = subject.phrase.owner;
   const std::string person = owner.empty() ? subject.phrase.head : owner + " " + subject.phrase.head;
   for (const Fact& fact : context_.facts) {
@@ -167,6 +178,35 @@ bool ClaimReader::Correct(std::string_view old_object, const std::string& new_ob
   return true;
 }
 
+/// "공방은 이제 토요일 말고 수요일 저녁반으로 옮겼어요".
+bool ClaimReader::ReadMovedTime(const Clause& clause, const Clause& next) {
+  const size_t to = WordWith(next.words, {"로", "으로", "에"}), at = SubjectOf(clause.words);
+  const bool moved = IsOneOf(next.verb, {"옮기", "바꾸", "바뀌", "변경하", "가", "다니"}) && !next.asks && !next.wish && !next.negated;
+  if (!moved || to == kNowhere || at == kNowhere || IsFirstPerson(clause.words[at].noun)) return false;
+  const std::string time = Join(next.words, 0, to + 1);
+  const std::string_view old = clause.words.back().noun;
+  if (old.find("요일") == old.npos && old.find("반") == old.npos && old.find("시") == old.npos) return false;
+  if (time.find("요일") == time.npos && time.find("반") == time.npos && time.find("시") == time.npos) return false;
+  const Phrase phrase = ReadPhrase(clause.words, at);
+  const std::string key = SubjectKey(phrase.owner.empty() ? phrase.head : phrase.owner + " " + phrase.head, context_);
+  return Add(key, predicate::kTime, time), true;
+}
+
+/// "도윤 씨가 아니라 도현 씨였어요": what was told of the one is so of the other.
+bool ClaimReader::CorrectPerson(const Clause& clause, const std::string& object) {
+  const std::string old = SomeoneAt(clause.words, clause.words.size() - 1);
+  if (old.empty() || IsRelation(old) || IsRelation(object)) return false;
+  const size_t before = claims_.size();
+  for (const Fact& fact : context_.facts) {
+    if (fact.state != FactState::kCurrent || (fact.subject != old && fact.object != old)) continue;
+    if (fact.subject == old)
+      Add(object, fact.predicate, fact.object, ClaimKind::kCorrection);
+    else
+      Add(fact.subject, fact.predicate, object, ClaimKind::kCorrection);
+  }
+  return claims_.size() != before;
+}
+
 /// "화요일이 아니라 수요일이야", "두부 말고 순두부야", "아니 열세 살이야".
 bool ClaimReader::ReadCorrection(const std::vector<Clause>& clauses, size_t& i) {
   const Clause& clause = clauses[i];
@@ -174,11 +214,13 @@ bool ClaimReader::ReadCorrection(const std::vector<Clause>& clauses, size_t& i) 
                       clause.last.text == "아니구" || clause.last.text == "말고";
   if (not_so && i + 1 < clauses.size() && !clause.words.empty()) {
     const Clause& next = clauses[i + 1];
+    if (ReadMovedTime(clause, next)) return ++i, true;
     if (!next.copula || next.asks || next.copula->noun.empty()) return false;
     std::string object = Join(next.words, 0, next.words.size());
     object += (object.empty() ? "" : " ") + std::string(next.copula->noun);
     const Word& old = clause.words.back();
     ++i;
+    if (CorrectPerson(clause, object)) return true;
     const size_t at = SubjectOf(std::vector<Word>(clause.words.begin(), clause.words.end() - 1));
     if (Correct(old.noun, object)) return true;
     if (at == kNowhere) return true;

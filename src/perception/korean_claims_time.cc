@@ -1,4 +1,4 @@
-// Claims about time: plans, dates and hours; and names that stand beside what they name.
+// Claims about time: plans, dates and hours.
 #include <algorithm>
 #include <array>
 
@@ -22,15 +22,6 @@ size_t EventIn(const std::vector<Word>& words, const When& when) {
   }
   return kNowhere;
 }
-
-/// Parts and belongings of a pet that are not its name.
-constexpr std::array kOfPets = {
-    "사료"sv, "간식"sv,   "산책"sv,     "털"sv,   "꼬리"sv, "밥"sv,     "물"sv,   "화장실"sv,   "발"sv,   "눈"sv,
-    "코"sv,   "귀"sv,     "배"sv,       "병원"sv, "생일"sv, "이름"sv,   "나이"sv, "장난감"sv,   "집"sv,   "방석"sv,
-    "목욕"sv, "소리"sv,   "울음소리"sv, "버릇"sv, "사진"sv, "모래"sv,   "미용"sv, "예방접종"sv, "건강"sv, "똥"sv,
-    "오줌"sv, "침대"sv,   "카페"sv,     "두"sv,   "세"sv,   "한"sv,     "네"sv,   "품종"sv,     "영상"sv, "냄새"sv,
-    "수염"sv, "등껍질"sv, "껍질"sv,     "어항"sv, "수조"sv, "케이지"sv, "우리"sv, "둘"sv,       "셋"sv,   "하나"sv,
-    "녀석"sv, "새끼"sv,   "가족"sv,     "주인"sv, "발톱"sv, "이빨"sv,   "알"sv};
 
 /// The words of `clause` without those that say when and whose, joined; the plan as a noun phrase.
 std::string PlanOf(const Clause& clause, const When& when) {
@@ -79,6 +70,7 @@ bool ClaimReader::ReadTime(const Clause& clause, const Subject& subject, const s
         word.particle == "마다")
       return false;
   }
+  if (when->first > 0 && EndsWith(clause.words[when->first - 1].text, "박")) return false;  // "2박 3일"
   const size_t event = EventIn(clause.words, *when);
   const bool settled = IsOneOf(clause.verb, {"잡", "정하", "예약하", "미루", "바꾸", "바뀌", "옮기", "연기되", "당기",
                                              "결정되", "결정하", "미뤄지", "변경되", "되", "잡히", "확정되", "당겨지"});
@@ -90,6 +82,12 @@ bool ClaimReader::ReadTime(const Clause& clause, const Subject& subject, const s
     last_when_ = when->at;
     return true;
   }
+  const bool of_it = settled && !clause.words.empty() && clause.words.front().noun == "날짜";  // "날짜는 3월 20일로 잡았대요"
+  const bool did_it = clause.past && clause.verb == "하" && when->last == clause.words.size() && when->first == 0;  // "27일에 했어요"
+  if (event == kNowhere && (of_it || did_it)) {
+    const std::string it = EventBefore();
+    if (!it.empty()) return Add(it, predicate::kDate, when->text), true;
+  }
   if (begins && when->has_clock && !when->has_day && subject.explicit_ && !clause.past) {
     Add(subject.key, predicate::kTime, when->text).when = when->at;
     return true;
@@ -100,45 +98,11 @@ bool ClaimReader::ReadTime(const Clause& clause, const Subject& subject, const s
     return false;
   const std::string plan = PlanOf(clause, *when);
   if (plan.empty() || Letters(plan) < 2 || Letters(plan) > 40) return false;
-  const bool third =
-      subject.explicit_ && !who.empty() && who != "me" && !IsEvent(subject.phrase.head) && clause.verb != "있";
+  if (who.empty() && clause.quoted && !subject.explicit_) return false;
+  const bool third = !who.empty() && who != "me" && !(subject.explicit_ && IsEvent(subject.phrase.head)) && clause.verb != "있";
   Add(third ? who : "me", predicate::kPlans, plan).when = when->at;
   last_when_ = when->at;
   return true;
-}
-
-/// "우리 고양이 나비가", "제 동생 지훈이는", "코코라는 강아지": a name beside what it names.
-void ClaimReader::ReadAppositions(const Clause& clause) {
-  for (size_t i = 0; i + 1 < clause.words.size(); ++i) {
-    const Word& word = clause.words[i];
-    const Word& next = clause.words[i + 1];
-    const bool kin = IsRelation(word.text), animal = IsAnimal(word.text);
-    if (word.particle == "라는" || word.particle == "이라는") {
-      const bool named = IsRelation(next.noun) || IsAnimal(next.noun);
-      if (named && !IsQuestionWord(word.noun))
-        Add(SubjectKey(next.noun, context_), predicate::kName, std::string(word.noun));
-      continue;
-    }
-    if ((!kin && !animal) || word.pause_after ||
-        !(IsSubjectParticle(next.particle) || IsObjectParticle(next.particle) || next.particle == "랑" ||
-          next.particle == "이랑" || next.particle == "한테"))
-      continue;
-    const Phrase phrase = ReadPhrase(clause.words, i);
-    std::string_view name = next.noun;
-    if (!phrase.mine && !(kin && LooksLikeFullName(name))) continue;
-    if (Letters(name) == 3 && name.ends_with("이") && LooksLikeName(DropLast(name))) name = DropLast(name);
-    const bool denied = std::find(kOfPets.begin(), kOfPets.end(), name) != kOfPets.end() || IsEmptySubject(name) ||
-                        IsRelation(name) || IsAnimal(name) || IsEvent(name) || !PredicateOf(name).empty();
-    if (denied || IsJob(name) || IsWorkplace(name) || IsVerbForm(next.text) || IsAdverb(next.text) ||
-        !IsAllHangul(name))
-      continue;
-    if (kin && !LooksLikeName(name)) continue;
-    if (animal && (Letters(name) > 3 || Letters(name) < 2)) continue;
-    const std::string keep = last_subject_;
-    Add(SubjectKey((phrase.owner.empty() ? "" : phrase.owner + " ") + std::string(word.text), context_),
-        predicate::kName, std::string(name));
-    last_subject_ = keep;
-  }
 }
 
 }  // namespace sam::korean

@@ -14,19 +14,6 @@ namespace {
 using namespace std::string_view_literals;
 constexpr size_t kNowhere = std::string_view::npos;
 
-/// Index of the last word with one of these particles.
-size_t WordWith(const std::vector<Word>& words, std::initializer_list<std::string_view> particles) {
-  for (size_t i = words.size(); i > 0; --i)
-    if (IsOneOf(words[i - 1].particle, particles)) return i - 1;
-  return kNowhere;
-}
-
-/// The noun at `at` with the bare nouns before it, without whose it is: "동네 빵집", "구름 구경하는 거".
-std::string Whole(const std::vector<Word>& words, size_t at) {
-  const Phrase phrase = ReadPhrase(words, at);
-  return phrase.owner.empty() ? phrase.head : phrase.owner + " " + phrase.head;
-}
-
 bool IsEveryday(std::string_view noun) {
   return IsOneOf(noun, {"밥", "점심", "저녁", "아침", "일",   "말",   "생각", "얘기", "이야기", "거",   "것",  "걸",
                         "게", "사람", "시간", "연락", "그거", "이거", "너",   "널",   "네",     "이런", "그런"});
@@ -93,7 +80,7 @@ bool ClaimReader::ReadPlaceVerb(const Clause& clause, const std::string& who) {
                     clause.verb == "살" && Letters(clause.words.back().text) > 1;  // "나 군산 살아"
   if (at == kNowhere && !bare) return false;
   const std::string place = Whole(clause.words, bare ? clause.words.size() - 1 : at);
-  const bool vague = IsEmptySubject(place) || IsOneOf(place, {"집", "새집", "혼자", "같이", "근처", "동네", "곳"});
+  const bool vague = IsEmptySubject(place) || IsOneOf(place, {"집", "새집", "혼자", "같이", "근처", "동네", "곳", "시골", "지방", "해외", "외국"});
   if (vague || place.ends_with("층")) return false;
   if (clause.verb == "사" &&
       (ObjectOf(clause) != kNowhere && IsObjectParticle(clause.words[ObjectOf(clause)].particle)))
@@ -124,7 +111,8 @@ bool ClaimReader::ReadWork(const Clause& clause, const std::string& who) {
     return any;
   }
   if (clause.verb == "다니" && !clause.past) {
-    const size_t place = at != kNowhere ? at : object;
+    const bool where = at != kNowhere && (object == kNowhere || !IsWorkplace(clause.words[object].noun));  // "부산에서 은행 다녀요"
+    const size_t place = where ? at : object;
     if (place == kNowhere || !IsWorkplace(clause.words[place].noun)) return false;
     const std::string whole = Whole(clause.words, place);
     const bool school = whole.ends_with("학교") || whole.ends_with("대학") || whole.ends_with("대학원") ||
@@ -146,12 +134,15 @@ bool ClaimReader::ReadWork(const Clause& clause, const std::string& who) {
   if (IsOneOf(clause.verb, {"운영하", "경영하"})) return Add(who, predicate::kJob, what + " 운영"), true;
   const bool shop = clause.verb == "하" && (what.ends_with("집") || what.ends_with("가게") || what.ends_with("식당") ||
                                             what.ends_with("카페") || what.ends_with("농사") || what.ends_with("학원"));
-  if (shop) return Add(who, predicate::kJob, what.ends_with("농사") ? what : what + " 운영"), true;
+  const bool named_place = at != kNowhere && IsPlace(clause.words[at].noun);
+  const std::string where = named_place ? std::string(clause.words[at].noun) + " " : std::string();
+  if (shop && what.find("러 가게") != what.npos) return false;  // "보러 가게 해 줘"
+  if (shop) return Add(who, predicate::kJob, what.ends_with("농사") ? what : where + what + " 운영"), true;
   if (clause.verb == "가르치" && at != kNowhere && IsWorkplace(clause.words[at].noun))
     Add(who, predicate::kWorksAt, Whole(clause.words, at));
   if (clause.verb == "가르치")
     return Add(who, predicate::kJob, what + std::string(Particle(what, "을/를")) + " 가르치는 일"), true;
-  if (clause.verb == "하" && IsJob(clause.words[object].noun)) return Add(who, predicate::kJob, what), true;
+  if (clause.verb == "하" && IsJob(clause.words[object].noun) && !IsEvent(clause.words[object].noun)) return Add(who, predicate::kJob, what), true;
   if (IsOneOf(clause.verb, {"배우", "배우러"}) || (clause.going_on && IsOneOf(clause.verb, {"공부하", "연습하"})))
     return IsEveryday(what) ? false : (Add(who, "배우", what), true);
   return false;
@@ -166,6 +157,10 @@ bool ClaimReader::ReadTaste(const Clause& clause, const Subject& subject, const 
   size_t at = ObjectOf(clause);
   if (good || bad) {  // "나는 가을이 좋아"
     at = WordWith(clause.words, {"이", "가"});
+    if (at == kNowhere && bad && !clause.negated && clause.words.size() == 2 && IsOneOf(clause.words[1].text, {"진짜", "정말", "너무", "제일"}) &&
+        IsTopicParticle(clause.words[0].particle) && SomeoneAt(clause.words, 0).empty() && !IsEmptySubject(clause.words[0].noun) &&
+        !IsEveryday(clause.words[0].noun))
+      return Add("me", predicate::kDislikes, std::string(clause.words[0].noun)), true;  // "민트초코는 진짜 싫어요"
     const bool mine = std::any_of(clause.words.begin(), clause.words.end(),
                                   [](const Word& w) { return IsFirstPerson(w.text) || IsFirstPerson(w.noun); });
     if (!mine && !(at != kNowhere && at > 0 &&
@@ -174,7 +169,7 @@ bool ClaimReader::ReadTaste(const Clause& clause, const Subject& subject, const 
       return false;
     whom = "me";
   }
-  if (at == kNowhere || subject.others) return false;
+  if (at == kNowhere || (subject.others && whom != "me")) return false;
   const std::string_view noun = clause.words[at].noun;
   const bool doing = IsOneOf(noun, {"거", "것", "걸", "게"}) && at > 0;
   if ((!doing && (IsEveryday(noun) || IsEmptySubject(noun))) || IsFirstPerson(noun) || IsSecondPerson(noun) ||
@@ -214,7 +209,9 @@ bool ClaimReader::ReadHaving(const Clause& clause, const Subject& subject, const
   }
   if (at == kNowhere) return false;
   const Word& what = clause.words[at];
-  if (exists && (clause.verb == "살" || clause.going_on)) return false;
+  if (exists && (clause.verb == "살" || clause.going_on || clause.future)) return false;
+  const bool parent = exists && IsOneOf(SubjectKey(what.noun, context_), {"엄마", "아빠", "부모님", "팀장", "사장"});
+  if (parent || clause.words.back().text == "수도" || EndsWith(clause.last.text, "수도")) return false;
   const bool mine = std::any_of(clause.words.begin(), clause.words.begin() + static_cast<std::ptrdiff_t>(at) + 1,
                                 [](const Word& w) { return IsFirstPerson(w.text) || IsFirstPerson(w.noun); });
   const auto count = FindQuantity(clause.words);
@@ -258,7 +255,7 @@ void ClaimReader::ReadQuantity(const Clause& clause, const Subject& subject, con
 void ClaimReader::ReadVerb(const Clause& clause, const Clause* before, const Clause* next) {
   Subject subject = SubjectIn(clause);
   if (subject.others) return;
-  std::string who = subject.key;
+  std::string who = subject.explicit_ ? subject.key : Whom(clause);
   const bool person = IsRelation(subject.phrase.head) || IsKnown(subject.key, context_) ||
                       LooksLikeName(subject.phrase.head) || IsTitle(subject.phrase.head);
   if (subject.explicit_ && who != "me" && !person)
@@ -278,11 +275,11 @@ void ClaimReader::ReadVerb(const Clause& clause, const Clause* before, const Cla
     if (ReadNumber(word, used) > 12 && used == word.size() && !IsDigit(word[0]))
       return static_cast<void>(Add(who, predicate::kAge, std::string(word)));
   }
-  if (ReadNaming(clause, subject)) return;
+  if (ReadNaming(clause, subject) || ReadTold(clause, subject, who)) return;
   const Clause* food_before = before != nullptr && before->kind == Kind::kIf ? before : nullptr;
   static_cast<void>(next);
-  if (ReadFood(clause, food_before, who.empty() ? "me" : who)) return;
-  if (ReadHealth(clause, who.empty() ? (subject.topic.empty() ? "me" : SubjectKey(subject.topic, context_)) : who))
+  if (ReadFood(clause, food_before, who.empty() && !clause.quoted ? "me" : who)) return;
+  if (ReadHealth(clause, who.empty() && !clause.quoted ? (subject.topic.empty() ? "me" : SubjectKey(subject.topic, context_)) : who))
     return;
   if (ReadTaste(clause, subject, who.empty() ? "me" : who)) return;
   if (ReadTime(clause, subject, who)) return;

@@ -34,7 +34,7 @@ bool IsAuxiliaryWord(std::string_view word) {
 
 /// What the ending of `word` does, where it can be a predicate at all.
 Kind EndingKind(const Word& word, const Form& form, const std::optional<Copula>& copula) {
-  if (copula && !copula->weak) return copula->kind;
+  if (copula && (!copula->weak || IsDwelling(copula->noun))) return copula->kind;  // "빌라고"
   if (form.kind != Kind::kNone) return form.kind;
   return copula ? copula->kind : Kind::kNone;
   static_cast<void>(word);
@@ -43,7 +43,8 @@ Kind EndingKind(const Word& word, const Form& form, const std::optional<Copula>&
 bool ClosesClause(const Word& word, const Word* next) {
   if (next == nullptr || word.pause_after) return true;
   if (word.text == "아니라" || word.text == "아니고") return true;
-  if (IsAdverb(word.text) || IsNounHago(word)) return false;
+  if (IsAdverb(word.text) || IsNounHago(word) || IsPlace(word.text)) return false;
+  if (word.copula && !word.copula->weak && EndsWith(word.text, "야") && LooksLikeName(word.copula->noun)) return true;  // "난 재하야 서른둘이고"
   if (!word.particle.empty() && word.particle != "고" && word.particle != "라고" && word.particle != "이라고" &&
       word.particle != "하고" && word.particle != "란") {
     return false;
@@ -253,7 +254,8 @@ std::vector<Clause> ReadClauses(const Sentence& sentence) {
 
 size_t SubjectOf(const std::vector<Word>& words) {
   for (size_t i = words.size(); i > 0; --i) {
-    if (IsSubjectParticle(words[i - 1].particle) && !IsVerbForm(words[i - 1].text)) return i - 1;
+    const bool time = IsTopicParticle(words[i - 1].particle) && IsOneOf(words[i - 1].noun, {"지금", "요즘", "이제"});
+    if (IsSubjectParticle(words[i - 1].particle) && !time && !IsVerbForm(words[i - 1].text)) return i - 1;
     if (IsFirstPerson(words[i - 1].text) && (words[i - 1].text == "난" || words[i - 1].text == "전")) return i - 1;
   }
   return std::string_view::npos;
@@ -279,7 +281,7 @@ Phrase ReadPhrase(const std::vector<Word>& words, size_t head) {
   if (out.head == "내" || out.head == "제") out.head = "나";
   for (size_t i = head; i > 0; --i) {
     const Word& word = words[i - 1];
-    if (word.pause_after) break;
+    if (word.pause_after || IsOneOf(word.text, {"때문에", "덕분에", "대신", "위해"})) break;
     if (IsFirstPerson(word.text) || (IsFirstPerson(word.noun) && word.particle == "의")) {
       out.mine = true, out.first = i - 1;
       break;
@@ -309,6 +311,17 @@ Phrase ReadPhrase(const std::vector<Word>& words, size_t head) {
     if (!home) out.owner = std::string(word.noun) + (out.owner.empty() ? "" : " " + out.owner);
   }
   return out;
+}
+
+size_t WordWith(const std::vector<Word>& words, std::initializer_list<std::string_view> particles) {
+  for (size_t i = words.size(); i > 0; --i)
+    if (IsOneOf(words[i - 1].particle, particles)) return i - 1;
+  return std::string_view::npos;
+}
+
+std::string Whole(const std::vector<Word>& words, size_t at) {
+  const Phrase phrase = ReadPhrase(words, at);
+  return phrase.owner.empty() ? phrase.head : phrase.owner + " " + phrase.head;
 }
 
 }  // namespace sam::korean

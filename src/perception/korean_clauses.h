@@ -1,6 +1,7 @@
 // Clauses of a Korean sentence: the predicate with its tense and mood, and the words that stand before it.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,5 +51,9 @@ struct Phrase {
   size_t first = 0;      // index of its first word
 };
 Phrase ReadPhrase(const std::vector<Word>& words, size_t head);
+/// The noun at `at` with the bare nouns before it, without whose it is: "동네 빵집", "구름 구경하는 거".
+std::string Whole(const std::vector<Word>& words, size_t at);
+/// Index of the last word with one of these particles; npos where there is none.
+size_t WordWith(const std::vector<Word>& words, std::initializer_list<std::string_view> particles);
 
 }  // namespace sam::korean

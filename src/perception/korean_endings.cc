@@ -242,6 +242,13 @@ void ReadInfinitive(std::string_view word, Form& form) {
 
 }  // namespace
 
+/// "만나요", "끝나요": the stem's own syllable.
+static bool EndsInOwnNa(std::string_view word) {
+  for (const std::string_view stem : {"만나", "떠나", "끝나", "혼나", "태어나", "일어나", "생각나", "나타나", "깨어나"})
+    if (EndsWith(word, stem)) return true;
+  return false;
+}
+
 bool IsConnective(Kind kind) {
   return kind == Kind::kAnd || kind == Kind::kBut || kind == Kind::kBecause || kind == Kind::kIf ||
          kind == Kind::kWhile;
@@ -258,6 +265,7 @@ Form ReadForm(std::string_view word) {
   for (const EndingRow& row : kEndings) {
     if (!MayEnd(word, row)) continue;
     if (form.polite && row.text == "러") continue;  // "불러요"
+    if (row.text == "나" && EndsInOwnNa(word)) continue;
     if (Apply(row, word, form)) {
       if (form.polite && form.kind == Kind::kAdnominal) form.kind = Kind::kNone;
       if (form.kind != Kind::kNone) return form;

@@ -47,7 +47,7 @@ constexpr WordSet kLikeParticle = Words(
     "가마"sv, "치마"sv, "고구마"sv, "하마"sv, "감자"sv, "사과"sv, "치과"sv, "내과"sv, "외과"sv, "소아과"sv, "초과"sv,
     "효과"sv, "교과"sv, "부과"sv, "경과"sv, "모과"sv, "정형외과"sv, "피부과"sv, "비뇨기과"sv, "다과"sv, "전과"sv,
     "한과"sv, "약과"sv, "신경과"sv, "흉부외과"sv, "물리학과"sv, "컴퓨터공학과"sv, "간호학과"sv, "의예과"sv,
-    "수의학과"sv, "병과"sv);
+    "수의학과"sv, "병과"sv, "전에"sv, "전에는"sv);
 
 constexpr WordSet kRelations = Words(
     "엄마"sv, "아빠"sv, "어머니"sv, "아버지"sv, "어머님"sv, "아버님"sv, "부모님"sv, "할머니"sv, "할아버지"sv,
@@ -104,7 +104,13 @@ constexpr WordSet kJobs =
           "사진사"sv, "유튜버"sv, "스트리머"sv, "목사"sv, "신부"sv, "수녀"sv, "스님"sv, "은퇴자"sv, "음악가"sv,
           "조율사"sv, "재단사"sv, "교도관"sv, "소믈리에"sv, "외교관"sv, "지휘자"sv, "안무가"sv, "댄서"sv, "무용수"sv,
           "보컬"sv, "드러머"sv, "기타리스트"sv, "첼리스트"sv, "알바생"sv, "인턴"sv, "신입사원"sv, "관제사"sv,
-          "기관사"sv, "도예가"sv, "조각가"sv, "세공사"sv, "장의사"sv, "속기사"sv, "측량사"sv, "감정평가사"sv, "선수"sv);
+          "기관사"sv, "도예가"sv, "조각가"sv, "세공사"sv, "장의사"sv, "속기사"sv, "측량사"sv, "감정평가사"sv, "선수"sv,
+          "선장"sv, "선원"sv, "해녀"sv, "정비공"sv, "도배사"sv, "캐디"sv, "네일아티스트"sv, "학예사"sv, "판매원"sv, "점원"sv,
+          "계산원"sv, "캐셔"sv, "관장"sv, "교장"sv, "교감"sv, "편집장"sv, "아나운서"sv, "통역가"sv, "프로듀서"sv, "배달원"sv,
+          "라이더"sv, "군무원"sv, "간병인"sv, "조향사"sv, "바텐더"sv, "훈련사"sv, "사진가"sv, "일러스트레이터"sv, "애니메이터"sv,
+          "연주자"sv, "반주자"sv, "성악가"sv, "무용가"sv, "석공"sv, "도공"sv, "대장장이"sv, "농사꾼"sv, "변리사"sv, "주무관"sv,
+          "행정사"sv, "공인중개사"sv, "보험설계사"sv, "상담원"sv, "미화원"sv, "철도원"sv, "역무원"sv, "구조대원"sv, "해경"sv,
+          "형사"sv, "안경사"sv, "제과사"sv, "수선사"sv, "정원사"sv, "조경사"sv, "산림청직원"sv, "웹툰작가"sv, "방송작가"sv);
 
 constexpr WordSet kEvents = Words(
     "결혼식"sv, "약혼식"sv, "돌잔치"sv, "졸업식"sv, "입학식"sv, "시험"sv, "중간고사"sv, "기말고사"sv, "수능"sv,

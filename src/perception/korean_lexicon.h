@@ -19,6 +19,10 @@ bool IsJob(std::string_view word);
 bool IsEvent(std::string_view word);
 /// "회사", "병원", "초등학교": where people work or study.
 bool IsWorkplace(std::string_view word);
+/// "서울", "고흥", "서신동", "캐나다".
+bool IsPlace(std::string_view word);
+/// "아파트", "빌라", "원룸".
+bool IsDwelling(std::string_view word);
 /// "나", "저", "내가", "제", "우리"...
 bool IsFirstPerson(std::string_view word);
 /// "너", "네", "사만다", "당신".
@@ -35,6 +39,8 @@ bool IsTitle(std::string_view word);
 bool LooksLikeFullName(std::string_view word);
 /// A full name or two syllables that are common in given names and are no common noun.
 bool LooksLikeName(std::string_view word);
+/// "하율이" -> "하율" where that is the name; otherwise the word.
+std::string_view NameWithoutI(std::string_view word);
 /// "어머니" -> "엄마", "와이프" -> "아내", "팀장님" -> "팀장": the same for everything that means the same someone.
 std::string_view Canonical(std::string_view noun);
 /// An honorific noun's plain key: "성함" -> "이름", "연세" -> "나이", "생신" -> "생일"; otherwise the word.

@@ -1,4 +1,5 @@
 // The part of the lexicon about persons: pronouns, titles, personal names, and words that mean the same someone.
+#include "base/word_lists.h"
 #include "perception/korean_lexicon.h"
 #include "perception/korean_syllable.h"
 
@@ -99,7 +100,17 @@ constexpr WordSet kNoNames = Words(
     "이동식"sv, "한국인"sv, "전라도"sv, "경상도"sv, "강원도"sv, "제주도"sv, "남동생"sv, "여동생"sv, "조카딸"sv,
     "고모부"sv, "이모부"sv, "외숙모"sv, "외삼촌"sv, "여자친구"sv, "남자친구"sv, "수요일"sv, "일요일"sv, "월요일"sv,
     "화요일"sv, "목요일"sv, "금요일"sv, "토요일"sv, "기러기"sv, "도라지"sv, "고구마"sv, "방울이"sv, "이공계"sv,
-    "문과생"sv, "이과생"sv, "신학생"sv, "지망생"sv, "연습생"sv, "수험생"sv, "복학생"sv);
+    "문과생"sv, "이과생"sv, "신학생"sv, "지망생"sv, "연습생"sv, "수험생"sv, "복학생"sv, "시선"sv, "우정"sv, "기준"sv,
+    "재주"sv, "하원"sv, "용서"sv, "순서"sv, "대기"sv, "성별"sv, "인성"sv, "보호"sv, "수유"sv, "수선"sv, 
+    "인연"sv, "경비"sv, "수비"sv, "준비"sv, "정비"sv, "소비"sv, "대비"sv, "성비"sv, "연비"sv, "유지"sv, "정지"sv,
+    "수지"sv, "연하"sv, "원하"sv, "효자"sv, "소주"sv, "이주"sv, "도주"sv, "재미"sv, "기미"sv, "동화"sv,
+    "대우"sv, "우수"sv, "동성"sv, "이성"sv, "지성"sv, "성질"sv, "주인공"sv, "정신"sv, "다정"sv, "인정"sv, "사정"sv,
+    "일정"sv, "수준"sv, "동지"sv, "이민"sv, "서민"sv, "고민"sv, "도민"sv, "국민"sv, "예민"sv, "원인"sv, "이인"sv,
+    "승인"sv, "문인"sv, "경영"sv, "상영"sv, "운영"sv, "이용"sv, "미용"sv, "소용"sv, "인용"sv, "보온"sv,
+    "기온"sv, "체온"sv, "도로"sv, "진행"sv, "성공"sv, "세안"sv, "대안"sv, "제안"sv, 
+    "시계"sv, "기린"sv, "어린"sv, "원서"sv, "부서"sv, "문서"sv, "비서"sv, "동서"sv, "이혼"sv, "재혼"sv,
+    "미혼"sv, "상하"sv, "영하"sv, "이하"sv, "정하"sv, "주기"sv, "보기"sv, "가기"sv, "하기"sv,
+    "대하"sv, "노선"sv, "예선"sv, "동선"sv, "우선"sv, "대선"sv, "상선"sv, "가지"sv, "이름"sv, "어디서"sv, "소원"sv);
 
 bool IsGivenName(std::string_view word) {
   if (Letters(word) != 2 || !IsAllHangul(word) || kNoNames.Has(word)) return false;
@@ -149,6 +160,10 @@ bool LooksLikeFullName(std::string_view word) {
 }
 
 bool LooksLikeName(std::string_view word) { return LooksLikeFullName(word) || IsGivenName(word); }
+
+std::string_view NameWithoutI(std::string_view word) {
+  return Letters(word) == 3 && EndsWith(word, "이") && LooksLikeName(DropLast(word)) ? DropLast(word) : word;
+}
 
 std::string_view Canonical(std::string_view noun) {
   for (const Same& same : kSame) {

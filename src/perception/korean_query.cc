@@ -59,10 +59,17 @@ std::string WholeKey(const Phrase& phrase, const PerceptionContext& context) {
   return SubjectKey(phrase.owner.empty() ? phrase.head : phrase.owner + " " + phrase.head, context);
 }
 
-/// The topic or subject that stands before word `at`: "저는", "남편은"; "" where there is none.
+/// "수아", "아빠": someone named without a particle.
+bool IsBarePerson(const Asked& asked, const Word& word) {
+  if (!word.particle.empty() || IsAnimal(word.text) || IsQuestionWord(word.text) || IsAdverb(word.text)) return false;
+  return IsRelation(word.text) || LooksLikeName(word.text) || IsOneOf(word.text, {"씨", "쌤"}) || (Letters(word.text) > 1 && IsKnown(word.text, asked.context));
+}
+
+/// The topic or subject that stands before word `at`: "저는", "남편은", "아빠 (퇴직 전에)"; "" where there is none.
 std::string TopicBefore(const Asked& asked, size_t at) {
   for (size_t i = at; i > 0; --i) {
     const Word& word = asked.words[i - 1];
+    if (IsBarePerson(asked, word)) return WholeKey(ReadPhrase(asked.words, i - 1), asked.context);
     if (IsFirstPerson(word.noun) || IsFirstPerson(word.text)) return "me";
     if (IsSubjectParticle(word.particle) && !IsQuestionWord(word.noun))
       return WholeKey(ReadPhrase(asked.words, i - 1), asked.context);
@@ -103,6 +110,10 @@ bool ByAttribute(Asked& asked) {
                   : "";
     if (owner.empty()) owner = "me";
     if (owner == "me" && asked.yours) return false;
+    for (const std::string_view done : {"한"sv, "했던"sv, "하는"sv}) {  // "엄마 무릎 수술한 날"
+      std::string_view event = owner;
+      if (TakeSuffix(event, done) && (IsEvent(event) || IsEvent(event.substr(event.rfind(' ') + 1)))) owner = std::string(event);
+    }
     asked.query.subject = owner;
     asked.query.predicate = std::string(predicate);
     return true;
@@ -163,8 +174,23 @@ bool ByVerb(Asked& asked) {
   return false;
 }
 
+/// "새 회사 첫 출근이 언제였죠": by the event whose time is asked for.
+bool ByEventAsked(Asked& asked) {
+  for (size_t i = asked.words.size(); i > 0; --i) {
+    const Word& word = asked.words[i - 1];
+    if (!IsEvent(word.noun) || IsRelation(word.noun) || !IsSubjectParticle(word.particle)) continue;
+    const Phrase phrase = ReadPhrase(asked.words, i - 1);
+    if (phrase.yours) return false;
+    asked.query.subject = WholeKey(phrase, asked.context);
+    asked.query.predicate = HasAny(asked.text, {"몇 시", "몇시"}) ? predicate::kTime : predicate::kDate;
+    return true;
+  }
+  return false;
+}
+
 /// "사수가 누구", "결혼식이 언제", "거북이 몇 살": by the person, pet or event asked about.
 bool ByHead(Asked& asked) {
+  if (asked.query.kind == QueryKind::kWhen && ByEventAsked(asked)) return true;
   for (size_t i = 0; i < asked.words.size(); ++i) {
     const Word& word = asked.words[i];
     const Phrase phrase = ReadPhrase(asked.words, i);
@@ -172,6 +198,7 @@ bool ByHead(Asked& asked) {
     const bool bare_before =
         i + 1 < asked.words.size() && word.particle.empty() &&
         (IsRelation(asked.words[i + 1].noun) || IsEvent(asked.words[i + 1].noun) || IsAnimal(asked.words[i + 1].noun));
+    if (word.text == "새" && word.particle.empty()) continue;  // "새 회사"
     const bool usual = IsRelation(word.noun) || IsAnimal(word.noun) || IsEvent(word.noun);
     const bool known =
         Letters(word.noun) > 1 && (IsKnown(key, asked.context) || (phrase.mine && IsSubjectParticle(word.particle)));
@@ -179,6 +206,8 @@ bool ByHead(Asked& asked) {
       continue;
     if (word.particle == "랑" || word.particle == "이랑" || word.particle == "한테" || word.particle == "에서")
       continue;
+    const bool agent = !usual && IsOneOf(word.particle, {"이", "가"}) && asked.words.size() > 4;
+    if (agent && asked.query.kind == QueryKind::kWhat) continue;  // "수아가 문 앞에 두고 간 과일이 뭐였죠"
     asked.query.subject = key;
     const bool event = IsEvent(word.noun) && !IsRelation(word.noun);
     switch (asked.query.kind) {

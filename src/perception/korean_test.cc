@@ -155,6 +155,86 @@ TEST(KoreanClaims, SayWhatThePersonSaid) {
   for (const auto& [said, wanted] : kCases) EXPECT_EQ(Shown(Read(said).claims), wanted) << said;
 }
 
+TEST(KoreanClaims, AreReadFromWhatIsToldInPassing) {
+  constexpr Pair kCases[] = {
+      {"남동생 도진이랑 둘이 살아요", "남동생|name|도진"},
+      {"고양이 만두도 같이 살거든요", "고양이|name|만두 + me|has|고양이"},
+      {"회사 선배 유진 언니가 커피 사줬어요", "회사 선배|name|유진 언니"},
+      {"어제 나연이랑 밥 먹었어요. 고등학교 동창인데 춘천에서 꽃집 해요", "나연|relation|고등학교 동창 + 나연|job|춘천 꽃집 운영"},
+      {"같은 반에 간호사인 동혁 씨라는 분이 있어요", "동혁 씨|relation|같은 반 + 동혁 씨|job|간호사"},
+      {"이름은 태윤 씨고 수원에서 영어 가르친대요", "태윤 씨|job|영어를 가르치는 일"},
+      {"민호 씨라고 배 만드는 엔지니어래요", "민호 씨|job|배 만드는 엔지니어"},
+      {"요가 쌤은 소라 쌤이에요", "요가 쌤|name|소라 쌤"},
+      {"조카 지안이는 다섯 살이에요", "조카|name|지안 + 지안|age|다섯 살"},
+      {"반가워요 가온이에요. 스물일곱이고요", "me|name|가온 + me|age|스물일곱"},
+      {"부산에서 은행 다녀요", "me|works-at|은행"},
+      {"난 재하야 서른둘이고 부산에서 물리치료사 해", "me|name|재하 + me|age|서른둘 + me|job|물리치료사"},
+      {"팀장님이 새로 오셨는데 이름이 박상훈이래", "팀장|name|박상훈"},
+      {"은정이라고 같이 사는 친구예요", "은정|relation|같이 사는 친구"},
+      {"저는 스물아홉 살이고 디자이너예요", "me|age|스물아홉 살 + me|job|디자이너"},
+      {"고향은 안동이고 지금은 대전 살아요", "me|from|안동 + me|lives-in|대전"},
+      {"우리 집은 해운대구 좌동이야", "me|lives-in|해운대구 좌동"},
+      {"필라테스 화요일 목요일 다녀요", "me|다니|필라테스"},
+      {"저 매운 음식 못 먹거든요", "me|cannot-eat|매운 음식"},
+      {"물류회사 다녀요. 바른길이라고 작은 데예요", "me|works-at|물류회사 + me|works-at|바른길"},
+      {"편의점에서 야간 알바해요", "me|job|편의점 야간 알바"},
+      {"누나가 늦게 퇴근하더라고요. 약사거든요", "누나|job|약사"},
+      {"아빠는 철도청 퇴직하고 요즘 등산 다니세요", "아빠|works-at|철도청|ended"},
+      {"다은이 미용실 그만뒀어요. 10월부터 꽃집에서 일한대요", "다은|works-at|미용실|ended + 다은|works-at|꽃집"},
+      {"집은 연남동 오피스텔이고 혼자 살아요", "me|lives-in|연남동 오피스텔"},
+      {"상계동 빌라로 계약했어요", "me|lives-in|상계동 빌라"},
+      {"부산 본가에 내려갔다 왔어요", "me|from|부산"},
+      {"외할머니는 담양에 혼자 계세요", "외할머니|lives-in|담양"},
+      {"서연이는 지난주에 대구로 이사 갔어요", "서연|lives-in|대구"},
+      {"저는 원래 광주 사람이에요", "me|from|광주"},
+      {"저는 땅콩 들어간 건 못 먹어요", "me|cannot-eat|땅콩"},
+      {"저 새우는 못 먹어요", "me|cannot-eat|새우"},
+      {"저 밀가루 알레르기예요", "me|cannot-eat|밀가루"},
+      {"지우는 추운 거 질색이라 겨울엔 안 나와요", "지우|dislikes|추운 것"},
+      {"제가 귤 좋아하는 거 알아서 한 봉지 사왔어요", "me|likes|귤"},
+      {"현우 씨가 강아지를 무서워한대요", "현우 씨|dislikes|강아지"},
+      {"엄마 허리가 안 좋아요", "엄마|health|허리가 안 좋음"},
+      {"드디어 자전거를 샀어요", "me|has|자전거"},
+      {"어제 우산 잃어버렸어요", "me|잃어버리|우산"},
+      {"세윤이한테 20만원 빌려줬어요", "me|빌려주|세윤이한테 20만원"},
+      {"다음 주 금요일이 지우 생일이에요", "지우|birthday|12월 4일"},
+      {"저 준서랑 사귀기로 했어요", "애인|name|준서"},
+      {"도현 씨랑 이제 정식으로 만나요", "애인|name|도현 씨"},
+      {"할아버지가 작년에 돌아가셨어요", "할아버지|is|세상을 떠남"},
+      {"요가는 이제 월요일 말고 목요일 저녁반으로 옮겼어요", "요가|time|목요일 저녁반"}};
+  for (const auto& [said, wanted] : kCases) EXPECT_EQ(Shown(Read(said).claims), wanted) << said;
+}
+
+TEST(KoreanClaims, EndWhenMoneyLentIsRepaid) {
+  std::vector<Fact> facts(1);
+  facts[0] = {"f1.1", "me", "빌려주", "민재한테 100만원", 1, FactState::kCurrent, TurnId{1}, {}, {}, Language::kKorean};
+  EXPECT_EQ(Shown(Read("민재가 빌려간 돈 드디어 다 갚았어요", facts).claims), "me|빌려주|민재한테 100만원|ended");
+  EXPECT_EQ(Shown(Read("민재가 아직 돈을 안 갚았어요", facts).claims), "");
+}
+
+TEST(KoreanClaims, TakeNoHearsayNounOrStoryForAPerson) {
+  constexpr std::string_view kCases[] = {"준비가 다 끝났대요",
+                                         "화학을 가르친대요",
+                                         "친구 준비물 챙겨줬어요",
+                                         "엄마 기준이 너무 높아요",
+                                         "고양이 장난감도 있어요",
+                                         "본가에 갔다 왔어요",
+                                         "친구 여수 본가에 놀러 갔어요",
+                                         "집은 엉망이고 할 일은 많아요",
+                                         "자전거를 사고 싶어요",
+                                         "길을 잃어버렸어요",
+                                         "엄마가 집으로 돌아가셨어요",
+                                         "아빠가 우체국에 가셨어요",
+                                         "도윤 씨랑 만나기로 했어요",
+                                         "안녕하세요 서울이에요",
+                                         "오늘은 영상 편집해요",
+                                         "벌레 무서워하지 마세요",
+                                         "드라마에 지수라는 사람이 나오는데 변호사래요",
+                                         "아침에 언니 만났는데 간호사가 꿈이래요",
+                                         "서울로 이사 가고 싶어요"};
+  for (const std::string_view said : kCases) EXPECT_EQ(Shown(Read(said).claims), "") << said;
+}
+
 TEST(KoreanClaims, LeaveWishesQuestionsConditionsAndSmallTalkAlone) {
   constexpr std::string_view kCases[] = {"고양이 키우고 싶어요",
                                          "강아지 키우면 어떨까?",
@@ -235,6 +315,21 @@ TEST(KoreanQuery, IsOnlySeenWhereHerMemoryIsAsked) {
   ASSERT_TRUE(who);
   EXPECT_EQ(who->kind, QueryKind::kWho);
   EXPECT_EQ(who->subject, "사수");
+}
+
+TEST(KoreanQuery, NamesTheOneWhoIsAskedAbout) {
+  std::vector<Fact> facts(1);
+  facts[0] = {"f1.1", "은지", "job", "미용사", 1, FactState::kCurrent, TurnId{1}, {}, {}, Language::kKorean};
+  constexpr Pair kCases[] = {{"은지 요즘 직업이 뭐예요?", "은지|job"},
+                             {"우리 엄마 은퇴 전에 어디서 일하셨게요", "엄마|works-at"},
+                             {"새 직장 첫 출근이 언제였죠?", "직장 첫 출근|date"},
+                             {"아빠 허리 수술한 날이 며칠이었죠?", "아빠 허리 수술|date"},
+                             {"저 어디서 일했죠?", "me|works-at"},
+                             {"제 직업이 뭐예요?", "me|job"}};
+  for (const auto& [said, wanted] : kCases) {
+    const auto query = Read(said, facts).query;
+    EXPECT_EQ(query ? query->subject + "|" + query->predicate : "", wanted) << said;
+  }
 }
 
 TEST(KoreanFocus, IsTheNounWorthTakingUp) {

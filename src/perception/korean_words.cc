@@ -47,6 +47,9 @@ constexpr std::array kParticles = {  // longest first
     ParticleRow{"이라고", Before::kConsonant},
     ParticleRow{"에다가", Before::kAny},
     ParticleRow{"이랑은", Before::kConsonant},
+    ParticleRow{"이랑도", Before::kConsonant},
+    ParticleRow{"랑은", Before::kVowel},
+    ParticleRow{"랑도", Before::kVowel},
     ParticleRow{"들이", Before::kAny},
     ParticleRow{"들은", Before::kAny},
     ParticleRow{"들을", Before::kAny},
@@ -118,9 +121,9 @@ bool IsShortNoun(std::string_view noun) {
   return IsFirstPerson(noun) || IsSecondPerson(noun) || IsRelation(noun) || IsAnimal(noun) || IsQuestionWord(noun);
 }
 
-constexpr std::array<std::string_view, 22> kOneSyllableNouns = {"집", "방", "책", "물", "밥", "술", "빵", "차",
+constexpr std::array<std::string_view, 24> kOneSyllableNouns = {"집", "방", "책", "물", "밥", "술", "빵", "차",
                                                                 "배", "눈", "비", "꿈", "손", "발", "몸", "옷",
-                                                                "돈", "팀", "반", "길", "문", "산"};
+                                                                "돈", "팀", "반", "길", "문", "산", "씨", "쌤"};
 
 bool IsLetterOrDigit(char32_t c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || IsHangulSyllable(c) ||
