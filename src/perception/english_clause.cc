@@ -121,7 +121,7 @@ class VerbGroup {
       return Done(verb->lemma, i_);
     }
     // "she's lent me a book": the 's is "has".
-    const bool has = Participle(i_) && i_ > 0 && text_[i_ - 1].word == "is" && text_[i_ - 1].end - text_[i_ - 1].begin == 2 && i_ + 1 < end_ &&
+    const bool has = Participle(i_) && i_ > 0 && ((text_[i_ - 1].word == "is" && text_[i_ - 1].end - text_[i_ - 1].begin == 2) || text_[i_ - 1].genitive) && i_ + 1 < end_ &&
                      text_[i_ + 1].Is(kDeterminerWord | kPronounWord) && text_[i_].stop_after == 0 && text_[i_].word != "called" &&
                      text_[i_].word != "named" && (verb->forms & kBaseForm) == 0;
     if (has) {

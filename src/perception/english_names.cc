@@ -20,7 +20,7 @@ bool MayBeName(const Token& token) {
     if (token.word.ends_with(ending)) return false;
   }
   return !IsOneOf(token.word, {"group", "circle", "request", "zone", "battle", "shower", "loan", "debt", "stress", "hug", "legend", "pub", "bless",
-                               "clown", "idiot", "genius", "thanks", "sorry", "hello", "mate", "bro", "sis", "babe", "honey"});
+                               "wrong", "incorrect", "nah", "congrats", "dunno", "clown", "idiot", "genius", "thanks", "sorry", "hello", "mate", "bro", "sis", "babe", "honey"});
 }
 
 bool IsKin(const Token& token) {
@@ -64,11 +64,12 @@ bool StandsAsName(const Text& text, size_t i) {
   const Token& token = text[i];
   const size_t next = i + 1, size = text.size();
   const bool open = Opens(text, i), comma = token.stop_after == ',';
-  if ((comma || token.stop_after == '(') && RoleOfMine(text, next)) return true;
+  const bool met = i > 0 && (IsOneOf(text[i - 1].word, {"with", "and", "into", "met", "saw", "called", "rang", "phoned", "texted", "told", "asked"}));
+  if ((comma || token.stop_after == '(') && (open || met) && RoleOfMine(text, next)) return true;
   const bool bare = i == 0 || !text[i - 1].Is(kDeterminerWord | kAdjectiveWord | kNumberWord | kPossessiveWord) || text[i - 1].stop_after != 0;
   if (!bare) return false;
   if (comma && open && next + 1 < size && text[next].word == "who" && text[next + 1].verb != nullptr) return true;
-  if (token.stop_after == '.' && RoleOfMine(text, next)) return true;
+  if (token.stop_after == '.' && (open || met) && RoleOfMine(text, next)) return true;
   if (comma && next + 1 < size && IsOneOf(text[next].word, {"he", "she"}) && ToldWhatSheIs(text, i, kRelationWord | kPetWord | kJobWord)) return true;
   if (token.genitive && open && next < size && text[next].verb == nullptr && ToldWhatSheIs(text, i, kPetWord)) return true;
   if (open && next < size && ((token.genitive && RoleOfMine(text, next)) ||
@@ -87,12 +88,13 @@ bool FollowsRole(const Text& text, size_t i) {
   const Token& role = text[i - 1];
   const bool ends = i + 1 >= text.size() || token.stop_after != 0;
   const Token* next = ends ? nullptr : &text[i + 1];
-  const bool titled = IsOneOf(role.word, {"uncle", "auntie", "aunt", "granny", "grandpa"}) && (i == 1 || !text[i - 2].Is(kPossessiveWord | kDeterminerWord));
+  const bool titled = IsOneOf(role.word, {"uncle", "auntie", "aunt", "granny", "grandpa", "captain"}) && (i == 1 || !text[i - 2].Is(kPossessiveWord | kDeterminerWord));
   const bool verb_like = next != nullptr && next->classes == 0 && (next->word.ends_with("s") || next->word.ends_with("ed"));
+  if (role.stop_after == 0 && titled && token.genitive) return true;
   if (role.stop_after == 0 && titled) return next != nullptr && next->verb != nullptr && (next->verb->forms & (kPastForm | kThirdForm)) != 0;
-  if (role.stop_after == 0 && IsKin(role) && Mine(text, i - 1) && verb_like) return true;
+  if (role.stop_after == 0 && IsKin(role) && Mine(text, i - 1) && token.stop_after == 0 && verb_like) return true;
   if (role.stop_after == 0 && IsKin(role) && Mine(text, i - 1))
-    return ends || token.genitive || next->Is(kAuxiliaryWord | kPrepositionWord | kTimeWord) || next->verb != nullptr || next->word == "and" || next->Is(kAdverbWord);
+    return !ends && (token.genitive || next->Is(kAuxiliaryWord) || (next->verb != nullptr && (next->verb->forms & (kPastForm | kThirdForm)) != 0));
   const bool apposed = role.stop_after == ',' && ends && role.Is(kRelationWord | kPetWord) && !role.genitive &&
                        (Mine(text, i - 1) || (role.Is(kPetWord) && i > 1 && text[i - 2].word == "the"));
   return apposed && (token.stop_after == ',' || i + 1 >= text.size());

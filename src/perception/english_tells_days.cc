@@ -43,6 +43,7 @@ bool ReadTurning(Reading& reading, const Clause& clause) {
   if (subject.empty()) return false;
   if (!time->calendar && !time->when) return false;
   const bool day = time->text.find("week") == std::string::npos && time->text.find("month") == std::string::npos && time->text.find("year") == std::string::npos;
+  if (!day && is) return true;  // "i'm 50 next week"
   if (day) AddBirthday(reading, subject, *time);
   reading.Add(subject, p::kAge, text.Raw({clause.rest, next}), 0.85);
   return true;

@@ -149,10 +149,11 @@ bool ReadCareHome(Reading& reading, const Clause& clause, const std::string& sub
   const bool goes = IsOneOf(clause.verb, {"go", "move"}) && Told(clause) && text.At(clause.rest, "into", clause.span);
   const size_t i = clause.rest + 1;
   if (!goes || subject == "me" || i + 3 >= text.size() || text[i].stop_after != ',' || text[i].Is(kDeterminerWord)) return false;
-  const NounPhrase what = ParseNounPhrase(text, i + 1, text.size());
-  if (what.Empty() || !IsOneOf(HeadWord(text, what).word, {"home", "hospice", "housing", "village"})) return false;
+  size_t kind = i + 2;
+  while (kind + 1 < text.size() && IsOneOf(text[kind].word, {"care", "nursing", "sheltered", "retirement"})) ++kind;
+  if (!text[i + 1].Is(kDeterminerWord) || !IsOneOf(text[kind].word, {"home", "hospice", "housing", "village"})) return false;
   const std::string name = text.RawWord(i);
-  reading.Add(name, p::kIs, text.Raw(what.all), 0.8);
+  reading.Add(name, p::kIs, text.Raw({i + 1, kind + 1}), 0.8);
   return MoveTo(reading, subject, name, 0.8), true;
 }
 

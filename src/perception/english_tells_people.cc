@@ -179,7 +179,8 @@ bool ReadDeath(Reading& reading, const Clause& clause) {
         if (fact.state == FactState::kCurrent && fact.subject == "me" && fact.predicate == p::kHas && fact.object == key) reading.End(fact);
       }
     }
-    return reading.Add(key, p::kIs, "no longer alive"), true;
+    const auto time = FindTime(text, {clause.rest, clause.span.end}, reading.at);
+    return reading.AddAt(key, p::kHealth, "no longer alive", time.value_or(TimeExpression{})), true;
   };
   const bool past = (clause.past || clause.perfect) && !clause.negated && clause.modal.empty();
   const bool dies = clause.verb == "die" || (clause.verb == "pass" && text.At(clause.rest, "away", clause.span));

@@ -37,6 +37,9 @@ std::string Liked(const Reading& reading, size_t begin, const Clause& clause) {
   const bool vague = first.Is(kPronounWord | kQuestionWord | kConjunctionWord | kAuxiliaryWord | kAdverbWord) ||
                      IsOneOf(first.word, {"this", "that", "your", "these", "those", "his", "her", "their", "its", "all", "going", "being", "having", "doing"});
   const Span object = reading.ObjectSpan(begin, clause);
+  for (size_t i = clause.span.begin; i < clause.span.end; ++i) {
+    if (IsOneOf(text[i].word, {"you", "your", "me"})) return {};
+  }
   if (vague || object.Empty() || object.Size() > 5) return {};
   if (first.word == "the" && !IsOneOf(text[begin + 1 < clause.span.end ? begin + 1 : begin].word, {"smell", "sound", "taste", "sea", "cold", "dark", "heat", "rain", "feel", "texture"})) return {};
   return FlipPointOfView(text.Raw(object));

@@ -45,7 +45,7 @@ bool ReadLost(Reading& reading, const Clause& clause) {
   if (what.Empty() || what.pronoun) return false;
   const Token& head = HeadWord(text, what);
   const bool thing = IsOneOf(head.word, {"ring", "watch", "keys", "key", "passport", "phone", "wallet", "purse", "bag", "glasses", "necklace", "bracelet", "earring", "earrings", "scarf", "gloves",
-                                         "umbrella", "locket", "brooch", "camera", "notebook", "diary", "teddy", "licence", "handbag", "rucksack", "laptop", "headphones", "pendant", "medal"});
+                                         "umbrella", "locket", "brooch", "camera", "notebook", "diary", "teddy", "handbag", "rucksack", "laptop", "headphones", "pendant", "medal"});
   const bool of_someone = text[what.head.begin].genitive || what.owner == Owner::kMine;
   if (!thing || !of_someone || text.Has("found")) return false;
   return reading.Add("me", "lose", (text[what.head.begin].genitive ? "" : "your ") + KeyOf(text, what), 0.85), true;
@@ -74,7 +74,7 @@ bool ReadFound(Reading& reading, const Clause& clause) {
 bool ReadGiven(Reading& reading, const Clause& clause) {
   const Text& text = reading.text;
   const bool lends = clause.verb == "lend";
-  const bool gives = IsOneOf(clause.verb, {"give", "hand", "leave"});
+  const bool gives = IsOneOf(clause.verb, {"give", "hand"});
   if (!(lends || gives) || !Done(clause) || clause.passive || Mine(clause) || clause.who == Who::kYou || !text.At(clause.rest, "me", clause.span)) return false;
   const bool person = clause.who == Who::kNoun ? clause.subject.proper || HeadWord(text, clause.subject).Is(kRelationWord) : IsOneOf(clause.pronoun, {"he", "she"});
   const std::string giver = person ? reading.SubjectOf(clause) : std::string();
@@ -143,7 +143,7 @@ bool ReadDebt(Reading& reading, const Clause& clause) {
   if (!(owes || lent) || clause.who == Who::kDropped || clause.who == Who::kNone || clause.rest >= clause.span.end) return false;
   if (text[clause.rest].word == "you" || !(Mine(clause) || text[clause.rest].word == "me")) return false;
   Span said{clause.subject.all.Empty() ? clause.verb_at : clause.subject.all.begin, reading.ObjectSpan(clause.rest, clause).end};
-  if (!IsMoney(text, {clause.rest, said.end})) return false;
+  if (!IsMoney(text, {clause.rest, said.end}) || said.end < clause.rest + 2) return false;
   for (size_t i = clause.rest; i < said.end; ++i) {
     if (text[i].word == "from") said.end = i;
   }
@@ -157,7 +157,7 @@ bool ReadDecided(Reading& reading, const Clause& clause) {
   if (!Mine(clause) || clause.verb != "decide" || !Done(clause) || !text.At(clause.rest, "to", clause.span) || clause.rest + 2 >= clause.span.end) return false;
   const VerbForm* verb = text[clause.rest + 1].verb;
   const Span what = reading.ObjectSpan(clause.rest + 1, clause);
-  const bool plain = verb != nullptr && (verb->forms & kBaseForm) != 0 && what.Size() > 1 && what.Size() <= 6 && !IsOneOf(verb->lemma, {"be", "let", "try", "give", "think", "ignore", "say", "take", "end", "kill", "die", "hurt", "jump", "do", "leave"});
+  const bool plain = verb != nullptr && (verb->forms & kBaseForm) != 0 && what.Size() > 1 && what.Size() <= 6 && !IsOneOf(verb->lemma, {"be", "let", "try", "give", "think", "ignore", "say", "take", "end", "kill", "die", "hurt", "jump", "do", "leave", "go"});
   for (size_t i = what.begin; i < what.end; ++i) {
     if (IsOneOf(text[i].word, {"it", "him", "her", "them", "this", "that", "you"})) return false;
   }
@@ -190,8 +190,12 @@ bool ReadPastime(Reading& reading, const Clause& clause) {
   }
   if (clause.verb != "play" || text[clause.rest].Is(kPrepositionWord | kPronounWord | kPossessiveWord | kAdverbWord | kConjunctionWord)) return false;
   const NounPhrase what = ParseNounPhrase(text, clause.rest, end);
-  const bool game = !what.Empty() && !what.pronoun && (what.all.begin == what.head.begin || (text[what.all.begin].word == "the" && HeadWord(text, what).Is(kPossessionWord))) && what.head.Size() <= 2 &&
-                    !HeadWord(text, what).Is(kTimeWord | kVagueWord | kAdverbWord | kFillerWord) && !IsOneOf(HeadWord(text, what).word, {"dumb", "dead", "host", "favourites", "safe", "games"});
+  const bool known = !what.Empty() && (HeadWord(text, what).Is(kPossessionWord) ||
+                                       IsOneOf(HeadWord(text, what).word, {"football", "tennis", "rugby", "hockey", "cricket", "golf", "netball", "basketball", "badminton", "squash", "chess", "bridge", "darts",
+                                                                          "snooker", "pool", "five-a-side", "volleyball", "rounders", "bowls", "shinty", "hurling", "camogie", "futsal", "lacrosse", "baseball",
+                                                                          "softball", "whist", "poker", "backgammon", "bagpipes", "pipes", "fiddle", "recorder", "keys", "sax", "melodeon"}));
+  const bool game = known && !what.Empty() && !what.pronoun && (what.all.begin == what.head.begin || (text[what.all.begin].word == "the" && HeadWord(text, what).Is(kPossessionWord))) && what.head.Size() <= 2 &&
+                    !HeadWord(text, what).Is(kTimeWord | kVagueWord | kAdverbWord | kFillerWord);
   return game && (reading.Add("me", "play", text.Raw(what.all), 0.8), true);
 }
 
@@ -218,6 +222,9 @@ void ReadPromise(Reading& reading) {
     if (IsOneOf(text[verb].verb->lemma, {"be", "think", "try", "have", "see", "like", "love", "say", "know", "stop", "let", "die", "feel", "want", "hate"})) return;
     size_t end = verb + 1;
     while (end < text.size() && (text[end - 1].stop_after == 0) && end < i + 20) ++end;
+    for (size_t k2 = i; k2 < end; ++k2) {
+      if (IsOneOf(text[k2].word, {"not", "never", "you", "forgot", "but", "if"})) return;
+    }
     const std::string words = Resolved(reading, {i, end});
     if (!words.empty()) reading.Add("me", p::kNote, words, 0.8);
     return;

@@ -59,7 +59,7 @@ void AddPlaceOfWork(Reading& reading, const std::string& subject, size_t i, size
   if (IsOneOf(text[i].word, {"on", "with"}) && !text[i + 1].Is(kDeterminerWord)) return;
   const size_t next = place.all.end;
   const bool more = place.proper && next < end && text[next - 1].stop_after == 0 && text[next].Is(kPlaceWord);  // "St Agnes hospital"
-  const bool of_saint = place.proper && !more && text[next - 1].genitive && !place.is_verb_next;                 // "st mary's"
+  const bool of_saint = !more && text[next - 1].genitive && !place.is_verb_next;                 // "st mary's"
   reading.Add(subject, p::kWorksAt, FlipPointOfView(text.Raw({place.all.begin, next + (more ? 1 : 0)})) + (of_saint ? "'s" : ""));
 }
 

@@ -74,7 +74,7 @@ constexpr std::string_view kRegular =
     "redecorate "
     "furnish sublet house foster raise rear shear groom walk spoil switch convert reorganise reorganize name found "
     "launch run own "
-    "abide stomach reckon insist nag dive conduct shift lodge retrain qualify diagnose mentor "
+    "hand abide stomach reckon insist nag dive conduct shift lodge retrain qualify diagnose mentor "
     "moderate supervise oversee administer inspect audit calibrate weld solder plaster tile roof lay";
 
 constexpr bool IsVowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
