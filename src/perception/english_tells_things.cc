@@ -85,7 +85,7 @@ bool ReadGiven(Reading& reading, const Clause& clause) {
     return false;
   const bool own = what.owner == Owner::kHis || head.Is(kPossessionWord | kPetWord) || (lends && what.indefinite && text[what.all.begin].Is(kDeterminerWord));
   if (!own) return false;
-  return reading.Add(giver, clause.verb, FlipPointOfView(text.Raw(what.all)), 0.85), true;
+  return reading.Add(giver, lends ? "lend" : "give", FlipPointOfView(text.Raw(what.all)), 0.85), true;
 }
 
 bool IsMoney(const Text& text, Span span) {
