@@ -7,6 +7,7 @@
 #include "perception/english_frames.h"
 #include "perception/english_query.h"
 #include "perception/english_reading.h"
+#include "perception/english_tells.h"
 #include "perception/english_who.h"
 
 namespace sam {
@@ -116,8 +117,9 @@ void RefineAct(const Text& text, Percept& out) {
 }  // namespace
 
 void ReadEnglish(std::string_view text, Moment at, const PerceptionContext& context, Percept& out) {
-  const Text read(text);
+  Text read(text);
   if (read.size() == 0) return;
+  MarkNames(read, context);
   for (auto& claim : ReadClaims(read, at, context)) out.claims.push_back(std::move(claim));
   if (auto query = ReadQuery(read, at, context)) out.query = std::move(query);
   ReadEntities(read, text, at, out);

@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "perception/english_reading.h"
+#include "perception/english_tells.h"
 
 namespace sam::english {
 namespace {
@@ -16,19 +17,6 @@ bool EndsObject(const Token& token) {
       "until",   "now",      "lol",       "haha",  "anymore", "too",  "though", "honestly", "actually", "btw",  "which",
       "these",   "nowadays", "currently", "again", "lately",  "then", "unless", "ever",     "anyway",   "tbh",  "who"};
   return std::find(std::begin(kWords), std::end(kWords), token.word) != std::end(kWords);
-}
-
-// The noun that "she" or "it" may mean, from what was said in the last turns.
-std::string RecentRole(const PerceptionContext& context) {
-  const auto& recent = context.discourse.recent;
-  const size_t oldest = recent.size() > 2 ? recent.size() - 2 : 0;
-  for (size_t i = recent.size(); i > oldest; --i) {
-    const Text said(recent[i - 1].said);
-    for (size_t t = said.size(); t > 0; --t) {
-      if (said[t - 1].Is(kRelationWord | kPetWord)) return std::string(said[t - 1].word);
-    }
-  }
-  return {};
 }
 
 bool Joking(const Text& text) {
@@ -45,6 +33,12 @@ void Follow(Reading& reading, Span span) {
         reading.text[i].Is(kVagueWord | kTimeWord) ? NounPhrase{} : ParseNounPhrase(reading.text, i, span.end);
     if (phrase.Empty() || phrase.pronoun) {
       ++i;
+      continue;
+    }
+    if (!phrase.name.Empty()) {  // "a fella called owen"
+      reading.she = RoleOfName(reading.context, reading.text.Raw(phrase.name));
+      if (HeadWord(reading.text, phrase).Is(kRelationWord | kPetWord)) reading.she = reading.KeyFor(phrase);
+      i = std::max(phrase.all.end, i + 1);
       continue;
     }
     const bool living = phrase.proper || HeadWord(reading.text, phrase).Is(kRelationWord | kPetWord);
@@ -196,9 +190,42 @@ bool AdoptSubject(const Reading& reading, const ClauseSpan& span, const std::opt
   }
   const VerbForm* verb = reading.text[clause.verb_at].verb;
   const bool imperative = verb != nullptr && (verb->forms & kBaseForm) != 0 && (verb->forms & kPastForm) == 0 &&
-                          clause.verb != "love" && clause.verb != "hate";
+                          clause.verb != "love" && clause.verb != "hate" && clause.modal.empty();
   const bool aside = verb != nullptr && verb->forms == kGerundForm;
   return !aside && (!imperative || clause.verb == "call");
+}
+
+// Whom "he" or "she" means from the turns before; a line without a pronoun goes on about the one spoken of, too.
+std::string SheBefore(const Text& text, const PerceptionContext& context) {
+  Gender gender = Gender::kUnknown;
+  const auto look = [&](const Text& said) {
+    for (size_t i = 0; i < said.size() && gender == Gender::kUnknown; ++i) gender = GenderOfPronoun(said[i].word);
+  };
+  look(text);
+  const bool plural = std::any_of(text.tokens().begin(), text.tokens().end(),
+                                  [](const Token& token) { return IsOneOf(token.word, {"they", "their", "them"}); });
+  const auto& recent = context.discourse.recent;
+  const size_t years = text.Find("years", {0, text.size()});
+  if (gender == Gender::kUnknown && !plural) {
+    if (years >= text.size() || recent.empty()) return {};
+    look(Text(recent.back().said));
+  }
+  return SpokenOfBefore(context, gender);
+}
+
+void ReadClause(Reading& reading, const Clause& clause) {
+  static_cast<void>(ReadPeopleTold(reading, clause) || ReadWorkTold(reading, clause) || ReadHomesTold(reading, clause) ||
+                    ReadDaysTold(reading, clause) || ReadTastesTold(reading, clause) || ReadThingsTold(reading, clause) ||
+                    ReadEndings(reading, clause) || ReadTimes(reading, clause) || ReadNames(reading, clause) ||
+                    ReadLife(reading, clause) || ReadHaving(reading, clause));
+}
+
+void ReadWithoutClause(Reading& reading) {
+  ReadYearsInTrade(reading);
+  ReadNewHome(reading);
+  ReadTastesWithoutClause(reading);
+  ReadDaysWithoutClause(reading);
+  ReadPromise(reading);
 }
 
 }  // namespace
@@ -207,10 +234,8 @@ std::vector<FactClaim> ReadClaims(const Text& text, const Moment& at, const Perc
   Reading reading(text, at, context);
   if (text.size() == 0 || Joking(text)) return {};
   reading.correcting = SoundsLikeCorrection(text);
-  const bool pronoun = std::any_of(text.tokens().begin(), text.tokens().end(), [](const Token& token) {
-    return IsOneOf(token.word, {"he", "she", "they", "his", "her", "their", "him", "them"});
-  });
-  if (pronoun) reading.she = RecentRole(context);
+  reading.she = SheBefore(text, context);
+  ReadAppositions(reading);
   std::optional<Clause> previous;
   size_t previous_sentence = 0;
   for (const auto& span : text.clauses()) {
@@ -220,13 +245,12 @@ std::vector<FactClaim> ReadClaims(const Text& text, const Moment& at, const Perc
       ReadMentions(reading, span.tokens);
       if (!clause) ReadBareEvent(reading, span.tokens);
       const bool corrected = reading.correcting && ReadCorrection(reading, mine ? &*clause : nullptr, span.tokens);
-      if (mine && !corrected)
-        static_cast<void>(ReadEndings(reading, *clause) || ReadTimes(reading, *clause) || ReadNames(reading, *clause) ||
-                          ReadLife(reading, *clause) || ReadHaving(reading, *clause));
+      if (mine && !corrected) ReadClause(reading, *clause);
     }
     if (span.mood != Mood::kQuestion) Follow(reading, span.tokens);
     if (clause) previous = clause, previous_sentence = span.sentence;
   }
+  ReadWithoutClause(reading);
   return std::move(reading.claims);
 }
 

@@ -19,7 +19,8 @@ void AddWorkplace(Reading& reading, const Clause& clause, const std::string& sub
   if (more) ++place.all.end;
   if (place.Empty() || place.pronoun || HeadWord(text, place).Is(kTimeWord) || HeadWord(text, place).word == "living")
     return;
-  reading.Add(subject, p::kWorksAt, FlipPointOfView(text.Raw(place.all)));
+  const bool of_saint = text[place.all.end - 1].genitive && !place.is_verb_next;  // "at st mary's"
+  reading.Add(subject, p::kWorksAt, FlipPointOfView(text.Raw(place.all)) + (of_saint ? "'s" : ""));
   const size_t in = place.all.end;
   if (in + 1 >= clause.span.end || text[in - 1].stop_after != 0 || !IsOneOf(text[in].word, {"in", "near", "outside"}))
     return;
@@ -171,7 +172,7 @@ bool ReadFood(Reading& reading, const Clause& clause, const std::string& subject
                      !clause.perfect && !clause.gerund;
   if (clause.rest >= end) return false;
   const NounPhrase object = ParseNounPhrase(text, clause.rest, end);
-  if (object.Empty() || object.pronoun || clause.past) return false;
+  if (object.Empty() || object.pronoun || clause.past || text[clause.rest - 1].stop_after != 0) return false;
   const Token& head = HeadWord(text, object);
   const bool food = head.Is(kFoodWord) || text[object.head.begin].Is(kFoodWord);
   const bool plain =

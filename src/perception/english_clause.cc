@@ -120,6 +120,14 @@ class VerbGroup {
       clause_.gerund = true;
       return Done(verb->lemma, i_);
     }
+    // "she's lent me a book": the 's is "has".
+    const bool has = Participle(i_) && i_ > 0 && ((text_[i_ - 1].word == "is" && text_[i_ - 1].end - text_[i_ - 1].begin == 2) || text_[i_ - 1].genitive) && i_ + 1 < end_ &&
+                     text_[i_ + 1].Is(kDeterminerWord | kPronounWord) && text_[i_].stop_after == 0 && text_[i_].word != "called" &&
+                     text_[i_].word != "named" && (verb->forms & kBaseForm) == 0;
+    if (has) {
+      clause_.perfect = true;
+      return Done(verb->lemma, i_);
+    }
     if (Participle(i_) && !(verb->forms & kBaseForm) && !text_[i_].Is(kStateWord)) {
       clause_.passive = true;
       return Done(verb->lemma, i_);
@@ -212,7 +220,9 @@ bool ReadSubject(const Text& text, Clause& clause, size_t& i) {
   const bool verb_first = (first.verb != nullptr && !first.Is(kRelationWord | kPetWord | kGivenNameWord)) &&
                           !(i + 1 < end && text[i + 1].Is(kAuxiliaryWord) && first.stop_after == 0) &&
                           !first.genitive && !IsNameToken(first);
-  if (verb_first) {
+  // "can't stand marzipan": whoever speaks leaves himself out.
+  const bool cannot = IsOneOf(first.word, {"can", "could"}) && i + 2 < end && text[i + 1].word == "not" && !text[i + 2].Is(kPronounWord);
+  if (verb_first || cannot) {
     clause.who = Who::kDropped;
     return true;
   }

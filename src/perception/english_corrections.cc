@@ -32,7 +32,7 @@ const Fact* FactMeant(const Reading& reading, ValueKind kind, std::string_view w
   const std::string lower = ToLower(wrong);
   const Fact* best = nullptr;
   for (const Fact& fact : reading.context.facts) {
-    if (fact.state != FactState::kCurrent) continue;
+    if (fact.state != FactState::kCurrent || fact.predicate == p::kNote) continue;
     const bool holds = !lower.empty() && HoldsWord(fact.object, lower);
     if (!holds && (!lower.empty() || KindOfFact(fact) != kind)) continue;
     if (best == nullptr || Number(fact.source) >= Number(best->source)) best = &fact;

@@ -18,6 +18,14 @@ bool GenitiveIsVerb(const Text& text, size_t i, size_t end) {
       "called",   "named",    "allergic", "gone",    "dead",    "got",      "getting",  "turning", "coming", "moving",
       "arriving", "visiting", "starting", "leaving", "working", "studying", "learning", "afraid",  "scared"};
   if (std::find(std::begin(kPredicates), std::end(kPredicates), next.word) != std::end(kPredicates)) return true;
+  // "papa's going into", "ruaridh's paid me": a deed, unless a noun follows ("gran's lost ring").
+  const uint8_t forms = next.verb != nullptr && next.stop_after == 0 && i + 2 < end ? next.verb->forms : 0;
+  const bool deed = forms != 0 && (forms & (kBaseForm | kThirdForm)) == 0 && !next.Is(kEventWord | kAdjectiveWord | kPossessionWord);
+  if (deed && text[i + 2].word != "of" && text[i + 2].Is(kDeterminerWord | kPronounWord | kPrepositionWord | kPossessiveWord | kAdverbWord) &&
+      !text[i + 2].Is(kAuxiliaryWord))
+    return true;
+  const bool told = (forms & kParticipleForm) == 0 && next.verb != nullptr && next.verb->lemma == "start" && next.stop_after == ',';
+  if (told) return true;
   const bool last =
       i + 2 >= end || next.stop_after != 0 || text[i + 2].Is(kPrepositionWord | kConjunctionWord | kAdverbWord);
   return last && next.Is(kStateWord | kColourWord | kNumberWord);

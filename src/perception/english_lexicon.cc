@@ -39,7 +39,7 @@ constexpr WordList kLists[] = {
      "great best bad worst sweet cute beautiful poor crazy funny silly beloved favourite favorite left right first "
      "second third last next other same whole real long short tall high low early late hot cold warm fresh local "
      "former current late_ ex- giant enormous fancy cheap expensive fluffy ancient brand-new stupid lazy grumpy "
-     "kind happy sad tired sick busy free full empty weird strange odd entire only main whole spare baby"},
+     "kind happy sad tired sick busy free full empty weird strange odd entire only main whole spare baby wee second-hand"},
     {kAdjectiveWord | kColourWord,
      "red blue green yellow orange purple pink black white grey gray brown beige turquoise teal navy "
      "maroon crimson lilac lavender gold golden silver violet indigo burgundy mint olive magenta cyan"},
@@ -68,7 +68,7 @@ constexpr WordList kLists[] = {
      "lodger tenant babysitter nanny cleaner hairdresser barber plumber electrician gardener accountant lawyer "
      "optician counsellor counselor psychiatrist psychologist midwife gp surgeon nurse classmate teammate bandmate "
      "deskmate guitarist drummer bassist singer assistant secretary intern apprentice student pupil client patient "
-     "godparent bridesmaid triplets twins penpal sponsor captain headteacher principal choirmaster conductor"},
+     "godparent bridesmaid triplets twins penpal sponsor captain headteacher principal choirmaster conductor skipper hygienist"},
     {kRelationWord | kPartnerWord,
      "wife husband partner girlfriend boyfriend fiance fiancé fiancee fiancée spouse gf bf hubby missus "
      "ex ex-wife ex-husband ex-girlfriend ex-boyfriend"},
@@ -147,13 +147,15 @@ constexpr WordList kLists[] = {
      "bookbinder cartographer upholsterer sommelier brewer winemaker shepherd lumberjack miner crane-operator streamer "
      "bookkeeper anaesthetist radiologist cardiologist neurologist dermatologist paediatrician pediatrician hygienist "
      "operator conservator puppeteer tiler trucker cabbie cabinetmaker luthier milliner puppeteer apprentice intern "
-     "bookseller shopkeeper greengrocer fishmonger volunteer housewife househusband entrepreneur"},
+     "skipper bookseller shopkeeper greengrocer fishmonger volunteer housewife househusband entrepreneur"},
     {kHealthWord,
      "asthma diabetes epilepsy migraine migraines arthritis adhd autism dyslexia depression anxiety insomnia eczema "
      "psoriasis allergies hayfever anaemia anemia endometriosis pcos ibs crohn's hypertension tinnitus vertigo "
      "scoliosis "
      "cancer lupus fibromyalgia narcolepsy ocd ptsd bipolar coeliac celiac glaucoma hypothyroidism gout sciatica "
-     "pacemaker pollen-allergy parkinson's alzheimer's dementia"},
+     "shingles tonsillitis pneumonia bronchitis angina laryngitis appendicitis chickenpox measles mumps pleurisy sepsis "
+     "copd dyspraxia osteoporosis emphysema "
+     "pacemaker pollen-allergy parkinson parkinson's alzheimer's dementia"},
     {kEventWord,
      "appointment exam exams test interview audition wedding marathon race concert gig recital performance show party "
      "birthday anniversary flight train meeting presentation deadline surgery operation check-up checkup scan trip "
@@ -265,6 +267,12 @@ constexpr WordList kLists[] = {
      "pooja shreya kavya meera lakshmi arun hiroshi haruto naoki akira tomoko yoko henrik magnus lukas jonas tobias anders agnieszka kasia piotr pawel marek "
      "ewa zofia katarina milena dragan goran mirela ioana andrei mihai viktor yana oksana maeve tadhg orla oisin roisin sinead ciara aisling darragh padraig "
      "eamon "
+     "ailsa eilidh fergus rowan morag hettie dev gwil ruaridh ross kirstin shona mairi catriona rhona senga struan iain murdo magnus dougal dougie kenny davie "
+     "lachie shuggie torquil ailidh effie elspeth isobel moira sorcha una eithne nuala brid grainne bronagh deirdre fionn ronan cormac donal conor oscar niall brendan colm ruari "
+     "megan nia carys cerys rhiannon bronwen dilys gethin emrys iolo owain dafydd sian angharad eluned "
+     "imelda nico tomasz marguerite bertrand petra osman hamza zainab ezra silas otis theodore rufus jonah caleb elijah gideon "
+     "beatrix matilda ottilie cordelia delilah esme thea martine yvette odile celeste simone delphine sabine ulrike inge birgit annika "
+     "kirill boris anton oleg larisa galina ludmila marisol consuelo esperanza rocio ines xavier joaquin ignacio "
      "odette camila mateo thiago rafael kofi kwame amara chidi ngozi tunde zanele thabo"},
 };
 

@@ -299,7 +299,8 @@ bool Text::StartsClause(size_t i, size_t sentence_end) const {
   }
   if (IsQuestion(span) && (token.Is(kQuestionWord) || token.Is(kAuxiliaryWord))) return true;
   const bool nounish =
-      token.Is(kPossessiveWord) || token.word == "the" || token.word == "a" || token.word == "an" || IsNameToken(token);
+      token.Is(kPossessiveWord) || token.word == "the" || token.word == "a" || token.word == "an" || IsNameToken(token) ||
+      (token.genitive && token.Is(kRelationWord | kGivenNameWord));
   if (!nounish) return false;
   const NounPhrase phrase = ParseNounPhrase(*this, j, sentence_end);
   if (phrase.Empty() || tokens_[phrase.all.end - 1].stop_after == ',') return false;

@@ -63,6 +63,8 @@ class Text {
   std::string Lower(Span span) const;
   /// The whole text in lower case.
   std::string_view Lower() const { return lower_; }
+  /// From now on the token is a name.
+  void MarkName(size_t i) { tokens_[i].classes |= kGivenNameWord; }
   /// One word as said ("Odette").
   std::string RawWord(size_t i) const;
 

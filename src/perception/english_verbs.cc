@@ -29,7 +29,7 @@ constexpr std::string_view kIrregular =
     "feed fed fed;freeze froze frozen;hide hid hidden;lend lent lent;light lit lit;shake shook shaken;shoot shot shot;"
     "show showed shown;smell smelt smelt;spill spilt spilt;stick stuck stuck;sweep swept swept;tear tore torn;"
     "learn learnt learnt;burn burnt burnt;bet bet bet;breed bred bred;dig dug dug;hang hung hung;lay laid laid;"
-    "cost cost cost;deal dealt dealt;knit knit knit;split split split;sew sewed sewn;swear swore sworn;weave wove "
+    "cost cost cost;deal dealt dealt;knit knit knit;bear bore borne;split split split;sew sewed sewn;swear swore sworn;weave wove "
     "woven;"
     "rebuild rebuilt rebuilt;oversleep overslept overslept;retake retook retaken;spread spread spread";
 constexpr std::string_view kRegular =
@@ -74,6 +74,7 @@ constexpr std::string_view kRegular =
     "redecorate "
     "furnish sublet house foster raise rear shear groom walk spoil switch convert reorganise reorganize name found "
     "launch run own "
+    "hand abide stomach reckon insist nag dive conduct shift lodge retrain qualify diagnose mentor "
     "moderate supervise oversee administer inspect audit calibrate weld solder plaster tile roof lay";
 
 constexpr bool IsVowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }

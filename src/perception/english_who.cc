@@ -6,11 +6,11 @@
 
 #include "base/unicode.h"
 #include "core/predicates.h"
+#include "perception/english_tells.h"
 
 namespace sam::english {
 namespace {
 
-using Gender = Circumstance::Gender;
 constexpr size_t kTurnsBack = 4;       // a pronoun means nobody from longer ago
 constexpr size_t kWordsBetween = 2;    // "my best old friend"
 
@@ -19,26 +19,10 @@ struct Someone {
   Gender gender = Gender::kUnknown;
 };
 
-Gender GenderOf(std::string_view role) {
-  if (IsOneOf(role, {"mother", "mom", "mum", "mam", "mama", "mommy", "mummy", "sister", "daughter", "grandma", "grandmother", "granny", "nan", "nana",
-                     "gran", "aunt", "auntie", "niece", "wife", "girlfriend", "gf", "fiancee", "landlady", "mother-in-law", "sister-in-law", "missus"}))
-    return Gender::kShe;
-  if (IsOneOf(role, {"father", "dad", "daddy", "papa", "pa", "brother", "son", "grandpa", "grandfather", "grandad", "granddad", "uncle", "nephew",
-                     "husband", "boyfriend", "bf", "fiance", "landlord", "father-in-law", "brother-in-law", "hubby"}))
-    return Gender::kHe;
-  return Gender::kUnknown;
-}
-
 /// Who needs no "my" before: "mum called", "the boss was in a mood".
 bool StandsAlone(std::string_view role) {
   return IsOneOf(role, {"mom", "mum", "mam", "mama", "mommy", "mummy", "dad", "daddy", "grandma", "granny", "nan", "nana", "gran", "grandpa",
                         "grandad", "boss", "hubby", "landlord", "landlady"});
-}
-
-Gender GenderOfPronoun(std::string_view word) {
-  if (word == "she" || word == "her" || word == "hers") return Gender::kShe;
-  if (word == "he" || word == "him" || word == "his") return Gender::kHe;
-  return Gender::kUnknown;
 }
 
 bool IsOne(const Token& token) { return !LooksPlural(token.word) || IsOneOf(token.word, {"boss", "missus", "princess"}); }
@@ -85,7 +69,7 @@ Someone Named(const Text& text, const std::vector<Entity>& entities, const Perce
       const size_t owner = OwnerOf(text, i);
       const bool alone = StandsAlone(token.word) && (i == 0 || !text[i - 1].Is(kPossessiveWord));
       if (owner == std::string_view::npos && !alone) continue;
-      const Gender gender = GenderOf(token.word);
+      const Gender gender = GenderOfRole(token.word);
       const bool named = i + 1 < text.size() && token.stop_after == 0 && IsName(text, i + 1, entities, context);
       if (named) return {Capitalised(std::string(text[i + 1].word)), gender};
       const std::string role = alone ? std::string(token.word) : text.Lower({owner + 1, i + 1});
