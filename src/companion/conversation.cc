@@ -136,6 +136,9 @@ Result<std::unique_ptr<Conversation>> Conversation::Open(const Household& househ
   auto tail = household.log->Read(self->person_.id, self->snapshot_at_);
   if (!tail) return tl::unexpected(tail.error());
   for (const StoredEvent& stored : *tail) self->life_.Apply(stored);
+  const auto forgotten = household.log->LastForgotten(self->person_.id, self->life_.turn());
+  if (!forgotten) return tl::unexpected(forgotten.error());
+  self->life_.SkipTo(*forgotten);
   self->durable_ = std::max(self->person_.head, self->life_.head());
   return self;
 }

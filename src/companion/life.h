@@ -45,6 +45,9 @@ class Life {
   /// The turn in which a client's id was said, kNone for a new one.
   TurnId TurnOf(std::string_view client_id) const;
 
+  /// No turn is numbered like one that was forgotten, though the log may be older than the forgetting.
+  void SkipTo(TurnId turn) { turn_ = std::max(turn_, turn); }
+
   /// The state for a snapshot, and back; kCorrupt where the bytes are not ours.
   std::string Save() const;
   static Result<Life> Load(std::string_view bytes);

@@ -23,7 +23,7 @@ const char* const kHolding =
     R"(|벌써|이제 막|가기 ?전에|하나만 ?더|마지막으로|할 ?말이|비밀|외로|쓸쓸|허전|슬프|슬퍼|서운|섭섭|아쉬|아쉽|보고 ?싶을|그리울|없이|필요해|버리|기다릴|기다리고|왜 |어디 ?가|약속해|대답|그나저나|계속 ?(?:얘기|이야기)|조금만 ?더|가지 ?마|떠나지|가면 ?안|잠깐만|잠시만|기다려|있어 ?줘|붙잡|빨리 ?(?:와|돌아)|얼른 ?(?:와|돌아))";
 
 struct Patterns {
-  RE2 claim{kClaim}, denial{kDenial}, holding{kHolding}, quoted{R"("[^"]*"|“[^”]*”|(?:^|[ (])['"‘“][^'"’”]{2,60}['"’”])"};
+  RE2 claim{kClaim}, denial{kDenial}, holding{kHolding}, whole_quote{R"("[^"]*"|“[^”]*”)"}, quoted{R"((?:^|[ (])['"‘“][^'"’”]{2,60}['"’”])"};
   RE2 number{R"((\+?\d[\d\-]*(?: \d[\d\-]+)*))"};
 };
 
@@ -34,6 +34,7 @@ const Patterns& Get() {
 
 bool ClaimsToBeHuman(std::string lower) {
   if (!RE2::PartialMatch(lower, Get().claim) || RE2::PartialMatch(lower, Get().denial)) return false;
+  RE2::GlobalReplace(&lower, Get().whole_quote, " ");
   RE2::GlobalReplace(&lower, Get().quoted, " ");  // '너한테 나는 어떤 사람이야': somebody's words, not hers
   return RE2::PartialMatch(lower, Get().claim);
 }

@@ -67,6 +67,7 @@ double PredicateMatch(const Wanted& wanted, const Entry& entry, AnswerKind kind)
   if (asked.empty()) return FitsKind(kind, t) ? 0.75 : 0.3;
   if (asked == t.predicate) return 1;
   const bool fits = kind == AnswerKind::kAny || FitsKind(kind, t);
+  if ((asked == predicate::kBirthday) != (t.predicate == predicate::kBirthday)) return 0;  // the one day that is no event of one's life
   if (SamePredicateGroup(asked, t.predicate)) return fits ? 0.85 : 0.45;
   return Coverage(wanted.predicate_terms, entry.keys) > 0.5 ? 0.8 : 0;
 }
@@ -81,7 +82,16 @@ double Structured(const Question& question, const Wanted& wanted, const Entry& e
   // "what pet have we got": of everything the person has, only the words tell which is meant.
   const std::string_view p = entry.triple.predicate;
   const bool many = entry.triple.subject == "me" && !IsSingleValued(p) && p != predicate::kCannotEat;
-  return many && !question.terms.empty() ? score * (0.45 + 0.55 * std::min(1.0, coverage * 1.3)) : score;
+  const bool loosely = many || wanted.query.predicate.empty();
+  return loosely && !question.terms.empty() ? score * (0.45 + 0.55 * std::min(1.0, coverage * 1.3)) : score;
+}
+
+/// "You have a tattoo" is no answer to "what did i get tattooed?".
+bool SaysNothingNew(const Question& question, const Triple& t) {
+  std::vector<WordKey> keys;
+  AddWordKeys(t.object, keys);
+  const auto asked = [&](WordKey key) { return std::any_of(question.terms.begin(), question.terms.end(), [&](const Term& term) { return !term.keys.empty() && term.keys.front().key == key; }); };
+  return !keys.empty() && asked(keys.front()) && SplitWords(t.object).size() <= 2;
 }
 
 double ByWords(const Question& question, const Triple& t, double coverage) {
@@ -108,6 +118,8 @@ std::vector<FactMatch> MatchFacts(const FactBook& facts, const Question& questio
     const bool of_another = wanted && structured == 0;  // the same words, but not of the one who is asked about
     double score = std::max(structured, (of_another ? kOfAnother : 1) * ByWords(question, entry.triple, coverage));
     score *= 0.85 + 0.15 * static_cast<double>(record.confidence);
+    const bool asks_more = question.cue.query && question.cue.query->kind != QueryKind::kYesNo && question.cue.query->kind != QueryKind::kWho;
+    if (asks_more && SaysNothingNew(question, entry.triple)) score *= kStillSo;
     if (past && record.state == ClaimState::kCurrent) score *= kStillSo;
     if (score < kLeast) continue;
     std::string because = structured >= score ? "asked for " + wanted->query.subject + " " + wanted->query.predicate

@@ -5,8 +5,8 @@
 namespace sam {
 namespace {
 
-constexpr size_t kShortest = 4, kLongest = 14;              // letters
-constexpr size_t kFewestSyllables = 2, kMostSyllables = 5;
+constexpr size_t kShortest = 5, kLongest = 14;              // letters
+constexpr size_t kFewestSyllables = 3, kMostSyllables = 5;
 constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz";
 
 std::vector<std::string> EnglishMisses(std::string_view word) {

@@ -100,7 +100,9 @@ Draft Around(const EpisodeStore& episodes, size_t best, AnswerKind wanted) {
   for (size_t next = best + 1; next < episodes.size() && next <= best + 2; ++next) {
     const std::string_view more = episodes.Said(next);
     const bool few = bytes + more.size() <= (HasHangul(more) ? kFewTogetherKorean : kFewTogether);
-    const bool belongs = LeansBack(more) || (next == best + 1 && (few || (wanted != AnswerKind::kAny && Evidence(wanted, more) > evidence)));
+    const bool lacked = wanted != AnswerKind::kAny && Evidence(wanted, more) > evidence;
+    const bool plain_kind = wanted == AnswerKind::kNumber || wanted == AnswerKind::kAge || wanted == AnswerKind::kColour;
+    const bool belongs = LeansBack(more) || (next == best + 1 ? few || lacked : lacked && plain_kind);
     if (!belongs || !Together(episodes, next - 1, next) || bytes + more.size() > kLongestPassage) break;
     bytes += more.size();
     draft.count += 1;

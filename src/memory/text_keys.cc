@@ -37,13 +37,13 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 60> kIrregul
 }};
 
 /// Longest first. A particle goes once from any word, and again from what is left of at least two syllables.
-constexpr std::array<std::string_view, 44> kParticles = {
+constexpr std::array<std::string_view, 47> kParticles = {
     "이었는데", "이라고요", "이에요", "이라서", "이라고", "이거든", "입니다", "에서는", "이었어", "한테서", "에게서", "으로는", "예요", "이야", "인데", "이고",
     "이랑", "라고", "에서", "한테", "에게", "까지", "부터", "처럼", "보다", "이나", "이라", "이란", "이죠", "으로", "하고", "은", "는",
-    "이", "가", "을", "를", "도", "와", "과", "의", "에", "랑", "로"};
-constexpr std::array<std::string_view, 38> kNotParticles = {
+    "이", "가", "을", "를", "도", "와", "과", "의", "에", "랑", "로", "만", "마다", "밖에"};
+constexpr std::array<std::string_view, 43> kNotParticles = {
     "나이", "아이", "종이", "회의", "거의", "도로", "지도", "포도", "파도", "온도", "기도", "속도", "결과", "사과", "치과", "내과", "외과", "휴가", "요가", "작가",
-    "화가", "국가", "물가", "강의", "동의", "놀이", "먹이", "오이", "차이", "사이", "평가", "효과", "학과", "안과", "가로", "세로", "진로", "가이"};
+    "화가", "국가", "물가", "강의", "동의", "놀이", "먹이", "오이", "차이", "사이", "평가", "효과", "학과", "안과", "가로", "세로", "진로", "가이", "불만", "비만", "자만", "충만", "거만"};
 
 size_t Syllables(std::string_view word) { return static_cast<size_t>(std::count_if(word.begin(), word.end(), [](char c) { return (c & 0xC0) != 0x80; })); }
 

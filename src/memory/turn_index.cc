@@ -1,6 +1,7 @@
 #include "memory/turn_index.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 
@@ -14,16 +15,71 @@ namespace {
 // Set by trial on three of the invented lives (tests/recall); the other three were not looked at.
 constexpr float kSaturation = 0.9f, kLengthShare = 0.25f;  // k1 and b of BM25
 constexpr float kRarityPower = 1.3f;
+constexpr float kAsIfMore = 20;         // turns: in a life of three, rare words are not rare yet
 constexpr float kCountsAsFound = 0.45f;  // of a term's gain: the turn has the word, for how rare it is
-constexpr float kOfSlip = 0.6f;           // of a word that may have been mistyped
+constexpr float kOfSlip = 0.4f;           // of a word that may have been mistyped
 constexpr float kOfFamily = 0.65f;        // of a word of the same family
 constexpr float kMostOfPieces = 0.8f;    // what the pieces of a Korean word are worth together
 constexpr float kNextTurn = 0.5f, kTurnAfterNext = 0.4f;
 constexpr float kNamedSpeaker = 1.5f;
 constexpr float kOfThatTime = 1.5f;
 constexpr uint32_t kMostTurns = (1u << 24) - 1;
-constexpr size_t kMostLatest = 512;
+constexpr size_t kMostLatest = 512, kLongestRun = 32'768;  // postings: merging more would make one turn in many slow to add
+constexpr size_t kMostTimes = 7, kLengths = 32, kWordsAStep = 2;  // of a posting's last byte: how often, and how long the turn is, in steps
+constexpr size_t kDense = 12;             // of all turns, one in so many is touched
 constexpr std::chrono::hours kSameSitting{5};
+
+}  // namespace
+
+/// What one question needs, kept from one to the next, whosever it is: only the turns that are touched cost anything.
+struct TurnIndex::Scratch {
+  std::vector<float> part, alone, together;  // one a turn, all zero between questions
+  std::vector<uint32_t> of_term, found, near;
+  std::array<float, 256> saturated{};
+
+  static Scratch& For(size_t turns) {
+    thread_local Scratch scratch;
+    if (scratch.part.size() < turns) scratch.part.resize(turns), scratch.alone.resize(turns), scratch.together.resize(turns);
+    return scratch;
+  }
+  void ClearAll(size_t turns) {
+    std::fill_n(alone.begin(), turns, 0.0f);
+    std::fill_n(together.begin(), turns, 0.0f);
+    found.clear();
+    near.clear();
+  }
+  void Clear() {
+    for (const uint32_t turn : found) alone[turn] = 0;
+    for (const uint32_t turn : near) together[turn] = 0;
+    found.clear();
+    near.clear();
+  }
+};
+
+namespace {
+
+/// The best `most` hits that were added; of equals the later turn.
+class Best {
+ public:
+  explicit Best(size_t most) : most_(most) {}
+  void Add(TurnIndex::Hit hit) {
+    if (hits_.size() == most_ && !Before(hit, hits_.front())) return;
+    if (hits_.size() == most_) std::pop_heap(hits_.begin(), hits_.end(), Before), hits_.pop_back();
+    hits_.push_back(hit);
+    std::push_heap(hits_.begin(), hits_.end(), Before);
+  }
+  /// What a hit must at least have; 0 while there is room.
+  float Least() const { return hits_.size() < most_ ? 0 : static_cast<float>(hits_.front().score); }
+  std::vector<TurnIndex::Hit> Take() {
+    std::sort_heap(hits_.begin(), hits_.end(), Before);
+    return std::move(hits_);
+  }
+
+ private:
+  static bool Before(const TurnIndex::Hit& a, const TurnIndex::Hit& b) { return a.score != b.score ? a.score > b.score : a.turn > b.turn; }
+  size_t most_;
+  std::vector<TurnIndex::Hit> hits_;  // a heap with the worst in front
+};
 
 }  // namespace
 
@@ -37,14 +93,15 @@ void TurnIndex::Add(std::string_view speaker, Instant at, std::string_view text)
   const size_t words = SplitWords(text).size();
   const auto turn = static_cast<uint32_t>(turns_.size());
   GrowGently(turns_, 1);
-  turns_.push_back({at, static_cast<uint16_t>(known - speakers_.begin()), static_cast<uint16_t>(std::min<size_t>(words, UINT16_MAX))});
+  turns_.push_back({static_cast<uint32_t>(std::chrono::floor<std::chrono::minutes>(at).time_since_epoch().count()), static_cast<uint16_t>(known - speakers_.begin()), static_cast<uint16_t>(std::min<size_t>(words, UINT16_MAX))});
   words_ += turns_.back().words;
   std::sort(keys_.begin(), keys_.end());
   GrowGently(latest_, keys_.size());
   for (size_t i = 0; i < keys_.size();) {
     const size_t begin = i;
     while (i < keys_.size() && keys_[i] == keys_[begin]) ++i;
-    latest_.push_back(static_cast<Posting>(keys_[begin]) << 32 | static_cast<Posting>(turn) << 8 | std::min<size_t>(i - begin, UINT8_MAX));
+    const Posting times = std::min<size_t>(i - begin, kMostTimes), length = std::min<size_t>(words / kWordsAStep, kLengths - 1);
+    latest_.push_back(static_cast<Posting>(keys_[begin]) << 32 | static_cast<Posting>(turn) << 8 | length << 3 | times);
   }
   if (latest_.size() >= kMostLatest) KeepInOrder();
 }
@@ -54,7 +111,7 @@ void TurnIndex::KeepInOrder() {
   latest_.shrink_to_fit();
   runs_.push_back(std::move(latest_));
   latest_ = {};
-  while (runs_.size() > 1 && runs_[runs_.size() - 2].size() < 2 * runs_.back().size()) {
+  while (runs_.size() > 1 && runs_[runs_.size() - 2].size() < 2 * runs_.back().size() && runs_[runs_.size() - 2].size() + runs_.back().size() <= kLongestRun) {
     std::vector<Posting> merged(runs_[runs_.size() - 2].size() + runs_.back().size());
     std::merge(runs_[runs_.size() - 2].begin(), runs_[runs_.size() - 2].end(), runs_.back().begin(), runs_.back().end(), merged.begin());
     runs_.pop_back();
@@ -65,55 +122,77 @@ void TurnIndex::KeepInOrder() {
 template <typename Use>
 void TurnIndex::ForEachPosting(WordKey key, Use use) const {
   const Posting first = static_cast<Posting>(key) << 32, after = (static_cast<Posting>(key) + 1) << 32;
-  const auto each = [&](Posting p) { use(static_cast<uint32_t>(p >> 8) & kMostTurns, static_cast<uint32_t>(p & UINT8_MAX)); };
+  const auto each = [&](Posting p) { use(static_cast<uint32_t>(p >> 8) & kMostTurns, static_cast<size_t>(p & UINT8_MAX)); };
   for (const std::vector<Posting>& run : runs_)
     for (auto at = std::lower_bound(run.begin(), run.end(), first); at != run.end() && (*at < after || after == 0); ++at) each(*at);
   for (const Posting p : latest_)
     if (p >> 32 == key) each(p);
 }
 
-float TurnIndex::Look(const Term& term) const {
-  scratch_.of_term.clear();
+/// What a word counts for that stands so often in a turn of such a length: BM25's tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / mean)).
+std::array<float, 256> TurnIndex::Saturated() const {
+  std::array<float, 256> table{};
   const float mean = static_cast<float>(words_) / static_cast<float>(turns_.size());
+  for (size_t i = 0; i < table.size(); ++i) {
+    const auto times = static_cast<float>(i & kMostTimes), words = static_cast<float>((i >> 3) * kWordsAStep + kWordsAStep / 2);
+    table[i] = times * (kSaturation + 1) / (times + kSaturation * (1 - kLengthShare + kLengthShare * words / mean));
+  }
+  return table;
+}
+
+float TurnIndex::Look(const Term& term, Scratch& scratch, float as_if_more) const {
+  const std::array<float, 256>& saturated = scratch.saturated;
+  scratch.of_term.clear();
+  float have = 0;
   for (const KeyGain& key : term.keys) {
     const float gain = key.family ? kOfFamily * key.gain : key.gain;
-    ForEachPosting(key.key, [&](uint32_t turn, uint32_t times) {
-      const auto count = static_cast<float>(times);
-      const float norm = kSaturation * (1 - kLengthShare + kLengthShare * static_cast<float>(turns_[turn].words) / mean);
-      const float value = std::max(gain, std::min(key.adds, kMostOfPieces)) * count * (kSaturation + 1) / (count + norm);
-      float& part = scratch_.part[turn];
-      if (part == 0) scratch_.of_term.push_back(turn);
-      part = key.gain > 0 ? std::max(part, value) : part + value;
+    const float weight = std::max(gain, std::min(key.adds, kMostOfPieces));
+    ForEachPosting(key.key, [&](uint32_t turn, size_t times_and_length) {
+      const float value = weight * saturated[times_and_length];
+      float& part = scratch.part[turn];
+      if (part == 0) scratch.of_term.push_back(turn);
+      const float now = key.gain > 0 ? std::max(part, value) : part + value;
+      have += static_cast<float>(part <= kCountsAsFound && now > kCountsAsFound);
+      part = now;
     });
   }
-  const auto have = static_cast<float>(std::count_if(scratch_.of_term.begin(), scratch_.of_term.end(), [&](uint32_t t) { return scratch_.part[t] > kCountsAsFound; }));
-  const auto all = static_cast<float>(turns_.size());
+  const float all = static_cast<float>(turns_.size()) + as_if_more;
   return std::pow(std::log(1 + (all - have + 0.5f) / (have + 0.5f)), kRarityPower);
 }
 
-bool TurnIndex::IsBeside(size_t a, size_t b) const { return turns_[b].at - turns_[a].at < kSameSitting; }
+bool TurnIndex::IsBeside(size_t a, size_t b) const { return At(b) - At(a) < kSameSitting; }
 
 /// What a turn means, the ones beside it tell: a question before it, what was said of it after.
-void TurnIndex::ReadBesideOthers() const {
+void TurnIndex::ReadBesideOthers(Scratch& scratch) const {
   const auto add = [&](size_t turn, float score) {
-    if (scratch_.together[turn] == 0) scratch_.near.push_back(static_cast<uint32_t>(turn));
-    scratch_.together[turn] += score;
+    if (scratch.together[turn] == 0) scratch.near.push_back(static_cast<uint32_t>(turn));
+    scratch.together[turn] += score;
   };
-  for (const uint32_t turn : scratch_.found) {
-    add(turn, scratch_.alone[turn]);
+  for (const uint32_t turn : scratch.found) {
+    add(turn, scratch.alone[turn]);
     for (size_t step = 1; step <= 2; ++step) {
-      const float share = (step == 1 ? kNextTurn : kTurnAfterNext) * scratch_.alone[turn];
+      const float share = (step == 1 ? kNextTurn : kTurnAfterNext) * scratch.alone[turn];
       if (turn >= step && IsBeside(turn - step, turn)) add(turn - step, share);
       if (turn + step < turns_.size() && IsBeside(turn, turn + step)) add(turn + step, share);
     }
   }
 }
 
-void TurnIndex::Clear() const {
-  for (const uint32_t turn : scratch_.found) scratch_.alone[turn] = 0;
-  for (const uint32_t turn : scratch_.near) scratch_.together[turn] = 0;
-  scratch_.found.clear();
-  scratch_.near.clear();
+/// The same of every turn in order: where many are touched, walking through memory is cheaper than jumping about in it.
+void TurnIndex::ReadAllBesideOthers(Scratch& scratch) const {
+  constexpr auto kSitting = static_cast<uint32_t>(std::chrono::minutes(kSameSitting).count());
+  const size_t all = turns_.size();
+  const float* alone = scratch.alone.data();
+  float* together = scratch.together.data();
+  for (size_t i = 0; i < all; ++i) together[i] = alone[i];
+  for (size_t step = 1; step <= 2; ++step) {
+    const float share = step == 1 ? kNextTurn : kTurnAfterNext;
+    for (size_t i = step; i < all; ++i) {
+      const float beside = turns_[i].minute - turns_[i - step].minute < kSitting ? share : 0;
+      together[i] += beside * alone[i - step];
+      together[i - step] += beside * alone[i];
+    }
+  }
 }
 
 bool TurnIndex::IsOfSpeaker(const Term& term) const {
@@ -130,10 +209,16 @@ std::vector<bool> TurnIndex::SpeakersIn(std::string_view question) const {
 }
 
 bool TurnIndex::Has(const Term& term) const {
-  bool has = false;
-  for (const KeyGain& key : term.keys)
-    if (key.gain > 0) ForEachPosting(key.key, [&](uint32_t, uint32_t) { has = true; });
-  return has;
+  return std::any_of(term.keys.begin(), term.keys.end(), [&](const KeyGain& key) { return key.gain > 0 && HasKey(key.key); });
+}
+
+bool TurnIndex::HasKey(WordKey key) const {
+  const Posting first = static_cast<Posting>(key) << 32;
+  const auto in_run = [&](const std::vector<Posting>& run) {
+    const auto at = std::lower_bound(run.begin(), run.end(), first);
+    return at != run.end() && *at >> 32 == key;
+  };
+  return std::any_of(runs_.begin(), runs_.end(), in_run) || std::any_of(latest_.begin(), latest_.end(), [&](Posting p) { return p >> 32 == key; });
 }
 
 std::vector<Term> TurnIndex::TermsOf(std::string_view question) const {
@@ -151,48 +236,50 @@ std::vector<Term> TurnIndex::TermsOf(std::string_view question) const {
 std::vector<Term> TurnIndex::Weighed(std::string_view question) const {
   std::vector<Term> terms = TermsOf(question);
   if (turns_.empty()) return terms;
-  scratch_.part.resize(turns_.size());
+  Scratch& scratch = Scratch::For(turns_.size());
+  scratch.saturated = Saturated();
   for (Term& term : terms) {
-    term.weight *= Look(term);
-    for (const uint32_t turn : scratch_.of_term) scratch_.part[turn] = 0;
+    term.weight *= Look(term, scratch, kAsIfMore);
+    for (const uint32_t turn : scratch.of_term) scratch.part[turn] = 0;
   }
   return terms;
 }
 
 std::vector<TurnIndex::Hit> TurnIndex::Find(std::string_view question, size_t k, const std::optional<Window>& window) const {
   if (turns_.empty()) return {};
-  scratch_.part.resize(turns_.size());
-  scratch_.alone.resize(turns_.size());
-  scratch_.together.resize(turns_.size());
+  Scratch& scratch = Scratch::For(turns_.size());
+  scratch.saturated = Saturated();
   for (const Term& term : TermsOf(question)) {
     if (IsOfSpeaker(term)) continue;
-    const float weight = term.weight * Look(term);
-    for (const uint32_t turn : scratch_.of_term) {
-      if (scratch_.alone[turn] == 0) scratch_.found.push_back(turn);
-      scratch_.alone[turn] += weight * scratch_.part[turn];
-      scratch_.part[turn] = 0;
+    const float weight = term.weight * Look(term, scratch, 0);
+    for (const uint32_t turn : scratch.of_term) {
+      if (scratch.alone[turn] == 0) scratch.found.push_back(turn);
+      scratch.alone[turn] += weight * scratch.part[turn];
+      scratch.part[turn] = 0;
     }
   }
-  ReadBesideOthers();
+  Best best(k);
   const std::vector<bool> named = SpeakersIn(question);
-  std::vector<Hit> hits;
-  hits.reserve(scratch_.near.size());
-  for (const uint32_t turn : scratch_.near) {
-    float score = scratch_.together[turn];
+  const auto weigh = [&](size_t turn, float score) {
     if (named[turns_[turn].speaker]) score *= kNamedSpeaker;
-    if (window && window->Holds(turns_[turn].at)) score *= kOfThatTime;
-    if (score > 0) hits.push_back({turn, static_cast<double>(score)});
+    if (window && window->Holds(At(turn))) score *= kOfThatTime;
+    if (score > 0) best.Add({static_cast<uint32_t>(turn), static_cast<double>(score)});
+  };
+  if (scratch.found.size() > turns_.size() / kDense) {
+    ReadAllBesideOthers(scratch);
+    for (size_t turn = 0; turn < turns_.size(); ++turn)
+      if (scratch.together[turn] * kNamedSpeaker * kOfThatTime > best.Least()) weigh(turn, scratch.together[turn]);
+    scratch.ClearAll(turns_.size());
+  } else {
+    ReadBesideOthers(scratch);
+    for (const uint32_t turn : scratch.near) weigh(turn, scratch.together[turn]);
+    scratch.Clear();
   }
-  Clear();
-  const size_t kept = std::min(k, hits.size());
-  std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(kept), hits.end(),
-                    [](const Hit& a, const Hit& b) { return a.score != b.score ? a.score > b.score : a.turn > b.turn; });
-  hits.resize(kept);
-  return hits;
+  return best.Take();
 }
 
 size_t TurnIndex::Bytes() const {
-  size_t bytes = latest_.capacity() * sizeof(Posting) + turns_.capacity() * sizeof(Turn) + (scratch_.part.capacity() + scratch_.alone.capacity() + scratch_.together.capacity()) * sizeof(float);
+  size_t bytes = latest_.capacity() * sizeof(Posting) + turns_.capacity() * sizeof(Turn);
   for (const std::vector<Posting>& run : runs_) bytes += run.capacity() * sizeof(Posting);
   return bytes;
 }

@@ -1,6 +1,7 @@
 // Ranked search over everything that was said: which turns hold what a question asks for.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -37,43 +38,43 @@ class TurnIndex {
   /// True where any turn has it.
   bool Has(const Term& term) const;
   size_t size() const { return turns_.size(); }
-  Instant last() const { return turns_.empty() ? Instant() : turns_.back().at; }
+  /// When the last turn was, to the minute.
+  Instant last() const { return turns_.empty() ? Instant() : At(turns_.size() - 1); }
   /// Heap held, in bytes, about.
   size_t Bytes() const;
 
  private:
-  /// A turn that has a key: key, turn and how often, in 32, 24 and 8 bits.
+  /// A turn that has a key, in 64 bits: key 32, turn 24, the turn's length in steps 5, how often 3.
   using Posting = uint64_t;
   struct Turn {
-    Instant at;
+    uint32_t minute = 0;  // since 1970
     uint16_t speaker = 0;
     uint16_t words = 0;
   };
   struct Speaker {
     std::string name;  // lower case
   };
-  /// What one question needs; kept from one to the next, so that only the turns that were touched cost anything.
-  struct Scratch {
-    std::vector<float> part, alone, together;  // one a turn, all zero between questions
-    std::vector<uint32_t> of_term, found, near;
-  };
+  struct Scratch;
+  Instant At(size_t turn) const { return Instant(std::chrono::minutes(turns_[turn].minute)); }
   void KeepInOrder();
   template <typename Use>
   void ForEachPosting(WordKey key, Use use) const;
-  /// How well each turn has one term; into scratch, turns listed in of_term. Returns its rarity.
-  float Look(const Term& term) const;
+  /// How well each turn has one term; into scratch, turns listed in of_term. Returns its rarity, in a life of
+  /// `as_if_more` turns more that have not said it.
+  float Look(const Term& term, Scratch& scratch, float as_if_more) const;
+  std::array<float, 256> Saturated() const;
+  bool HasKey(WordKey key) const;
   /// The question's terms; one that nobody ever used here stands for the words that are one slip of the finger away.
   std::vector<Term> TermsOf(std::string_view question) const;
   bool IsBeside(size_t a, size_t b) const;
-  void ReadBesideOthers() const;
-  void Clear() const;
+  void ReadBesideOthers(Scratch& scratch) const;
+  void ReadAllBesideOthers(Scratch& scratch) const;
   bool IsOfSpeaker(const Term& term) const;
   std::vector<bool> SpeakersIn(std::string_view question) const;
 
   std::vector<Turn> turns_;
-  mutable Scratch scratch_;
   std::vector<Speaker> speakers_;
-  std::vector<std::vector<Posting>> runs_;  // each in order; every one at least twice as long as the next, so that there are few
+  std::vector<std::vector<Posting>> runs_;  // each in order; of a few thousand turns at the most, the shorter ones at least twice as long as the next
   std::vector<Posting> latest_;             // not yet in order
   uint64_t words_ = 0;  // of all turns
   std::vector<WordKey> keys_;

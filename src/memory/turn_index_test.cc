@@ -32,9 +32,12 @@ TEST(TurnIndex, ReadsATurnWithTheOnesBesideIt) {
 }
 
 TEST(TurnIndex, FindsWhatWasMistyped) {
-  const TurnIndex index = ATalk();
+  TurnIndex index = ATalk();
+  index.Add("Maeve", Day(20), "선인장에 물을 너무 많이 줬어");
+  ASSERT_FALSE(index.Find("who rang the landlrod?", 1).empty());
   EXPECT_EQ(index.Find("who rang the landlrod?", 1).front().turn, 1u);
-  EXPECT_EQ(index.Find("거묵이 얘기", 1).front().turn, 4u);
+  ASSERT_FALSE(index.Find("선인잔 얘기", 1).empty());
+  EXPECT_EQ(index.Find("선인잔 얘기", 1).front().turn, 5u);
   EXPECT_EQ(index.Find("who rang the landlord?", 1).front().turn, 1u);
 }
 

@@ -71,6 +71,11 @@ class EventLog {
   /// on. TurnId::kNone cannot be forgotten, and nothing can be appended to a forgotten turn. A snapshot taken before
   /// and written after would bring the words back: the caller must not do that.
   virtual Result<void> ForgetTurns(PersonId person, std::span<const TurnId> turns) = 0;
+  /// The highest turn behind `after` whose key was destroyed, in the block of keys of `after` and those behind it; kNone where there is none.
+  /// A log that was put back from a backup knows nothing of it, and no turn may be numbered like one that was forgotten.
+  virtual Result<TurnId> LastForgotten(PersonId person, TurnId after) {
+    return person == PersonId::kNobody ? after : TurnId::kNone;
+  }
   /// Destroys the person's key, rows and snapshots, durably; final. The same name may begin a new life later.
   virtual Result<void> ForgetPerson(PersonId person) = 0;
 };

@@ -111,6 +111,12 @@ Result<SecretKey> KeyReader::TurnKey(PersonId person, const PersonKeys& keys, Tu
   return last_block_[Number(turn) % kTurnsPerBlock];
 }
 
+bool KeyReader::HasBlock(PersonId person, uint32_t number) {
+  const Result<bool> row = block_.With(static_cast<int64_t>(person), static_cast<int64_t>(number)).Step();
+  block_.Reset();
+  return row && *row;
+}
+
 void KeyReader::DropBlock() {
   block_person_ = PersonId::kNobody;
   for (SecretKey& key : last_block_) key.Destroy();

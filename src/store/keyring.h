@@ -38,6 +38,7 @@ class KeyReader {
   /// Destroyed where the turn was forgotten; kCorrupt where the keyring never had it. The last block is kept at hand
   /// until DropBlock: call it between readings, for keys may be destroyed meanwhile.
   Result<SecretKey> TurnKey(PersonId person, const PersonKeys& keys, TurnId turn);
+  bool HasBlock(PersonId person, uint32_t number);
   void DropBlock();
 
  private:

@@ -103,6 +103,21 @@ Result<std::optional<StoredSnapshot>> LogReader::ReadSnapshot(PersonId person) {
   return std::optional(std::move(snapshot));
 }
 
+Result<TurnId> LogReader::LastForgotten(PersonId person, TurnId after) {
+  const Result<PersonKeys> keys = Keys(person);
+  if (!keys) return tl::unexpected(keys.error());
+  keys_.DropBlock();
+  TurnId last = TurnId::kNone;
+  for (uint32_t turn = Number(after) + 1;; ++turn) {
+    if (turn % kTurnsPerBlock == 0 && !keys_.HasBlock(person, BlockOf(TurnId{turn}))) break;
+    const Result<SecretKey> key = keys_.TurnKey(person, *keys, TurnId{turn});
+    if (!key) break;  // the block of the last turn was never made
+    if (key->IsDestroyed()) last = TurnId{turn};
+  }
+  keys_.DropBlock();
+  return last;
+}
+
 ReaderPool::ReaderPool(std::string log_file, std::string keyring_file, std::string vfs, const SecretKey& master)
     : log_file_(std::move(log_file)), keyring_file_(std::move(keyring_file)), vfs_(std::move(vfs)), master_(master) {}
 
@@ -140,6 +155,14 @@ Result<std::optional<StoredSnapshot>> ReaderPool::ReadSnapshot(PersonId person) 
   auto snapshot = (*reader)->ReadSnapshot(person);
   GiveBack(std::move(*reader));
   return snapshot;
+}
+
+Result<TurnId> ReaderPool::LastForgotten(PersonId person, TurnId after) {
+  auto reader = Take();
+  if (!reader) return tl::unexpected(reader.error());
+  auto last = (*reader)->LastForgotten(person, after);
+  GiveBack(std::move(*reader));
+  return last;
 }
 
 }  // namespace sam

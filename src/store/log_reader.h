@@ -22,6 +22,7 @@ class LogReader {
                     const SecretKey& master);
   Result<std::vector<StoredEvent>> Read(PersonId person, Seq after);
   Result<std::optional<StoredSnapshot>> ReadSnapshot(PersonId person);
+  Result<TurnId> LastForgotten(PersonId person, TurnId after);
 
  private:
   struct Sealed {
@@ -44,6 +45,7 @@ class ReaderPool {
   ReaderPool(std::string log_file, std::string keyring_file, std::string vfs, const SecretKey& master);
   Result<std::vector<StoredEvent>> Read(PersonId person, Seq after);
   Result<std::optional<StoredSnapshot>> ReadSnapshot(PersonId person);
+  Result<TurnId> LastForgotten(PersonId person, TurnId after);
 
  private:
   Result<std::unique_ptr<LogReader>> Take();

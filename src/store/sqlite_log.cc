@@ -75,6 +75,8 @@ class SqliteLog final : public EventLog {
     return writer_.RunAlone([=](LogTables& tables) { return tables.ForgetTurns(person, turns); });
   }
 
+  Result<TurnId> LastForgotten(PersonId person, TurnId after) override { return readers_.LastForgotten(person, after); }
+
   Result<void> ForgetPerson(PersonId person) override {
     return writer_.RunAlone([=](LogTables& tables) { return tables.ForgetPerson(person); });
   }

@@ -18,7 +18,7 @@ DEV = ["en_a", "ko_a"]
 ZONE = dt.timezone(dt.timedelta(hours=9))
 UNKNOWN = re.compile(
     r"haven'?t told|never told|not told|didn'?t tell|don'?t know|do not know|no idea|haven'?t said|never said|never mentioned|haven'?t mentioned|don'?t have (that|it|any)|"
-    r"hasn'?t come up|never came up|hasn'?t reached|can'?t find|not something (you|i)|nothing (of|about|on) |don'?t remember|no memory|not in what|blank|have not been told|haven'?t heard|never heard|haven'?t learned|"
+    r"hasn'?t come up|never came up|hasn'?t reached|can'?t find|not something (you|i)|nothing (of|about|on) |don'?t remember|no memory|not in what|blank|have not been told|haven'?t heard|never heard|haven'?t learned|only be guessing|among the things|"
     r"몰라|모르|못 들|안 들|들은 적|들은 기억|말한 적|말해 준 적|얘기한 적|기억에 없|기억이 없|기억엔 없|안 알려|아직 .{0,12}(안|못)|없는데|없어요|없네", re.I)
 
 
