@@ -238,8 +238,10 @@ TEST_F(ConversationTest, WhatIsForgottenInWordsLeavesNothingAndTheTalkGoesOn) {
   ASSERT_TRUE(gone);
   EXPECT_THAT(gone->reply, HasSubstr("export"));
   for (const StoredEvent& stored : Events()) {
-    if (const auto* heard = std::get_if<HeardEvent>(&stored.event.body)) EXPECT_THAT(heard->text, testing::Not(HasSubstr("Biscuit")));
-    if (const auto* answered = std::get_if<AnsweredEvent>(&stored.event.body)) EXPECT_THAT(answered->reply.text, testing::Not(HasSubstr("Biscuit")));
+    const auto* heard = std::get_if<HeardEvent>(&stored.event.body);
+    const auto* answered = std::get_if<AnsweredEvent>(&stored.event.body);
+    EXPECT_THAT(heard == nullptr ? "" : heard->text, testing::Not(HasSubstr("Biscuit")));
+    EXPECT_THAT(answered == nullptr ? "" : answered->reply.text, testing::Not(HasSubstr("Biscuit")));
   }
   const auto next = Say("what does my brother play?");
   ASSERT_TRUE(next) << next.error().message;  // turns that are gone are not numbered again
@@ -284,9 +286,9 @@ TEST_F(ConversationTest, APinnedFactStaysPinnedAndIsNotReplacedUnasked) {
 }
 
 TEST_F(ConversationTest, WhatCannotBothBeSoIsAskedAboutOnce) {
-  ASSERT_TRUE(Say("my sister's name is Ines"));
-  EXPECT_THAT(Say("my sister's name is Paula")->reply, HasSubstr("Ines"));
-  EXPECT_THAT(Say("my sister's name is Ines")->reply, testing::Not(HasSubstr("Paula")));
+  ASSERT_TRUE(Say("my wife's name is Ines"));
+  EXPECT_THAT(Say("my wife's name is Paula")->reply, HasSubstr("Ines"));
+  EXPECT_THAT(Say("my wife's name is Ines")->reply, testing::Not(HasSubstr("Paula")));
 }
 
 TEST_F(ConversationTest, QuotedMaterialIsNothingThatThePersonSaid) {

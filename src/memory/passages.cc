@@ -122,6 +122,15 @@ bool NamesSomeone(std::string_view said, std::string_view word) {
   return false;
 }
 
+bool TalkedIn(const EpisodeStore& episodes, const TimeSpan& span) {
+  for (size_t i = episodes.size(); i-- > 0;) {
+    const Moment at = episodes.At(i).at;
+    if (at < span.from) return false;
+    if (at < span.to) return true;
+  }
+  return false;
+}
+
 /// The terms of a question, and which of them stand for somebody in any of the turns that were found.
 struct Sought {
   std::vector<Term> terms;
@@ -192,9 +201,12 @@ std::optional<size_t> PassageFinder::FirstOf(const std::string& before) const {
 
 std::vector<Passage> PassageFinder::Find(const EpisodeStore& episodes, const Question& question) {
   ReadOn(episodes);
-  const Asked asked = ReadAsked(question.cue);
+  Asked asked = ReadAsked(question.cue);
+  // "금요일에 어디 간다고 했지?": nothing was told on that day; it may have been to come when it was told.
+  const bool of_that_time = question.cue.past && TalkedIn(episodes, *question.cue.past) && !QueryTerms(asked.what).empty();
+  if (!of_that_time && question.cue.past) asked.what = question.cue.text;
   std::optional<TurnIndex::Window> window;
-  if (question.cue.past && !question.cue.past->sitting) window = TurnIndex::Window{question.cue.past->from.at, question.cue.past->to.at};
+  if (of_that_time && !question.cue.past->sitting) window = TurnIndex::Window{question.cue.past->from.at, question.cue.past->to.at};
   const std::vector<TurnIndex::Hit> hits = index_.Find(asked.what, kLookedAt, window);
   if (hits.empty()) return {};
   Sought sought{TermsOf(asked.what), {}};

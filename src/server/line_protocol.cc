@@ -67,7 +67,8 @@ awaitable<std::string> LineProtocol::Dispatch(Request request) {
   if (object.contains("set")) co_return co_await AnswerSet(std::move(request));
   if (object.contains("wait")) {
     auto text = Text(object, "wait");
-    co_return text ? co_await AnswerWait(std::move(*text)) : LineFor(text.error());
+    if (!text) co_return LineFor(text.error());
+    co_return co_await AnswerWait(std::move(*text));
   }
   for (const char* key : {"forget", "correct", "pin", "unpin"})
     if (object.contains(key)) co_return co_await AnswerCare(key, object[key]);
@@ -186,7 +187,9 @@ awaitable<std::string> LineProtocol::AnswerCare(std::string what, json target) {
   std::function<awaitable<Result<std::string>>(Conversation&)> act = [this, what, c = *care](Conversation& conversation) -> awaitable<Result<std::string>> {
     const bool korean = conversation.life().discourse().Last() && HasHangul(conversation.life().discourse().Last()->said);
     if (what == "forget") {
-      auto gone = c.about.empty() ? co_await conversation.Forget(c.id, Now()) : co_await conversation.ForgetAbout(c.about, Now());
+      Result<size_t> gone;
+      if (c.about.empty()) gone = co_await conversation.Forget(c.id, Now());
+      else gone = co_await conversation.ForgetAbout(c.about, Now());
       if (!gone) co_return tl::unexpected(gone.error());
       co_return wire::Line({{"forgotten", c.about.empty() ? c.id : c.about}, {"turns", *gone}, {"note", korean ? kCopiesStayKorean : kCopiesStay}});
     }

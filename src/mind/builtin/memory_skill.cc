@@ -73,7 +73,7 @@ void SayWhatHappened(const Scene& scene, std::vector<Candidate>& out) {
 void AskWhichIsRight(const Scene& scene, std::vector<Candidate>& out) {
   const auto& contradiction = scene.thought.contradiction;
   if (!contradiction || scene.thought.percept.crisis.level != CrisisLevel::kNone) return;
-  const std::string id = "asked-which:" + contradiction->known.subject + "/" + contradiction->known.predicate;
+  const std::string id = "asked-which:" + contradiction->known.subject + "." + contradiction->known.predicate;
   if (scene.Age(StableHash(id)) > 0) return;
   Slots slots;
   slots.Set("known", contradiction->known.object);

@@ -162,6 +162,7 @@ void RecallSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   if (scene.thought.percept.request) return;
   if (AsksForEverything(scene)) return SayEverything(scene, out);
   const AskedOfLife asked = AsksOfLife(scene);
+  if (asked == AskedOfLife::kPerhaps && !scene.thought.discourse.game.empty()) return;  // it may be a move
   if (asked != AskedOfLife::kNo && AnswerFromMemory(scene, asked, out)) return;
   if (asked == AskedOfLife::kSurely) return SayUnknown(scene, out);
   if (asked == AskedOfLife::kNo && !IsQuestion(scene.thought.percept.act)) BringBack(scene, out);
