@@ -31,7 +31,7 @@ bool FitsKind(AnswerKind kind, const Triple& t) {
 }
 
 bool AsksForPast(std::string_view text) {
-  static constexpr std::array<std::string_view, 11> kMarks = {"used to", "before", "previous", "former", "old flat", "예전", "전에는", "옛날", "이전", "전 룸메", "하기 전"};
+  static constexpr std::array<std::string_view, 12> kMarks = {"used to", "use to ", "before", "previous", "former", "old flat", "예전", "전에는", "옛날", "이전", "전 룸메", "하기 전"};
   return std::any_of(kMarks.begin(), kMarks.end(), [&](auto m) { return text.find(m) != text.npos; });
 }
 
@@ -63,7 +63,8 @@ double SubjectMatch(const Wanted& wanted, const Entry& entry) {
 double PredicateMatch(const Wanted& wanted, const Entry& entry, AnswerKind kind) {
   const std::string& asked = wanted.query.predicate;
   const Triple& t = entry.triple;
-  if (asked.empty() && kind == AnswerKind::kAny && IsNaming(t)) return 0;  // "the book jo lent me" asks for no name
+  // "The book jo lent me" and "who did i fight with" ask for no name that is known.
+  if (asked.empty() && IsNaming(t) && (kind == AnswerKind::kAny || t.subject == "me")) return 0;
   if (asked.empty()) return FitsKind(kind, t) ? 0.75 : 0.3;
   if (asked == t.predicate) return 1;
   const bool fits = kind == AnswerKind::kAny || FitsKind(kind, t);

@@ -116,7 +116,7 @@ bool NamesSomeone(std::string_view said, std::string_view word) {
   for (size_t at = lower.find(word); at != lower.npos; at = lower.find(word, at + 1)) {
     const std::string_view before = std::string_view(lower).substr(0, at), after = std::string_view(lower).substr(at + word.size());
     if (StartsWithAny(after, {"'s ", "\u2019s ", ", he", ", she", ", who", " said", " says", " and me", " and i ", " told ", " thinks", " has ", " had ", " was ", " wants", "씨", "이가 ", "이는 ", "이랑 ", "이네", "랑 ", "한테", " 언니", " 오빠", " 누나", " 형", " 쌤", "네 ", "가 ", "는 ", "도 "}) ||
-        EndsWithAny(before, {"me and ", "with ", "my pal ", "my friend ", "to "}))
+        EndsWithAny(before, {"me and ", "with ", "my pal ", "my friend "}))
       return true;
   }
   return false;

@@ -32,7 +32,7 @@ bool AsksForPast(std::string_view word) {
 bool AsksForAdvice(const Scene& scene) {
   const bool own_limits = scene.SaidAny({"can i not", "can't i", "cant i", "can't i eat", "can i eat"});
   if (HasWord(scene, {"should", "shall", "would", "could", "might", "think", "recommend", "suggest", "can", "will"}) && !AsksWhatWasSaid(scene) && !own_limits) return true;
-  if (HasWord(scene, {"if", "start", "begin"}) && !scene.SaidAny({"did i ", "did we ", "i start", "we start", "i began"})) return true;
+  if (HasWord(scene, {"if"}) || scene.SaidAny({"do i start", "do i begin", "do we start", "do we begin"})) return !AsksWhatWasSaid(scene);
   if (scene.SaidAny({"for a living", "for work"})) return false;
   return scene.SaidAny({"what do i do", "what do we do", "what am i doing", "what am i supposed", "how do i", "what do i say", "talking about", "i mean ", "i meant ", "what do you mean", "what's wrong with me", "who am i to", "where do i go from",
                         "을까", "ㄹ까", "할까", "될까", "볼까", "갈까", "먹을까", "좋을까", "어떡", "어떻게 하", "어떻게 해", "해야 ", "하면 좋", "뭐 하지", "뭐하지", "어쩌"});

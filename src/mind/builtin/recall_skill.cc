@@ -113,8 +113,11 @@ void SayEverything(const Scene& scene, std::vector<Candidate>& out) {
     Credit(remembered, candidate);
   }
   Slots slots;
+  const std::string& whom = scene.thought.percept.query->subject;
+  const bool of_another = !whom.empty() && whom != "me";
   slots.Set("items", Joined(items, scene));
-  candidate.text = SayRecall(scene, items.empty() ? "nothing" : "list", slots);
+  slots.Set("subject", of_another ? NameSubject(scene, whom, scene.thought.utterance.text) : "");
+  candidate.text = items.empty() ? SayRecall(scene, of_another ? "unknown.about" : "nothing", slots) : SayRecall(scene, of_another ? "list.about" : "list", slots);
   out.push_back(std::move(candidate));
 }
 
