@@ -83,8 +83,10 @@ double Structured(const Question& question, const Wanted& wanted, const Entry& e
   // "what pet have we got": of everything the person has, only the words tell which is meant.
   const std::string_view p = entry.triple.predicate;
   const bool many = entry.triple.subject == "me" && !IsSingleValued(p) && p != predicate::kCannotEat;
-  const bool loosely = many || wanted.query.predicate.empty();
-  return loosely && !question.terms.empty() ? score * (0.45 + 0.55 * std::min(1.0, coverage * 1.3)) : score;
+  if (question.terms.empty()) return score;
+  // "what instrument does imani play": what is known of her is no answer by itself.
+  if (wanted.query.predicate.empty()) return score * (0.3 + 0.7 * std::min(1.0, coverage * 1.3));
+  return many ? score * (0.45 + 0.55 * std::min(1.0, coverage * 1.3)) : score;
 }
 
 /// "You have a tattoo" is no answer to "what did i get tattooed?".

@@ -1,6 +1,7 @@
 #include "memory/passages.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/growth.h"
@@ -122,6 +123,27 @@ bool NamesSomeone(std::string_view said, std::string_view word) {
   return false;
 }
 
+/// "when did pickles die", "what's renata's last name": the one that a question is about.
+bool IsSubjectOf(std::string_view question, std::string_view word) {
+  const std::string lower = ToLower(question);
+  for (size_t at = lower.find(word); at != lower.npos; at = lower.find(word, at + 1)) {
+    const std::string_view before = std::string_view(lower).substr(0, at), after = std::string_view(lower).substr(at + word.size());
+    const bool asked = EndsWithAny(before, {"did ", "does ", "is ", "was ", "has ", "who's ", "what's ", "where's ", "when's "});
+    if (StartsWithAny(after, {"'s ", "\u2019s "}) || (asked && (after.empty() || after[0] == ' ' || after[0] == '?'))) return true;
+  }
+  return false;
+}
+
+/// A name stands bare wherever it stands: no "the", and nobody does it.
+bool StandsBare(std::string_view said, std::string_view word) {
+  static constexpr std::array<std::string_view, 18> kOfNoName = {"a", "an", "the", "some", "any", "this", "that", "no", "i", "you", "we", "they", "to", "more", "much", "my", "your", "our"};
+  const std::string lower = ToLower(said);
+  const std::vector<std::string_view> words = SplitWords(lower);
+  for (size_t i = 1; i < words.size(); ++i)
+    if (words[i] == word && std::find(kOfNoName.begin(), kOfNoName.end(), words[i - 1]) != kOfNoName.end()) return false;
+  return true;
+}
+
 bool TalkedIn(const EpisodeStore& episodes, const TimeSpan& span) {
   for (size_t i = episodes.size(); i-- > 0;) {
     const Moment at = episodes.At(i).at;
@@ -210,8 +232,11 @@ std::vector<Passage> PassageFinder::Find(const EpisodeStore& episodes, const Que
   const std::vector<TurnIndex::Hit> hits = index_.Find(asked.what, kLookedAt, window);
   if (hits.empty()) return {};
   Sought sought{TermsOf(asked.what), {}};
-  for (const Term& term : sought.terms)
-    sought.names.push_back(std::any_of(hits.begin(), hits.end(), [&](const TurnIndex::Hit& hit) { return NamesSomeone(episodes.Said(episode_of_[hit.turn]), term.word); }));
+  for (const Term& term : sought.terms) {
+    const auto said = [&](const TurnIndex::Hit& hit) { return episodes.Said(episode_of_[hit.turn]); };
+    const bool bare = IsSubjectOf(asked.what, term.word) && std::all_of(hits.begin(), hits.end(), [&](const TurnIndex::Hit& hit) { return StandsBare(said(hit), term.word); });
+    sought.names.push_back(bare || std::any_of(hits.begin(), hits.end(), [&](const TurnIndex::Hit& hit) { return NamesSomeone(said(hit), term.word); }));
+  }
   const std::optional<size_t> before = FirstOf(asked.before);
   std::vector<Passage> passages;
   for (const TurnIndex::Hit& hit : hits) {

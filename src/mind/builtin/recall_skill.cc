@@ -150,7 +150,7 @@ bool IsOfLife(const Scene& scene, const Recollection& remembered) {
 bool AnswerFromMemory(const Scene& scene, AskedOfLife asked, std::vector<Candidate>& out) {
   const Recollection* near = nullptr;
   for (const Recollection& remembered : scene.thought.recollections) {
-    const bool surely = remembered.whole && (remembered.about_someone || SpeaksOfOwnLife(scene)) && remembered.score > kSureWhateverElse;
+    const bool surely = remembered.about_someone || (remembered.whole && SpeaksOfOwnLife(scene) && remembered.score > kSureWhateverElse);
     if (asked == AskedOfLife::kPerhaps && !surely && !(IsOfLife(scene, remembered) && !IsMeantOtherwise(scene))) continue;
     if (IsSure(scene, remembered)) return Answer(scene, remembered, out), true;
     if (near == nullptr && !remembered.fact && remembered.episode && remembered.score > (scene.thought.percept.query ? kNearOfQuery : kNear)) near = &remembered;
