@@ -6,6 +6,7 @@ namespace sam {
 namespace {
 
 constexpr std::array kSynonyms = {
+    SynonymFamily{"@doctor", "doctor doc physician gp"},
     SynonymFamily{"@repair", "repair fix mend"},
     SynonymFamily{"@heating", "heating boiler radiator heater furnace"},
     SynonymFamily{"@leak", "leak leaky drip"},

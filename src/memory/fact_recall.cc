@@ -85,7 +85,7 @@ double Structured(const Question& question, const Wanted& wanted, const Entry& e
   const bool many = entry.triple.subject == "me" && !IsSingleValued(p) && p != predicate::kCannotEat;
   if (question.terms.empty()) return score;
   // "what instrument does imani play": what is known of her is no answer by itself.
-  if (wanted.query.predicate.empty()) return score * (0.3 + 0.7 * std::min(1.0, coverage * 1.3));
+  if (wanted.query.predicate.empty()) return score * (0.2 + 0.8 * coverage);
   return many ? score * (0.45 + 0.55 * std::min(1.0, coverage * 1.3)) : score;
 }
 

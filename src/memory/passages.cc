@@ -178,13 +178,15 @@ double Worth(const EpisodeStore& episodes, const Draft& draft, const Sought& sou
     }
     evidence = std::max(evidence, Evidence(wanted, episodes.Said(i)));
   }
+  bool of_another = false;  // it lacks the one who was asked about
   for (size_t t = 0; t < terms.size(); ++t) {
+    of_another = of_another || (sought.names[t] && has[t] == 0);
     got += has[t] * static_cast<double>(terms[t].weight);
     all += static_cast<double>(terms[t].weight);
     if (has[t] > 0) passage.because += (passage.because.empty() ? "same words: " : ", ") + terms[t].word;
   }
   passage.about_someone = somebody > 0;
-  passage.whole = alone >= kMostOfIt * all && had > std::min<size_t>(somebody, 1) && std::max(of_best, evidence) > 0.5;
+  passage.whole = !of_another && alone >= kMostOfIt * all && had > std::min<size_t>(somebody, 1) && std::max(of_best, evidence) > 0.5;
   return all > 0 ? got / all * Fit(wanted, evidence) : 0;
 }
 

@@ -24,7 +24,7 @@ constexpr float kRootGain = 0.75f;
 constexpr float kShortRootGain = 0.5f;
 constexpr float kAllPieces = 0.8f;
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 60> kIrregular = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 102> kIrregular = {{
     {"began", "begin"}, {"begun", "begin"}, {"bought", "buy"}, {"told", "tell"}, {"gave", "give"}, {"given", "give"}, {"went", "go"},
     {"gone", "go"}, {"goes", "go"}, {"took", "take"}, {"taken", "take"}, {"made", "make"}, {"came", "come"}, {"saw", "see"},
     {"seen", "see"}, {"ate", "eat"}, {"eaten", "eat"}, {"drank", "drink"}, {"drove", "drive"}, {"driven", "drive"}, {"rode", "ride"},
@@ -34,6 +34,13 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 60> kIrregul
     {"grew", "grow"}, {"grown", "grow"}, {"held", "hold"}, {"hid", "hide"}, {"kept", "keep"}, {"knew", "know"}, {"met", "meet"},
     {"paid", "pay"}, {"sent", "send"}, {"slept", "sleep"}, {"sold", "sell"}, {"spoke", "speak"}, {"spent", "spend"}, {"stole", "steal"},
     {"stolen", "steal"}, {"taught", "teach"}, {"thought", "think"}, {"threw", "throw"}, {"won", "win"}, {"feet", "foot"},
+    {"lent", "lend"}, {"wore", "wear"}, {"worn", "wear"}, {"tore", "tear"}, {"torn", "tear"}, {"shook", "shake"},
+    {"drew", "draw"}, {"drawn", "draw"}, {"blew", "blow"}, {"woke", "wake"}, {"hung", "hang"}, {"rang", "ring"}, {"rung", "ring"},
+    {"bitten", "bite"}, {"stuck", "stick"}, {"swore", "swear"}, {"froze", "freeze"}, {"frozen", "freeze"}, {"fed", "feed"},
+    {"led", "lead"}, {"fought", "fight"}, {"understood", "understand"}, {"became", "become"}, {"heard", "hear"},
+    {"learnt", "learn"}, {"burnt", "burn"}, {"dealt", "deal"}, {"spilt", "spill"}, {"ridden", "ride"}, {"hidden", "hide"},
+    {"shown", "show"}, {"sank", "sink"}, {"sunk", "sink"}, {"shrank", "shrink"}, {"struck", "strike"}, {"swept", "sweep"},
+    {"wept", "weep"}, {"slid", "slide"}, {"stung", "sting"}, {"swung", "swing"}, {"dug", "dig"}, {"mistook", "mistake"},
 }};
 
 /// Longest first. A particle goes once from any word, and again from what is left of at least two syllables.

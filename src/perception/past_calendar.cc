@@ -7,6 +7,8 @@ namespace {
 
 namespace ch = std::chrono;
 
+/// A feast is told of within a few days.
+constexpr int kToldAfter = 6;
 /// The first month of each season.
 constexpr unsigned kSeasonMonths[] = {3, 6, 9, 12};
 
@@ -74,7 +76,7 @@ std::optional<Days> PastCalendar::Around(const Feast& feast, std::optional<int> 
   auto day = DateOf(feast, year ? ch::year(*year) : today_.year());
   if (day && !year && *day > today_) day = DateOf(feast, today_.year() - ch::years(1));
   if (!day) return std::nullopt;
-  return Days{ch::sys_days(*day) - ch::days(1), ch::sys_days(*day) + ch::days(3)};
+  return Days{ch::sys_days(*day) - ch::days(1), ch::sys_days(*day) + ch::days(kToldAfter)};
 }
 
 std::optional<TimeSpan> PastCalendar::Span(Days days) const {

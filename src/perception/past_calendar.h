@@ -38,7 +38,7 @@ class PastCalendar {
   Days Date(unsigned month, unsigned day, std::optional<int> year = std::nullopt) const;
   /// 0 spring (March to May) to 3 winter (December to February).
   Days Season(unsigned season, Which which, std::optional<int> year = std::nullopt) const;
-  /// The day with one before it and two after: what happened "over Christmas". None outside of the lunar tables.
+  /// The day with one before it and five after, in which it is told of: "over Christmas". None outside of the lunar tables.
   std::optional<Days> Around(const Feast& feast, std::optional<int> year = std::nullopt) const;
   int year() const { return static_cast<int>(today_.year()); }
 

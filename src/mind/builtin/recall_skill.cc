@@ -167,7 +167,9 @@ void RecallSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   const AskedOfLife asked = AsksOfLife(scene);
   if (asked == AskedOfLife::kPerhaps && !scene.thought.discourse.game.empty()) return;  // it may be a move
   if (asked != AskedOfLife::kNo && AnswerFromMemory(scene, asked, out)) return;
-  if (asked == AskedOfLife::kSurely) return SayUnknown(scene, out);
+  const auto& found = scene.thought.recollections;
+  const bool of_someone = asked == AskedOfLife::kPerhaps && !IsMeantOtherwise(scene) && std::any_of(found.begin(), found.end(), [](const Recollection& r) { return r.about_someone; });
+  if (asked == AskedOfLife::kSurely || of_someone) return SayUnknown(scene, out);
   if (asked == AskedOfLife::kNo && !IsQuestion(scene.thought.percept.act)) BringBack(scene, out);
 }
 
