@@ -31,6 +31,13 @@ constexpr std::chrono::hours kSameSitting{5};
 
 }  // namespace
 
+namespace {
+
+/// Robertson's idf, sharpened.
+float RarityOf(float all, float have) { return std::pow(std::log(1 + (all - have + 0.5f) / (have + 0.5f)), kRarityPower); }
+
+}  // namespace
+
 /// What one question needs, kept from one to the next, whosever it is: only the turns that are touched cost anything.
 struct TurnIndex::Scratch {
   std::vector<float> part, alone, together;  // one a turn, all zero between questions
@@ -41,6 +48,25 @@ struct TurnIndex::Scratch {
     thread_local Scratch scratch;
     if (scratch.part.size() < turns) scratch.part.resize(turns), scratch.alone.resize(turns), scratch.together.resize(turns);
     return scratch;
+  }
+  /// A term of which only one key was ever said, most are, needs no sheet of its own: rarity from one reading of its postings, sums from the next.
+  bool AddAtOnce(const TurnIndex& index, const Term& term) {
+    const KeyGain* only = nullptr;
+    for (const KeyGain& key : term.keys) {
+      if (!index.HasKey(key.key)) continue;
+      if (only != nullptr || key.gain <= 0) return false;
+      only = &key;
+    }
+    if (only == nullptr) return true;
+    const float gain = only->family ? kOfFamily * only->gain : only->gain;
+    float have = 0;
+    index.ForEachPosting(only->key, [&](uint32_t, size_t times_and_length) { have += static_cast<float>(gain * saturated[times_and_length] > kCountsAsFound); });
+    const float weight = term.weight * gain * RarityOf(static_cast<float>(index.size()), have);
+    index.ForEachPosting(only->key, [&](uint32_t turn, size_t times_and_length) {
+      if (alone[turn] == 0) found.push_back(turn);
+      alone[turn] += weight * saturated[times_and_length];
+    });
+    return true;
   }
   void ClearAll(size_t turns) {
     std::fill_n(alone.begin(), turns, 0.0f);
@@ -156,8 +182,7 @@ float TurnIndex::Look(const Term& term, Scratch& scratch, float as_if_more) cons
       part = now;
     });
   }
-  const float all = static_cast<float>(turns_.size()) + as_if_more;
-  return std::pow(std::log(1 + (all - have + 0.5f) / (have + 0.5f)), kRarityPower);
+  return RarityOf(static_cast<float>(turns_.size()) + as_if_more, have);
 }
 
 bool TurnIndex::IsBeside(size_t a, size_t b) const { return At(b) - At(a) < kSameSitting; }
@@ -250,7 +275,7 @@ std::vector<TurnIndex::Hit> TurnIndex::Find(std::string_view question, size_t k,
   Scratch& scratch = Scratch::For(turns_.size());
   scratch.saturated = Saturated();
   for (const Term& term : TermsOf(question)) {
-    if (IsOfSpeaker(term)) continue;
+    if (IsOfSpeaker(term) || scratch.AddAtOnce(*this, term)) continue;
     const float weight = term.weight * Look(term, scratch, 0);
     for (const uint32_t turn : scratch.of_term) {
       if (scratch.alone[turn] == 0) scratch.found.push_back(turn);
