@@ -1,5 +1,7 @@
 #include "memory/near_misses.h"
 
+#include <array>
+
 #include "base/unicode.h"
 
 namespace sam {
@@ -8,6 +10,12 @@ namespace {
 constexpr size_t kShortest = 5, kLongest = 14;              // letters
 constexpr size_t kFewestSyllables = 3, kMostSyllables = 5;
 constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz";
+constexpr std::string_view kOftenLeftOut = "aeiourtnsl";
+/// The keys beside each letter on a keyboard of three rows, and the vowels that are mixed up with it.
+constexpr std::array<std::string_view, 26> kNeighbours = {"qwsze", "vghn", "xdfvsk", "serfcx", "wsdraio", "drtgvc", "ftyhbv", "gyujnb", "ujkoeya", "huikmn", "jiolmc", "kop", "njk", "bhjm", "iklpua", "ol", "wa", "edft", "awedxzc", "rfgyd",
+                                                          "yhjio", "cfgb", "qase", "zsdc", "tghui", "asxs"};
+
+std::string_view NeighboursOf(char letter) { return kNeighbours[static_cast<size_t>(letter - 'a')]; }
 
 std::vector<std::string> EnglishMisses(std::string_view word) {
   std::vector<std::string> out;
@@ -18,11 +26,11 @@ std::vector<std::string> EnglishMisses(std::string_view word) {
     if (swapped != whole) out.push_back(std::move(swapped));
   }
   for (size_t i = 0; i < whole.size(); ++i) out.push_back(whole.substr(0, i) + whole.substr(i + 1));
-  for (size_t i = 0; i <= whole.size(); ++i)
-    for (const char letter : kLetters) out.push_back(whole.substr(0, i) + letter + whole.substr(i));
+  for (size_t i = 0; i < whole.size(); ++i) out.push_back(whole.substr(0, i) + whole[i] + whole.substr(i));  // one of two alike left out
+  for (size_t i = 1; i <= whole.size(); ++i)
+    for (const char letter : kOftenLeftOut) out.push_back(whole.substr(0, i) + letter + whole.substr(i));
   for (size_t i = 0; i < whole.size(); ++i)
-    for (const char letter : kLetters) {
-      if (letter == whole[i]) continue;
+    for (const char letter : NeighboursOf(whole[i])) {
       std::string other = whole;
       other[i] = letter;
       out.push_back(std::move(other));

@@ -7,7 +7,7 @@
 
 namespace sam {
 
-/// Every word one slip away, the likeliest kinds first; empty for words of fewer than five letters (Korean: three syllables), where any word is near.
+/// The words one likely slip away (two letters swapped, one too many or too few, the key beside it), the likeliest kinds first; empty for words of fewer than five letters (Korean: three syllables), where any word is near.
 std::vector<std::string> NearMisses(std::string_view word);
 
 }  // namespace sam

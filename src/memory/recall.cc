@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/unicode.h"
+#include "base/word_lists.h"
 #include "memory/asked.h"
 #include "memory/episode_recall.h"
 #include "memory/fact_recall.h"
@@ -59,6 +60,17 @@ Question Understand(const RecallCue& cue) {
   for (const std::string& keyword : cue.query->keywords) words += " " + keyword;
   question.terms = QueryTerms(words);
   return question;
+}
+
+/// "Do you like rain?", "너는 뭐 좋아해?": to her and of herself; no turn of the person's answers it.
+bool AsksOfHerself(const RecallCue& cue) {
+  if (cue.query) return cue.query->subject == "you";
+  const std::string lower = ToLower(cue.text);
+  const std::vector<std::string_view> words = SplitWords(lower);
+  const auto any = [&](std::initializer_list<std::string_view> these) { return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return IsOneOf(w, these); }); };
+  const bool to_her = any({"you", "your", "you're", "u", "ur", "yours", "너", "너는", "넌", "네가", "니가", "너도", "사만다", "사만다는", "사만다도"});
+  const bool of_own = any({"i", "my", "me", "we", "our", "i'm", "내", "제", "나", "저", "내가", "제가", "나는", "저는", "난", "우리"}) || HasAny(lower, {"remember", "know", "told", "기억", "알아", "말했", "얘기"});
+  return to_her && !of_own;
 }
 
 /// "What do you know about me": the facts said last first, of each subject and predicate one.
@@ -163,6 +175,7 @@ std::vector<Recollection> RecallFrom(const Kept& kept, const RecallCue& cue) {
   const Question question = Understand(cue);
   std::vector<std::pair<double, Recollection>> ranked;
   for (const FactMatch& match : MatchFacts(facts, question)) ranked.emplace_back(match.score + match.edge, FromFact(episodes, facts, match));
+  if (question.asking && AsksOfHerself(cue)) return {};
   if (question.asking) {
     for (const Passage& passage : passages.Find(episodes, question)) ranked.emplace_back(passage.score, FromPassage(episodes, passage));
   } else {

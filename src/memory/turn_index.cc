@@ -247,6 +247,15 @@ bool TurnIndex::HasKey(WordKey key) const {
 }
 
 std::vector<Term> TurnIndex::TermsOf(std::string_view question) const {
+  // The same question is ranked, and then weighed.
+  struct Last {
+    const TurnIndex* index = nullptr;
+    uint64_t size = 0, words = 0;
+    std::string question;
+    std::vector<Term> terms;
+  };
+  thread_local Last last;
+  if (last.index == this && last.size == size() && last.words == words_ && last.question == question) return last.terms;
   std::vector<Term> terms = QueryTerms(question);
   for (Term& term : terms) {
     if (term.word.starts_with('@') || Has(term)) continue;
@@ -255,6 +264,7 @@ std::vector<Term> TurnIndex::TermsOf(std::string_view question) const {
       if (Has(slipped)) term.keys.push_back(slipped.keys.front());
     }
   }
+  last = {this, size(), words_, std::string(question), terms};
   return terms;
 }
 
