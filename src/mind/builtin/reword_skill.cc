@@ -28,6 +28,12 @@ bool AsksFor(const Scene& scene, std::string_view intent, std::string_view frame
   return scene.IntentScore(intent) >= kAskedFor || (!frames.empty() && frames.front().name == frame);
 }
 
+/// "앵무새 이름이 뭐라고요?", "what was that book ruthie lent me?": memory has it.
+bool AsksOfTheirLife(const Scene& scene) {
+  const auto& recollections = scene.thought.recollections;
+  return std::any_of(recollections.begin(), recollections.end(), [&](const Recollection& r) { return scene.thought.percept.query || (r.whole && r.score > 0.5); });
+}
+
 void ProposeWith(const Scene& scene, std::string_view key, std::string answer, std::vector<Candidate>& out) {
   if (answer.empty()) return;
   Slots slots = scene.slots;
@@ -73,7 +79,7 @@ void RewordSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   const std::string_view whole = Trim(last->reply);
   if (AsksFor(scene, "ask-shorter", "ask-shorter")) {
     if (const std::string shorter = ShorterOf(whole); shorter != whole) ProposeWith(scene, "reword.shorter", shorter, out);
-  } else if (AsksFor(scene, "ask-repeat", "ask-again") && !(scene.thought.percept.query && !scene.thought.recollections.empty())) {  // not "앵무새 이름이 뭐라고요?"
+  } else if (AsksFor(scene, "ask-repeat", "ask-again") && !AsksOfTheirLife(scene)) {
     ProposeWith(scene, "reword.repeat", std::string(whole), out);
   }
   if (scene.IntentScore("ask-choose") < kAskedFor) return;
