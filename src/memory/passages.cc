@@ -113,6 +113,7 @@ Draft Around(const EpisodeStore& episodes, size_t best, AnswerKind wanted) {
 
 /// "marguerite's got shingles", "nico, he's a joiner", "도현 씨": the word stands for somebody there.
 bool NamesSomeone(std::string_view said, std::string_view word) {
+  if (EndsWith(word, "하")) return false;  // "좋아하는"
   const std::string lower = ToLower(said);
   for (size_t at = lower.find(word); at != lower.npos; at = lower.find(word, at + 1)) {
     const std::string_view before = std::string_view(lower).substr(0, at), after = std::string_view(lower).substr(at + word.size());

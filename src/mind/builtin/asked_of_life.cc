@@ -34,7 +34,7 @@ bool AsksForAdvice(const Scene& scene) {
   if (HasWord(scene, {"should", "shall", "would", "could", "might", "think", "recommend", "suggest", "can", "will"}) && !AsksWhatWasSaid(scene) && !own_limits) return true;
   if (HasWord(scene, {"if"}) || scene.SaidAny({"do i start", "do i begin", "do we start", "do we begin"})) return !AsksWhatWasSaid(scene);
   if (scene.SaidAny({"for a living", "for work"})) return false;
-  return scene.SaidAny({"what do i do", "what do we do", "what am i doing", "what am i supposed", "how do i", "what do i say", "talking about", "i mean ", "i meant ", "what do you mean", "what's wrong with me", "who am i to", "where do i go from",
+  return scene.SaidAny({"what time is it", "what day is it", "what's the date", "what date is it", "what time it is", "what do i do", "what do we do", "what am i doing", "what am i supposed", "how do i", "what do i say", "talking about", "i mean ", "i meant ", "what do you mean", "what's wrong with me", "who am i to", "where do i go from",
                         "을까", "ㄹ까", "할까", "될까", "볼까", "갈까", "먹을까", "좋을까", "어떡", "어떻게 하", "어떻게 해", "해야 ", "하면 좋", "뭐 하지", "뭐하지", "어쩌"});
 }
 
@@ -63,6 +63,11 @@ bool NamesSomebody(const Scene& scene) {
   return std::any_of(entities.begin(), entities.end(), [](const Entity& e) { return e.kind == EntityKind::kPerson || e.kind == EntityKind::kPet; });
 }
 
+bool NamesPerson(const Scene& scene) {
+  const auto& entities = scene.thought.percept.entities;
+  return std::any_of(entities.begin(), entities.end(), [](const Entity& e) { return e.kind == EntityKind::kPerson; });
+}
+
 }  // namespace
 
 bool AsksWhatWasSaid(const Scene& scene) {
@@ -84,9 +89,11 @@ AskedOfLife AsksOfLife(const Scene& scene) {
   const bool question = IsQuestion(percept.act) || percept.query || AsksWhatWasSaid(scene);
   if (!question || AsksForAdvice(scene)) return AskedOfLife::kNo;
   if (percept.query && (SpeaksOfOwnLife(scene) || AsksWhatWasSaid(scene) || NamesSomebody(scene) || memory_intent)) return AskedOfLife::kSurely;
+  const bool of_a_thing = percept.query && !percept.query->subject.empty() && percept.query->subject != "me" && !percept.query->predicate.empty();
+  if (scene.IsKorean() && of_a_thing && percept.query->kind != QueryKind::kYesNo) return AskedOfLife::kSurely;  // "고양이 이름이 뭐죠?"
   if (!AsksForAThing(scene)) return percept.query || memory_intent ? AskedOfLife::kPerhaps : AskedOfLife::kNo;
   if (AsksOfOwn(scene) || AsksOfOwnPast(scene) || (SpeaksOfOwnLife(scene) && AsksWhatWasSaid(scene))) return AskedOfLife::kSurely;
-  if (scene.IsKorean() && NamesSomebody(scene)) return AskedOfLife::kSurely;  // "은주 언니 아이가 몇 살이에요?"
+  if (scene.IsKorean() && NamesPerson(scene) && !scene.SaidAny({"왜 "})) return AskedOfLife::kSurely;  // "은주 언니 아이가 몇 살이에요?"
   if (AsksWhatWasSaid(scene) && (NamesSomebody(scene) || memory_intent || percept.query)) return AskedOfLife::kSurely;
   return AskedOfLife::kPerhaps;
 }

@@ -144,7 +144,9 @@ bool IsSure(const Scene& scene, const Recollection& remembered) {
 
 /// Of a question that may be about anything: whether what came to mind shows that it is about the person's life.
 bool IsOfLife(const Scene& scene, const Recollection& remembered) {
-  return SpeaksOfOwnLife(scene) || AsksWhatWasSaid(scene) || remembered.about_someone || scene.thought.percept.query;
+  if (SpeaksOfOwnLife(scene) || AsksWhatWasSaid(scene) || remembered.about_someone) return true;
+  const auto& query = scene.thought.percept.query;
+  return query && (!scene.IsKorean() || (!query->subject.empty() && query->subject != "me"));  // "제일 좋아하는 색이 뭐예요?" asks her
 }
 
 bool AnswerFromMemory(const Scene& scene, AskedOfLife asked, std::vector<Candidate>& out) {
