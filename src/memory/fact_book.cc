@@ -252,7 +252,7 @@ std::vector<TurnId> FactBook::TurnsSaying(std::string_view fact_id) const {
 }
 
 bool FactBook::HasFactOf(TurnId turn) const {
-  return std::any_of(records_.begin(), records_.end(), [&](const ClaimRecord& r) { return r.turn == turn; });
+  return std::binary_search(records_.begin(), records_.end(), ClaimRecord{.turn = turn}, [](const ClaimRecord& a, const ClaimRecord& b) { return a.turn < b.turn; });
 }
 
 std::vector<std::string> FactBook::OtherNamesOf(std::string_view words) const {

@@ -173,9 +173,9 @@ std::vector<Recollection> RecallFrom(const Kept& kept, const RecallCue& cue) {
   const bool everything = cue.query && cue.query->kind == QueryKind::kEverything;
   if (everything && (cue.query->subject.empty() || cue.query->subject == "me")) return Everything(episodes, facts);
   const Question question = Understand(cue);
+  if (question.asking && AsksOfHerself(cue)) return {};
   std::vector<std::pair<double, Recollection>> ranked;
   for (const FactMatch& match : MatchFacts(facts, question)) ranked.emplace_back(match.score + match.edge, FromFact(episodes, facts, match));
-  if (question.asking && AsksOfHerself(cue)) return {};
   if (question.asking) {
     for (const Passage& passage : passages.Find(episodes, question)) ranked.emplace_back(passage.score, FromPassage(episodes, passage));
   } else {

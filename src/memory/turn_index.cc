@@ -29,10 +29,6 @@ constexpr size_t kMostTimes = 7, kLengths = 32, kWordsAStep = 2;  // of a postin
 constexpr size_t kDense = 12;             // of all turns, one in so many is touched
 constexpr std::chrono::hours kSameSitting{5};
 
-}  // namespace
-
-namespace {
-
 /// Robertson's idf, sharpened.
 float RarityOf(float all, float have) { return std::pow(std::log(1 + (all - have + 0.5f) / (have + 0.5f)), kRarityPower); }
 
