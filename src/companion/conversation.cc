@@ -218,8 +218,11 @@ HeardEvent Conversation::Understand(const Utterance& utterance, const Percept& p
 }
 
 std::vector<Recollection> Conversation::Recall(const Utterance& utterance, const Percept& percept) const {
-  return life_.memory().Recall({.text = utterance.text, .language = percept.language, .query = percept.query,
-                                .request = percept.request, .past = percept.past, .now = utterance.at});
+  constexpr std::chrono::minutes kGoesOn{10};
+  const DiscourseTurn* last = life_.discourse().Last();
+  const bool goes_on = last != nullptr && (last->skill == "recall" || last->skill == "memory") && utterance.at.at - last->at.at < kGoesOn;
+  return life_.memory().Recall({.text = utterance.text, .language = percept.language, .query = percept.query, .request = percept.request,
+                                .past = percept.past, .now = utterance.at, .before = goes_on ? last->said : std::string()});
 }
 
 Consultation Conversation::Consult(const Utterance& utterance, const Percept& percept) {

@@ -53,6 +53,7 @@ struct RecallCue {
   std::optional<MemoryRequest> request;
   std::optional<TimeSpan> past;
   Moment now;
+  std::string before{};  // the question that she was asked just before, answered from memory; "" none
 };
 
 /// What the person says now against what is known: only one of them can be so.

@@ -94,6 +94,7 @@ enum class MemoryRequestKind : uint8_t {
   kKeep,          // "remember that i owe dave 20 quid"
   kWhenTold,      // "when did i tell you about the oven?"
   kWhatHappened,  // "what did we talk about in april?"
+  kTellOf,        // "tell me about my mum", "what do you know about Ellie?"
 };
 struct MemoryRequest {
   MemoryRequestKind kind = MemoryRequestKind::kForget;

@@ -167,7 +167,7 @@ bool AsksWithoutMark(std::string_view trimmed) {
   if (words.empty()) return false;
   const std::string_view last = words.back();
   const bool asks_word = HasAny(lower, {"뭐", "누구", "누가", "어디", "언제", "무슨", "몇 ", "왜 ", "어떤", "뭘", "기억"});
-  if (asks_word && EndsWithAny(last, {"했지", "했죠", "했더라", "했게", "이게", "뭐게", "일까", "을까", "까요", "인지", "는지", "니", "나요", "가요", "죠", "더라", "래", "냐", "야", "해", "나"}))
+  if (asks_word && EndsWithAny(last, {"했지", "했죠", "했더라", "했게", "이게", "뭐게", "일까", "을까", "까요", "인지", "는지", "니", "나요", "가요", "죠", "더라", "래", "냐", "야", "해", "나", "였지", "었지", "았지", "랬지", "댔지", "였죠", "었죠", "았죠", "랬죠", "했었나", "였나", "거지", "건지"}))
     return true;
   return EndsWithAny(last, {"습니까", "ㅂ니까", "을까요", "일까요", "기억나", "기억해", "기억하세요", "기억나세요"});
 }

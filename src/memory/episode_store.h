@@ -52,6 +52,8 @@ class EpisodeStore {
   /// Index of a turn; nullopt where it is not kept.
   std::optional<size_t> Find(TurnId turn) const;
   Episode At(size_t index) const;
+  Instant When(size_t index) const { return Instant(std::chrono::milliseconds(data_.records[index].at)); }
+  TurnId TurnAt(size_t index) const { return data_.records[index].turn; }
 
   /// Every word key (memory/text_keys.h, cut to 16 bits) of a turn; a turn that carries the one before on has its keys too.
   struct Index {

@@ -270,6 +270,33 @@ std::vector<std::string> FactBook::OtherNamesOf(std::string_view words) const {
   return names;
 }
 
+bool FactBook::IsAbout(const ClaimRecord& record, std::string_view words) const {
+  for (const std::string_view mine : {"my ", "our ", "내 ", "제 ", "우리 "})
+    if (words.starts_with(mine)) words.remove_prefix(mine.size());
+  const Triple fact{Subject(record), Predicate(record), Object(record)};
+  if (fact.subject == "me" && !IsNaming(fact)) return false;
+  if (SamePerson(fact.subject, words) || (IsNaming(fact) && SamePerson(fact.object, words))) return true;
+  const std::vector<std::string> others = OtherNamesOf(words);
+  return std::any_of(others.begin(), others.end(), [&](const std::string& name) { return SamePerson(fact.subject, name); });
+}
+
+std::vector<std::pair<std::string, std::string>> FactBook::AliasesIn(std::string_view question) const {
+  std::vector<std::pair<std::string, std::string>> aliases;
+  std::vector<WordKey> asked;
+  AddWordKeys(question, asked);
+  const auto names = [&](std::string_view word) { return std::find(asked.begin(), asked.end(), StemKey(ToLower(word))) != asked.end(); };
+  for (const ClaimRecord& record : records_) {
+    const Triple fact{Subject(record), Predicate(record), Object(record)};
+    if (record.state != ClaimState::kCurrent || !IsNaming(fact) || fact.subject == "me") continue;
+    const Naming naming = NamingOf(fact);
+    const std::string_view role = naming.role.substr(naming.role.rfind(' ') == naming.role.npos ? 0 : naming.role.rfind(' ') + 1);
+    if (naming.name.find(' ') != naming.name.npos || naming.role.find("'s ") != naming.role.npos) continue;
+    if (names(role)) aliases.emplace_back(role, ToLower(naming.name));
+    else if (names(naming.name) && IsOnlyOne(role)) aliases.emplace_back(ToLower(naming.name), role);
+  }
+  return aliases;
+}
+
 Fact FactBook::ToFact(const ClaimRecord& record) const {
   Fact fact;
   fact.id = IdOf(record);

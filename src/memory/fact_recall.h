@@ -7,6 +7,7 @@
 #include "memory/asked.h"
 #include "memory/fact_book.h"
 #include "memory/text_keys.h"
+#include "memory/turn_index.h"
 
 namespace sam {
 
@@ -15,6 +16,7 @@ struct Question {
   bool asking = false;  // else something was told, which may remind her of something
   AnswerKind wanted = AnswerKind::kAny;
   std::vector<Term> terms;
+  std::vector<TurnIndex::Alias> aliases{};  // of those whom it names
 };
 
 struct FactMatch {

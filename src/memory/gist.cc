@@ -58,7 +58,7 @@ TimeGist Summed(const EpisodeStore& episodes, const FactBook& facts, std::vector
   gist.text = MoodOf(gist.pleasure, in_korean, most == kOfWeek);
   for (size_t i = 0; i < turns.size(); ++i) {
     gist.text += (i > 0 ? " · " : "") + Short(episodes.Said(turns[i]));
-    gist.sources.push_back(episodes.At(turns[i]).turn);
+    gist.sources.push_back(episodes.TurnAt(turns[i]));
   }
   return gist;
 }
@@ -136,7 +136,7 @@ PersonGist InShort(const EpisodeStore& episodes, const Somebody& somebody) {
   }
   gist.text += (gist.text.empty() ? "" : ". ") + ("\u201C" + Short(episodes.Said(somebody.turns.back())) + "\u201D");
   const size_t first = somebody.turns.size() > kSourcesOfPerson ? somebody.turns.size() - kSourcesOfPerson : 0;
-  for (size_t i = first; i < somebody.turns.size(); ++i) gist.sources.push_back(episodes.At(somebody.turns[i]).turn);
+  for (size_t i = first; i < somebody.turns.size(); ++i) gist.sources.push_back(episodes.TurnAt(somebody.turns[i]));
   std::sort(gist.sources.begin(), gist.sources.end());
   gist.sources.erase(std::unique(gist.sources.begin(), gist.sources.end()), gist.sources.end());
   return gist;

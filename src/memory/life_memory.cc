@@ -111,7 +111,7 @@ std::vector<TurnId> LifeMemory::TurnsAbout(std::string_view words) const {
     const auto all_said = [&](const std::vector<Term>& terms) {
       return !terms.empty() && std::all_of(terms.begin(), terms.end(), [&](const Term& term) { return std::binary_search(keys.begin(), keys.end(), term.keys.front().key); });
     };
-    if (std::any_of(wanted.begin(), wanted.end(), all_said)) turns.insert(episodes_.At(i).turn);
+    if (std::any_of(wanted.begin(), wanted.end(), all_said)) turns.insert(episodes_.TurnAt(i));
   }
   episodes_.CloseOver(turns);
   return {turns.begin(), turns.end()};

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 #include "base/growth.h"
 #include "base/unicode.h"
 #include "base/word_lists.h"
+#include "memory/names_in_talk.h"
 
 namespace sam {
 namespace {
@@ -18,8 +20,11 @@ constexpr size_t kLongestPassage = 260;         // bytes
 constexpr size_t kFewTogether = 150, kFewTogetherKorean = 210;  // two turns of so few are told as one
 constexpr size_t kFewBytes = 42, kFewBytesKorean = 56;                // a turn of so few leans on the one before
 constexpr size_t kOfAnAnswer = 1;                // words: "만년필이요", "penicillin"
+constexpr size_t kFewTold = 110, kFewToldKorean = 140;  // sentences of so few are told with the one after them
 constexpr double kOfLesserTurns = 0.8;          // what a term is worth that only the turns beside the best one have
-constexpr double kLatest = 0.08, kLatestOfNow = 0.25;  // the last turn over the first, of equals
+constexpr double kLatest = 0.08, kLatestOfNow = 0.25, kLatestOfStill = 0.6;  // the last turn over the first, of equals
+constexpr double kHalfOfIt = 0.5;
+constexpr double kCorrecting = 1.3;  // of a turn that says how it is instead
 constexpr double kAfterIt = 0.5, kBesideIt = 1.3;  // of what was asked of the time before something
 constexpr size_t kBeside = 2;                      // turns
 constexpr float kHad = 0.45f;                   // of a term's gain: a turn has it
@@ -37,14 +42,28 @@ struct Asked {
   std::string what;
   std::string before;  // "the cottage" of "where did i live before the cottage?"
   bool now = false;
+  bool still = false;  // whether something goes on: what was said of it last
 };
+
+/// "When did he die?", "how much did it cost me?", "그전에는요?": says little without the question before.
+bool LeansOnTheOneBefore(std::string_view question) {
+  const std::string lower = ToLower(question);
+  const std::vector<std::string_view> words = SplitWords(lower);
+  const auto any = [&](std::initializer_list<std::string_view> these) { return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return IsOneOf(w, these); }); };
+  if (QueryTerms(question).size() <= 1) return true;
+  if (any({"my", "our", "내", "제", "우리"})) return false;
+  return any({"he", "she", "it", "they", "him", "her", "his", "their", "them", "its", "he's", "she's", "it's", "they're", "that", "then", "there", "걔", "걔는", "걔가", "그때", "거기", "거긴", "그건", "그거", "그게", "그걸", "그럼", "그전에", "그전에는", "그전엔"}) ||
+         HasAny(lower, {"그 사람", "그 친구", "그 분", "그분", "그 전에"});
+}
 
 Asked ReadAsked(const RecallCue& cue) {
   Asked asked{cue.text, {}, false};
   if (cue.past && cue.past->begin + cue.past->length <= cue.text.size())
     asked.what = cue.text.substr(0, cue.past->begin) + cue.text.substr(cue.past->begin + cue.past->length);
   const std::string lower = ToLower(asked.what);
+  if (!cue.before.empty() && LeansOnTheOneBefore(cue.text)) asked.what += " " + cue.before;
   asked.now = HasAny(lower, {"these days", "nowadays", "currently", " now", "at the moment", "요즘", "지금", "이제", "요새", "현재"});
+  asked.still = HasAny(lower, {" still ", " anymore", " yet", "지금도", "아직도", "여전히"});
   const std::string_view in_english = " before ";
   if (const size_t at = lower.find(in_english); at != lower.npos) {
     asked.before = asked.what.substr(at + in_english.size());
@@ -68,7 +87,7 @@ double Fit(AnswerKind kind, double evidence) {
 }
 
 bool Together(const EpisodeStore& episodes, size_t a, size_t b) {
-  return episodes.At(b).at - episodes.At(a).at <= kOneBreath && !OnlyAsks(episodes.Said(b));
+  return episodes.When(b) - episodes.When(a) <= kOneBreath && !OnlyAsks(episodes.Said(b));
 }
 
 /// "off a retired postie", "because of the rain", "만년필이요": says nothing without the turn before.
@@ -79,6 +98,22 @@ bool GoesOnFrom(std::string_view said) {
   const std::string lower = ToLower(said.substr(0, 24));
   return StartsWithAny(lower, {"off ", "in ", "on ", "at ", "from ", "with ", "by ", "for ", "to ", "because ", "cos ", "cause ", "so ", "but ", "which ", "who ", "then ", "turns out", "due ", "of ", "about ", "the one ", "him ", "them ", "so it",
                                "근데 ", "그래서 ", "그랬더니 ", "그런데 ", "그건 ", "거기", "덕분에 ", "때문에 "});
+}
+
+/// "it's Cameron actually", "25일로 바뀌었어": says how it is instead of what was said before.
+bool TakesBack(std::string_view said) {
+  return OpensCorrection(said) || HasAny(ToLower(said), {" actually", "wrong name", "name wrong", "not called", "changed to", "turns out it", "아니고", "아니라", "바뀌었", "바뀐", "바꼈", "잘못 알"});
+}
+
+/// "oh and", "anyway", "아 그리고": something else comes.
+bool OpensAnother(std::string_view sentence) {
+  return StartsWithAny(ToLower(sentence.substr(0, 24)), {"oh ", "anyway", "also ", "right", "ok", "and ", "btw", "by the way", "well ", "now ", "so ", "thanks", "haha", "lol", "아 ", "그리고", "근데", "아무튼", "오늘은", "참 ", "이제 ", "그럼 ", "고마"});
+}
+
+/// Is of somebody or something that was named before: "he is called Biscuit", "이름은 두부예요".
+bool IsOfTheOneBefore(std::string_view sentence) {
+  const std::string lower = ToLower(sentence.substr(0, 40));
+  return StartsWithAny(lower, {"he ", "she ", "it ", "they ", "he's ", "she's ", "it's ", "they're ", "his ", "her ", "its ", "their ", "걔", "그 친구", "그분", "그게", "이름은", "이름이", "나이는", "상대는"}) || SplitWords(sentence).size() <= kOfAnAnswer;
 }
 
 /// The same, or so short that it need not be read apart.
@@ -111,73 +146,62 @@ Draft Around(const EpisodeStore& episodes, size_t best, AnswerKind wanted) {
   return draft;
 }
 
-/// "marguerite's got shingles", "nico, he's a joiner", "도현 씨": the word stands for somebody there.
-bool NamesSomeone(std::string_view said, std::string_view word) {
-  if (EndsWith(word, "하")) return false;  // "좋아하는"
-  const std::string lower = ToLower(said);
-  for (size_t at = lower.find(word); at != lower.npos; at = lower.find(word, at + 1)) {
-    const std::string_view before = std::string_view(lower).substr(0, at), after = std::string_view(lower).substr(at + word.size());
-    if (StartsWithAny(after, {"'s ", "\u2019s ", ", he", ", she", ", who", " said", " says", " and me", " and i ", " told ", " thinks", " has ", " had ", " was ", " wants", "씨", "이가 ", "이는 ", "이랑 ", "이네", "랑 ", "한테", " 언니", " 오빠", " 누나", " 형", " 쌤", "네 ", "가 ", "는 ", "도 "}) ||
-        EndsWithAny(before, {"me and ", "with ", "my pal ", "my friend "}))
-      return true;
-  }
-  return false;
-}
-
-/// "when did pickles die", "what's renata's last name": the one that a question is about.
-bool IsSubjectOf(std::string_view question, std::string_view word) {
-  const std::string lower = ToLower(question);
-  for (size_t at = lower.find(word); at != lower.npos; at = lower.find(word, at + 1)) {
-    const std::string_view before = std::string_view(lower).substr(0, at), after = std::string_view(lower).substr(at + word.size());
-    const bool asked = EndsWithAny(before, {"did ", "does ", "is ", "was ", "has ", "who's ", "what's ", "where's ", "when's "});
-    if (StartsWithAny(after, {"'s ", "\u2019s "}) || (asked && (after.empty() || after[0] == ' ' || after[0] == '?'))) return true;
-  }
-  return false;
-}
-
-/// A name stands bare wherever it stands: no "the", and nobody does it.
-bool StandsBare(std::string_view said, std::string_view word) {
-  static constexpr std::array<std::string_view, 18> kOfNoName = {"a", "an", "the", "some", "any", "this", "that", "no", "i", "you", "we", "they", "to", "more", "much", "my", "your", "our"};
-  const std::string lower = ToLower(said);
-  const std::vector<std::string_view> words = SplitWords(lower);
-  for (size_t i = 1; i < words.size(); ++i)
-    if (words[i] == word && std::find(kOfNoName.begin(), kOfNoName.end(), words[i - 1]) != kOfNoName.end()) return false;
-  return true;
-}
-
 bool TalkedIn(const EpisodeStore& episodes, const TimeSpan& span) {
   for (size_t i = episodes.size(); i-- > 0;) {
-    const Moment at = episodes.At(i).at;
-    if (at < span.from) return false;
-    if (at < span.to) return true;
+    const Instant at = episodes.When(i);
+    if (at < span.from.at) return false;
+    if (at < span.to.at) return true;
   }
   return false;
 }
 
-/// The terms of a question, and which of them stand for somebody in any of the turns that were found.
-struct Sought {
-  std::vector<Term> terms;
-  std::vector<bool> names;
+/// Turns and sentences as they are looked at for one question, each read once.
+class Readings {
+ public:
+  struct Reading {
+    std::vector<double> gains;  // of each term, [0, 1]
+    double evidence = 0;        // of the kind of answer
+    bool asks = false;
+  };
+
+  Readings(const std::vector<Term>& terms, AnswerKind wanted) : terms_(terms), wanted_(wanted) {}
+  const Reading& Of(std::string_view text) {
+    const auto [at, is_new] = read_.try_emplace(text);
+    if (!is_new) return at->second;
+    const std::vector<WordKey> keys = SortedKeys(text);
+    for (const Term& term : terms_) at->second.gains.push_back(static_cast<double>(GainOf(term, keys)));
+    at->second.evidence = Evidence(wanted_, text);
+    at->second.asks = IsAsking(text);
+    return at->second;
+  }
+  bool Has(std::string_view text) {
+    const std::vector<double>& gains = Of(text).gains;
+    return std::any_of(gains.begin(), gains.end(), [](double gain) { return gain > 0; });
+  }
+
+ private:
+  const std::vector<Term>& terms_;
+  AnswerKind wanted_;
+  std::map<std::string_view, Reading> read_;
 };
 
 /// How much of what is asked for a passage has: each term where it is had best, and the kind of answer that is wanted.
-double Worth(const EpisodeStore& episodes, const Draft& draft, const Sought& sought, AnswerKind wanted, Passage& passage) {
+double Worth(const EpisodeStore& episodes, const Draft& draft, const Sought& sought, AnswerKind wanted, Readings& readings, Passage& passage) {
   const std::vector<Term>& terms = sought.terms;
   std::vector<double> has(terms.size());
   double evidence = 0, alone = 0, got = 0, all = 0;
-  const double of_best = wanted == AnswerKind::kTime ? 1 : Evidence(wanted, episodes.Said(draft.best));
+  const double of_best = wanted == AnswerKind::kTime ? 1 : readings.Of(episodes.Said(draft.best)).evidence;
   size_t had = 0, somebody = 0;
   for (size_t i = draft.first; i < draft.first + draft.count; ++i) {
-    const std::vector<WordKey> keys = SortedKeys(episodes.Said(i));
+    const Readings::Reading& reading = readings.Of(episodes.Said(i));
     for (size_t t = 0; t < terms.size(); ++t) {
-      const float gain = GainOf(terms[t], keys);
-      has[t] = std::max(has[t], (i == draft.best ? 1 : kOfLesserTurns) * static_cast<double>(gain));
-      if (i != draft.best || gain < kHad) continue;
+      has[t] = std::max(has[t], (i == draft.best ? 1 : kOfLesserTurns) * reading.gains[t]);
+      if (i != draft.best || reading.gains[t] < kHad) continue;
       had += 1;
-      alone += static_cast<double>(terms[t].weight * gain);
+      alone += static_cast<double>(terms[t].weight) * reading.gains[t];
       somebody += sought.names[t];
     }
-    evidence = std::max(evidence, Evidence(wanted, episodes.Said(i)));
+    evidence = std::max(evidence, reading.evidence);
   }
   bool of_another = false;  // it lacks the one who was asked about
   for (size_t t = 0; t < terms.size(); ++t) {
@@ -191,23 +215,67 @@ double Worth(const EpisodeStore& episodes, const Draft& draft, const Sought& sou
   return all > 0 ? got / all * Fit(wanted, evidence) : 0;
 }
 
+struct Sentence {
+  size_t turn = 0;
+  std::string_view text;
+};
+
+/// What of a passage is told: from the first sentence that has anything of what was asked to the last, with the one that those lean on or that
+/// has the kind of answer they lack; nothing that asks. The passage is left with the turns of what is told.
+void Tell(const EpisodeStore& episodes, AnswerKind wanted, Readings& readings, Passage& passage) {
+  std::vector<Sentence> sentences;
+  for (size_t i = passage.first; i < passage.first + passage.count; ++i)
+    for (const std::string_view text : SplitSentences(episodes.Said(i)))
+      if (!readings.Of(text).asks) sentences.push_back({i, text});
+  size_t first = sentences.size(), last = 0;
+  double evidence = 0;
+  for (size_t i = 0; i < sentences.size(); ++i) {
+    if (!readings.Has(sentences[i].text)) continue;
+    first = std::min(first, i), last = i;
+    evidence = std::max(evidence, readings.Of(sentences[i].text).evidence);
+  }
+  if (first == sentences.size()) first = 0, last = sentences.empty() ? 0 : sentences.size() - 1;
+  if (first > 0 && IsOfTheOneBefore(sentences[first].text)) first -= 1;
+  size_t bytes = 0;
+  for (size_t i = first; i <= last && i < sentences.size(); ++i) bytes += sentences[i].text.size();
+  for (size_t next = last + 1; next < sentences.size(); ++next) {
+    const std::string_view text = sentences[next].text;
+    const bool lacked = wanted != AnswerKind::kAny && readings.Of(text).evidence > evidence;
+    const bool few = bytes + text.size() <= (HasHangul(text) ? kFewToldKorean : kFewTold) && !OpensAnother(text);
+    if (!lacked && !few && !(IsOfTheOneBefore(text) && sentences[next].turn == sentences[last].turn)) break;
+    last = next, bytes += text.size();
+  }
+  if (sentences.empty()) return void(passage.said = episodes.Said(passage.first));
+  for (size_t i = first; i <= last; ++i) {
+    const bool same_turn = i > first && sentences[i].turn == sentences[i - 1].turn;
+    passage.said += std::string(i == first ? "" : same_turn ? " " : "\n") + std::string(Trim(sentences[i].text));
+  }
+  passage.first = sentences[first].turn;
+  passage.count = sentences[last].turn - passage.first + 1;
+}
+
 }  // namespace
 
 void PassageFinder::ReadOn(const EpisodeStore& episodes) {
   for (; read_ < episodes.size(); ++read_) {
     if (OnlyAsks(episodes.Said(read_))) continue;
-    index_.Add("", episodes.At(read_).at.at, episodes.Said(read_));
+    index_.Add("", episodes.When(read_), episodes.Said(read_));
     GrowGently(episode_of_, 1);
     episode_of_.push_back(static_cast<uint32_t>(read_));
   }
 }
 
 /// A phrase that nobody ever used here tells less against a passage than a word would.
-std::vector<Term> PassageFinder::TermsOf(std::string_view what) const {
+std::vector<Term> PassageFinder::TermsOf(std::string_view what, std::span<const TurnIndex::Alias> aliases) const {
   constexpr float kUnheardPhrase = 0.2f;
-  std::vector<Term> terms = index_.Weighed(what);
-  for (Term& term : terms)
-    if (term.word.starts_with('@') && !index_.Has(term)) term.weight *= kUnheardPhrase;
+  std::vector<Term> terms = index_.Weighed(what, aliases);
+  float most = 0;  // of a word
+  for (const Term& term : terms) most = std::max(most, term.word.starts_with('@') ? 0 : term.weight);
+  for (Term& term : terms) {
+    if (!term.word.starts_with('@')) continue;
+    if (!index_.Has(term)) term.weight *= kUnheardPhrase;
+    if (most > 0 && terms.size() > 2) term.weight = std::min(term.weight, most);
+  }
   return terms;
 }
 
@@ -224,6 +292,18 @@ std::optional<size_t> PassageFinder::FirstOf(const std::string& before) const {
   return first ? std::optional<size_t>(episode_of_[*first]) : std::nullopt;
 }
 
+Sought PassageFinder::WhoIsSought(const EpisodeStore& episodes, std::string_view what, std::span<const TurnIndex::Alias> aliases, const std::vector<TurnIndex::Hit>& hits) const {
+  Sought sought{TermsOf(what, aliases), {}};
+  const std::string question = ToLower(what);
+  std::vector<std::string> said;
+  for (const TurnIndex::Hit& hit : hits) said.push_back(ToLower(episodes.Said(episode_of_[hit.turn])));
+  for (const Term& term : sought.terms) {
+    const bool bare = IsSubjectOf(question, term.word) && std::all_of(said.begin(), said.end(), [&](const std::string& s) { return StandsBare(s, term.word); });
+    sought.names.push_back(bare || std::any_of(said.begin(), said.end(), [&](const std::string& s) { return NamesSomeone(s, term.word); }));
+  }
+  return sought;
+}
+
 std::vector<Passage> PassageFinder::Find(const EpisodeStore& episodes, const Question& question) {
   ReadOn(episodes);
   Asked asked = ReadAsked(question.cue);
@@ -232,14 +312,10 @@ std::vector<Passage> PassageFinder::Find(const EpisodeStore& episodes, const Que
   if (!of_that_time && question.cue.past) asked.what = question.cue.text;
   std::optional<TurnIndex::Window> window;
   if (of_that_time && !question.cue.past->sitting) window = TurnIndex::Window{question.cue.past->from.at, question.cue.past->to.at};
-  const std::vector<TurnIndex::Hit> hits = index_.Find(asked.what, kLookedAt, window);
+  const std::vector<TurnIndex::Hit> hits = index_.Find(asked.what, kLookedAt, window, question.aliases);
   if (hits.empty()) return {};
-  Sought sought{TermsOf(asked.what), {}};
-  for (const Term& term : sought.terms) {
-    const auto said = [&](const TurnIndex::Hit& hit) { return episodes.Said(episode_of_[hit.turn]); };
-    const bool bare = IsSubjectOf(asked.what, term.word) && std::all_of(hits.begin(), hits.end(), [&](const TurnIndex::Hit& hit) { return StandsBare(said(hit), term.word); });
-    sought.names.push_back(bare || std::any_of(hits.begin(), hits.end(), [&](const TurnIndex::Hit& hit) { return NamesSomeone(said(hit), term.word); }));
-  }
+  const Sought sought = WhoIsSought(episodes, asked.what, question.aliases, hits);
+  Readings readings(sought.terms, question.wanted);
   const std::optional<size_t> before = FirstOf(asked.before);
   std::vector<Passage> passages;
   for (const TurnIndex::Hit& hit : hits) {
@@ -248,27 +324,30 @@ std::vector<Passage> PassageFinder::Find(const EpisodeStore& episodes, const Que
     const auto known = [&](const Passage& p) { return best >= p.first && best < p.first + p.count; };
     if (std::any_of(passages.begin(), passages.end(), known)) continue;
     const Draft draft = Around(episodes, best, question.wanted);
-    Passage passage{.first = draft.first, .count = draft.count, .because = {}};
-    const double worth = Worth(episodes, draft, sought, question.wanted, passage);
-    const double late = (asked.now ? kLatestOfNow : kLatest) * (static_cast<double>(best + 1) / static_cast<double>(episodes.size()) - 1);
+    Passage passage{.first = draft.first, .count = draft.count, .because = {}, .said = {}};
+    const double worth = Worth(episodes, draft, sought, question.wanted, readings, passage);
+    const double late = (asked.still ? kLatestOfStill : asked.now ? kLatestOfNow : kLatest) * (static_cast<double>(best + 1) / static_cast<double>(episodes.size()) - 1);
     const bool beside = before && best + kBeside >= *before && best <= *before + kBeside;
     const double then = beside ? kBesideIt : before && best > *before ? kAfterIt : 1;
-    passage.score = std::clamp((worth * (0.55 + 0.45 * hit.score / hits.front().score) + late) * then, 0.0, 0.97);
+    const bool corrects = worth >= kHalfOfIt && TakesBack(episodes.Said(best));
+    passage.score = std::clamp((worth * (corrects ? kCorrecting : 1) * (0.55 + 0.45 * hit.score / hits.front().score) + late) * then, 0.0, 0.97);
     passages.push_back(std::move(passage));
   }
   std::stable_sort(passages.begin(), passages.end(), [](const Passage& a, const Passage& b) { return a.score > b.score; });
   if (passages.size() > kMost) passages.resize(kMost);
+  for (Passage& passage : passages) Tell(episodes, question.wanted, readings, passage);
   return passages;
 }
 
 std::vector<Passage> PassageFinder::FindTurns(const EpisodeStore& episodes, const Question& question, size_t most) {
   ReadOn(episodes);
-  Sought sought{index_.Weighed(question.cue.text), {}};
+  Sought sought{index_.Weighed(question.cue.text, question.aliases), {}};
   sought.names.resize(sought.terms.size());
+  Readings readings(sought.terms, AnswerKind::kAny);
   std::vector<Passage> turns;
-  for (const TurnIndex::Hit& hit : index_.Find(question.cue.text, most)) {
-    Passage turn{.first = episode_of_[hit.turn], .count = 1, .because = {}};
-    turn.score = Worth(episodes, {turn.first, 1, turn.first}, sought, AnswerKind::kAny, turn);
+  for (const TurnIndex::Hit& hit : index_.Find(question.cue.text, most, std::nullopt, question.aliases)) {
+    Passage turn{.first = episode_of_[hit.turn], .count = 1, .because = {}, .said = std::string(episodes.Said(episode_of_[hit.turn]))};
+    turn.score = Worth(episodes, {turn.first, 1, turn.first}, sought, AnswerKind::kAny, readings, turn);
     if (turn.score > 0) turns.push_back(std::move(turn));
   }
   std::stable_sort(turns.begin(), turns.end(), [](const Passage& a, const Passage& b) { return a.score > b.score; });

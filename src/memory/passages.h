@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,13 @@ struct Passage {
   double score = 0;             // [0, 1], as of a Recollection; so are the next two
   bool whole = false, about_someone = false;
   std::string because;
+  std::string said;  // what of it is told, a line for each turn
+};
+
+/// The terms of a question, and which of them stand for somebody in any of the turns that were found.
+struct Sought {
+  std::vector<Term> terms;
+  std::vector<bool> names;
 };
 
 /// Finds them in one person's episodes; reads each episode once, when first asked.
@@ -30,7 +38,8 @@ class PassageFinder {
 
  private:
   void ReadOn(const EpisodeStore& episodes);
-  std::vector<Term> TermsOf(std::string_view what) const;
+  std::vector<Term> TermsOf(std::string_view what, std::span<const TurnIndex::Alias> aliases) const;
+  Sought WhoIsSought(const EpisodeStore& episodes, std::string_view what, std::span<const TurnIndex::Alias> aliases, const std::vector<TurnIndex::Hit>& hits) const;
   std::optional<size_t> FirstOf(const std::string& before) const;
 
   TurnIndex index_;

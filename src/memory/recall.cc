@@ -37,14 +37,11 @@ Recollection FromEpisode(const EpisodeStore& episodes, const EpisodeMatch& match
   return out;
 }
 
-/// The words of all its turns, one after another.
 Recollection FromPassage(const EpisodeStore& episodes, const Passage& passage) {
   Recollection out;
   out.episode = episodes.At(passage.first);
-  for (size_t i = passage.first + 1; i < passage.first + passage.count; ++i) {
-    out.episode->said += "\n" + std::string(episodes.Said(i));
-    out.also.push_back(episodes.At(i).turn);
-  }
+  out.episode->said = passage.said;
+  for (size_t i = passage.first + 1; i < passage.first + passage.count; ++i) out.also.push_back(episodes.TurnAt(i));
   out.whole = passage.whole;
   out.about_someone = passage.about_someone;
   out.score = passage.score;
@@ -52,9 +49,11 @@ Recollection FromPassage(const EpisodeStore& episodes, const Passage& passage) {
   return out;
 }
 
-Question Understand(const RecallCue& cue) {
+Question Understand(const RecallCue& cue, const FactBook& facts) {
   const bool asking = cue.query || IsAsking(cue.text);
   Question question{cue, asking, asking ? AskedFor(cue.text, cue.query) : AnswerKind::kAny, QueryTerms(cue.text)};
+  if (asking)
+    for (auto& [word, name] : facts.AliasesIn(cue.text)) question.aliases.push_back({std::move(word), std::move(name)});
   if (!question.terms.empty() || !cue.query) return question;
   std::string words = cue.query->subject == "me" ? "" : cue.query->subject;
   for (const std::string& keyword : cue.query->keywords) words += " " + keyword;
@@ -87,17 +86,15 @@ std::vector<Recollection> Everything(const EpisodeStore& episodes, const FactBoo
   return out;
 }
 
-bool IsOf(const Episode& episode, Instant from, Instant to) { return episode.at.at >= from && episode.at.at < to; }
-
 /// The talk before this one: what was said since the last long silence before it.
 std::pair<Instant, Instant> LastSitting(const EpisodeStore& episodes, const Moment& now) {
   constexpr std::chrono::hours kSilence{3};
   Instant begin_of_this = now.at, from = now.at;
   size_t i = episodes.size();
-  while (i > 0 && begin_of_this - episodes.At(i - 1).at.at < kSilence) begin_of_this = episodes.At(--i).at.at;
+  while (i > 0 && begin_of_this - episodes.When(i - 1) < kSilence) begin_of_this = episodes.When(--i);
   from = begin_of_this;
-  if (i > 0) from = episodes.At(i - 1).at.at;
-  while (i > 0 && from - episodes.At(i - 1).at.at < kSilence) from = episodes.At(--i).at.at;
+  if (i > 0) from = episodes.When(i - 1);
+  while (i > 0 && from - episodes.When(i - 1) < kSilence) from = episodes.When(--i);
   return {from, begin_of_this};
 }
 
@@ -126,7 +123,7 @@ std::vector<Recollection> OfThatTime(const EpisodeStore& episodes, const FactBoo
   std::vector<size_t> turns;
   for (size_t i = 0; i < episodes.size(); ++i) {
     const std::string_view said = episodes.Said(i);
-    if (IsOf(episodes.At(i), from, to) && !OnlyAsks(said) && said != cue.text) turns.push_back(i);
+    if (episodes.When(i) >= from && episodes.When(i) < to && !OnlyAsks(said) && said != cue.text) turns.push_back(i);
   }
   std::vector<Recollection> out;
   for (const size_t turn : Weightiest(episodes, facts, turns, kTold))
@@ -147,10 +144,36 @@ std::vector<Recollection> WhenTold(const Kept& kept, const RecallCue& cue) {
   return out;
 }
 
+/// What there is of somebody or something: the facts, then the weightiest turns, the last one among them.
+std::vector<Recollection> TellOf(const Kept& kept, const RecallCue& cue) {
+  constexpr size_t kFacts = 5, kTurns = 3, kLooked = 60;
+  constexpr double kNamed = 0.6;  // of the words of the name
+  const std::string& whom = cue.request->about;
+  std::vector<Recollection> out;
+  for (size_t i = kept.facts.records().size(); i-- > 0 && out.size() < kFacts;) {
+    const ClaimRecord& record = kept.facts.records()[i];
+    if (record.state == ClaimState::kCurrent && kept.facts.IsAbout(record, whom)) out.push_back(FromFact(kept.episodes, kept.facts, {i, 0.9, 0, "asked for all of " + whom}));
+  }
+  RecallCue about{.text = whom, .language = cue.language, .query = {}, .request = {}, .past = {}, .now = cue.now};
+  Question question{about, true, AnswerKind::kAny, QueryTerms(whom)};
+  for (auto& [word, name] : kept.facts.AliasesIn(whom)) question.aliases.push_back({std::move(word), std::move(name)});
+  std::vector<size_t> turns;
+  for (const Passage& turn : kept.passages.FindTurns(kept.episodes, question, kLooked))
+    if (turn.score >= kNamed) turns.push_back(turn.first);
+  std::vector<size_t> chosen = Weightiest(kept.episodes, kept.facts, turns, kTurns);
+  const auto last = std::max_element(turns.begin(), turns.end());
+  if (last != turns.end() && std::find(chosen.begin(), chosen.end(), *last) == chosen.end()) chosen.back() = *last;
+  std::reverse(chosen.begin(), chosen.end());  // the last first
+  for (const size_t turn : chosen)
+    out.push_back(Recollection{.fact = std::nullopt, .episode = kept.episodes.At(turn), .whole = true, .about_someone = true, .score = 0.8, .because = "told of " + whom});
+  return out;
+}
+
 std::vector<Recollection> RecallRequested(const Kept& kept, const RecallCue& cue) {
   switch (cue.request->kind) {
     case MemoryRequestKind::kWhatHappened: return cue.past ? OfThatTime(kept.episodes, kept.facts, cue) : std::vector<Recollection>();
     case MemoryRequestKind::kWhenTold: return cue.request->about.empty() ? std::vector<Recollection>() : WhenTold(kept, cue);
+    case MemoryRequestKind::kTellOf: return TellOf(kept, cue);
     default: return {};
   }
 }
@@ -172,7 +195,7 @@ std::vector<Recollection> RecallFrom(const Kept& kept, const RecallCue& cue) {
   if (cue.request) return RecallRequested(kept, cue);
   const bool everything = cue.query && cue.query->kind == QueryKind::kEverything;
   if (everything && (cue.query->subject.empty() || cue.query->subject == "me")) return Everything(episodes, facts);
-  const Question question = Understand(cue);
+  const Question question = Understand(cue, facts);
   if (question.asking && AsksOfHerself(cue)) return {};
   std::vector<std::pair<double, Recollection>> ranked;
   for (const FactMatch& match : MatchFacts(facts, question)) ranked.emplace_back(match.score + match.edge, FromFact(episodes, facts, match));

@@ -229,14 +229,14 @@ KoreanWord ReadKoreanWord(std::string_view word) {
 
 /// Words of a question that only ask: "기억하세요", "뭐였는지", "누구라고".
 bool IsKoreanAsking(std::string_view word) {
-  static constexpr std::array<std::string_view, 34> kPrefixes = {
+  static constexpr std::array<std::string_view, 50> kPrefixes = {
       "기억", "말했", "말씀", "말해", "얘기했", "얘기해", "알려", "했더", "했지", "했죠", "했는", "했게", "했었", "그랬", "뭐", "뭘", "무엇", "누구", "누가", "어디", "언제",
-      "무슨", "몇", "어떤", "왜", "어떻게", "얼마", "라고", "이라고", "한다고", "맞지", "맞죠", "알아", "잊"};
+      "무슨", "몇", "어떤", "왜", "어떻게", "얼마", "라고", "이라고", "한다고", "맞지", "맞죠", "알아", "잊", "며칠", "어느", "결국", "요즘", "요새", "지금", "아직", "혹시", "언젠", "누군", "어딘", "뭔", "도대체", "됐", "되었", "아는지"};
   return word == "얘기" || word == "이야기" || std::any_of(kPrefixes.begin(), kPrefixes.end(), [&](auto p) { return StartsWith(word, p); });
 }
 
 bool IsEnglishAsking(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> kWords = {"remind", "forget", "forgot", "guess", "quick", "question", "sure", "wonder", "exactly", "actually", "bet", "test"};
+  static constexpr std::array<std::string_view, 16> kWords = {"happened", "happen", "happens", "whereabouts", "remind", "forget", "forgot", "guess", "quick", "question", "sure", "wonder", "exactly", "actually", "bet", "test"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 

@@ -242,7 +242,18 @@ bool TurnIndex::HasKey(WordKey key) const {
   return std::any_of(runs_.begin(), runs_.end(), in_run) || std::any_of(latest_.begin(), latest_.end(), [&](Posting p) { return p >> 32 == key; });
 }
 
-std::vector<Term> TurnIndex::TermsOf(std::string_view question) const {
+namespace {
+
+void AddAliases(std::span<const TurnIndex::Alias> aliases, std::vector<Term>& terms) {
+  constexpr float kOfAlias = 0.95f;
+  for (const TurnIndex::Alias& alias : aliases)
+    for (Term& term : terms)
+      if (!term.keys.empty() && term.keys.front().key == StemKey(alias.word)) term.keys.push_back({StemKey(alias.name), kOfAlias, 0, false});
+}
+
+}  // namespace
+
+std::vector<Term> TurnIndex::TermsOf(std::string_view question, std::span<const Alias> aliases) const {
   // The same question is ranked, and then weighed.
   struct Last {
     const TurnIndex* index = nullptr;
@@ -251,8 +262,9 @@ std::vector<Term> TurnIndex::TermsOf(std::string_view question) const {
     std::vector<Term> terms;
   };
   thread_local Last last;
-  if (last.index == this && last.size == size() && last.words == words_ && last.question == question) return last.terms;
+  if (last.index == this && last.size == size() && last.words == words_ && aliases.empty() && last.question == question) return last.terms;
   std::vector<Term> terms = QueryTerms(question);
+  AddAliases(aliases, terms);
   for (Term& term : terms) {
     if (term.word.starts_with('@') || Has(term)) continue;
     for (const std::string& near : NearMisses(term.word)) {
@@ -260,12 +272,12 @@ std::vector<Term> TurnIndex::TermsOf(std::string_view question) const {
       if (Has(slipped)) term.keys.push_back(slipped.keys.front());
     }
   }
-  last = {this, size(), words_, std::string(question), terms};
+  if (aliases.empty()) last = {this, size(), words_, std::string(question), terms};
   return terms;
 }
 
-std::vector<Term> TurnIndex::Weighed(std::string_view question) const {
-  std::vector<Term> terms = TermsOf(question);
+std::vector<Term> TurnIndex::Weighed(std::string_view question, std::span<const Alias> aliases) const {
+  std::vector<Term> terms = TermsOf(question, aliases);
   if (turns_.empty()) return terms;
   Scratch& scratch = Scratch::For(turns_.size());
   scratch.saturated = Saturated();
@@ -276,11 +288,11 @@ std::vector<Term> TurnIndex::Weighed(std::string_view question) const {
   return terms;
 }
 
-std::vector<TurnIndex::Hit> TurnIndex::Find(std::string_view question, size_t k, const std::optional<Window>& window) const {
+std::vector<TurnIndex::Hit> TurnIndex::Find(std::string_view question, size_t k, const std::optional<Window>& window, std::span<const Alias> aliases) const {
   if (turns_.empty()) return {};
   Scratch& scratch = Scratch::For(turns_.size());
   scratch.saturated = Saturated();
-  for (const Term& term : TermsOf(question)) {
+  for (const Term& term : TermsOf(question, aliases)) {
     if (IsOfSpeaker(term) || scratch.AddAtOnce(*this, term)) continue;
     const float weight = term.weight * Look(term, scratch, 0);
     for (const uint32_t turn : scratch.of_term) {

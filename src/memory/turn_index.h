@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,12 +30,17 @@ class TurnIndex {
     bool Holds(Instant at) const { return at >= from && at < to; }
   };
 
+  /// Another name by which somebody goes: "sister" and "Tracy"; each stands for the other in a question.
+  struct Alias {
+    std::string word, name;
+  };
+
   /// A turn at the end. Turns come in the order of time.
   void Add(std::string_view speaker, Instant at, std::string_view text);
   /// The best `k` turns, best first; fewer where fewer have anything of the question. Turns of the time asked for count for more.
-  std::vector<Hit> Find(std::string_view question, size_t k, const std::optional<Window>& window = std::nullopt) const;
+  std::vector<Hit> Find(std::string_view question, size_t k, const std::optional<Window>& window = std::nullopt, std::span<const Alias> aliases = {}) const;
   /// The terms of a question, each weighed by how rare it is here.
-  std::vector<Term> Weighed(std::string_view question) const;
+  std::vector<Term> Weighed(std::string_view question, std::span<const Alias> aliases = {}) const;
   /// True where any turn has it.
   bool Has(const Term& term) const;
   size_t size() const { return turns_.size(); }
@@ -65,7 +71,7 @@ class TurnIndex {
   std::array<float, 256> Saturated() const;
   bool HasKey(WordKey key) const;
   /// The question's terms; one that nobody ever used here stands for the words that are one slip of the finger away.
-  std::vector<Term> TermsOf(std::string_view question) const;
+  std::vector<Term> TermsOf(std::string_view question, std::span<const Alias> aliases) const;
   bool IsBeside(size_t a, size_t b) const;
   void ReadBesideOthers(Scratch& scratch) const;
   void ReadAllBesideOthers(Scratch& scratch) const;

@@ -43,7 +43,7 @@ constexpr std::array kSynonyms = {
     SynonymFamily{"@study", "study major 전공 공부 ~전공 ~공부"},
     SynonymFamily{"@company", "company firm workplace office 회사 직장"},
     SynonymFamily{"@allergy", "allergy allergic intolerant 알레르기 알러지"},
-    SynonymFamily{"@favourite", "favourite favorite love like enjoy 제일 가장 ~좋아 최애"},
+    SynonymFamily{"@liking", "favourite favorite love like enjoy 제일 가장 ~좋아 최애"},
     SynonymFamily{"@dislike", "dislike hate loathe stand ~싫어 ~싫"},
     SynonymFamily{"@fear", "afraid scared fear terrified phobia ~무서 ~겁"},
     SynonymFamily{"@hometown", "hometown birthplace 고향"},
@@ -124,7 +124,7 @@ constexpr std::array kPhrases = {
     PhraseFamily{"@flatmate", "share the flat|share a flat|share an apartment|share my flat|share my apartment|do i live with|i live with|same flat|같이 사는|같이 살|룸메"},
     PhraseFamily{"@scared", "afraid of|scared of|terrified of|freak me out|freaks me out|무서워|무섭|겁나|겁이 나|겁을"},
     PhraseFamily{"@favourite", "my favourite|my favorite|i love|i adore|do i love|do i like|i like|제일 좋아|가장 좋아|내가 좋아|제가 좋아|좋아하는|좋아해|최애"},
-    PhraseFamily{"@disliked", "can't stand|do i hate|i hate|i loathe|don't i like|i don't like|do i dislike|싫어하|싫어해|질색|딱 싫"},
+    PhraseFamily{"@disliked", "can't stand|do i like|do i hate|i hate|i loathe|don't i like|i don't like|do i dislike|싫어하|싫어해|질색|딱 싫"},
 };
 
 constexpr std::string_view kStopWords =

@@ -98,6 +98,19 @@ std::optional<MemoryRequest> WhenTold(std::string_view lower) {
   return std::nullopt;
 }
 
+/// "tell me about my mum", "what do you know about ellie?"; of herself it is no memory, of the person all of them.
+std::optional<MemoryRequest> TellOf(std::string_view lower) {
+  const std::string_view said = Politely(WithoutEnds(lower, {" then", " so far", " these days", " though"}));
+  const auto rest = After(said, {"tell me about ", "tell me everything about ", "tell me all about ", "tell me what you know about ", "tell me what you remember about ", "what do you know about ", "what do you remember about ", "what can you tell me about ",
+                                 "what have i told you about ", "what did i tell you about ", "what have i said about ", "what did i say about ", "do you remember anything about ", "do you know anything about ", "what do you know of ", "what can you remember about ",
+                                 "remind me about ", "everything you know about ", "what happened to ", "what happened with ", "what became of ", "what else do you know about ", "and what about "});
+  if (!rest || rest->empty()) return std::nullopt;
+  const std::string_view whom = WithoutStarts(*rest, {"the "});
+  constexpr long kLongestName = 3;  // spaces
+  if (StartsWithAny(whom, {"your", "you", "me", "us", "it", "him", "her", "them", "that", "this", "how ", "what ", "why ", "when ", "where "}) || std::count(whom.begin(), whom.end(), ' ') > kLongestName) return std::nullopt;
+  return MemoryRequest{MemoryRequestKind::kTellOf, std::string(whom)};
+}
+
 std::optional<MemoryRequest> WhatHappened(std::string_view lower, const std::optional<TimeSpan>& past) {
   if (!past) return std::nullopt;
   const bool asks = HasAny(lower, {"what did we talk", "what were we talking", "what have we talked", "what did i tell", "what did i say", "what did i mention", "what happened", "what was going on", "what was happening", "what was i doing",
@@ -162,6 +175,24 @@ std::optional<MemoryRequest> WhenTold(std::string_view text) {
   return MemoryRequest{MemoryRequestKind::kWhenTold, std::move(about)};
 }
 
+/// "태호씨에 대해선?", "내 여동생에 대해 아는 거 다 말해 봐".
+std::optional<MemoryRequest> TellOf(std::string_view text) {
+  for (const std::string_view became : {" 어떻게 됐", " 어떻게 되었", " 어찌 됐"})
+    if (const size_t end = text.find(became); end != text.npos && std::count(text.begin(), text.begin() + static_cast<long>(end), ' ') <= 2) {
+      const std::string_view whom = WithoutStarts(text.substr(0, end), {"내 ", "제 ", "우리 ", "저희 ", "그럼 ", "그 ", "근데 "});
+      if (whom.size() > 3) return MemoryRequest{MemoryRequestKind::kTellOf, WithoutParticle(whom)};
+    }
+  const size_t at = text.find("에 대해");
+  if (at == text.npos) return std::nullopt;
+  const std::string_view rest = text.substr(at);
+  const bool bare = IsOneOf(Outer(rest), {"에 대해선", "에 대해서는", "에 대해", "에 대해서", "에 대해선요", "에 대해서는요", "에 대해서요"});
+  if (!bare && !HasAny(rest, {"아는", "알고", "알아", "알지", "알죠", "알려", "기억", "말해", "얘기해", "이야기해", "들려", "뭐라고 했"})) return std::nullopt;
+  const std::string_view whom = WithoutStarts(text.substr(0, at), {"그럼 ", "그러면 ", "혹시 ", "근데 ", "너 ", "사만다 ", "그리고 ", "이제 ", "음 ", "내 ", "제 ", "우리 ", "저희 "});
+  constexpr long kLongestName = 2;  // spaces
+  if (whom.empty() || IsOneOf(whom, {"나", "저", "너", "당신", "그거", "그것", "이거", "사랑", "사만다"}) || std::count(whom.begin(), whom.end(), ' ') > kLongestName) return std::nullopt;
+  return MemoryRequest{MemoryRequestKind::kTellOf, std::string(whom)};
+}
+
 std::optional<MemoryRequest> WhatHappened(std::string_view text, const std::optional<TimeSpan>& past) {
   if (!past) return std::nullopt;
   const bool asks = HasAny(text, {"무슨 얘기", "무슨 이야기", "무슨 일 있", "무슨 일이 있", "무슨 일 있었", "무슨 말", "뭐 했", "뭐했", "뭘 했", "뭐 하고", "뭐 하면서", "뭐라고 했", "뭐 얘기", "어떤 얘기", "어떤 일", "무슨 대화", "뭐 하고 지냈", "뭐하고 지냈", "어떻게 지냈",
@@ -204,6 +235,7 @@ std::optional<MemoryRequest> ReadMemoryRequest(std::string_view text, const std:
     if (auto forget = in_korean::Forget(text)) return forget;
     if (auto told = in_korean::WhenTold(text)) return told;
     if (auto happened = in_korean::WhatHappened(text, past)) return happened;
+    if (auto tell = in_korean::TellOf(text)) return tell;
     return in_korean::Keep(text);
   }
   std::string lower = ToLower(text);
@@ -211,6 +243,7 @@ std::optional<MemoryRequest> ReadMemoryRequest(std::string_view text, const std:
   if (auto forget = in_english::Forget(lower)) return forget;
   if (auto told = in_english::WhenTold(lower)) return told;
   if (auto happened = in_english::WhatHappened(lower, past)) return happened;
+  if (auto tell = in_english::TellOf(lower)) return tell;
   return in_english::Keep(lower);
 }
 

@@ -14,7 +14,7 @@ bool HasWord(const Scene& scene, std::initializer_list<std::string_view> wanted)
 
 bool AsksForAThing(const Scene& scene) {
   if (HasWord(scene, {"what", "what's", "whats", "who", "who's", "whos", "whose", "whom", "where", "where's", "when", "when's", "which"})) return true;
-  return scene.SaidAny({"how many", "how old", "how much", "how long", "뭐", "뭘", "누구", "누가", "누굴", "어디", "언제", "몇", "며칠", "무슨", "어느", "얼마", "이름은", "나이는", "이름이", "날짜", "왜 "});
+  return scene.SaidAny({"how many", "how old", "how much", "how long", "뭐", "뭘", "누구", "누가", "누굴", "어디", "언제", "몇", "며칠", "무슨", "어느", "얼마", "이름은", "나이는", "이름이", "날짜", "왜 ", "누군", "뭔지", "뭐하", "언젠", "어딘", "어떻게"});
 }
 
 /// "갔죠", "싸웠더라", "샀게요": asks after what was, in one word.
@@ -26,6 +26,27 @@ bool AsksForPast(std::string_view word) {
     if (IsHangulSyllable(before.back()) && FinalConsonant(before.back()) == kDoubleS && before != U"있" && before != U"겠") return true;
   }
   return false;
+}
+
+/// "did jake ever play football?", "do i like snakes?", "am i still in the choir?": yes or no, of the person's life.
+bool OpensYesNo(const Scene& scene) {
+  size_t i = 0;
+  while (i < scene.words.size() && IsOneOf(scene.words[i], {"and", "so", "but", "ok", "hey", "wait", "oh", "then", "hm"})) ++i;
+  if (i + 1 >= scene.words.size() || !IsOneOf(scene.words[i], {"do", "does", "did", "is", "are", "was", "were", "am", "has", "have", "had", "isn't", "didn't", "doesn't", "don't", "wasn't"})) return false;
+  return !IsOneOf(scene.words[i + 1], {"you", "it", "that", "this", "there", "the", "a", "we", "they", "u"}) || IsOneOf(scene.words[i + 1], {"we"});
+}
+
+/// "still", "ever", "지금도", "-ㄴ 적 있어": looks back on what she was told.
+bool LooksBack(const Scene& scene) {
+  return HasWord(scene, {"still", "ever", "yet", "anymore", "already"}) || scene.SaidAny({"지금도", "아직도", "여전히", "한 적", "던 적", "적 있", "적이 있", "는 적", "간 적", "본 적", "결국"});
+}
+
+/// "am i right", "do i have to", "did i wake you": of this moment, no memory.
+bool IsOfThisMoment(const Scene& scene) {
+  return scene.SaidAny({"am i right", "am i wrong", "am i crazy", "am i mad", "am i being", "am i going", "am i allowed", "am i the ", "am i a ", "am i too", "am i supposed", "am i losing", "am i making", "do i have to", "do i need", "do i look", "do i sound",
+                        "do i seem", "do i deserve", "do i dare", "do i really", "do i just", "do i even", "do i tell", "do i say", "did i wake", "did i bother", "did i upset", "did i hurt", "did i offend", "did i do something", "did i say something", "did i lose you", "are we ok",
+                        "are we good", "are we cool", "are we friends", "are we done", "are we still talking", "is my ", "was i wrong", "was i right", "was i too", "have i lost you", "have i got to", "had i better", "does anyone", "does anybody", "is anyone", "is anybody"}) &&
+         !LooksBack(scene);
 }
 
 /// "what should i wear", "뭐 먹을까": advice, an opinion or a favour, no memory.
@@ -58,9 +79,26 @@ bool AsksOfOwn(const Scene& scene) {
   return false;
 }
 
+/// She has just told of something, and the question is of him, of her, of it.
+bool GoesOnFromMemory(const Scene& scene) {
+  const DiscourseTurn* before = scene.Before();
+  if (before == nullptr || (before->skill != "recall" && before->skill != "memory")) return false;
+  return HasWord(scene, {"he", "she", "they", "him", "her", "his", "their", "them", "it", "its", "걔", "걔는", "걔가", "거기", "그때", "그건", "그게", "그거", "그전에", "그전에는", "그전엔"}) || scene.SaidAny({"그 사람", "그 친구", "그분", "그 전에"});
+}
+
 bool NamesSomebody(const Scene& scene) {
   const auto& entities = scene.thought.percept.entities;
   return std::any_of(entities.begin(), entities.end(), [](const Entity& e) { return e.kind == EntityKind::kPerson || e.kind == EntityKind::kPet; });
+}
+
+/// A question for yes or no.
+AskedOfLife AsksWhether(const Scene& scene, bool memory_intent) {
+  if (scene.thought.percept.query || memory_intent) return AskedOfLife::kPerhaps;
+  if (IsOfThisMoment(scene)) return AskedOfLife::kNo;
+  const bool of_life = SpeaksOfOwnLife(scene) || NamesSomebody(scene);
+  if (scene.IsKorean()) return !of_life && !AsksWhatWasSaid(scene) ? AskedOfLife::kNo : of_life && LooksBack(scene) ? AskedOfLife::kSurely : AskedOfLife::kPerhaps;
+  if (!OpensYesNo(scene)) return AskedOfLife::kNo;
+  return of_life && LooksBack(scene) ? AskedOfLife::kSurely : AskedOfLife::kPerhaps;
 }
 
 bool NamesPerson(const Scene& scene) {
@@ -91,7 +129,8 @@ AskedOfLife AsksOfLife(const Scene& scene) {
   if (percept.query && (SpeaksOfOwnLife(scene) || AsksWhatWasSaid(scene) || NamesSomebody(scene) || memory_intent)) return AskedOfLife::kSurely;
   const bool of_a_thing = percept.query && !percept.query->subject.empty() && percept.query->subject != "me" && !percept.query->predicate.empty();
   if (scene.IsKorean() && of_a_thing && percept.query->kind != QueryKind::kYesNo) return AskedOfLife::kSurely;  // "고양이 이름이 뭐죠?"
-  if (!AsksForAThing(scene)) return percept.query || memory_intent ? AskedOfLife::kPerhaps : AskedOfLife::kNo;
+  if (GoesOnFromMemory(scene)) return AskedOfLife::kSurely;
+  if (!AsksForAThing(scene)) return AsksWhether(scene, memory_intent);
   if (AsksOfOwn(scene) || AsksOfOwnPast(scene) || (SpeaksOfOwnLife(scene) && AsksWhatWasSaid(scene))) return AskedOfLife::kSurely;
   if (scene.IsKorean() && NamesPerson(scene) && !scene.SaidAny({"왜 "})) return AskedOfLife::kSurely;  // "은주 언니 아이가 몇 살이에요?"
   if (AsksWhatWasSaid(scene) && (NamesSomebody(scene) || memory_intent || percept.query)) return AskedOfLife::kSurely;

@@ -1,5 +1,7 @@
 #include "mind/builtin/memory_skill.h"
 
+#include <algorithm>
+
 #include "base/random.h"
 #include "base/unicode.h"
 #include "mind/builtin/her_side.h"
@@ -69,6 +71,34 @@ void SayWhatHappened(const Scene& scene, std::vector<Candidate>& out) {
   Propose(std::move(candidate), out);
 }
 
+/// What there is of somebody: the facts in a list, then two things in the person's words. Of what never came up she says so where it must be of
+/// the person's life; "tell me about black holes" is not hers to answer.
+void SayTellOf(const Scene& scene, std::string_view whom, std::vector<Candidate>& out) {
+  constexpr size_t kMostQuotes = 2;
+  const auto& found = scene.thought.recollections;
+  bool mine = scene.SaidAny({"know about", "told you", "remember about", "아는 ", "아는거", "기억", "들은"});
+  for (const std::string_view own : {"my ", "our "})
+    if (whom.starts_with(own)) whom.remove_prefix(own.size()), mine = true;
+  Slots subject;
+  subject.Set("subject", NameSubject(scene, whom, scene.thought.utterance.text));
+  if (found.empty()) return mine ? Propose(Made(scene, "unknown.about", subject, "was never told of " + std::string(whom)), out) : void();
+  Candidate candidate = Made(scene, "", {}, "asked for all of " + std::string(whom));
+  subject.Set("items", ListFacts(scene, candidate));
+  if (!subject.Get("items").empty()) candidate.text = SayRecall(scene, "list.about", subject);
+  size_t quotes = 0;
+  for (const Recollection& told : found) {
+    const bool listed = std::find(candidate.blocks.begin(), candidate.blocks.end(), told.episode ? MemoryBlockId(told.episode->turn) : "") != candidate.blocks.end();
+    if (told.fact || !told.episode || listed || quotes == kMostQuotes) continue;
+    Slots slots;
+    slots.Set("day", DayTold(scene, told.episode->at));
+    slots.Set("quote", Quoted(told.episode->said));
+    candidate.text += (candidate.text.empty() ? "" : " ") + SayRecall(scene, "happened.item", slots);
+    Credit(told, candidate);
+    quotes += 1;
+  }
+  Propose(std::move(candidate), out);
+}
+
 /// Asked once for each thing that is known.
 void AskWhichIsRight(const Scene& scene, std::vector<Candidate>& out) {
   const auto& contradiction = scene.thought.contradiction;
@@ -94,6 +124,7 @@ void MemorySkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
     case MemoryRequestKind::kKeep: return SayKept(scene, request->about, out);
     case MemoryRequestKind::kWhenTold: return SayWhenTold(scene, out);
     case MemoryRequestKind::kWhatHappened: return SayWhatHappened(scene, out);
+    case MemoryRequestKind::kTellOf: return SayTellOf(scene, request->about, out);
   }
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "base/random.h"
 #include "base/unicode.h"
@@ -21,7 +20,6 @@ constexpr double kNearOfQuery = 0.18, kNear = 0.2;        // of a turn: no answe
 constexpr double kCallbackFrom = 0.62;
 constexpr double kUnknown = 1.01;
 constexpr double kEverything = 0.97;
-constexpr size_t kListed = 5;
 constexpr Duration kOldEnough = std::chrono::hours(1);
 constexpr double kTooSadToReminisce = -0.35;
 
@@ -91,33 +89,15 @@ void SayUnknown(const Scene& scene, std::vector<Candidate>& out) {
   out.push_back(Made(SayRecall(scene, key, slots), kUnknown, "was never told about " + query.subject + " " + query.predicate));
 }
 
-std::string Joined(const std::vector<std::string>& items, const Scene& scene) {
-  std::string text;
-  for (size_t i = 0; i < items.size(); ++i) {
-    const bool last = i + 1 == items.size() && i > 0;
-    if (i > 0) text += last && !scene.IsKorean() ? (items.size() > 2 ? ", and " : " and ") : ", ";
-    text += items[i];
-  }
-  return text;
-}
-
 void SayEverything(const Scene& scene, std::vector<Candidate>& out) {
-  std::vector<std::string> items;
   Candidate candidate = Made("", kEverything, "asked for what she knows of the person");
-  std::set<std::string> said;
-  for (const Recollection& remembered : scene.thought.recollections) {
-    if (!remembered.fact || items.size() == kListed) continue;
-    std::string item = ListFact(scene, remembered);
-    if (item.empty() || !said.insert(item).second) continue;
-    items.push_back(std::move(item));
-    Credit(remembered, candidate);
-  }
-  Slots slots;
   const std::string& whom = scene.thought.percept.query->subject;
   const bool of_another = !whom.empty() && whom != "me";
-  slots.Set("items", Joined(items, scene));
+  Slots slots;
+  slots.Set("items", ListFacts(scene, candidate));
   slots.Set("subject", of_another ? NameSubject(scene, whom, scene.thought.utterance.text) : "");
-  candidate.text = items.empty() ? SayRecall(scene, of_another ? "unknown.about" : "nothing", slots) : SayRecall(scene, of_another ? "list.about" : "list", slots);
+  const bool nothing = slots.Get("items").empty();
+  candidate.text = nothing ? SayRecall(scene, of_another ? "unknown.about" : "nothing", slots) : SayRecall(scene, of_another ? "list.about" : "list", slots);
   out.push_back(std::move(candidate));
 }
 

@@ -196,6 +196,25 @@ std::string ListFact(const Scene& scene, const Recollection& remembered) {
   return item;
 }
 
+std::string ListFacts(const Scene& scene, Candidate& candidate) {
+  constexpr size_t kListed = 5;
+  std::vector<std::string> items;
+  for (const Recollection& remembered : scene.thought.recollections) {
+    if (!remembered.fact || items.size() == kListed) continue;
+    std::string item = ListFact(scene, remembered);
+    if (item.empty() || std::find(items.begin(), items.end(), item) != items.end()) continue;
+    items.push_back(std::move(item));
+    Credit(remembered, candidate);
+  }
+  std::string text;
+  for (size_t i = 0; i < items.size(); ++i) {
+    const bool last = i + 1 == items.size() && i > 0;
+    if (i > 0) text += last && !scene.IsKorean() ? (items.size() > 2 ? ", and " : " and ") : ", ";
+    text += items[i];
+  }
+  return text;
+}
+
 std::string SayTurn(const Scene& scene, const Episode& episode) {
   if (const auto clause = scene.IsKorean() ? std::nullopt : ToldClause(episode.said)) {
     Slots slots;

@@ -13,6 +13,8 @@ namespace sam {
 std::string SayFact(const Scene& scene, const Recollection& remembered);
 /// A short piece of a list ("your name is Odette"), "" where no line fits.
 std::string ListFact(const Scene& scene, const Recollection& remembered);
+/// The facts among them as pieces of one list, "a, b, and c"; each credited. "" where none can be said so.
+std::string ListFacts(const Scene& scene, Candidate& candidate);
 /// The person's own words: turned to her side where that reads well, else in quotation marks.
 std::string SayTurn(const Scene& scene, const Episode& episode);
 /// A line under "recall.<key>" with a quotation of the turn.
