@@ -51,6 +51,18 @@ void AddTraces(const Fact& fact, std::span<const StoredEvent> events, std::set<T
   if (fact.predicate == predicate::kName || holding.size() <= std::max(kFewTurns, heard / 40)) turns.insert(holding.begin(), holding.end());
 }
 
+/// "what I said about Yvonne crying on the coach": the turn that has most of it, with what was made of it; none where none has enough.
+std::set<TurnId> TurnThatTells(const Life& life, std::string_view words) {
+  constexpr double kMostOfIt = 0.6;
+  const Recollection* best = nullptr;
+  const std::vector<Recollection> found = life.memory().Search(words, Moment{});
+  for (const Recollection& turn : found)
+    if (!turn.fact && turn.episode && turn.score >= kMostOfIt && (best == nullptr || turn.score > best->score)) best = &turn;
+  if (best == nullptr) return {};
+  const std::vector<TurnId> turns = life.memory().TurnsOf("t" + std::to_string(Number(best->episode->turn)));
+  return {turns.begin(), turns.end()};
+}
+
 }  // namespace
 
 std::vector<TurnId> TurnsToForget(const Life& life, std::span<const StoredEvent> events, std::string_view id) {
@@ -72,6 +84,7 @@ std::vector<TurnId> TurnsToForgetAbout(const Life& life, std::span<const StoredE
   for (const std::string_view mine : {"my ", "our ", "the ", "내 ", "제 ", "우리 "})
     if (StartsWith(bare, mine)) bare.remove_prefix(mine.size());
   if (!turns.empty()) turns.merge(TurnsHolding(events, bare));
+  if (turns.empty()) turns = TurnThatTells(life, words);
   return {turns.begin(), turns.end()};
 }
 

@@ -141,6 +141,7 @@ constexpr std::array kSynonyms = {
 };
 
 constexpr std::array kKinds = {
+    KindFamily{"@dwells", "live living", "move moving relocate settle"},
     KindFamily{"@dwelling", "home house flat apartment accommodation",
                "studio bungalow cottage cabin condo villa bedsit maisonette townhouse dorm dormitory caravan houseboat penthouse terrace"},
     KindFamily{"@furniture", "furniture",

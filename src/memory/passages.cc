@@ -267,14 +267,14 @@ void PassageFinder::ReadOn(const EpisodeStore& episodes) {
 
 /// A phrase that nobody ever used here tells less against a passage than a word would.
 std::vector<Term> PassageFinder::TermsOf(std::string_view what, std::span<const TurnIndex::Alias> aliases) const {
-  constexpr float kUnheardPhrase = 0.2f;
+  constexpr float kUnheardPhrase = 0.2f, kPhraseOverWord = 1.5f;
   std::vector<Term> terms = index_.Weighed(what, aliases);
   float most = 0;  // of a word
   for (const Term& term : terms) most = std::max(most, term.word.starts_with('@') ? 0 : term.weight);
   for (Term& term : terms) {
     if (!term.word.starts_with('@')) continue;
     if (!index_.Has(term)) term.weight *= kUnheardPhrase;
-    if (most > 0 && terms.size() > 2) term.weight = std::min(term.weight, most);
+    if (most > 0 && terms.size() > 2) term.weight = std::min(term.weight, kPhraseOverWord * most);
   }
   return terms;
 }
@@ -327,6 +327,7 @@ std::vector<Passage> PassageFinder::Find(const EpisodeStore& episodes, const Que
     Passage passage{.first = draft.first, .count = draft.count, .because = {}, .said = {}};
     const double worth = Worth(episodes, draft, sought, question.wanted, readings, passage);
     const double late = (asked.still ? kLatestOfStill : asked.now ? kLatestOfNow : kLatest) * (static_cast<double>(best + 1) / static_cast<double>(episodes.size()) - 1);
+    if (asked.still && worth >= kHad) passage.whole = true;
     const bool beside = before && best + kBeside >= *before && best <= *before + kBeside;
     const double then = beside ? kBesideIt : before && best > *before ? kAfterIt : 1;
     const bool corrects = worth >= kHalfOfIt && TakesBack(episodes.Said(best));

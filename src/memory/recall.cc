@@ -6,9 +6,11 @@
 
 #include "base/unicode.h"
 #include "base/word_lists.h"
+#include "core/predicates.h"
 #include "memory/asked.h"
 #include "memory/episode_recall.h"
 #include "memory/fact_recall.h"
+#include "memory/fact_relations.h"
 #include "memory/gist.h"
 #include "memory/text_keys.h"
 
@@ -72,17 +74,30 @@ bool AsksOfHerself(const RecallCue& cue) {
   return to_her && !of_own;
 }
 
-/// "What do you know about me": the facts said last first, of each subject and predicate one.
-std::vector<Recollection> Everything(const EpisodeStore& episodes, const FactBook& facts) {
+/// What one would tell first of somebody: who, where, what for a living, with whom; 0 comes first.
+int RankOf(const Triple& fact) {
+  namespace p = predicate;
+  if (fact.subject == "me" && fact.predicate == p::kName) return 0;
+  if (fact.predicate == p::kLivesIn || fact.predicate == p::kAge) return fact.subject == "me" ? 1 : 6;
+  if (IsOneOf(fact.predicate, {p::kJob, p::kWorksAt, p::kStudies})) return fact.subject == "me" ? 2 : 5;
+  if (IsNaming(fact)) return 3;
+  if (IsOneOf(fact.predicate, {p::kLikes, p::kDislikes, p::kFavourite, p::kCannotEat})) return 4;
+  return fact.predicate == p::kPlans ? 7 : 8;
+}
+
+/// "What do you know about me": of each subject and predicate the fact said last, what one would tell first before the rest; no plan that is over.
+std::vector<Recollection> Everything(const EpisodeStore& episodes, const FactBook& facts, const Moment& now) {
   std::vector<Recollection> out;
   std::set<std::pair<std::string_view, std::string_view>> seen;
-  for (size_t i = facts.records().size(); i-- > 0 && out.size() < kMost;) {
+  for (size_t i = facts.records().size(); i-- > 0;) {
     const ClaimRecord& record = facts.records()[i];
     if (record.state != ClaimState::kCurrent || !seen.emplace(facts.Subject(record), facts.Predicate(record)).second) continue;
-    const double about_person = facts.Subject(record) == "me" ? 0.95 : 0.85;
-    out.push_back(FromFact(episodes, facts, {i, about_person, 0, "asked for everything"}));
+    const Triple triple{facts.Subject(record), facts.Predicate(record), facts.Object(record)};
+    if (triple.predicate == predicate::kPlans && (!record.has_when || record.when_at < now.at.time_since_epoch().count())) continue;
+    out.push_back(FromFact(episodes, facts, {i, 0.95 - 0.02 * RankOf(triple), 0, "asked for everything"}));
   }
   std::stable_sort(out.begin(), out.end(), [](const Recollection& a, const Recollection& b) { return a.score > b.score; });
+  if (out.size() > kMost) out.resize(kMost);
   return out;
 }
 
@@ -194,7 +209,7 @@ std::vector<Recollection> RecallFrom(const Kept& kept, const RecallCue& cue) {
   const auto& [episodes, facts, passages] = kept;
   if (cue.request) return RecallRequested(kept, cue);
   const bool everything = cue.query && cue.query->kind == QueryKind::kEverything;
-  if (everything && (cue.query->subject.empty() || cue.query->subject == "me")) return Everything(episodes, facts);
+  if (everything && (cue.query->subject.empty() || cue.query->subject == "me")) return Everything(episodes, facts, cue.now);
   const Question question = Understand(cue, facts);
   if (question.asking && AsksOfHerself(cue)) return {};
   std::vector<std::pair<double, Recollection>> ranked;

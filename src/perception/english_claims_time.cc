@@ -115,6 +115,7 @@ bool ReadPlan(Reading& reading, const Clause& clause) {
   if (end - clause.verb_at > 9) return true;
   std::string plan(clause.verb);
   if (end > clause.rest) plan += " " + FlipPointOfView(text.Raw({clause.rest, end}));
+  if (text.Find("every", clause.span) < clause.span.end) return false;  // a habit
   reading.AddAt(planner, p::kPlans, plan, *time);
   return true;
 }

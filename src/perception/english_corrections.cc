@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "base/word_lists.h"
 #include "perception/english_reading.h"
+#include "perception/just_told.h"
 
 namespace sam::english {
 namespace {
@@ -29,6 +31,7 @@ bool HoldsWord(std::string_view text, std::string_view word) {
 
 // The newest fact that can take this kind of value; `wrong` is what it was said to be.
 const Fact* FactMeant(const Reading& reading, ValueKind kind, std::string_view wrong) {
+  if (const Fact* told = FactJustTold(reading.context); told != nullptr && wrong.empty()) return told;
   const std::string lower = ToLower(wrong);
   const Fact* best = nullptr;
   for (const Fact& fact : reading.context.facts) {
@@ -43,6 +46,7 @@ const Fact* FactMeant(const Reading& reading, ValueKind kind, std::string_view w
 
 // Only what was said a moment ago can be taken back without naming it.
 bool Recent(const Reading& reading, const Fact& fact) {
+  if (FactJustTold(reading.context) == &fact) return true;
   const auto& recent = reading.context.discourse.recent;
   if (recent.empty()) return true;
   const size_t back = std::min<size_t>(recent.size(), 4);
@@ -59,6 +63,7 @@ void Correct(Reading& reading, const Fact& fact, std::string object, std::option
 // A new value where "Y" or "Y, not X" stands; X narrows down the fact.
 bool CorrectValue(Reading& reading, size_t begin, Span span) {
   const Text& text = reading.text;
+  while (span.end > begin + 1 && IsOneOf(text[span.end - 1].word, {"now", "actually", "really", "though", "sorry", "then", "these", "days"})) span.end -= 1;
   size_t end = span.end;
   for (size_t i = begin; i < span.end; ++i) {
     if (text[i].word == "not") end = i;
@@ -146,7 +151,7 @@ bool SoundsLikeCorrection(const Text& text) {
   constexpr std::string_view kAnywhere[] = {
       "mixed them up", "mixed that up",  "mixed it up",   "mixed up",   "i meant",        "i mean",       "correction",
       "my mistake",    "my bad",         "scratch that",  "i misspoke", "got that wrong", "got it wrong", "mistyped",
-      "typo",          "that was wrong", "that is wrong", "not right",  "i was wrong"};
+      "typo",          "that was wrong", "that is wrong", "that's wrong", "not anymore", "not right",  "i was wrong"};
   for (const auto cue : kAnywhere) {
     if (text.Find(cue, all) < text.size()) return true;
   }

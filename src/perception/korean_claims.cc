@@ -100,7 +100,8 @@ bool IsAge(std::string_view object) {
   if (used == 0 || number <= 0 || number > 120) return false;
   std::string_view rest = object.substr(used);
   while (StartsWith(rest, " ")) rest.remove_prefix(1);
-  return StartsWith(rest, "살") || StartsWith(rest, "세") || (rest.empty() && number > 12 && !IsDigit(object[0]));
+  if (StartsWith(rest, "살") || StartsWith(rest, "세")) return rest.size() == 3 || IsOneOf(rest.substr(3), {" 반", "쯤", " 쯤"});  // no "오세준"
+  return rest.empty() && number > 12 && !IsDigit(object[0]);
 }
 
 std::vector<Word> WordsOf(std::string_view text) {
@@ -214,10 +215,11 @@ std::string ClaimReader::OwnerKey(const Subject& subject) const {
   if (!subject.phrase.owner.empty()) return SubjectKey(subject.phrase.owner, context_);
   if (subject.phrase.mine) return "me";
   if (!subject.topic.empty()) return IsFirstPerson(subject.topic) ? "me" : SubjectKey(subject.topic, context_);
-  if (!last_subject_.empty()) return last_subject_;
   const bool asks_name = PlainNoun(subject.phrase.head) == "이름";
+  if (!last_subject_.empty() && !(asks_name && last_subject_ == "me" && !spoken_.empty())) return last_subject_;
   const size_t space = spoken_.rfind(' ');
-  if (asks_name && IsRelation(space == spoken_.npos ? spoken_ : spoken_.substr(space + 1))) return spoken_;  // "팀장님이 오셨는데 이름이"
+  const std::string_view spoken_of_last = space == spoken_.npos ? std::string_view(spoken_) : std::string_view(spoken_).substr(space + 1);
+  if (asks_name && (IsRelation(spoken_of_last) || IsAnimal(spoken_of_last))) return spoken_;  // "팀장님이 오셨는데 이름이"
   const std::string spoken_of = asks_name ? SpokenOf() : std::string();
   return spoken_of.empty() ? "me" : spoken_of;
 }
@@ -235,17 +237,20 @@ std::string ClaimReader::SpokenOf() const {
 
 /// "이름은 두부": a name without any verb.
 void ClaimReader::ReadBareName(const Clause& clause) {
-  if (!clause.fragment || clause.asks || clause.words.empty() || PlainNoun(clause.words.back().noun) != "이름") return;
-  const std::string_view name = clause.last.text;
+  if (!clause.fragment || clause.asks || clause.words.size() < 2 || PlainNoun(clause.words[clause.words.size() - 2].noun) != "이름") return;
+  const std::string_view name = NameWithoutI(clause.last.text);
   if (Letters(name) == 0 || Letters(name) > 5 || IsQuestionWord(name) || IsAdverb(name) || IsEmptySubject(name)) return;
   Subject subject;
-  subject.phrase = ReadPhrase(clause.words, clause.words.size() - 1);
+  subject.phrase = ReadPhrase(clause.words, clause.words.size() - 2);
+  const bool of_before = subject.phrase.owner.empty() && subject.topic.empty() && last_subject_.empty() && spoken_.empty();
+  if (of_before && &clause != first_) return;  // "알바 새로 구했어. 이름이 하율이": not of whom the turn before was about
   const std::string owner = OwnerKey(subject);
   if (owner != "me" || subject.phrase.mine) Add(owner, predicate::kName, std::string(name));
 }
 
 void ClaimReader::Read(const std::vector<Clause>& clauses) {
   NoteCorrection(clauses);
+  if (first_ == nullptr && !clauses.empty()) first_ = &clauses.front();
   topic_.clear();
   for (size_t i = 0; i < clauses.size(); ++i) {
     if (ReadCorrection(clauses, i)) continue;

@@ -7,6 +7,7 @@
 #include "perception/korean_claims.h"
 #include "perception/korean_lexicon.h"
 #include "perception/korean_syllable.h"
+#include "perception/just_told.h"
 
 namespace sam::korean {
 namespace {
@@ -158,10 +159,11 @@ void ClaimReader::NoteCorrection(const std::vector<Clause>& clauses) {
 }
 
 bool ClaimReader::Correct(std::string_view old_object, const std::string& new_object) {
-  const Fact* best = nullptr;
+  const Fact* best = old_object.empty() ? FactJustTold(context_) : nullptr;
+  const bool just_told = best != nullptr;
   const Sort sort = SortOf(new_object, now_);
   for (const Fact& fact : context_.facts) {
-    if (fact.state != FactState::kCurrent || fact.object == new_object) continue;
+    if (just_told || fact.state != FactState::kCurrent || fact.object == new_object) continue;
     const bool fits = old_object.empty() ? SortOf(fact.object, now_) == sort && sort != Sort::kOther
                                          : IsPart(fact.object, old_object);
     if (fits && (best == nullptr || fact.source >= best->source)) best = &fact;

@@ -96,6 +96,7 @@ bool ClaimReader::ReadTime(const Clause& clause, const Subject& subject, const s
   if (IsOneOf(clause.verb, {"춥", "덥", "좋", "싫", "오", "맑", "흐리", "되", "같", "걱정되", "기대되", "떨리"}) &&
       event == kNowhere)
     return false;
+  if (clause.verb == "아니") return false;  // "18일 아니고 25일이야"
   const std::string plan = PlanOf(clause, *when);
   if (plan.empty() || Letters(plan) < 2 || Letters(plan) > 40) return false;
   if (who.empty() && clause.quoted && !subject.explicit_) return false;

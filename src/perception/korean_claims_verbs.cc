@@ -188,6 +188,9 @@ bool ClaimReader::ReadTaste(const Clause& clause, const Subject& subject, const 
   } else if (!phrase.modifier.empty() && phrase.first < at && phrase.modifier != "새") {
     what = phrase.modifier + " " + what;
   }
+  const bool of_another = StartsWith(what, "걔") || StartsWith(what, "얘") || StartsWith(what, "쟤");  // "걔는 매운 걸 좋아해"
+  if (of_another && spoken_.empty()) return true;
+  if (of_another) whom = spoken_, what.erase(0, what.find(' ') == what.npos ? what.size() : what.find(' ') + 1);
   const bool positive = (likes || good) != clause.negated;
   Add(whom, positive ? predicate::kLikes : predicate::kDislikes, what);
   return true;

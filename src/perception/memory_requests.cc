@@ -69,6 +69,7 @@ std::optional<MemoryRequest> Forget(std::string_view lower) {
   if (!about && !(mine && !StartsWith(said, "remove ") && !StartsWith(said, "wipe "))) return std::nullopt;
   std::string_view what = WithoutStarts(*rest, {"everything ", "anything ", "all ", "of it ", "that ", "what ", "you know ", "you have ", "i said ", "i told you ", "i've said ", "i've told you ", "i ever said ", "i ever told you ",
                                                 "about ", "on ", "of ", "the thing ", "the bit ", "the part ", "the fact that ", "the name of "});
+  if (const size_t comma = what.find(", "); comma != what.npos && comma > 3) what = what.substr(0, comma);  // ", she'd kill me"
   if (what.empty() || IsOneOf(what, {"me", "it", "i said", "everything", "you know"})) return std::nullopt;  // a whole life is forgotten by the command, not in passing
   return MemoryRequest{MemoryRequestKind::kForget, std::string(what)};
 }
@@ -182,6 +183,11 @@ std::optional<MemoryRequest> TellOf(std::string_view text) {
       const std::string_view whom = WithoutStarts(text.substr(0, end), {"내 ", "제 ", "우리 ", "저희 ", "그럼 ", "그 ", "근데 "});
       if (whom.size() > 3) return MemoryRequest{MemoryRequestKind::kTellOf, WithoutParticle(whom)};
     }
+  if (const size_t who = std::min(text.find("누구"), text.find("누군")); who != text.npos) {
+    const std::string whom = WithoutParticle(WithoutParticle(WithoutStarts(text.substr(0, who), {"근데 ", "그럼 ", "혹시 ", "내 ", "제 ", "우리 ", "저희 "})));
+    const bool asks_who = StartsWithAny(text.substr(who), {"누구게", "누구야", "누구지", "누구예요", "누구였", "누구죠", "누구더라", "누구라고", "누구인지", "누군지", "누군가", "누구였더라", "누구랬"});
+    if (asks_who && whom.size() > 3 && std::count(whom.begin(), whom.end(), ' ') <= 1 && !IsOneOf(whom, {"내가", "제가", "나", "저", "너", "네가", "니가", "당신", "이게", "그게", "사만다"})) return MemoryRequest{MemoryRequestKind::kTellOf, whom};
+  }
   const size_t at = text.find("에 대해");
   if (at == text.npos) return std::nullopt;
   const std::string_view rest = text.substr(at);
@@ -235,7 +241,7 @@ std::optional<MemoryRequest> ReadMemoryRequest(std::string_view text, const std:
     if (auto forget = in_korean::Forget(text)) return forget;
     if (auto told = in_korean::WhenTold(text)) return told;
     if (auto happened = in_korean::WhatHappened(text, past)) return happened;
-    if (auto tell = in_korean::TellOf(text)) return tell;
+    if (auto tell = past ? std::nullopt : in_korean::TellOf(text)) return tell;
     return in_korean::Keep(text);
   }
   std::string lower = ToLower(text);
@@ -243,7 +249,7 @@ std::optional<MemoryRequest> ReadMemoryRequest(std::string_view text, const std:
   if (auto forget = in_english::Forget(lower)) return forget;
   if (auto told = in_english::WhenTold(lower)) return told;
   if (auto happened = in_english::WhatHappened(lower, past)) return happened;
-  if (auto tell = in_english::TellOf(lower)) return tell;
+  if (auto tell = past ? std::nullopt : in_english::TellOf(lower)) return tell;
   return in_english::Keep(lower);
 }
 

@@ -107,7 +107,7 @@ void ReadMemory(std::string_view text, const Moment& now, Percept& percept) {
   const bool looks_back = percept.query || IsQuestion(percept.act) ||
                           (korean ? HasAny(lower, {"언제", "무슨", "뭐", "뭘", "어떤", "더라"}) : HasAny(lower, {"when did", "what ", "remind me", "do you remember"}));
   if (looks_back) percept.past = PastTime(lower, now, percept.language);
-  const bool asks = looks_back || (korean ? HasAny(lower, {"잊", "지워", "기억", "에 대해", "어떻게 됐", "어떻게 되었", "적어", "메모", "삭제"})
+  const bool asks = looks_back || (korean ? HasAny(lower, {"잊", "지워", "기억", "에 대해", "누구", "누군", "어떻게 됐", "어떻게 되었", "적어", "메모", "삭제"})
                                           : HasAny(lower, {"forget", "remember", "tell me", "happened", "became of", "erase", "delete", "how do you know", "note ", "keep in mind", "wipe", "remind yourself"}));
   if (!asks) return;
   percept.request = ReadMemoryRequest(text, percept.past, percept.language);

@@ -11,7 +11,7 @@ namespace sam {
 namespace {
 
 constexpr double kRequested = 1.12;  // before everything else that could be said
-constexpr double kContradicted = 1.05;
+constexpr double kContradicted = 1.05, kCorrected = 1.04, kPutRight = 0.93;
 constexpr double kSure = 0.3;  // of a passage, where the person says that it was told
 
 Candidate Made(const Scene& scene, std::string_view key, const Slots& slots, std::string why) {
@@ -99,6 +99,25 @@ void SayTellOf(const Scene& scene, std::string_view whom, std::vector<Candidate>
   Propose(std::move(candidate), out);
 }
 
+/// What she had otherwise is changed: said with what it is now.
+void SayCorrected(const Scene& scene, const FactClaim& claim, std::vector<Candidate>& out) {
+  Slots slots;
+  slots.Set("object", claim.object);
+  Candidate candidate = Made(scene, "corrected", slots, "was put right on " + claim.subject + " " + claim.predicate);
+  candidate.relevance = kCorrected;
+  Propose(std::move(candidate), out);
+}
+
+/// "I said Callum, it's Cameron actually", "18일 아니고 25일이야": of nothing that she keeps as a fact. What was said last counts.
+void SayPutRight(const Scene& scene, std::vector<Candidate>& out) {
+  const bool english = scene.SaidAny({"it's ", "its ", "he's ", "she's ", "called "}) && scene.SaidAny({" actually", "i said", "i told you", "wrong name", "name wrong"}) && scene.SaidAny({"i said", "i told you", "wrong", "actually"}) && !scene.SaidAny({"you said", "actually it's fine", "it's actually"});
+  const bool korean = scene.SaidAny({"잘못 말했", "잘못 알려", "잘못 알고 있", "잘못 아는", "로 바뀌었", "으로 바뀌었", "로 바뀜"}) || (scene.SaidAny({" 아니고 ", " 아니라 "}) && scene.SaidAny({"이라고", "라고", "이야", "이에요", "예요"}) && scene.SaidAny({"이름", "씨", "번호", "일 ", "월", "시 "}));
+  if (IsQuestion(scene.thought.percept.act) || !scene.SameLanguage() || !(scene.IsKorean() ? korean : english)) return;
+  Candidate candidate = Made(scene, "put-right", {}, "was put right");
+  candidate.relevance = kPutRight;
+  Propose(std::move(candidate), out);
+}
+
 /// Asked once for each thing that is known.
 void AskWhichIsRight(const Scene& scene, std::vector<Candidate>& out) {
   const auto& contradiction = scene.thought.contradiction;
@@ -118,7 +137,13 @@ void AskWhichIsRight(const Scene& scene, std::vector<Candidate>& out) {
 
 void MemorySkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
   const auto& request = scene.thought.percept.request;
-  if (!request) return AskWhichIsRight(scene, out);
+  if (!request) {
+    const auto& claims = scene.thought.percept.claims;
+    const auto corrected = std::find_if(claims.begin(), claims.end(), [](const FactClaim& claim) { return claim.kind == ClaimKind::kCorrection && !claim.object.empty(); });
+    if (corrected != claims.end() && !IsQuestion(scene.thought.percept.act)) return SayCorrected(scene, *corrected, out);
+    SayPutRight(scene, out);
+    return AskWhichIsRight(scene, out);
+  }
   switch (request->kind) {
     case MemoryRequestKind::kForget: return SayForgotten(scene, out);
     case MemoryRequestKind::kKeep: return SayKept(scene, request->about, out);

@@ -6,6 +6,7 @@
 #include "base/random.h"
 #include "base/unicode.h"
 #include "base/word_lists.h"
+#include "core/predicates.h"
 #include "mind/builtin/asked_of_life.h"
 #include "mind/builtin/recall_words.h"
 
@@ -54,6 +55,25 @@ std::string WithFrame(const Scene& scene, const Recollection& remembered, std::s
   return yes_no ? SayRecall(scene, "yes", slots) : answer;
 }
 
+/// What can change: where one lives, what one does, when a thing is.
+bool MayChange(const Fact& fact) {
+  return IsOneOf(fact.predicate, {predicate::kLivesIn, predicate::kWorksAt, predicate::kJob, predicate::kStudies, predicate::kPlace, predicate::kTime, predicate::kPlans, predicate::kHealth});
+}
+
+/// Behind a fact that may have changed: what was said of it since.
+void AddWhatCameLater(const Scene& scene, const Recollection& remembered, Candidate& candidate) {
+  constexpr Duration kLater = std::chrono::hours(6);
+  if (!remembered.fact || remembered.fact->state == FactState::kFormer || !MayChange(*remembered.fact)) return;
+  const Recollection* later = nullptr;
+  for (const Recollection& other : scene.thought.recollections) {
+    const bool newer = !other.fact && other.episode && other.whole && other.score > kSure && other.episode->at - remembered.fact->since > kLater;
+    if (newer && (later == nullptr || other.episode->at > later->episode->at)) later = &other;
+  }
+  if (later == nullptr) return;
+  candidate.text += " " + SayQuoting(scene, "later", *later->episode);
+  Credit(*later, candidate);
+}
+
 void Answer(const Scene& scene, const Recollection& remembered, std::vector<Candidate>& out) {
   std::string text = Words(scene, remembered);
   if (text.empty()) return;
@@ -62,6 +82,7 @@ void Answer(const Scene& scene, const Recollection& remembered, std::vector<Cand
   const double relevance = of_life ? 1.02 + 0.07 * sure : 0.86 + 0.12 * sure;  // what was asked for, before anything said about asking
   Candidate candidate = Made(WithFrame(scene, remembered, std::move(text)), relevance, remembered.because);
   Credit(remembered, candidate);
+  AddWhatCameLater(scene, remembered, candidate);
   candidate.subject = remembered.fact ? remembered.fact->subject : "";
   out.push_back(std::move(candidate));
 }

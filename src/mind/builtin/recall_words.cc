@@ -149,7 +149,7 @@ Line LineFor(const Scene& scene, const Recollection& remembered) {
 
 /// A clause that can follow "you told me": one sentence that begins with a subject.
 std::optional<std::string> ToldClause(std::string_view said) {
-  if (said.size() > kLongestTold || HasHangul(said) || SplitSentences(said).size() != 1) return std::nullopt;
+  if (said.size() > kLongestTold || said.find('\n') != said.npos || HasHangul(said) || SplitSentences(said).size() != 1) return std::nullopt;
   if (said.find_first_of("?!\"“”…{[<") != said.npos) return std::nullopt;
   const std::string first = ToLower(FirstWord(said));
   if (!IsOneOf(first, {"i", "i'm", "i've", "my", "our", "the", "we", "we're", "we've", "he", "she", "they", "there", "there's"})) return std::nullopt;
