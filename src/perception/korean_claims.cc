@@ -226,6 +226,7 @@ std::string ClaimReader::OwnerKey(const Subject& subject) const {
 
 /// The animal or person of the last turns: "고양이 껴안고 누워있기" ... "이름은 두부야".
 std::string ClaimReader::SpokenOf() const {
+  if (clauses_read_ > 1) return {};  // "알바 새로 구했어. 이름이 하율이": not of whom the turn before was about
   constexpr size_t kTurns = 3;
   const auto& recent = context_.discourse.recent;
   for (size_t back = 1; back <= std::min(kTurns, recent.size()); ++back) {
@@ -242,17 +243,15 @@ void ClaimReader::ReadBareName(const Clause& clause) {
   if (Letters(name) == 0 || Letters(name) > 5 || IsQuestionWord(name) || IsAdverb(name) || IsEmptySubject(name)) return;
   Subject subject;
   subject.phrase = ReadPhrase(clause.words, clause.words.size() - 2);
-  const bool of_before = subject.phrase.owner.empty() && subject.topic.empty() && last_subject_.empty() && spoken_.empty();
-  if (of_before && &clause != first_) return;  // "알바 새로 구했어. 이름이 하율이": not of whom the turn before was about
   const std::string owner = OwnerKey(subject);
   if (owner != "me" || subject.phrase.mine) Add(owner, predicate::kName, std::string(name));
 }
 
 void ClaimReader::Read(const std::vector<Clause>& clauses) {
   NoteCorrection(clauses);
-  if (first_ == nullptr && !clauses.empty()) first_ = &clauses.front();
   topic_.clear();
   for (size_t i = 0; i < clauses.size(); ++i) {
+    clauses_read_ += 1;
     if (ReadCorrection(clauses, i)) continue;
     const Clause& clause = clauses[i];
     ReadAppositions(clause);

@@ -114,7 +114,7 @@ class ClaimReader {
   const Moment& now_;
   const PerceptionContext& context_;
   std::vector<FactClaim> claims_;
-  const Clause* first_ = nullptr;  // of all that was said
+  size_t clauses_read_ = 0;
   std::string last_subject_;  // whom the last clause was about
   std::string topic_;         // who is the topic of this sentence so far; "me"
   std::string spoken_;        // the last person mentioned

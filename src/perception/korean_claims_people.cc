@@ -234,7 +234,7 @@ bool ClaimReader::ReadDescription(const Clause& clause, const std::string& objec
     if (IsOneOf(clause.words[i].particle, {"라고", "이라고"})) called = SomeoneAt(clause.words, i);
   }
   std::string who = !called.empty() ? called : !topic_.empty() ? topic_ : spoken_;
-  if (who.empty() && (clause.quoted || clause.kind == Kind::kBut)) who = SomeoneBefore();
+  if (who.empty() && clauses_read_ == 1 && (clause.quoted || clause.kind == Kind::kBut)) who = SomeoneBefore();
   if (who.empty() || who == "me") return false;
   std::string what = object;
   if (!called.empty()) what = what.substr(std::min(what.size(), what.find("라고 ") == what.npos ? 0 : what.find("라고 ") + 7));

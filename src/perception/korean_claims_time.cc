@@ -97,7 +97,9 @@ bool ClaimReader::ReadTime(const Clause& clause, const Subject& subject, const s
       event == kNowhere)
     return false;
   if (clause.verb == "아니") return false;  // "18일 아니고 25일이야"
-  const std::string plan = PlanOf(clause, *when);
+  std::string plan = PlanOf(clause, *when);
+  for (const std::string_view part : {" 초", " 말", " 중순", " 초순", " 하순"})  // "이사는 6월 초에"
+    if (EndsWith(plan, part)) plan.resize(plan.size() - part.size());
   if (plan.empty() || Letters(plan) < 2 || Letters(plan) > 40) return false;
   if (who.empty() && clause.quoted && !subject.explicit_) return false;
   const bool third = !who.empty() && who != "me" && !(subject.explicit_ && IsEvent(subject.phrase.head)) && clause.verb != "있";

@@ -12,10 +12,15 @@ bool HasWord(const Scene& scene, std::initializer_list<std::string_view> wanted)
   return std::any_of(scene.words.begin(), scene.words.end(), [&](std::string_view word) { return IsOneOf(word, wanted); });
 }
 
+}  // namespace
+
 bool AsksForAThing(const Scene& scene) {
   if (HasWord(scene, {"what", "what's", "whats", "who", "who's", "whos", "whose", "whom", "where", "where's", "when", "when's", "which"})) return true;
+  if (HasWord(scene, {"why", "how"}) && (HasWord(scene, {"did", "was", "were"}) || AsksWhatWasSaid(scene))) return true;
   return scene.SaidAny({"how many", "how old", "how much", "how long", "뭐", "뭘", "누구", "누가", "누굴", "어디", "언제", "몇", "며칠", "무슨", "어느", "얼마", "이름은", "나이는", "이름이", "날짜", "왜 ", "누군", "뭔지", "뭐하", "언젠", "어딘", "어떻게"});
 }
+
+namespace {
 
 /// "갔죠", "싸웠더라", "샀게요": asks after what was, in one word.
 bool AsksForPast(std::string_view word) {
@@ -43,6 +48,10 @@ bool LooksBack(const Scene& scene) {
 
 /// "am i right", "do i have to", "did i wake you": of this moment, no memory.
 bool IsOfThisMoment(const Scene& scene) {
+  if (scene.IsKorean()) return scene.SaidAny({"잘못했", "잘못한", "왜 이러", "왜 이래", "이렇게 됐", "보여", "친구지", "바보", "걸까", "을까", "될까", "일까", "클까", "할까", "같지", "같아?"});
+  const bool of_today = HasWord(scene, {"being", "too", "right", "wrong", "unfair", "ok", "okay", "going", "gonna", "will", "mad", "angry", "weird", "normal"}) && !HasWord(scene, {"did", "was", "were"});
+  const bool of_me = HasWord(scene, {"me"}) && HasWord(scene, {"is", "does", "do", "are"}) && !HasWord(scene, {"ever"}) && !scene.SaidAny({"owe", "me and "});
+  if (of_today || of_me || scene.SaidAny({"did i tell you i", "the right thing", "have i changed"})) return true;
   return scene.SaidAny({"am i right", "am i wrong", "am i crazy", "am i mad", "am i being", "am i going", "am i allowed", "am i the ", "am i a ", "am i too", "am i supposed", "am i losing", "am i making", "do i have to", "do i need", "do i look", "do i sound",
                         "do i seem", "do i deserve", "do i dare", "do i really", "do i just", "do i even", "do i tell", "do i say", "did i wake", "did i bother", "did i upset", "did i hurt", "did i offend", "did i do something", "did i say something", "did i lose you", "are we ok",
                         "are we good", "are we cool", "are we friends", "are we done", "are we still talking", "is my ", "was i wrong", "was i right", "was i too", "have i lost you", "have i got to", "had i better", "does anyone", "does anybody", "is anyone", "is anybody"}) &&
@@ -83,6 +92,7 @@ bool AsksOfOwn(const Scene& scene) {
 bool GoesOnFromMemory(const Scene& scene) {
   const DiscourseTurn* before = scene.Before();
   if (before == nullptr || (before->skill != "recall" && before->skill != "memory")) return false;
+  if (!scene.IsKorean() && HasWord(scene, {"is", "are", "am"}) && !AsksForAThing(scene)) return false;  // "is it still raining?"
   return HasWord(scene, {"he", "she", "they", "him", "her", "his", "their", "them", "it", "its", "걔", "걔는", "걔가", "거기", "그때", "그건", "그게", "그거", "그전에", "그전에는", "그전엔"}) || scene.SaidAny({"그 사람", "그 친구", "그분", "그 전에"});
 }
 
@@ -129,6 +139,7 @@ AskedOfLife AsksOfLife(const Scene& scene) {
   if (percept.query && (SpeaksOfOwnLife(scene) || AsksWhatWasSaid(scene) || NamesSomebody(scene) || memory_intent)) return AskedOfLife::kSurely;
   const bool of_a_thing = percept.query && !percept.query->subject.empty() && percept.query->subject != "me" && !percept.query->predicate.empty();
   if (scene.IsKorean() && of_a_thing && percept.query->kind != QueryKind::kYesNo) return AskedOfLife::kSurely;  // "고양이 이름이 뭐죠?"
+  if (scene.IsKorean() && IsOfThisMoment(scene) && !NamesSomebody(scene)) return AskedOfLife::kNo;
   if (GoesOnFromMemory(scene)) return AskedOfLife::kSurely;
   if (!AsksForAThing(scene)) return AsksWhether(scene, memory_intent);
   if (AsksOfOwn(scene) || AsksOfOwnPast(scene) || (SpeaksOfOwnLife(scene) && AsksWhatWasSaid(scene))) return AskedOfLife::kSurely;

@@ -14,6 +14,8 @@ enum class AskedOfLife : uint8_t {
 AskedOfLife AsksOfLife(const Scene& scene);
 /// "did i tell you", "라고 했죠": asks for what was said before.
 bool AsksWhatWasSaid(const Scene& scene);
+/// Who, what, when, how many: no mere yes or no.
+bool AsksForAThing(const Scene& scene);
 /// "my", "we", "제가": the person speaks of his or her own things.
 bool SpeaksOfOwnLife(const Scene& scene);
 

@@ -156,7 +156,8 @@ bool AnswerFromMemory(const Scene& scene, AskedOfLife asked, std::vector<Candida
     const bool surely = remembered.about_someone || (remembered.whole && SpeaksOfOwnLife(scene) && remembered.score > kSureWhateverElse);
     if (asked == AskedOfLife::kPerhaps && !surely && !(IsOfLife(scene, remembered) && !IsMeantOtherwise(scene))) continue;
     if (IsSure(scene, remembered)) return Answer(scene, remembered, out), true;
-    if (near == nullptr && !remembered.fact && remembered.episode && remembered.score > (scene.thought.percept.query ? kNearOfQuery : kNear)) near = &remembered;
+    const bool yes_no = asked == AskedOfLife::kPerhaps && !AsksForAThing(scene);
+    if (near == nullptr && !yes_no && !remembered.fact && remembered.episode && remembered.score > (scene.thought.percept.query ? kNearOfQuery : kNear)) near = &remembered;
   }
   if (near != nullptr) AnswerUnsurely(scene, *near, out);
   return near != nullptr;
@@ -171,7 +172,7 @@ void RecallSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   if (asked == AskedOfLife::kPerhaps && !scene.thought.discourse.game.empty()) return;  // it may be a move
   if (asked != AskedOfLife::kNo && AnswerFromMemory(scene, asked, out)) return;
   const auto& found = scene.thought.recollections;
-  const bool of_someone = asked == AskedOfLife::kPerhaps && !IsMeantOtherwise(scene) && std::any_of(found.begin(), found.end(), [](const Recollection& r) { return r.about_someone; });
+  const bool of_someone = asked == AskedOfLife::kPerhaps && AsksForAThing(scene) && !IsMeantOtherwise(scene) && std::any_of(found.begin(), found.end(), [](const Recollection& r) { return r.about_someone; });
   if (asked == AskedOfLife::kSurely || of_someone) return SayUnknown(scene, out);
   if (asked == AskedOfLife::kNo && !IsQuestion(scene.thought.percept.act)) BringBack(scene, out);
 }
