@@ -24,6 +24,7 @@ int main(int argc, char** argv) {
   sam::app::AddPeople(program, action);
   sam::app::AddDoctor(program, action);
   sam::app::AddArchive(program, action);
+  sam::app::AddBackup(program, action);
   sam::app::AddBench(program, action);
   try {
     program.parse(argc, argv);

@@ -136,6 +136,8 @@ Result<std::unique_ptr<Conversation>> Conversation::Open(const Household& househ
   auto tail = household.log->Read(self->person_.id, self->snapshot_at_);
   if (!tail) return tl::unexpected(tail.error());
   for (const StoredEvent& stored : *tail) self->life_.Apply(stored);
+  const bool forgot = std::any_of(tail->begin(), tail->end(), [](const StoredEvent& stored) { return std::holds_alternative<ForgottenEvent>(stored.event.body); });
+  if (auto done = forgot ? self->FinishForgetting() : Result<void>(); !done) return tl::unexpected(done.error());
   const auto forgotten = household.log->LastForgotten(self->person_.id, self->life_.turn());
   if (!forgotten) return tl::unexpected(forgotten.error());
   self->life_.SkipTo(*forgotten);

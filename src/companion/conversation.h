@@ -77,6 +77,7 @@ class Conversation {
   /// What was asked to be forgotten in this turn; may be empty.
   Result<std::vector<TurnId>> ToForget(const Percept& percept) const;
   boost::asio::awaitable<Result<void>> Drop(std::vector<TurnId> turns, Moment at);
+  Result<void> FinishForgetting();
   Consultation Consult(const Utterance& utterance, const Percept& percept);
   std::vector<std::string> NoticesDue(const Utterance& utterance, Language language) const;
   boost::asio::awaitable<Result<Reply>> FindWords(const Thought& thought, SentenceSink& sink, std::stop_token stop);

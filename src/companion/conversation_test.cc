@@ -33,11 +33,11 @@ class Listener final : public SentenceSink {
   MemoryLog& log_;
 };
 
-/// A log whose next appends fail, as a full disk makes them.
+/// A log whose next appends fail, as a full disk makes them, or that dies before it destroys a key.
 class FullDiskLog final : public EventLog {
  public:
   explicit FullDiskLog(EventLog& log) : log_(log) {}
-  bool full = false;
+  bool full = false, dies = false;
   Result<PersonRecord> FindPerson(const std::string& name, Create create, uint64_t seed) override { return log_.FindPerson(name, create, seed); }
   Result<std::vector<PersonRecord>> People() override { return log_.People(); }
   void Append(PersonId person, Seq first, TurnId turn, std::vector<Event> events, Done done) override {
@@ -47,7 +47,9 @@ class FullDiskLog final : public EventLog {
   Result<std::vector<StoredEvent>> Read(PersonId person, Seq after) override { return log_.Read(person, after); }
   Result<std::optional<StoredSnapshot>> ReadSnapshot(PersonId person) override { return log_.ReadSnapshot(person); }
   void WriteSnapshot(PersonId person, StoredSnapshot snapshot, Done done) override { log_.WriteSnapshot(person, std::move(snapshot), std::move(done)); }
-  Result<void> ForgetTurns(PersonId person, std::span<const TurnId> turns) override { return log_.ForgetTurns(person, turns); }
+  Result<void> ForgetTurns(PersonId person, std::span<const TurnId> turns) override {
+    return dies ? Result<void>(Fail(ErrorCode::kUnavailable, "the power went")) : log_.ForgetTurns(person, turns);
+  }
   Result<void> ForgetPerson(PersonId person) override { return log_.ForgetPerson(person); }
 
  private:
@@ -177,6 +179,35 @@ TEST_F(ConversationTest, AForgottenFactIsGoneFromStateLogAndSnapshot) {
     EXPECT_TRUE(!heard || heard->text.find("Captain") == std::string::npos);
   }
   EXPECT_FALSE(Run(conversation_->Forget("f999.1", clock_)).has_value());
+}
+
+TEST_F(ConversationTest, AForgettingThatWasCutOffIsFinishedWhenSheIsOpenedAgain) {
+  ASSERT_TRUE(Say("our parrot is called Captain"));
+  ASSERT_TRUE(Say("it rained"));
+  log_.dies = true;
+  ASSERT_FALSE(Run(conversation_->Forget("t1", clock_)));
+  log_.dies = false;
+  const auto said = [&] {
+    std::string words;
+    for (const StoredEvent& stored : Events())
+      if (const auto* heard = std::get_if<HeardEvent>(&stored.event.body)) words += heard->text;
+    return words;
+  };
+  ASSERT_THAT(said(), HasSubstr("Captain"));
+  Reopen();
+  EXPECT_EQ(said(), "it rained");
+  EXPECT_EQ(conversation_->life().Save().find("Captain"), std::string::npos);
+  EXPECT_TRUE(Say("what's our parrot called?"));
+}
+
+TEST_F(ConversationTest, ForgetsWhatIsOnlyDescribed) {
+  ASSERT_TRUE(Say("Yvonne fluffed her solo and cried in the coach on the way home"));
+  ASSERT_TRUE(Say("it rained all day in Harrogate"));
+  ASSERT_THAT(Say("forget what I said about Yvonne crying on the coach, she'd kill me")->reply, HasSubstr("exported"));
+  for (const StoredEvent& stored : Events()) {
+    const auto* heard = std::get_if<HeardEvent>(&stored.event.body);
+    EXPECT_TRUE(heard == nullptr || heard->text.find("Harrogate") != std::string::npos);
+  }
 }
 
 TEST_F(ConversationTest, TheClockNeverGoesBack) {

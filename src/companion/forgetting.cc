@@ -1,6 +1,8 @@
 #include "companion/forgetting.h"
 
 #include <algorithm>
+#include <charconv>
+#include <iterator>
 #include <set>
 
 #include "base/unicode.h"
@@ -86,6 +88,21 @@ std::vector<TurnId> TurnsToForgetAbout(const Life& life, std::span<const StoredE
   if (!turns.empty()) turns.merge(TurnsHolding(events, bare));
   if (turns.empty()) turns = TurnThatTells(life, words);
   return {turns.begin(), turns.end()};
+}
+
+std::vector<TurnId> LeftToForget(std::span<const StoredEvent> events) {
+  std::set<TurnId> asked, heard, left;
+  for (const StoredEvent& stored : events) {
+    if (const auto* said = std::get_if<HeardEvent>(&stored.event.body)) heard.insert(said->turn);
+    const auto* forgotten = std::get_if<ForgottenEvent>(&stored.event.body);
+    for (const std::string_view id : forgotten != nullptr ? SplitWords(forgotten->target) : std::vector<std::string_view>()) {
+      uint32_t number = 0;
+      const bool turn = id.size() > 1 && id[0] == 't' && std::from_chars(id.data() + 1, id.data() + id.size(), number).ptr == id.data() + id.size();
+      if (turn && number > 0) asked.insert(static_cast<TurnId>(number));
+    }
+  }
+  std::set_intersection(asked.begin(), asked.end(), heard.begin(), heard.end(), std::inserter(left, left.end()));
+  return {left.begin(), left.end()};
 }
 
 std::string MeantByThat(const Life& life) {

@@ -21,4 +21,8 @@ std::vector<TurnId> TurnsToForgetAbout(const Life& life, std::span<const StoredE
 /// nothing was known of. Ids parted by spaces.
 std::string MeantByThat(const Life& life);
 
+/// The turns that events in the log say are forgotten, though their words are among the events still: the keys were not destroyed yet when
+/// the power went.
+std::vector<TurnId> LeftToForget(std::span<const StoredEvent> events);
+
 }  // namespace sam

@@ -77,6 +77,21 @@ awaitable<Result<void>> Conversation::Drop(std::vector<TurnId> turns, Moment at)
   co_return co_await WriteSnapshot();
 }
 
+/// A forgetting that a crash cut off between the log and the keys.
+Result<void> Conversation::FinishForgetting() {
+  auto events = household_.log->Read(person_.id, 0);
+  if (!events) return tl::unexpected(events.error());
+  const std::vector<TurnId> left = LeftToForget(*events);
+  if (left.empty()) return {};
+  if (auto gone = household_.log->ForgetTurns(person_.id, left); !gone) return gone;
+  events = household_.log->Read(person_.id, 0);
+  if (!events) return tl::unexpected(events.error());
+  life_ = Life();
+  for (const StoredEvent& stored : *events) life_.Apply(stored);
+  snapshot_at_ = 0;
+  return {};
+}
+
 awaitable<Result<std::string>> Conversation::Correct(std::string id, std::string to, Moment at) {
   const std::optional<Fact> fact = CurrentFact(life_, id);
   if (!fact) co_return Unknown(id);

@@ -85,6 +85,7 @@ def run(program, talk):
             her.say(line)
         her.end()
         shutil.copytree(folder, backup)
+        subprocess.run([program, "backup", "--data", folder, "--out", os.path.join(root, "backup.db")], capture_output=True, check=True)
         check(not holds(talk["told"], everything(program, folder)) == [], "the test could not see what it looks for")
         her = Chat(program, folder)
         facts = her.ask({"memory": True})["memory"]
@@ -98,8 +99,10 @@ def run(program, talk):
         her.say(question)
         check(talk["says"] in her.say(that), "'that' was not forgotten")
         her.end()
-        for place in ("the live folder", "an older log beside the live keys"):
-            if place != "the live folder":
+        for place in ("the live folder", "a backup that was restored", "an older log beside the live keys"):
+            if place == "a backup that was restored":
+                subprocess.run([program, "restore", "--data", folder, os.path.join(root, "backup.db")], capture_output=True, check=True)
+            if place == "an older log beside the live keys":
                 shutil.copy(os.path.join(backup, "log.db"), os.path.join(folder, "log.db"))
                 for suffix in ("-wal", "-shm"):
                     if os.path.exists(os.path.join(folder, "log.db" + suffix)):
