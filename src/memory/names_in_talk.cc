@@ -38,4 +38,13 @@ bool StandsBare(std::string_view said, std::string_view word) {
   return true;
 }
 
+bool IsAskedFor(std::string_view question, std::string_view word) {
+  for (size_t at = question.find(word); at != question.npos; at = question.find(word, at + 1)) {
+    const std::string_view before = question.substr(0, at), after = question.substr(at + word.size());
+    if (EndsWithAny(before, {"which ", "what ", "'s ", "\u2019s ", "무슨 ", "어느 ", "어떤 "}) && !StartsWithAny(after, {"'s", "\u2019s"})) return true;
+    if (StartsWithAny(after, {"이 어디", "이 뭐", "이 언제", "이 몇", "이 누구", "가 어디", "가 뭐", "가 언제", "가 몇", "가 누구", "은 어디", "은 뭐", "는 어디", "는 뭐", " 뭐", " 어디"})) return true;
+  }
+  return false;
+}
+
 }  // namespace sam

@@ -1,4 +1,4 @@
-// Whether a word of a question stands for somebody, by how it is used. All texts in lower case.
+// What a word of a question stands for, by how it is used. All texts in lower case.
 #pragma once
 
 #include <string_view>
@@ -11,5 +11,8 @@ bool NamesSomeone(std::string_view said, std::string_view word);
 bool IsSubjectOf(std::string_view question, std::string_view word);
 /// A name stands bare wherever it stands: no "the", and nobody does it. True where the word is not there.
 bool StandsBare(std::string_view said, std::string_view word);
+
+/// "which hospital", "marcus's surname", "민재 고향이 어디": what the answer has to be of.
+bool IsAskedFor(std::string_view question, std::string_view word);
 
 }  // namespace sam

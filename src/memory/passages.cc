@@ -9,6 +9,7 @@
 #include "base/unicode.h"
 #include "base/word_lists.h"
 #include "memory/names_in_talk.h"
+#include "memory/word_families.h"
 
 namespace sam {
 namespace {
@@ -203,9 +204,9 @@ double Worth(const EpisodeStore& episodes, const Draft& draft, const Sought& sou
     }
     evidence = std::max(evidence, reading.evidence);
   }
-  bool of_another = false;  // it lacks the one who was asked about
+  bool of_another = false;  // it lacks the one who, or the thing that, was asked about
   for (size_t t = 0; t < terms.size(); ++t) {
-    of_another = of_another || (sought.names[t] && has[t] == 0);
+    of_another = of_another || ((sought.names[t] || sought.asked_for[t]) && has[t] == 0);
     got += has[t] * static_cast<double>(terms[t].weight);
     all += static_cast<double>(terms[t].weight);
     if (has[t] > 0) passage.because += (passage.because.empty() ? "same words: " : ", ") + terms[t].word;
@@ -293,12 +294,13 @@ std::optional<size_t> PassageFinder::FirstOf(const std::string& before) const {
 }
 
 Sought PassageFinder::WhoIsSought(const EpisodeStore& episodes, std::string_view what, std::span<const TurnIndex::Alias> aliases, const std::vector<TurnIndex::Hit>& hits) const {
-  Sought sought{TermsOf(what, aliases), {}};
+  Sought sought{TermsOf(what, aliases), {}, {}};
   const std::string question = ToLower(what);
   std::vector<std::string> said;
   for (const TurnIndex::Hit& hit : hits) said.push_back(ToLower(episodes.Said(episode_of_[hit.turn])));
   for (const Term& term : sought.terms) {
     const bool bare = IsSubjectOf(question, term.word) && std::all_of(said.begin(), said.end(), [&](const std::string& s) { return StandsBare(s, term.word); });
+    sought.asked_for.push_back(IsAskedFor(question, term.word) && (!NamesKindOfAnswer(term.word) || IsOneOf(term.word, {"surname", "hometown", "고향"})));
     sought.names.push_back(bare || std::any_of(said.begin(), said.end(), [&](const std::string& s) { return NamesSomeone(s, term.word); }));
   }
   return sought;
@@ -342,8 +344,8 @@ std::vector<Passage> PassageFinder::Find(const EpisodeStore& episodes, const Que
 
 std::vector<Passage> PassageFinder::FindTurns(const EpisodeStore& episodes, const Question& question, size_t most) {
   ReadOn(episodes);
-  Sought sought{index_.Weighed(question.cue.text, question.aliases), {}};
-  sought.names.resize(sought.terms.size());
+  Sought sought{index_.Weighed(question.cue.text, question.aliases), {}, {}};
+  sought.names.resize(sought.terms.size()), sought.asked_for.resize(sought.terms.size());
   Readings readings(sought.terms, AnswerKind::kAny);
   std::vector<Passage> turns;
   for (const TurnIndex::Hit& hit : index_.Find(question.cue.text, most, std::nullopt, question.aliases)) {

@@ -25,6 +25,7 @@ struct Passage {
 struct Sought {
   std::vector<Term> terms;
   std::vector<bool> names;
+  std::vector<bool> asked_for;  // what the answer has to be of, not only its kind
 };
 
 /// Finds them in one person's episodes; reads each episode once, when first asked.

@@ -8,7 +8,7 @@ namespace sam {
 namespace {
 
 constexpr std::array kSynonyms = {
-    SynonymFamily{"@name", "name called named call nickname surname 이름 성함 존함 별명"},
+    SynonymFamily{"@name", "name called named call nickname 이름 성함 존함 별명"},
     SynonymFamily{"@job", "job work profession occupation career 직업 일 직장"},
     SynonymFamily{"@begin", "begin start commence 시작 ~시작"},
     SynonymFamily{"@end", "finish end over 끝 ~끝나"},

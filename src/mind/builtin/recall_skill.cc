@@ -17,7 +17,7 @@ constexpr double kSurelyMeant = 0.75;  // of another intent
 constexpr double kSure = 0.5;         // of a recollection, where perception heard a question about the person's life
 constexpr double kSureByItself = 0.58;  // where only the words look like one
 constexpr double kSureWhateverElse = 0.62;
-constexpr double kNearOfQuery = 0.18, kNear = 0.2;        // of a turn: no answer perhaps, but about that
+constexpr double kNearOfQuery = 0.2, kNear = 0.22, kNearOfSomebody = 0.3;  // of a turn: no answer perhaps, but about that
 constexpr double kCallbackFrom = 0.62;
 constexpr double kUnknown = 1.01;
 constexpr double kEverything = 0.97;
@@ -157,7 +157,7 @@ bool AnswerFromMemory(const Scene& scene, AskedOfLife asked, std::vector<Candida
     if (asked == AskedOfLife::kPerhaps && !surely && !(IsOfLife(scene, remembered) && !IsMeantOtherwise(scene))) continue;
     if (IsSure(scene, remembered)) return Answer(scene, remembered, out), true;
     const bool yes_no = asked == AskedOfLife::kPerhaps && !AsksForAThing(scene);
-    if (near == nullptr && !yes_no && !remembered.fact && remembered.episode && remembered.score > (scene.thought.percept.query ? kNearOfQuery : kNear)) near = &remembered;
+    if (near == nullptr && !yes_no && !remembered.fact && remembered.episode && remembered.score > (remembered.about_someone ? kNearOfSomebody : scene.thought.percept.query ? kNearOfQuery : kNear)) near = &remembered;
   }
   if (near != nullptr) AnswerUnsurely(scene, *near, out);
   return near != nullptr;
