@@ -8,6 +8,7 @@
 #include "memory/asked.h"
 #include "memory/describe.h"
 #include "memory/fact_relations.h"
+#include "memory/names_in_talk.h"
 #include "memory/text_keys.h"
 
 namespace sam {
@@ -20,11 +21,6 @@ constexpr size_t kLongestPiece = 120;      // bytes
 constexpr double kHard = -0.25, kGood = 0.3;
 constexpr size_t kMostPeople = 60;
 constexpr size_t kSourcesOfPerson = 12;
-
-/// Roles by which people go without a name.
-constexpr std::array<std::string_view, 44> kRoles = {
-    "mum", "mom", "mother", "dad", "father", "papa", "gran", "grandma", "granny", "grandpa", "grandad", "brother", "sister", "twin", "wife", "husband", "son", "daughter", "boyfriend", "girlfriend", "boss", "landlord", "niece", "nephew",
-    "엄마", "아빠", "어머니", "아버지", "할머니", "할아버지", "외할머니", "언니", "오빠", "누나", "형", "여동생", "남동생", "남편", "아내", "남자친구", "여자친구", "여친", "남친", "동생"};
 
 std::string Short(std::string_view said) {
   if (said.size() <= kLongestPiece) return std::string(said);
@@ -98,7 +94,7 @@ std::vector<Somebody> Everybody(const FactBook& facts) {
     const auto same = std::find_if(people.begin(), people.end(), [&](const Somebody& s) { return Comparable(s.name) == Comparable(naming.name); });
     if (same == people.end()) people.push_back({std::string(naming.name), std::string(naming.role), {}, {}});
   }
-  for (const std::string_view role : kRoles)
+  for (const std::string_view role : RoleWords())
     if (std::none_of(people.begin(), people.end(), [&](const Somebody& s) { return s.role == role; })) people.push_back({"", std::string(role), {}, {}});
   for (Somebody& somebody : people)
     for (const Fact& fact : facts.Current())

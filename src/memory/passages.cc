@@ -301,7 +301,8 @@ Sought PassageFinder::WhoIsSought(const EpisodeStore& episodes, std::string_view
   for (const Term& term : sought.terms) {
     const bool bare = IsSubjectOf(question, term.word) && std::all_of(said.begin(), said.end(), [&](const std::string& s) { return StandsBare(s, term.word); });
     sought.asked_for.push_back(IsAskedFor(question, term.word) && (!NamesKindOfAnswer(term.word) || IsOneOf(term.word, {"surname", "hometown", "고향"})));
-    sought.names.push_back(bare || std::any_of(said.begin(), said.end(), [&](const std::string& s) { return NamesSomeone(s, term.word); }));
+    const bool role = std::find(RoleWords().begin(), RoleWords().end(), term.word) != RoleWords().end();
+    sought.names.push_back(role || bare || std::any_of(said.begin(), said.end(), [&](const std::string& s) { return NamesSomeone(s, term.word); }));
   }
   return sought;
 }
@@ -332,7 +333,7 @@ std::vector<Passage> PassageFinder::Find(const EpisodeStore& episodes, const Que
     if (asked.still && worth >= kHad) passage.whole = true;
     const bool beside = before && best + kBeside >= *before && best <= *before + kBeside;
     const double then = beside ? kBesideIt : before && best > *before ? kAfterIt : 1;
-    const bool corrects = worth >= kHalfOfIt && TakesBack(episodes.Said(best));
+    const bool corrects = !question.cue.request && worth >= kHalfOfIt && TakesBack(episodes.Said(best));
     passage.score = std::clamp((worth * (corrects ? kCorrecting : 1) * (0.55 + 0.45 * hit.score / hits.front().score) + late) * then, 0.0, 0.97);
     passages.push_back(std::move(passage));
   }

@@ -148,7 +148,7 @@ std::vector<Recollection> OfThatTime(const EpisodeStore& episodes, const FactBoo
 
 /// When a thing was told: of the passages that have it about as well as the best, the first.
 std::vector<Recollection> WhenTold(const Kept& kept, const RecallCue& cue) {
-  RecallCue about{.text = cue.request->about, .language = cue.language, .query = std::nullopt, .request = std::nullopt, .past = std::nullopt, .now = cue.now};
+  RecallCue about{.text = cue.request->about, .language = cue.language, .query = std::nullopt, .request = cue.request, .past = std::nullopt, .now = cue.now};
   const Question question{about, true, AnswerKind::kAny, QueryTerms(about.text)};
   std::vector<Recollection> out;
   for (const Passage& passage : kept.passages.Find(kept.episodes, question))

@@ -331,6 +331,9 @@ bool QueryReader::AskWho(size_t w, Span span) {
                             : topic.all.end >= span.end ||
                                   text_[topic.all.end].Is(kAdverbWord | kDeterminerWord | kAuxiliaryWord) ||
                                   topic.all.end == span.end;
+  const size_t behind = topic.Empty() ? span.end : topic.all.end;
+  const bool says_more = behind < span.end && !IsOneOf(text_[behind].word, {"again", "then", "now", "though", "anyway", "exactly", "called", "named", "these", "please"});
+  if (copula && says_more && topic.proper) return false;  // "who's denise engaged to?"
   if (!topic.Empty() && (copula || inverted) && topic.all.begin <= w + 2)
     return Set(QueryKind::kWho, reading_.KeyFor(topic), p::kName), true;
   if (w + 1 < span.end && text_[w + 1].verb != nullptr && !text_[w + 1].Is(kAuxiliaryWord) && !topic.Empty())

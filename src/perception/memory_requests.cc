@@ -201,7 +201,7 @@ std::optional<MemoryRequest> TellOf(std::string_view text) {
 
 std::optional<MemoryRequest> WhatHappened(std::string_view text, const std::optional<TimeSpan>& past) {
   if (!past) return std::nullopt;
-  const bool asks = HasAny(text, {"무슨 얘기", "무슨 이야기", "무슨 일 있", "무슨 일이 있", "무슨 일 있었", "무슨 말", "뭐 했", "뭐했", "뭘 했", "뭐 하고", "뭐 하면서", "뭐라고 했", "뭐 얘기", "어떤 얘기", "어떤 일", "무슨 대화", "뭐 하고 지냈", "뭐하고 지냈", "어떻게 지냈",
+  const bool asks = HasAny(text, {"무슨 얘기", "무슨 이야기", "무슨 일 있", "무슨 일들", "무슨 일이 있", "무슨 일 있었", "무슨 말", "뭐 했", "뭐했", "뭘 했", "뭐 하고", "뭐 하면서", "뭐라고 했", "뭐 얘기", "어떤 얘기", "어떤 일", "무슨 대화", "뭐 하고 지냈", "뭐하고 지냈", "어떻게 지냈",
                                   "얘기한 거 뭐", "말한 거 뭐", "있었던 일", "뭔 일", "뭔 얘기", "뭐 있었", "뭐하고", "어떻게 지내", "뭐 한다고", "뭘 한다고", "뭐하면서"});
   // "오늘 뭐 했어요?" asks what she did.
   const bool told = HasAny(text, {"내가", "제가", "나 ", "저 ", "난 ", "전 ", "우리", "했죠", "했지", "더라", "다고 했", "라고 했", "얘기", "이야기", "말 ", "대화", "있었"});
@@ -210,7 +210,7 @@ std::optional<MemoryRequest> WhatHappened(std::string_view text, const std::opti
   rest += text.substr(std::min(text.size(), past->begin + past->length));
   size_t content = 0;
   for (const std::string_view word : SplitWords(rest)) {
-    const bool empty = HasAny(word, {"무슨", "얘기", "이야기", "일", "있었", "했", "뭐", "뭘", "우리", "내가", "제가", "나한테", "너한테", "때", "에는", "말", "나", "저", "어떤", "대화", "어떻게", "지냈", "기억", "혹시", "그때", "쯤", "휴가", "동안", "월에", "월달", "여름", "겨울", "가을", "봄", "라고", "한다"});
+    const bool empty = HasAny(word, {"무슨", "얘기", "이야기", "일", "있었", "했", "뭐", "뭘", "우리", "내가", "제가", "나한테", "너한테", "때", "에는", "말", "나", "왔", "댔", "랬", "저", "어떤", "대화", "어떻게", "지냈", "기억", "혹시", "그때", "쯤", "휴가", "동안", "월에", "월달", "여름", "겨울", "가을", "봄", "라고", "한다"});
     content += !empty && word.size() > 3;
   }
   if (content > 0) return std::nullopt;

@@ -15,7 +15,7 @@ bool HasWord(const Scene& scene, std::initializer_list<std::string_view> wanted)
 }  // namespace
 
 bool AsksForAThing(const Scene& scene) {
-  if (HasWord(scene, {"what", "what's", "whats", "who", "who's", "whos", "whose", "whom", "where", "where's", "when", "when's", "which"})) return true;
+  if (HasWord(scene, {"what", "what's", "whats", "who", "who's", "whos", "whose", "whom", "where", "where's", "when", "when's", "which", "whereabouts"})) return true;
   if (HasWord(scene, {"why", "how"}) && (HasWord(scene, {"did", "was", "were"}) || AsksWhatWasSaid(scene))) return true;
   return scene.SaidAny({"how many", "how old", "how much", "how long", "뭐", "뭘", "누구", "누가", "누굴", "어디", "언제", "몇", "며칠", "무슨", "어느", "얼마", "이름은", "나이는", "이름이", "날짜", "왜 ", "누군", "뭔지", "뭐하", "언젠", "어딘", "어떻게"});
 }
@@ -96,6 +96,12 @@ bool GoesOnFromMemory(const Scene& scene) {
   return HasWord(scene, {"he", "she", "they", "him", "her", "his", "their", "them", "it", "its", "걔", "걔는", "걔가", "거기", "그때", "그건", "그게", "그거", "그전에", "그전에는", "그전엔"}) || scene.SaidAny({"그 사람", "그 친구", "그분", "그 전에"});
 }
 
+/// "나 지금 어느 동네 살아?", "우리 집 강아지 몇 살이게?": how things are with the person.
+bool AsksOfOwnKorean(const Scene& scene) {
+  return SpeaksOfOwnLife(scene) && !scene.SaidAny({"왜 ", "어떻게", "까요", "까?"}) &&
+         scene.SaidAny({"살아", "살지", "살죠", "다니", "타지", "타고", "타죠", "일해", "일하", "키우", "배우", "좋아하", "싫어하", "이름", "나이", "몇 살", "생일", "번호", "혈액형"});
+}
+
 bool NamesSomebody(const Scene& scene) {
   const auto& entities = scene.thought.percept.entities;
   return std::any_of(entities.begin(), entities.end(), [](const Entity& e) { return e.kind == EntityKind::kPerson || e.kind == EntityKind::kPet; });
@@ -143,6 +149,7 @@ AskedOfLife AsksOfLife(const Scene& scene) {
   if (GoesOnFromMemory(scene)) return AskedOfLife::kSurely;
   if (!AsksForAThing(scene)) return AsksWhether(scene, memory_intent);
   if (AsksOfOwn(scene) || AsksOfOwnPast(scene) || (SpeaksOfOwnLife(scene) && AsksWhatWasSaid(scene))) return AskedOfLife::kSurely;
+  if (scene.IsKorean() && AsksOfOwnKorean(scene)) return AskedOfLife::kSurely;
   if (scene.IsKorean() && NamesPerson(scene) && !scene.SaidAny({"왜 "})) return AskedOfLife::kSurely;  // "은주 언니 아이가 몇 살이에요?"
   if (AsksWhatWasSaid(scene) && (NamesSomebody(scene) || memory_intent || percept.query)) return AskedOfLife::kSurely;
   return AskedOfLife::kPerhaps;

@@ -168,6 +168,8 @@ std::string NameSubject(const Scene& scene, std::string_view subject, std::strin
   if (scene.IsKorean() || subject.empty()) return written;
   const bool name = IsUpper(written[0]) && (!StartsSentence(written, said) || IsUpper(subject[0]));
   if (name) return written;
+  const bool known = std::any_of(scene.thought.facts.begin(), scene.thought.facts.end(), [&](const Fact& fact) { return fact.predicate == predicate::kName && ToLower(fact.object) == ToLower(subject); });
+  if (known) return Capitalised(written);
   return HasHangul(subject) ? std::string(subject) : "your " + std::string(subject);
 }
 
