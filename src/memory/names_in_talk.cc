@@ -22,7 +22,7 @@ bool NamesSomeone(std::string_view said, std::string_view word) {
   if (EndsWith(word, "하")) return false;  // "좋아하는"
   for (size_t at = said.find(word); at != said.npos; at = said.find(word, at + 1)) {
     const std::string_view before = said.substr(0, at), after = said.substr(at + word.size());
-    if (StartsWithAny(after, {"'s ", "\u2019s ", ", he", ", she", ", who", " said", " says", " and me", " and i ", " told ", " thinks", " has ", " had ", " was ", " wants", "씨", "이가 ", "이는 ", "이랑 ", "이네", "랑 ", "한테", " 언니", " 오빠", " 누나", " 형", " 쌤", "네 ", "가 ", "는 ", "도 "}) ||
+    if (StartsWithAny(after, {"'s ", "\u2019s ", ", he", ", she", ", who", " said", " says", " and me", " and i ", " told ", " thinks", " has ", " had ", " was ", " wants", "씨", " 씨", "이가 ", "이는 ", "이랑 ", "이네", "랑 ", "한테", " 언니", " 오빠", " 누나", " 형", " 쌤", "네 ", "가 ", "는 ", "도 "}) ||
         EndsWithAny(before, {"me and ", "with ", "my pal ", "my friend "}))
       return true;
   }

@@ -16,6 +16,7 @@ namespace {
 
 constexpr size_t kLookedAt = 12;
 constexpr size_t kMost = 4;
+constexpr double kFaintHit = 0.2;  // of the best score
 constexpr std::chrono::minutes kOneBreath{15};  // turns further apart are not read as one
 constexpr size_t kLongestPassage = 260;         // bytes
 constexpr size_t kFewTogether = 150, kFewTogetherKorean = 210;  // two turns of so few are told as one
@@ -24,8 +25,8 @@ constexpr size_t kOfAnAnswer = 1;                // words: "만년필이요", "p
 constexpr size_t kFewTold = 110, kFewToldKorean = 140;  // sentences of so few are told with the one after them
 constexpr double kOfLesserTurns = 0.8;          // what a term is worth that only the turns beside the best one have
 constexpr double kLatest = 0.08, kLatestOfNow = 0.25, kLatestOfStill = 0.6;  // the last turn over the first, of equals
-constexpr double kHalfOfIt = 0.5;
-constexpr double kCorrecting = 1.3;  // of a turn that says how it is instead
+constexpr double kHalfOfIt = 0.5, kSomeOfIt = 0.15, kLastOfIt = 0.75, kSurest = 0.97;
+constexpr double kCorrecting = 1.5;  // of a turn that says how it is instead
 constexpr double kAfterIt = 0.5, kBesideIt = 1.3;  // of what was asked of the time before something
 constexpr size_t kBeside = 2;                      // turns
 constexpr float kHad = 0.45f;                   // of a term's gain: a turn has it
@@ -44,6 +45,7 @@ struct Asked {
   std::string before;  // "the cottage" of "where did i live before the cottage?"
   bool now = false;
   bool still = false;  // whether something goes on: what was said of it last
+  bool whether = false;  // yes or no
 };
 
 /// "When did he die?", "how much did it cost me?", "그전에는요?": says little without the question before.
@@ -64,6 +66,8 @@ Asked ReadAsked(const RecallCue& cue) {
   const std::string lower = ToLower(asked.what);
   if (!cue.before.empty() && LeansOnTheOneBefore(cue.text)) asked.what += " " + cue.before;
   asked.now = HasAny(lower, {"these days", "nowadays", "currently", " now", "at the moment", "요즘", "지금", "이제", "요새", "현재"});
+  asked.whether = StartsWithAny(lower, {"did ", "do ", "does ", "is ", "are ", "am ", "was ", "were ", "have ", "has ", "and did ", "so did "}) ||
+                  (HasHangul(lower) && !HasAny(lower, {"뭐", "뭘", "누구", "누가", "어디", "언제", "무슨", "몇", "왜", "어떤", "어느", "얼마", "며칠", "이름"}));
   asked.still = HasAny(lower, {" still ", " anymore", " yet", "지금도", "아직도", "여전히"});
   const std::string_view in_english = " before ";
   if (const size_t at = lower.find(in_english); at != lower.npos) {
@@ -223,7 +227,7 @@ struct Sentence {
 
 /// What of a passage is told: from the first sentence that has anything of what was asked to the last, with the one that those lean on or that
 /// has the kind of answer they lack; nothing that asks. The passage is left with the turns of what is told.
-void Tell(const EpisodeStore& episodes, AnswerKind wanted, Readings& readings, Passage& passage) {
+void Tell(const EpisodeStore& episodes, AnswerKind wanted, bool whether, Readings& readings, Passage& passage) {
   std::vector<Sentence> sentences;
   for (size_t i = passage.first; i < passage.first + passage.count; ++i)
     for (const std::string_view text : SplitSentences(episodes.Said(i)))
@@ -242,7 +246,7 @@ void Tell(const EpisodeStore& episodes, AnswerKind wanted, Readings& readings, P
   for (size_t next = last + 1; next < sentences.size(); ++next) {
     const std::string_view text = sentences[next].text;
     const bool lacked = wanted != AnswerKind::kAny && readings.Of(text).evidence > evidence;
-    const bool few = bytes + text.size() <= (HasHangul(text) ? kFewToldKorean : kFewTold) && !OpensAnother(text);
+    const bool few = bytes + text.size() <= (HasHangul(text) ? kFewToldKorean : kFewTold) && !OpensAnother(text) && !(whether && sentences[next].turn != sentences[last].turn);
     if (!lacked && !few && !(IsOfTheOneBefore(text) && sentences[next].turn == sentences[last].turn)) break;
     last = next, bytes += text.size();
   }
@@ -257,8 +261,8 @@ void Tell(const EpisodeStore& episodes, AnswerKind wanted, Readings& readings, P
 
 }  // namespace
 
-void PassageFinder::ReadOn(const EpisodeStore& episodes) {
-  for (; read_ < episodes.size(); ++read_) {
+void PassageFinder::ReadSome(const EpisodeStore& episodes, size_t most) {
+  for (const size_t end = std::min(episodes.size(), read_ + most); read_ < end; ++read_) {
     if (OnlyAsks(episodes.Said(read_))) continue;
     index_.Add("", episodes.When(read_), episodes.Said(read_));
     GrowGently(episode_of_, 1);
@@ -308,7 +312,7 @@ Sought PassageFinder::WhoIsSought(const EpisodeStore& episodes, std::string_view
 }
 
 std::vector<Passage> PassageFinder::Find(const EpisodeStore& episodes, const Question& question) {
-  ReadOn(episodes);
+  ReadSome(episodes, episodes.size());
   Asked asked = ReadAsked(question.cue);
   // "금요일에 어디 간다고 했지?": nothing was told on that day; it may have been to come when it was told.
   const bool of_that_time = question.cue.past && TalkedIn(episodes, *question.cue.past) && !QueryTerms(asked.what).empty();
@@ -322,6 +326,7 @@ std::vector<Passage> PassageFinder::Find(const EpisodeStore& episodes, const Que
   const std::optional<size_t> before = FirstOf(asked.before);
   std::vector<Passage> passages;
   for (const TurnIndex::Hit& hit : hits) {
+    if (hit.score < kFaintHit * hits.front().score) break;
     const size_t best = episode_of_[hit.turn];
     if (best + 1 == episodes.size() && episodes.Said(best) == question.cue.text) continue;  // the turn under way
     const auto known = [&](const Passage& p) { return best >= p.first && best < p.first + p.count; };
@@ -330,21 +335,22 @@ std::vector<Passage> PassageFinder::Find(const EpisodeStore& episodes, const Que
     Passage passage{.first = draft.first, .count = draft.count, .because = {}, .said = {}};
     const double worth = Worth(episodes, draft, sought, question.wanted, readings, passage);
     const double late = (asked.still ? kLatestOfStill : asked.now ? kLatestOfNow : kLatest) * (static_cast<double>(best + 1) / static_cast<double>(episodes.size()) - 1);
-    if (asked.still && worth >= kHad) passage.whole = true;
     const bool beside = before && best + kBeside >= *before && best <= *before + kBeside;
     const double then = beside ? kBesideIt : before && best > *before ? kAfterIt : 1;
     const bool corrects = !question.cue.request && worth >= kHalfOfIt && TakesBack(episodes.Said(best));
-    passage.score = std::clamp((worth * (corrects ? kCorrecting : 1) * (0.55 + 0.45 * hit.score / hits.front().score) + late) * then, 0.0, 0.97);
+    passage.score = std::max(0.0, (worth * (corrects ? kCorrecting : 1) * (0.55 + 0.45 * hit.score / hits.front().score) + late) * then);
+    if (asked.still && (worth >= kSomeOfIt || passage.about_someone)) passage.whole = true, passage.score = std::max(passage.score, kLastOfIt + late);
     passages.push_back(std::move(passage));
   }
   std::stable_sort(passages.begin(), passages.end(), [](const Passage& a, const Passage& b) { return a.score > b.score; });
   if (passages.size() > kMost) passages.resize(kMost);
-  for (Passage& passage : passages) Tell(episodes, question.wanted, readings, passage);
+  for (Passage& passage : passages) passage.score = std::min(passage.score, kSurest);
+  for (Passage& passage : passages) Tell(episodes, question.wanted, asked.whether, readings, passage);
   return passages;
 }
 
 std::vector<Passage> PassageFinder::FindTurns(const EpisodeStore& episodes, const Question& question, size_t most) {
-  ReadOn(episodes);
+  ReadSome(episodes, episodes.size());
   Sought sought{index_.Weighed(question.cue.text, question.aliases), {}, {}};
   sought.names.resize(sought.terms.size()), sought.asked_for.resize(sought.terms.size());
   Readings readings(sought.terms, AnswerKind::kAny);

@@ -35,10 +35,11 @@ class PassageFinder {
   std::vector<Passage> Find(const EpisodeStore& episodes, const Question& question);
   /// Single turns with any of the words, best first; the score is how much of the words they have.
   std::vector<Passage> FindTurns(const EpisodeStore& episodes, const Question& question, size_t most);
+  /// Takes in some turns more, so that a question does not wait for all of them; a question takes in what is left.
+  void ReadSome(const EpisodeStore& episodes, size_t most);
   size_t Bytes() const { return index_.Bytes() + episode_of_.capacity() * sizeof(uint32_t); }
 
  private:
-  void ReadOn(const EpisodeStore& episodes);
   std::vector<Term> TermsOf(std::string_view what, std::span<const TurnIndex::Alias> aliases) const;
   Sought WhoIsSought(const EpisodeStore& episodes, std::string_view what, std::span<const TurnIndex::Alias> aliases, const std::vector<TurnIndex::Hit>& hits) const;
   std::optional<size_t> FirstOf(const std::string& before) const;

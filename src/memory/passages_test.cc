@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/predicates.h"
 #include "memory/memory_test_life.h"
 
 namespace sam {
@@ -54,6 +55,78 @@ TEST(Passages, BeforeSomethingIsNotAfterIt) {
   for (int i = 0; i < 6; ++i) life.Say("quiet crossing, number " + std::to_string(i));
   life.Say("i drive it to the quay now, much warmer");
   EXPECT_NE(First(life, "what did i drive to the quay before i bought the van?").find("fiesta"), std::string::npos);
+}
+
+TEST(Passages, OnlyWhatWasAskedForIsTold) {
+  ToldLife life;
+  life.Say("hello you. my cornet has a dent. did i mention the rain? we play in the square on sunday, bring a coat for that");
+  const std::string told = First(life, "what's wrong with my cornet?");
+  EXPECT_NE(told.find("dent"), std::string::npos);
+  EXPECT_EQ(told.find("did i mention"), std::string::npos) << told;
+}
+
+TEST(Passages, WhatTakesItBackComesBeforeWhatItTakesBack) {
+  ToldLife life;
+  life.Say("nora's got a boyfriend now, he's called cassian");
+  life.Say("it rained");
+  life.Say("oh i said nora's boyfriend was cassian, it's caspian actually");
+  EXPECT_NE(First(life, "what's nora's boyfriend called?").find("caspian"), std::string::npos);
+}
+
+TEST(Passages, WhetherItIsStillSoIsWhatWasSaidLast) {
+  ToldLife life;
+  life.Say("i've joined a swimming class at the baths, twice a week");
+  for (int i = 0; i < 6; ++i) life.Say("quiet crossing, number " + std::to_string(i));
+  life.Say("swimming is off, my shoulder. doing pilates instead");
+  const auto found = life.Ask("do i still go swimming at the baths?");
+  ASSERT_FALSE(found.empty());
+  EXPECT_NE(found.front().episode->said.find("pilates"), std::string::npos);
+  EXPECT_TRUE(found.front().whole);
+}
+
+TEST(Passages, ARoleAndTheNameStandForEachOther) {
+  ToldLife life;
+  life.Say("my daughter is called Ellie", {testing::Claim("daughter", predicate::kName, "Ellie")});
+  life.Say("ellie is reading marine biology at newcastle");
+  EXPECT_NE(First(life, "what is my daughter reading at newcastle?").find("marine"), std::string::npos);
+}
+
+TEST(Passages, AQuestionGoesOnFromTheOneBefore) {
+  ToldLife life;
+  life.Say("the washing machine flooded the kitchen, had to buy a bosch for 420 pounds");
+  life.Say("the wedding was gorgeous, it cost them a fortune");
+  RecallCue cue;
+  cue.text = "how much did it cost me?";
+  cue.before = "when did i tell you about the washing machine?";
+  cue.now = life.events.back().second;
+  const auto found = life.memory.Recall(cue);
+  ASSERT_FALSE(found.empty());
+  EXPECT_NE(found.front().episode->said.find("420"), std::string::npos);
+}
+
+TEST(Passages, WhatIsAskedForByNameMustBeThere) {
+  ToldLife life;
+  life.Say("ngozi had the baby on sunday, a little girl");
+  const auto found = life.Ask("which hospital did ngozi have the baby in?");
+  ASSERT_FALSE(found.empty());
+  EXPECT_FALSE(found.front().whole);
+}
+
+TEST(Passages, AllOfSomebodyIsFactsAndTheWeightiestTurns) {
+  ToldLife life;
+  life.Say("my mum is called Jean", {testing::Claim("mum", predicate::kName, "Jean")});
+  life.Say("it rained");
+  life.Say("mum's moving to a flat ten minutes from here in july");
+  RecallCue cue;
+  cue.text = "tell me about my mum";
+  cue.request = MemoryRequest{MemoryRequestKind::kTellOf, "my mum"};
+  cue.now = life.events.back().second;
+  const auto found = life.memory.Recall(cue);
+  ASSERT_GE(found.size(), 2u);
+  EXPECT_TRUE(found.front().fact && found.front().fact->object == "Jean");
+  EXPECT_NE(found[1].episode->said.find("july"), std::string::npos);
+  cue.request->about = "my brother";
+  EXPECT_TRUE(life.memory.Recall(cue).empty());
 }
 
 }  // namespace

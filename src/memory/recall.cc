@@ -217,6 +217,8 @@ std::vector<Recollection> RecallFrom(const Kept& kept, const RecallCue& cue) {
   if (question.asking) {
     for (const Passage& passage : passages.Find(episodes, question)) ranked.emplace_back(passage.score, FromPassage(episodes, passage));
   } else {
+    constexpr size_t kAtATime = 16;
+    passages.ReadSome(episodes, kAtATime);
     for (const EpisodeMatch& match : MatchEpisodes(episodes, question)) ranked.emplace_back(match.score, FromEpisode(episodes, match));
   }
   std::erase_if(ranked, [](const auto& r) { return r.second.score < kFaint; });

@@ -26,6 +26,7 @@ constexpr float kOfThatTime = 1.5f;
 constexpr uint32_t kMostTurns = (1u << 24) - 1;
 constexpr size_t kMostLatest = 512, kLongestRun = 32'768;  // postings: merging more would make one turn in many slow to add
 constexpr size_t kMostTimes = 7, kLengths = 32, kWordsAStep = 2;  // of a posting's last byte: how often, and how long the turn is, in steps
+constexpr size_t kSeenBits = size_t{1} << 20, kManyRuns = 8;  // a life of more runs has a bit for each key that was said
 constexpr size_t kDense = 12;             // of all turns, one in so many is touched
 constexpr std::chrono::hours kSameSitting{5};
 
@@ -38,7 +39,9 @@ float RarityOf(float all, float have) { return std::pow(std::log(1 + (all - have
 struct TurnIndex::Scratch {
   std::vector<float> part, alone, together;  // one a turn, all zero between questions
   std::vector<uint32_t> of_term, found, near;
+  std::vector<std::span<const Posting>> ranges;
   std::array<float, 256> saturated{};
+  bool dense = false;  // so many turns are touched that they are not listed any more
 
   static Scratch& For(size_t turns) {
     thread_local Scratch scratch;
@@ -55,10 +58,20 @@ struct TurnIndex::Scratch {
     }
     if (only == nullptr) return true;
     const float gain = only->family ? kOfFamily * only->gain : only->gain;
-    float have = 0;
-    index.ForEachPosting(only->key, [&](uint32_t, size_t times_and_length) { have += static_cast<float>(gain * saturated[times_and_length] > kCountsAsFound); });
+    index.FindPostings(only->key, ranges);
+    size_t count = 0;
+    for (const std::span<const Posting> range : ranges) count += range.size();
+    const auto postings = static_cast<float>(count);
+    const bool all_count = std::all_of(saturated.begin(), saturated.end(), [&](float value) { return value == 0 || gain * value > kCountsAsFound; });
+    float have = all_count ? postings : 0;
+    if (!all_count) ForEachIn(ranges, [&](uint32_t, size_t times_and_length) { have += static_cast<float>(gain * saturated[times_and_length] > kCountsAsFound); });
+    dense = dense || postings > static_cast<float>(index.size() / kDense);
     const float weight = term.weight * gain * RarityOf(static_cast<float>(index.size()), have);
-    index.ForEachPosting(only->key, [&](uint32_t turn, size_t times_and_length) {
+    if (dense) {
+      ForEachIn(ranges, [&](uint32_t turn, size_t times_and_length) { alone[turn] += weight * saturated[times_and_length]; });
+      return true;
+    }
+    ForEachIn(ranges, [&](uint32_t turn, size_t times_and_length) {
       if (alone[turn] == 0) found.push_back(turn);
       alone[turn] += weight * saturated[times_and_length];
     });
@@ -66,9 +79,9 @@ struct TurnIndex::Scratch {
   }
   void ClearAll(size_t turns) {
     std::fill_n(alone.begin(), turns, 0.0f);
-    std::fill_n(together.begin(), turns, 0.0f);
     found.clear();
     near.clear();
+    dense = false;
   }
   void Clear() {
     for (const uint32_t turn : found) alone[turn] = 0;
@@ -123,6 +136,7 @@ void TurnIndex::Add(std::string_view speaker, Instant at, std::string_view text)
     const size_t begin = i;
     while (i < keys_.size() && keys_[i] == keys_[begin]) ++i;
     const Posting times = std::min<size_t>(i - begin, kMostTimes), length = std::min<size_t>(words / kWordsAStep, kLengths - 1);
+    if (!seen_.empty()) NoteKey(keys_[begin]);
     latest_.push_back(static_cast<Posting>(keys_[begin]) << 32 | static_cast<Posting>(turn) << 8 | length << 3 | times);
   }
   if (latest_.size() >= kMostLatest) KeepInOrder();
@@ -133,6 +147,11 @@ void TurnIndex::KeepInOrder() {
   latest_.shrink_to_fit();
   runs_.push_back(std::move(latest_));
   latest_ = {};
+  if (seen_.empty() && runs_.size() > kManyRuns) {
+    seen_.resize(kSeenBits / 64);
+    for (const std::vector<Posting>& run : runs_)
+      for (const Posting p : run) NoteKey(static_cast<WordKey>(p >> 32));
+  }
   while (runs_.size() > 1 && runs_[runs_.size() - 2].size() < 2 * runs_.back().size() && runs_[runs_.size() - 2].size() + runs_.back().size() <= kLongestRun) {
     std::vector<Posting> merged(runs_[runs_.size() - 2].size() + runs_.back().size());
     std::merge(runs_[runs_.size() - 2].begin(), runs_[runs_.size() - 2].end(), runs_.back().begin(), runs_.back().end(), merged.begin());
@@ -141,14 +160,29 @@ void TurnIndex::KeepInOrder() {
   }
 }
 
+bool TurnIndex::MayHave(WordKey key) const { return seen_.empty() || (seen_[key % kSeenBits / 64] >> (key % 64) & 1) != 0; }
+
+void TurnIndex::NoteKey(WordKey key) { seen_[key % kSeenBits / 64] |= uint64_t{1} << (key % 64); }
+
+void TurnIndex::FindPostings(WordKey key, std::vector<std::span<const Posting>>& ranges) const {
+  ranges.clear();
+  if (!MayHave(key)) return;
+  const Posting first = static_cast<Posting>(key) << 32, last = first | UINT32_MAX;
+  const auto keep = [&](const std::vector<Posting>& run, auto begin, auto end) {
+    if (begin != end) ranges.push_back({run.data() + (begin - run.begin()), static_cast<size_t>(end - begin)});
+  };
+  for (const std::vector<Posting>& run : runs_) {
+    const auto begin = std::lower_bound(run.begin(), run.end(), first);
+    if (begin != run.end() && *begin <= last) keep(run, begin, std::upper_bound(begin, run.end(), last));
+  }
+  for (auto at = latest_.begin(); at != latest_.end(); ++at)
+    if (*at >> 32 == key) keep(latest_, at, at + 1);
+}
+
 template <typename Use>
-void TurnIndex::ForEachPosting(WordKey key, Use use) const {
-  const Posting first = static_cast<Posting>(key) << 32, after = (static_cast<Posting>(key) + 1) << 32;
-  const auto each = [&](Posting p) { use(static_cast<uint32_t>(p >> 8) & kMostTurns, static_cast<size_t>(p & UINT8_MAX)); };
-  for (const std::vector<Posting>& run : runs_)
-    for (auto at = std::lower_bound(run.begin(), run.end(), first); at != run.end() && (*at < after || after == 0); ++at) each(*at);
-  for (const Posting p : latest_)
-    if (p >> 32 == key) each(p);
+void TurnIndex::ForEachIn(const std::vector<std::span<const Posting>>& ranges, Use use) {
+  for (const std::span<const Posting> range : ranges)
+    for (const Posting p : range) use(static_cast<uint32_t>(p >> 8) & kMostTurns, static_cast<size_t>(p & UINT8_MAX));
 }
 
 /// What a word counts for that stands so often in a turn of such a length: BM25's tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / mean)).
@@ -169,7 +203,8 @@ float TurnIndex::Look(const Term& term, Scratch& scratch, float as_if_more) cons
   for (const KeyGain& key : term.keys) {
     const float gain = key.family ? kOfFamily * key.gain : key.gain;
     const float weight = std::max(gain, std::min(key.adds, kMostOfPieces));
-    ForEachPosting(key.key, [&](uint32_t turn, size_t times_and_length) {
+    FindPostings(key.key, scratch.ranges);
+    ForEachIn(scratch.ranges, [&](uint32_t turn, size_t times_and_length) {
       const float value = weight * saturated[times_and_length];
       float& part = scratch.part[turn];
       if (part == 0) scratch.of_term.push_back(turn);
@@ -199,21 +234,39 @@ void TurnIndex::ReadBesideOthers(Scratch& scratch) const {
   }
 }
 
-/// The same of every turn in order: where many are touched, walking through memory is cheaper than jumping about in it.
-void TurnIndex::ReadAllBesideOthers(Scratch& scratch) const {
+/// The same of one turn, where every turn is looked at in order: walking through memory is cheaper than jumping about in it.
+float TurnIndex::WithTheTurnsBeside(const Scratch& scratch, size_t turn) const {
   constexpr auto kSitting = static_cast<uint32_t>(std::chrono::minutes(kSameSitting).count());
-  const size_t all = turns_.size();
   const float* alone = scratch.alone.data();
-  float* together = scratch.together.data();
-  for (size_t i = 0; i < all; ++i) together[i] = alone[i];
-  for (size_t step = 1; step <= 2; ++step) {
-    const float share = step == 1 ? kNextTurn : kTurnAfterNext;
-    for (size_t i = step; i < all; ++i) {
-      const float beside = turns_[i].minute - turns_[i - step].minute < kSitting ? share : 0;
-      together[i] += beside * alone[i - step];
-      together[i - step] += beside * alone[i];
-    }
+  const uint32_t minute = turns_[turn].minute;
+  const size_t all = turns_.size();
+  const auto share = [&](size_t other, uint32_t apart, float of) { return apart < kSitting ? of * alone[other] : 0; };
+  float score = alone[turn];
+  if (turn >= 1) score += share(turn - 1, minute - turns_[turn - 1].minute, kNextTurn);
+  if (turn >= 2) score += share(turn - 2, minute - turns_[turn - 2].minute, kTurnAfterNext);
+  if (turn + 1 < all) score += share(turn + 1, turns_[turn + 1].minute - minute, kNextTurn);
+  if (turn + 2 < all) score += share(turn + 2, turns_[turn + 2].minute - minute, kTurnAfterNext);
+  return score;
+}
+
+/// The same of a stretch of turns, without a branch where it has others on both sides; the highest of the scores.
+float TurnIndex::ReadChunkBesideOthers(const Scratch& scratch, size_t begin, size_t end, std::array<float, kChunk>& scores) const {
+  constexpr auto kSitting = static_cast<uint32_t>(std::chrono::minutes(kSameSitting).count());
+  if (begin < 2 || end - begin < kChunk || end + 2 > turns_.size()) {
+    for (size_t turn = begin; turn < end; ++turn) scores[turn - begin] = WithTheTurnsBeside(scratch, turn);
+    return *std::max_element(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(end - begin));
   }
+  std::array<uint32_t, kChunk + 4> minutes{};
+  for (size_t i = 0; i < minutes.size(); ++i) minutes[i] = turns_[begin - 2 + i].minute;
+  const float* alone = scratch.alone.data() + begin - 2;
+  for (size_t i = 0; i < kChunk; ++i) {
+    const float before_last = minutes[i + 2] - minutes[i] < kSitting ? kTurnAfterNext * alone[i] : 0, last = minutes[i + 2] - minutes[i + 1] < kSitting ? kNextTurn * alone[i + 1] : 0;
+    const float next = minutes[i + 3] - minutes[i + 2] < kSitting ? kNextTurn * alone[i + 3] : 0, after_next = minutes[i + 4] - minutes[i + 2] < kSitting ? kTurnAfterNext * alone[i + 4] : 0;
+    scores[i] = alone[i + 2] + before_last + last + next + after_next;
+  }
+  float most = 0;
+  for (const float score : scores) most = std::max(most, score);
+  return most;
 }
 
 bool TurnIndex::IsOfSpeaker(const Term& term) const {
@@ -234,6 +287,7 @@ bool TurnIndex::Has(const Term& term) const {
 }
 
 bool TurnIndex::HasKey(WordKey key) const {
+  if (!MayHave(key)) return false;
   const Posting first = static_cast<Posting>(key) << 32;
   const auto in_run = [&](const std::vector<Posting>& run) {
     const auto at = std::lower_bound(run.begin(), run.end(), first);
@@ -296,7 +350,7 @@ std::vector<TurnIndex::Hit> TurnIndex::Find(std::string_view question, size_t k,
     if (IsOfSpeaker(term) || scratch.AddAtOnce(*this, term)) continue;
     const float weight = term.weight * Look(term, scratch, 0);
     for (const uint32_t turn : scratch.of_term) {
-      if (scratch.alone[turn] == 0) scratch.found.push_back(turn);
+      if (scratch.alone[turn] == 0 && !scratch.dense) scratch.found.push_back(turn);
       scratch.alone[turn] += weight * scratch.part[turn];
       scratch.part[turn] = 0;
     }
@@ -308,10 +362,15 @@ std::vector<TurnIndex::Hit> TurnIndex::Find(std::string_view question, size_t k,
     if (window && window->Holds(At(turn))) score *= kOfThatTime;
     if (score > 0) best.Add({static_cast<uint32_t>(turn), static_cast<double>(score)});
   };
-  if (scratch.found.size() > turns_.size() / kDense) {
-    ReadAllBesideOthers(scratch);
-    for (size_t turn = 0; turn < turns_.size(); ++turn)
-      if (scratch.together[turn] * kNamedSpeaker * kOfThatTime > best.Least()) weigh(turn, scratch.together[turn]);
+  if (scratch.dense || scratch.found.size() > turns_.size() / kDense) {
+    std::array<float, kChunk> scores{};
+    for (size_t begin = 0; begin < turns_.size(); begin += kChunk) {
+      const size_t end = std::min(begin + kChunk, turns_.size());
+      const float most = ReadChunkBesideOthers(scratch, begin, end, scores);
+      if (most * kNamedSpeaker * kOfThatTime <= best.Least()) continue;
+      for (size_t turn = begin; turn < end; ++turn)
+        if (scores[turn - begin] * kNamedSpeaker * kOfThatTime > best.Least()) weigh(turn, scores[turn - begin]);
+    }
     scratch.ClearAll(turns_.size());
   } else {
     ReadBesideOthers(scratch);
@@ -322,7 +381,7 @@ std::vector<TurnIndex::Hit> TurnIndex::Find(std::string_view question, size_t k,
 }
 
 size_t TurnIndex::Bytes() const {
-  size_t bytes = latest_.capacity() * sizeof(Posting) + turns_.capacity() * sizeof(Turn);
+  size_t bytes = latest_.capacity() * sizeof(Posting) + turns_.capacity() * sizeof(Turn) + seen_.capacity() * sizeof(uint64_t);
   for (const std::vector<Posting>& run : runs_) bytes += run.capacity() * sizeof(Posting);
   return bytes;
 }

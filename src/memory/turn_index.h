@@ -64,17 +64,23 @@ class TurnIndex {
   Instant At(size_t turn) const { return Instant(std::chrono::minutes(turns_[turn].minute)); }
   void KeepInOrder();
   template <typename Use>
-  void ForEachPosting(WordKey key, Use use) const;
+  static void ForEachIn(const std::vector<std::span<const Posting>>& ranges, Use use);
   /// How well each turn has one term; into scratch, turns listed in of_term. Returns its rarity, in a life of
   /// `as_if_more` turns more that have not said it.
   float Look(const Term& term, Scratch& scratch, float as_if_more) const;
   std::array<float, 256> Saturated() const;
+  /// Where the postings of a key stand: from and to, in each run that has it and in the latest.
+  void FindPostings(WordKey key, std::vector<std::span<const Posting>>& ranges) const;
+  bool MayHave(WordKey key) const;
+  void NoteKey(WordKey key);
   bool HasKey(WordKey key) const;
   /// The question's terms; one that nobody ever used here stands for the words that are one slip of the finger away.
   std::vector<Term> TermsOf(std::string_view question, std::span<const Alias> aliases) const;
   bool IsBeside(size_t a, size_t b) const;
   void ReadBesideOthers(Scratch& scratch) const;
-  void ReadAllBesideOthers(Scratch& scratch) const;
+  static constexpr size_t kChunk = 256;
+  float WithTheTurnsBeside(const Scratch& scratch, size_t turn) const;
+  float ReadChunkBesideOthers(const Scratch& scratch, size_t begin, size_t end, std::array<float, kChunk>& scores) const;
   bool IsOfSpeaker(const Term& term) const;
   std::vector<bool> SpeakersIn(std::string_view question) const;
 
@@ -82,6 +88,7 @@ class TurnIndex {
   std::vector<Speaker> speakers_;
   std::vector<std::vector<Posting>> runs_;  // each in order; of a few thousand turns at the most, the shorter ones at least twice as long as the next
   std::vector<Posting> latest_;             // not yet in order
+  std::vector<uint64_t> seen_;              // of a long life: a bit for every key that was ever said, shared by some; most that never were are told at a glance
   uint64_t words_ = 0;  // of all turns
   std::vector<WordKey> keys_;
 };

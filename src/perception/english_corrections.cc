@@ -60,6 +60,14 @@ void Correct(Reading& reading, const Fact& fact, std::string object, std::option
   reading.claims.push_back({fact.subject, fact.predicate, std::move(object), ClaimKind::kCorrection, 0.9, when});
 }
 
+// "i said her boyfriend was cassian, it's caspian": the name that is known and was said before the value.
+std::string NameBefore(const Reading& reading, size_t begin) {
+  for (size_t i = 0; i < begin; ++i)
+    for (const Fact& fact : reading.context.facts)
+      if (fact.state == FactState::kCurrent && KindOfFact(fact) == ValueKind::kName && fact.subject != "me" && ToLower(fact.object) == reading.text[i].word) return std::string(reading.text[i].word);
+  return {};
+}
+
 // A new value where "Y" or "Y, not X" stands; X narrows down the fact.
 bool CorrectValue(Reading& reading, size_t begin, Span span) {
   const Text& text = reading.text;
@@ -77,6 +85,7 @@ bool CorrectValue(Reading& reading, size_t begin, Span span) {
     while (stop < span.end && stop < w + 3 && (stop == w || text[stop - 1].stop_after == 0)) ++stop;
     wrong = text.Lower({w, std::min(stop, w + 1)});
   }
+  if (wrong.empty()) wrong = NameBefore(reading, begin);
   if (begin >= end || end - begin > 5 || text[begin].Is(kPronounWord) || text[begin].Is(kFillerWord) ||
       IsEnglishStopWord(wrong))
     return false;

@@ -326,11 +326,7 @@ bool QueryReader::AskWho(size_t w, Span span) {
   const NounPhrase topic = Topic(w + 1, span);
   const bool copula = w + 1 < span.end && IsOneOf(text_[w + 1].word, {"is", "are", "was", "were"});
   const bool acting = w + 1 < span.end && text_[w + 1].verb != nullptr && !text_[w + 1].Is(kAuxiliaryWord);
-  const bool inverted = topic.Empty() || acting
-                            ? false
-                            : topic.all.end >= span.end ||
-                                  text_[topic.all.end].Is(kAdverbWord | kDeterminerWord | kAuxiliaryWord) ||
-                                  topic.all.end == span.end;
+  const bool inverted = !topic.Empty() && !acting && (topic.all.end >= span.end || text_[topic.all.end].Is(kAdverbWord | kDeterminerWord | kAuxiliaryWord));
   const size_t behind = topic.Empty() ? span.end : topic.all.end;
   const bool says_more = behind < span.end && !IsOneOf(text_[behind].word, {"again", "then", "now", "though", "anyway", "exactly", "called", "named", "these", "please"});
   if (copula && says_more && topic.proper) return false;  // "who's denise engaged to?"

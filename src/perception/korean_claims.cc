@@ -247,6 +247,15 @@ void ClaimReader::ReadBareName(const Clause& clause) {
   if (owner != "me" || subject.phrase.mine) Add(owner, predicate::kName, std::string(name));
 }
 
+/// "고양이 두 마리 있어요. 보리랑 깨순이": nothing but names, of the animals before.
+void ClaimReader::ReadBareNames(const Clause& clause) {
+  if (!clause.fragment || clause.asks || clause.words.size() < 2 || clause.words.size() > 4 || animals_.empty()) return;
+  for (size_t i = 0; i + 1 < clause.words.size(); ++i)
+    if (!IsOneOf(clause.words[i].particle, {"랑", "이랑", "하고", "와", "과"}) || IsAnimal(clause.words[i].noun)) return;
+  if (Letters(clause.last.text) > 4 || IsAdverb(clause.last.text) || !IsAllHangul(clause.last.text)) return;
+  for (size_t i = 0; i < clause.words.size(); ++i) Add(animals_, predicate::kName, std::string(NameWithoutI(i + 1 == clause.words.size() ? clause.last.text : clause.words[i].noun)));
+}
+
 void ClaimReader::Read(const std::vector<Clause>& clauses) {
   NoteCorrection(clauses);
   topic_.clear();
@@ -259,6 +268,7 @@ void ClaimReader::Read(const std::vector<Clause>& clauses) {
     if (!Readable(clause)) continue;
     const size_t before = claims_.size();
     ReadBareName(clause);
+    ReadBareNames(clause);
     if (clause.copula && !clause.negated && !clause.future) ReadCopular(clause);
     if (claims_.size() != before) continue;
     if (!clause.copula || clause.copula->weak || clause.future || !clause.form.stem.empty()) {
@@ -266,6 +276,10 @@ void ClaimReader::Read(const std::vector<Clause>& clauses) {
     }
   }
   if (!clauses.empty()) NoteSpokenOf(clauses.back());
+  animals_.clear();
+  for (const Clause& clause : clauses)
+    for (const Word& word : clause.words)
+      if (IsAnimal(word.noun) && IsOneOf(clause.verb, {"있", "키우", "기르"})) animals_ = SubjectKey(word.noun, context_);
 }
 
 /// "안녕하세요, 수민이고": a name is said where none is known yet.

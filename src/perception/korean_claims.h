@@ -52,6 +52,7 @@ class ClaimReader {
   std::string OwnerKey(const Subject& subject) const;
   std::string SpokenOf() const;
   void ReadBareName(const Clause& clause);
+  void ReadBareNames(const Clause& clause);
   // korean_claims.cc: noun is noun
   void ReadCopular(const Clause& clause);
   bool ReadAttribute(const Subject& subject, const Clause& clause, const std::string& object);
@@ -115,6 +116,7 @@ class ClaimReader {
   const PerceptionContext& context_;
   std::vector<FactClaim> claims_;
   size_t clauses_read_ = 0;
+  std::string animals_;  // that the sentence before says the person has
   std::string last_subject_;  // whom the last clause was about
   std::string topic_;         // who is the topic of this sentence so far; "me"
   std::string spoken_;        // the last person mentioned

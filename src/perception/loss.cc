@@ -6,6 +6,7 @@
 
 #include "base/unicode.h"
 #include "base/word_lists.h"
+#include "core/predicates.h"
 #include "perception/english_words.h"
 #include "perception/korean_lexicon.h"
 #include "perception/korean_words.h"
@@ -53,11 +54,45 @@ std::string_view KoreanLoss(const std::string& text) {
   return bridge ? "pet-loss" : std::string_view();
 }
 
+/// Of the animal or the person whose name stands in the line, as far as names are known.
+std::string_view LossOfWhomItNames(const std::string& lower, const PerceptionContext& context) {
+  for (const Fact& fact : context.facts) {
+    if (fact.predicate != predicate::kName || fact.subject == "me" || fact.object.size() < 3) continue;
+    const size_t at = lower.find(ToLower(fact.object));
+    if (at == lower.npos || (at > 0 && lower[at - 1] != ' ')) continue;
+    const std::string_view role = std::string_view(fact.subject).substr(fact.subject.rfind(' ') == fact.subject.npos ? 0 : fact.subject.rfind(' ') + 1);
+    if ((ClassesOf(role) & kPetWord) != 0 || korean::IsAnimal(role)) return "pet-loss";
+    if ((ClassesOf(role) & kRelationWord) != 0 || korean::IsRelation(role)) return "grief";
+  }
+  return {};
+}
+
+bool TellsOfADeath(const std::string& lower, Language language) {
+  if (language == Language::kEnglish) return Holds(lower, {" died", "passed away", "passed on", "put down", "put him down", "put her down", "is gone now", "didn't make it"}) && !Holds(lower, {"?", " if ", "nearly", "almost", "laughing", "battery"});
+  const bool gently = Holds(lower, {"갔어", "갔다", "갔네", "갔어요", "떠났"}) && Holds(lower, {"새벽", "하늘", "옆에서", "품에서", "편하게", "편히", "편안", "ㅠ", "..", "먼저"}) && !Holds(lower, {"병원", "산책", "미용", "집에 갔", "러 갔", "학교", "회사", "여행", "놀러"});
+  return gently || Holds(lower, {"죽었", "하늘나라", "무지개", "세상을 떠", "돌아가셨"});
+}
+
+/// "내 옆에서 자다가 갔어. 9년 같이 살았는데", "the house is so quiet": still of the death that was told a moment ago.
+std::string_view StillOf(const std::string& lower, const PerceptionContext& context) {
+  constexpr size_t kTurns = 3;
+  const auto& recent = context.discourse.recent;
+  for (size_t back = 1; back <= std::min(kTurns, recent.size()); ++back) {
+    const std::string_view intent = WithoutKind(recent[recent.size() - back].intent);
+    if (intent != "pet-loss" && intent != "grief") continue;
+    const bool mourns = Holds(lower, {"so quiet", "miss him", "miss her", "keep looking for", "keeps looking for", "empty bed", "bowl", "years old", "was only", "took it worst", "took it hard", "by the door", "won't sleep", "in my arms", "cried", "funeral", "ashes", "마음 아파", "마음이 아파", "보고 싶", "보고싶", "찾아다녀", "찾아다니", "허전", "텅 빈", "같이 살았", "자다가 갔", "울었", "눈물", "장례", "화장", "빈자리", "밥그릇"});
+    return mourns && !Contains(lower, "?") ? intent : std::string_view();
+  }
+  return {};
+}
+
 }  // namespace
 
-std::string_view LossTold(std::string_view text, Language language) {
+std::string_view LossTold(std::string_view text, Language language, const PerceptionContext& context) {
   const std::string lower = ToLower(text.substr(0, kLongest));
-  return language == Language::kKorean ? KoreanLoss(lower) : EnglishLoss(lower);
+  if (const std::string_view loss = language == Language::kKorean ? KoreanLoss(lower) : EnglishLoss(lower); !loss.empty()) return loss;
+  if (const std::string_view loss = TellsOfADeath(lower, language) ? LossOfWhomItNames(lower, context) : std::string_view(); !loss.empty()) return loss;
+  return StillOf(lower, context);
 }
 
 }  // namespace sam

@@ -12,7 +12,7 @@ std::string Asked(std::string_view text, Language language) {
   const Moment now = *ParseRfc3339("2026-11-26T20:00:00+09:00");
   const auto request = ReadMemoryRequest(text, PastTime(text, now, language), language);
   if (!request) return "";
-  constexpr const char* kNames[] = {"forget", "keep", "when", "happened"};
+  constexpr const char* kNames[] = {"forget", "keep", "when", "happened", "tell"};
   return kNames[static_cast<int>(request->kind)] + (request->about.empty() ? std::string() : ": " + request->about);
 }
 std::string English(std::string_view text) { return Asked(text, Language::kEnglish); }
@@ -28,6 +28,23 @@ TEST(MemoryRequests, ForgetWhatIsNamed) {
   EXPECT_EQ(Korean("방금 한 말은 지워 줘"), "forget");
   EXPECT_EQ(Korean("하나 얘기는 다 잊어 주세요"), "forget: 하나");
   EXPECT_EQ(Korean("민수에 대한 건 전부 지워줘"), "forget: 민수");
+}
+
+TEST(MemoryRequests, ForgetWhatIsDescribed) {
+  EXPECT_EQ(English("forget what i said about Yvonne crying on the coach, she'd kill me"), "forget: yvonne crying on the coach");
+}
+
+TEST(MemoryRequests, TellOfSomebody) {
+  EXPECT_EQ(English("tell me about my mum"), "tell: my mum");
+  EXPECT_EQ(English("what do you know about Ellie?"), "tell: ellie");
+  EXPECT_EQ(English("what happened to Biscuit?"), "tell: biscuit");
+  EXPECT_EQ(English("so what have i told you about the allotment so far?"), "tell: allotment");
+  for (const char* words : {"tell me about yourself", "what do you know about me?", "tell me about it", "tell me about how to bake the bread that my gran used to make"}) EXPECT_EQ(English(words), "") << words;
+  EXPECT_EQ(Korean("내 여동생에 대해 아는 거 다 말해봐"), "tell: 여동생");
+  EXPECT_EQ(Korean("태호씨에 대해선?"), "tell: 태호씨");
+  EXPECT_EQ(Korean("진주 귀걸이는 어떻게 됐지?"), "tell: 진주 귀걸이");
+  EXPECT_EQ(Korean("하율이가 누구게?"), "tell: 하율");
+  for (const char* words : {"나에 대해 뭐 알아?", "누구랑 갔더라?", "인생에 대해 어떻게 생각해?", "그게 누구야?"}) EXPECT_EQ(Korean(words), "") << words;
 }
 
 TEST(MemoryRequests, WavingSomethingOffForgetsNothing) {

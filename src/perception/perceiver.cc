@@ -193,7 +193,7 @@ Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext&
   if (percept.valence_about_her >= kClearPraise && percept.intents.empty())
     Promote(percept.intents, "praise-her", percept.valence_about_her);
 
-  if (const std::string_view loss = LossTold(text, percept.language); !loss.empty() && percept.Intent() != loss) Promote(percept.intents, loss, kLossTold);
+  if (const std::string_view loss = LossTold(text, percept.language, context); !loss.empty() && percept.Intent() != loss) Promote(percept.intents, loss, kLossTold);
   if (AsksAboutMedicine(text, percept.language))
     Promote(percept.intents, percept.language == Language::kKorean ? "ask-medicine" : "fact-drug-health", kAboutMedicine);
   const auto read = [&](std::string_view words, Percept& into) {

@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-DEV = ["en_a", "ko_a"]
+DEV = ["en_a", "en_b", "en_c", "ko_a", "ko_c"]
 ZONE = dt.timezone(dt.timedelta(hours=9))
 UNKNOWN = re.compile(
     r"haven'?t told|never told|not told|didn'?t tell|don'?t know|do not know|no idea|haven'?t said|never said|never mentioned|haven'?t mentioned|don'?t have (that|it|any)|"

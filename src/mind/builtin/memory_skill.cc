@@ -86,8 +86,12 @@ void SayTellOf(const Scene& scene, std::string_view whom, std::vector<Candidate>
   subject.Set("items", ListFacts(scene, candidate));
   if (!subject.Get("items").empty()) candidate.text = SayRecall(scene, "list.about", subject);
   size_t quotes = 0;
+  const std::vector<std::string> of_list = candidate.blocks;
+  const bool others = std::any_of(found.begin(), found.end(), [&](const Recollection& told) {
+    return !told.fact && told.episode && std::find(of_list.begin(), of_list.end(), MemoryBlockId(told.episode->turn)) == of_list.end();
+  });
   for (const Recollection& told : found) {
-    const bool listed = std::find(candidate.blocks.begin(), candidate.blocks.end(), told.episode ? MemoryBlockId(told.episode->turn) : "") != candidate.blocks.end();
+    const bool listed = others && std::find(of_list.begin(), of_list.end(), told.episode ? MemoryBlockId(told.episode->turn) : "") != of_list.end();
     if (told.fact || !told.episode || listed || quotes == kMostQuotes) continue;
     Slots slots;
     slots.Set("day", DayTold(scene, told.episode->at));
