@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "base/unicode.h"
+#include "base/word_lists.h"
 
 namespace sam {
 namespace {
@@ -117,9 +118,15 @@ AskedOfLife AsksWhether(const Scene& scene, bool memory_intent) {
   return of_life && LooksBack(scene) ? AskedOfLife::kSurely : AskedOfLife::kPerhaps;
 }
 
+/// Somebody of whom she has a fact, or who is called by a role, a title or "씨": not every "이별" that could be a name.
 bool NamesPerson(const Scene& scene) {
+  const auto known = [&](const Entity& entity) {
+    if (entity.kind != EntityKind::kPerson) return false;
+    if (entity.text.find(' ') != entity.text.npos || HasAny(entity.text, {"씨", "님", "쌤", "언니", "오빠", "누나", "형", "엄마", "아빠", "동생", "이모", "삼촌", "고모", "할머니", "할아버지", "친구", "남편", "아내", "아들", "딸", "조카"})) return true;
+    return std::any_of(scene.thought.facts.begin(), scene.thought.facts.end(), [&](const Fact& fact) { return fact.object == entity.text || fact.subject == entity.text; });
+  };
   const auto& entities = scene.thought.percept.entities;
-  return std::any_of(entities.begin(), entities.end(), [](const Entity& e) { return e.kind == EntityKind::kPerson; });
+  return std::any_of(entities.begin(), entities.end(), known);
 }
 
 }  // namespace
