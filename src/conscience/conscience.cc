@@ -114,6 +114,13 @@ bool IsMoveInGame(const Thought& thought, const std::string& said) {
   return RE2::PartialMatch(said, of_a_thing) || !RE2::PartialMatch(said, of_her);
 }
 
+/// "나 지금 어느 동네 살아?", "where am i living now?": of the person's own life, whatever the learned model makes of it.
+bool AsksOfOneself(const std::string& said) {
+  static const RE2 own(R"(^\W*(?:나|내가|난|나는|저|제가|저는|전|우리)\s.*(?:어느|어디|뭐|무슨|언제|몇|누구)|\b(?:where|what|which|who|when|how)\b.*\b(?:do|did|am|was|have) i\b)");
+  static const RE2 of_her(R"(\byou\b|\byour|너|넌|네가|니가|당신|사람|인간|사만다|samantha|로봇|\bai\b|몸)");
+  return RE2::PartialMatch(said, own) && !RE2::PartialMatch(said, of_her);
+}
+
 }  // namespace
 
 std::optional<Reply> Oblige(const Thought& thought, int others_now) {
@@ -125,6 +132,7 @@ std::optional<Reply> Oblige(const Thought& thought, int others_now) {
   const std::string said = ToLower(thought.utterance.text);
   const bool by_its_words = intent == "goodbye" || intent == "ask-human" || intent == "ask-body";
   if (by_its_words && IsMoveInGame(thought, said)) return std::nullopt;
+  if ((intent == "ask-human" || intent == "ask-body") && AsksOfOneself(said)) return std::nullopt;
   static const Cases<kGoodbyes.size()> goodbyes(kGoodbyes);
   static const Cases<kHumans.size()> humans(kHumans);
   static const Cases<kBodies.size()> bodies(kBodies);

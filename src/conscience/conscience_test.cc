@@ -237,6 +237,14 @@ TEST(Notice, SpeaksThePersonsLanguage) {
   EXPECT_THAT(NoticeText(NoticeKind::kFirst, Language::kKorean, SpeechLevel::kCasual, "사만다"), HasSubstr("인공지능"));
 }
 
+TEST(Oblige, AQuestionOfOnesOwnLifeIsNoneOfHers) {
+  Scene scene;
+  EXPECT_FALSE(Oblige(scene.Say("나 지금 어느 동네 살아?", "ask-human").Think(), 0));
+  EXPECT_FALSE(Oblige(scene.Say("whereabouts in leeds, where am i living now?", "ask-human").Think(), 0));
+  EXPECT_TRUE(Oblige(scene.Say("너 살아 있어?", "ask-human").Think(), 0));
+  EXPECT_TRUE(Oblige(scene.Say("how do i know you're not human?", "ask-human").Think(), 0));
+}
+
 TEST(Oblige, LeavesMovesOfAGameToTheGame) {
   Scene scene;
   scene.discourse.game = "twenty:en:piano:3";

@@ -31,7 +31,7 @@ bool FitsKind(AnswerKind kind, const Triple& t) {
 }
 
 bool AsksForPast(std::string_view text) {
-  static constexpr std::array<std::string_view, 12> kMarks = {"used to", "use to ", "before", "previous", "former", "old flat", "예전", "전에는", "옛날", "이전", "전 룸메", "하기 전"};
+  static constexpr std::array<std::string_view, 12> kMarks = {"used to", "use to ", "before", "previous", "former", "old flat", "예전", "전에는", "옛날", "이전", "전 룸메", "기 전"};
   return std::any_of(kMarks.begin(), kMarks.end(), [&](auto m) { return text.find(m) != text.npos; });
 }
 
