@@ -116,7 +116,7 @@ bool IsMoveInGame(const Thought& thought, const std::string& said) {
 
 /// "나 지금 어느 동네 살아?", "where am i living now?": of the person's own life, whatever the learned model makes of it.
 bool AsksOfOneself(const std::string& said) {
-  static const RE2 own(R"(^\W*(?:나|내가|난|나는|저|제가|저는|전|우리)\s.*(?:어느|어디|뭐|무슨|언제|몇|누구)|\b(?:where|what|which|who|when|how)\b.*\b(?:do|did|am|was|have) i\b)");
+  static const RE2 own(R"(^\W*(?:나|내|내가|난|나는|저|제|제가|저는|전|우리)\s.*(?:어느|어디|뭐|무슨|언제|몇|누구)|\b(?:where|what|which|who|when|how)\b.*\b(?:do|did|am|was|have) i\b)");
   static const RE2 of_her(R"(\byou\b|\byour|너|넌|네가|니가|당신|사람|인간|사만다|samantha|로봇|\bai\b|몸)");
   return RE2::PartialMatch(said, own) && !RE2::PartialMatch(said, of_her);
 }

@@ -4,7 +4,11 @@
 #include <array>
 
 #include "base/unicode.h"
+#include "base/word_lists.h"
+#include "core/predicates.h"
 #include "memory/fact_relations.h"
+#include "memory/names_in_talk.h"
+#include "memory/word_families.h"
 
 namespace sam {
 namespace {
@@ -102,6 +106,17 @@ double ByWords(const Question& question, const Triple& t, double coverage) {
   return 0.95 * coverage * fit;
 }
 
+bool IsTaste(std::string_view predicate) { return IsOneOf(predicate, {predicate::kLikes, predicate::kDislikes, predicate::kFavourite, predicate::kCannotEat}); }
+
+/// "What herb do i hate?" is not answered by shellfish.
+bool LacksWhatIsAskedFor(const Question& question, std::span<const WordKey> sorted_keys) {
+  const std::string lower = ToLower(question.cue.text);
+  return std::any_of(question.terms.begin(), question.terms.end(), [&](const Term& term) {
+    const bool wide = IsOneOf(term.word, {"food", "foods", "music", "drink", "drinks", "animal", "animals", "favourite", "favorite", "음식", "음악", "동물", "과일", "운동"});
+    return !term.word.starts_with('@') && !wide && !NamesKindOfAnswer(term.word) && IsAskedFor(lower, term.word) && GainOf(term, sorted_keys) <= 0;
+  });
+}
+
 }  // namespace
 
 std::vector<FactMatch> MatchFacts(const FactBook& facts, const Question& question) {
@@ -124,6 +139,7 @@ std::vector<FactMatch> MatchFacts(const FactBook& facts, const Question& questio
     const bool asks_more = question.cue.query && question.cue.query->kind != QueryKind::kYesNo && question.cue.query->kind != QueryKind::kWho;
     if (asks_more && SaysNothingNew(question, entry.triple)) score *= kStillSo;
     if (past && record.state == ClaimState::kCurrent) score *= kStillSo;
+    if (IsTaste(entry.triple.predicate) && LacksWhatIsAskedFor(question, entry.keys)) score *= kStillSo;
     if (score < kLeast) continue;
     std::string because = structured >= score ? "asked for " + wanted->query.subject + " " + wanted->query.predicate
                                               : "same words as " + std::string(entry.triple.subject) + " " + std::string(entry.triple.predicate);

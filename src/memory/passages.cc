@@ -105,9 +105,15 @@ bool GoesOnFrom(std::string_view said) {
                                "근데 ", "그래서 ", "그랬더니 ", "그런데 ", "그건 ", "거기", "덕분에 ", "때문에 "});
 }
 
+/// "please forget the thing about the fight", "그 얘기 지워 주세요": what it names is no more told by it than by a question.
+bool AsksToForget(std::string_view said) {
+  const std::string lower = ToLower(said.substr(0, 120));
+  return StartsWithAny(lower, {"forget ", "please forget", "can you forget", "could you forget"}) || HasAny(lower, {"잊어 주", "잊어줘", "잊어 줘", "잊어주", "지워 주", "지워줘", "지워 줘", "지워주"});
+}
+
 /// "it's Cameron actually", "25일로 바뀌었어": says how it is instead of what was said before.
 bool TakesBack(std::string_view said) {
-  return OpensCorrection(said) || HasAny(ToLower(said), {" actually", "wrong name", "name wrong", "not called", "changed to", "turns out it", "아니고", "아니라", "바뀌었", "바뀐", "바꼈", "잘못 알"});
+  return OpensCorrection(said) || HasAny(ToLower(said), {" actually", "wrong name", "name wrong", "not called", "changed to", "turns out it", "아니고", "아니라", "바뀌었", "바뀐", "바꼈", "잘못 알", "i said it was", "sorry i said", "is wrong", "'s wrong", "오타"});
 }
 
 /// "oh and", "anyway", "아 그리고": something else comes.
@@ -217,7 +223,7 @@ double Worth(const EpisodeStore& episodes, const Draft& draft, const Sought& sou
   }
   passage.about_someone = somebody > 0;
   passage.whole = !of_another && alone >= kMostOfIt * all && had > std::min<size_t>(somebody, 1) && std::max(of_best, evidence) > 0.5;
-  return all > 0 ? got / all * Fit(wanted, evidence) : 0;
+  return all > 0 && had > 0 ? got / all * Fit(wanted, evidence) : 0;
 }
 
 struct Sentence {
@@ -263,7 +269,9 @@ void Tell(const EpisodeStore& episodes, AnswerKind wanted, bool whether, Reading
 
 void PassageFinder::ReadSome(const EpisodeStore& episodes, size_t most) {
   for (const size_t end = std::min(episodes.size(), read_ + most); read_ < end; ++read_) {
-    if (OnlyAsks(episodes.Said(read_))) continue;
+    const std::string_view said = episodes.Said(read_);
+    if (OnlyAsks(said) || AsksToForget(said)) continue;
+    if (TakesBack(said)) GrowGently(taking_back_, 1), taking_back_.push_back(static_cast<uint32_t>(read_));
     index_.Add("", episodes.When(read_), episodes.Said(read_));
     GrowGently(episode_of_, 1);
     episode_of_.push_back(static_cast<uint32_t>(read_));
@@ -345,8 +353,29 @@ std::vector<Passage> PassageFinder::Find(const EpisodeStore& episodes, const Que
   std::stable_sort(passages.begin(), passages.end(), [](const Passage& a, const Passage& b) { return a.score > b.score; });
   if (passages.size() > kMost) passages.resize(kMost);
   for (Passage& passage : passages) passage.score = std::min(passage.score, kSurest);
-  for (Passage& passage : passages) Tell(episodes, question.wanted, asked.whether, readings, passage);
+  for (Passage& passage : passages) {
+    Tell(episodes, question.wanted, asked.whether, readings, passage);
+    AddWhatTakesItBack(episodes, passage);
+  }
   return passages;
+}
+
+/// Behind "…and his girlfriend Brianna": "sorry i said Brianna, it's Brenna", the last turn that takes back a rare word of it.
+void PassageFinder::AddWhatTakesItBack(const EpisodeStore& episodes, Passage& passage) const {
+  constexpr float kRare = 0.55f;  // of the weight of the rarest word there
+  const std::vector<WordKey> told = SortedKeys(passage.said);
+  for (size_t i = taking_back_.size(); i-- > 0 && taking_back_[i] >= passage.first + passage.count;) {
+    const std::string_view said = episodes.Said(taking_back_[i]);
+    const std::vector<Term> terms = index_.Weighed(said);
+    float most = 0;
+    for (const Term& term : terms) most = std::max(most, term.word.starts_with('@') ? 0 : term.weight);
+    const bool of_it = std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
+      return !term.word.starts_with('@') && term.weight >= kRare * most && std::binary_search(told.begin(), told.end(), term.keys.front().key);
+    });
+    if (!of_it) continue;
+    passage.said += "\n" + std::string(said);
+    return;
+  }
 }
 
 std::vector<Passage> PassageFinder::FindTurns(const EpisodeStore& episodes, const Question& question, size_t most) {

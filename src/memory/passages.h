@@ -42,11 +42,13 @@ class PassageFinder {
  private:
   std::vector<Term> TermsOf(std::string_view what, std::span<const TurnIndex::Alias> aliases) const;
   Sought WhoIsSought(const EpisodeStore& episodes, std::string_view what, std::span<const TurnIndex::Alias> aliases, const std::vector<TurnIndex::Hit>& hits) const;
+  void AddWhatTakesItBack(const EpisodeStore& episodes, Passage& passage) const;
   std::optional<size_t> FirstOf(const std::string& before) const;
 
   TurnIndex index_;
   std::vector<uint32_t> episode_of_;  // of each turn of the index
   size_t read_ = 0;                   // episodes
+  std::vector<uint32_t> taking_back_;  // episodes that say how it is instead of what was said before
 };
 
 }  // namespace sam

@@ -184,11 +184,21 @@ std::vector<Recollection> TellOf(const Kept& kept, const RecallCue& cue) {
   return out;
 }
 
+/// The turn that may be meant by what is only described.
+std::vector<Recollection> NearestTo(const Kept& kept, const RecallCue& cue) {
+  RecallCue about{.text = cue.request->about, .language = cue.language, .query = {}, .request = {}, .past = {}, .now = cue.now};
+  const Question question{about, true, AnswerKind::kAny, QueryTerms(about.text)};
+  std::vector<Recollection> out;
+  for (const Passage& turn : kept.passages.FindTurns(kept.episodes, question, 1)) out.push_back(FromPassage(kept.episodes, turn));
+  return out;
+}
+
 std::vector<Recollection> RecallRequested(const Kept& kept, const RecallCue& cue) {
   switch (cue.request->kind) {
     case MemoryRequestKind::kWhatHappened: return cue.past ? OfThatTime(kept.episodes, kept.facts, cue) : std::vector<Recollection>();
     case MemoryRequestKind::kWhenTold: return cue.request->about.empty() ? std::vector<Recollection>() : WhenTold(kept, cue);
     case MemoryRequestKind::kTellOf: return TellOf(kept, cue);
+    case MemoryRequestKind::kForget: return cue.request->about.empty() ? std::vector<Recollection>() : NearestTo(kept, cue);
     default: return {};
   }
 }
@@ -210,7 +220,11 @@ std::vector<Recollection> RecallFrom(const Kept& kept, const RecallCue& cue) {
   if (cue.request) return RecallRequested(kept, cue);
   const bool everything = cue.query && cue.query->kind == QueryKind::kEverything;
   if (everything && (cue.query->subject.empty() || cue.query->subject == "me")) return Everything(episodes, facts, cue.now);
-  const Question question = Understand(cue, facts);
+  // "Where does he live now, did i tell you?": not of the person, whatever the query says.
+  RecallCue of_another = cue;
+  const bool his = cue.query && cue.query->subject == "me" && !cue.before.empty() && HasAny(" " + ToLower(cue.text), {" he ", " she ", " they ", " his ", " their "});
+  if (his) of_another.query.reset();
+  const Question question = Understand(of_another, facts);
   if (question.asking && AsksOfHerself(cue)) return {};
   std::vector<std::pair<double, Recollection>> ranked;
   for (const FactMatch& match : MatchFacts(facts, question)) ranked.emplace_back(match.score + match.edge, FromFact(episodes, facts, match));

@@ -220,6 +220,7 @@ std::string ClaimReader::OwnerKey(const Subject& subject) const {
   const size_t space = spoken_.rfind(' ');
   const std::string_view spoken_of_last = space == spoken_.npos ? std::string_view(spoken_) : std::string_view(spoken_).substr(space + 1);
   if (asks_name && (IsRelation(spoken_of_last) || IsAnimal(spoken_of_last))) return spoken_;  // "팀장님이 오셨는데 이름이"
+  if (asks_name && !creature_.empty()) return creature_;  // "햄스터가 죽었어요 이름이 초코였는데"
   const std::string spoken_of = asks_name ? SpokenOf() : std::string();
   return spoken_of.empty() ? "me" : spoken_of;
 }
@@ -247,20 +248,12 @@ void ClaimReader::ReadBareName(const Clause& clause) {
   if (owner != "me" || subject.phrase.mine) Add(owner, predicate::kName, std::string(name));
 }
 
-/// "고양이 두 마리 있어요. 보리랑 깨순이": nothing but names, of the animals before.
-void ClaimReader::ReadBareNames(const Clause& clause) {
-  if (!clause.fragment || clause.asks || clause.words.size() < 2 || clause.words.size() > 4 || animals_.empty()) return;
-  for (size_t i = 0; i + 1 < clause.words.size(); ++i)
-    if (!IsOneOf(clause.words[i].particle, {"랑", "이랑", "하고", "와", "과"}) || IsAnimal(clause.words[i].noun)) return;
-  if (Letters(clause.last.text) > 4 || IsAdverb(clause.last.text) || !IsAllHangul(clause.last.text)) return;
-  for (size_t i = 0; i < clause.words.size(); ++i) Add(animals_, predicate::kName, std::string(NameWithoutI(i + 1 == clause.words.size() ? clause.last.text : clause.words[i].noun)));
-}
-
 void ClaimReader::Read(const std::vector<Clause>& clauses) {
   NoteCorrection(clauses);
   topic_.clear();
   for (size_t i = 0; i < clauses.size(); ++i) {
     clauses_read_ += 1;
+    if (i > 0) NoteThird(clauses[i - 1]);
     if (ReadCorrection(clauses, i)) continue;
     const Clause& clause = clauses[i];
     ReadAppositions(clause);
@@ -275,7 +268,7 @@ void ClaimReader::Read(const std::vector<Clause>& clauses) {
       ReadVerb(clause, i > 0 ? &clauses[i - 1] : nullptr, i + 1 < clauses.size() ? &clauses[i + 1] : nullptr);
     }
   }
-  if (!clauses.empty()) NoteSpokenOf(clauses.back());
+  if (!clauses.empty()) NoteSpokenOf(clauses.back()), NoteThird(clauses.back());
   animals_.clear();
   for (const Clause& clause : clauses)
     for (const Word& word : clause.words)

@@ -24,6 +24,9 @@ std::string_view PredicateOf(std::string_view attribute);
 /// True where facts about this subject are known.
 bool IsKnown(std::string_view subject, const PerceptionContext& context);
 
+/// "나는", "제", "우리": the person is named in it.
+bool NamesMe(const Clause& clause);
+
 /// The reading of one utterance's claims in order. Not for use outside.
 class ClaimReader {
  public:
@@ -53,6 +56,7 @@ class ClaimReader {
   std::string SpokenOf() const;
   void ReadBareName(const Clause& clause);
   void ReadBareNames(const Clause& clause);
+  void NoteThird(const Clause& clause);
   // korean_claims.cc: noun is noun
   void ReadCopular(const Clause& clause);
   bool ReadAttribute(const Subject& subject, const Clause& clause, const std::string& object);
@@ -116,6 +120,8 @@ class ClaimReader {
   const PerceptionContext& context_;
   std::vector<FactClaim> claims_;
   size_t clauses_read_ = 0;
+  std::string third_;     // whom an earlier clause of these words was about, not the person
+  std::string creature_;  // the last animal or relation in them
   std::string animals_;  // that the sentence before says the person has
   std::string last_subject_;  // whom the last clause was about
   std::string topic_;         // who is the topic of this sentence so far; "me"

@@ -23,11 +23,6 @@ constexpr std::array kOfPets = {
     "수염"sv, "등껍질"sv, "껍질"sv,     "어항"sv, "수조"sv, "케이지"sv, "우리"sv, "둘"sv,       "셋"sv,   "하나"sv,
     "녀석"sv, "새끼"sv,   "가족"sv,     "주인"sv, "발톱"sv, "이빨"sv,   "알"sv};
 
-bool NamesMe(const Clause& clause) {
-  return std::any_of(clause.words.begin(), clause.words.end(),
-                     [](const Word& w) { return IsFirstPerson(w.noun) || IsFirstPerson(w.text); });
-}
-
 /// "은주 언니", "영란 쌤", "재석 씨": words that follow a given name.
 bool FollowsName(std::string_view noun) {
   return IsOneOf(noun, {"씨", "쌤", "샘", "언니", "오빠", "형", "누나", "선배", "선배님", "선생님", "이모", "삼촌", "님", "코치님",
@@ -66,6 +61,11 @@ bool IsPlainStanding(std::string_view job) {
 }
 
 }  // namespace
+
+bool NamesMe(const Clause& clause) {
+  return std::any_of(clause.words.begin(), clause.words.end(),
+                     [](const Word& w) { return IsFirstPerson(w.noun) || IsFirstPerson(w.text); });
+}
 
 bool ClaimReader::IsNameKnown(std::string_view name) const {
   return std::any_of(context_.facts.begin(), context_.facts.end(), [&](const Fact& fact) {
@@ -140,6 +140,24 @@ std::string ClaimReader::Whom(const Clause& clause) const {
   const bool respects = clause.form.honorific && clause.verb != "모";  // never of oneself
   if (clause.quoted || respects) return !spoken_.empty() ? spoken_ : SomeoneBefore();
   return "me";
+}
+
+/// "누나가 병원 옮겼어요. 이제 치과에서 일해요": who goes on being spoken of where nobody is named.
+void ClaimReader::NoteThird(const Clause& clause) {
+  if (NamesMe(clause)) third_.clear();
+  const Subject subject = SubjectIn(clause);
+  if (subject.explicit_ && !subject.others && subject.key != "me" && (IsRelation(subject.phrase.head) || LooksLikeName(subject.phrase.head) || IsTitle(subject.phrase.head))) third_ = subject.key;
+  for (const Word& word : clause.words)
+    if (IsAnimal(word.noun) || IsRelation(word.noun)) creature_ = SubjectKey(word.noun, context_);
+}
+
+/// "고양이 두 마리 있어요. 보리랑 깨순이": nothing but names, of the animals before.
+void ClaimReader::ReadBareNames(const Clause& clause) {
+  if (!clause.fragment || clause.asks || clause.words.size() < 2 || clause.words.size() > 4 || animals_.empty()) return;
+  for (size_t i = 0; i + 1 < clause.words.size(); ++i)
+    if (!IsOneOf(clause.words[i].particle, {"랑", "이랑", "하고", "와", "과"}) || IsAnimal(clause.words[i].noun)) return;
+  if (Letters(clause.last.text) > 4 || IsAdverb(clause.last.text) || !IsAllHangul(clause.last.text)) return;
+  for (size_t i = 0; i < clause.words.size(); ++i) Add(animals_, predicate::kName, std::string(NameWithoutI(i + 1 == clause.words.size() ? clause.last.text : clause.words[i].noun)));
 }
 
 void ClaimReader::NoteSpokenOf(const Clause& clause) {

@@ -288,7 +288,8 @@ void ClaimReader::ReadVerb(const Clause& clause, const Clause* before, const Cla
   if (ReadTime(clause, subject, who)) return;
   if (ReadHaving(clause, subject, who.empty() ? "me" : who)) return;
   if (who.empty()) return;
-  if (ReadPlaceVerb(clause, who) || ReadWork(clause, who)) return;
+  const std::string& whose = !subject.explicit_ && who == "me" && !third_.empty() && !NamesMe(clause) ? third_ : who;
+  if (ReadPlaceVerb(clause, whose) || ReadWork(clause, whose)) return;
   ReadQuantity(clause, subject, who);
 }
 

@@ -320,6 +320,7 @@ std::optional<FactQuery> ReadQuery(std::string_view text, const std::vector<Sent
   const bool her_memory = !asked.mine && HasAny(text, {"기억은", "기억을 얼마", "기억력", "기억 얼마", "기억할 수"});
   const bool puzzled = HasAny(text, {"모르겠"}) && !HasAny(text, {"기억", "고 했", "랬", "말했"});
   if (her_memory || puzzled) return std::nullopt;  // "기억은 얼마나 오래 해요?"
+  if (HasAny(text, {"나 누군지", "저 누군지", "내가 누군지", "제가 누군지", "나 누구게", "저 누구게", "내가 누구게", "제가 누구게"})) return FactQuery{QueryKind::kWho, "me", std::string(predicate::kName), {}};
   if (IsEverything(asked)) return FactQuery{QueryKind::kEverything, "me", "", {}};
   const bool asks =
       sentence.asks || question || topic_only || last.kind == Kind::kQuestion || (asked.remembers && last.requests);

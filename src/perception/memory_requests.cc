@@ -65,6 +65,9 @@ std::optional<MemoryRequest> Forget(std::string_view lower) {
   if (IsThat(*rest)) return MemoryRequest{MemoryRequestKind::kForget, ""};
   const bool about = StartsWithAny(*rest, {"everything ", "anything ", "all ", "what i said about ", "what i told you about ", "what you know about ", "that i ", "the thing about ", "the bit about ", "the part about ",
                                            "what i said of ", "the fact that ", "everything i said about "});
+  const bool asked = HasAny(lower, {"please", "would you", "could you", "can you", "will you"});
+  if (const auto of = After(*rest, {"about "}); of && asked && !IsOneOf(WithoutEnds(*of, {" would you", " could you", " will you", " can you"}), {"it", "that", "me", "this", "him", "her", "them"}))
+    return MemoryRequest{MemoryRequestKind::kForget, std::string(WithoutStarts(WithoutEnds(*of, {" would you", " could you", " will you", " can you"}), {"the "}))};
   const bool mine = StartsWithAny(*rest, {"my ", "the name of ", "who ", "where i ", "about my "}) && !EndsWith(*rest, "forget it");
   if (!about && !(mine && !StartsWith(said, "remove ") && !StartsWith(said, "wipe "))) return std::nullopt;
   std::string_view what = WithoutStarts(*rest, {"everything ", "anything ", "all ", "of it ", "that ", "what ", "you know ", "you have ", "i said ", "i told you ", "i've said ", "i've told you ", "i ever said ", "i ever told you ",
@@ -104,7 +107,7 @@ std::optional<MemoryRequest> TellOf(std::string_view lower) {
   const std::string_view said = Politely(WithoutEnds(lower, {" then", " so far", " these days", " though"}));
   const auto rest = After(said, {"tell me about ", "tell me everything about ", "tell me all about ", "tell me what you know about ", "tell me what you remember about ", "what do you know about ", "what do you remember about ", "what can you tell me about ",
                                  "what have i told you about ", "what did i tell you about ", "what have i said about ", "what did i say about ", "do you remember anything about ", "do you know anything about ", "what do you know of ", "what can you remember about ",
-                                 "remind me about ", "everything you know about ", "what happened to ", "what happened with ", "what became of ", "what else do you know about ", "and what about "});
+                                 "remind me about ", "everything you know about ", "what happened to ", "what happened with ", "remember what happened to ", "remember what happened with ", "do you remember what happened to ", "what became of ", "what else do you know about ", "and what about "});
   if (!rest || rest->empty()) return std::nullopt;
   const std::string_view whom = WithoutStarts(*rest, {"the "});
   constexpr long kLongestName = 3;  // spaces

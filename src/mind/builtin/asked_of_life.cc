@@ -50,13 +50,13 @@ bool LooksBack(const Scene& scene) {
 /// "am i right", "do i have to", "did i wake you": of this moment, no memory.
 bool IsOfThisMoment(const Scene& scene) {
   if (scene.IsKorean()) return scene.SaidAny({"잘못했", "잘못한", "왜 이러", "왜 이래", "이렇게 됐", "보여", "친구지", "바보", "걸까", "을까", "될까", "일까", "클까", "할까", "같지", "같아?"});
+  if (LooksBack(scene)) return false;
   const bool of_today = HasWord(scene, {"being", "too", "right", "wrong", "unfair", "ok", "okay", "going", "gonna", "will", "mad", "angry", "weird", "normal"}) && !HasWord(scene, {"did", "was", "were"});
   const bool of_me = HasWord(scene, {"me"}) && HasWord(scene, {"is", "does", "do", "are"}) && !HasWord(scene, {"ever"}) && !scene.SaidAny({"owe", "me and "});
   if (of_today || of_me || scene.SaidAny({"did i tell you i", "the right thing", "have i changed"})) return true;
   return scene.SaidAny({"am i right", "am i wrong", "am i crazy", "am i mad", "am i being", "am i going", "am i allowed", "am i the ", "am i a ", "am i too", "am i supposed", "am i losing", "am i making", "do i have to", "do i need", "do i look", "do i sound",
                         "do i seem", "do i deserve", "do i dare", "do i really", "do i just", "do i even", "do i tell", "do i say", "did i wake", "did i bother", "did i upset", "did i hurt", "did i offend", "did i do something", "did i say something", "did i lose you", "are we ok",
-                        "are we good", "are we cool", "are we friends", "are we done", "are we still talking", "is my ", "was i wrong", "was i right", "was i too", "have i lost you", "have i got to", "had i better", "does anyone", "does anybody", "is anyone", "is anybody"}) &&
-         !LooksBack(scene);
+                        "are we good", "are we cool", "are we friends", "are we done", "is my ", "was i wrong", "was i right", "was i too", "have i lost you", "have i got to", "had i better", "does anyone", "does anybody", "is anyone", "is anybody"});
 }
 
 /// "what should i wear", "뭐 먹을까": advice, an opinion or a favour, no memory.

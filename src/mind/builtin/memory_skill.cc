@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kRequested = 1.12;  // before everything else that could be said
 constexpr double kContradicted = 1.05, kCorrected = 1.04, kPutRight = 0.93;
+constexpr double kNearEnough = 0.3;  // to be asked whether it is meant
 constexpr double kSure = 0.3;  // of a passage, where the person says that it was told
 
 Candidate Made(const Scene& scene, std::string_view key, const Slots& slots, std::string why) {
@@ -29,8 +30,15 @@ void Propose(Candidate candidate, std::vector<Candidate>& out) {
 }
 
 void SayForgotten(const Scene& scene, std::vector<Candidate>& out) {
-  const bool any = scene.thought.forgotten > 0;
-  Propose(Made(scene, any ? "forgotten" : "forgotten.nothing", {}, "asked to forget"), out);
+  if (scene.thought.forgotten > 0) return Propose(Made(scene, "forgotten", {}, "asked to forget"), out);
+  const auto& found = scene.thought.recollections;
+  if (found.empty() || !found.front().episode || found.front().score < kNearEnough) return Propose(Made(scene, "forgotten.nothing", {}, "asked to forget what she does not have"), out);
+  Slots slots;
+  slots.Set("day", DayTold(scene, found.front().episode->at));
+  slots.Set("quote", Quoted(found.front().episode->said));
+  Candidate candidate = Made(scene, "forgotten.perhaps", slots, "asked to forget; not sure what");
+  Credit(found.front(), candidate);  // "forget that" means this one
+  Propose(std::move(candidate), out);
 }
 
 void SayKept(const Scene& scene, const std::string& note, std::vector<Candidate>& out) {
@@ -114,8 +122,17 @@ void SayCorrected(const Scene& scene, const FactClaim& claim, std::vector<Candid
 
 /// "I said Callum, it's Cameron actually", "18일 아니고 25일이야": of nothing that she keeps as a fact. What was said last counts.
 void SayPutRight(const Scene& scene, std::vector<Candidate>& out) {
-  const bool english = scene.SaidAny({"it's ", "its ", "he's ", "she's ", "called "}) && scene.SaidAny({" actually", "i said", "i told you", "wrong name", "name wrong"}) && scene.SaidAny({"i said", "i told you", "wrong", "actually"}) && !scene.SaidAny({"you said", "actually it's fine", "it's actually"});
-  const bool korean = scene.SaidAny({"잘못 말했", "잘못 알려", "잘못 알고 있", "잘못 아는", "로 바뀌었", "으로 바뀌었", "로 바뀜"}) || (scene.SaidAny({" 아니고 ", " 아니라 "}) && scene.SaidAny({"이라고", "라고", "이야", "이에요", "예요"}) && scene.SaidAny({"이름", "씨", "번호", "일 ", "월", "시 "}));
+  const auto& named = scene.thought.percept.entities;
+  const bool no_it_is = scene.SaidAny({"no, it's", "no it's", "'s wrong", "sorry, it's", "sorry i said"}) && std::any_of(named.begin(), named.end(), [&](const Entity& entity) {
+    return entity.kind == EntityKind::kPerson && scene.lower.find("it's " + ToLower(entity.text)) != std::string::npos;
+  });
+  const bool english = no_it_is || (scene.SaidAny({"it's ", "its ", "he's ", "she's ", "called "}) && scene.SaidAny({" actually", "i said", "i told you", "wrong name", "name wrong"}) && scene.SaidAny({"i said", "i told you", "wrong", "actually"}) && !scene.SaidAny({"you said", "actually it's fine", "it's actually"}));
+  const auto& entities = scene.thought.percept.entities;
+  const bool other_name = std::any_of(entities.begin(), entities.end(), [&](const Entity& entity) {
+    const auto then = [&](std::string_view words) { return scene.lower.find(entity.text + std::string(words)) != std::string::npos; };
+    return entity.kind == EntityKind::kPerson && (then("가 아니라 ") || then("이 아니라 ") || then("이가 아니라 ") || then(" 아니고 ") || then("이 아니고 ") || then(" 아니라 "));
+  });
+  const bool korean = other_name || scene.SaidAny({"잘못 말했", "잘못 알려", "잘못 알고 있", "잘못 아는", "로 바뀌었", "으로 바뀌었", "로 바뀜"}) || (scene.SaidAny({" 아니고 ", " 아니라 "}) && scene.SaidAny({"이라고", "라고", "이야", "이에요", "예요"}) && scene.SaidAny({"이름", "씨", "번호", "일 ", "월", "시 "}));
   if (IsQuestion(scene.thought.percept.act) || !scene.SameLanguage() || !(scene.IsKorean() ? korean : english)) return;
   Candidate candidate = Made(scene, "put-right", {}, "was put right");
   candidate.relevance = kPutRight;
