@@ -50,6 +50,7 @@ bool LooksBack(const Scene& scene) {
 /// "am i right", "do i have to", "did i wake you": of this moment, no memory.
 bool IsOfThisMoment(const Scene& scene) {
   if (scene.IsKorean()) return scene.SaidAny({"잘못했", "잘못한", "왜 이러", "왜 이래", "이렇게 됐", "보여", "친구지", "바보", "걸까", "을까", "될까", "일까", "클까", "할까", "같지", "같아?"});
+  if (scene.SaidAny({"ever going to", "ever gonna", "ever be ", "ever stop", "ever get "})) return true;  // of what is to come
   if (LooksBack(scene)) return false;
   const bool of_today = HasWord(scene, {"being", "too", "right", "wrong", "unfair", "ok", "okay", "going", "gonna", "will", "mad", "angry", "weird", "normal"}) && !HasWord(scene, {"did", "was", "were"});
   const bool of_me = HasWord(scene, {"me"}) && HasWord(scene, {"is", "does", "do", "are"}) && !HasWord(scene, {"ever"}) && !scene.SaidAny({"owe", "me and "});
@@ -143,9 +144,16 @@ bool SpeaksOfOwnLife(const Scene& scene) {
   return scene.SaidAny({"내 ", "제 ", "우리 ", "저희 ", "제가 ", "내가 "});
 }
 
+/// "버스에 31명이 타고 있었는데 12명이 내렸어. 지금 몇 명이게?": numbers enough to be a sum.
+static bool IsSum(const Scene& scene) {
+  size_t numbers = 0;
+  for (const std::string_view word : scene.words) numbers += !word.empty() && word[0] >= '0' && word[0] <= '9';
+  return numbers >= 2 && !scene.SaidAny({"remember", "told you", "did i", "기억", "말했", "얘기했", "라고 했", "다고 했"});
+}
+
 AskedOfLife AsksOfLife(const Scene& scene) {
   const Percept& percept = scene.thought.percept;
-  if (AsksHerself(scene)) return AskedOfLife::kNo;
+  if (AsksHerself(scene) || IsSum(scene)) return AskedOfLife::kNo;
   const bool memory_intent = scene.IntentScore("ask-memory") > 0.5 || scene.IntentScore("ask-remember-me") > 0.5;
   const bool question = IsQuestion(percept.act) || percept.query || AsksWhatWasSaid(scene);
   if (!question || AsksForAdvice(scene)) return AskedOfLife::kNo;

@@ -140,8 +140,8 @@ void BringBack(const Scene& scene, std::vector<Candidate>& out) {
 /// What is sure enough to answer with: a fact by its score, a passage that has what was asked.
 bool IsSure(const Scene& scene, const Recollection& remembered) {
   const auto& query = scene.thought.percept.query;
-  const bool of_another = remembered.fact && query && query->subject == "me" && remembered.fact->subject != "me" &&
-                          IsOneOf(query->predicate, {predicate::kWorksAt, predicate::kLivesIn, predicate::kJob, predicate::kAge, predicate::kBirthday, predicate::kFrom, predicate::kStudies});
+  const bool of_another = remembered.fact && query && IsOneOf(query->subject, {"me", "회사", "직장"}) && remembered.fact->subject != "me" &&
+                          IsOneOf(query->subject == "me" ? std::string_view(query->predicate) : std::string_view(remembered.fact->predicate), {predicate::kWorksAt, predicate::kLivesIn, predicate::kJob, predicate::kAge, predicate::kBirthday, predicate::kFrom, predicate::kStudies});
   if (of_another) return false;  // "제 직장이 어디라고요?" is not answered by where a sister works
   if (remembered.fact) return remembered.score > (scene.thought.percept.query || AsksWhatWasSaid(scene) ? kSure : kSureByItself);
   return remembered.whole && remembered.score > kSure;
