@@ -209,14 +209,17 @@ bool ReadThingsTold(Reading& reading, const Clause& clause) {
 void ReadPromise(Reading& reading) {
   const Text& text = reading.text;
   for (size_t i = 0; i + 4 < text.size(); ++i) {
-    if (text[i].word != "i" || !IsPlain(text, i) || !IsOneOf(text[i + 1].word, {"said", "promised", "told"})) continue;
-    size_t k = i + 2;
-    const NounPhrase whom = text[i + 1].word == "said" ? NounPhrase{} : ParseNounPhrase(text, k, text.size());
+    if (text[i].word != "i" || !IsPlain(text, i)) continue;
+    const size_t says = text[i + 1].word == "have" ? i + 2 : i + 1;
+    if (!IsOneOf(text[says].word, {"said", "promised", "told"})) continue;
+    size_t k = says + 1;
+    const NounPhrase whom = text[says].word == "said" ? NounPhrase{} : ParseNounPhrase(text, k, text.size());
     const bool to_someone = !whom.Empty() && !(whom.pronoun && text[k].word == "i") && text[k].word != "you";
-    if (text[k].word == "you" || (text[i + 1].word == "told" && !to_someone)) return;
+    if (text[k].word == "you" || (text[says].word == "told" && !to_someone)) return;
     if (to_someone) k = whom.all.end;
+    else if (text[says].word == "promised" && !text.At(k, "i would", {k, text.size()}) && !text.At(k, "i will", {k, text.size()}) && text[k].word != "to") ++k;  // "promised jo i'll"
     const bool would = text.At(k, "i would", {k, text.size()}) || text.At(k, "i will", {k, text.size()});
-    const bool to = text[i + 1].word == "promised" && k < text.size() && text[k].word == "to";
+    const bool to = text[says].word == "promised" && k < text.size() && text[k].word == "to";
     const size_t verb = would ? k + 2 : k + 1;
     if (!(would || to) || verb + 1 >= text.size() || text[verb].verb == nullptr) return;
     if (IsOneOf(text[verb].verb->lemma, {"be", "think", "try", "have", "see", "like", "love", "say", "know", "stop", "let", "die", "feel", "want", "hate"})) return;

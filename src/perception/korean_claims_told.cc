@@ -256,7 +256,19 @@ bool ClaimReader::ReadCopulaInPassing(const Clause& clause, const Subject& subje
   return Add(told != claims_.end() ? told->object : lesson->object, predicate::kTime, object), true;
 }
 
+/// "엄마한테 일요일에 전화하기로 약속했어요": kept as a note, in the person's words.
+bool ReadsAsPromise(const Clause& clause) {
+  const bool promised = IsOneOf(clause.verb, {"약속하", "약속"}) && clause.past && !clause.negated && !clause.asks;
+  return promised && std::any_of(clause.words.begin(), clause.words.end(), [](const Word& w) { return EndsWith(w.text, "기로") || EndsWith(w.text, "다고"); });
+}
+
 bool ClaimReader::ReadTold(const Clause& clause, const Subject& subject, const std::string& who) {
+  if (ReadsAsPromise(clause) && (who == "me" || who.empty()) && (!subject.explicit_ || subject.key == "me")) {
+    std::string promise;
+    for (const Word& word : clause.words)
+      if (!IsFirstPerson(word.noun)) promise += std::string(word.text) + " ";
+    return Add("me", predicate::kNote, promise + "약속"), true;
+  }
   ReadRetirement(clause);
   const std::string gone = who.empty() && subject.explicit_ ? subject.key : who;
   return ReadSweetheart(clause) || ReadRepaid(clause, subject) || ReadDeath(clause, gone) || ReadHome(clause, who) || ReadAttending(clause, who) || ReadAversion(clause, who) ||
