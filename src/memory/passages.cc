@@ -111,10 +111,15 @@ bool AsksToForget(std::string_view said) {
   return StartsWithAny(lower, {"forget ", "please forget", "can you forget", "could you forget"}) || HasAny(lower, {"잊어 주", "잊어줘", "잊어 줘", "잊어주", "지워 주", "지워줘", "지워 줘", "지워주"});
 }
 
-/// "it's Cameron actually", "25일로 바뀌었어": says how it is instead of what was said before.
-bool TakesBack(std::string_view said) {
-  return OpensCorrection(said) || HasAny(ToLower(said), {" actually", "wrong name", "name wrong", "not called", "changed to", "turns out it", "아니고", "아니라", "바뀌었", "바뀐", "바꼈", "잘못 알", "i said it was", "sorry i said", "is wrong", "'s wrong", "오타"});
+/// "i said Callum, it's Cameron actually", "25일로 바뀌었어": says how it is instead of what was said before, and names it.
+bool PutsRight(std::string_view said) {
+  const std::string lower = ToLower(said);
+  const bool it_is = HasAny(lower, {"it's ", "its ", "he's ", "she's ", "they're "});
+  return (it_is && HasAny(lower, {" actually", "i said", "'s wrong", "is wrong", ", not "})) || HasAny(lower, {"wrong name", "name wrong", "not called", "changed to", "turns out it's", "아니고", "아니라", "바뀌었", "바뀐", "바꼈", "잘못 말", "잘못 알", "오타"});
 }
+
+/// The same, or begins like it: "oh no, i mixed them up".
+bool TakesBack(std::string_view said) { return OpensCorrection(said) || PutsRight(said); }
 
 /// "oh and", "anyway", "아 그리고": something else comes.
 bool OpensAnother(std::string_view sentence) {
@@ -271,7 +276,7 @@ void PassageFinder::ReadSome(const EpisodeStore& episodes, size_t most) {
   for (const size_t end = std::min(episodes.size(), read_ + most); read_ < end; ++read_) {
     const std::string_view said = episodes.Said(read_);
     if (OnlyAsks(said) || AsksToForget(said)) continue;
-    if (TakesBack(said)) GrowGently(taking_back_, 1), taking_back_.push_back(static_cast<uint32_t>(read_));
+    if (PutsRight(said)) GrowGently(taking_back_, 1), taking_back_.push_back(static_cast<uint32_t>(read_));
     index_.Add("", episodes.When(read_), episodes.Said(read_));
     GrowGently(episode_of_, 1);
     episode_of_.push_back(static_cast<uint32_t>(read_));

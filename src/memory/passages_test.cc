@@ -73,6 +73,24 @@ TEST(Passages, WhatTakesItBackComesBeforeWhatItTakesBack) {
   EXPECT_NE(First(life, "what's nora's boyfriend called?").find("caspian"), std::string::npos);
 }
 
+TEST(Passages, WhatWasTakenBackIsToldWithIt) {
+  ToldLife life;
+  life.Say("tyler and his girlfriend brianna are moving out to cloquet");
+  for (int i = 0; i < 4; ++i) life.Say("quiet crossing, number " + std::to_string(i));
+  life.Say("sorry i said brianna, it's brenna. i always get it wrong");
+  const std::string told = First(life, "who is tyler's girlfriend?");
+  EXPECT_NE(told.find("brianna are moving"), std::string::npos) << told;
+  EXPECT_NE(told.find("it's brenna"), std::string::npos) << told;
+  EXPECT_EQ(First(life, "what number was the quiet crossing?").find("brenna"), std::string::npos);
+}
+
+TEST(Passages, ARequestToForgetIsNoEvidence) {
+  ToldLife life;
+  life.Say("the boat leaks at the stern");
+  life.Say("please forget the thing about the fight with lorraine");
+  for (const Recollection& found : life.Ask("what was the fight with lorraine about?")) EXPECT_EQ(found.episode->said.find("lorraine"), std::string::npos);
+}
+
 TEST(Passages, WhetherItIsStillSoIsWhatWasSaidLast) {
   ToldLife life;
   life.Say("i've joined a swimming class at the baths, twice a week");
