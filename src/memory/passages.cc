@@ -375,7 +375,8 @@ void PassageFinder::AddWhatTakesItBack(const EpisodeStore& episodes, Passage& pa
     float most = 0;
     for (const Term& term : terms) most = std::max(most, term.word.starts_with('@') ? 0 : term.weight);
     const bool of_it = std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
-      return !term.word.starts_with('@') && term.weight >= kRare * most && std::binary_search(told.begin(), told.end(), term.keys.front().key);
+      const bool asked = passage.because.find(term.word) != passage.because.npos;  // whom it is about, not what was put right
+      return !asked && !term.word.starts_with('@') && term.weight >= kRare * most && std::binary_search(told.begin(), told.end(), term.keys.front().key);
     });
     if (!of_it) continue;
     passage.said += "\n" + std::string(said);
