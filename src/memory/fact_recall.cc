@@ -139,6 +139,7 @@ std::vector<FactMatch> MatchFacts(const FactBook& facts, const Question& questio
     const bool asks_more = question.cue.query && question.cue.query->kind != QueryKind::kYesNo && question.cue.query->kind != QueryKind::kWho;
     if (asks_more && SaysNothingNew(question, entry.triple)) score *= kStillSo;
     if (past && record.state == ClaimState::kCurrent) score *= kStillSo;
+    if (score < kLeast) continue;
     if (IsTaste(entry.triple.predicate) && LacksWhatIsAskedFor(question, entry.keys)) score *= kStillSo;
     if (score < kLeast) continue;
     std::string because = structured >= score ? "asked for " + wanted->query.subject + " " + wanted->query.predicate

@@ -276,7 +276,10 @@ void PassageFinder::ReadSome(const EpisodeStore& episodes, size_t most) {
   for (const size_t end = std::min(episodes.size(), read_ + most); read_ < end; ++read_) {
     const std::string_view said = episodes.Said(read_);
     if (OnlyAsks(said) || AsksToForget(said)) continue;
-    if (PutsRight(said)) GrowGently(taking_back_, 1), taking_back_.push_back(static_cast<uint32_t>(read_));
+    if (PutsRight(said)) {
+      AddDocumentKeys(said, put_right_keys_);
+      put_right_.push_back({static_cast<uint32_t>(read_), static_cast<uint32_t>(put_right_keys_.size())});
+    }
     index_.Add("", episodes.When(read_), episodes.Said(read_));
     GrowGently(episode_of_, 1);
     episode_of_.push_back(static_cast<uint32_t>(read_));
@@ -358,29 +361,31 @@ std::vector<Passage> PassageFinder::Find(const EpisodeStore& episodes, const Que
   std::stable_sort(passages.begin(), passages.end(), [](const Passage& a, const Passage& b) { return a.score > b.score; });
   if (passages.size() > kMost) passages.resize(kMost);
   for (Passage& passage : passages) passage.score = std::min(passage.score, kSurest);
-  for (Passage& passage : passages) {
-    Tell(episodes, question.wanted, asked.whether, readings, passage);
-    AddWhatTakesItBack(episodes, passage);
-  }
+  for (Passage& passage : passages) Tell(episodes, question.wanted, asked.whether, readings, passage);
+  if (!passages.empty()) AddWhatTakesItBack(episodes, passages.front());
   return passages;
 }
 
 /// Behind "…and his girlfriend Brianna": "sorry i said Brianna, it's Brenna", the last turn that takes back a rare word of it.
 void PassageFinder::AddWhatTakesItBack(const EpisodeStore& episodes, Passage& passage) const {
   constexpr float kRare = 0.55f;  // of the weight of the rarest word there
+  constexpr size_t kLookedBack = 256, kWeighed = 3;
   const std::vector<WordKey> told = SortedKeys(passage.said);
-  for (size_t i = taking_back_.size(); i-- > 0 && taking_back_[i] >= passage.first + passage.count;) {
-    const std::string_view said = episodes.Said(taking_back_[i]);
+  const auto told_it = [&](WordKey key) { return std::binary_search(told.begin(), told.end(), key); };
+  size_t weighed = 0;
+  for (size_t i = put_right_.size(); i-- > 0 && put_right_.size() - i <= kLookedBack && weighed < kWeighed && put_right_[i].episode >= passage.first + passage.count;) {
+    const auto begin = put_right_keys_.begin() + (i > 0 ? put_right_[i - 1].end : 0), end = put_right_keys_.begin() + put_right_[i].end;
+    if (std::none_of(begin, end, told_it)) continue;
+    const std::string_view said = episodes.Said(put_right_[i].episode);
     const std::vector<Term> terms = index_.Weighed(said);
+    weighed += 1;
     float most = 0;
     for (const Term& term : terms) most = std::max(most, term.word.starts_with('@') ? 0 : term.weight);
     const bool of_it = std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
       const bool asked = passage.because.find(term.word) != passage.because.npos;  // whom it is about, not what was put right
-      return !asked && !term.word.starts_with('@') && term.weight >= kRare * most && std::binary_search(told.begin(), told.end(), term.keys.front().key);
+      return !asked && !term.word.starts_with('@') && term.weight >= kRare * most && told_it(term.keys.front().key);
     });
-    if (!of_it) continue;
-    passage.said += "\n" + std::string(said);
-    return;
+    if (of_it) return void(passage.said += "\n" + std::string(said));
   }
 }
 

@@ -48,7 +48,12 @@ class PassageFinder {
   TurnIndex index_;
   std::vector<uint32_t> episode_of_;  // of each turn of the index
   size_t read_ = 0;                   // episodes
-  std::vector<uint32_t> taking_back_;  // episodes that say how it is instead of what was said before
+  /// An episode that says how it is instead of what was said before, and where its keys end.
+  struct PutRight {
+    uint32_t episode = 0, end = 0;
+  };
+  std::vector<PutRight> put_right_;
+  std::vector<WordKey> put_right_keys_;
 };
 
 }  // namespace sam
