@@ -275,9 +275,7 @@ bool FactBook::IsAbout(const ClaimRecord& record, std::string_view words) const 
     if (words.starts_with(mine)) words.remove_prefix(mine.size());
   const Triple fact{Subject(record), Predicate(record), Object(record)};
   if (fact.subject == "me" && !IsNaming(fact)) return false;
-  if (SamePerson(fact.subject, words) || (IsNaming(fact) && SamePerson(fact.object, words))) return true;
-  const std::vector<std::string> others = OtherNamesOf(words);
-  return std::any_of(others.begin(), others.end(), [&](const std::string& name) { return SamePerson(fact.subject, name); });
+  return SamePerson(fact.subject, words) || (IsNaming(fact) && SamePerson(fact.object, words));
 }
 
 std::vector<std::pair<std::string, std::string>> FactBook::AliasesIn(std::string_view question) const {

@@ -153,11 +153,14 @@ std::vector<MomentGist> Moments(const EpisodeStore& episodes) {
 
 double WeightOf(const EpisodeStore& episodes, const FactBook& facts, size_t index) {
   constexpr double kOfFact = 2, kOfFeeling = 2.5, kOfWord = 0.35, kEnoughWords = 9;
-  const Episode episode = episodes.At(index);
+  constexpr size_t kSaysSomething = 6;  // words: so many are never all stop words
+  const std::string_view said = episodes.Said(index);
+  const size_t count = SplitWords(said).size();
   std::vector<WordKey> keys;
-  AddDocumentKeys(episode.said, keys);
-  const double words = std::min(kEnoughWords, static_cast<double>(SplitWords(episode.said).size()));
-  return kOfWord * words + kOfFeeling * episode.feeling + (facts.HasFactOf(episode.turn) ? kOfFact : 0) + (keys.empty() ? -kOfFact : 0);
+  if (count <= kSaysSomething) AddDocumentKeys(said, keys);
+  const bool empty = count <= kSaysSomething && keys.empty();
+  const EpisodeRecord& record = episodes.data().records[index];
+  return kOfWord * std::min(kEnoughWords, static_cast<double>(count)) + kOfFeeling * record.feeling / 100.0 + (facts.HasFactOf(record.turn) ? kOfFact : 0) - (empty ? kOfFact : 0);
 }
 
 Gist SumUp(const EpisodeStore& episodes, const FactBook& facts) {

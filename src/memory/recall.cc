@@ -87,17 +87,19 @@ int RankOf(const Triple& fact) {
 
 /// "What do you know about me": of each subject and predicate the fact said last, what one would tell first before the rest; no plan that is over.
 std::vector<Recollection> Everything(const EpisodeStore& episodes, const FactBook& facts, const Moment& now) {
-  std::vector<Recollection> out;
+  std::vector<std::pair<int, size_t>> ranked;  // rank and record, the last said first
   std::set<std::pair<std::string_view, std::string_view>> seen;
   for (size_t i = facts.records().size(); i-- > 0;) {
     const ClaimRecord& record = facts.records()[i];
     if (record.state != ClaimState::kCurrent || !seen.emplace(facts.Subject(record), facts.Predicate(record)).second) continue;
     const Triple triple{facts.Subject(record), facts.Predicate(record), facts.Object(record)};
-    if (triple.predicate == predicate::kPlans && (!record.has_when || record.when_at < now.at.time_since_epoch().count())) continue;
-    out.push_back(FromFact(episodes, facts, {i, 0.95 - 0.02 * RankOf(triple), 0, "asked for everything"}));
+    const bool over = triple.predicate == predicate::kPlans && (!record.has_when || record.when_at < now.at.time_since_epoch().count());
+    if (!over) ranked.emplace_back(RankOf(triple), i);
   }
-  std::stable_sort(out.begin(), out.end(), [](const Recollection& a, const Recollection& b) { return a.score > b.score; });
-  if (out.size() > kMost) out.resize(kMost);
+  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  if (ranked.size() > kMost) ranked.resize(kMost);
+  std::vector<Recollection> out;
+  for (const auto& [rank, record] : ranked) out.push_back(FromFact(episodes, facts, {record, 0.95 - 0.02 * rank, 0, "asked for everything"}));
   return out;
 }
 
@@ -164,10 +166,13 @@ std::vector<Recollection> TellOf(const Kept& kept, const RecallCue& cue) {
   constexpr size_t kFacts = 5, kTurns = 3, kLooked = 60;
   constexpr double kNamed = 0.6;  // of the words of the name
   const std::string& whom = cue.request->about;
+  std::vector<std::string> names = kept.facts.OtherNamesOf(whom);
+  names.insert(names.begin(), whom);
   std::vector<Recollection> out;
   for (size_t i = kept.facts.records().size(); i-- > 0 && out.size() < kFacts;) {
     const ClaimRecord& record = kept.facts.records()[i];
-    if (record.state == ClaimState::kCurrent && kept.facts.IsAbout(record, whom)) out.push_back(FromFact(kept.episodes, kept.facts, {i, 0.9, 0, "asked for all of " + whom}));
+    const bool about = record.state == ClaimState::kCurrent && std::any_of(names.begin(), names.end(), [&](const std::string& name) { return kept.facts.IsAbout(record, name); });
+    if (about) out.push_back(FromFact(kept.episodes, kept.facts, {i, 0.9, 0, "asked for all of " + whom}));
   }
   RecallCue about{.text = whom, .language = cue.language, .query = {}, .request = {}, .past = {}, .now = cue.now};
   Question question{about, true, AnswerKind::kAny, QueryTerms(whom)};
