@@ -30,6 +30,12 @@ std::optional<Fact> CurrentFact(const Life& life, std::string_view id) {
   return std::nullopt;
 }
 
+Life FoldedFrom(std::span<const StoredEvent> events) {
+  Life life;
+  for (const StoredEvent& stored : events) life.Apply(stored);
+  return life;
+}
+
 }  // namespace
 
 Result<std::vector<TurnId>> Conversation::ToForget(const Percept& percept) const {
@@ -70,8 +76,7 @@ awaitable<Result<void>> Conversation::Drop(std::vector<TurnId> turns, Moment at)
   // Feelings and all else that came of those turns go too: the state is folded anew from what is left.
   auto left = household_.log->Read(person_.id, 0);
   if (!left) co_return tl::unexpected(left.error());
-  life_ = Life();
-  for (const StoredEvent& stored : *left) life_.Apply(stored);
+  life_ = FoldedFrom(*left);
   recalled_.clear();
   snapshot_at_ = 0;
   co_return co_await WriteSnapshot();
@@ -86,8 +91,7 @@ Result<void> Conversation::FinishForgetting() {
   if (auto gone = household_.log->ForgetTurns(person_.id, left); !gone) return gone;
   events = household_.log->Read(person_.id, 0);
   if (!events) return tl::unexpected(events.error());
-  life_ = Life();
-  for (const StoredEvent& stored : *events) life_.Apply(stored);
+  life_ = FoldedFrom(*events);
   snapshot_at_ = 0;
   return {};
 }

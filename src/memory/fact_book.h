@@ -69,11 +69,11 @@ class FactBook {
 
   /// True where something was claimed in this turn.
   bool HasFactOf(TurnId turn) const;
-  /// How else the one is called whom these words name: "sister" and "Ellie" for "my sister's name" or "Ellie".
-  /// True where it tells something of whom the words name, by whatever name.
+  /// True where it tells something of whom the words name; one name at a time.
   bool IsAbout(const ClaimRecord& record, std::string_view words) const;
   /// By what other names and roles they go whom a question names, in pairs of the word there and the other one.
   std::vector<std::pair<std::string, std::string>> AliasesIn(std::string_view question) const;
+  /// How else the one is called whom these words name: "sister" and "Ellie" for "my sister's name" or "Ellie".
   std::vector<std::string> OtherNamesOf(std::string_view words) const;
 
   /// Good until the book changes or is trimmed.

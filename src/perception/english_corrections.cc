@@ -160,7 +160,7 @@ bool SoundsLikeCorrection(const Text& text) {
   constexpr std::string_view kAnywhere[] = {
       "mixed them up", "mixed that up",  "mixed it up",   "mixed up",   "i meant",        "i mean",       "correction",
       "my mistake",    "my bad",         "scratch that",  "i misspoke", "got that wrong", "got it wrong", "mistyped",
-      "typo",          "that was wrong", "that is wrong", "that's wrong", "not anymore", "not right",  "i was wrong"};
+      "typo",          "that was wrong", "that is wrong", "not right",  "i was wrong",   "not anymore"};
   for (const auto cue : kAnywhere) {
     if (text.Find(cue, all) < text.size()) return true;
   }

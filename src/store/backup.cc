@@ -11,6 +11,7 @@
 
 #include "store/data_folder.h"
 #include "store/event_log.h"
+#include "store/log_tables.h"
 #include "store/sqlite_database.h"
 
 namespace sam {
@@ -18,8 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kLog = "log.db";
-constexpr const char* kKeys[] = {"key", "keyring.db"};
+constexpr const char* kKeys[] = {"key", kKeyringFile};
 
 tl::unexpected<Error> CannotWrite(const std::string& file, int error) {
   const bool there = error == EEXIST;
@@ -70,8 +70,7 @@ Result<void> LooksLikeLog(const std::string& file) {
   Database database;
   if (auto opened = database.Open(file, Database::Access::kReadOnly, ""); !opened) return opened;
   const Result<int64_t> application = database.AskInteger("PRAGMA application_id");
-  constexpr int64_t kOfLog = 1396788529;
-  if (!application || *application != kOfLog) return Fail(ErrorCode::kInvalidArgument, fmt::format("{} is no backup of a log; `samantha backup` makes one", file));
+  if (!application || *application != kLogApplication) return Fail(ErrorCode::kInvalidArgument, fmt::format("{} is no backup of a log; `samantha backup` makes one", file));
   return {};
 }
 
@@ -88,7 +87,7 @@ Result<void> TryOut(const std::string& folder) {
 
 }  // namespace
 
-Result<void> BackUpLog(const std::string& folder, const std::string& file) { return CopyDatabase(folder + "/" + kLog, file); }
+Result<void> BackUpLog(const std::string& folder, const std::string& file) { return CopyDatabase(folder + "/" + kLogFile, file); }
 
 Result<void> BackUpKeys(const std::string& folder, const std::string& to) {
   if (!HasKeys(folder)) return Fail(ErrorCode::kNotFound, fmt::format("there are no keys in {}; is this the data folder?", folder));
@@ -101,8 +100,16 @@ Result<void> BackUpKeys(const std::string& folder, const std::string& to) {
 Result<std::string> RestoreLog(const std::string& folder, const std::string& file, const std::string& keys) {
   if (auto fits = LooksLikeLog(file); !fits) return tl::unexpected(fits.error());
   std::string replaced;
-  const std::string log = folder + "/" + kLog;
-  bool new_keys = false;
+  const std::string log = folder + "/" + kLogFile;
+  bool new_keys = false, put = false;
+  // All as it was before: the log that was set aside, and no keys where there were none.
+  const auto undo = [&](Error why) {
+    if (put) unlink(log.c_str()), RemoveSideFiles(log);
+    if (std::error_code error; !replaced.empty() && fs::exists(replaced)) fs::rename(replaced, log, error);
+    for (const char* name : kKeys)
+      if (new_keys) unlink((folder + "/" + name).c_str());
+    return why;
+  };
   {
     auto lock = DataFolder::Open(folder);
     if (!lock) return tl::unexpected(lock.error());
@@ -110,8 +117,7 @@ Result<std::string> RestoreLog(const std::string& folder, const std::string& fil
     if (!new_keys && !keys.empty())
       return Fail(ErrorCode::kInvalidArgument, fmt::format("{} has keys of its own, which know what was forgotten; leave --keys out", folder));
     if (new_keys && keys.empty()) return Fail(ErrorCode::kInvalidArgument, fmt::format("{} has no keys to open the backup with; give the copy of the keys with --keys", folder));
-    if (new_keys)
-      if (auto copied = CopyKeys(keys, folder); !copied) return tl::unexpected(copied.error());
+    if (auto copied = new_keys ? CopyKeys(keys, folder) : Result<void>(); !copied) return tl::unexpected(undo(copied.error()));
     if (fs::exists(log)) {
       Database old;
       if (old.Open(log, Database::Access::kReadWrite, "")) static_cast<void>(old.MoveWalIntoFile(Database::Checkpoint::kTruncate));
@@ -120,19 +126,12 @@ Result<std::string> RestoreLog(const std::string& folder, const std::string& fil
     std::error_code error;
     if (!replaced.empty()) fs::rename(log, replaced, error);
     RemoveSideFiles(log);
-    if (!error) fs::copy_file(file, log, error);
-    if (error) return Fail(ErrorCode::kUnavailable, fmt::format("{} cannot be put into {} ({})", file, folder, error.message()));
+    put = !error;
+    if (put) fs::copy_file(file, log, error);
+    if (error) return tl::unexpected(undo({ErrorCode::kUnavailable, fmt::format("{} cannot be put into {} ({})", file, folder, error.message())}));
     chmod(log.c_str(), 0600);
   }
-  if (auto opens = TryOut(folder); !opens) {
-    unlink(log.c_str());
-    RemoveSideFiles(log);
-    std::error_code error;
-    if (!replaced.empty()) fs::rename(replaced, log, error);
-    if (new_keys)
-      for (const char* name : kKeys) unlink((folder + "/" + name).c_str());
-    return tl::unexpected(opens.error());
-  }
+  if (auto opens = TryOut(folder); !opens) return tl::unexpected(undo(opens.error()));
   return replaced;
 }
 

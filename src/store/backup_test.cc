@@ -75,6 +75,16 @@ TEST_F(Backup, OpensOnAnotherMachineWithItsKeys) {
   EXPECT_FALSE(RestoreLog(folder_, file(), keys())) << "keys that live were replaced";
 }
 
+TEST_F(Backup, KeysThatCannotBeCopiedLeaveTheFolderAsItWas) {
+  Talk();
+  ASSERT_TRUE(BackUpLog(folder_, file()));
+  for (const char* name : {"key", "keyring.db"}) std::filesystem::remove(folder_ + "/" + name);
+  const std::string log = FileBytes(folder_ + "/log.db");
+  EXPECT_FALSE(RestoreLog(folder_, file(), root_ + "/nowhere"));
+  EXPECT_EQ(FileBytes(folder_ + "/log.db"), log);
+  EXPECT_FALSE(std::filesystem::exists(folder_ + "/key"));
+}
+
 TEST_F(Backup, WhatDoesNotFitChangesNothing) {
   Talk();
   const std::string good = FileBytes(folder_ + "/log.db");

@@ -7,7 +7,6 @@ namespace sam {
 namespace {
 
 constexpr int kSchemaVersion = 1;
-constexpr int kApplication = 0x53414d31;  // "SAM1", in the file's header
 constexpr size_t kLongestName = 256;      // bytes
 constexpr const char* kSchema =
     "CREATE TABLE people(id INTEGER PRIMARY KEY AUTOINCREMENT, tag BLOB NOT NULL UNIQUE, name BLOB NOT NULL,"
@@ -22,7 +21,7 @@ constexpr const char* kSchema =
     "INSERT INTO failed_commits VALUES(1, 0);"
     "PRAGMA application_id = 1396788529;"
     "PRAGMA user_version = 1;";
-static_assert(kApplication == 1396788529 && kSchemaVersion == 1);
+static_assert(kLogApplication == 1396788529 && kSchemaVersion == 1);
 
 SealLabel NameLabel(PersonId person) { return {'n', person, 0, kRecordVersion}; }
 int64_t Int(PersonId person) { return static_cast<int64_t>(person); }
@@ -45,7 +44,7 @@ Result<bool> LogTables::Exists(const DataFolder& folder, const std::string& vfs)
   const Result<int64_t> tables = database.AskInteger("SELECT count(*) FROM sqlite_master");
   if (!tables) return tl::unexpected(tables.error());
   if (*tables == 0) return false;
-  if (*application != kApplication) {
+  if (*application != kLogApplication) {
     return Fail(
         ErrorCode::kCorrupt,
         fmt::format(

@@ -19,6 +19,7 @@ namespace sam {
 
 /// Versions of what is sealed; part of its label.
 inline constexpr uint32_t kRecordVersion = 1;
+inline constexpr int kLogApplication = 0x53414d31;  // "SAM1", in the file's header
 inline constexpr const char* kLogFile = "log.db";
 inline constexpr const char* kKeyringFile = "keyring.db";
 

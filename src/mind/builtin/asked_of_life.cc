@@ -130,6 +130,13 @@ bool NamesPerson(const Scene& scene) {
   return std::any_of(entities.begin(), entities.end(), known);
 }
 
+/// "버스에 31명이 타고 있었는데 12명이 내렸어. 지금 몇 명이게?": numbers enough to be a sum.
+bool IsSum(const Scene& scene) {
+  size_t numbers = 0;
+  for (const std::string_view word : scene.words) numbers += !word.empty() && word[0] >= '0' && word[0] <= '9';
+  return numbers >= 2 && !scene.SaidAny({"remember", "told you", "did i", "기억", "말했", "얘기했", "라고 했", "다고 했"});
+}
+
 }  // namespace
 
 bool AsksWhatWasSaid(const Scene& scene) {
@@ -142,13 +149,6 @@ bool AsksWhatWasSaid(const Scene& scene) {
 bool SpeaksOfOwnLife(const Scene& scene) {
   if (HasWord(scene, {"my", "our", "i", "i'm", "am", "we", "mine", "me", "내", "제", "나", "저", "우리", "저희", "내가", "제가", "나는", "저는", "난", "전"})) return true;
   return scene.SaidAny({"내 ", "제 ", "우리 ", "저희 ", "제가 ", "내가 "});
-}
-
-/// "버스에 31명이 타고 있었는데 12명이 내렸어. 지금 몇 명이게?": numbers enough to be a sum.
-static bool IsSum(const Scene& scene) {
-  size_t numbers = 0;
-  for (const std::string_view word : scene.words) numbers += !word.empty() && word[0] >= '0' && word[0] <= '9';
-  return numbers >= 2 && !scene.SaidAny({"remember", "told you", "did i", "기억", "말했", "얘기했", "라고 했", "다고 했"});
 }
 
 AskedOfLife AsksOfLife(const Scene& scene) {

@@ -122,12 +122,11 @@ void SayCorrected(const Scene& scene, const FactClaim& claim, std::vector<Candid
 
 /// "I said Callum, it's Cameron actually", "18일 아니고 25일이야": of nothing that she keeps as a fact. What was said last counts.
 void SayPutRight(const Scene& scene, std::vector<Candidate>& out) {
-  const auto& named = scene.thought.percept.entities;
-  const bool no_it_is = scene.SaidAny({"no, it's", "no it's", "'s wrong", "sorry, it's", "sorry i said"}) && std::any_of(named.begin(), named.end(), [&](const Entity& entity) {
+  const auto& entities = scene.thought.percept.entities;
+  const bool no_it_is = scene.SaidAny({"no, it's", "no it's", "'s wrong", "sorry, it's", "sorry i said"}) && std::any_of(entities.begin(), entities.end(), [&](const Entity& entity) {
     return entity.kind == EntityKind::kPerson && scene.lower.find("it's " + ToLower(entity.text)) != std::string::npos;
   });
-  const bool english = no_it_is || (scene.SaidAny({"it's ", "its ", "he's ", "she's ", "called "}) && scene.SaidAny({" actually", "i said", "i told you", "wrong name", "name wrong"}) && scene.SaidAny({"i said", "i told you", "wrong", "actually"}) && !scene.SaidAny({"you said", "actually it's fine", "it's actually"}));
-  const auto& entities = scene.thought.percept.entities;
+  const bool english = no_it_is || (scene.SaidAny({"it's ", "its ", "he's ", "she's ", "called "}) && scene.SaidAny({" actually", "i said", "i told you", "wrong name", "name wrong"}) && !scene.SaidAny({"you said", "actually it's fine", "it's actually"}));
   const bool other_name = std::any_of(entities.begin(), entities.end(), [&](const Entity& entity) {
     const auto then = [&](std::string_view words) { return scene.lower.find(entity.text + std::string(words)) != std::string::npos; };
     return entity.kind == EntityKind::kPerson && (then("가 아니라 ") || then("이 아니라 ") || then("이가 아니라 ") || then(" 아니고 ") || then("이 아니고 ") || then(" 아니라 "));
