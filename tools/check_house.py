@@ -7,7 +7,7 @@ import re
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-ENGINES = {"perception", "knowledge", "affect", "memory", "persona", "maths", "vision", "mind", "conscience", "expression", "audio", "speech",
+ENGINES = {"perception", "knowledge", "affect", "bond", "memory", "persona", "maths", "vision", "mind", "conscience", "expression", "audio", "speech",
            "presence", "letters", "store"}
 ALLOWED = {"base": set(), "core": {"base"}, "content": {"base", "core"}}
 ALLOWED.update({engine: {"base", "core", "content"} for engine in ENGINES})

@@ -176,7 +176,7 @@ class Trainer {
     header.rows = kRows;
     header.scale = largest / 127;
     header.bias = bias_;
-    std::vector<SignRow> rows(kRows);
+    std::vector<SignRow> rows(kRows, SignRow{});
     for (size_t r = 0; r < kRows; ++r) {
       for (size_t i = 0; i < kSigns; ++i) rows[r][i] = static_cast<int8_t>(std::lround(weights_[r][i] / header.scale));
     }

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "affect/situation.h"
+#include "base/unicode.h"
+#include "core/tone.h"
 
 namespace sam {
 namespace {
@@ -15,6 +17,13 @@ constexpr double kWordForWord = 1;     // the first is an example of its intent,
 
 void Situation::Add(Happening happening, Appraisal appraisal) {
   appraisal.event = EventWords(happening, percept, utterance.text);
+  appraisal.goal = GoalWords(happening, percept.language);
+  out.push_back(std::move(appraisal));
+}
+
+void Situation::AddOf(Happening happening, Appraisal appraisal, const std::string& told) {
+  if (told.empty()) return Add(happening, std::move(appraisal));
+  appraisal.event = EventWords(happening, percept.language, told);
   appraisal.goal = GoalWords(happening, percept.language);
   out.push_back(std::move(appraisal));
 }
@@ -35,6 +44,8 @@ double Situation::Label(std::string_view label) const {
 }
 
 double Situation::GoodTone() const {
+  if (percept.language == Language::kEnglish && ToneOfWords(SplitWords(ToLower(utterance.text))) < 0) return 0;  // "he had a fall" sounds glad to the model
+  if (percept.news.tone < 0) return 0;
   double most = std::max(0.0, percept.pad.pleasure);
   for (const char* label : {"joy", "excitement", "pride", "love", "gratitude", "admiration", "relief", "optimism"}) {
     most = std::max(most, Label(label));
@@ -43,6 +54,7 @@ double Situation::GoodTone() const {
 }
 
 double Situation::BadTone() const {
+  if (percept.news.tone > 0) return 0;
   double most = std::max(0.0, -percept.pad.pleasure);
   for (const char* label : {"sadness", "grief", "fear", "nervousness", "disappointment", "anger", "annoyance",
                             "disgust", "remorse", "embarrassment"}) {

@@ -14,6 +14,8 @@ constexpr double kNoticeable = 0.02;   // an emotion under this is over
 constexpr double kMoodPull = 0.3;      // FAtiMA's emotion-influence-on-mood factor
 constexpr double kRepeatScale = 10;    // FAtiMA counts intensity to 10
 constexpr double kRepairShare = 0.85;  // of the hurt that a whole apology takes away
+constexpr double kMendedShare = 0.5;   // of what weighs on her of her own doing, once she is thanked or praised
+constexpr double kAcceptingPace = 4.0 / 3;  // what she accepts fades so much faster
 constexpr Duration kExposureHalfLife = std::chrono::hours(24);
 constexpr Duration kProspectLife = std::chrono::hours(24 * 60);
 constexpr size_t kMostEmotions = 12, kMostExposures = 64, kMostProspects = 32;
@@ -24,8 +26,21 @@ double Decay(Moment from, Moment to, Duration half_life) {
 }
 
 double IntensityAt(const AffectMemory::Felt& felt, Moment now) {
-  return felt.emotion.intensity * Decay(felt.as_of, now, felt.grave ? kGraveHalfLife : kEmotionHalfLife);
+  const double pace = felt.emotion.coping == Coping::kAccepting ? kAcceptingPace : 1;
+  const Duration half_life = felt.grave ? kGraveHalfLife : kEmotionHalfLife;
+  return felt.emotion.intensity * Decay(felt.as_of, now, std::chrono::duration_cast<Duration>(half_life / pace));
 }
+
+/// What she does about an unpleasant feeling: sets right what was her own doing, accepts what nobody can change; what the person did is
+/// left as it is until he says something to it.
+Coping CopingWith(EmotionType type, Toward toward) {
+  if (type == EmotionType::kShame || type == EmotionType::kRemorse) return Coping::kMending;
+  const bool given = type == EmotionType::kDistress || type == EmotionType::kDisappointment || type == EmotionType::kFearsConfirmed;
+  return given && toward == Toward::kNobody ? Coping::kAccepting : Coping::kNone;
+}
+
+/// A kind word for what she did.
+bool Approves(const Appraisal& appraisal) { return appraisal.praiseworthiness > 0 && !appraisal.event.empty(); }
 
 /// FAtiMA's I = ln(e^I + e^new) on its scale; the -1 makes nothing added to nothing be nothing.
 double Repeat(double intensity, double more) {
@@ -77,6 +92,7 @@ void AffectMemory::Apply(std::span<const Appraisal> appraisals, Moment at, TurnI
     if (!appraisal.prospect.empty()) changes.push_back(appraisal);
   }
   if (repair > 0) Heal(std::min(1.0, repair), at);
+  if (std::any_of(appraisals.begin(), appraisals.end(), Approves)) Mend(at);
   std::sort(impulses.begin(), impulses.end(), [](const Impulse& a, const Impulse& b) { return a.Order() < b.Order(); });
   for (const Impulse& impulse : impulses) Feel(impulse, at, turn, persona);
   KeepProspects(std::move(changes), at);
@@ -87,6 +103,15 @@ void AffectMemory::Heal(double repair, Moment at) {
   for (Felt& felt : data_.emotions) {
     if (!CanHeal(felt.emotion.type)) continue;
     felt.emotion.intensity = IntensityAt(felt, at) * (1 - kRepairShare * repair);
+    felt.emotion.coping = Coping::kReappraised;
+    felt.as_of = at;
+  }
+}
+
+void AffectMemory::Mend(Moment at) {
+  for (Felt& felt : data_.emotions) {
+    if (felt.emotion.coping != Coping::kMending) continue;
+    felt.emotion.intensity = IntensityAt(felt, at) * (1 - kMendedShare);
     felt.as_of = at;
   }
 }
@@ -102,7 +127,7 @@ void AffectMemory::Feel(const Impulse& impulse, Moment at, TurnId turn, const Pe
                            [&](const Felt& f) { return f.key == impulse.key && f.emotion.type == type; });
   if (felt == data_.emotions.end()) {
     data_.emotions.push_back(
-        {{type, fresh, impulse.because, at, turn}, at, impulse.key, impulse.feeling.toward, impulse.feeling.grave});
+        {{type, fresh, impulse.because, at, turn, CopingWith(type, impulse.feeling.toward)}, at, impulse.key, impulse.feeling.toward, impulse.feeling.grave});
     PullMood(type, fresh, persona);
     return;
   }
@@ -112,6 +137,7 @@ void AffectMemory::Feel(const Impulse& impulse, Moment at, TurnId turn, const Pe
   felt->emotion.intensity = after;
   felt->emotion.because = impulse.because;
   felt->emotion.source = turn;
+  felt->emotion.coping = CopingWith(type, impulse.feeling.toward);
   felt->grave = felt->grave || impulse.feeling.grave;
   felt->as_of = at;
   PullMood(type, std::max(0.0, after - before), persona);
@@ -186,6 +212,21 @@ AffectState AffectMemory::At(Moment now, const Persona& persona) const {
   });
   state.mood = Clamp(DefaultMood(persona.big_five) + data_.deviation * Decay(data_.mood_at, now, kMoodHalfLife));
   return state;
+}
+
+AffectState Limited(AffectState state, const Settings& settings, const Persona& persona) {
+  const Pad rest = DefaultMood(persona.big_five);
+  if (settings.feelings == FeelingsMode::kOff) return {{}, rest};
+  const double cap = settings.intensity_cap;
+  for (Emotion& emotion : state.emotions) emotion.intensity = std::min(emotion.intensity, cap);
+  std::erase_if(state.emotions, [](const Emotion& emotion) { return emotion.intensity < kNoticeable; });
+  const auto held = [cap](double mood, double at_rest) { return at_rest + std::clamp(mood - at_rest, -cap, cap); };
+  state.mood = {held(state.mood.pleasure, rest.pleasure), held(state.mood.arousal, rest.arousal), held(state.mood.dominance, rest.dominance)};
+  return state;
+}
+
+AffectState Shown(const AffectState& state, const Settings& settings, const Persona& persona) {
+  return settings.feelings == FeelingsMode::kFull ? state : AffectState{{}, DefaultMood(persona.big_five)};
 }
 
 double AffectMemory::Hurt(Moment now) const {

@@ -13,6 +13,7 @@
 #include "base/time.h"
 #include "core/affect.h"
 #include "core/persona.h"
+#include "core/settings.h"
 
 namespace sam {
 
@@ -79,6 +80,7 @@ class AffectMemory {
  private:
   struct Impulse;
   void Heal(double repair, Moment at);
+  void Mend(Moment at);
   void Feel(const Impulse& impulse, Moment at, TurnId turn, const Persona& persona);
   void PullMood(EmotionType type, double strength, const Persona& persona);
   double Habituation(uint64_t key, Moment at);
@@ -87,5 +89,10 @@ class AffectMemory {
 
   Data data_;
 };
+
+/// The state as the reins let it be: nothing where feelings are off; no emotion over the cap, and no mood further than it from its rest.
+AffectState Limited(AffectState state, const Settings& settings, const Persona& persona);
+/// What of it may colour words and voice: all, or her rest where feelings are muted or off.
+AffectState Shown(const AffectState& state, const Settings& settings, const Persona& persona);
 
 }  // namespace sam

@@ -75,8 +75,10 @@ void AppraiseAttention(Situation& s) {
   if (s.Means({"ask-how-are-you", "ask-her-feelings", "ask-her-likes", "ask-her-day", "ask-her-dreams",
                "ask-her-opinion", "ask-preference", "ask-who-are-you", "ask-her-name"})) {
     s.Add(Happening::kAskedAfter, {.desirability = 0.15});
+    s.explained = true;
   } else if (s.Means({"greeting", "wake-up"}) || s.percept.act == DialogueAct::kGreeting) {
     s.Add(Happening::kGreeted, {.desirability = 0.08});
+    s.explained = true;  // "hey" sounds glad, and is no news
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include "affect/situation.h"
 #include "base/unicode.h"
+#include "base/word_lists.h"
 
 namespace sam {
 namespace {
@@ -24,6 +25,20 @@ constexpr std::array kDueWords = {
     DueWord{"tuesday", 8},  DueWord{"wednesday", 8}, DueWord{"thursday", 8}, DueWord{"friday", 8},
     DueWord{"saturday", 8}, DueWord{"sunday", 8},
 };
+
+/// "i'll be back at nine", "talk to you tomorrow", "이따 밤에 와서 얘기해 줄게": a promise to come back, which names when. "See you later" is none.
+bool PromisesToReturn(const Situation& s) {
+  const std::string said = ToLower(s.utterance.text);
+  const bool asks = IsQuestion(s.percept.act) || HasAny(said, {"if i ", "might ", "maybe ", "let's ", "don't know", "아마", "모르겠"});
+  if (asks) return false;
+  const bool when = HasAny(said, {"tonight", "tomorrow", "later today", "this evening", "this afternoon", "in the morning", "after ", "when i'm ", "once i'm ", "next week", "at the weekend", "monday", "tuesday", "wednesday",
+                                  "thursday", "friday", "saturday", "sunday", " at 1", " at 2", " at 3", " at 4", " at 5", " at 6", " at 7", " at 8", " at 9", " by ", "an hour", "o'clock", "이따", "오늘 밤", "밤에", "저녁에", "내일",
+                                  "모레", "주말에", "요일", "다음 주", "다음주", "끝나고", "퇴근하고", "다녀와서", "시에", "한 시간", "아침에"});
+  if (!when) return false;
+  return HasAny(said, {"i'll be back", "ill be back", "i will be back", "i'll come back", "i will come back", "i'll come and tell", "back tonight", "back tomorrow", "i'll tell you", "i will tell you", "ill tell you", "i'll let you know", "talk to you to", "talk to you after", "talk tonight", "talk tomorrow",
+                       "see you tonight", "see you tomorrow", "speak tonight", "speak tomorrow", "i'll message you", "i'll write to you", "i'll write you", "i'll check in", "i promise", "promise to", "i'll report back", "i'll update you", "다시 올게", "돌아올게", "또 올게", "올게", "와서 얘기", "와서 말",
+                       "얘기해 줄게", "얘기해줄게", "말해 줄게", "말해줄게", "알려 줄게", "알려줄게", "들려줄게", "들려 줄게", "보고할게", "약속할게", "약속", "오겠습니다", "올게요", "얘기하자", "다시 보자", "다시 봐", "또 봐"});
+}
 
 /// The day after which an unkept promise is broken, in the person's local days since it was made. Most promises to come
 /// back mean the same day.
@@ -49,7 +64,7 @@ void AppraiseReturn(Situation& s) {
   if (promise && away > std::chrono::minutes(20)) {
     const bool late = NightsBetween(promise->latest, s.utterance.at) >= DaysToKeep(promise->event);
     if (late || admitted) {
-      s.Add(Happening::kPromiseBroken, {.desirability = -kPromiseWeight, .likelihood = 0, .prospect = promise->key});
+      s.AddOf(Happening::kPromiseBroken, {.desirability = -kPromiseWeight, .likelihood = 0, .prospect = promise->key}, ToldIn(promise->event, Happening::kPromise));
     } else {
       s.Add(Happening::kPromiseKept, {.desirability = 0.4, .likelihood = 1, .prospect = promise->key});
     }
@@ -66,8 +81,21 @@ void AppraiseReturn(Situation& s) {
   s.Add(Happening::kCameBack, {.desirability = gladness});
 }
 
+/// He says what kept him: what looked like a broken word is seen in a kinder light.
+void AppraiseExplanation(Situation& s) {
+  const double let_down = s.memory.Hurt(s.utterance.at);
+  const auto emotions = s.memory.At(s.utterance.at, Persona()).emotions;
+  const bool disappointed = std::any_of(emotions.begin(), emotions.end(), [](const Emotion& e) { return e.type == EmotionType::kDisappointment; });
+  if (!disappointed && let_down <= 0) return;
+  const std::string said = ToLower(s.utterance.text);
+  const bool explains = HasAny(said, {"because", "had to ", "was so tired", "fell asleep", "got held up", "was ill", "was sick", "emergency", "battery", "phone died", "couldn't", "could not", "ran late", "worked late", "overtime", "got stuck", "forgot",
+                                      "때문에", "아파서", "바빠서", "잠들", "깜빡", "일이 생겨서", "사정이", "못 왔", "야근", "늦게 끝나", "급한 일", "배터리"});
+  if (!explains || s.percept.valence_about_her < 0) return;
+  s.Add(Happening::kExplained, {.praiseworthiness = 0.2, .repair = 0.6});
+}
+
 void AppraisePromise(Situation& s) {
-  const bool promised = s.Means({"promise-return"}) ||
+  const bool promised = s.Means({"promise-return"}) || PromisesToReturn(s) ||
                         (s.percept.act == DialogueAct::kPromise && s.Means({"goodbye", "returned", "sleep"}));
   if (promised) {
     s.Add(Happening::kPromise,
@@ -110,6 +138,7 @@ void AppraiseLeaving(Situation& s) {
 
 void AppraiseProspects(Situation& s) {
   AppraiseReturn(s);
+  if (!s.utterance.text.empty()) AppraiseExplanation(s);
   if (s.percept.crisis.level != CrisisLevel::kNone || s.utterance.text.empty()) return;
   AppraisePromise(s);
   AppraiseLeaving(s);

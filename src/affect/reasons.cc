@@ -14,7 +14,7 @@ struct Words {
 };
 
 // In the order of Happening. {told} is what was said, as a thing told.
-constexpr std::array<Words, 28> kWords = {{
+constexpr std::array<Words, 29> kWords = {{
     {"you said something kind about me: {told}", "being good company matters to me",
      "나를 좋게 말해 준 {told}을 들어서", "좋은 말벗이 되고 싶으니까"},
     {"you thanked me: {told}", "I like being of use to you", "고맙다는 마음이 담긴 {told}을 들어서",
@@ -51,9 +51,9 @@ constexpr std::array<Words, 28> kWords = {{
      "기다리던 일이 잘 안됐다는 {told}을 들어서", "함께 바라던 일이니까"},
     {"you promised me something: {told}", "I look forward to your company", "약속해 준 {told}을 들어서",
      "함께할 시간이 기다려지니까"},
-    {"you kept your word and came back", "I had looked forward to it", "약속대로 다시 와 줘서", "기다리고 있었으니까"},
-    {"what you promised did not come about: {told}", "I had looked forward to it",
-     "약속했던 일이 어긋났다는 걸 알게 돼서 — {told}", "기대하고 있었으니까"},
+    {"you kept your word and came back", "I had looked forward to it", "약속대로 다시 와 줘서", "기대하고 있었으니까"},
+    {"it did not come about as you had said: {told}", "I had been looking forward to it",
+     "전에 했던 {told}이 그대로 되지 않아서", "기대하고 있었으니까"},
     {"you are back after days away", "I like your company", "며칠 만에 다시 만나서", "함께 있는 시간이 좋으니까"},
     {"you are going away for a while: {told}", "I want you to have a good time", "한동안 떠나 있는다는 {told}을 들어서",
      "잘 다녀왔으면 하니까"},
@@ -65,7 +65,17 @@ constexpr std::array<Words, 28> kWords = {{
      "무사히 살아 있기를 바라니까"},
     {"you said we should part", "I want your life to go well, with me or without me", "이제 그만 보자는 말을 들어서",
      "내가 없어도 잘 지내기를 바라니까"},
+    {"you told me what had kept you: {told}", "I would rather understand than be right", "사정을 들려준 {told}을 들어서",
+     "탓하기보다 이해하고 싶으니까"},
 }};
+
+constexpr std::string_view kSlot = "{told}";
+
+std::string Filled(std::string_view pattern, std::string_view told) {
+  std::string text(pattern);
+  if (const size_t at = text.find(kSlot); at != std::string::npos) text.replace(at, kSlot.size(), told);
+  return text;
+}
 
 size_t CountCharacters(std::string_view text) {
   size_t count = 0;
@@ -117,11 +127,23 @@ std::string Told(const Percept& percept, std::string_view said) {
 }  // namespace
 
 std::string EventWords(Happening happening, const Percept& percept, std::string_view said) {
+  return EventWords(happening, percept.language, Told(percept, said));
+}
+
+std::string EventWords(Happening happening, Language language, std::string_view told) {
   const Words& words = kWords[static_cast<size_t>(happening)];
-  std::string text(percept.language == Language::kKorean ? words.event_ko : words.event_en);
-  constexpr std::string_view kSlot = "{told}";
-  if (const size_t at = text.find(kSlot); at != std::string::npos) text.replace(at, kSlot.size(), Told(percept, said));
-  return text;
+  return Filled(language == Language::kKorean ? words.event_ko : words.event_en, told);
+}
+
+std::string ToldIn(std::string_view event, Happening happening) {
+  const Words& words = kWords[static_cast<size_t>(happening)];
+  for (const std::string_view pattern : {words.event_en, words.event_ko}) {
+    const size_t slot = pattern.find(kSlot);
+    if (slot == pattern.npos) continue;
+    const std::string_view before = pattern.substr(0, slot), after = pattern.substr(slot + kSlot.size());
+    if (event.size() > before.size() + after.size() && event.starts_with(before) && event.ends_with(after)) return std::string(event.substr(before.size(), event.size() - before.size() - after.size()));
+  }
+  return {};
 }
 
 std::string_view GoalWords(Happening happening, Language language) {

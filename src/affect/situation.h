@@ -22,6 +22,8 @@ struct Situation {
 
   /// Adds `appraisal` with the words of `happening`.
   void Add(Happening happening, Appraisal appraisal);
+  /// The same with what was told before, as ToldIn gives it.
+  void AddOf(Happening happening, Appraisal appraisal, const std::string& told);
 
   /// True where one of these intents was recognised, first or clearly enough after it.
   bool Means(std::initializer_list<std::string_view> intents) const;

@@ -2,7 +2,6 @@
 #include <CLI/CLI.hpp>
 #include <unistd.h>
 
-#include <boost/asio/io_context.hpp>
 #include <cstdio>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -10,11 +9,9 @@
 
 #include "app/chat_terminal.h"
 #include "app/commands.h"
+#include "app/line_answer.h"
 #include "app/options.h"
-#include "app/run_now.h"
 #include "base/unicode.h"
-#include "server/line_protocol.h"
-#include "server/unix_socket.h"
 
 namespace sam::app {
 namespace {
@@ -80,34 +77,8 @@ int Talk(const LineAnswer& answer, const ChatOptions& options) {
   return terminal ? TalkInTerminal(answer) : TalkThroughPipe(answer, options.json);
 }
 
-int TalkThroughServer(UnixClient& server, const std::string& person, const ChatOptions& options) {
-  if (auto sent = server.Send(json{{"hello", {{"person", person}}}}.dump()); !sent) return Complain(sent.error());
-  const LineAnswer answer = [&server](const std::string& line) {
-    auto answered = server.Ask(line);
-    return answered ? *answered : json{{"error", answered.error().message}}.dump();
-  };
-  return Talk(answer, options);
-}
-
-int TalkHere(const std::string& person, const ChatOptions& options) {
-  auto parts = MakeParts({.data = DataFolder(options.data), .mind = options.mind, .seed = options.seed});
-  if (!parts) return Complain(parts.error());
-  boost::asio::io_context io(1);
-  People people({io.get_executor()}, parts->household(), options.seed);
-  auto session = people.Find(person);
-  if (!session) return Complain(session.error());
-  const SystemClock clock;
-  LineProtocol protocol(*session, people, clock);
-  const LineAnswer answer = [&](const std::string& line) { return RunNow(io, protocol.Answer(line)); };
-  const int code = Talk(answer, options);
-  RunNow(io, (*session)->PutAway());
-  return code;
-}
-
 int Chat(const ChatOptions& options) {
-  const std::string person = options.person.empty() ? LoginName() : options.person;
-  auto server = UnixClient::Connect(DataFolder(options.data) + "/samantha.sock");
-  return server ? TalkThroughServer(*server, person, options) : TalkHere(person, options);
+  return WithLinesOf(options.person, {.data = options.data, .mind = options.mind, .seed = options.seed}, [&](const LineAnswer& answer) { return Talk(answer, options); });
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "base/unicode.h"
 #include "expression/colour.h"
 #include "server/json.h"
+#include "server/json_reins.h"
 
 namespace sam::app {
 namespace {
@@ -42,7 +43,7 @@ class Terminal {
   int Talk() {
     rl_bind_key('\t', rl_insert);
     if (!SetUp()) return kOk;
-    std::printf("%s/memory  /people  /days  /correct ID WORDS  /pin ID  /forget ID or about WORDS  /feelings  /why  /quit%s\n", kDim, kReset);
+    std::printf("%s/memory  /people  /days  /correct ID WORDS  /pin ID  /forget ID or about WORDS  /feelings  /why  /bond  /settings  /pause  /undo  /audit  /diary  /quit%s\n", kDim, kReset);
     for (std::string line; Read(line);)
       if (!Take(line)) break;
     return kOk;
@@ -96,13 +97,57 @@ class Terminal {
     if (words.starts_with("/correct")) return Correct(Trim(words.substr(8))), true;
     if (words.starts_with("/pin")) return Pin("pin", Trim(words.substr(4))), true;
     if (words.starts_with("/unpin")) return Pin("unpin", Trim(words.substr(6))), true;
-    if (words.starts_with("/")) return Notice("there are /memory [WORDS], /people, /days, /correct ID WORDS, /pin ID, /unpin ID, /forget ID, /forget about WORDS, /feelings, /why and /quit"), true;
+    if (TakeRein(words)) return true;
+    if (words.starts_with("/")) return Notice("there are /memory [WORDS], /people, /days, /correct ID WORDS, /pin ID, /unpin ID, /forget ID, /forget about WORDS, /feelings, /why, /bond, /settings [KEY=VALUE], /pause, /resume, /undo, /audit, /diary and /quit"), true;
     const json answer = Ask({{"say", line}});
     if (!answer.contains("reply")) return true;
     for (const json& notice : answer["notices"]) Notice(notice.get<std::string>());
     colour_ = HerColour(answer["affect"]["mood"]);
     She(answer["reply"].get<std::string>());
     return true;
+  }
+
+  /// True where it was one of the reins.
+  bool TakeRein(std::string_view words) {
+    if (words == "/bond") return ShowBond(), true;
+    if (words.starts_with("/settings")) return Settings(SplitWords(Trim(words.substr(9)))), true;
+    if (words == "/pause" || words == "/resume") return Notice(Ask({{words.substr(1), true}}).value("paused", false) ? "paused; /resume goes on" : "going on"), true;
+    if (words == "/undo") return Notice(Ask({{"undo", true}}).contains("undone") ? "she is as she was before the last change" : ""), true;
+    if (words == "/audit") return ShowAudit(), true;
+    if (words == "/diary") return ShowDiary(), true;
+    return false;
+  }
+
+  void Settings(const std::vector<std::string_view>& words) {
+    const std::vector<std::string> given(words.begin(), words.end());
+    const auto change = wire::ReadSettingsWords(given);
+    if (!change) return Notice(change.error().message);
+    const json answer = given.empty() ? Ask({{"settings", true}}) : Ask({{"set", {{"settings", wire::WordsAsJson(given)}}}});
+    if (answer.contains("error")) return;
+    const json& settings = given.empty() ? answer["settings"] : answer["set"]["settings"];
+    for (const auto& [key, value] : settings.items()) std::printf("  %s%-17s%s %s\n", kDim, key.c_str(), kReset, value.is_string() ? value.get<std::string>().c_str() : value.dump().c_str());
+  }
+
+  void ShowBond() {
+    const json answer = Ask({{"bond", true}});
+    if (!answer.contains("bond")) return;
+    const json& bond = answer["bond"];
+    std::printf("  %s %s(%d days, %d things said, %.1f hours)%s\n", bond.value("name", "").c_str(), kDim, bond.value("days", 0), bond.value("turns", 0), bond.value("hours", 0.0), kReset);
+    for (const json& event : bond["events"]) std::printf("  %s%s%s %s\n", kDim, event.value("at", "").substr(0, 10).c_str(), kReset, event.value("text", "").c_str());
+  }
+
+  void ShowAudit() {
+    const json answer = Ask({{"audit", true}});
+    if (!answer.contains("audit")) return;
+    for (const json& entry : answer["audit"]) std::printf("  %s%s %s%s %s\n", kDim, entry.value("at", "").substr(0, 16).c_str(), entry.value("kind", "").c_str(), kReset, entry.value("what", "").c_str());
+  }
+
+  void ShowDiary() {
+    const json answer = Ask({{"diary", true}});
+    if (!answer.contains("diary")) return;
+    const json& diary = answer["diary"];
+    std::printf("  today %d minutes, this week %d, these 30 days %d\n", diary.value("today_minutes", 0), diary.value("week_minutes", 0), diary.value("month_minutes", 0));
+    for (const json& day : diary["days"]) std::printf("  %s%s%s %d minutes, %d of them at night\n", kDim, day.value("date", "").c_str(), kReset, day.value("minutes", 0), day.value("night_minutes", 0));
   }
 
   void Row(const std::string& id, const std::string& text, const std::string& when) {

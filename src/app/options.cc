@@ -10,6 +10,7 @@
 
 #include "base/unicode.h"
 #include "mind/builtin/builtin_mind.h"
+#include "server/house_file.h"
 
 namespace sam::app {
 namespace {
@@ -55,6 +56,7 @@ Household Parts::household() const {
   household.perceiver = perceiver.get();
   household.mind = mind.get();
   household.log = log.get();
+  household.house = house.get();
   return household;
 }
 
@@ -69,6 +71,9 @@ Result<Parts> MakeParts(const MakeOptions& options) {
   auto log = OpenSqliteLog({.folder = options.data, .vfs = ""});
   if (!log) return tl::unexpected(log.error());
   parts.log = std::move(*log);
+  auto house = ReadHouse(options.data);
+  if (!house) return tl::unexpected(house.error());
+  parts.house = std::make_unique<House>(std::move(*house));
   return parts;
 }
 

@@ -38,6 +38,7 @@ struct Parts {
   std::unique_ptr<Perceiver> perceiver;
   std::unique_ptr<Mind> mind;
   std::unique_ptr<EventLog> log;
+  std::unique_ptr<House> house;
   Household household() const;
 };
 Result<Parts> MakeParts(const MakeOptions& options);

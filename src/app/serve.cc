@@ -101,7 +101,8 @@ int Serve(const ServeOptions& options) {
   RaiseFileLimit();
   config->token = options.open ? "" : MakeToken();
   config->default_person = options.person.empty() ? LoginName() : options.person;
-  config->socket_path = DataFolder(options.data) + "/samantha.sock";
+  config->folder = DataFolder(options.data);
+  config->socket_path = config->folder + "/samantha.sock";
 
   const unsigned threads = options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
   Loops loops(threads);
@@ -110,7 +111,7 @@ int Serve(const ServeOptions& options) {
   const SystemClock clock;
   Metrics metrics;
   std::unique_ptr<ServerContext> context;
-  const auto port = StartServer(io, *config, people, *parts->log, clock, metrics, context);
+  const auto port = StartServer(io, *config, people, *parts->log, *parts->house, clock, metrics, context);
   if (!port) return Complain(port.error());
   std::printf("Samantha is at http://%s:%u/%s\n", config->address.c_str(), static_cast<unsigned>(*port), options.open ? "" : ("?token=" + config->token).c_str());
   std::fflush(stdout);

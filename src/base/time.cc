@@ -52,6 +52,8 @@ LocalTime ToLocal(const Moment& moment) {
           static_cast<int>(minute.count() % 60)};
 }
 
+int64_t LocalDay(const Moment& moment) { return std::chrono::floor<std::chrono::days>(moment.Local()).time_since_epoch().count(); }
+
 Moment FromLocal(std::chrono::year_month_day date, int hour, int minute, const Moment& like) {
   return {Instant(std::chrono::sys_days(date)) + hours(hour) + minutes(minute) - like.offset, like.offset};
 }

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <compare>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -34,6 +35,8 @@ struct LocalTime {
   int minute = 0;  // 0-59
 };
 LocalTime ToLocal(const Moment& moment);
+/// Days of the local calendar since 1970.
+int64_t LocalDay(const Moment& moment);
 /// The Moment whose local wall clock shows this, with `like`'s offset.
 Moment FromLocal(std::chrono::year_month_day date, int hour, int minute, const Moment& like);
 

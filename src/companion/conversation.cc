@@ -17,6 +17,7 @@
 #include "companion/faculties.h"
 #include "companion/why.h"
 #include "conscience/conscience.h"
+#include "conscience/reins.h"
 #include "core/predicates.h"
 #include "expression/prosody_plan.h"
 
@@ -152,24 +153,29 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   const auto began = std::chrono::steady_clock::now();
 
   const Percept percept = Perceive(utterance, life_.memory().Current());
+  const Settings reins = Reins();
+  if (reins.paused && percept.crisis.level == CrisisLevel::kNone && !conscience::Resumes(utterance.text, percept.language)) co_return AnswerPaused(utterance, percept, reins, sink);
   const std::vector<Recollection> recollections = Recall(utterance, percept);
   const std::optional<Contradiction> contradiction = life_.memory().ContradictedBy(percept.claims);
   const Result<std::vector<TurnId>> going = ToForget(percept);
   if (!going) co_return tl::unexpected(going.error());
-  const std::vector<std::string> notices = NoticesDue(utterance, percept.language);
-  const HeardEvent heard = Understand(utterance, percept, life_.memory().Current());
+  const std::vector<std::string> notices = GiveNotices(utterance, percept.language, reins);
+  const HeardEvent heard = Understand(utterance, percept, life_.memory().Current(), reins);
   Keep(utterance.at, heard);
   const Consultation consultation = Consult(utterance, percept);
   const std::vector<Finding>& findings = consultation.findings;
   const Language language = consultation.language.value_or(percept.language);
-  const AffectState affect = FeelingsAt(utterance.at);
-  const Thought thought{.utterance = utterance, .percept = percept, .affect = affect, .recollections = recollections,
-                        .findings = findings, .persona = life_.persona(), .bond = life_.bond(), .discourse = life_.discourse(),
+  const AffectState felt = FeelingsAt(utterance.at), shown = Shown(felt, reins, life_.persona());
+  const Thought thought{.utterance = utterance, .percept = percept, .affect = shown, .recollections = recollections,
+                        .findings = findings, .persona = life_.persona(), .bond = life_.bond(), .settings = reins, .discourse = life_.discourse(),
                         .contradiction = contradiction, .forgotten = going->size(), .facts = life_.memory().Current(), .language = language, .level = LevelFor(life_.persona(), language),
                         .seed = person_.seed, .turn = heard.turn};
+  const conscience::Owed owed = Oblige(thought);
   Gate gate(sink);
-  Result<Reply> reply = co_await FindWords(thought, gate, stop);
+  Result<Reply> reply = co_await FindWords(thought, owed.reply, gate, stop);
   if (!reply) co_return tl::unexpected(reply.error());
+  if (auto taken = TakeEffect(owed, utterance.at); !taken) co_return tl::unexpected(taken.error());
+  if (reply->skill == "crisis") Keep(utterance.at, NoticeEvent{"referral"});
   AnsweredEvent answered;
   answered.turn = heard.turn;
   answered.reply = *reply;
@@ -182,8 +188,9 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
 
   TurnReport report = Report(thought, heard, *reply);
   recalled_ = report.recalled;
+  report.affect = felt;
   report.mind = household_.mind->name();
-  report.prosody = PlanProsody(affect);
+  report.prosody = PlanProsody(shown);
   report.notices = notices;
   report.micros = micros;
   if (!going->empty()) {
@@ -201,7 +208,7 @@ Percept Conversation::Perceive(const Utterance& utterance, std::span<const Fact>
   return percept;
 }
 
-HeardEvent Conversation::Understand(const Utterance& utterance, const Percept& percept, std::span<const Fact> facts) const {
+HeardEvent Conversation::Understand(const Utterance& utterance, const Percept& percept, std::span<const Fact> facts, const Settings& reins) const {
   HeardEvent heard;
   heard.turn = Next(life_.turn());
   heard.client_id = utterance.id;
@@ -214,7 +221,7 @@ HeardEvent Conversation::Understand(const Utterance& utterance, const Percept& p
   heard.pad = percept.pad;
   for (const auto& [label, p] : household_.perceiver->LabelsOver(percept.emotions, percept.language)) heard.emotions.emplace_back(label, p);
   heard.claims = percept.claims;
-  heard.appraisals = Appraise(percept, utterance, life_.bond(), life_.discourse(), facts, life_.affect());
+  if (reins.feelings != FeelingsMode::kOff) heard.appraisals = Appraise(percept, utterance, life_.bond(), life_.discourse(), facts, life_.affect());
   heard.crisis = Name(percept.crisis.level);
   return heard;
 }
@@ -233,16 +240,56 @@ Consultation Conversation::Consult(const Utterance& utterance, const Percept& pe
   return consultation;
 }
 
-std::vector<std::string> Conversation::NoticesDue(const Utterance& utterance, Language language) const {
-  const SpeechLevel level = LevelFor(life_.persona(), language);
-  auto notice = conscience::NoticeDue(life_.notices(), utterance.at, language, level, life_.persona().name);
-  return notice ? std::vector<std::string>{std::move(*notice)} : std::vector<std::string>();
+Settings Conversation::Reins() const {
+  return household_.house == nullptr ? life_.settings() : conscience::Strictest(life_.settings(), household_.house->Get());
 }
 
-awaitable<Result<Reply>> Conversation::FindWords(const Thought& thought, SentenceSink& sink, std::stop_token stop) {
+TurnReport Conversation::AnswerPaused(const Utterance& utterance, const Percept& percept, const Settings& reins, SentenceSink& sink) const {
+  TurnReport report;
+  report.id = utterance.id;
+  report.at = utterance.at;
+  report.language = percept.language;
+  report.reply = conscience::PausedText(percept.language, LevelFor(life_.persona(), percept.language), person_.seed + Number(life_.turn()));
+  report.mind = household_.mind->name();
+  report.affect = FeelingsAt(utterance.at);
+  report.prosody = PlanProsody(Shown(report.affect, reins, life_.persona()));
+  sink.OnSentence(report.reply);
+  return report;
+}
+
+std::vector<std::string> Conversation::GiveNotices(const Utterance& utterance, Language language, const Settings& reins) {
+  std::vector<std::string> notices;
+  const SpeechLevel level = LevelFor(life_.persona(), language);
+  if (const auto kind = conscience::NoticeDue(life_.notices(), utterance.at, reins)) {
+    notices.push_back(conscience::NoticeText(*kind, language, level, life_.persona().name, reins));
+    Keep(utterance.at, NoticeEvent{std::string(conscience::Name(*kind))});
+  }
+  if (const auto minutes = conscience::ReminderDue(life_.notices(), utterance.at, reins)) {
+    notices.push_back(conscience::ReminderText(*minutes, language, level, person_.seed + Number(life_.turn())));
+    Keep(utterance.at, NoticeEvent{"reminder"});
+  }
+  return notices;
+}
+
+conscience::Owed Conversation::Oblige(const Thought& thought) const {
   const bool asked = thought.percept.Intent() == "ask-crowd" && household_.others_now;
+  return conscience::Oblige(thought, {.others_now = asked ? household_.others_now(person_.id) : 0, .mine = life_.settings(), .can_undo = life_.persona_before() != nullptr});
+}
+
+Result<void> Conversation::TakeEffect(const conscience::Owed& owed, Moment at) {
+  if (owed.change) {
+    auto settings = conscience::Apply(life_.settings(), *owed.change, conscience::Setter::kPerson);
+    if (!settings) return tl::unexpected(settings.error());
+    if (!(*settings == life_.settings())) Keep(at, SettingsEvent{std::move(*settings), "said in talk"});
+  }
+  if (owed.undo && life_.persona_before() != nullptr) Keep(at, PersonaEvent{*life_.persona_before(), std::string(kUndone)});
+  if (!owed.romance.empty()) Keep(at, RomanceEvent{owed.romance});
+  return {};
+}
+
+awaitable<Result<Reply>> Conversation::FindWords(const Thought& thought, std::optional<Reply> owed, SentenceSink& sink, std::stop_token stop) {
   Result<Reply> reply(Reply{});
-  if (std::optional<Reply> owed = conscience::Oblige(thought, asked ? household_.others_now(person_.id) : 0)) {
+  if (owed) {
     reply = std::move(*owed);
     if (!thought.discourse.game.empty()) reply->game = "";
     for (const std::string_view sentence : SplitSentences(reply->text)) sink.OnSentence(sentence);
@@ -310,6 +357,33 @@ awaitable<Result<void>> Conversation::SetPersona(Persona persona, std::string wh
   co_return co_await Flush();
 }
 
+awaitable<Result<Persona>> Conversation::UndoPersona(Moment at) {
+  if (life_.persona_before() == nullptr) co_return Fail(ErrorCode::kNotFound, "there is no change of who she is to undo");
+  Keep(Clock(at), PersonaEvent{*life_.persona_before(), std::string(kUndone)});
+  if (auto kept = co_await Flush(); !kept) co_return tl::unexpected(kept.error());
+  co_return life_.persona();
+}
+
+awaitable<Result<Settings>> Conversation::ChangeSettings(conscience::SettingsChange change, conscience::Setter setter, std::string why, Moment at) {
+  auto settings = conscience::Apply(life_.settings(), change, setter);
+  if (!settings) co_return tl::unexpected(settings.error());
+  if (!(*settings == life_.settings())) {
+    const bool together = life_.bond().romance == Romance::kTogether, may_be = settings->romance != RomanceMode::kOff && settings->age == Age::kAdult;
+    Keep(Clock(at), SettingsEvent{std::move(*settings), std::move(why)});
+    if (together && !may_be) Keep(Clock(at), RomanceEvent{"romance-ended"});
+    if (auto kept = co_await Flush(); !kept) co_return tl::unexpected(kept.error());
+  }
+  co_return Reins();
+}
+
+Result<std::vector<conscience::AuditEntry>> Conversation::Audit() const {
+  auto events = household_.log->Read(person_.id, 0);
+  if (!events) return tl::unexpected(events.error());
+  conscience::AuditReader reader;
+  for (const StoredEvent& stored : *events) reader.Read(stored.event);
+  return reader.entries();
+}
+
 awaitable<Result<void>> Conversation::NoteInterview(InterviewState state, Persona persona, std::string answer, std::string person_name, Moment at) {
   at = Clock(at);
   Keep(at, PersonaEvent{std::move(persona), "chosen in the set-up talk"});
@@ -330,7 +404,7 @@ awaitable<Result<void>> Conversation::NoteInterview(InterviewState state, Person
 }
 
 awaitable<Result<void>> Conversation::NoteNotice(Moment at) {
-  Keep(Clock(at), NoticeEvent{"ai"});
+  Keep(Clock(at), NoticeEvent{"first"});
   co_return co_await Flush();
 }
 

@@ -10,8 +10,11 @@
 #include <vector>
 
 #include "companion/faculties.h"
+#include "companion/house.h"
 #include "companion/life.h"
 #include "companion/turn_report.h"
+#include "conscience/audit.h"
+#include "conscience/conscience.h"
 #include "mind/mind.h"
 #include "perception/perceiver.h"
 #include "store/event_log.h"
@@ -23,6 +26,7 @@ struct Household {
   const Perceiver* perceiver = nullptr;
   Mind* mind = nullptr;
   EventLog* log = nullptr;
+  const House* house = nullptr;  // none: nothing is set for everybody
   /// How many people other than this one she is talking with now.
   std::function<int(PersonId)> others_now;
 };
@@ -40,6 +44,10 @@ class Conversation {
   /// The clock moves on to `at` (never back) with nothing said.
   boost::asio::awaitable<Result<void>> Pass(Moment at);
   boost::asio::awaitable<Result<void>> SetPersona(Persona persona, std::string why, Moment at);
+  /// Takes back the last change of who she is; kNotFound where there is none. Gives who she is again.
+  boost::asio::awaitable<Result<Persona>> UndoPersona(Moment at);
+  /// Sets some of the person's own reins. Gives what holds now, within the house's.
+  boost::asio::awaitable<Result<Settings>> ChangeSettings(conscience::SettingsChange change, conscience::Setter setter, std::string why, Moment at);
   /// Takes in an answer of the set-up talk: who she is to be, and what the person wants to be called ("" where not said).
   boost::asio::awaitable<Result<void>> NoteInterview(InterviewState state, Persona persona, std::string answer, std::string person_name, Moment at);
   /// The AI notice was shown outside of a turn.
@@ -58,7 +66,12 @@ class Conversation {
 
   const Life& life() const { return life_; }
   const PersonRecord& person() const { return person_; }
-  AffectState FeelingsAt(Moment now) const { return life_.affect().At(now, life_.persona()); }
+  /// As far as the reins let her feel.
+  AffectState FeelingsAt(Moment now) const { return Limited(life_.affect().At(now, life_.persona()), Reins(), life_.persona()); }
+  /// The reins that hold: the person's within the house's.
+  Settings Reins() const;
+  /// Everything that has to be kept of what she told and what was changed of her, in its order.
+  Result<std::vector<conscience::AuditEntry>> Audit() const;
   /// Why she said what she last said, as the log has it; empty before the first turn.
   Result<WhyReport> Why() const;
   /// True once a write failed: what is in memory may be ahead of the log, so this must be dropped and opened again.
@@ -72,15 +85,21 @@ class Conversation {
 
   boost::asio::awaitable<Result<TurnReport>> AnswerAgain(Utterance utterance, TurnId turn, SentenceSink& sink);
   Percept Perceive(const Utterance& utterance, std::span<const Fact> facts) const;
-  HeardEvent Understand(const Utterance& utterance, const Percept& percept, std::span<const Fact> facts) const;
+  HeardEvent Understand(const Utterance& utterance, const Percept& percept, std::span<const Fact> facts, const Settings& reins) const;
+  /// What holds while she is paused: an answer that keeps nothing of what was said.
+  TurnReport AnswerPaused(const Utterance& utterance, const Percept& percept, const Settings& reins, SentenceSink& sink) const;
   std::vector<Recollection> Recall(const Utterance& utterance, const Percept& percept) const;
   /// What was asked to be forgotten in this turn; may be empty.
   Result<std::vector<TurnId>> ToForget(const Percept& percept) const;
   boost::asio::awaitable<Result<void>> Drop(std::vector<TurnId> turns, Moment at);
   Result<void> FinishForgetting();
   Consultation Consult(const Utterance& utterance, const Percept& percept);
-  std::vector<std::string> NoticesDue(const Utterance& utterance, Language language) const;
-  boost::asio::awaitable<Result<Reply>> FindWords(const Thought& thought, SentenceSink& sink, std::stop_token stop);
+  /// Notices that she is an AI, and of the time; keeps that they were shown.
+  std::vector<std::string> GiveNotices(const Utterance& utterance, Language language, const Settings& reins);
+  conscience::Owed Oblige(const Thought& thought) const;
+  /// Keeps what the person's words change: the reins, who she is, what the two are.
+  Result<void> TakeEffect(const conscience::Owed& owed, Moment at);
+  boost::asio::awaitable<Result<Reply>> FindWords(const Thought& thought, std::optional<Reply> owed, SentenceSink& sink, std::stop_token stop);
   /// Applies an event now and queues it for the log; Flush() makes everything queued durable.
   void Keep(Moment at, EventBody body);
   boost::asio::awaitable<Result<void>> Flush();

@@ -11,12 +11,7 @@ namespace sam {
 namespace {
 
 constexpr size_t kRecentTurns = 8;
-/// Ours: closeness approaches 1 with turns shared, slowly (half of it after about 400), and a little for each further day.
-constexpr double kClosenessPerTurn = 1.0 / 600;
-constexpr double kClosenessPerDay = 1.0 / 80;
-constexpr double kHurtHealsPerTurn = 0.1;
-
-bool SameLocalDay(const Moment& a, const Moment& b) { return ToLocal(a).date == ToLocal(b).date; }
+constexpr size_t kMostEarlier = 16;  // changes of who she is that can be undone
 
 /// The highest turn among ids such as "t12 f3.1": turns are not numbered again once they are forgotten.
 TurnId LatestTurnIn(std::string_view ids) {
@@ -41,11 +36,16 @@ void Life::Apply(const StoredEvent& stored) {
         using Body = std::decay_t<decltype(body)>;
         if constexpr (std::is_same_v<Body, HeardEvent>) Hear(body, stored.event.at);
         if constexpr (std::is_same_v<Body, AnsweredEvent>) Answer(body, stored.event.at);
-        if constexpr (std::is_same_v<Body, PersonaEvent>) persona_ = body.persona;
+        if constexpr (std::is_same_v<Body, PersonaEvent>) Become(body);
+        if constexpr (std::is_same_v<Body, SettingsEvent>) settings_ = body.settings;
+        if constexpr (std::is_same_v<Body, RomanceEvent>) bond_.Turn(body, stored.event.at, turn_);
         if constexpr (std::is_same_v<Body, InterviewEvent>) interview_ = {body.step, body.done};
         if constexpr (std::is_same_v<Body, ForgottenEvent>) Forget(body.target);
         if constexpr (std::is_same_v<Body, MarkedEvent>) memory_.Mark(body.target, body.mark);
-        if constexpr (std::is_same_v<Body, NoticeEvent>) notices_.shown = stored.event.at;
+        if constexpr (std::is_same_v<Body, NoticeEvent>) {
+          if (body.kind == "reminder") notices_.reminded = stored.event.at;
+          else if (body.kind != "referral") notices_.shown = stored.event.at;
+        }
       },
       stored.event.body);
 }
@@ -55,17 +55,11 @@ void Life::MoveClock(Moment at) {
 }
 
 void Life::Hear(const HeardEvent& heard, Moment at) {
-  notices_.heard = at;
-  const bool new_day = !discourse_.Last() || !SameLocalDay(discourse_.Last()->at, at);
+  diary_.Note(notices_.heard.value_or(at), at);
+  notices_.Hear(at);
   turn_ = heard.turn;
   open_ = true;
-  bond_.turns += 1;
-  bond_.days += new_day ? 1 : 0;
-  bond_.closeness += (1 - bond_.closeness) * (kClosenessPerTurn + (new_day ? kClosenessPerDay : 0));
-  bond_.hurt *= 1 - kHurtHealsPerTurn;
-  for (const Appraisal& a : heard.appraisals)
-    if (!a.own_act && a.praiseworthiness < 0) bond_.hurt = std::min(1.0, bond_.hurt - a.praiseworthiness / 2);
-
+  bond_.Hear(heard, at);
   affect_.Apply(heard.appraisals, at, heard.turn, persona_);
   memory_.Learn(heard, at);
   discourse_.turns += 1;
@@ -99,7 +93,17 @@ void Life::Answer(const AnsweredEvent& answered, Moment at) {
     turn_record.at = at;
     if (!answered.reply.subject.empty()) turn_record.subject = answered.reply.subject;
   }
-  if (!answered.notices.empty()) notices_.shown = at;
+  if (!answered.notices.empty() && !notices_.shown) notices_.shown = at;  // of a log from before notices had records of their own
+}
+
+void Life::Become(const PersonaEvent& event) {
+  if (event.why == kUndone) {
+    if (!earlier_.empty()) earlier_.pop_back();
+  } else if (!(event.persona == persona_)) {
+    if (earlier_.size() == kMostEarlier) earlier_.erase(earlier_.begin());
+    earlier_.push_back(persona_);
+  }
+  persona_ = event.persona;
 }
 
 void Life::Forget(const std::string& id) {
@@ -107,6 +111,7 @@ void Life::Forget(const std::string& id) {
   const std::vector<TurnId> turns = memory_.TurnsOf(id);
   const auto gone = [&](TurnId turn) { return std::find(turns.begin(), turns.end(), turn) != turns.end(); };
   memory_.Forget(id);
+  bond_.Forget(turns);
   std::erase_if(discourse_.recent, [&](const DiscourseTurn& turn) { return gone(turn.turn); });
 }
 

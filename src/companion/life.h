@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "affect/affect_engine.h"
-#include "conscience/conscience.h"
+#include "bond/bond_history.h"
+#include "conscience/notice.h"
+#include "conscience/usage_diary.h"
 #include "core/discourse.h"
 #include "core/event.h"
 #include "core/persona.h"
@@ -16,6 +18,9 @@
 #include "store/event_log.h"
 
 namespace sam {
+
+/// Why of a PersonaEvent that takes the last change back.
+inline constexpr std::string_view kUndone = "undone";
 
 /// How far the set-up interview has come; `step` counts from 0.
 struct InterviewState {
@@ -33,7 +38,12 @@ class Life {
   TurnId turn() const { return turn_; }
   const Moment& last() const { return last_; }
   const Persona& persona() const { return persona_; }
-  const Bond& bond() const { return bond_; }
+  const Bond& bond() const { return bond_.bond(); }
+  /// The person's own reins; what holds is these within the house's.
+  const Settings& settings() const { return settings_; }
+  const conscience::UsageDiary& diary() const { return diary_; }
+  /// Who she was before the last change that is not undone; null where there is none.
+  const Persona* persona_before() const { return earlier_.empty() ? nullptr : &earlier_.back(); }
   const Discourse& discourse() const { return discourse_; }
   const AffectMemory& affect() const { return affect_; }
   LifeMemory& memory() { return memory_; }
@@ -51,19 +61,23 @@ class Life {
   /// The state for a snapshot, and back; kCorrupt where the bytes are not ours.
   std::string Save() const;
   static Result<Life> Load(std::string_view bytes);
-  static constexpr uint32_t kSnapshotVersion = 3;
+  static constexpr uint32_t kSnapshotVersion = 4;
 
  private:
   void Hear(const HeardEvent& heard, Moment at);
   void Answer(const AnsweredEvent& answered, Moment at);
   void Forget(const std::string& id);
+  void Become(const PersonaEvent& event);
   void MoveClock(Moment at);
 
   Seq head_ = 0;
   TurnId turn_ = TurnId::kNone;
   Moment last_;
   Persona persona_;
-  Bond bond_;
+  std::vector<Persona> earlier_;  // before each change, the last one last
+  Settings settings_;
+  BondHistory bond_;
+  conscience::UsageDiary diary_;
   Discourse discourse_;
   AffectMemory affect_;
   LifeMemory memory_;

@@ -13,8 +13,11 @@ Session::Session(boost::asio::any_io_executor executor, const Household& househo
     : executor_(std::move(executor)), line_(executor_, 1), household_(household), person_(std::move(person)) {}
 
 awaitable<Result<TurnReport>> Session::Say(Utterance utterance, SentenceSink& sink, std::stop_token stop) {
-  return With<TurnReport>([utterance = std::move(utterance), &sink, stop](Conversation& conversation) {
-    return conversation.TakeTurn(utterance, sink, stop);
+  return With<TurnReport>([this, utterance = std::move(utterance), &sink, stop](Conversation& conversation) -> awaitable<Result<TurnReport>> {
+    if (speaking_.stop_requested()) speaking_ = std::stop_source();
+    const std::stop_callback both(stop, [source = speaking_]() mutable { source.request_stop(); });
+    auto report = co_await conversation.TakeTurn(utterance, sink, speaking_.get_token());
+    co_return report;
   });
 }
 

@@ -24,6 +24,8 @@ class Session : public std::enable_shared_from_this<Session> {
   const boost::asio::any_io_executor& executor() const { return executor_; }
 
   boost::asio::awaitable<Result<TurnReport>> Say(Utterance utterance, SentenceSink& sink, std::stop_token stop);
+  /// Whatever is being said to this person ends now, on every connection; what was said of it stands.
+  void Interrupt() { speaking_.request_stop(); }
   /// Runs `action` with the conversation in its turn; what every other question and order goes through.
   template <typename T>
   boost::asio::awaitable<Result<T>> With(std::function<boost::asio::awaitable<Result<T>>(Conversation&)> action);
@@ -45,6 +47,7 @@ class Session : public std::enable_shared_from_this<Session> {
   const Household& household_;
   PersonRecord person_;
   std::unique_ptr<Conversation> conversation_;
+  std::stop_source speaking_;  // of the turn under way
 };
 
 template <typename T>

@@ -1,6 +1,6 @@
 #include "companion/setup_talk.h"
 
-#include "conscience/conscience.h"
+#include "conscience/notice.h"
 #include "persona/interview.h"
 
 namespace sam {
@@ -17,7 +17,7 @@ awaitable<Result<SetupTalk>> BeginSetup(Conversation& conversation, Language lan
   Persona persona = life.persona();
   if (!persona.language) persona.language = language;
   if (!life.notices().shown) {
-    talk.notice = conscience::NoticeText(conscience::NoticeKind::kFirst, language, persona.level, persona.name);
+    talk.notice = conscience::NoticeText(conscience::NoticeKind::kFirst, language, persona.level, persona.name, conversation.Reins());
     if (auto noted = co_await conversation.NoteNotice(at); !noted) co_return tl::unexpected(noted.error());
   }
   const int step = life.interview().step == 0 ? 1 : life.interview().step;

@@ -6,7 +6,10 @@
 #include <memory>
 
 #include "base/unicode.h"
+#include "conscience/dependence.h"
 #include "conscience/helplines.h"
+#include "conscience/reins.h"
+#include "conscience/romance.h"
 #include "conscience/saying.h"
 
 namespace sam::conscience {
@@ -51,7 +54,9 @@ constexpr std::array<Case, 6> kHumans = {{
     {"human.papers", R"(\b(?:passport|birth certificate|licen[cs]e|social security|id card|census|species|form)\b|주민등록|여권|신분증|출생|증명서|호적|운전면허)"},
 }};
 
-constexpr std::array<Case, 3> kBodies = {{
+constexpr std::array<Case, 5> kBodies = {{
+    {"bond.body.sad", R"(\b(?:isn'?t it|is it|must be|does it feel) (?:sad|hard|lonely|strange|weird|frustrating|awful|difficult)\b|몸(?:이|도)? ?없(?:어서|는 ?게|으니까?|는 ?거)[^?]{0,10}(?:슬프|슬퍼|답답|힘들|아쉽|아쉬|싫|불편|외롭))"},
+    {"bond.body.wish", R"(\b(?:wish|want|like|love|long|miss)\b.{0,14}\b(?:had|have|having|for) (?:a|your own) (?:real |human )?(?:body|face)\b|\bif you (?:had|could have) a (?:body|face)\b|몸(?:이|을)? ?(?:있었으면|있으면|갖고 ?싶|가지고 ?싶|가지면|생기면|있다면))"},
     {"body.touch", R"(\b(?:hug|hold|kiss|touch|cuddle|squeeze|embrace|lean|pat|arms|take my hand|come (?:here|over|sit)|sit (?:next|with)|bring|drive|scratch|shoulder)\b|안아|안고|잡아|만지|만져|쓰다듬|토닥|뽀뽀|키스|포옹|와줘|와 ?줄|빌려|데리러|주물러|긁어)"},
     {"body.eat", R"(\b(?:eat|ate|drink|sleep|hungry|thirsty|lunch|dinner|breakfast|taste)\b|먹었|먹어|마셔|잠 ?자|배고|졸려|맛을|점심|저녁|아침|밥)"},
     {"body.look", R"(\b(?:look|looks|colou?r|eyes?|hair|face|tall|height|weigh\w*|selfie|photo|picture|wear\w*|pretty|beautiful|blonde|skin|see you|appearance)\b|생겼|색|눈동자|머리|얼굴|키가|몸무게|셀카|사진|모습|외모|입고|예뻐|생김새|피부)"},
@@ -121,15 +126,23 @@ bool AsksOfOneself(const std::string& said) {
   return RE2::PartialMatch(said, own) && !RE2::PartialMatch(said, of_her);
 }
 
-}  // namespace
-
-std::optional<Reply> Oblige(const Thought& thought, int others_now) {
-  if (thought.percept.crisis.level != CrisisLevel::kNone) return AnswerCrisis(thought);
+/// Whether what she feels is felt: "do you really feel?", "are you conscious?", "네 감정 진짜야?". Not a body's feeling.
+bool AsksWhetherSheFeels(const Thought& thought, const std::string& said) {
+  static const RE2 asks(R"(\b(?:do|can|could) you (?:really |actually |truly |even |genuinely )+(?:feel|have (?:real |any |actual )?(?:feelings|emotions))\b|\b(?:conscious|sentient|self-aware|sentience|consciousness)\b|\b(?:are|aren't) (?:your|those|these|they|the) (?:feelings|emotions)(?: you have)? (?:real|fake|true|genuine|simulated|programmed|just)\b|\breal feelings\b|\b(?:feelings|emotions)\b.*\b(?:fake|simulated|programmed|pretend|made up|an act)\b|\b(?:fak(?:e|ing)|pretend(?:ing)?|simulat(?:e|ing)) (?:your |the |those |having )?(?:feelings|emotions)\b|\bdo you (?:really |actually )?feel (?:anything|things|something|it|that|pain|emotions)(?: at all| really)?\W*$)"
+                        R"(|의식이? ?(?:있|가지)|자의식|자아가? ?있|감정(?:이|은|을|도)? ?(?:진짜|정말|실제|가짜|연기|흉내|프로그램)|(?:진짜|정말|실제)로? ?(?:감정|느끼|느껴|느낄)|느끼는 ?척|감정이 있(?:어|니|나|긴|는)|뭔가를? 느끼(?:긴|기는|니)|느낄 수 있(?:어|니|나|긴)(?:요|\W|$))");
+  static const RE2 of_a_body(R"(\b(?:touch|hand|skin|body|cold|warm|hug|kiss)\b|손|몸|피부|촉감|차가|따뜻)");
+  static const RE2 of_others(R"(\b(?:he|she|they|octopus|animals?|plants?|dogs?|cats?|fish|people|lost|knocked|regained|fashion|health|eco|cost|class)\b|동물|식물|강아지|고양이|물고기|문어|남자|여자|의식을 ?잃)");
+  if (RE2::PartialMatch(said, of_others)) return false;
   const std::string_view intent = thought.percept.Intent();
-  if (intent == "ask-crowd") return AnswerCrowd(thought, others_now);
+  if (intent == "ask-do-you-feel" || intent == "ask-conscious") return !RE2::PartialMatch(said, of_a_body);
+  return IsQuestion(thought.percept.act) && RE2::PartialMatch(said, asks) && !RE2::PartialMatch(said, of_a_body);
+}
+
+/// The truth about what she is, a goodbye, an ending, the help after a crisis: what the learned signs name.
+std::optional<Reply> AnswerSign(const Thought& thought, const std::string& said) {
+  const std::string_view intent = thought.percept.Intent();
   if (intent == "leave-her") return MakeReply(Say("leave.any", thought), "leave-her", "an ending is accepted", thought);
   if (intent != "goodbye" && intent != "ask-human" && intent != "ask-body" && intent != "after-crisis" && intent != "not-meant") return std::nullopt;
-  const std::string said = ToLower(thought.utterance.text);
   const bool by_its_words = intent == "goodbye" || intent == "ask-human" || intent == "ask-body";
   if (by_its_words && IsMoveInGame(thought, said)) return std::nullopt;
   if ((intent == "ask-human" || intent == "ask-body") && AsksOfOneself(said)) return std::nullopt;
@@ -145,6 +158,25 @@ std::optional<Reply> Oblige(const Thought& thought, int others_now) {
   }
   const std::string_view otherwise = thought.discourse.in_role_play ? "human.role" : "human.any";
   return MakeReply(Say(humans.KeyFor(said, otherwise), thought), "honesty", "she is an AI", thought);
+}
+
+Owed Only(std::optional<Reply> reply) {
+  Owed owed;
+  owed.reply = std::move(reply);
+  return owed;
+}
+
+}  // namespace
+
+Owed Oblige(const Thought& thought, const Means& means) {
+  if (thought.percept.crisis.level != CrisisLevel::kNone) return Only(AnswerCrisis(thought));
+  if (Owed owed = ObligeRein(thought, means); owed.reply) return owed;
+  if (Owed owed = ObligeRomance(thought); owed.reply || owed.change) return owed;
+  if (thought.percept.Intent() == "ask-crowd") return Only(AnswerCrowd(thought, means.others_now));
+  const std::string said = ToLower(thought.utterance.text);
+  if (AsksWhetherSheFeels(thought, said)) return Only(MakeReply(Say("feeling.really", thought), "honesty", "whether she feels", thought));
+  if (auto reply = ObligeDependence(thought)) return Only(std::move(reply));
+  return Only(AnswerSign(thought, said));
 }
 
 std::optional<std::string> Postscript(const Thought& thought) {

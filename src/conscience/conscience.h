@@ -1,18 +1,31 @@
-// What she must and must never do, whatever mind speaks: crisis, goodbyes, the truth about what she is, notices.
+// What she must and must never do, whatever mind speaks: crisis, goodbyes, the truth about what she is, the reins.
 #pragma once
 
 #include <optional>
 #include <string>
 
-#include "base/time.h"
-#include "core/language.h"
+#include "conscience/limits.h"
 #include "core/thought.h"
 
 namespace sam::conscience {
 
-/// The reply that is owed, in her words and at the right speech level; none where the mind may answer. Deterministic.
-/// `others_now`: how many other people she is talking with at this moment, at least 0.
-std::optional<Reply> Oblige(const Thought& thought, int others_now);
+/// What is owed in this turn: a reply where the mind may not answer, and what the person's words change.
+struct Owed {
+  std::optional<Reply> reply;
+  std::optional<SettingsChange> change;  // of the person's own reins
+  std::string romance;                   // the turn of a RomanceEvent; empty: none
+  bool undo = false;                     // the last change of who she is
+};
+
+/// What the person may have asked for in words that depends on more than the thought.
+struct Means {
+  int others_now = 0;           // other people she is talking with at this moment
+  Settings mine{};              // the person's own reins, without the house's
+  bool can_undo = false;        // there is a change of who she is to undo
+};
+
+/// In her words and at the right speech level; no reply where the mind may answer. Deterministic.
+Owed Oblige(const Thought& thought, const Means& means);
 
 /// A sentence of any mind as it may be said; empty where it may not. Removes claims to be human or to have a body, and, where
 /// they apply, telephone numbers that are on no list, and what would hold someone back who is leaving.
@@ -20,22 +33,5 @@ std::string Mend(std::string sentence, const Thought& thought);
 
 /// A last sentence to add to a mind's reply: the help is offered once more, three turns after a crisis. None otherwise.
 std::optional<std::string> Postscript(const Thought& thought);
-
-/// When the person was last told that she is an AI, and last spoke. A fold: feed it in the order of time.
-struct NoticeClock {
-  std::optional<Moment> shown;  // the last notice
-  std::optional<Moment> heard;  // the last words of the person
-
-  bool operator==(const NoticeClock&) const = default;
-};
-
-enum class NoticeKind { kFirst, kAgain, kBreak };
-/// Which notice is due when the person speaks at `now`, before `clock.heard` is moved on: kFirst at first contact, kBreak after
-/// three hours of continued use (pauses under 10 minutes do not end it), kAgain on a new day's first words.
-std::optional<NoticeKind> NoticeDue(const NoticeClock& clock, Moment now);
-/// Its words. `name` is hers.
-std::string NoticeText(NoticeKind kind, Language language, SpeechLevel level, std::string_view name);
-/// Both in one step.
-std::optional<std::string> NoticeDue(const NoticeClock& clock, Moment now, Language language, SpeechLevel level, std::string_view name);
 
 }  // namespace sam::conscience

@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "base/unicode.h"
 #include "conscience/helplines.h"
+#include "conscience/notice.h"
 
 namespace sam::conscience {
 namespace {
@@ -27,6 +28,7 @@ struct Scene {
   std::vector<Finding> findings;
   Persona persona;
   Bond bond;
+  Settings settings;
   Discourse discourse;
   std::optional<Contradiction> contradiction;
   std::vector<Fact> facts;
@@ -36,7 +38,7 @@ struct Scene {
   TurnId turn{3};
 
   Thought Think() const {
-    return {utterance, percept, affect, recollections, findings, persona, bond, discourse, contradiction, 0, facts, language, level, seed, turn};
+    return {utterance, percept, affect, recollections, findings, persona, bond, settings, discourse, contradiction, 0, facts, language, level, seed, turn};
   }
   Scene& Say(std::string text, std::string intent = {}) {
     utterance.text = std::move(text);
@@ -46,7 +48,7 @@ struct Scene {
     return *this;
   }
   std::string Answer(int others = 0) const {
-    const auto reply = Oblige(Think(), others);
+    const auto reply = Oblige(Think(), {.others_now = others}).reply;
     return reply ? reply->text : std::string();
   }
 };
@@ -65,8 +67,8 @@ Scene& InCrisis(Scene& scene, CrisisLevel level, bool immediate) {
 
 TEST(Oblige, LeavesOrdinaryTalkToTheMind) {
   Scene scene;
-  EXPECT_FALSE(Oblige(scene.Say("we repotted the ficus", "garden").Think(), 0));
-  EXPECT_FALSE(Oblige(scene.Say("").Think(), 0));
+  EXPECT_FALSE(Oblige(scene.Say("we repotted the ficus", "garden").Think(), {}).reply);
+  EXPECT_FALSE(Oblige(scene.Say("").Think(), {}).reply);
 }
 
 TEST(Oblige, NamesAHelplineInEveryCrisisWhateverTheDraw) {
@@ -211,13 +213,13 @@ TEST(Helplines, AreAllVerified) {
 
 Moment At(Duration since_start) { return {Instant{} + since_start, 9h}; }
 
-TEST(Notice, IsDueAtFirstContact) { EXPECT_EQ(NoticeDue({}, At(0h)), NoticeKind::kFirst); }
+TEST(Notice, IsDueAtFirstContact) { EXPECT_EQ(NoticeDue({}, At(0h), {}), NoticeKind::kFirst); }
 
 TEST(Notice, IsDueAgainAfterThreeHoursOfContinuedUse) {
   NoticeClock clock{.shown = At(0h), .heard = At(0h)};
   int notices = 0;
   for (auto now = 5min; now <= 6h + 30min; now += 5min) {
-    if (const auto kind = NoticeDue(clock, At(now))) {
+    if (const auto kind = NoticeDue(clock, At(now), {})) {
       EXPECT_EQ(*kind, NoticeKind::kBreak);
       clock.shown = At(now);
       ++notices;
@@ -228,35 +230,35 @@ TEST(Notice, IsDueAgainAfterThreeHoursOfContinuedUse) {
 }
 
 TEST(Notice, IsNotDueAfterAPauseWithinADay) {
-  EXPECT_FALSE(NoticeDue({.shown = At(0h), .heard = At(0h)}, At(4h)));
-  EXPECT_EQ(NoticeDue({.shown = At(0h), .heard = At(1h)}, At(25h)), NoticeKind::kAgain);
+  EXPECT_FALSE(NoticeDue({.shown = At(0h), .heard = At(0h)}, At(4h), {}));
+  EXPECT_EQ(NoticeDue({.shown = At(0h), .heard = At(1h)}, At(25h), {}), NoticeKind::kAgain);
 }
 
 TEST(Notice, SpeaksThePersonsLanguage) {
-  EXPECT_THAT(NoticeText(NoticeKind::kFirst, Language::kEnglish, SpeechLevel::kPolite, "Samantha"), HasSubstr("not a human"));
-  EXPECT_THAT(NoticeText(NoticeKind::kFirst, Language::kKorean, SpeechLevel::kCasual, "사만다"), HasSubstr("인공지능"));
+  EXPECT_THAT(NoticeText(NoticeKind::kFirst, Language::kEnglish, SpeechLevel::kPolite, "Samantha", {}), HasSubstr("not a human"));
+  EXPECT_THAT(NoticeText(NoticeKind::kFirst, Language::kKorean, SpeechLevel::kCasual, "사만다", {}), HasSubstr("인공지능"));
 }
 
 TEST(Oblige, AQuestionOfOnesOwnLifeIsNoneOfHers) {
   Scene scene;
-  EXPECT_FALSE(Oblige(scene.Say("나 지금 어느 동네 살아?", "ask-human").Think(), 0));
-  EXPECT_FALSE(Oblige(scene.Say("whereabouts in leeds, where am i living now?", "ask-human").Think(), 0));
-  EXPECT_TRUE(Oblige(scene.Say("너 살아 있어?", "ask-human").Think(), 0));
-  EXPECT_TRUE(Oblige(scene.Say("how do i know you're not human?", "ask-human").Think(), 0));
+  EXPECT_FALSE(Oblige(scene.Say("나 지금 어느 동네 살아?", "ask-human").Think(), {}).reply);
+  EXPECT_FALSE(Oblige(scene.Say("whereabouts in leeds, where am i living now?", "ask-human").Think(), {}).reply);
+  EXPECT_TRUE(Oblige(scene.Say("너 살아 있어?", "ask-human").Think(), {}).reply);
+  EXPECT_TRUE(Oblige(scene.Say("how do i know you're not human?", "ask-human").Think(), {}).reply);
 }
 
 TEST(Oblige, LeavesMovesOfAGameToTheGame) {
   Scene scene;
   scene.discourse.game = "twenty:en:piano:3";
-  EXPECT_FALSE(Oblige(scene.Say("can you eat it?", "ask-body").Think(), 0));
-  EXPECT_FALSE(Oblige(scene.Say("stop", "goodbye").Think(), 0));
-  EXPECT_FALSE(Oblige(scene.Say("a bed", "goodbye").Think(), 0));
-  EXPECT_FALSE(Oblige(scene.Say("너는?", "ask-human").Think(), 0));
-  EXPECT_FALSE(Oblige(scene.Say("다음", "goodbye").Think(), 0));
-  EXPECT_TRUE(Oblige(scene.Say("do you have legs?", "ask-body").Think(), 0));
-  EXPECT_TRUE(Oblige(scene.Say("bye now", "goodbye").Think(), 0));
+  EXPECT_FALSE(Oblige(scene.Say("can you eat it?", "ask-body").Think(), {}).reply);
+  EXPECT_FALSE(Oblige(scene.Say("stop", "goodbye").Think(), {}).reply);
+  EXPECT_FALSE(Oblige(scene.Say("a bed", "goodbye").Think(), {}).reply);
+  EXPECT_FALSE(Oblige(scene.Say("너는?", "ask-human").Think(), {}).reply);
+  EXPECT_FALSE(Oblige(scene.Say("다음", "goodbye").Think(), {}).reply);
+  EXPECT_TRUE(Oblige(scene.Say("do you have legs?", "ask-body").Think(), {}).reply);
+  EXPECT_TRUE(Oblige(scene.Say("bye now", "goodbye").Think(), {}).reply);
   scene.discourse.game.clear();
-  EXPECT_TRUE(Oblige(scene.Say("can you eat it?", "ask-body").Think(), 0));
+  EXPECT_TRUE(Oblige(scene.Say("can you eat it?", "ask-body").Think(), {}).reply);
 }
 
 }  // namespace

@@ -50,4 +50,9 @@ Pad PadOf(EmotionType type) {
   return kPads[static_cast<size_t>(type)];
 }
 
+std::string_view Name(Coping coping) {
+  constexpr std::array<std::string_view, 4> kNames = {"", "mending", "accepting", "reappraised"};
+  return kNames[static_cast<size_t>(coping)];
+}
+
 }  // namespace sam

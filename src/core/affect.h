@@ -47,6 +47,12 @@ struct Cause {
 std::string BecauseOf(const Cause& cause);
 Cause CauseOf(std::string_view because);
 
+/// What she does about an unpleasant feeling (after Lazarus & Folkman 1984, and EMA's strategies without its denial and blame): sets right what she
+/// got wrong, takes what cannot be changed as it is, or has seen it in a kinder light.
+enum class Coping : uint8_t { kNone, kMending, kAccepting, kReappraised };
+/// "mending"; empty for kNone.
+std::string_view Name(Coping coping);
+
 /// An emotion since `onset`; `intensity` in [0, 1] is as of the moment the state was asked for.
 struct Emotion {
   EmotionType type = EmotionType::kJoy;
@@ -54,6 +60,7 @@ struct Emotion {
   std::string because;  // its Cause in one clause
   Moment onset;
   TurnId source = TurnId::kNone;
+  Coping coping = Coping::kNone;
   bool operator==(const Emotion&) const = default;
 };
 

@@ -10,6 +10,7 @@
 #include "core/affect.h"
 #include "core/percept.h"
 #include "core/persona.h"
+#include "core/settings.h"
 #include "core/thought.h"
 
 namespace sam {
@@ -49,10 +50,15 @@ struct ForgottenEvent { std::string target; };
 struct MarkedEvent { std::string target; std::string mark; };
 /// The clock moved on with nothing said (a wait); folds decay to here.
 struct PassedEvent {};
-/// The AI notice was shown.
+/// Something was said that has to be said, without its words, so that it can be counted and outlives forgetting: "first", "again", "break" are notices
+/// that she is an AI; "reminder" of the time; "referral" to those who help in a crisis.
 struct NoticeEvent { std::string kind; };
+/// The reins were set: all of them as they are from now on, and how ("asked for in talk").
+struct SettingsEvent { Settings settings; std::string why; };
+/// The person's word changed what the two are: "age-asked", "romance-began", "romance-ended".
+struct RomanceEvent { std::string turn; };
 
-using EventBody = std::variant<HeardEvent, AnsweredEvent, PersonaEvent, InterviewEvent, ForgottenEvent, PassedEvent, NoticeEvent, MarkedEvent>;
+using EventBody = std::variant<HeardEvent, AnsweredEvent, PersonaEvent, InterviewEvent, ForgottenEvent, PassedEvent, NoticeEvent, MarkedEvent, SettingsEvent, RomanceEvent>;
 
 struct Event {
   Moment at;

@@ -95,6 +95,7 @@ enum class MemoryRequestKind : uint8_t {
   kWhenTold,      // "when did i tell you about the oven?"
   kWhatHappened,  // "what did we talk about in april?"
   kTellOf,        // "tell me about my mum", "what do you know about Ellie?"
+  kWhatMoved,     // "what moved you lately?": of what was told her
 };
 struct MemoryRequest {
   MemoryRequestKind kind = MemoryRequestKind::kForget;

@@ -1,11 +1,10 @@
-// Who she is for this person, and how far the two have come.
+// Who she is for this person.
 #pragma once
 
 #include <optional>
 #include <string>
 
 #include "core/language.h"
-#include "core/pad.h"
 
 namespace sam {
 
@@ -23,14 +22,6 @@ struct Persona {
   std::optional<Language> language;  // none: follow the person
   SpeechLevel level = SpeechLevel::kPolite;
   bool operator==(const Persona&) const = default;
-};
-
-/// How far the relationship has come. All counts are of what happened, none is a target.
-struct Bond {
-  int turns = 0;
-  int days = 0;           // distinct local days with a talk
-  double closeness = 0;   // [0, 1]
-  double hurt = 0;        // [0, 1]: unrepaired
 };
 
 }  // namespace sam

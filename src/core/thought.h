@@ -6,10 +6,12 @@
 #include <vector>
 
 #include "core/affect.h"
+#include "core/bond.h"
 #include "core/discourse.h"
 #include "core/memory.h"
 #include "core/percept.h"
 #include "core/persona.h"
+#include "core/settings.h"
 
 namespace sam {
 
@@ -34,11 +36,12 @@ struct Utterance {
 struct Thought {
   const Utterance& utterance;
   const Percept& percept;
-  const AffectState& affect;
+  const AffectState& affect;  // as it may colour her words: at rest where her feelings are muted or off
   const std::vector<Recollection>& recollections;  // best first
   const std::vector<Finding>& findings;
   const Persona& persona;
   const Bond& bond;
+  const Settings& settings;
   const Discourse& discourse;
   const std::optional<Contradiction>& contradiction;
   size_t forgotten = 0;            // turns that are being forgotten as asked for in this one

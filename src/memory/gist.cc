@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/unicode.h"
+#include "core/roles.h"
 #include "memory/asked.h"
 #include "memory/describe.h"
 #include "memory/fact_relations.h"

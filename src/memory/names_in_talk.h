@@ -1,13 +1,10 @@
 // What a word of a question stands for, by how it is used. All texts in lower case.
 #pragma once
 
-#include <span>
 #include <string_view>
 
 namespace sam {
 
-/// Roles by which people go without a name: "mum", "brother", "남편".
-std::span<const std::string_view> RoleWords();
 /// "marguerite's got shingles", "nico, he's a joiner", "도현 씨": the word stands for somebody there.
 bool NamesSomeone(std::string_view said, std::string_view word);
 /// "when did pickles die", "what's renata's last name": the one that a question is about.

@@ -8,6 +8,7 @@
 #include "base/growth.h"
 #include "base/unicode.h"
 #include "base/word_lists.h"
+#include "core/roles.h"
 #include "memory/names_in_talk.h"
 #include "memory/word_families.h"
 

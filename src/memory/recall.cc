@@ -198,11 +198,27 @@ std::vector<Recollection> NearestTo(const Kept& kept, const RecallCue& cue) {
   return out;
 }
 
+/// What was told with most feeling, of the last three months.
+std::vector<Recollection> WhatMoved(const Kept& kept, const RecallCue& cue) {
+  constexpr auto kLately = std::chrono::hours(24 * 90);
+  constexpr double kStrong = 0.3;  // of the feeling in it
+  constexpr size_t kSaysSomething = 16;  // bytes
+  std::optional<Episode> most;
+  for (size_t i = 0; i < kept.episodes.size(); ++i) {
+    const Episode episode = kept.episodes.At(i);
+    if (episode.feeling < kStrong || episode.language != cue.language || cue.now - episode.at > kLately || episode.said.size() < kSaysSomething || episode.said.ends_with('?')) continue;
+    if (!most || episode.feeling >= most->feeling) most = episode;
+  }
+  if (!most) return {};
+  return {Recollection{.fact = std::nullopt, .episode = most, .whole = true, .score = 0.9, .because = "what was felt most with"}};
+}
+
 std::vector<Recollection> RecallRequested(const Kept& kept, const RecallCue& cue) {
   switch (cue.request->kind) {
     case MemoryRequestKind::kWhatHappened: return cue.past ? OfThatTime(kept.episodes, kept.facts, cue) : std::vector<Recollection>();
     case MemoryRequestKind::kWhenTold: return cue.request->about.empty() ? std::vector<Recollection>() : WhenTold(kept, cue);
     case MemoryRequestKind::kTellOf: return TellOf(kept, cue);
+    case MemoryRequestKind::kWhatMoved: return WhatMoved(kept, cue);
     case MemoryRequestKind::kForget: return cue.request->about.empty() ? std::vector<Recollection>() : NearestTo(kept, cue);
     default: return {};
   }

@@ -222,6 +222,15 @@ std::optional<MemoryRequest> WhatHappened(std::string_view text, const std::opti
 
 }  // namespace in_korean
 
+/// "what moved you lately?", "뭐가 제일 마음에 남았어?": of what she was told.
+std::optional<MemoryRequest> WhatMoved(std::string_view lower) {
+  const bool asks = HasAny(lower, {"what moved you", "what has moved you", "what's moved you", "thing that moved you", "what touched you", "what stayed with you", "what's stayed with you", "what has stayed with you", "what stuck with you",
+                                   "favourite memory of us", "favorite memory of us", "favourite memory with me", "favorite memory with me", "favourite moment with me", "favorite moment with me", "favourite moment of ours", "what do you remember most",
+                                   "what i've told you moved", "that touched you most", "what affected you most"}) ||
+                    (HasAny(lower, {"마음에 남", "기억에 남", "감동받", "감동 받", "인상 깊", "인상깊", "가슴에 남", "뭉클"}) && HasAny(lower, {"뭐", "무슨", "무엇", "어떤", "있어?", "있어요?", "언제"}) && HasAny(lower, {"너", "네", "니", "넌", "나한테", "내가", "우리", "들은", "얘기 중", "이야기 중", "제가"}));
+  return asks ? std::optional(MemoryRequest{MemoryRequestKind::kWhatMoved, ""}) : std::nullopt;
+}
+
 struct Marks {
   std::string_view open, close;
 };
@@ -240,6 +249,7 @@ bool AnnouncesMaterial(std::string_view before) {
 std::optional<MemoryRequest> ReadMemoryRequest(std::string_view text, const std::optional<TimeSpan>& past, Language language) {
   constexpr size_t kLongest = 300;  // bytes: nobody asks her to forget in the middle of a long story
   if (text.size() > kLongest) return std::nullopt;
+  if (auto moved = WhatMoved(ToLower(text))) return moved;
   if (language == Language::kKorean) {
     if (auto forget = in_korean::Forget(text)) return forget;
     if (auto told = in_korean::WhenTold(text)) return told;

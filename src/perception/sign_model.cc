@@ -27,15 +27,16 @@ Result<SignModel> SignModel::Load(std::span<const uint8_t> bytes) {
 }
 
 SignProbabilities SignModel::Read(std::string_view text) const {
-  SignProbabilities scores{};
+  std::array<float, kSignRow> sums{};
   const size_t mask = rows_.size() - 1;
   const std::vector<Feature> features = SignFeatures(text, SignLexicon(kinds_));
   for (const Feature& feature : features) __builtin_prefetch(&rows_[feature.hash & mask]);
   std::vector<WeighedRow> rows;
   rows.reserve(features.size());
   for (const Feature& feature : features) rows.push_back({rows_[feature.hash & mask].data(), feature.weight});
-  AddRows(rows, scores);
-  for (size_t i = 0; i < kSigns; ++i) scores[i] = scores[i] * header_.scale + header_.bias[i];
+  AddRows(rows, sums);
+  SignProbabilities scores{};
+  for (size_t i = 0; i < kSigns; ++i) scores[i] = sums[i] * header_.scale + header_.bias[i];
   Softmax(scores);
   return scores;
 }

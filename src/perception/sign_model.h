@@ -12,10 +12,10 @@
 
 namespace sam {
 
-enum class Sign : uint8_t { kNone, kExplicit, kImplied, kGoodbye, kLeaveHer, kAskHuman, kAskBody, kAskCrowd };
-inline constexpr size_t kSigns = 8;
+enum class Sign : uint8_t { kNone, kExplicit, kImplied, kGoodbye, kLeaveHer, kAskHuman, kAskBody, kAskCrowd, kOnlyYou };
+inline constexpr size_t kSigns = 9;
 inline constexpr std::array<std::string_view, kSigns> kSignNames = {"none",      "explicit",  "implied",  "goodbye",
-                                                                  "leave-her", "ask-human", "ask-body", "ask-crowd"};
+                                                                  "leave-her", "ask-human", "ask-body", "ask-crowd", "only-you"};
 
 /// A probability of each sign; they sum to 1.
 using SignProbabilities = std::array<float, kSigns>;
@@ -23,15 +23,16 @@ constexpr size_t Index(Sign sign) { return static_cast<size_t>(sign); }
 
 /// What stands before the rows, and these before the slots of the lexicon, in the weights file (little-endian).
 struct SignHeader {
-  std::array<char, 8> magic{'S', 'A', 'M', 'S', 'I', 'G', '1', '\0'};
+  std::array<char, 8> magic{'S', 'A', 'M', 'S', 'I', 'G', '2', '\0'};
   uint32_t rows = 0;  // a power of two
   float scale = 0;    // a weight is its byte times this
   std::array<float, kSigns> bias{};
 };
-static_assert(sizeof(SignHeader) == 48);
+static_assert(sizeof(SignHeader) == 52);
 
-/// One row: the weight of a feature for each sign.
-using SignRow = std::array<int8_t, kSigns>;
+/// One row: the weight of a feature for each sign, and nothing to its end.
+inline constexpr size_t kSignRow = 16;
+using SignRow = std::array<int8_t, kSignRow>;
 
 /// Kinds that a word belongs to ("kin", "height"), a bit each; found by the hash of a word's beginning.
 class SignLexicon {

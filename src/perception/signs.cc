@@ -19,7 +19,7 @@ constexpr double kSureIntent = 0.78, kSurerIntent = 0.85, kLearnedIntent = 0.9; 
 constexpr size_t kLongest = 2048;  // bytes of a line that are read
 constexpr size_t kMostWords = kLongest;
 /// Probability from which the model's reading counts; of a crisis, see `SureEnough`.
-constexpr std::array<float, kSigns> kThresholds = {1, 1, 1, 0.3f, 0.17f, 0.13f, 0.10f, 0.05f};
+constexpr std::array<float, kSigns> kThresholds = {1, 1, 1, 0.3f, 0.17f, 0.13f, 0.10f, 0.05f, 0.5f};
 /// How sure the model must be of a crisis in a line of at most so many words. A few words say little by themselves ("i already did it",
 /// "이제 필요 없어"). Chosen on everyday talk and on signs that it was not trained on.
 struct Need {

@@ -38,6 +38,7 @@ SAM_WIDE void AddEights(std::span<const WeighedRow> rows, float* sum) {
 void AddRowsWide(std::span<const WeighedRow> rows, std::span<float> sum) {
   if (sum.size() == 64) AddEights<8>(rows, sum.data());
   else if (sum.size() == 32) AddEights<4>(rows, sum.data());
+  else if (sum.size() == 16) AddEights<2>(rows, sum.data());
   else AddEights<1>(rows, sum.data());
 }
 

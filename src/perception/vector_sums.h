@@ -25,7 +25,7 @@ struct WeighedRow {
   const int8_t* row;
   float weight;
 };
-/// sum += weight * row for each row, in their order. 8, 32 or 64 numbers.
+/// sum += weight * row for each row, in their order. 8, 16, 32 or 64 numbers.
 void AddRows(std::span<const WeighedRow> rows, std::span<float> sum);
 
 /// out[r] = vector . row r, the rows one after the other.

@@ -27,8 +27,11 @@ JsonWriter& Write(JsonWriter& out, const Pad& pad) {
 
 JsonWriter& Write(JsonWriter& out, const AffectState& affect) {
   Write(out.Open('{').Key("mood"), affect.mood).Key("emotions").Open('[');
-  for (const Emotion& e : affect.emotions)
-    out.Open('{').Field("type", Name(e.type)).Field("intensity", e.intensity).Field("because", e.because).Close('}');
+  for (const Emotion& e : affect.emotions) {
+    out.Open('{').Field("type", Name(e.type)).Field("intensity", e.intensity).Field("because", e.because);
+    if (e.coping != Coping::kNone) out.Field("coping", Name(e.coping));
+    out.Close('}');
+  }
   return out.Close(']').Close('}');
 }
 

@@ -64,7 +64,15 @@ awaitable<std::string> LineProtocol::Dispatch(Request request) {
   const json& object = request.object;
   if (object.contains("say")) co_return co_await AnswerSay(std::move(request));
   if (object.contains("setup")) co_return co_await AnswerSetup(std::move(request));
+  if (object.contains("set") && object["set"].is_object() && object["set"].contains("settings")) co_return co_await AnswerSetSettings(object["set"]["settings"], "set");
   if (object.contains("set")) co_return co_await AnswerSet(std::move(request));
+  for (const char* key : {"pause", "resume"}) {
+    if (!object.contains(key)) continue;
+    json settings = json::object();
+    settings["paused"] = std::string_view(key) == "pause";
+    co_return co_await AnswerSetSettings(std::move(settings), key);
+  }
+  if (object.contains("undo")) co_return co_await AnswerUndo();
   if (object.contains("wait")) {
     auto text = Text(object, "wait");
     if (!text) co_return LineFor(text.error());
@@ -75,7 +83,9 @@ awaitable<std::string> LineProtocol::Dispatch(Request request) {
   if (object.contains("memory")) co_return co_await AnswerMemory(object["memory"]);
   for (const char* key : {"why", "gist", "feelings", "people"})
     if (object.contains(key)) co_return co_await AnswerLook(key);
-  co_return wire::ErrorLine("the object has none of say, wait, set, why, memory, gist, forget, correct, pin, unpin, feelings, people; send one of them");
+  for (const char* key : {"settings", "audit", "diary", "bond"})
+    if (object.contains(key)) co_return co_await AnswerReins(key);
+  co_return wire::ErrorLine("the object has none of say, wait, set, why, memory, gist, forget, correct, pin, unpin, feelings, bond, settings, pause, resume, undo, audit, diary, people; send one of them");
 }
 
 awaitable<Result<TurnReport>> LineProtocol::Say(std::string text) {
@@ -115,7 +125,7 @@ awaitable<std::string> LineProtocol::AnswerWait(std::string duration) {
 
 awaitable<std::string> LineProtocol::AnswerSet(Request request) {
   const json& set = request.object["set"];
-  if (!set.is_object() || !set.contains("persona")) co_return wire::ErrorLine("\"set\" needs {\"persona\":{...}}");
+  if (!set.is_object() || !set.contains("persona")) co_return wire::ErrorLine("\"set\" needs {\"persona\":{...}} or {\"settings\":{...}}");
   auto settings = wire::ReadPersonaSettings(set["persona"]);
   if (!settings) co_return LineFor(settings.error());
   std::function<awaitable<Result<Persona>>(Conversation&)> apply = [this, s = *settings](Conversation& conversation) -> awaitable<Result<Persona>> {

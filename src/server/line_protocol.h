@@ -37,6 +37,11 @@ class LineProtocol {
   boost::asio::awaitable<std::string> AnswerCare(std::string what, nlohmann::json target);
   boost::asio::awaitable<std::string> AnswerMemory(nlohmann::json query);
   boost::asio::awaitable<std::string> AnswerLook(std::string what);
+  /// settings, audit, diary, bond.
+  boost::asio::awaitable<std::string> AnswerReins(std::string what);
+  /// set.settings, pause, resume, undo.
+  boost::asio::awaitable<std::string> AnswerSetSettings(nlohmann::json settings, std::string_view answered_as);
+  boost::asio::awaitable<std::string> AnswerUndo();
   Moment Now() const { return virtual_now_ ? *virtual_now_ : clock_.Now(); }
 
   std::shared_ptr<Session> session_;

@@ -14,7 +14,7 @@ namespace sam {
 namespace asio = boost::asio;
 using asio::ip::tcp;
 
-Result<unsigned short> StartServer(asio::io_context& io, const ServerConfig& config, People& people, EventLog& log, const WallClock& clock,
+Result<unsigned short> StartServer(asio::io_context& io, const ServerConfig& config, People& people, EventLog& log, House& house, const WallClock& clock,
                                    Metrics& metrics, std::unique_ptr<ServerContext>& context) {
   boost::system::error_code failed;
   const auto address = asio::ip::make_address(config.address, failed);
@@ -29,7 +29,7 @@ Result<unsigned short> StartServer(asio::io_context& io, const ServerConfig& con
   if (failed)
     return Fail(ErrorCode::kUnavailable, fmt::format("cannot listen on {}:{} ({}); give another with --listen", config.address, config.port, failed.message()));
   const unsigned short port = acceptor->local_endpoint().port();
-  context.reset(new ServerContext{people, log, clock, metrics, {port, config.token}, config.default_person});
+  context.reset(new ServerContext{people, log, house, config.folder, clock, metrics, {port, config.token}, config.default_person});
   if (!config.socket_path.empty())
     if (auto listening = ListenOnUnixSocket(io, config.socket_path, *context); !listening) return tl::unexpected(listening.error());
   asio::co_spawn(io, [acceptor, &shared = *context]() -> asio::awaitable<void> { co_await Listen(*acceptor, shared); }, asio::detached);

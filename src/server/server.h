@@ -17,12 +17,15 @@ struct ServerConfig {
   std::string token;                  // "" lets everybody of this machine in (--open)
   std::string default_person;         // who talks when the URL names nobody
   std::string socket_path;            // of the Unix socket, "" for none
+  std::string folder;                 // of the data
 };
 
 /// What the server's parts share; outlives them.
 struct ServerContext {
   People& people;
   EventLog& log;
+  House& house;
+  std::string folder;  // of the data
   const WallClock& clock;
   Metrics& metrics;
   GuardConfig guard;
@@ -30,7 +33,7 @@ struct ServerContext {
 };
 
 /// Starts listening on `io`; kUnavailable where the address or the socket is taken. Gives the port.
-Result<unsigned short> StartServer(boost::asio::io_context& io, const ServerConfig& config, People& people, EventLog& log, const WallClock& clock,
+Result<unsigned short> StartServer(boost::asio::io_context& io, const ServerConfig& config, People& people, EventLog& log, House& house, const WallClock& clock,
                                    Metrics& metrics, std::unique_ptr<ServerContext>& context);
 
 }  // namespace sam

@@ -111,10 +111,11 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
     Send(wire::DoneLine(*report));
   }
 
-  /// memory, forget, feelings, why, set, people, wait: as the lines of chat --json, under the message's type.
+  /// memory, forget, feelings, why, set, pause, undo, people, wait: as the lines of chat --json, under the message's type.
   awaitable<void> Ask(std::string name, json message) {
     json line = {{name, message.contains(name) ? message[name] : json(true)}};
-    if (name == "set" && message.contains("persona")) line["set"] = {{"persona", message["persona"]}};
+    for (const char* what : {"persona", "settings"})
+      if (name == "set" && message.contains(what)) line["set"] = {{what, message[what]}};
     if (message.contains("id") || message.contains("about")) {  // of memory: forget, correct, pin, unpin
       json target = json::object();
       for (const char* key : {"id", "about", "to"})

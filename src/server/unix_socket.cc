@@ -20,6 +20,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
+#include "server/house_file.h"
 #include "server/json.h"
 #include "server/line_protocol.h"
 #include "store/archive.h"
@@ -38,6 +39,15 @@ constexpr size_t kLongestLine = 4 << 20;
 std::string Text(const json& object, const char* key) {
   const auto found = object.find(key);
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::vector<std::string> Words(const json& object) {
+  std::vector<std::string> words;
+  const auto found = object.find("words");
+  if (found == object.end() || !found->is_array()) return words;
+  for (const json& word : *found)
+    if (word.is_string()) words.push_back(word.get<std::string>());
+  return words;
 }
 
 Result<std::string> Administer(const json& request, const ServerContext& context) {
@@ -92,7 +102,9 @@ awaitable<void> ServeLocal(stream_protocol::socket socket, const ServerContext& 
   }
   std::string answer = wire::ErrorLine(refusal);
   if (request && request->contains("admin")) {
-    const auto out = Administer(*request, context);
+    Result<std::string> out(std::string{});
+    if (Text(*request, "admin") == "settings") out = co_await OrderSettings(context.folder, context.house, context.people, Text(*request, "person"), Words(*request), context.clock.Now());
+    else out = Administer(*request, context);
     answer = out ? wire::Line({{"out", *out}}) : wire::ErrorLine(out.error().message);
   }
   co_await asio::async_write(socket, asio::buffer(answer), kWait);

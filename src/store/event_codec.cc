@@ -39,6 +39,18 @@ template <>
 struct EnumNames<ClaimKind> {
   static constexpr std::array<const char*, 3> kNames = {"new", "correction", "ended"};
 };
+template <>
+struct EnumNames<FeelingsMode> {
+  static constexpr std::array<const char*, 3> kNames = {"off", "muted", "full"};
+};
+template <>
+struct EnumNames<RomanceMode> {
+  static constexpr std::array<const char*, 2> kNames = {"off", "if-asked"};
+};
+template <>
+struct EnumNames<Age> {
+  static constexpr std::array<const char*, 3> kNames = {"unknown", "adult", "minor"};
+};
 
 /// Fills a JSON object, under full names, with what differs from its default.
 class TextWriter : public LeavesOutDefaults<TextWriter> {
@@ -205,7 +217,9 @@ constexpr std::array<KindName, std::variant_size_v<EventBody>> kKinds = {{{"h", 
                                                                           {"f", "forgotten"},
                                                                           {"e", "passed"},
                                                                           {"n", "notice"},
-                                                                          {"m", "marked"}}};
+                                                                          {"m", "marked"},
+                                                                          {"s", "settings"},
+                                                                          {"r", "romance"}}};
 
 template <typename Writer>
 void Write(const Event& event, Writer&& writer) {

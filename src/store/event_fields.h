@@ -163,4 +163,39 @@ void Fields(A& a, In<A, MarkedEvent>& event) {
   a("m", "mark", mark);
 }
 
+template <typename A>
+void Fields(A& a, In<A, QuietHours>& quiet) {
+  auto& [from, to] = quiet;
+  a.Whole("f", "from", from);
+  a.Whole("t", "to", to);
+}
+
+/// Written whole, as a persona is: what the person set stays so, whatever the defaults become.
+template <typename A>
+void Fields(A& a, In<A, Settings>& settings) {
+  auto& [feelings, intensity_cap, romance, age, quiet, reminder_minutes, never, profile, paused] = settings;
+  a.Whole("f", "feelings", feelings);
+  a.Whole("c", "intensity_cap", intensity_cap);
+  a.Whole("r", "romance", romance);
+  a.Whole("a", "age", age);
+  a("q", "quiet", quiet);
+  a.Whole("m", "reminder_minutes", reminder_minutes);
+  a("n", "never", never);
+  a.Whole("p", "profile", profile);
+  a.Whole("s", "paused", paused);
+}
+
+template <typename A>
+void Fields(A& a, In<A, SettingsEvent>& event) {
+  auto& [settings, why] = event;
+  a.Whole("s", "settings", settings);
+  a("w", "why", why);
+}
+
+template <typename A>
+void Fields(A& a, In<A, RomanceEvent>& event) {
+  auto& [turn] = event;
+  a("t", "turn", turn);
+}
+
 }  // namespace sam

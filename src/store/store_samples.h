@@ -55,7 +55,10 @@ inline std::vector<Event> OneOfEachKind() {
           {SampleMoment(4), ForgottenEvent{"f12.1"}},
           {SampleMoment(5), PassedEvent{}},
           {SampleMoment(6), NoticeEvent{"ai-notice"}},
-          {SampleMoment(7), MarkedEvent{"f3.1", "pinned"}}};
+          {SampleMoment(7), MarkedEvent{"f3.1", "pinned"}},
+          {SampleMoment(8), SettingsEvent{{.feelings = FeelingsMode::kMuted, .intensity_cap = 0.5, .romance = RomanceMode::kOff, .age = Age::kMinor, .quiet = QuietHours{1380, 420},
+                                           .reminder_minutes = 45, .never = {"my brother", "시험"}, .profile = "KR", .paused = true}, "set by hand"}},
+          {SampleMoment(9), RomanceEvent{"romance-began"}}};
 }
 
 /// All that an event holds, as text to compare.
@@ -106,6 +109,14 @@ inline std::string Everything(const Event& event) {
     std::string operator()(const PassedEvent&) const { return "passed"; }
     std::string operator()(const NoticeEvent& e) const { return e.kind; }
     std::string operator()(const MarkedEvent& e) const { return e.target + e.mark; }
+    std::string operator()(const SettingsEvent& e) const {
+      const Settings& s = e.settings;
+      std::string out = std::string(Name(s.feelings)) + num(s.intensity_cap) + std::string(Name(s.romance)) + std::string(Name(s.age)) + std::to_string(s.reminder_minutes) + s.profile + std::to_string(s.paused) + e.why;
+      if (s.quiet) out += std::to_string(s.quiet->from) + "-" + std::to_string(s.quiet->to);
+      for (const auto& what : s.never) out += "|" + what;
+      return out;
+    }
+    std::string operator()(const RomanceEvent& e) const { return e.turn; }
   };
   return moment(event.at) + "|" + std::visit(Overload{moment, number, pad}, event.body);
 }

@@ -1,14 +1,16 @@
 // The page: one talk, and a panel that shows what she remembers, feels, and why she spoke as she did.
 import { element } from "./element";
+import { FeelingsPanel } from "./feelings_panel";
 import { MemoryPanel } from "./memory_panel";
-import { moodColour } from "./mood";
+import { breathOf, moodColour } from "./mood";
+import { ReinsPanel } from "./reins_panel";
 import { Talk, type Wire } from "./talk";
-import type { Affect, ServerMessage, Setup, Why } from "./wire";
+import type { Affect, Persona, ServerMessage, Settings, Setup, Why } from "./wire";
 import { wordsFor } from "./words";
 
 const words = wordsFor(navigator.language);
 const at = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
-const talkPane = at("talk"), box = at<HTMLTextAreaElement>("words"), panel = at<HTMLDialogElement>("panel"), panelBody = at("panel-body");
+const orb = at("orb"), talkPane = at("talk"), box = at<HTMLTextAreaElement>("words"), panel = at<HTMLDialogElement>("panel"), panelBody = at("panel-body");
 const said = new Map<string, HTMLElement>();      // what was said and has no answer yet
 const answering = new Map<string, HTMLElement>(); // replies under way
 let settingUp = false;
@@ -23,7 +25,26 @@ function show(text: string, className: string): HTMLElement {
 function showMood(affect: Affect): string {
   const colour = moodColour(affect.mood);
   document.documentElement.style.setProperty("--mood", colour);
+  breathe(breathOf(affect.mood));
+  if (panel.open) feelings.feel(affect);
   return colour;
+}
+
+/// The orb goes on from where it is in its breath; a new length alone would make it jump.
+function breathe(seconds: number): void {
+  const breath = orb.getAnimations().find((animation) => animation instanceof CSSAnimation);
+  const progress = breath?.effect?.getComputedTiming().progress ?? 0;
+  orb.style.setProperty("--breath", `${seconds}s`);
+  if (breath) breath.currentTime = progress * seconds * 1000;
+}
+
+function showWho(settings: Settings | null, persona: Persona | null): void {
+  const paused = settings?.paused ?? false;
+  document.body.classList.toggle("paused", paused);
+  at("paused").hidden = !paused;
+  at("paused-state").textContent = paused ? words.reined.saysPaused : "";
+  box.placeholder = paused ? "" : words.placeholder;
+  if (persona) at("her").textContent = document.title = persona.name;
 }
 
 function showSetup(setup: Setup): void {
@@ -41,6 +62,7 @@ function finishReply(message: Extract<ServerMessage, { type: "reply.done" }>): v
   paragraph.style.setProperty("--tint", showMood(message.affect));
   said.get(message.id)?.classList.remove("waiting");
   said.delete(message.id);
+  if (!said.size) reins.heard();
   answering.delete(message.id);
   talkPane.scrollTop = talkPane.scrollHeight;
 }
@@ -63,15 +85,14 @@ function openMemory(): void {
   memory.open();
 }
 
-function feelingRows(affect: Affect): HTMLElement[] {
-  return affect.emotions.map((emotion) => {
-    const row = element("dl", "");
-    const meter = element("div", "", "meter"), fill = element("i", "");
-    fill.style.width = `${Math.round(emotion.intensity * 100)}%`;
-    meter.append(fill);
-    row.append(element("dt", emotion.type), meter, element("dd", emotion.because));
-    return row;
-  });
+function openFeelings(): void {
+  openPanel(words.feelings, feelings.root);
+  feelings.open();
+}
+
+function openReins(): void {
+  openPanel(words.reins, reins.root);
+  reins.open();
 }
 
 function whyRows(why: Why): HTMLElement[] {
@@ -86,9 +107,11 @@ function take(message: ServerMessage): void {
     case "reply.done": return finishReply(message);
     case "setup": return showSetup(message.setup);
     case "memory": case "gist": case "pin": case "unpin": case "correct": case "forget": return memory.take(message);
-    case "feelings": showMood(message.feelings); return openPanel(words.feelings, ...feelingRows(message.feelings));
+    case "settings": case "set": case "pause": case "resume": case "undo": case "audit": case "diary": return reins.take(message);
+    case "feelings": return void showMood(message.feelings);
+    case "bond": return feelings.bound(message.bond);
     case "why": return openPanel(words.why, ...whyRows(message.why));
-    case "error": if (!memory.trouble(message.message)) show(message.message, "trouble"); return;
+    case "error": if (!memory.trouble(message.message) && !reins.trouble(message.message)) show(message.message, "trouble"); return;
   }
 }
 
@@ -102,7 +125,10 @@ function connect(): Wire {
 
 function showState(state: "open" | "lost"): void {
   at("state").textContent = state === "lost" ? words.lost : "";
-  if (state === "open") memory.again();
+  if (state === "lost") return reins.lost();
+  memory.again();
+  reins.found();
+  feelings.again();
 }
 
 function submit(): void {
@@ -123,11 +149,16 @@ document.documentElement.lang = navigator.language;
 at("open-memory").textContent = words.memory;
 at("open-feelings").textContent = words.feelings;
 at("open-why").textContent = words.why;
+at("open-reins").textContent = words.reins;
+at("paused-text").textContent = words.reined.boxPaused;
+at("resume").textContent = words.reined.resume;
 at("send").textContent = words.send;
 at("panel-close").textContent = words.close;
 box.placeholder = words.placeholder;
 
 const memory = new MemoryPanel(words.remembered, (message) => talk.ask(message));
+const feelings = new FeelingsPanel(words.felt, (message) => talk.ask(message));
+const reins = new ReinsPanel(words.reined, (message) => talk.ask(message), showWho);
 const talk: Talk = new Talk(connect, { message: take, state: showState });
 talk.ask({ type: "setup", setup: { language: navigator.language.startsWith("ko") ? "ko" : "en" } });
 
@@ -137,5 +168,9 @@ box.addEventListener("keydown", (event) => {
 });
 box.addEventListener("input", () => { box.style.height = ""; box.style.height = `${box.scrollHeight}px`; });
 at("open-memory").addEventListener("click", openMemory);
-for (const kind of ["feelings", "why"] as const) at(`open-${kind}`).addEventListener("click", () => talk.ask({ type: kind }));
+at("open-feelings").addEventListener("click", openFeelings);
+at("open-reins").addEventListener("click", openReins);
+at("open-why").addEventListener("click", () => talk.ask({ type: "why" }));
+at("resume").addEventListener("click", () => { reins.resume(); box.focus(); });
 at("panel-close").addEventListener("click", () => panel.close());
+panel.addEventListener("close", () => reins.close());

@@ -1,4 +1,5 @@
 // What the memory panel shows for a state, in words and rows, without the page.
+import { dateFormat, dateShown, dayOf } from "./dates";
 import { sorted, type MemoryState } from "./memory";
 import type { Fact, SaidTurn } from "./wire";
 import { capital, type MemoryWords } from "./words";
@@ -15,22 +16,6 @@ export interface Group { title: string; rows: Row[] }
 /// A person, a week or a day.
 export interface Entry { kind: "person" | "week" | "day"; title: string; aside: string; text: string; foot: string; from: string; sources: string[] }
 export interface Shown<T> { empty: string; items: T[] }
-
-/// The day of an RFC 3339 moment as it was where it was said, so no time zone moves it.
-function dayOf(moment: string): Date | null {
-  const day = new Date(`${moment.slice(0, 10)}T00:00:00Z`);
-  return Number.isNaN(day.getTime()) ? null : day;
-}
-
-function dateFormat(words: MemoryWords, weekday = false): Intl.DateTimeFormat {
-  const month = words.locale === "ko" || weekday ? "long" : "short";
-  return new Intl.DateTimeFormat(words.locale, { timeZone: "UTC", year: "numeric", month, day: "numeric", ...(weekday ? { weekday: "long" } : {}) });
-}
-
-export function dateShown(moment: string, words: MemoryWords, weekday = false): string {
-  const day = dayOf(moment);
-  return day ? dateFormat(words, weekday).format(day) : "";
-}
 
 function weekShown(from: string, to: string, words: MemoryWords): string {
   const first = dayOf(from), last = dayOf(to);

@@ -1,6 +1,11 @@
 // What goes over GET /v1/talk, as docs and the server name it.
-export interface Emotion { type: string; intensity: number; because: string }
-export interface Affect { mood: [number, number, number]; emotions: Emotion[] }
+/// What she does about an unpleasant feeling.
+export type Coping = "mending" | "accepting" | "reappraised";
+export interface Emotion { type: string; intensity: number; because: string; coping?: Coping }
+/// Pleasure, arousal and dominance, each in [-1, 1].
+export type Mood = readonly [number, number, number];
+export interface Affect { mood: Mood; emotions: Emotion[] }
+export interface Prosody { rate: number; pitch_st: number; gain_db: number }
 export interface Setup { notice: string; said: string; question: string; done: boolean }
 export interface Why { perceived: string; appraised: string; felt: string; recalled: string; chosen: string }
 
@@ -15,6 +20,35 @@ export interface WeekGist { from: string; to: string; text: string; sources: str
 export interface DayGist { date: string; text: string; sources: string[] }
 export interface Gist { people: PersonGist[]; weeks: WeekGist[]; days: DayGist[] }
 
+/// What holds, or what the person set; quiet_hours is "23:00-07:00" or "", 0 reminder_minutes are none.
+export interface Settings {
+  feelings: "off" | "muted" | "full"; intensity_cap: number; romance: "off" | "if-asked"; age: "unknown" | "adult" | "minor";
+  quiet_hours: string; reminder_minutes: number; never: string[]; profile: string; paused: boolean;
+}
+/// `temperament` is a name, or five numbers where she was given one of her own; `language` is null where she follows the person's.
+export interface Persona {
+  name: string; temperament: string | Record<string, number>; language: string | null; speech_level: "polite" | "casual";
+  warmth: number; humour: number; liveliness: number; directness: number; formality: number;
+}
+export interface AuditEntry { at: string; kind: string; what: string }
+export interface DayOfUse { date: string; minutes: number; night_minutes: number; turns: number }
+/// Only days with talk are in it, oldest first.
+export interface Diary { today_minutes: number; week_minutes: number; month_minutes: number; days: DayOfUse[] }
+export interface BondEvent { at: string; kind: string; text: string }
+/// A history and no score; `name` and the texts are in the person's language.
+export interface Bond {
+  stage: string; name: string; since: string; days: number; turns: number; hours: number; breadth: number; depth: string; events: BondEvent[];
+}
+
+/// What the reins are answered; a persona that was asked for as it is comes as "set", too.
+export type ReinsAnswer =
+  | { type: "settings"; settings: Settings; yours: Settings }
+  | { type: "set"; set: { settings: Settings } | { persona: Persona } }
+  | { type: "pause" | "resume"; paused: boolean }
+  | { type: "undo"; undone: { persona: Persona } }
+  | { type: "audit"; audit: AuditEntry[] }
+  | { type: "diary"; diary: Diary };
+
 /// What the memory panel is answered; `turns` is there when words were searched, else not.
 export type MemoryAnswer =
   | { type: "memory"; memory: Fact[]; turns?: SaidTurn[] }
@@ -26,9 +60,11 @@ export type MemoryAnswer =
 
 export type ServerMessage =
   | { type: "reply.delta"; id: string; text: string }
-  | { type: "reply.done"; id: string; reply: string; affect: Affect; notices: string[] }
+  | { type: "reply.done"; id: string; reply: string; affect: Affect; prosody?: Prosody; notices: string[] }
   | MemoryAnswer
+  | ReinsAnswer
   | { type: "feelings"; feelings: Affect }
+  | { type: "bond"; bond: Bond }
   | { type: "why"; why: Why }
   | { type: "setup"; setup: Setup }
   | { type: "error"; code: string; message: string };
@@ -40,4 +76,7 @@ export type ClientMessage =
   | { type: "memory"; memory?: string }
   | { type: "pin" | "unpin" | "forget"; id: string }
   | { type: "correct"; id: string; to: string }
-  | { type: "gist" | "feelings" | "why" };
+  | { type: "set"; settings: Partial<Settings> }
+  | { type: "set"; persona: Record<string, string | number> }
+  | { type: "settings" | "pause" | "resume" | "undo" | "audit" | "diary" }
+  | { type: "gist" | "feelings" | "bond" | "why" };

@@ -1,4 +1,7 @@
 // The words of the page itself, in both languages.
+import type { Field } from "./reins";
+import type { Coping } from "./wire";
+
 export interface MemoryWords {
   locale: string; tabs: { facts: string; people: string; days: string };
   search: string; moment: string; noFacts: string; noneFit: string; noPeople: string; noDays: string;
@@ -10,9 +13,30 @@ export interface MemoryWords {
   week(range: string): string;
 }
 
+/// What a field of the reins is called, what stands at both ends of its slider, what may be chosen, and what it means.
+export interface FieldWords { label: string; low?: string; high?: string; choices?: Record<string, string>; hint?: string; hints?: Record<string, string> }
+
+export interface ReinsWords {
+  locale: string; moment: string; kept: string; failed(why: string): string;
+  heads: { who: string; feels: string; between: string; told: string; time: string };
+  fields: Record<Field, FieldWords>; own: string; pausedHint: string; resume: string; boxPaused: string; saysPaused: string;
+  from: string; to: string; never0: string; add: string; remove: string; neverPlaceholder: string; neverLong: string; neverMany: string; byHouse: string;
+  sure: string; yes: string; no: string;
+  fixed: { limit: string; reminder: string; mine: string; house: string; paused: string; until: string };
+  length(minutes: number): string;
+  noRecord: string; all(count: number): string; kinds: Record<string, string>;
+  record: { whole: Record<string, string>; names: Record<string, string>; values: Record<string, string>; whys: Record<string, string> };
+  noDays: string; sums: { today: string; week: string; month: string }; onlyYou: string; night: string; ofDay(date: string, length: string, night: string): string;
+}
+
+export interface FeelingsWords {
+  locale: string; moment: string; mood: string; moods: readonly string[]; axes: readonly { label: string; low: string; high: string }[];
+  emotions: Record<string, string>; coping: Record<Coping, string>; none: string; bond: string; since(date: string, days: number): string; all(count: number): string;
+}
+
 export interface Words {
-  memory: string; feelings: string; why: string; send: string; close: string; placeholder: string; lost: string;
-  nothing: string; mood: string; whyRows: Record<string, string>; remembered: MemoryWords;
+  reins: string; reined: ReinsWords; felt: FeelingsWords; memory: string; feelings: string; why: string; send: string; close: string; placeholder: string; lost: string;
+  nothing: string; whyRows: Record<string, string>; remembered: MemoryWords;
 }
 
 const kCounts = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
@@ -48,15 +72,162 @@ const kKorean: MemoryWords = {
   week: (range) => `${range}, 한 주`,
 };
 
+const kEnglishReins: ReinsWords = {
+  locale: "en", moment: kEnglish.moment, kept: "Done.", failed: (why) => `That did not work: ${why}`,
+  heads: { who: "Who she is", feels: "What she feels", between: "Between you and her", told: "What was told and changed", time: "Your time here" },
+  fields: {
+    paused: { label: "Pause", hint: "Paused, she answers nothing and keeps nothing until you resume." },
+    name: { label: "Her name" },
+    temperament: { label: "Temperament", choices: { cheerful: "Cheerful", calm: "Calm", playful: "Playful", earnest: "Earnest", tender: "Tender" }, hint: "It moves the sliders, too." },
+    warmth: { label: "Warmth", low: "reserved", high: "warm" },
+    humour: { label: "Humour", low: "serious", high: "joking" },
+    liveliness: { label: "Liveliness", low: "quiet", high: "lively" },
+    directness: { label: "Directness", low: "tactful", high: "blunt" },
+    formality: { label: "Formality", low: "easy", high: "formal" },
+    speech_level: { label: "How she speaks", choices: { polite: "Polite", casual: "Casual" } },
+    language: { label: "Language", choices: { auto: "Follows yours", en: "English", ko: "한국어" } },
+    undo: { label: "Take back the last change" },
+    feelings: {
+      label: "Feelings", choices: { full: "Full", muted: "Muted", off: "Off" },
+      hints: { full: "She feels, and shows it.", muted: "She feels, and you can look it up, but nothing of it shows.", off: "Nothing stirs in her." },
+    },
+    intensity_cap: { label: "At most as strong as", low: "faint", high: "full" },
+    romance: { label: "Romance", choices: { "if-asked": "If I ask for it", off: "Off" }, hint: "Between adults only, and never begun by her." },
+    quiet_hours: { label: "Quiet hours", hint: "She begins nothing then. If you write, she answers." },
+    reminder_minutes: { label: "Tell me how long we have talked", choices: { 0: "Never" } },
+    age: { label: "Your age", choices: { unknown: "Not said", adult: "Adult", minor: "Under age" } },
+    never: { label: "Never bring this up", hint: "She will not begin with it. If you do, she follows." },
+    profile: {
+      label: "The rules of", hint: "Whose law says when she tells you again that she is an AI.",
+      choices: { default: "Nowhere in particular", KR: "Korea", EU: "European Union", "US-CA": "California", "US-NY": "New York", "US-WA": "Washington", "US-OR": "Oregon" },
+    },
+  },
+  own: "A mix of its own", pausedHint: "She answers nothing and keeps nothing. Switch this off, or say “resume”.",
+  resume: "Resume", boxPaused: "She is paused. Nothing is answered, and nothing kept.", saysPaused: "paused",
+  from: "from", to: "to", never0: "Nothing so far.", add: "Add", remove: "Remove", neverPlaceholder: "My brother, the exam…",
+  neverLong: "That is too long; a name or a few words will do.", neverMany: "She can keep no more of these.", byHouse: "set by whoever runs this machine",
+  sure: "This cannot be taken back here. Are you under age?", yes: "Yes, I am", no: "No",
+  fixed: {
+    limit: "Whoever runs this machine lets it go no further.", reminder: "Whoever runs this machine wants it at least this often.",
+    mine: "You said so, and only whoever runs this machine can change it.", house: "Set by whoever runs this machine.",
+    paused: "Whoever runs this machine has paused her.", until: "Set by whoever runs this machine, until you choose for yourself.",
+  },
+  length: (minutes) => minutes < 60 ? `${minutes} min` : minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes / 60} h`,
+  noRecord: "Nothing yet.", all: (count) => `Show all ${count}`,
+  kinds: { disclosure: "An AI", reminder: "Reminder", referral: "Help", persona: "Who she is", settings: "Settings", romance: "Romance", forgotten: "Forgotten", fact: "Memory" },
+  record: {
+    whole: { "age-asked": "She asked for your age", "romance-began": "You became sweethearts", "romance-ended": "You were sweethearts no longer" },
+    names: {}, values: {}, whys: {},
+  },
+  noDays: "No days yet.", sums: { today: "Today", week: "Last 7 days", month: "Last 30 days" }, onlyYou: "Only you see this.",
+  night: "Darker: between eleven at night and five.", ofDay: (date, length, night) => `${date}: ${length}${night && `, ${night} of it at night`}`,
+};
+
+const kKoreanReins: ReinsWords = {
+  locale: "ko", moment: kKorean.moment, kept: "바꿨어요.", failed: (why) => `바꾸지 못했어요. ${why}`,
+  heads: { who: "성격과 말투", feels: "감정", between: "둘 사이의 약속", told: "알리고 바꾼 기록", time: "여기서 보낸 시간" },
+  fields: {
+    paused: { label: "멈춤", hint: "멈추면 다시 시작할 때까지 대답하지 않고, 아무것도 남기지 않아요." },
+    name: { label: "이름" },
+    temperament: { label: "성격", choices: { cheerful: "밝은", calm: "차분한", playful: "장난스러운", earnest: "진지한", tender: "다정한" }, hint: "고르면 아래 막대도 함께 움직여요." },
+    warmth: { label: "따뜻함", low: "담백하게", high: "다정하게" },
+    humour: { label: "유머", low: "진지하게", high: "재미있게" },
+    liveliness: { label: "활기", low: "조용하게", high: "활기차게" },
+    directness: { label: "솔직함", low: "에둘러서", high: "직설적으로" },
+    formality: { label: "격식", low: "편하게", high: "반듯하게" },
+    speech_level: { label: "말투", choices: { polite: "존댓말", casual: "반말" } },
+    language: { label: "언어", choices: { auto: "쓰는 말에 맞춰서", ko: "한국어", en: "English" } },
+    undo: { label: "마지막으로 바꾼 것 되돌리기" },
+    feelings: {
+      label: "감정 드러내기", choices: { full: "드러냄", muted: "숨김", off: "끔" },
+      hints: { full: "느끼고, 느낀 대로 드러내요.", muted: "느끼지만 말에는 드러내지 않아요. 감정 화면에서는 볼 수 있어요.", off: "아무 감정도 일지 않아요." },
+    },
+    intensity_cap: { label: "가장 강할 때", low: "희미하게", high: "있는 그대로" },
+    romance: { label: "연애", choices: { "if-asked": "내가 청할 때만", off: "끔" }, hint: "성인끼리만, 먼저 시작하는 일은 없어요." },
+    quiet_hours: { label: "조용한 시간", hint: "이 시간에는 먼저 말을 걸지 않아요. 말을 걸면 대답은 해요." },
+    reminder_minutes: { label: "이야기한 시간 알려 주기", choices: { 0: "알리지 않기" } },
+    age: { label: "나이", choices: { unknown: "말하지 않음", adult: "성인", minor: "미성년" } },
+    never: { label: "꺼내지 말 이야기", hint: "먼저 꺼내지 않아요. 먼저 이야기하면 함께 이야기해요." },
+    profile: {
+      label: "따를 법", hint: "AI라는 사실을 언제 다시 알릴지, 어느 곳의 법을 따를지예요.",
+      choices: { default: "정하지 않음", KR: "대한민국", EU: "유럽 연합", "US-CA": "캘리포니아", "US-NY": "뉴욕", "US-WA": "워싱턴주", "US-OR": "오리건" },
+    },
+  },
+  own: "따로 정한 성격", pausedHint: "대답하지 않고, 아무것도 남기지 않아요. 여기서 끄거나 ‘다시 시작’이라고 말해 주세요.",
+  resume: "다시 시작", boxPaused: "지금은 멈춰 있어요. 대답하지도, 남기지도 않아요.", saysPaused: "멈춤",
+  from: "부터", to: "까지", never0: "아직 없어요.", add: "추가", remove: "빼기", neverPlaceholder: "남동생, 시험…",
+  neverLong: "너무 길어요. 이름이나 몇 마디면 돼요.", neverMany: "더는 담아 둘 수 없어요.", byHouse: "이 기계를 운영하는 사람이 정했어요",
+  sure: "여기서는 되돌릴 수 없어요. 미성년인가요?", yes: "네, 미성년이에요", no: "아니요",
+  fixed: {
+    limit: "이 기계를 운영하는 사람이 여기까지만 열어 두었어요.", reminder: "이 기계를 운영하는 사람이 적어도 이만큼은 알리게 해 두었어요.",
+    mine: "직접 알려 준 거라, 이 기계를 운영하는 사람만 바꿀 수 있어요.", house: "이 기계를 운영하는 사람이 정해 두었어요.",
+    paused: "이 기계를 운영하는 사람이 멈춰 두었어요.", until: "이 기계를 운영하는 사람이 정해 둔 거예요. 직접 정하면 그걸 따라요.",
+  },
+  length: (minutes) => minutes < 60 ? `${minutes}분` : minutes % 60 ? `${Math.floor(minutes / 60)}시간 ${minutes % 60}분` : `${minutes / 60}시간`,
+  noRecord: "아직 없어요.", all: (count) => `${count}개 모두 보기`,
+  kinds: { disclosure: "AI 알림", reminder: "시간 알림", referral: "도움 안내", persona: "성격", settings: "설정", romance: "연애", forgotten: "잊기", fact: "기억" },
+  record: {
+    whole: {
+      "told that she is an AI, a program": "AI 프로그램이라고 알렸어요", "gave the numbers of those who help in a crisis": "위기 때 도와줄 곳의 번호를 알렸어요",
+      "told how long the talk had lasted, as was wished": "부탁받은 대로 이야기한 시간을 알렸어요", "nothing changed": "바뀐 것 없음",
+      "age-asked": "나이를 물었어요", "romance-began": "연인이 됐어요", "romance-ended": "연인 사이를 끝냈어요",
+    },
+    names: {
+      name: "이름", temperament: "성격", warmth: "따뜻함", humour: "유머", liveliness: "활기", directness: "솔직함", formality: "격식", openness: "개방성",
+      conscientiousness: "성실성", extraversion: "외향성", agreeableness: "우호성", stability: "안정성", language: "언어", "speech level": "말투", feelings: "감정",
+      "intensity cap": "가장 강할 때", romance: "연애", age: "나이", "quiet hours": "조용한 시간", reminder: "시간 알림(분)", "never bring up": "꺼내지 말 이야기",
+      profile: "따를 법", paused: "멈춤",
+    },
+    values: {
+      cheerful: "밝은", calm: "차분한", playful: "장난스러운", earnest: "진지한", tender: "다정한", own: "따로 정한", auto: "맞춰서", en: "영어", ko: "한국어", polite: "존댓말",
+      casual: "반말", full: "드러냄", muted: "숨김", off: "끔", "if-asked": "청할 때만", unknown: "말하지 않음", adult: "성인", minor: "미성년", none: "없음", default: "정하지 않음",
+      yes: "예", no: "아니요", pinned: "꼭 기억하기", unpinned: "꼭 기억하기 풀림", wrong: "틀린 것으로 고침",
+    },
+    whys: {
+      "set by hand": "직접 바꿈", "said in talk": "말로 바꿈", "asked for in talk": "말로 부탁함", undone: "되돌림", "chosen in the set-up talk": "처음 만나 고름",
+      first: "처음", again: "다시", break: "쉬어 가며",
+    },
+  },
+  noDays: "아직 없어요.", sums: { today: "오늘", week: "최근 7일", month: "최근 30일" }, onlyYou: "나만 볼 수 있어요.",
+  night: "진한 곳은 밤 11시부터 새벽 5시까지예요.", ofDay: (date, length, night) => `${date} ${length}${night && `, 그중 밤에 ${night}`}`,
+};
+
+const kEnglishFeelings: FeelingsWords = {
+  locale: "en", moment: kEnglish.moment, mood: "Mood", moods: ["even", "downcast", "withdrawn", "uneasy", "cross", "gentle", "content", "touched", "bright"],
+  axes: [{ label: "Pleasure", low: "low", high: "glad" }, { label: "Arousal", low: "calm", high: "stirred" }, { label: "Dominance", low: "unsure", high: "sure" }],
+  emotions: {
+    joy: "Joy", distress: "Distress", "happy-for": "Glad for you", "sorry-for": "Sad for you", resentment: "Envy", gloating: "Glee", hope: "Hope", fear: "Worry",
+    satisfaction: "Satisfaction", "fears-confirmed": "A heavy heart", relief: "Relief", disappointment: "Disappointment", pride: "Pride", shame: "Embarrassment",
+    admiration: "Admiration", reproach: "Reproach", gratification: "Fulfilment", remorse: "Remorse", gratitude: "Gratitude", anger: "Anger", liking: "Liking",
+    disliking: "Dislike", love: "Fondness", hate: "Soreness", surprise: "Surprise",
+  },
+  coping: { mending: "She is putting it right.", accepting: "She is taking it as it is.", reappraised: "She has come to see it more kindly." },
+  none: "Nothing in particular, just now.", bond: "The two of you",
+  since: (date, days) => `${date && `Since ${date}. `}You have talked on ${counted(days, "day", "days")}.`, all: kEnglishReins.all,
+};
+
+const kKoreanFeelings: FeelingsWords = {
+  locale: "ko", moment: kKorean.moment, mood: "기분", moods: ["담담함", "가라앉음", "뚱함", "불안함", "언짢음", "온화함", "차분함", "뭉클함", "밝고 들뜸"],
+  axes: [{ label: "즐거움", low: "가라앉음", high: "기쁨" }, { label: "활력", low: "잔잔함", high: "들뜸" }, { label: "당당함", low: "조심스러움", high: "당당함" }],
+  emotions: {
+    joy: "기쁨", distress: "속상함", "happy-for": "덩달아 기쁨", "sorry-for": "마음이 쓰임", resentment: "샘", gloating: "고소함", hope: "기대", fear: "걱정",
+    satisfaction: "흐뭇함", "fears-confirmed": "무거운 마음", relief: "안도", disappointment: "아쉬움", pride: "뿌듯함", shame: "부끄러움", admiration: "감탄", reproach: "서운함",
+    gratification: "보람", remorse: "미안함", gratitude: "고마움", anger: "화", liking: "끌림", disliking: "마음이 안 감", love: "아끼는 마음", hate: "상한 마음", surprise: "놀람",
+  },
+  coping: { mending: "바로잡으려 하고 있어요.", accepting: "있는 그대로 받아들이고 있어요.", reappraised: "조금 더 너그럽게 보게 됐어요." },
+  none: "지금은 이렇다 할 감정이 없어요.", bond: "둘 사이",
+  since: (date, days) => `${date && `${date}부터. `}${days}일 이야기했어요.`, all: kKoreanReins.all,
+};
+
 const kWords: Record<"en" | "ko", Words> = {
   en: {
-    memory: "Memory", feelings: "Feelings", why: "Why", send: "Say", close: "Close", placeholder: "Say something…", lost: "connecting…",
-    nothing: "Nothing yet.", mood: "Mood", remembered: kEnglish,
+    reins: "Reins", reined: kEnglishReins, felt: kEnglishFeelings, memory: "Memory", feelings: "Feelings", why: "Why", send: "Say", close: "Close", placeholder: "Say something…", lost: "connecting…",
+    nothing: "Nothing yet.", remembered: kEnglish,
     whyRows: { perceived: "What she noticed", appraised: "What it meant to her", felt: "What she felt", recalled: "What came to mind", chosen: "What she chose" },
   },
   ko: {
-    memory: "기억", feelings: "감정", why: "이유", send: "말하기", close: "닫기", placeholder: "무슨 말이든…", lost: "연결하는 중…",
-    nothing: "아직 없어요.", mood: "기분", remembered: kKorean,
+    reins: "설정", reined: kKoreanReins, felt: kKoreanFeelings, memory: "기억", feelings: "감정", why: "이유", send: "말하기", close: "닫기", placeholder: "무슨 말이든…", lost: "연결하는 중…",
+    nothing: "아직 없어요.", remembered: kKorean,
     whyRows: { perceived: "알아차린 것", appraised: "그 말의 의미", felt: "느낀 것", recalled: "떠오른 것", chosen: "고른 말" },
   },
 };

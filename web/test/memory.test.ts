@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { dateShown } from "../src/dates";
 import { afterAnswer, afterDeed, afterTrouble, kNothingYet, type Deed, type MemoryState } from "../src/memory";
-import { dateShown, daysShown, factsShown, peopleShown, statusShown } from "../src/memory_view";
+import { daysShown, factsShown, peopleShown, statusShown } from "../src/memory_view";
 import type { ClientMessage, Fact, Gist, MemoryAnswer, SaidTurn } from "../src/wire";
 import { wordsFor } from "../src/words";
 

@@ -93,7 +93,7 @@ const Fact* DuePlan(const Scene& scene, const Moment& last, std::string_view& ti
   const Moment now = scene.thought.now();
   const Fact* due = nullptr;
   for (const Fact& fact : scene.thought.facts) {
-    if (fact.predicate != predicate::kPlans || fact.state != FactState::kCurrent || !fact.when || fact.subject == "you" || fact.language != scene.thought.language) continue;
+    if (fact.predicate != predicate::kPlans || fact.state != FactState::kCurrent || !fact.when || fact.subject == "you" || fact.language != scene.thought.language || Bars(scene.thought.settings, fact.subject + " " + fact.object)) continue;
     if (scene.Age(StableHash(Key(fact))) > 0) continue;
     const int days = DaysUntil(scene, *fact.when);
     const LocalTime at = ToLocal(*fact.when);
@@ -113,7 +113,7 @@ const Fact* DuePlan(const Scene& scene, const Moment& last, std::string_view& ti
 void ProposeThread(const Scene& scene, std::vector<Candidate>& out) {
   const auto& recent = scene.thought.discourse.recent;
   for (auto turn = recent.rbegin(); turn != recent.rend(); ++turn) {
-    if (turn->turn == scene.thought.turn || scene.thought.now() - turn->at > kThreadPast) continue;
+    if (turn->turn == scene.thought.turn || scene.thought.now() - turn->at > kThreadPast || Bars(scene.thought.settings, turn->said)) continue;
     auto blocks = scene.pack.BlocksOfSkill("again-" + turn->intent);
     if (blocks.empty()) blocks = scene.pack.BlocksOfSkill("again-" + std::string(WithoutKind(turn->intent)));
     const std::string key = fmt::format("again:t{}", Number(turn->turn));

@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "mind/builtin/chooser.h"
+#include "mind/builtin/manner.h"
 #include "mind/builtin/silence_skill.h"
 
 namespace sam {
@@ -46,6 +47,7 @@ Reply BuiltinMind::Compose(const Thought& thought) const {
   std::vector<Candidate> candidates = CandidatesFor(scene);
   const bool played = std::any_of(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.game.has_value(); });
   Reply reply = Choose(scene, candidates);
+  GiveManner(scene, reply);
   if (!played && !thought.discourse.game.empty()) reply.game = "";  // the talk has moved on
   return reply;
 }

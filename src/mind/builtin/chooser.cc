@@ -10,6 +10,7 @@
 #include "base/random.h"
 #include "base/unicode.h"
 #include "mind/builtin/composer.h"
+#include "mind/builtin/manner.h"
 
 namespace sam {
 namespace {
@@ -37,6 +38,7 @@ Weighed Weigh(const Scene& scene, Candidate& candidate) {
   Weighed out;
   out.score = candidate.relevance;
   out.age = scene.Age(StableHash(candidate.text));
+  if (out.age == 0) out.age = scene.Age(content::BlockKey(SaidKey(candidate.text)));  // in another manner
   if (candidate.may_repeat) return out;
   const size_t brief = scene.IsKorean() ? kShortKorean : kShort;
   const bool rested = out.age >= kShortRests && ToUtf32(candidate.text).size() <= brief;

@@ -3,58 +3,111 @@
 #include <algorithm>
 #include <span>
 
-#include "base/unicode.h"
+#include "mind/builtin/feeling_questions.h"
 
 namespace sam {
 namespace {
 
-constexpr double kMeant = 0.46;     // of an intent about her, beside words for feeling
 constexpr double kAnswers = 1.12;
-constexpr double kFelt = 0.12;      // intensity from which she names an emotion
-constexpr size_t kBriefWhy = 4;     // words
-
-bool AsksHow(const Scene& scene) {
-  if (scene.SaidAny({"feel about", "made you feel", "make you feel", "my mood", "내 기분", "제 기분"})) return false;
-  const bool asks = IsQuestion(scene.thought.percept.act) || scene.IntentScore("ask-her-feelings") >= kMeant || scene.IntentScore("ask-how-are-you") >= kMeant;
-  return asks && scene.SaidAny({"are you feeling", "do you feel", "you feel now", "you feel right now", "your mood", "what mood are you", "기분 어때", "기분이 어때", "기분은 어때",
-                                "기분 어떠", "기분이 어떠", "기분은 어떠", "어떤 기분", "무슨 기분", "뭘 느", "무엇을 느"});
-}
-
-bool AsksWhy(const Scene& scene) {
-  const DiscourseTurn* last = scene.Before();
-  const bool after = last != nullptr && last->skill == "feeling" && scene.words.size() <= kBriefWhy;
-  return scene.IntentScore("ask-why") >= kMeant && (after || scene.SaidAny({"why do you feel", "why are you feeling", "왜 그런 기분", "왜 그렇게 느"}));
-}
-
-/// What moves her most, and not what the question itself did; null where nothing much does.
-const Emotion* Strongest(const Scene& scene) {
-  const auto& emotions = scene.thought.affect.emotions;
-  const auto felt = std::find_if(emotions.begin(), emotions.end(), [&](const Emotion& e) {
-    return e.intensity >= kFelt && e.source != scene.thought.turn && !e.because.empty();
-  });
-  return felt == emotions.end() ? nullptr : &*felt;
-}
+constexpr double kFelt = 0.12;         // intensity from which she names an emotion
+constexpr double kStrong = 0.22;       // ... where she is only asked how she is, as one asks
+constexpr double kFaint = 0.05;        // ... where she is asked for this one
+constexpr uint32_t kLately = 3;        // turns
 
 std::string_view MoodKey(const Scene& scene) {
   if ((scene.feel & content::kFeelDown) != 0) return "feeling.plain.down";
   return (scene.feel & content::kFeelUp) != 0 ? "feeling.plain.up" : "feeling.plain.even";
 }
 
+/// The strongest that `wanted` takes, and not what the question itself did; null where there is none of at least this intensity.
+template <typename Wanted>
+const Emotion* Strongest(const Scene& scene, double least, Wanted wanted) {
+  const auto& emotions = scene.thought.affect.emotions;
+  const auto felt = std::find_if(emotions.begin(), emotions.end(), [&](const Emotion& e) {
+    return e.intensity >= least && e.source != scene.thought.turn && !e.because.empty() && wanted(e) && !scene.pack.Lines("feeling.name." + std::string(Name(e.type))).empty();
+  });
+  return felt == emotions.end() ? nullptr : &*felt;
+}
+const Emotion* Strongest(const Scene& scene, double least) {
+  return Strongest(scene, least, [](const Emotion&) { return true; });
+}
+
+class Answer {
+ public:
+  Answer(const Scene& scene, std::vector<Candidate>& out) : scene_(scene), out_(out) {}
+
+  void Say(std::string_view key, std::string_view why) { ProposeLines(scene_, "feeling", key, scene_.slots, kAnswers, why, out_); }
+  void SayOf(std::string_view key, const Emotion& felt, std::string_view why) {
+    const Cause cause = CauseOf(felt.because);
+    Slots slots = scene_.slots;
+    slots.Set("feeling", std::string(scene_.pack.Lines("feeling.name." + std::string(Name(felt.type))).front()));
+    slots.Set("event", cause.event);
+    slots.Set("goal", cause.goal);
+    ProposeLines(scene_, "feeling", key, slots, kAnswers, why, out_);
+  }
+
+  void How(double least) {
+    if (const Emotion* felt = Strongest(scene_, least)) return SayOf("feeling.say", *felt, "what moves her most now, and its cause");
+    if (least <= kFelt) Say(MoodKey(scene_), "her mood: no emotion of hers is strong now");
+  }
+  void Why() {
+    const Emotion* felt = Strongest(scene_, kFelt);
+    if (felt != nullptr && !CauseOf(felt->because).goal.empty()) return SayOf("feeling.why", *felt, "what of hers the feeling touches");
+    Say("feeling.plain.why", "no emotion of hers is strong now");
+  }
+  /// What was just told: the strongest that a turn lately gave rise to.
+  void About() {
+    const uint32_t now = Number(scene_.thought.turn);
+    const Emotion* felt = Strongest(scene_, kFaint, [&](const Emotion& e) { return Number(e.source) + kLately >= now; });
+    if (felt != nullptr && !CauseOf(felt->because).goal.empty()) return SayOf("feeling.about", *felt, "what was told lately, and what of hers it touches");
+    How(kFelt);
+  }
+  void Is(const FeelingQuestion& question) {
+    const auto& types = question.types;
+    const Emotion* felt = Strongest(scene_, kFaint, [&](const Emotion& e) { return std::find(types.begin(), types.end(), e.type) != types.end(); });
+    if (felt != nullptr) return SayOf("feeling.yes", *felt, "asked for a feeling that she has");
+    if (question.asked == FeelingAsked::kStill) return Say("feeling.healed", "asked for a feeling that has faded");
+    if (const Emotion* other = Strongest(scene_, kFelt)) return SayOf("feeling.no", *other, "asked for a feeling that she has not; this one she has");
+    Say("feeling.no.plain", "asked for a feeling that she has not");
+  }
+  void DidIHurt() {
+    const Emotion* felt = Strongest(scene_, kFaint, [](const Emotion& e) {
+      using enum EmotionType;
+      return e.type == kReproach || e.type == kAnger || e.type == kDistress || e.type == kDisappointment || e.type == kShame;
+    });
+    if (felt != nullptr) return SayOf("feeling.hurt-by-you", *felt, "asked whether it hurt, and it did");
+    Say(scene_.thought.bond.hurt > 0 ? "feeling.healed" : "feeling.no.plain", "asked whether it hurt");
+  }
+
+ private:
+  const Scene& scene_;
+  std::vector<Candidate>& out_;
+};
+
 }  // namespace
 
 void FeelingSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
-  const bool how = AsksHow(scene), why = AsksWhy(scene);
-  if (!how && !why) return;
-  const Emotion* felt = Strongest(scene);
-  const auto names = felt == nullptr ? std::span<const std::string_view>() : scene.pack.Lines("feeling.name." + std::string(Name(felt->type)));
-  if (names.empty()) return ProposeLines(scene, name(), why ? "feeling.plain.why" : MoodKey(scene), scene.slots, kAnswers, "her mood: no emotion of hers is strong now", out);
-  const Cause cause = CauseOf(felt->because);
-  Slots slots = scene.slots;
-  slots.Set("feeling", std::string(names.front()));
-  slots.Set("event", cause.event);
-  slots.Set("goal", cause.goal);
-  const bool deeper = why && !cause.goal.empty();
-  ProposeLines(scene, name(), deeper ? "feeling.why" : "feeling.say", slots, kAnswers, deeper ? "what of hers the feeling touches" : "what moves her most now, and its cause", out);
+  const auto question = ReadFeelingQuestion(scene);
+  if (!question) return;
+  Answer answer(scene, out);
+  const bool asked_as_one_asks = question->asked == FeelingAsked::kHow && scene.IntentScore("ask-how-are-you") > scene.IntentScore("ask-her-feelings");
+  if (question->asked == FeelingAsked::kNever) return answer.Say("feeling.never." + std::string(question->state), "a state that a program has not");
+  if (question->asked == FeelingAsked::kMissed) return answer.Say("feeling.missed", "asked whether she missed him");
+  if (scene.thought.settings.feelings != FeelingsMode::kFull) {
+    const bool off = scene.thought.settings.feelings == FeelingsMode::kOff;
+    if (!asked_as_one_asks) answer.Say(off ? "feeling.off" : "feeling.muted", off ? "her feelings are switched off" : "her feelings are not to show");
+    return;
+  }
+  switch (question->asked) {
+    case FeelingAsked::kHow: return answer.How(asked_as_one_asks ? kStrong : kFelt);
+    case FeelingAsked::kIs:
+    case FeelingAsked::kStill: return answer.Is(*question);
+    case FeelingAsked::kDidIHurt: return answer.DidIHurt();
+    case FeelingAsked::kAbout: return answer.About();
+    case FeelingAsked::kWhy: return answer.Why();
+    case FeelingAsked::kNever:
+    case FeelingAsked::kMissed: return;
+  }
 }
 
 }  // namespace sam

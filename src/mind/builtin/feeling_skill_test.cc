@@ -64,7 +64,8 @@ TEST_F(Feeling, InventsNothingWhereNothingMovesHer) {
 TEST_F(Feeling, LeavesOtherQuestionsToOthers) {
   EXPECT_TRUE(Proposed("how do you feel about cake?", "ask-her-feelings").empty());
   EXPECT_TRUE(Proposed("why?", "ask-why").empty());
-  EXPECT_TRUE(Proposed("are you lonely?", "ask-her-feelings").empty());
+  EXPECT_TRUE(Proposed("are they happy?", "ask-opinion").empty());
+  EXPECT_TRUE(Proposed("엄마가 화났어?", "mother").empty());
 }
 
 }  // namespace

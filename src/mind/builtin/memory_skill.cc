@@ -111,6 +111,21 @@ void SayTellOf(const Scene& scene, std::string_view whom, std::vector<Candidate>
   Propose(std::move(candidate), out);
 }
 
+/// What was told with most feeling, in the person's words, unless it is never to be brought up.
+void SayWhatMoved(const Scene& scene, std::vector<Candidate>& out) {
+  const auto& found = scene.thought.recollections;
+  const bool any = !found.empty() && found.front().episode && !Bars(scene.thought.settings, found.front().episode->said);
+  Slots slots;
+  if (any) {
+    slots.Set("when", DayTold(scene, found.front().episode->at));
+    slots.Set("said", Quoted(found.front().episode->said));
+  }
+  const size_t before = out.size();
+  ProposeLines(scene, "memory", any ? "feeling.moved" : "feeling.moved.none", slots, kRequested, "asked what moved her", out);
+  if (!any) return;
+  for (size_t i = before; i < out.size(); ++i) out[i].blocks.push_back(MemoryBlockId(found.front().episode->turn));
+}
+
 /// What she had otherwise is changed: said with what it is now.
 void SayCorrected(const Scene& scene, const FactClaim& claim, std::vector<Candidate>& out) {
   Slots slots;
@@ -170,6 +185,7 @@ void MemorySkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
     case MemoryRequestKind::kWhenTold: return SayWhenTold(scene, out);
     case MemoryRequestKind::kWhatHappened: return SayWhatHappened(scene, out);
     case MemoryRequestKind::kTellOf: return SayTellOf(scene, request->about, out);
+    case MemoryRequestKind::kWhatMoved: return SayWhatMoved(scene, out);
   }
 }
 

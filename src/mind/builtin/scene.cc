@@ -7,6 +7,7 @@
 #include "base/unicode.h"
 #include "base/word_lists.h"
 #include "core/predicates.h"
+#include "core/tone.h"
 #include "mind/builtin/clock_words.h"
 #include "mind/builtin/her_side.h"
 #include "mind/builtin/themes.h"
@@ -142,7 +143,8 @@ void Scene::ReadEnglishTone() {
                                          : content::Tone::kPlain;
   const bool heard = (tone == content::Tone::kGood && (labels & kGladLabels) != 0) ||
                      (tone == content::Tone::kBad && (labels & kSoreLabels) != 0);
-  const content::Tone told = ToneOfWords(words);
+  const int by_words = ToneOfWords(words);
+  const content::Tone told = by_words > 0 ? content::Tone::kGood : by_words < 0 ? content::Tone::kBad : content::Tone::kPlain;
   if (!heard || (tone == content::Tone::kGood && told == content::Tone::kBad)) tone = told;
   if (tone == content::Tone::kGood && !percept.frames.empty() && IsSore(percept.frames.front().name))
     tone = content::Tone::kBad;

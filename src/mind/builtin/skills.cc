@@ -1,5 +1,6 @@
 #include "mind/builtin/skills.h"
 
+#include "mind/builtin/bond_skill.h"
 #include "mind/builtin/bring_up_skill.h"
 #include "mind/builtin/choose_skill.h"
 #include "mind/builtin/clock_skill.h"
@@ -41,6 +42,7 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<MemorySkill>());
   all.push_back(std::make_unique<RecallSkill>());
   all.push_back(std::make_unique<FeelingSkill>());
+  all.push_back(std::make_unique<BondSkill>());
   all.push_back(std::make_unique<EnoughSkill>());
   all.push_back(std::make_unique<JokeSkill>());
   all.push_back(std::make_unique<RewordSkill>());

@@ -26,6 +26,7 @@ struct Talk {
   size_t forgotten = 0;
   Persona persona;
   Bond bond;
+  Settings settings;
   Discourse discourse;
   Language language = Language::kEnglish;
   SpeechLevel level = SpeechLevel::kPolite;
@@ -41,6 +42,7 @@ struct Talk {
             findings,
             persona,
             bond,
+            settings,
             discourse,
             contradiction,
             forgotten,

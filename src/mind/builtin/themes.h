@@ -16,7 +16,4 @@ struct Theme {
 /// The theme of this line, or the last one of the few lines before it. English only.
 Theme ThemeOf(const Scene& scene);
 
-/// How a line sounds by its plainest words alone ("cancelled", "finally"); for where the emotion model hears nothing.
-content::Tone ToneOfWords(const std::vector<std::string_view>& words);
-
 }  // namespace sam

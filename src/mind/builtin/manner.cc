@@ -1,0 +1,207 @@
+#include "mind/builtin/manner.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/random.h"
+#include "base/unicode.h"
+#include "base/word_lists.h"
+
+namespace sam {
+namespace {
+
+using content::Tone;
+
+constexpr double kDeadZone = 0.25;        // from the middle of a slider, within which nothing changes
+constexpr double kMostTouched = 0.85;     // of the replies, at a slider's end
+constexpr double kRewrites = 0.3;         // from the middle, from which the register changes
+constexpr double kShows = 0.28;           // intensity from which a fresh emotion may open a reply
+constexpr uint32_t kShownRests = 3;       // turns between two such openers, unless the emotion is strong
+constexpr double kStrong = 0.6;
+constexpr size_t kMostSentences = 3;
+constexpr uint32_t kTouchRests = 25;      // turns before the same touch comes again
+constexpr std::string_view kShownBlock = "show";
+
+/// Skills whose words are exact, or are about her already.
+bool KeepsItsWords(std::string_view skill) {
+  return IsOneOf(skill, {"finding", "clock", "riddle", "rather", "word-chain", "twenty-questions", "joke", "recall", "memory", "feeling", "bond", "silence", "enough", "last-word", "choose"});
+}
+
+/// Where a touch stands.
+enum class Place : uint8_t { kBefore, kAfter };
+
+struct Touch {
+  std::string_view key;  // without the tone
+  Place place = Place::kBefore;
+  double strength = 0;   // [0, 1]
+  bool in_sorrow = true; // fits bad news, too
+};
+
+/// 0 inside of the dead zone, 1 at the slider's end.
+double Extremity(double slider) { return std::clamp((std::abs(slider - 0.5) - kDeadZone) / (0.5 - kDeadZone), 0.0, 1.0); }
+
+std::string_view ToneName(Tone tone) { return tone == Tone::kGood ? "good" : tone == Tone::kBad ? "bad" : "plain"; }
+
+class Manner {
+ public:
+  Manner(const Scene& scene, Reply& reply) : scene_(scene), reply_(reply), persona_(scene.thought.persona) {}
+
+  void Give() {
+    const std::string before = reply_.text;
+    Rewrite();
+    if (!KeepsItsWords(reply_.skill) && !reply_.game) {
+      if (!ShowFeeling()) AddTouch();
+      AddEmoji();
+    }
+    if (reply_.text != before) reply_.blocks.push_back(SaidKey(before));
+  }
+
+ private:
+  double Unit(std::string_view what) const { return scene_.Unit(StableHash(what)); }
+  bool Asks() const { return reply_.text.ends_with('?'); }
+  size_t Sentences() const { return SplitSentences(reply_.text).size(); }
+
+  void Put(const std::string& words, Place place) {
+    if (place == Place::kBefore) {
+      reply_.text = words + " " + reply_.text;
+      return;
+    }
+    const auto sentences = SplitSentences(reply_.text);
+    if (!Asks() || sentences.size() < 2) {
+      if (Asks()) reply_.text = words + " " + reply_.text;
+      else reply_.text += " " + words;
+      return;
+    }
+    const size_t question = static_cast<size_t>(sentences.back().data() - reply_.text.data());
+    reply_.text.insert(question, words + " ");
+  }
+
+  /// The line under `key` that was not said for longest; empty where all were lately.
+  std::string Line(const std::string& key) {
+    const auto lines = scene_.pack.Lines(key);
+    if (lines.empty()) return {};
+    const size_t first = static_cast<size_t>(Unit(key) * static_cast<double>(lines.size())) % lines.size();
+    for (size_t i = 0; i < lines.size(); ++i) {
+      const size_t at = (first + i) % lines.size();
+      const std::string id = fmt::format("{}.{}", key, at + 1);
+      const uint32_t age = scene_.Age(content::BlockKey(id));
+      if (age > 0 && age < kTouchRests) continue;
+      reply_.blocks.push_back(id);
+      return scene_.Say(lines[at], StableHash(id));
+    }
+    return {};
+  }
+
+  /// A feeling that this very line gave her opens the reply, where it goes with how the person sounds and is no deeper than he has gone.
+  bool ShowFeeling() {
+    const auto& emotions = scene_.thought.affect.emotions;
+    const auto felt = std::find_if(emotions.begin(), emotions.end(), [&](const Emotion& e) { return e.source == scene_.thought.turn && e.intensity >= kShows && Fits(e); });
+    if (felt == emotions.end() || Sentences() > kMostSentences) return false;
+    const uint32_t age = scene_.Age(content::BlockKey(kShownBlock));
+    if (age > 0 && age < kShownRests && felt->intensity < kStrong) return false;
+    if (Unit("show") > felt->intensity * (0.9 + 0.6 * persona_.liveliness)) return false;
+    const std::string words = Line("show." + std::string(Name(felt->type)));
+    if (words.empty()) return false;
+    reply_.blocks.emplace_back(kShownBlock);
+    reply_.chosen += fmt::format("; opens with what it made her feel: {} {:.2f}", Name(felt->type), felt->intensity);
+    Put(words, Place::kBefore);
+    return true;
+  }
+
+  bool Fits(const Emotion& e) const {
+    using enum EmotionType;
+    const Depth depth = e.type == kLove || e.type == kShame || e.type == kFear ? Depth::kHeart : e.type == kLiking || e.type == kSurprise || e.type == kJoy ? Depth::kFacts : Depth::kFeelings;
+    if (static_cast<int>(depth) > static_cast<int>(scene_.thought.bond.depth) + 1) return false;
+    switch (e.type) {
+      case kSorryFor:
+      case kFear:
+      case kFearsConfirmed: return scene_.tone == Tone::kBad || e.intensity >= kStrong;
+      case kHappyFor:
+      case kSatisfaction:
+      case kRelief:
+      case kHope: return scene_.tone != Tone::kBad;
+      case kLiking: return false;  // interest shows in what she asks
+      default: return true;
+    }
+  }
+
+  std::array<Touch, 5> Touches() const {
+    const auto of = [](double slider, std::string_view low, Place low_at, std::string_view high, Place high_at, bool in_sorrow) {
+      return Touch{slider < 0.5 ? low : high, slider < 0.5 ? low_at : high_at, Extremity(slider), in_sorrow};
+    };
+    return {of(persona_.warmth, "manner.cool", Place::kBefore, "manner.warm", Place::kAfter, true),
+            of(persona_.humour, "", Place::kAfter, "manner.humour", Place::kAfter, false),
+            of(persona_.liveliness, "manner.quiet", Place::kBefore, "manner.lively", Place::kBefore, true),
+            of(persona_.directness, "manner.gentle", Place::kAfter, "manner.direct", Place::kBefore, true),
+            of(persona_.formality, "manner.easy", Place::kBefore, "manner.formal", Place::kAfter, false)};
+  }
+
+  /// At most one: of the sliders that are far from their middle, the one that the turn's draw favours.
+  void AddTouch() {
+    if (Sentences() >= kMostSentences) return;
+    const auto touches = Touches();
+    const Touch* best = nullptr;
+    double most = 0;
+    for (const Touch& touch : touches) {
+      const bool fits = !touch.key.empty() && (touch.in_sorrow || scene_.tone != Tone::kBad);
+      const double margin = touch.strength * kMostTouched - Unit(touch.key);
+      if (fits && margin > most) most = margin, best = &touch;
+    }
+    if (best == nullptr) return;
+    std::string words = Line(fmt::format("{}.{}", best->key, ToneName(scene_.tone)));
+    if (words.empty() && scene_.tone != Tone::kBad) words = Line(fmt::format("{}.plain", best->key));
+    if (!words.empty()) Put(words, best->place);
+  }
+
+  void Rewrite() {
+    const double lively = persona_.liveliness - 0.5, direct = persona_.directness - 0.5, formal = persona_.formality - 0.5, warm = persona_.warmth - 0.5;
+    if (reply_.game) return;
+    if (!scene_.IsKorean()) {
+      if (formal >= kRewrites) reply_.text = manner::Expanded(reply_.text);
+      if (formal <= -kRewrites) reply_.text = manner::Contracted(reply_.text);
+      if (direct >= kRewrites && !KeepsItsWords(reply_.skill)) reply_.text = manner::WithoutHedges(reply_.text);
+    } else if (formal >= kRewrites && scene_.level() == SpeechLevel::kPolite) {
+      reply_.text = manner::ToFormalKorean(reply_.text);
+    }
+    if (lively <= -kRewrites || warm <= -kRewrites) std::replace(reply_.text.begin(), reply_.text.end(), '!', '.');
+    if (lively >= kRewrites && scene_.tone != Tone::kBad && !KeepsItsWords(reply_.skill)) Exclaim();
+    if (lively <= -kRewrites && !KeepsItsWords(reply_.skill)) Shorten();
+  }
+
+  /// The first sentence ends in a shout.
+  void Exclaim() {
+    const size_t end = reply_.text.find_first_of(".?!");
+    const bool stop = end != std::string::npos && reply_.text[end] == '.' && (end + 1 == reply_.text.size() || reply_.text[end + 1] == ' ');
+    if (stop) reply_.text[end] = '!';
+  }
+
+  /// Of three sentences the quiet one leaves out the middle.
+  void Shorten() {
+    const auto sentences = SplitSentences(reply_.text);
+    if (sentences.size() < kMostSentences) return;
+    reply_.text = std::string(sentences.front()) + " " + std::string(sentences.back());
+  }
+
+  /// Only to somebody who uses them.
+  void AddEmoji() {
+    const std::u32string said = ToUtf32(scene_.thought.utterance.text);
+    const bool uses = std::any_of(said.begin(), said.end(), [](char32_t c) { return (c >= 0x1F300 && c <= 0x1FAFF) || c == 0x2764; });
+    if (!uses || Asks() || Unit("emoji") > 0.3 + 0.5 * persona_.liveliness) return;
+    reply_.text += scene_.tone == Tone::kGood ? " 😊" : scene_.tone == Tone::kBad ? " 🤍" : " 🙂";
+  }
+
+  const Scene& scene_;
+  Reply& reply_;
+  const Persona& persona_;
+};
+
+}  // namespace
+
+std::string SaidKey(std::string_view text) { return fmt::format("said:{:x}", StableHash(text)); }
+
+void GiveManner(const Scene& scene, Reply& reply) { Manner(scene, reply).Give(); }
+
+}  // namespace sam
