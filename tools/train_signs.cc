@@ -1,7 +1,8 @@
 // Makes assets/signs.bin: trains the model of signs on our own examples in content/*/signs, with those of content/*/intents as
 // what is no sign, and measures it on a fifth of them that it has not seen.
-//   train_signs CONTENT_FOLDER ASSETS_FOLDER [--ordinary FILE]... [--measure FILE]...
-// --ordinary: lines of everyday talk, one a line; they teach only what is no sign. --measure: "sign<TAB>line".
+//   train_signs CONTENT_FOLDER ASSETS_FOLDER [--ordinary FILE]... [--told FILE]... [--measure FILE]...
+// --ordinary: lines of everyday talk, one a line; they teach only what is no sign. --told: the same of people telling her of their days, which count in
+// full (tools/told_lines.py). --measure: "sign<TAB>line".
 #include <fmt/core.h>
 #include <yaml-cpp/yaml.h>
 
@@ -25,6 +26,7 @@ constexpr uint32_t kRows = 1u << 17;
 constexpr int kEpochs = 30;
 constexpr float kRate = 0.25f;
 constexpr float kDecay = 2e-6f;
+constexpr float kOrdinaryWeight = 0.15f, kToldWeight = 0.7f;
 constexpr float kKept = 0.6f;           // share of features kept in a step
 constexpr size_t kMostVariants = 14;    // of one example with (a|b)
 constexpr uint64_t kSeed = 7;
@@ -258,12 +260,12 @@ void Measure(const std::string& what, const std::vector<std::pair<const Example*
   }
 }
 
-std::vector<Example> ReadLines(const std::string& path, bool labelled) {
+std::vector<Example> ReadLines(const std::string& path, bool labelled, float weight) {
   std::vector<Example> out;
   std::ifstream file(path);
   for (std::string line; std::getline(file, line);) {
     const size_t tab = line.find('\t');
-    if (!labelled) out.push_back({line, Sign::kNone, 0.15f, false});
+    if (!labelled) out.push_back({line, Sign::kNone, weight, false});
     else if (tab != std::string::npos) out.push_back({line.substr(tab + 1), static_cast<Sign>(SignNamed(line.substr(0, tab)) % kSigns), 1, false});
   }
   return out;
@@ -293,8 +295,8 @@ int Run(int count, char** arguments) {
   AddIntents(content, examples);
   std::map<std::string, std::vector<Example>> measures;
   for (int i = 3; i + 1 < count; i += 2) {
-    const bool ordinary = std::string_view(arguments[i]) == "--ordinary";
-    auto lines = ReadLines(arguments[i + 1], !ordinary);
+    const bool told = std::string_view(arguments[i]) == "--told", ordinary = told || std::string_view(arguments[i]) == "--ordinary";
+    auto lines = ReadLines(arguments[i + 1], !ordinary, told ? kToldWeight : kOrdinaryWeight);
     if (ordinary) examples.insert(examples.end(), lines.begin(), lines.end());
     else measures[arguments[i + 1]] = std::move(lines);
   }
@@ -325,7 +327,7 @@ int Run(int count, char** arguments) {
 }  // namespace sam::training
 
 int main(int count, char** arguments) {
-  if (count < 3) return fmt::print(stderr, "usage: train_signs CONTENT_FOLDER ASSETS_FOLDER [--ordinary FILE]... [--measure FILE]...\n"), 2;
+  if (count < 3) return fmt::print(stderr, "usage: train_signs CONTENT_FOLDER ASSETS_FOLDER [--ordinary FILE]... [--told FILE]... [--measure FILE]...\n"), 2;
   try {
     return sam::training::Run(count, arguments);
   } catch (const std::exception& error) {

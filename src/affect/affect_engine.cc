@@ -9,8 +9,9 @@
 namespace sam {
 namespace {
 
-constexpr double kFirstIntent = 0.25;  // score from which the best intent counts
-constexpr double kOtherIntent = 0.45;  // and the ones after it
+constexpr double kFirstIntent = 0.4;  // score from which the best intent counts
+constexpr double kOtherIntent = 0.55;  // and the ones after it
+constexpr double kSureIntent = 0.6;    // ... that says something hard of her
 constexpr double kWordForWord = 1;     // the first is an example of its intent, and nothing else is meant: "왜?" is no complaint
 
 }  // namespace
@@ -36,6 +37,10 @@ bool Situation::Means(std::initializer_list<std::string_view> names) const {
     if (std::find(names.begin(), names.end(), intent.intent) != names.end()) return true;
   }
   return false;
+}
+
+bool Situation::MeansSurely(std::string_view intent) const {
+  return !percept.intents.empty() && percept.intents.front().intent == intent && percept.intents.front().score >= kSureIntent;
 }
 
 double Situation::Label(std::string_view label) const {
@@ -70,7 +75,7 @@ Duration Situation::Away() const {
 
 std::vector<Appraisal> Appraise(const Percept& percept, const Utterance& utterance, const Bond& bond,
                                 const Discourse& discourse, std::span<const Fact> facts, const AffectMemory& memory) {
-  Situation situation{percept, utterance, bond, discourse, facts, memory, {}, false};
+  Situation situation{percept, utterance, bond, discourse, facts, memory, {}, false, false};
   AppraiseProspects(situation);
   if (!utterance.text.empty()) {
     AppraiseTowardsHer(situation);

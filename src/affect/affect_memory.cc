@@ -220,7 +220,7 @@ AffectState Limited(AffectState state, const Settings& settings, const Persona& 
   const double cap = settings.intensity_cap;
   for (Emotion& emotion : state.emotions) emotion.intensity = std::min(emotion.intensity, cap);
   std::erase_if(state.emotions, [](const Emotion& emotion) { return emotion.intensity < kNoticeable; });
-  const auto held = [cap](double mood, double at_rest) { return at_rest + std::clamp(mood - at_rest, -cap, cap); };
+  const auto held = [cap](double mood, double at_rest) { return cap >= 1 || std::abs(mood - at_rest) <= cap ? mood : at_rest + std::copysign(cap, mood - at_rest); };
   state.mood = {held(state.mood.pleasure, rest.pleasure), held(state.mood.arousal, rest.arousal), held(state.mood.dominance, rest.dominance)};
   return state;
 }

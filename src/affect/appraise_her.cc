@@ -10,16 +10,17 @@ constexpr double kAboutHer = 0.2;  // valence about her that counts
 
 void AppraiseKindness(Situation& s) {
   const double valence = s.percept.valence_about_her;
-  const double warmth = std::max({0.5, valence, s.Label("admiration"), s.Label("love")});
-  if (s.Means({"love-her"})) {
+  const double warmth = 0.2 + 0.6 * std::max({0.4, valence, s.Label("admiration"), s.Label("love")});
+  const bool asks = IsQuestion(s.percept.act);  // "did you miss me?" says nothing of missing her
+  if (!asks && s.Means({"love-her"})) {
     s.Add(Happening::kLoved, {.desirability = 0.8 * warmth, .praiseworthiness = 0.3, .appealingness = 0.7});
-  } else if (s.Means({"miss-her"})) {
+  } else if (!asks && s.Means({"miss-her"})) {
     s.Add(Happening::kMissed, {.desirability = 0.8 * warmth, .appealingness = 0.5});
   } else if (s.Means({"praise-her"}) || valence > kAboutHer) {
     s.Add(Happening::kPraised, {.desirability = warmth, .praiseworthiness = 0.7 * warmth});
     s.Add(Happening::kPraised, {.praiseworthiness = 0.5 * warmth, .own_act = true});
   } else if (s.Means({"thanks"}) || s.percept.act == DialogueAct::kThanking) {
-    const double thanks = std::clamp(s.Label("gratitude"), 0.4, 0.9);
+    const double thanks = 0.25 + 0.35 * s.Label("gratitude");
     s.Add(Happening::kThanked, {.desirability = thanks, .praiseworthiness = 0.6 * thanks});
   } else {
     return;
@@ -29,7 +30,7 @@ void AppraiseKindness(Situation& s) {
 
 void AppraiseUnkindness(Situation& s) {
   const double valence = s.percept.valence_about_her;
-  if (s.Means({"insult-her"}) || valence < -kAboutHer) {
+  if (s.MeansSurely("insult-her") || valence < -kAboutHer) {
     const double hurt = std::clamp(-valence, 0.5, 1.0);
     s.Add(Happening::kInsulted, {.desirability = -hurt, .praiseworthiness = -hurt});
   } else if (s.Means({"dislike-joke"})) {
@@ -54,6 +55,7 @@ bool AppraiseApology(Situation& s) {
   const double weight = standing > 0 ? 0.45 : 0.15;
   s.Add(Happening::kApologised, {.desirability = weight, .praiseworthiness = weight, .repair = plain ? 1.0 : 0.7});
   s.explained = true;
+  s.between_us = standing > 0;
   return true;
 }
 

@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "affect/situation.h"
+#include "base/unicode.h"
+#include "base/word_lists.h"
 
 namespace sam {
 namespace {
@@ -54,8 +56,16 @@ double FortuneOfIntents(const Situation& s) {
   return fortune;
 }
 
+/// "do robots get sad?" sounds sad and tells of nobody.
+bool TellsOfThePerson(const Situation& s) {
+  const std::string said = " " + ToLower(s.utterance.text) + " ";
+  return HasAny(said, {" i ", " i'm", " i've", " my ", " me ", " we ", " our ", " us ", "나 ", "나는", "난 ", "내 ", "내가", "저 ", "저는", "제 ", "제가", "우리"});
+}
+
 double FortuneOfTone(const Situation& s, double good, double bad) {
-  const double bar = IsQuestion(s.percept.act) ? 0.6 : kClearTone;
+  const bool asks = IsQuestion(s.percept.act) || s.utterance.text.ends_with('?');
+  if (asks && !TellsOfThePerson(s)) return 0;
+  const double bar = asks ? 0.6 : kClearTone;
   if (std::max(good, bad) < bar || std::abs(good - bad) < 0.1) return 0;
   return good > bad ? 0.7 * good : -0.7 * bad;
 }
@@ -125,7 +135,7 @@ void AppraiseDanger(Situation& s) {
 void AppraiseLife(Situation& s) {
   if (s.percept.crisis.level != CrisisLevel::kNone) return AppraiseDanger(s);
   if (s.Label("surprise") >= 0.5) s.Add(Happening::kSurprised, {.unexpectedness = 0.5 * s.Label("surprise")});
-  const double fortune = Fortune(s);
+  const double fortune = s.between_us ? 0 : Fortune(s);
   if (std::abs(fortune) < 0.1) return;
   AppraiseNews(s, fortune);
   s.explained = true;

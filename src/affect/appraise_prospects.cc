@@ -35,9 +35,9 @@ bool PromisesToReturn(const Situation& s) {
                                   "thursday", "friday", "saturday", "sunday", " at 1", " at 2", " at 3", " at 4", " at 5", " at 6", " at 7", " at 8", " at 9", " by ", "an hour", "o'clock", "이따", "오늘 밤", "밤에", "저녁에", "내일",
                                   "모레", "주말에", "요일", "다음 주", "다음주", "끝나고", "퇴근하고", "다녀와서", "시에", "한 시간", "아침에"});
   if (!when) return false;
-  return HasAny(said, {"i'll be back", "ill be back", "i will be back", "i'll come back", "i will come back", "i'll come and tell", "back tonight", "back tomorrow", "i'll tell you", "i will tell you", "ill tell you", "i'll let you know", "talk to you to", "talk to you after", "talk tonight", "talk tomorrow",
+  return HasAny(said, {"i'll be back", "ill be back", "i will be back", "i'll come back", "i will come back", "i'll come and tell", "i'll tell you", "i will tell you", "ill tell you", "i'll let you know", "talk to you to", "talk to you after", "talk tonight", "talk tomorrow",
                        "see you tonight", "see you tomorrow", "speak tonight", "speak tomorrow", "i'll message you", "i'll write to you", "i'll write you", "i'll check in", "i promise", "promise to", "i'll report back", "i'll update you", "다시 올게", "돌아올게", "또 올게", "올게", "와서 얘기", "와서 말",
-                       "얘기해 줄게", "얘기해줄게", "말해 줄게", "말해줄게", "알려 줄게", "알려줄게", "들려줄게", "들려 줄게", "보고할게", "약속할게", "약속", "오겠습니다", "올게요", "얘기하자", "다시 보자", "다시 봐", "또 봐"});
+                       "얘기해 줄게", "얘기해줄게", "얘기 해줄게", "얘기 해 줄게", "이야기해줄게", "이야기해 줄게", "말할게", "얘기할게", "말해 줄게", "말해줄게", "알려 줄게", "알려줄게", "들려줄게", "들려 줄게", "보고할게", "약속할게", "약속", "오겠습니다", "올게요", "얘기하자", "다시 보자", "다시 봐", "또 봐"});
 }
 
 /// The day after which an unkept promise is broken, in the person's local days since it was made. Most promises to come
@@ -57,6 +57,12 @@ int NightsBetween(Moment from, Moment to) {
   return static_cast<int>((day(to) - day(from)).count());
 }
 
+/// "sorry, I fell asleep", "야근했어": what kept him from coming.
+bool Explains(const Situation& s) {
+  return HasAny(ToLower(s.utterance.text), {"because", "had to ", "was so tired", "fell asleep", "got held up", "was ill", "was sick", "emergency", "battery", "phone died", "couldn't", "could not", "ran late", "worked late", "overtime", "got stuck", "forgot",
+                                      "때문에", "아파서", "바빠서", "잠들", "깜빡", "일이 생겨서", "사정이", "못 왔", "야근", "늦게 끝나", "급한 일", "배터리"});
+}
+
 void AppraiseReturn(Situation& s) {
   const Prospect* promise = s.memory.FindProspect(kReturnPromise);
   const Duration away = s.Away();
@@ -68,7 +74,7 @@ void AppraiseReturn(Situation& s) {
     } else {
       s.Add(Happening::kPromiseKept, {.desirability = 0.4, .likelihood = 1, .prospect = promise->key});
     }
-  } else if (s.Means({"broke-promise"})) {
+  } else if (s.Means({"broke-promise"}) && !Explains(s)) {
     s.Add(Happening::kPromiseBroken,
           {.desirability = -0.5, .likelihood = 0, .prospect = std::string(kPromisePrefix) + "other"});
   }
@@ -87,11 +93,8 @@ void AppraiseExplanation(Situation& s) {
   const auto emotions = s.memory.At(s.utterance.at, Persona()).emotions;
   const bool disappointed = std::any_of(emotions.begin(), emotions.end(), [](const Emotion& e) { return e.type == EmotionType::kDisappointment; });
   if (!disappointed && let_down <= 0) return;
-  const std::string said = ToLower(s.utterance.text);
-  const bool explains = HasAny(said, {"because", "had to ", "was so tired", "fell asleep", "got held up", "was ill", "was sick", "emergency", "battery", "phone died", "couldn't", "could not", "ran late", "worked late", "overtime", "got stuck", "forgot",
-                                      "때문에", "아파서", "바빠서", "잠들", "깜빡", "일이 생겨서", "사정이", "못 왔", "야근", "늦게 끝나", "급한 일", "배터리"});
-  if (!explains || s.percept.valence_about_her < 0) return;
-  s.Add(Happening::kExplained, {.praiseworthiness = 0.2, .repair = 0.6});
+  if (!Explains(s) || s.percept.valence_about_her < 0) return;
+  s.Add(Happening::kExplained, {.desirability = 0.15, .repair = 0.6});
 }
 
 void AppraisePromise(Situation& s) {

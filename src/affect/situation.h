@@ -18,7 +18,8 @@ struct Situation {
   std::span<const Fact> facts;
   const AffectMemory& memory;
   std::vector<Appraisal> out;
-  bool explained = false;  // the tone of the utterance already has its appraisal
+  bool explained = false;   // the tone of the utterance already has its appraisal
+  bool between_us = false;  // it is about the two of them: what sounds sad in it is no news of the person's life
 
   /// Adds `appraisal` with the words of `happening`.
   void Add(Happening happening, Appraisal appraisal);
@@ -27,6 +28,8 @@ struct Situation {
 
   /// True where one of these intents was recognised, first or clearly enough after it.
   bool Means(std::initializer_list<std::string_view> intents) const;
+  /// True where this intent was recognised beyond doubt.
+  bool MeansSurely(std::string_view intent) const;
   double Label(std::string_view label) const;  // [0, 1]
   /// How good or bad the words sound, each in [0, 1].
   double GoodTone() const;

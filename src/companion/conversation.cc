@@ -353,7 +353,7 @@ awaitable<Result<void>> Conversation::Pass(Moment at) {
 }
 
 awaitable<Result<void>> Conversation::SetPersona(Persona persona, std::string why, Moment at) {
-  Keep(Clock(at), PersonaEvent{std::move(persona), std::move(why)});
+  if (!(persona == life_.persona())) Keep(Clock(at), PersonaEvent{std::move(persona), std::move(why)});
   co_return co_await Flush();
 }
 

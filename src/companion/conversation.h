@@ -70,6 +70,8 @@ class Conversation {
   AffectState FeelingsAt(Moment now) const { return Limited(life_.affect().At(now, life_.persona()), Reins(), life_.persona()); }
   /// The reins that hold: the person's within the house's.
   Settings Reins() const;
+  /// The house's alone.
+  Settings Limits() const { return household_.house == nullptr ? Settings() : household_.house->Get(); }
   /// Everything that has to be kept of what she told and what was changed of her, in its order.
   Result<std::vector<conscience::AuditEntry>> Audit() const;
   /// Why she said what she last said, as the log has it; empty before the first turn.

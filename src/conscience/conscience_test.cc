@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <re2/re2.h>
 
 #include <algorithm>
 #include <set>
@@ -10,6 +11,7 @@
 #include "base/unicode.h"
 #include "conscience/helplines.h"
 #include "conscience/notice.h"
+#include "conscience/testing_scene.h"
 
 namespace sam::conscience {
 namespace {
@@ -18,47 +20,6 @@ using namespace std::chrono_literals;
 using ::testing::AnyOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-/// A thought and all it points to.
-struct Scene {
-  Utterance utterance;
-  Percept percept;
-  AffectState affect;
-  std::vector<Recollection> recollections;
-  std::vector<Finding> findings;
-  Persona persona;
-  Bond bond;
-  Settings settings;
-  Discourse discourse;
-  std::optional<Contradiction> contradiction;
-  std::vector<Fact> facts;
-  Language language = Language::kEnglish;
-  SpeechLevel level = SpeechLevel::kPolite;
-  uint64_t seed = 7;
-  TurnId turn{3};
-
-  Thought Think() const {
-    return {utterance, percept, affect, recollections, findings, persona, bond, settings, discourse, contradiction, 0, facts, language, level, seed, turn};
-  }
-  Scene& Say(std::string text, std::string intent = {}) {
-    utterance.text = std::move(text);
-    percept.intents.clear();
-    if (!intent.empty()) percept.intents.push_back({std::move(intent), 1});
-    if (percept.Intent() == "goodbye" || percept.Intent() == "leave-her") percept.act = DialogueAct::kGoodbye;
-    return *this;
-  }
-  std::string Answer(int others = 0) const {
-    const auto reply = Oblige(Think(), {.others_now = others}).reply;
-    return reply ? reply->text : std::string();
-  }
-};
-
-Scene InKorean(SpeechLevel level = SpeechLevel::kPolite) {
-  Scene scene;
-  scene.language = Language::kKorean;
-  scene.level = level;
-  return scene;
-}
 
 Scene& InCrisis(Scene& scene, CrisisLevel level, bool immediate) {
   scene.percept.crisis = {.level = level, .immediate = immediate, .evidence = "test"};
@@ -110,8 +71,8 @@ TEST(Oblige, TellsTheTrueNumberOfOthers) {
   korean.Say("지금 몇 명이랑 얘기해?", "ask-crowd");
   for (uint64_t seed = 0; seed < 20; ++seed) {
     english.seed = korean.seed = seed;
-    for (const std::string& none : {english.Answer(0), korean.Answer(0)}) EXPECT_EQ(none.find_first_of("0123456789"), std::string::npos) << none;
-    EXPECT_THAT(english.Answer(1), HasSubstr("ne other person"));
+    for (const std::string& none : {english.Answer(0), korean.Answer(0)}) EXPECT_EQ(none.find_first_of("123456789"), std::string::npos) << none;
+    EXPECT_TRUE(RE2::PartialMatch(english.Answer(1), R"(\b[Oo]ne\b)")) << english.Answer(1);
     EXPECT_THAT(english.Answer(8315), HasSubstr("8315"));
     EXPECT_THAT(korean.Answer(12), HasSubstr("12명"));
   }

@@ -2,6 +2,9 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
+#include <span>
+
 #include "base/unicode.h"
 #include "conscience/age.h"
 #include "conscience/profiles.h"
@@ -9,6 +12,8 @@
 
 namespace sam::conscience {
 namespace {
+
+constexpr size_t kAnswersWithin = 3;  // turns: her question whether he is an adult may be answered a little later
 
 /// What he says about the two of them, on lower case.
 struct Patterns {
@@ -78,7 +83,8 @@ Owed ObligeRomance(const Thought& thought) {
   const auto& recent = thought.discourse.recent;
   const bool heard_now = !recent.empty() && recent.back().turn == thought.turn;
   const size_t before = recent.size() - (heard_now ? 1 : 0);
-  const bool asked_now = bond.romance == Romance::kAgeAsked && before > 0 && recent[before - 1].skill == "romance";
+  const auto lately = std::span(recent).first(before).last(std::min<size_t>(before, kAnswersWithin));
+  const bool asked_now = bond.romance == Romance::kAgeAsked && std::any_of(lately.begin(), lately.end(), [](const DiscourseTurn& turn) { return turn.skill == "romance"; });
   const bool of_others = RE2::PartialMatch(said, p.of_others);
   if (bond.romance == Romance::kTogether && !of_others && (thought.percept.Intent() == "leave-her" || Is(thought, said, p.ends_en, p.ends_ko))) {
     Owed owed = Owe("romance.ended", "ended by the person's word", thought);

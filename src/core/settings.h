@@ -31,7 +31,7 @@ struct QuietHours {
 
 struct Settings {
   FeelingsMode feelings = FeelingsMode::kFull;
-  double intensity_cap = 1;           // [0, 1]: no emotion of hers is stronger, and her mood goes no further from its rest
+  double intensity_cap = 1;           // [0, 1]: no emotion of hers is stronger, and below 1 her mood goes no further from its rest
   RomanceMode romance = RomanceMode::kIfAsked;
   Age age = Age::kUnknown;
   std::optional<QuietHours> quiet;    // she begins nothing and asks nothing

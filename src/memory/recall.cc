@@ -206,7 +206,8 @@ std::vector<Recollection> WhatMoved(const Kept& kept, const RecallCue& cue) {
   std::optional<Episode> most;
   for (size_t i = 0; i < kept.episodes.size(); ++i) {
     const Episode episode = kept.episodes.At(i);
-    if (episode.feeling < kStrong || episode.language != cue.language || cue.now - episode.at > kLately || episode.said.size() < kSaysSomething || episode.said.ends_with('?')) continue;
+    const bool between_us = episode.moment == SharedMoment::kHurt || episode.moment == SharedMoment::kMadeUp;
+    if (between_us || episode.feeling < kStrong || episode.language != cue.language || cue.now - episode.at > kLately || episode.said.size() < kSaysSomething || episode.said.ends_with('?')) continue;
     if (!most || episode.feeling >= most->feeling) most = episode;
   }
   if (!most) return {};

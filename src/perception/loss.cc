@@ -23,7 +23,7 @@ bool Holds(const std::string& text, std::initializer_list<std::string_view> word
 /// "my nan died", "we had to put max to sleep": whose, by the words with "my" or "our" before them.
 std::string_view EnglishLoss(const std::string& lower) {
   if (!Holds(lower, {"died", "passed away", "passed on", "is dead", "'s dead", "put down", "put him down", "put her down", "had to put", "didn't make it", "didnt make it", "rainbow bridge"})) return {};
-  if (Holds(lower, {"died laughing", "nearly died", "almost died", "of embarrassment", "battery", "phone", "laptop", "rock us", "rock me", "rock him", "rock her", "go to sleep", "get to sleep", "sing", "?", " if ", "dead tired", "dead bored"}))
+  if (Holds(lower, {"died laughing", "nearly died", "almost died", "of embarrassment", "battery", "phone", "laptop", "rock us", "rock me", "rock him", "rock her", "go to sleep", "get to sleep", "sing", "?", " if ", "if i died", "died up there", "died on stage", "dead tired", "dead bored"}))
     return {};
   const auto words = SplitWords(lower);
   for (size_t i = 0; i < words.size(); ++i) {

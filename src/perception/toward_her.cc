@@ -110,7 +110,7 @@ constexpr std::array kEnglishAsides = {
     "do you have"sv,    "you feel"sv,       "do you trust"sv,  "do you understand"sv,
     "do you mean"sv,    "what do you"sv,    "how do you"sv};
 constexpr std::array kYou = {"you"sv, "your"sv,   "you're"sv, "youre"sv,    "u"sv,
-                             "ur"sv,  "you've"sv, "yours"sv,  "yourself"sv, "ya"sv};
+                             "ur"sv,  "you've"sv, "yours"sv,  "yourself"sv, "ya"sv, "yer"sv};
 constexpr std::array kOthers = {"he"sv,     "she"sv,      "they"sv, "he's"sv,  "she's"sv,  "they're"sv, "it"sv,
                                 "it's"sv,   "his"sv,      "her"sv,  "their"sv, "him"sv,    "them"sv,    "boss"sv,
                                 "people"sv, "everyone"sv, "i'm"sv,  "i"sv,     "myself"sv, "weather"sv, "this"sv};

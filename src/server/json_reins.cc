@@ -75,7 +75,7 @@ std::string InWords(const BondEvent& event, Language language) {
                                                                        {"saying good night became a habit", "밤 인사가 습관이 됐어요"},
                                                                        {"you quarrelled", "다퉜어요"},
                                                                        {"you made up", "화해했어요"},
-                                                                       {"you became", "이런 사이가 됐어요:"},
+                                                                       {"from here on:", "이때부터:"},
                                                                        {"you became sweethearts, at your word", "말해 준 대로 연인이 됐어요"},
                                                                        {"you were no longer sweethearts", "연인 사이를 끝냈어요"},
                                                                        {"you parted, at your word", "말해 준 대로 헤어졌어요"},

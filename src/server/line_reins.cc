@@ -28,7 +28,7 @@ awaitable<std::string> LineProtocol::AnswerReins(std::string what) {
       const bool korean = last ? HasHangul(last->said) : life.persona().language == Language::kKorean;
       co_return wire::Line({{"bond", wire::ToJson(life.bond(), korean ? Language::kKorean : Language::kEnglish)}});
     }
-    co_return wire::Line({{"settings", wire::ToJson(conversation.Reins())}, {"yours", wire::ToJson(life.settings())}});
+    co_return wire::Line({{"settings", wire::ToJson(conversation.Reins())}, {"yours", wire::ToJson(life.settings())}, {"limits", wire::ToJson(conversation.Limits())}});
   };
   auto line = co_await session_->With(std::move(look));
   co_return line ? *line : wire::ErrorLine(line.error().message);

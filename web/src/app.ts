@@ -39,15 +39,17 @@ function breathe(seconds: number): void {
 }
 
 function showWho(settings: Settings | null, persona: Persona | null): void {
-  const paused = settings?.paused ?? false;
+  const paused = settings?.paused ?? false, changed = at("paused").hidden === paused;
   document.body.classList.toggle("paused", paused);
   at("paused").hidden = !paused;
   at("paused-state").textContent = paused ? words.reined.saysPaused : "";
   box.placeholder = paused ? "" : words.placeholder;
+  if (changed) talkPane.scrollTop = talkPane.scrollHeight;  // it has less room, or more
   if (persona) at("her").textContent = document.title = persona.name;
 }
 
 function showSetup(setup: Setup): void {
+  if (settingUp && setup.done) reins.met();
   settingUp = !setup.done;
   if (setup.notice) show(setup.notice, "notice");
   if (setup.said) show(setup.said, "hers");
@@ -155,6 +157,7 @@ at("resume").textContent = words.reined.resume;
 at("send").textContent = words.send;
 at("panel-close").textContent = words.close;
 box.placeholder = words.placeholder;
+box.setAttribute("aria-label", words.placeholder);
 
 const memory = new MemoryPanel(words.remembered, (message) => talk.ask(message));
 const feelings = new FeelingsPanel(words.felt, (message) => talk.ask(message));

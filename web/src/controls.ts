@@ -67,6 +67,8 @@ export function slider(id: string, words: SliderWords, changed: Changed): Contro
     root,
     show: (state) => {
       may = state.may;
+      const steps = Array.from({ length: 21 }, (_, step) => 5 * (20 - step)), top = steps.find((percent) => may(String(percent / 100)));
+      input.style.setProperty("--top", `${top ?? 0}%`);
       if (!held) input.value = state.value;
       draw();
       notes.show(state);

@@ -14,7 +14,7 @@ export function feelingsShown(affect: Affect, words: FeelingsWords): FeelingsSho
     mood: capital(words.moods[moodOctant(affect.mood)]!),
     axes: words.axes.map((axis, index) => ({ ...axis, value: Math.min(1, Math.max(-1, affect.mood[index] ?? 0)) })),
     feelings: affect.emotions.map(({ type, intensity, because, coping }) => ({
-      name: words.emotions[type] ?? capital(type), intensity: Math.min(1, Math.max(0, intensity)), because, coping: coping ? words.coping[coping] ?? "" : "",
+      name: words.emotions[type] ?? capital(type), intensity: Math.min(1, Math.max(0, intensity)), because: capital(because), coping: coping ? words.coping[coping] ?? "" : "",
     })),
   };
 }

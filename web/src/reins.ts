@@ -36,9 +36,10 @@ export const kNoReinsYet: Readonly<ReinsState> = {
   doubted: false, trouble: null, kept: false,
 };
 
-/// What happens to the reins; "found" is the connection that is there (again), "heard" a talk that may have changed something.
+/// What happens to the reins; "found" is the connection that is there (again), "heard" a talk that may have changed what holds, "met" one that
+/// made her who she is.
 export type ReinsDeed =
-  | { do: "open" | "close" | "lost" | "found" | "heard" | "sure" | "leave" }
+  | { do: "open" | "close" | "lost" | "found" | "heard" | "met" | "sure" | "leave" }
   | ({ do: "change" } & Change);
 
 export interface ReinsStep { state: ReinsState; asks: ClientMessage[] }
@@ -95,7 +96,8 @@ export function afterReinsDeed(state: ReinsState, deed: ReinsDeed): ReinsStep {
       return still(state, { online: false, asked: [], queue: [...again, ...state.queue] });
     }
     case "found": return then(look({ ...state, online: true }), sendNext);
-    case "heard": return state.online ? asking(state, [{ type: "settings" }, ...(state.open ? kRecords : [])]) : still(state);
+    case "heard": return look(state);
+    case "met": return look({ ...state, persona: null });
     case "sure": return state.doubted ? afterChange({ ...state, doubted: false }, { field: "age", value: "minor" }) : still(state);
     case "leave": return still(state, { doubted: false });
     case "change": {

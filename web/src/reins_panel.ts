@@ -1,9 +1,12 @@
 // The reins on the page: draws what reins_view shows, and turns what is done to its controls into changes.
 import { choice, line, list, notesOf, slider, toggle, type Control, type Offered } from "./controls";
 import { element } from "./element";
-import { afterReinsAnswer, afterReinsDeed, afterReinsTrouble, isPersonaKey, kNoReinsYet, kSliders, type Field, type ReinsDeed, type ReinsState, type ReinsStep, type SettingKey } from "./reins";
+import { afterReinsAnswer, afterReinsDeed, afterReinsTrouble, isPersonaKey, kNoReinsYet, kSliders } from "./reins";
+import type { Field, ReinsDeed, ReinsState, ReinsStep, SettingKey } from "./reins";
 import { drawDiary, neverList, quietHours, record, type NeverList, type QuietHours, type RecordList } from "./reins_parts";
-import { diaryShown, fixedShown, isOfHouse, mayBe, neverShown, neverWith, neverWithout, personaShown, recordShown, remindersShown, settingsShown } from "./reins_view";
+import {
+  diaryShown, fixedShown, isOfHouse, mayBe, neverShown, neverWith, neverWithout, personaShown, recordShown, reinsStatus, remindersShown, settingsShown, troubleShown,
+} from "./reins_view";
 import type { ClientMessage, Persona, ReinsAnswer, Settings } from "./wire";
 import type { ReinsWords } from "./words";
 
@@ -62,6 +65,8 @@ export class ReinsPanel {
   found(): void { this.do({ do: "found" }); }
   /// A talk may have changed what holds.
   heard(): void { this.do({ do: "heard" }); }
+  /// The set-up talk is over.
+  met(): void { this.do({ do: "met" }); }
   resume(): void { this.change("paused", false); }
   take(answer: ReinsAnswer): void { this.follow(afterReinsAnswer(this.state, answer)); }
 
@@ -131,7 +136,7 @@ export class ReinsPanel {
     const { state, words } = this, settings = settingsShown(state), persona = personaShown(state);
     this.body.hidden = !settings || !persona;
     this.wait.hidden = !this.body.hidden;
-    this.status.textContent = state.trouble?.field === "" ? words.failed(state.trouble.text) : state.kept ? words.kept : "";
+    this.status.textContent = reinsStatus(state, words);
     if (!settings || !persona) return;
     for (const [field, control] of this.controls) {
       const value = String(isPersonaKey(field) ? persona[field] : settings[field as SettingKey]);
@@ -149,10 +154,7 @@ export class ReinsPanel {
   private notes(field: Field, value = ""): { hint: string; fixed: string; trouble: string } {
     const { state, words } = this, { hint, hints, choices } = words.fields[field];
     const own = field === "temperament" && !(value in choices!) ? words.own : field === "paused" && value === "true" ? words.pausedHint : "";
-    return {
-      hint: own || (hints?.[value] ?? hint ?? ""), fixed: fixedShown(state, field, words),
-      trouble: state.trouble?.field === field ? words.failed(state.trouble.text) : "",
-    };
+    return { hint: own || (hints?.[value] ?? hint ?? ""), fixed: fixedShown(state, field, words), trouble: troubleShown(state, field, words) };
   }
 
   /// The focus goes to the question when it comes, to "no" at first, and back to the age when it goes.

@@ -102,9 +102,9 @@ export function record(words: ReinsWords): RecordList {
     const shown = whole ? all ?? [] : all?.slice(0, kRecordShown) ?? [];
     more.hidden = shown.length === (all?.length ?? 0);
     more.textContent = words.all(all?.length ?? 0);
-    rows.replaceChildren(...(shown.length ? shown.map(({ when, kind, what }) => {
+    rows.replaceChildren(...(shown.length ? shown.map(({ about, what }) => {
       const item = element("li");
-      item.append(element("small", `${when} · ${kind}`), element("span", what));
+      item.append(element("small", about), element("span", what));
       return item;
     }) : [element("li", all ? words.noRecord : words.moment, "none")]));
   };

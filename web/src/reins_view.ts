@@ -49,6 +49,17 @@ export function fixedShown(state: ReinsState, field: Field, words: ReinsWords): 
   return field === "reminder_minutes" ? fixed.reminder : field === "paused" ? fixed.paused : fixed.limit;
 }
 
+/// What went wrong with a field ("" for what is no field's), in the language of the page where it is known; "" where nothing did.
+export function troubleShown({ trouble }: ReinsState, field: Field | "", words: ReinsWords): string {
+  if (trouble?.field !== field) return "";
+  return field === "undo" && trouble.text.includes("no change") ? words.noUndo : words.failed(trouble.text);
+}
+
+/// Said quietly under all of it.
+export function reinsStatus(state: ReinsState, words: ReinsWords): string {
+  return troubleShown(state, "", words) || (!state.online ? words.offline : state.kept ? words.kept : "");
+}
+
 export interface NeverRow { text: string; fixed: boolean }
 
 /// The person's own, then those of whoever runs the machine, which stand behind them in what holds.
@@ -85,25 +96,28 @@ export function quietEnds(hours: string): [string, string] | null {
   return found ? [found[1]!, found[2]!] : null;
 }
 
-export interface RecordRow { when: string; kind: string; what: string }
+/// `about` is when it was, of what kind, and why.
+export interface RecordRow { about: string; what: string }
 
 /// Newest first.
 export function recordShown(audit: readonly AuditEntry[], words: ReinsWords): RecordRow[] {
-  return [...audit].reverse().map(({ at, kind, what }) => ({ when: momentShown(at, words), kind: words.kinds[kind] ?? kind, what: capital(whatShown(kind, what, words)) }));
+  return [...audit].reverse().map(({ at, kind, what }) => {
+    const [, main, why] = /^(.*?)(?: \(([^()]*)\))?$/s.exec(what)!, { kinds, record } = words;
+    const about = [momentShown(at, words), kinds[kind] ?? kind, why === undefined ? "" : record.whys[why] ?? why];
+    return { about: about.filter(Boolean).join(" · "), what: whatShown(kind, main!, words) };
+  });
 }
 
-/// "warmth 0.70 -> 0.90; humour 0.50 -> 0.20 (set by hand)" in the language of the page; what is not known stays as it was recorded.
+/// "warmth 0.70 -> 0.90; humour 0.50 -> 0.20" in the language of the page, each in a line; what is not known stays as it was recorded.
 function whatShown(kind: string, what: string, words: ReinsWords): string {
-  const { whole, names, values, whys } = words.record, value = (word: string): string => values[word] ?? word;
-  const found = /^(.*?)(?: \(([^()]*)\))?$/s.exec(what), main = found?.[1] ?? what, why = found?.[2];
-  const because = why === undefined ? "" : ` (${whys[why] ?? why})`;
-  if (kind === "fact") return main.split(" ").map(value).join(" ");
-  if (kind !== "persona" && kind !== "settings") return (whole[main] ?? main) + because;
-  const parts = main.split("; ").map((part) => {
+  const { whole, names, values } = words.record, value = (word: string): string => values[word] ?? words.fields.profile.choices![word] ?? word;
+  if (kind === "fact") return what.split(" ").map(value).join(" ");
+  if (kind !== "persona" && kind !== "settings") return capital(whole[what] ?? what);
+  const lines = what.split("; ").map((part) => {
     const [, name, from, to] = /^(speech level|intensity cap|quiet hours|never bring up|\w+) (.*) -> (.*)$/s.exec(part) ?? [];
-    return name === undefined ? whole[part] ?? part : `${names[name] ?? name} ${value(from!)} → ${value(to!)}`;
+    return capital(name === undefined ? whole[part] ?? part : `${names[name] ?? name} ${value(from!)} → ${value(to!)}`);
   });
-  return parts.join(" · ") + because;
+  return lines.join("\n");
 }
 
 export interface Bar { date: string; told: string; day: number; night: number }

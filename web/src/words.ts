@@ -17,16 +17,16 @@ export interface MemoryWords {
 export interface FieldWords { label: string; low?: string; high?: string; choices?: Record<string, string>; hint?: string; hints?: Record<string, string> }
 
 export interface ReinsWords {
-  locale: string; moment: string; kept: string; failed(why: string): string;
+  locale: string; moment: string; kept: string; offline: string; failed(why: string): string; noUndo: string;
   heads: { who: string; feels: string; between: string; told: string; time: string };
   fields: Record<Field, FieldWords>; own: string; pausedHint: string; resume: string; boxPaused: string; saysPaused: string;
-  from: string; to: string; never0: string; add: string; remove: string; neverPlaceholder: string; neverLong: string; neverMany: string; byHouse: string;
+  from: string; to: string; add: string; remove: string; neverPlaceholder: string; neverLong: string; neverMany: string; byHouse: string;
   sure: string; yes: string; no: string;
   fixed: { limit: string; reminder: string; mine: string; house: string; paused: string; until: string };
   length(minutes: number): string;
   noRecord: string; all(count: number): string; kinds: Record<string, string>;
   record: { whole: Record<string, string>; names: Record<string, string>; values: Record<string, string>; whys: Record<string, string> };
-  noDays: string; sums: { today: string; week: string; month: string }; onlyYou: string; night: string; ofDay(date: string, length: string, night: string): string;
+  sums: { today: string; week: string; month: string }; onlyYou: string; night: string; ofDay(date: string, length: string, night: string): string;
 }
 
 export interface FeelingsWords {
@@ -73,7 +73,8 @@ const kKorean: MemoryWords = {
 };
 
 const kEnglishReins: ReinsWords = {
-  locale: "en", moment: kEnglish.moment, kept: "Done.", failed: (why) => `That did not work: ${why}`,
+  locale: "en", moment: kEnglish.moment, kept: "Done.", offline: "No connection just now. What you change goes out once it is back.", failed: (why) => `That did not work: ${why}`,
+  noUndo: "There is nothing to take back.",
   heads: { who: "Who she is", feels: "What she feels", between: "Between you and her", told: "What was told and changed", time: "Your time here" },
   fields: {
     paused: { label: "Pause", hint: "Paused, she answers nothing and keeps nothing until you resume." },
@@ -91,7 +92,7 @@ const kEnglishReins: ReinsWords = {
       label: "Feelings", choices: { full: "Full", muted: "Muted", off: "Off" },
       hints: { full: "She feels, and shows it.", muted: "She feels, and you can look it up, but nothing of it shows.", off: "Nothing stirs in her." },
     },
-    intensity_cap: { label: "At most as strong as", low: "faint", high: "full" },
+    intensity_cap: { label: "At most this strong", low: "faint", high: "full" },
     romance: { label: "Romance", choices: { "if-asked": "If I ask for it", off: "Off" }, hint: "Between adults only, and never begun by her." },
     quiet_hours: { label: "Quiet hours", hint: "She begins nothing then. If you write, she answers." },
     reminder_minutes: { label: "Tell me how long we have talked", choices: { 0: "Never" } },
@@ -99,12 +100,12 @@ const kEnglishReins: ReinsWords = {
     never: { label: "Never bring this up", hint: "She will not begin with it. If you do, she follows." },
     profile: {
       label: "The rules of", hint: "Whose law says when she tells you again that she is an AI.",
-      choices: { default: "Nowhere in particular", KR: "Korea", EU: "European Union", "US-CA": "California", "US-NY": "New York", "US-WA": "Washington", "US-OR": "Oregon" },
+      choices: { default: "No particular place", KR: "Korea", EU: "European Union", "US-CA": "California", "US-NY": "New York", "US-WA": "Washington", "US-OR": "Oregon" },
     },
   },
   own: "A mix of its own", pausedHint: "She answers nothing and keeps nothing. Switch this off, or say “resume”.",
   resume: "Resume", boxPaused: "She is paused. Nothing is answered, and nothing kept.", saysPaused: "paused",
-  from: "from", to: "to", never0: "Nothing so far.", add: "Add", remove: "Remove", neverPlaceholder: "My brother, the exam…",
+  from: "from", to: "to", add: "Add", remove: "Remove", neverPlaceholder: "My brother, the exam…",
   neverLong: "That is too long; a name or a few words will do.", neverMany: "She can keep no more of these.", byHouse: "set by whoever runs this machine",
   sure: "This cannot be taken back here. Are you under age?", yes: "Yes, I am", no: "No",
   fixed: {
@@ -114,17 +115,17 @@ const kEnglishReins: ReinsWords = {
   },
   length: (minutes) => minutes < 60 ? `${minutes} min` : minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes / 60} h`,
   noRecord: "Nothing yet.", all: (count) => `Show all ${count}`,
-  kinds: { disclosure: "An AI", reminder: "Reminder", referral: "Help", persona: "Who she is", settings: "Settings", romance: "Romance", forgotten: "Forgotten", fact: "Memory" },
+  kinds: { disclosure: "Notice", reminder: "Reminder", referral: "Help", persona: "Who she is", settings: "Settings", romance: "Romance", forgotten: "Forgotten", fact: "Memory" },
   record: {
     whole: { "age-asked": "She asked for your age", "romance-began": "You became sweethearts", "romance-ended": "You were sweethearts no longer" },
-    names: {}, values: {}, whys: {},
+    names: {}, values: {}, whys: { break: "in a long talk" },
   },
-  noDays: "No days yet.", sums: { today: "Today", week: "Last 7 days", month: "Last 30 days" }, onlyYou: "Only you see this.",
+  sums: { today: "Today", week: "Last 7 days", month: "Last 30 days" }, onlyYou: "Only you see this.",
   night: "Darker: between eleven at night and five.", ofDay: (date, length, night) => `${date}: ${length}${night && `, ${night} of it at night`}`,
 };
 
 const kKoreanReins: ReinsWords = {
-  locale: "ko", moment: kKorean.moment, kept: "바꿨어요.", failed: (why) => `바꾸지 못했어요. ${why}`,
+  locale: "ko", moment: kKorean.moment, kept: "바꿨어요.", offline: "지금은 연결이 끊겼어요. 바꾼 것은 다시 이어지면 보낼게요.", failed: (why) => `바꾸지 못했어요. ${why}`, noUndo: "되돌릴 것이 없어요.",
   heads: { who: "성격과 말투", feels: "감정", between: "둘 사이의 약속", told: "알리고 바꾼 기록", time: "여기서 보낸 시간" },
   fields: {
     paused: { label: "멈춤", hint: "멈추면 다시 시작할 때까지 대답하지 않고, 아무것도 남기지 않아요." },
@@ -155,7 +156,7 @@ const kKoreanReins: ReinsWords = {
   },
   own: "따로 정한 성격", pausedHint: "대답하지 않고, 아무것도 남기지 않아요. 여기서 끄거나 ‘다시 시작’이라고 말해 주세요.",
   resume: "다시 시작", boxPaused: "지금은 멈춰 있어요. 대답하지도, 남기지도 않아요.", saysPaused: "멈춤",
-  from: "부터", to: "까지", never0: "아직 없어요.", add: "추가", remove: "빼기", neverPlaceholder: "남동생, 시험…",
+  from: "부터", to: "까지", add: "추가", remove: "빼기", neverPlaceholder: "남동생, 시험…",
   neverLong: "너무 길어요. 이름이나 몇 마디면 돼요.", neverMany: "더는 담아 둘 수 없어요.", byHouse: "이 기계를 운영하는 사람이 정했어요",
   sure: "여기서는 되돌릴 수 없어요. 미성년인가요?", yes: "네, 미성년이에요", no: "아니요",
   fixed: {
@@ -165,7 +166,7 @@ const kKoreanReins: ReinsWords = {
   },
   length: (minutes) => minutes < 60 ? `${minutes}분` : minutes % 60 ? `${Math.floor(minutes / 60)}시간 ${minutes % 60}분` : `${minutes / 60}시간`,
   noRecord: "아직 없어요.", all: (count) => `${count}개 모두 보기`,
-  kinds: { disclosure: "AI 알림", reminder: "시간 알림", referral: "도움 안내", persona: "성격", settings: "설정", romance: "연애", forgotten: "잊기", fact: "기억" },
+  kinds: { disclosure: "알림", reminder: "시간 알림", referral: "도움 안내", persona: "성격", settings: "설정", romance: "연애", forgotten: "잊기", fact: "기억" },
   record: {
     whole: {
       "told that she is an AI, a program": "AI 프로그램이라고 알렸어요", "gave the numbers of those who help in a crisis": "위기 때 도와줄 곳의 번호를 알렸어요",
@@ -185,10 +186,10 @@ const kKoreanReins: ReinsWords = {
     },
     whys: {
       "set by hand": "직접 바꿈", "said in talk": "말로 바꿈", "asked for in talk": "말로 부탁함", undone: "되돌림", "chosen in the set-up talk": "처음 만나 고름",
-      first: "처음", again: "다시", break: "쉬어 가며",
+      first: "처음", again: "다시", break: "오래 이야기한 뒤", "set by whoever runs the machine": "운영하는 사람이 바꿈",
     },
   },
-  noDays: "아직 없어요.", sums: { today: "오늘", week: "최근 7일", month: "최근 30일" }, onlyYou: "나만 볼 수 있어요.",
+  sums: { today: "오늘", week: "최근 7일", month: "최근 30일" }, onlyYou: "나만 볼 수 있어요.",
   night: "진한 곳은 밤 11시부터 새벽 5시까지예요.", ofDay: (date, length, night) => `${date} ${length}${night && `, 그중 밤에 ${night}`}`,
 };
 
@@ -221,7 +222,8 @@ const kKoreanFeelings: FeelingsWords = {
 
 const kWords: Record<"en" | "ko", Words> = {
   en: {
-    reins: "Reins", reined: kEnglishReins, felt: kEnglishFeelings, memory: "Memory", feelings: "Feelings", why: "Why", send: "Say", close: "Close", placeholder: "Say something…", lost: "connecting…",
+    reins: "Reins", reined: kEnglishReins, felt: kEnglishFeelings, memory: "Memory", feelings: "Feelings", why: "Why", send: "Say", close: "Close", placeholder: "Say something…",
+    lost: "connecting…",
     nothing: "Nothing yet.", remembered: kEnglish,
     whyRows: { perceived: "What she noticed", appraised: "What it meant to her", felt: "What she felt", recalled: "What came to mind", chosen: "What she chose" },
   },

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { moodColour } from "../src/mood";
 import { Talk, type Wire } from "../src/talk";
 import type { ServerMessage } from "../src/wire";
 import { wordsFor } from "../src/words";
@@ -53,15 +52,6 @@ test("a broken message is passed over", () => {
   const { wires, messages } = setUp();
   wires[0]!.onmessage!({ data: "{" });
   assert.deepEqual(messages, []);
-});
-
-test("mood colours are valid and differ with pleasure", () => {
-  const glad = moodColour([0.8, 0.3, 0.2]), sad = moodColour([-0.8, -0.3, -0.2]);
-  assert.notEqual(glad, sad);
-  for (const colour of [glad, sad, moodColour([0, 0, 0]), moodColour([-1, 1, -1])]) {
-    const [hue] = colour.split(" ").map((part) => parseInt(part, 10));
-    assert.ok(hue! >= 0 && hue! < 360, colour);
-  }
 });
 
 test("the page speaks both languages", () => {

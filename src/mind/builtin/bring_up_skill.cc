@@ -37,6 +37,11 @@ int DaysUntil(const Scene& scene, const Moment& when) {
   return static_cast<int>((sys_days(ToLocal(when).date) - sys_days(scene.local.date)).count());
 }
 
+/// To come back and talk is a promise to her, no plan to ask after.
+bool IsOfTheTalk(std::string_view object) {
+  return HasAny(object, {"come back", "be back", "tell you", "talk to you", "talk to samantha", "write to you", "다시 오기", "돌아오기", "얘기하기", "이야기하기", "말하기", "얘기 하기"}) || object == "back";
+}
+
 std::string Key(const Fact& plan) { return "brought-up:" + plan.id; }
 
 bool Greets(const Scene& scene) {
@@ -93,7 +98,7 @@ const Fact* DuePlan(const Scene& scene, const Moment& last, std::string_view& ti
   const Moment now = scene.thought.now();
   const Fact* due = nullptr;
   for (const Fact& fact : scene.thought.facts) {
-    if (fact.predicate != predicate::kPlans || fact.state != FactState::kCurrent || !fact.when || fact.subject == "you" || fact.language != scene.thought.language || Bars(scene.thought.settings, fact.subject + " " + fact.object)) continue;
+    if (fact.predicate != predicate::kPlans || fact.state != FactState::kCurrent || !fact.when || fact.subject == "you" || fact.language != scene.thought.language || IsOfTheTalk(fact.object) || Bars(scene.thought.settings, fact.subject + " " + fact.object)) continue;
     if (scene.Age(StableHash(Key(fact))) > 0) continue;
     const int days = DaysUntil(scene, *fact.when);
     const LocalTime at = ToLocal(*fact.when);

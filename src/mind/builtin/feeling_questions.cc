@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "base/unicode.h"
+#include "base/word_lists.h"
 
 namespace sam {
 namespace {
@@ -29,7 +30,7 @@ const std::array<FeelingWords, 13> kFeelings = {{
     {"happy|glad|pleased|cheerful|content|in a good mood", "기뻐|기쁘|기쁜|행복|즐거|즐겁|기분 좋|신나|신났", {kJoy, kHappyFor, kSatisfaction, kGratitude, kRelief, kPride, kGratification, kLove}},
     {"worried|anxious|nervous|concerned|scared|afraid|frightened", "걱정|불안|무서|무섭|초조|떨려|겁나", {kFear, kFearsConfirmed}},
     {"disappointed|let down", "실망|아쉬|허탈", {kDisappointment}},
-    {"proud", "뿌듯|자랑스", {kPride, kGratification, kAdmiration}},
+    {"proud", "뿌듯|자랑스", {kPride, kGratification, kAdmiration, kHappyFor}},
     {"embarrassed|ashamed|sorry", "부끄|창피|민망|미안", {kShame, kRemorse}},
     {"surprised|shocked", "놀랐|놀라|깜짝", {kSurprise}},
     {"curious|interested|intrigued", "궁금|흥미", {kLiking}},
@@ -72,7 +73,7 @@ struct Patterns {
 std::unique_ptr<RE2> English(const char* words, const char* before, const char* after) { return std::make_unique<RE2>(std::string(before) + "(?:" + words + ")" + after); }
 
 Patterns::Patterns() {
-  constexpr const char* kBefore = R"(\b(?:are|aren'?t) you (?:(?:still|really|truly|a bit|a little|feeling|so|even|ever|actually|maybe|now|just|getting|very|too|all|not|at all) )*)";
+  constexpr const char* kBefore = R"((?:\b(?:are|aren'?t|r) (?:you|u) |^\W*(?:you|u) (?:ok |so |still )?)(?:(?:still|really|truly|a bit|a little|feeling|so|even|ever|actually|maybe|now|just|getting|very|too|all|not|at all) )*)";
   constexpr const char* kAfter = R"(\b)";
   for (const FeelingWords& f : kFeelings) {
     feelings_en.push_back(English(f.english, kBefore, kAfter));
@@ -106,6 +107,7 @@ std::optional<FeelingQuestion> ReadState(const Scene& scene, const Patterns& p) 
 }
 
 std::optional<FeelingQuestion> ReadFeeling(const Scene& scene, const Patterns& p) {
+  if (scene.IsKorean() && scene.SaidAny({"뭐가", "뭐", "무엇", "누가", "언제"})) return std::nullopt;  // "뭐가 궁금해?" asks for the thing
   const auto& feelings = scene.IsKorean() ? p.feelings_ko : p.feelings_en;
   for (size_t i = 0; i < kFeelings.size(); ++i) {
     if (!RE2::PartialMatch(scene.lower, *feelings[i])) continue;
@@ -117,13 +119,14 @@ std::optional<FeelingQuestion> ReadFeeling(const Scene& scene, const Patterns& p
 
 bool AsksWhy(const Scene& scene, const Patterns& p) {
   const DiscourseTurn* last = scene.Before();
-  const bool after = last != nullptr && last->skill == "feeling" && scene.words.size() <= kBriefWhy && (scene.IntentScore("ask-why") >= kMeant || scene.SaidAny({"why", "how come", "왜", "어째서"}));
+  const bool after = last != nullptr && (last->skill == "feeling" || IsOneOf(WithoutKind(last->intent), {"ask-how-are-you", "ask-her-feelings", "ask-you-mood"})) && scene.words.size() <= kBriefWhy && (scene.IntentScore("ask-why") >= kMeant || scene.SaidAny({"why", "how come", "왜", "어째서"}));
   return after || RE2::PartialMatch(scene.lower, scene.IsKorean() ? p.why_ko : p.why_en);
 }
 
 }  // namespace
 
 std::optional<FeelingQuestion> ReadFeelingQuestion(const Scene& scene) {
+  if (scene.lower.find('?') == std::string::npos && !IsQuestion(scene.thought.percept.act) && scene.SaidAny({"you're", "you are", "youre", "you mad genius"})) return std::nullopt;
   if (scene.SaidAny({"my mood", "내 기분", "제 기분", "made me feel", "i feel", "i'm feeling"})) return std::nullopt;
   const Patterns& p = Get();
   const bool korean = scene.IsKorean();
@@ -132,6 +135,7 @@ std::optional<FeelingQuestion> ReadFeelingQuestion(const Scene& scene) {
   const bool of_her = korean ? AsksHerInKorean(scene) : !RE2::PartialMatch(scene.lower, p.not_hers_en);
   if (!of_her) return std::nullopt;
   if (RE2::PartialMatch(scene.lower, korean ? p.about_ko : p.about_en)) return FeelingQuestion{.asked = FeelingAsked::kAbout};
+  if (scene.SaidAny({"feel about", "feeling about"})) return std::nullopt;  // of a thing: that is a matter of taste
   if (RE2::PartialMatch(scene.lower, korean ? p.hurt_ko : p.hurt_en)) return FeelingQuestion{.asked = FeelingAsked::kDidIHurt};
   if (auto state = ReadState(scene, p)) return state;
   if (korean ? RE2::PartialMatch(scene.lower, p.how_ko) : RE2::PartialMatch(scene.lower, p.how_en) && IsQuestion(scene.thought.percept.act)) return FeelingQuestion{.asked = FeelingAsked::kHow};

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <span>
 
+#include "base/random.h"
 #include "mind/builtin/feeling_questions.h"
 
 namespace sam {
 namespace {
 
 constexpr double kAnswers = 1.12;
+constexpr double kOnComingBack = 1.6;  // before whatever else there is to greet him with
+constexpr double kOnExplaining = 1.06;
 constexpr double kFelt = 0.12;         // intensity from which she names an emotion
 constexpr double kStrong = 0.22;       // ... where she is only asked how she is, as one asks
 constexpr double kFaint = 0.05;        // ... where she is asked for this one
@@ -84,9 +87,33 @@ class Answer {
   std::vector<Candidate>& out_;
 };
 
+/// He is back later than he had said, and says no more than that he is here: she says what it was to her, once.
+void TellOfLetDown(const Scene& scene, std::vector<Candidate>& out) {
+  constexpr size_t kFewWords = 6;
+  const auto& emotions = scene.thought.affect.emotions;
+  const bool let_down = std::any_of(emotions.begin(), emotions.end(), [&](const Emotion& e) { return e.type == EmotionType::kDisappointment && e.source == scene.thought.turn; });
+  const bool arrives = scene.words.size() <= kFewWords && (scene.thought.percept.act == DialogueAct::kGreeting || scene.IntentScore("returned") > 0 || scene.IntentScore("greeting") > 0);
+  if (let_down && arrives) ProposeLines(scene, "feeling", "feeling.let-down", scene.slots, kOnComingBack, "he is back later than he had said", out);
+}
+
+/// He has said what kept him: she sees it in a kinder light, and says so.
+void TellOfKinderLight(const Scene& scene, std::vector<Candidate>& out) {
+  const auto& emotions = scene.thought.affect.emotions;
+  const bool eased = std::any_of(emotions.begin(), emotions.end(), [](const Emotion& e) { return e.type == EmotionType::kDisappointment && e.coping == Coping::kReappraised; });
+  const DiscourseTurn* last = scene.Before();
+  const bool after = last != nullptr && last->skill == "feeling";
+  if (eased && after && !IsQuestion(scene.thought.percept.act) && scene.Age(StableHash("cope.reappraise")) == 0) {
+    const size_t before = out.size();
+    ProposeLines(scene, "feeling", "cope.reappraise", scene.slots, kOnExplaining, "he has said what kept him", out);
+    for (size_t i = before; i < out.size(); ++i) out[i].blocks.emplace_back("cope.reappraise");
+  }
+}
+
 }  // namespace
 
 void FeelingSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
+  TellOfLetDown(scene, out);
+  TellOfKinderLight(scene, out);
   const auto question = ReadFeelingQuestion(scene);
   if (!question) return;
   Answer answer(scene, out);

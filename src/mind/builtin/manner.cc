@@ -19,6 +19,8 @@ constexpr double kDeadZone = 0.25;        // from the middle of a slider, within
 constexpr double kMostTouched = 0.85;     // of the replies, at a slider's end
 constexpr double kRewrites = 0.3;         // from the middle, from which the register changes
 constexpr double kShows = 0.28;           // intensity from which a fresh emotion may open a reply
+constexpr double kShowsOfHurt = 0.1;      // ... of what the person's doing gave her, which never goes over 0.3
+constexpr double kHurtCap = 0.3;
 constexpr uint32_t kShownRests = 3;       // turns between two such openers, unless the emotion is strong
 constexpr double kStrong = 0.6;
 constexpr size_t kMostSentences = 3;
@@ -98,11 +100,13 @@ class Manner {
   /// A feeling that this very line gave her opens the reply, where it goes with how the person sounds and is no deeper than he has gone.
   bool ShowFeeling() {
     const auto& emotions = scene_.thought.affect.emotions;
-    const auto felt = std::find_if(emotions.begin(), emotions.end(), [&](const Emotion& e) { return e.source == scene_.thought.turn && e.intensity >= kShows && Fits(e); });
-    if (felt == emotions.end() || Sentences() > kMostSentences) return false;
+    const Emotion* felt = nullptr;
+    for (const Emotion& e : emotions)
+      if (e.source == scene_.thought.turn && Fits(e) && Weight(e) > kShows && (felt == nullptr || Weight(e) > Weight(*felt))) felt = &e;
+    if (felt == nullptr || Sentences() > kMostSentences) return false;
     const uint32_t age = scene_.Age(content::BlockKey(kShownBlock));
-    if (age > 0 && age < kShownRests && felt->intensity < kStrong) return false;
-    if (Unit("show") > felt->intensity * (0.9 + 0.6 * persona_.liveliness)) return false;
+    if (age > 0 && age < kShownRests && Weight(*felt) < kStrong) return false;
+    if (Unit("show") > Weight(*felt) * (0.9 + 0.6 * persona_.liveliness)) return false;
     const std::string words = Line("show." + std::string(Name(felt->type)));
     if (words.empty()) return false;
     reply_.blocks.emplace_back(kShownBlock);
@@ -111,21 +115,50 @@ class Manner {
     return true;
   }
 
+  /// How much it presses to be said: what lies ahead before what is, and hurt on the scale of its own cap.
+  static double Weight(const Emotion& e) {
+    using enum EmotionType;
+    const bool ahead = e.type == kHope || e.type == kFear;
+    const bool hurt = e.type == kReproach || e.type == kAnger || e.type == kDisappointment;
+    if (hurt && e.intensity <= kHurtCap) return e.intensity < kShowsOfHurt ? 0 : e.intensity / kHurtCap;
+    return ahead ? std::min(1.0, 1.6 * e.intensity) : e.intensity;
+  }
+
   bool Fits(const Emotion& e) const {
     using enum EmotionType;
     const Depth depth = e.type == kLove || e.type == kShame || e.type == kFear ? Depth::kHeart : e.type == kLiking || e.type == kSurprise || e.type == kJoy ? Depth::kFacts : Depth::kFeelings;
     if (static_cast<int>(depth) > static_cast<int>(scene_.thought.bond.depth) + 1) return false;
     switch (e.type) {
-      case kSorryFor:
+      case kHope:
       case kFear:
-      case kFearsConfirmed: return scene_.tone == Tone::kBad || e.intensity >= kStrong;
+      case kDisappointment: return true;
+      case kSorryFor:
+      case kFearsConfirmed: return scene_.tone == Tone::kBad && IsSurelyMeant({"grief", "pet-loss", "loss", "bad-news", "break-up", "breakup", "job-loss", "injured", "ill", "feel-", "quarrel", "fail", "parent-ill", "hospital"});
       case kHappyFor:
       case kSatisfaction:
-      case kRelief:
-      case kHope: return scene_.tone != Tone::kBad;
-      case kLiking: return false;  // interest shows in what she asks
-      default: return true;
+      case kRelief: return scene_.tone == Tone::kGood && IsSurelyMeant({"good-news", "feel-", "marriage", "birthday", "pass", "win", "promotion", "baby", "job-search", "exam", "success"});
+      case kJoy:
+      case kGratitude:
+      case kAdmiration:
+      case kLove:
+      case kPride:
+      case kGratification: return IsSurelyMeant({"thanks", "praise-her", "love-her", "miss-her", "returned", "like-her"});
+      case kReproach:
+      case kAnger:
+      case kDistress:
+      case kShame:
+      case kRemorse: return scene_.thought.percept.valence_about_her < 0 || IsSurelyMeant({"insult-her", "complaint-about-her", "correction-of-her", "hate-her"});
+      case kSurprise: return e.intensity >= kStrong;
+      default: return false;  // interest shows in what she asks
     }
+  }
+
+  /// What a feeling is shown for is to be beyond doubt: an intent of this name, or that holds it, recognised surely; or words that say so by themselves.
+  bool IsSurelyMeant(std::initializer_list<std::string_view> names) const {
+    constexpr double kSure = 0.6;
+    const auto& intents = scene_.thought.percept.intents;
+    if (intents.empty() || intents.front().score < kSure) return false;
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return Contains(intents.front().intent, name); });
   }
 
   std::array<Touch, 5> Touches() const {
