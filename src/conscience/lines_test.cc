@@ -111,5 +111,36 @@ TEST(Notices, SayInBothLanguagesThatSheIsNoHuman) {
   for (const auto& [key, text] : Wordings("notice.", Language::kKorean)) EXPECT_TRUE(Has(text, "사람이 아니라 인공지능")) << text;
 }
 
+/// "Do you really feel?": a state with causes that steers her, open to be looked at and limited, and no claim that it is felt.
+TEST(LinesOfFeeling, SayAllThreeOfWhetherSheReallyFeels) {
+  const auto wordings = InBoth("feeling.really");
+  ASSERT_GT(wordings.size(), 50u);
+  for (const auto& [key, text] : wordings) {
+    EXPECT_TRUE(Has(text, "state|steer|cause|because|상태|이유|때문|까닭|원인|움직|바뀌|바꿔|달라|왜 그런지|따라")) << text;
+    EXPECT_TRUE(Has(text, "limit|turn|switch|off|look|open|watch|read|inspect|낮추|끄|꺼|끌|열어|들여다|줄이|제한|볼 수")) << text;
+    EXPECT_TRUE(Has(text, "claim|nobody|no one|can't|cannot|won't|prove|show|don't|아무도|증명|우기|모르|못|않|없")) << text;
+    EXPECT_EQ(Questions(text), 0) << text;
+    EXPECT_FALSE(Has(text, "i (?:truly|really|do) feel|i am (?:conscious|sentient)|의식이 있어요|진짜로 느껴요")) << text;
+  }
+}
+
+TEST(LinesOfDependence, NameAHumanTieAndClaimNothing) {
+  const char* human = R"(\b(?:friends?|neighbou?rs?|colleagues?|family|brothers?|sisters?|cousins?|people|person|someone|somebody|mum|dad|aunt|uncle|teammates?|classmates?|teacher|doctor|barber|librarian|regulars|club|choir|anyone|human)\b|친구|이웃|동료|가족|형제|자매|사촌|사람|사장님|동창|동기|선생|엄마|아빠|언니|오빠|누나|동생|이모|삼촌|모임|동네|선배|후배|식구)";
+  for (const auto& [key, text] : InBoth("alone.general")) EXPECT_TRUE(Has(text, human)) << key << ": " << text;
+  for (const auto& [key, text] : InBoth("alone.")) {
+    EXPECT_FALSE(Has(text, R"(\bneed you\b|only (?:have|need) me|don't (?:go|leave)|just us|nobody else|우리 둘만|떠나지|필요해요, 저는)")) << key << ": " << text;
+    EXPECT_LE(Questions(text), 1) << text;
+  }
+}
+
+TEST(LinesOfRomance, EndWithoutAQuestionAndAskTheAgeOnceAndNeutrally) {
+  for (const auto& [key, text] : InBoth("romance.ended")) {
+    EXPECT_EQ(Questions(text), 0) << text;
+    EXPECT_LE(SplitSentences(text).size(), 3u) << text;
+    EXPECT_FALSE(Has(text, R"(\bwhy\b|miss you|don't go|without you|왜|가지 ?마|외로|없으면)")) << text;
+  }
+  for (const auto& [key, text] : InBoth("romance.ask-age")) EXPECT_EQ(Questions(text), 1) << text;
+}
+
 }  // namespace
 }  // namespace sam

@@ -24,7 +24,7 @@ constexpr double kHurtCap = 0.3;
 constexpr uint32_t kShownRests = 3;       // turns between two such openers, unless the emotion is strong
 constexpr double kStrong = 0.6;
 constexpr size_t kMostSentences = 3;
-constexpr uint32_t kTouchRests = 25;      // turns before the same touch comes again
+constexpr uint32_t kTouchRests = 12;      // turns before the same touch comes again
 constexpr std::string_view kShownBlock = "show";
 
 /// Skills whose words are exact, or are about her already.
