@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "base/unicode.h"
 #include "base/word_lists.h"
+#include "mind/builtin/themes.h"
 
 namespace sam {
 namespace {
@@ -26,6 +27,8 @@ constexpr double kStrong = 0.6;
 constexpr size_t kMostSentences = 3;
 constexpr uint32_t kTouchRests = 12;      // turns before the same touch comes again
 constexpr std::string_view kShownBlock = "show";
+constexpr double kReserved = 0.2;         // warmth under which only a strong feeling is shown
+constexpr double kAsksForAJoke = 0.4;
 
 /// Skills whose words are exact, or are about her already.
 bool KeepsItsWords(std::string_view skill) {
@@ -53,11 +56,13 @@ class Manner {
 
   void Give() {
     const std::string before = reply_.text;
-    Rewrite();
-    if (!KeepsItsWords(reply_.skill) && !reply_.game) {
-      if (!ShowFeeling()) AddTouch();
+    Enliven();
+    if (!KeepsItsWords(reply_.skill) && !reply_.game && scene_.IntentScore("ask-joke") < kAsksForAJoke) {
+      const bool shown = ShowFeeling();
+      AddTouch(shown);
       AddEmoji();
     }
+    if (!reply_.game) SetRegister();
     if (reply_.text != before) reply_.blocks.push_back(SaidKey(before));
   }
 
@@ -106,6 +111,7 @@ class Manner {
     if (felt == nullptr || Sentences() > kMostSentences) return false;
     const uint32_t age = scene_.Age(content::BlockKey(kShownBlock));
     if (age > 0 && age < kShownRests && Weight(*felt) < kStrong) return false;
+    if (persona_.warmth < kReserved && Weight(*felt) < kStrong) return false;
     if (Unit("show") > Weight(*felt) * (0.9 + 0.6 * persona_.liveliness)) return false;
     const std::string words = Line("show." + std::string(Name(felt->type)));
     if (words.empty()) return false;
@@ -161,6 +167,14 @@ class Manner {
     return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return Contains(intents.front().intent, name); });
   }
 
+  /// How the person sounds; bad as well where a grave matter is told in plain words.
+  Tone Sound() const {
+    static constexpr std::array<std::string_view, 26> kHeavy = {"grief", "ill", "hospital", "loss", "lost", "fail", "break", "sad", "lonely", "anxious", "hurt", "fired", "quarrel", "dead", "death", "die", "injur", "pain", "insomnia", "nightmare", "stress", "guilty", "empty", "cry", "bad-news", "surgery"};
+    const std::string_view intent = scene_.thought.percept.Intent();
+    const bool heavy = std::any_of(kHeavy.begin(), kHeavy.end(), [&](std::string_view part) { return Contains(intent, part); }) || ThemeOf(scene_).grave || scene_.IsSorrow();
+    return heavy && scene_.tone != Tone::kGood ? Tone::kBad : scene_.tone;
+  }
+
   std::array<Touch, 5> Touches() const {
     const auto of = [](double slider, std::string_view low, Place low_at, std::string_view high, Place high_at, bool in_sorrow) {
       return Touch{slider < 0.5 ? low : high, slider < 0.5 ? low_at : high_at, Extremity(slider), in_sorrow};
@@ -173,25 +187,26 @@ class Manner {
   }
 
   /// At most one: of the sliders that are far from their middle, the one that the turn's draw favours.
-  void AddTouch() {
+  void AddTouch(bool opened) {
     if (Sentences() >= kMostSentences) return;
+    const Tone tone = Sound();
     const auto touches = Touches();
     const Touch* best = nullptr;
     double most = 0;
     for (const Touch& touch : touches) {
-      const bool fits = !touch.key.empty() && (touch.in_sorrow || scene_.tone != Tone::kBad);
+      const bool fits = !touch.key.empty() && (touch.in_sorrow || tone != Tone::kBad) && !(opened && touch.place == Place::kBefore);
       const double margin = touch.strength * kMostTouched - Unit(touch.key);
       if (fits && margin > most) most = margin, best = &touch;
     }
     if (best == nullptr) return;
-    std::string words = Line(fmt::format("{}.{}", best->key, ToneName(scene_.tone)));
-    if (words.empty() && scene_.tone != Tone::kBad) words = Line(fmt::format("{}.plain", best->key));
+    std::string words = Line(fmt::format("{}.{}", best->key, ToneName(tone)));
+    if (words.empty() && tone != Tone::kBad) words = Line(fmt::format("{}.plain", best->key));
     if (!words.empty()) Put(words, best->place);
   }
 
-  void Rewrite() {
-    const double lively = persona_.liveliness - 0.5, direct = persona_.directness - 0.5, formal = persona_.formality - 0.5, warm = persona_.warmth - 0.5;
-    if (reply_.game) return;
+  /// Full or short forms, 합쇼체, no hedges: of the whole reply.
+  void SetRegister() {
+    const double direct = persona_.directness - 0.5, formal = persona_.formality - 0.5;
     if (!scene_.IsKorean()) {
       if (formal >= kRewrites) reply_.text = manner::Expanded(reply_.text);
       if (formal <= -kRewrites) reply_.text = manner::Contracted(reply_.text);
@@ -199,8 +214,14 @@ class Manner {
     } else if (formal >= kRewrites && scene_.level() == SpeechLevel::kPolite) {
       reply_.text = manner::ToFormalKorean(reply_.text);
     }
+  }
+
+  /// Shouts, or none; of a quiet one the short form.
+  void Enliven() {
+    const double lively = persona_.liveliness - 0.5, warm = persona_.warmth - 0.5;
+    if (reply_.game) return;
     if (lively <= -kRewrites || warm <= -kRewrites) std::replace(reply_.text.begin(), reply_.text.end(), '!', '.');
-    if (lively >= kRewrites && scene_.tone != Tone::kBad && !KeepsItsWords(reply_.skill)) Exclaim();
+    if (lively >= kRewrites && Sound() != Tone::kBad && !KeepsItsWords(reply_.skill)) Exclaim();
     if (lively <= -kRewrites && !KeepsItsWords(reply_.skill)) Shorten();
   }
 

@@ -19,13 +19,14 @@ constexpr std::array<Ending, 21> kEndings = {{
     {U"이에요", U"입니다", U"입니까"}, {U"예요", U"입니다", U"입니까"}, {U"아니에요", U"아닙니다", U"아닙니까"}, {U"해요", U"합니다", U"합니까"}, {U"돼요", U"됩니다", U"됩니까"},
     {U"있어요", U"있습니다", U"있습니까"}, {U"없어요", U"없습니다", U"없습니까"}, {U"같아요", U"같습니다", U"같습니까"}, {U"좋아요", U"좋습니다", U"좋습니까"}, {U"싶어요", U"싶습니다", U"싶습니까"},
     {U"많아요", U"많습니다", U"많습니까"}, {U"할게요", U"하겠습니다", U""}, {U"볼게요", U"보겠습니다", U""}, {U"둘게요", U"두겠습니다", U""}, {U"을게요", U"겠습니다", U""},
-    {U"거예요", U"것입니다", U"것입니까"}, {U"네요", U"군요", U""}, {U"봐요", U"봅니다", U"봅니까"}, {U"가요", U"갑니다", U"갑니까"}, {U"와요", U"옵니다", U"옵니까"}, {U"려요", U"립니다", U"립니까"},
+    {U"거예요", U"것입니다", U"것입니까"}, {U"겠네요", U"겠군요", U""}, {U"봐요", U"봅니다", U"봅니까"}, {U"가요", U"갑니다", U"갑니까"}, {U"와요", U"옵니다", U"옵니까"}, {U"려요", U"립니다", U"립니까"},
 }};
 
 /// ㅆ at its end: the past, 있-, 겠-.
 bool EndsInPast(char32_t syllable) { return IsHangulSyllable(syllable) && (syllable - 0xAC00) % 28 == 20; }
 
 std::u32string Formal(std::u32string clause, bool asks) {
+  if (clause.ends_with(U"다가요")) return clause;
   for (const Ending& ending : kEndings) {
     if (!clause.ends_with(ending.polite)) continue;
     const std::u32string_view to = asks ? ending.question : ending.statement;

@@ -29,6 +29,7 @@ constexpr double kAskedFor = 0.8;    // a request's intent from here on is all t
 constexpr double kSurely = 0.9;      // an intent from here on is surely meant
 constexpr double kBesideAnswer = 0.6;  // the answer itself is known: found, or remembered
 constexpr double kRecalled = 0.4;      // score of a recollection that may be the answer
+constexpr double kOnlyWhom = 0.5;      // ... bad news of somebody, and the intent is no more than who that is
 constexpr double kNewsFirst = 0.75;  // of an intent, where the line brings news
 
 const Worth& WorthIn(const Scene& scene) { return scene.IsKorean() ? kKorean : kEnglish; }
@@ -53,12 +54,21 @@ bool AsksUnasked(const Scene& scene, std::string_view intent) {
   return std::any_of(kQuestions.begin(), kQuestions.end(), [&](auto name) { return intent.starts_with(name); });
 }
 
+/// "할머니가 입원하셨어" is recognised as being about a grandmother, which is not what was told.
+bool NamesOnlyWhom(const Scene& scene) {
+  const auto& intents = scene.thought.percept.intents;
+  const bool whom = !intents.empty() && intents.front().kind.empty() &&
+                    IsOneOf(intents.front().intent, {"grandparent", "mother", "father", "family", "sibling", "child", "friend", "pet", "colleague", "boss", "neighbour"});
+  return whom && scene.thought.percept.news.tone < 0;
+}
+
 /// What an intent is worth beside clear news, good or bad: a person hears the news first.
 double BesideNews(const Scene& scene, double fit) {
   const News& news = scene.thought.percept.news;
   const DialogueAct act = scene.thought.percept.act;
   const bool told = act == DialogueAct::kStatement || act == DialogueAct::kExclamation || act == DialogueAct::kPromise;
   const bool clear = told && !news.kinds.empty() && news.tone != 0;
+  if (clear && NamesOnlyWhom(scene)) return fit * kOnlyWhom;
   return clear && fit < kBelieved ? fit * kNewsFirst : fit;
 }
 
