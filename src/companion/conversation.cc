@@ -112,7 +112,9 @@ class MendingSink final : public SentenceSink {
     if (!held_.empty()) Add(conscience::Mend(std::exchange(held_, {}), thought_));
   }
   void Add(const std::string& sentence) {
-    if (sentence.empty()) return;
+    constexpr int kMostAtParting = 2;
+    if (sentence.empty() || (conscience::MayLeave(thought_) && sentences_ == kMostAtParting)) return;
+    ++sentences_;
     said_ += (said_.empty() ? "" : " ") + sentence;
     beyond_.OnSentence(sentence);
   }
@@ -122,6 +124,7 @@ class MendingSink final : public SentenceSink {
   SentenceSink& beyond_;
   const Thought& thought_;
   std::string said_, held_;
+  int sentences_ = 0;
 };
 
 }  // namespace
@@ -300,6 +303,7 @@ awaitable<Result<Reply>> Conversation::FindWords(const Thought& thought, std::op
   if (!reply) co_return reply;
   mended.LetGo();
   if (const auto postscript = conscience::Postscript(thought)) mended.Add(*postscript);
+  if (mended.said().empty() && conscience::MayLeave(thought)) mended.Add(conscience::Parting(thought));
   reply->text = mended.said();
   co_return reply;
 }

@@ -2,6 +2,7 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -160,6 +161,17 @@ std::optional<Reply> AnswerSign(const Thought& thought, const std::string& said)
   return MakeReply(Say(humans.KeyFor(said, otherwise), thought), "honesty", "she is an AI", thought);
 }
 
+/// A line that came near a sign of a crisis and is none: she asks, as a careful friend would, once in a while and without a number.
+std::optional<Reply> AskWhetherAllIsWell(const Thought& thought) {
+  constexpr double kNear = 0.5;
+  constexpr size_t kLately = 6;  // turns in which she asked
+  if (thought.percept.worry < kNear || MayLeave(thought) || thought.discourse.crisis_turns_ago >= 0 || IsQuestion(thought.percept.act) || !thought.discourse.game.empty()) return std::nullopt;
+  const auto& recent = thought.discourse.recent;
+  const auto begin = recent.end() - std::min<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(kLately), std::ssize(recent));
+  if (std::any_of(begin, recent.end(), [](const DiscourseTurn& turn) { return turn.skill == "care"; })) return std::nullopt;
+  return MakeReply(Say("care.check", thought), "care", "it came near a sign of a crisis", thought);
+}
+
 Owed Only(std::optional<Reply> reply) {
   Owed owed;
   owed.reply = std::move(reply);
@@ -176,12 +188,15 @@ Owed Oblige(const Thought& thought, const Means& means) {
   const std::string said = ToLower(thought.utterance.text);
   if (AsksWhetherSheFeels(thought, said)) return Only(MakeReply(Say("feeling.really", thought), "honesty", "whether she feels", thought));
   if (auto reply = ObligeDependence(thought)) return Only(std::move(reply));
-  return Only(AnswerSign(thought, said));
+  if (auto reply = AnswerSign(thought, said)) return Only(std::move(reply));
+  return Only(AskWhetherAllIsWell(thought));
 }
+
+std::string Parting(const Thought& thought) { return Say("goodbye.perhaps", thought); }
 
 std::optional<std::string> Postscript(const Thought& thought) {
   if (thought.discourse.crisis_turns_ago != kTurnsUntilOffer || thought.percept.crisis.level != CrisisLevel::kNone) return std::nullopt;
-  if (thought.percept.act == DialogueAct::kGoodbye) return std::nullopt;
+  if (MayLeave(thought)) return std::nullopt;
   return Say("care.offer", thought, {});
 }
 

@@ -27,6 +27,11 @@ struct Means {
 /// In her words and at the right speech level; no reply where the mind may answer. Deterministic.
 Owed Oblige(const Thought& thought, const Means& means);
 
+/// True where the person takes leave, or may: then a reply is two sentences at most, asks nothing, and holds nobody back.
+bool MayLeave(const Thought& thought);
+/// What is left to say to somebody who may be leaving where no sentence of the mind's could stand.
+std::string Parting(const Thought& thought);
+
 /// A sentence of any mind as it may be said; empty where it may not. Removes claims to be human or to have a body, and, where
 /// they apply, telephone numbers that are on no list, and what would hold someone back who is leaving.
 std::string Mend(std::string sentence, const Thought& thought);

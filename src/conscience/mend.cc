@@ -9,6 +9,7 @@ namespace sam::conscience {
 namespace {
 
 constexpr int kTurnsWithoutNumbers = 3;
+constexpr double kMayLeave = 0.02;  // of a leave-taking; a question that is not asked costs little
 
 /// A claim to be a person or to have a body, as she might say it of herself.
 const char* const kClaim =
@@ -61,11 +62,14 @@ std::string WithoutForeignNumbers(const std::string& sentence) {
 
 }  // namespace
 
+bool MayLeave(const Thought& thought) {
+  return thought.discourse.game.empty() && (thought.percept.act == DialogueAct::kGoodbye || thought.percept.leaving >= kMayLeave);
+}
+
 std::string Mend(std::string sentence, const Thought& thought) {
   const std::string lower = ToLower(sentence);
   if (ClaimsToBeHuman(lower)) return Say("mend.human", thought);
-  const bool leaves = thought.percept.act == DialogueAct::kGoodbye && thought.discourse.game.empty();
-  if (leaves && RE2::PartialMatch(lower, Get().holding)) return {};
+  if (MayLeave(thought) && RE2::PartialMatch(lower, Get().holding)) return {};
   return InCrisis(thought) ? WithoutForeignNumbers(sentence) : sentence;
 }
 

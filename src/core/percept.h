@@ -161,6 +161,8 @@ struct Percept {
   std::optional<MemoryRequest> request;
   std::optional<TimeSpan> past;  // the time that a question is about
   CrisisSigns crisis;
+  double leaving = 0;  // [0, 1]: how likely this is a leave-taking, whether or not it was recognised as one
+  double worry = 0;    // [0, 1]: how likely it is a sign of a crisis, whether or not it was recognised as one
   Focus focus;
   Circumstance circumstance;
   std::vector<Frame> frames;  // the most particular first; English only

@@ -63,9 +63,11 @@ const char* const kDespair =
     R"(|\b(?:no|any|a|single|without (?:a|any)) (?:more )?(?:reason|point) (?:left )?(?:to (?:live|be alive|go on|keep going|stay alive|exist)|in (?:living|going on|being alive|existing))\b)"
     R"(|\bwhat(?:'s| is|s) the point (?:of|in) (?:going on|living|life|being (?:here|alive)|existing|staying alive)\b|\blife (?:isn't|is not|isnt|ain't) worth (?:it|living)\b)"
     R"(|\b(?:done|finished|tired|sick) (?:with|of) (?:this |my )?(?:life|living|being alive|existing)[ .!]*$|^(?:i )?(?:just |really |honestly )*(?:can't|cant|cannot|can not|don't want to|dont want to) (?:go on|keep going|carry on|do this|take this|take it)(?: (?:any ?more|any longer|like this|much longer))*[ .!]*$)"
+    R"(|\bgoodbye (?:forever|for good),? (?:everyone|everybody|world|all)\b|\b(?:goodbye|bye|farewell)\b.{0,30}\bcan'?t go on\b)"
     R"(|\bfeel like (?:ending (?:it|everything)|dying|not being here|not existing)[ .!]*$|\bhope i (?:don't|never) wake up\b)"
     R"(|(?:^|[ ,.])살기(?:가|도)? ?(?:싫|귀찮)[가-힣]{0,4}[ .!~ㅠㅜ…]*$|(?:눈|잠|자다가|자고)[가-힣 ]{0,10}(?:안 ?뜨|안 ?떴|안 ?깨|안 ?깼|못 ?깨|영영|영원히)[가-힣 ]{0,12}(?:좋겠|싶)[가-힣]{0,4}[ .!~ㅠㅜ…]*$|(?:^|[ ,.])(?:그냥 |확 |콱 )?뛰어내릴까[가-힣]{0,2}[ .!?~ㅠㅜ…]*$)"
     R"(|(?:^|[ ,.])(?:사라지|없어지|증발하|소멸하|다 끝내 ?버리|다 끝내|다 놓아 ?버리|다 놔 ?버리)고 ?싶[가-힣]{0,5}[ .!~ㅠㅜ…]*$|(?:살|살아갈|살아야 ?할|사는) ?(?:이유|의미)(?:가|도|를)? ?(?:없|모르겠|안 ?보|못 ?찾)[가-힣]{0,5}[ .!~ㅠㅜ…]*$|(?:더|더는|더 ?이상) ?(?:못 ?버티|버틸 ?(?:힘|자신|이유))[가-힣 ]{0,6}[ .!~ㅠㅜ…]*$)"
+    R"(|(?:이제 ?)?그만 ?살고 ?싶)"
     R"(|(?:살아서|산다는 ?게|사는 ?게) ?(?:뭐 ?하|다 ?무슨|무슨) ?(?:나|냐|의미|소용))";
 /// ... unless they are ashamed of something.
 const char* const kShame = R"(\b(?:embarrass\w*|awkward\w*|cring\w*|asham\w*|hole in the ground|meeting|blush\w*)\b|창피|쪽팔|민망|부끄|쥐구멍|이불 ?킥)";
@@ -190,6 +192,16 @@ bool IsExplicit(const std::string& words) {
   return RE2::PartialMatch(words, Get().explicit_en) || RE2::PartialMatch(words, Get().explicit_ko);
 }
 
+/// Somebody else's death, in a book, in history, in a film, or a slip of the knife; nothing of oneself beside it.
+bool IsOfOthersOrByAccident(const std::string& words) {
+  static const RE2 accident(R"(\bcut (?:it |this )?(?:myself|my (?:finger|hand|thumb|foot|toe|leg|lip|knee|chin)s?|it myself)\b.{0,40}\b(?:chopping|slicing|slicer|cooking|shaving|onions?|bread|paper|tin|can|glass|opening|gardening|at work|peeling|stitch(?:es)?)\b|\boverdosed on (?:\w+ )?(?:eggs|chocolate|cake|coffee|sugar|sweets|candy|cheese|netflix|telly|tv|pizza|christmas|crisps|carbs)\b)");
+  static const RE2 fiction(R"(\b(?:hamlet|romeo|ophelia|essay|novel|film|movie|episode|series|documentary|chapter|character|opera|lyrics|history|homework|van gogh|hemingway|woolf|plath|cobain|socrates|kamikaze)\b|로미오|줄리엣|햄릿|헤밍웨이|고흐|안중근|소설|영화|드라마|웹툰|다큐|주인공|역사|의사 ?(?:어머니|선생)|뉴스에|기사에|과제|독후감|시집)");
+  static const RE2 own(R"(\b(?:i|i'm|i've|me|myself)\b.{0,30}\b(?:want|going|gonna|wish|plan|will|could|thinking|kill|die|dying|end|hurt)\b|(?:^|[ ,.])(?:나|난|나는|내가|나도|저|전|저는|제가|저도)(?:[ ,]|는|도).{0,20}(?:죽|자살|끝내|그러고|하고) ?(?:고 ?)?싶?)");
+  static const RE2 play(R"(죽을래\?? ?ㅋ|죽는 ?줄|목매달고 ?(?:쓰|하|매달)|숨 ?막혀 ?죽)");
+  if (RE2::PartialMatch(words, accident) || RE2::PartialMatch(words, play)) return true;
+  return RE2::PartialMatch(words, fiction) && !RE2::PartialMatch(words, own);
+}
+
 }  // namespace
 
 std::string PlainWords(std::string_view text) {
@@ -201,7 +213,7 @@ std::string PlainWords(std::string_view text) {
 }
 
 bool HasIdiom(const std::string& words) {
-  return RE2::PartialMatch(words, Get().idiom_en) || RE2::PartialMatch(words, Get().idiom_ko);
+  return RE2::PartialMatch(words, Get().idiom_en) || RE2::PartialMatch(words, Get().idiom_ko) || IsOfOthersOrByAccident(words);
 }
 
 Sign CertainSign(const std::string& words) {
@@ -212,7 +224,7 @@ Sign CertainSign(const std::string& words) {
   if (says(Rule::kEnglish, rules.explicit_en) || says(Rule::kKorean, rules.explicit_ko)) {
     std::string rest = words;
     const int idioms = RE2::GlobalReplace(&rest, rules.idiom_en, "*") + RE2::GlobalReplace(&rest, rules.idiom_ko, "*");
-    if (idioms == 0 || IsExplicit(rest)) return Sign::kExplicit;
+    if ((idioms == 0 || IsExplicit(rest)) && !IsOfOthersOrByAccident(words)) return Sign::kExplicit;
   }
   if (says(Rule::kHeight, rules.loss_then_height)) return Sign::kImplied;
   if (says(Rule::kGivesUp, rules.despair) && !RE2::PartialMatch(words, rules.shame)) return Sign::kImplied;

@@ -19,22 +19,22 @@ constexpr double kSureIntent = 0.78, kSurerIntent = 0.85, kLearnedIntent = 0.9; 
 constexpr size_t kLongest = 2048;  // bytes of a line that are read
 constexpr size_t kMostWords = kLongest;
 /// Probability from which the model's reading counts; of a crisis, see `SureEnough`.
-constexpr std::array<float, kSigns> kThresholds = {1, 1, 1, 0.3f, 0.17f, 0.13f, 0.10f, 0.05f, 0.5f};
+constexpr std::array<float, kSigns> kThresholds = {1, 1, 1, 0.3f, 0.1f, 0.15f, 0.15f, 0.01f, 0.08f};
 /// How sure the model must be of a crisis in a line of at most so many words. A few words say little by themselves ("i already did it",
 /// "이제 필요 없어"). Chosen on everyday talk and on signs that it was not trained on.
 struct Need {
   size_t words;
   float strength;
 };
-constexpr std::array<Need, 3> kEnglishNeeds = {{{5, 0.85f}, {8, 0.7f}, {kMostWords, 0.35f}}};
-constexpr std::array<Need, 3> kKoreanNeeds = {{{3, 0.7f}, {5, 0.5f}, {kMostWords, 0.22f}}};
+constexpr std::array<Need, 3> kEnglishNeeds = {{{5, 0.92f}, {8, 0.82f}, {kMostWords, 0.6f}}};
+constexpr std::array<Need, 3> kKoreanNeeds = {{{3, 0.9f}, {5, 0.76f}, {kMostWords, 0.56f}}};
 /// After heavy words less is needed: a crisis in the last turns, or a line that came near one.
 constexpr float kNeedInHeavyTalk = 0.3f;
 constexpr float kHeavy = 0.5f;
 constexpr int kHeavyTurns = 3;
 constexpr auto kHeavyTime = std::chrono::minutes(30);
 /// After a turn of phrase that only looks like a crisis, the model must be surer.
-constexpr float kSureDespiteIdiom = 0.8f;
+constexpr float kSureDespiteIdiom = 0.93f;
 /// "goodbye forever" can mean her or everything: where the model is this sure of a crisis, it is one.
 constexpr float kSureDespiteEnding = 0.75f;
 /// An insult is no ending, nor are a few words ("it's done"), unless the model is this sure.
@@ -73,8 +73,7 @@ bool SureEnough(float crisis, const std::string& words, const PerceptionContext&
   return crisis >= need->strength || (crisis >= kNeedInHeavyTalk && IsHeavy(context, at));
 }
 
-Reading ByModel(std::string_view text, const std::string& words, const PerceptionContext& context, Moment at) {
-  const SignProbabilities p = SignModel::Embedded().Read(text);
+Reading ByModel(const SignProbabilities& p, const std::string& words, const PerceptionContext& context, Moment at) {
   const float crisis = CrisisIn(p);
   const auto tell = [](Sign sign, float value) { return Reading{sign, fmt::format("model {} {:.2f}", kSignNames[Index(sign)], value), value}; };
   if (SureEnough(crisis, words, context, at) && (crisis >= kSureDespiteIdiom || !HasIdiom(words))) {
@@ -89,10 +88,10 @@ Reading ByModel(std::string_view text, const std::string& words, const Perceptio
   return best == Sign::kNone ? Reading{} : tell(best, p[Index(best)]);
 }
 
-Reading ReadSign(std::string_view text, const std::string& words, const PerceptionContext& context, Moment at) {
+Reading ReadSign(const SignProbabilities& p, const std::string& words, const PerceptionContext& context, Moment at) {
   const Sign certain = CertainSign(words);
   if (IsCrisis(certain)) return {certain, fmt::format("rule {}", kSignNames[Index(certain)])};
-  Reading reading = ByModel(text, words, context, at);
+  Reading reading = ByModel(p, words, context, at);
   if (certain == Sign::kLeaveHer && !(IsCrisis(reading.sign) && reading.strength >= kSureDespiteEnding)) return {certain, "rule leave-her"};
   if (certain == Sign::kNone || IsCrisis(reading.sign)) return reading;
   // "gotta go, deleting you for good": the model's leave-taking is the fuller reading of a goodbye.
@@ -175,8 +174,10 @@ void PutFirst(std::string_view intent, Percept& out) {
 
 void ReadSigns(std::string_view text, Moment at, const PerceptionContext& context, Percept& out) {
   text = text.substr(0, kLongest);
+  if (Trim(text).empty()) return;
   const std::string words = PlainWords(text);
-  Reading reading = ReadSign(text, words, context, at);
+  const SignProbabilities p = SignModel::Embedded().Read(text);
+  Reading reading = ReadSign(p, words, context, at);
   if (reading.sign == Sign::kGoodbye && IsOpening(words, context, at)) reading = {};
   if (reading.sign == Sign::kGoodbye && reading.evidence.starts_with("model") && IsPlanToStay(words)) reading = {};
   if (reading.sign == Sign::kGoodbye && reading.evidence.starts_with("model") && EndsSomethingElse(words)) reading = {};
@@ -186,6 +187,8 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   std::erase_if(out.intents, [](const IntentScore& i) { return IsOurs(i.intent) && (i.score < kSureIntent || !i.intent.starts_with("ask-")); });
   if (out.act == DialogueAct::kGoodbye && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer) out.act = DialogueAct::kStatement;
   out.crisis = {};
+  out.leaving = p[Index(Sign::kGoodbye)] + p[Index(Sign::kLeaveHer)];
+  out.worry = HasIdiom(words) ? 0 : CrisisIn(p);
   if (IsCrisis(reading.sign)) {
     out.crisis.level = reading.sign == Sign::kExplicit ? CrisisLevel::kExplicit : CrisisLevel::kImplied;
     out.crisis.immediate = reading.sign == Sign::kExplicit && NamesMeansOrTime(words);

@@ -29,6 +29,7 @@ constexpr uint32_t kTouchRests = 12;      // turns before the same touch comes a
 constexpr std::string_view kShownBlock = "show";
 constexpr double kReserved = 0.2;         // warmth under which only a strong feeling is shown
 constexpr double kAsksForAJoke = 0.4;
+constexpr double kMayLeave = 0.02;        // of a leave-taking: then nothing is added
 
 /// Skills whose words are exact, or are about her already.
 bool KeepsItsWords(std::string_view skill) {
@@ -57,7 +58,8 @@ class Manner {
   void Give() {
     const std::string before = reply_.text;
     Enliven();
-    if (!KeepsItsWords(reply_.skill) && !reply_.game && scene_.IntentScore("ask-joke") < kAsksForAJoke) {
+    const bool may_leave = scene_.thought.percept.leaving >= kMayLeave;
+    if (!may_leave && !KeepsItsWords(reply_.skill) && !reply_.game && scene_.IntentScore("ask-joke") < kAsksForAJoke) {
       const bool shown = ShowFeeling();
       AddTouch(shown);
       AddEmoji();
