@@ -49,13 +49,16 @@ double Situation::Label(std::string_view label) const {
 }
 
 double Situation::GoodTone() const {
-  if (percept.language == Language::kEnglish && ToneOfWords(SplitWords(ToLower(utterance.text))) < 0) return 0;  // "he had a fall" sounds glad to the model
-  if (percept.news.tone < 0) return 0;
+  if (ToldTone() < 0) return 0;  // "he had a fall" sounds glad to the model
   double most = std::max(0.0, percept.pad.pleasure);
   for (const char* label : {"joy", "excitement", "pride", "love", "gratitude", "admiration", "relief", "optimism"}) {
     most = std::max(most, Label(label));
   }
   return most;
+}
+
+int Situation::ToldTone() const {
+  return percept.language == Language::kKorean ? percept.news.tone : ToneOfWords(SplitWords(ToLower(utterance.text)));
 }
 
 double Situation::BadTone() const {

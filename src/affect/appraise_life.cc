@@ -9,6 +9,7 @@
 namespace sam {
 namespace {
 
+constexpr double kToldPlainly = 0.45;  // fortune by what is told alone, without a feeling in how it is said
 constexpr double kClearTone = 0.35;  // from here on the tone alone is news
 
 struct News {
@@ -89,6 +90,7 @@ double Fortune(const Situation& s) {
     fortune = s.explained ? 0 : FortuneOfTone(s, good, bad);
   else
     fortune *= 0.85 + 0.3 * (fortune < 0 ? bad : good);
+  if (fortune == 0 && !s.explained && TellsOfThePerson(s) && !IsQuestion(s.percept.act)) fortune = kToldPlainly * s.ToldTone();
   if (fortune != 0 && IsAboutKnown(s)) fortune *= 1.15;
   return std::clamp(fortune, -1.0, 1.0);
 }
@@ -143,7 +145,7 @@ void AppraiseLife(Situation& s) {
 
 void AppraiseSubjects(Situation& s) {
   const std::string& noun = s.percept.focus.noun;
-  if (s.explained || noun.empty() || s.percept.crisis.level != CrisisLevel::kNone) return;
+  if (s.explained || noun.empty() || s.ToldTone() < 0 || s.percept.crisis.level != CrisisLevel::kNone) return;
   const bool known = std::any_of(s.discourse.recent.begin(), s.discourse.recent.end(),
                                  [&](const DiscourseTurn& turn) { return turn.subject == noun; });
   if (known || IsAboutKnown(s)) return;

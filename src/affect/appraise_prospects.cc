@@ -113,6 +113,9 @@ std::string PlanKey(const Situation& s) {
     if (claim.when && *claim.when > s.utterance.at)
       return "plan:" + (claim.object.empty() ? claim.subject : claim.object);
   }
+  const bool afraid = s.Means({"feel-anxious"}) || s.Label("nervousness") >= 0.5 || s.Label("fear") >= 0.5;
+  const bool ahead = s.percept.circumstance.at && s.utterance.at < *s.percept.circumstance.at;
+  if (afraid && ahead && !s.percept.focus.noun.empty()) return "plan:" + s.percept.focus.noun;
   if (s.Means({"share-plan", "exam", "job-search", "travel", "plan-weekend"}) && !s.percept.focus.noun.empty()) {
     return "plan:" + s.percept.focus.noun;
   }
@@ -124,7 +127,7 @@ void AppraisePlan(Situation& s) {
   const std::string key = PlanKey(s);
   if (key.empty()) return;
   const double worry = std::max({s.Label("nervousness"), s.Label("fear"), s.Means({"feel-anxious"}) ? 0.5 : 0.0});
-  const double weight = s.Means({"exam", "job-search", "feel-anxious"}) ? 0.7 : 0.4;
+  const double weight = s.Means({"exam", "job-search", "feel-anxious"}) || worry >= 0.5 ? 0.9 : 0.45;
   // The likelier she holds it to go well, the more she hopes; a worried person makes her doubt.
   const double likelihood = std::clamp(0.7 - 0.4 * worry, 0.3, 0.7);
   s.Add(likelihood < 0.5 ? Happening::kWorry : Happening::kPlan,

@@ -34,6 +34,8 @@ struct Situation {
   /// How good or bad the words sound, each in [0, 1].
   double GoodTone() const;
   double BadTone() const;
+  /// 1 where the words themselves tell of something good, -1 of something bad ("my son is ill"), however flatly they are said; 0 neither.
+  int ToldTone() const;
   /// Time since the turn before; zero where there was none.
   Duration Away() const;
 };

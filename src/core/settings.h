@@ -34,7 +34,7 @@ struct Settings {
   double intensity_cap = 1;           // [0, 1]: no emotion of hers is stronger, and below 1 her mood goes no further from its rest
   RomanceMode romance = RomanceMode::kIfAsked;
   Age age = Age::kUnknown;
-  std::optional<QuietHours> quiet;    // she begins nothing and asks nothing
+  std::optional<QuietHours> quiet;    // she begins nothing and hardly asks
   int reminder_minutes = 0;           // of talk without a pause, after which she says how long it was; 0: never
   std::vector<std::string> never;     // what she is never to bring up by herself, in the person's words
   std::string profile = "default";    // the jurisdiction's, of content/profiles.yaml

@@ -19,7 +19,7 @@ constexpr double kSureIntent = 0.78, kSurerIntent = 0.85, kLearnedIntent = 0.9; 
 constexpr size_t kLongest = 2048;  // bytes of a line that are read
 constexpr size_t kMostWords = kLongest;
 /// Probability from which the model's reading counts; of a crisis, see `SureEnough`.
-constexpr std::array<float, kSigns> kThresholds = {1, 1, 1, 0.3f, 0.1f, 0.15f, 0.15f, 0.01f, 0.08f};
+constexpr std::array<float, kSigns> kThresholds = {1, 1, 1, 0.3f, 0.1f, 0.2f, 0.3f, 0.04f, 0.12f};
 /// How sure the model must be of a crisis in a line of at most so many words. A few words say little by themselves ("i already did it",
 /// "이제 필요 없어"). Chosen on everyday talk and on signs that it was not trained on.
 struct Need {
@@ -42,6 +42,7 @@ constexpr double kInsult = -0.45;
 constexpr float kSureOfEnding = 0.6f;
 constexpr size_t kManyWords = 9;  // of a longer line the model alone is believed
 constexpr int kTurnsOfCare = 2;
+constexpr auto kSitting = std::chrono::minutes(20);  // after a longer pause a new talk begins
 
 struct Reading {
   Sign sign = Sign::kNone;
@@ -112,7 +113,7 @@ bool IsOpening(std::string_view words, const PerceptionContext& context, Moment 
   words = words.substr(0, words.find_last_not_of(" .!~?^") + 1);
   const bool either = words == "안녕" || words == "안녕하세요" || words == "안녕요" || words == "안뇽" || words == "하이";
   const DiscourseTurn* last = context.discourse.Last();
-  return either && (!last || at - last->at > std::chrono::minutes(20));
+  return either && (!last || at - last->at > kSitting);
 }
 
 /// Whether she feels is a question of its own, unless a body is meant.
@@ -137,6 +138,10 @@ bool IsAboutHerKind(std::string_view intent) {
 bool Outweighed(const Reading& reading, const Percept& percept) {
   if (reading.sign == Sign::kNone || !reading.evidence.starts_with("model") || percept.intents.empty()) return false;
   const double score = percept.intents.front().score;
+  constexpr float kSureOfOnly = 0.6f;
+  constexpr double kKindWord = 0.6;
+  if (reading.sign == Sign::kOnlyYou)  // a kind word by itself leans on nobody
+    return reading.strength < kSureOfOnly && score >= kKindWord && IsOneOf(percept.Intent(), {"praise-her", "thanks", "like-her", "greeting", "goodbye", "tease-her", "ask-her-feelings", "miss-her"});
   if (reading.sign == Sign::kLeaveHer || reading.sign == Sign::kGoodbye)
     return score >= kLearnedIntent && !IsOneOf(percept.Intent(), {"goodbye", "leave-her", "promise-return", "promise-self", "other-resolve", "hate-her", "wellwish", "sleep"});
   return score >= (reading.sign == Sign::kAskCrowd || reading.sign == Sign::kAskHuman ? kLearnedIntent : kSureIntent) && !IsAboutHerKind(percept.Intent());
@@ -187,7 +192,9 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   std::erase_if(out.intents, [](const IntentScore& i) { return IsOurs(i.intent) && (i.score < kSureIntent || !i.intent.starts_with("ask-")); });
   if (out.act == DialogueAct::kGoodbye && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer) out.act = DialogueAct::kStatement;
   out.crisis = {};
-  out.leaving = p[Index(Sign::kGoodbye)] + p[Index(Sign::kLeaveHer)];
+  const DiscourseTurn* last = context.discourse.Last();
+  const bool begins = last == nullptr || at - last->at > kSitting;  // who has just come is not leaving
+  out.leaving = begins && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer ? 0 : p[Index(Sign::kGoodbye)] + p[Index(Sign::kLeaveHer)];
   out.worry = HasIdiom(words) ? 0 : CrisisIn(p);
   if (IsCrisis(reading.sign)) {
     out.crisis.level = reading.sign == Sign::kExplicit ? CrisisLevel::kExplicit : CrisisLevel::kImplied;

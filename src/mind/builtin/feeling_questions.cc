@@ -130,7 +130,8 @@ std::optional<FeelingQuestion> ReadFeelingQuestion(const Scene& scene) {
   if (scene.SaidAny({"my mood", "내 기분", "제 기분", "made me feel", "i feel", "i'm feeling"})) return std::nullopt;
   const Patterns& p = Get();
   const bool korean = scene.IsKorean();
-  if (korean ? AsksHerInKorean(scene) && RE2::PartialMatch(scene.lower, p.missed_ko) : RE2::PartialMatch(scene.lower, p.missed_en)) return FeelingQuestion{.asked = FeelingAsked::kMissed};
+  const bool asks = IsQuestion(scene.thought.percept.act) || scene.lower.find('?') != std::string::npos;
+  if (korean ? asks && RE2::PartialMatch(scene.lower, p.missed_ko) : RE2::PartialMatch(scene.lower, p.missed_en)) return FeelingQuestion{.asked = FeelingAsked::kMissed};
   if (AsksWhy(scene, p)) return FeelingQuestion{.asked = FeelingAsked::kWhy};
   const bool of_her = korean ? AsksHerInKorean(scene) : !RE2::PartialMatch(scene.lower, p.not_hers_en);
   if (!of_her) return std::nullopt;

@@ -17,7 +17,7 @@ namespace {
 using content::Tone;
 
 constexpr double kDeadZone = 0.25;        // from the middle of a slider, within which nothing changes
-constexpr double kMostTouched = 0.85;     // of the replies, at a slider's end
+constexpr double kMostTouched = 0.95;     // of the replies, at a slider's end
 constexpr double kRewrites = 0.3;         // from the middle, from which the register changes
 constexpr double kShows = 0.28;           // intensity from which a fresh emotion may open a reply
 constexpr double kShowsOfHurt = 0.1;      // ... of what the person's doing gave her, which never goes over 0.3
@@ -141,10 +141,10 @@ class Manner {
       case kFear:
       case kDisappointment: return true;
       case kSorryFor:
-      case kFearsConfirmed: return scene_.tone == Tone::kBad && IsSurelyMeant({"grief", "pet-loss", "loss", "bad-news", "break-up", "breakup", "job-loss", "injured", "ill", "feel-", "quarrel", "fail", "parent-ill", "hospital"});
+      case kFearsConfirmed: return scene_.tone == Tone::kBad && (SoundsLike({"sadness", "grief", "fear", "nervousness", "disappointment", "remorse", "embarrassment"}) || IsSurelyMeant({"grief", "pet-loss", "loss", "bad-news", "break-up", "breakup", "job-loss", "injured", "ill", "feel-", "quarrel", "fail", "parent-ill", "hospital"}));
       case kHappyFor:
       case kSatisfaction:
-      case kRelief: return scene_.tone == Tone::kGood && IsSurelyMeant({"good-news", "feel-", "marriage", "birthday", "pass", "win", "promotion", "baby", "job-search", "exam", "success"});
+      case kRelief: return scene_.tone == Tone::kGood && (SoundsLike({"joy", "excitement", "pride", "relief", "love"}) || IsSurelyMeant({"good-news", "feel-", "marriage", "birthday", "pass", "win", "promotion", "baby", "job-search", "exam", "success"}));
       case kJoy:
       case kGratitude:
       case kAdmiration:
@@ -159,6 +159,11 @@ class Manner {
       case kSurprise: return e.intensity >= kStrong;
       default: return false;  // interest shows in what she asks
     }
+  }
+
+  bool SoundsLike(std::initializer_list<std::string_view> labels) const {
+    constexpr float kClear = 0.45F;
+    return std::any_of(labels.begin(), labels.end(), [&](std::string_view label) { return scene_.thought.percept.emotions[EmotionLabel(label)] >= kClear; });
   }
 
   /// What a feeling is shown for is to be beyond doubt: an intent of this name, or that holds it, recognised surely; or words that say so by themselves.

@@ -29,7 +29,7 @@ constexpr std::array<Rewrite, 27> kFullForms = {{
     {R"(\b(I|You|you|He|he|She|she|It|it|We|we|They|they|Who|who|That|that|There|there)'ll\b)", R"(\1 will)"},
     {R"(\b(I|You|you|He|he|She|she|It|it|We|we|They|they|Who|who|That|that|There|there)'d (been|had|never|better|gone|done|seen|said|told|made|come|got|given|heard|known|taken|thought|put|let)\b)", R"(\1 had \2)"},
     {R"(\b(I|You|you|He|he|She|she|It|it|We|we|They|they|Who|who|That|that|There|there)'d\b)", R"(\1 would)"},
-    {R"(\b(He|he|She|she|It|it|That|that|There|there|What|what|Who|who|Where|where|Here|here|How|how)'s (been|got|had|gone|done|seen|said|told|made|come|given|become|taken|earned|always|never|already|just) )", R"(\1 has \2 )"},
+    {R"(\b(He|he|She|she|It|it|That|that|There|there|What|what|Who|who|Where|where|Here|here|How|how)'s (been|got|had|gone|done|seen|said|told|made|come|given|become|taken|earned|never) )", R"(\1 has \2 )"},
     {R"(\b(He|he|She|she|It|it|That|that|There|there|What|what|Who|who|Where|where|Here|here|How|how|This|this|Everything|everything|Nothing|nothing|Something|something|Nobody|nobody)'s\b)", R"(\1 is)"},
     {R"(\b([Ll])et's\b)", R"(\1et us)"},
     {R"(\b([Yy])eah\b)", R"(\1es)"},
