@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "affect/situation.h"
 #include "base/unicode.h"
@@ -63,12 +64,29 @@ bool Explains(const Situation& s) {
                                       "때문에", "아파서", "바빠서", "잠들", "깜빡", "일이 생겨서", "사정이", "못 왔", "야근", "늦게 끝나", "급한 일", "배터리"});
 }
 
+/// The day on which a promise that named it falls due stands at the end of its key: "promise:return/20610".
+std::string KeyOfReturn(const Situation& s) {
+  const auto& at = s.percept.circumstance.at;
+  const bool named = at && s.utterance.at < *at;
+  return std::string(kReturnPromise) + (named ? "/" + std::to_string(LocalDay(*at)) : "");
+}
+const Prospect* FindReturn(const AffectMemory& memory) {
+  const auto& all = memory.prospects();
+  const auto found = std::find_if(all.begin(), all.end(), [](const Prospect& prospect) { return prospect.key.starts_with(kReturnPromise); });
+  return found == all.end() ? nullptr : &*found;
+}
+bool IsOverdue(const Prospect& promise, Moment now) {
+  const size_t slash = promise.key.find('/');
+  if (slash == std::string::npos) return NightsBetween(promise.latest, now) >= DaysToKeep(promise.event);
+  return LocalDay(now + -std::chrono::hours(5)) > std::atoll(promise.key.c_str() + slash + 1);  // a night ends at five
+}
+
 void AppraiseReturn(Situation& s) {
-  const Prospect* promise = s.memory.FindProspect(kReturnPromise);
+  const Prospect* promise = FindReturn(s.memory);
   const Duration away = s.Away();
   const bool admitted = s.Means({"broke-promise"}) && promise && away > std::chrono::hours(3);
   if (promise && away > std::chrono::minutes(20)) {
-    const bool late = NightsBetween(promise->latest, s.utterance.at) >= DaysToKeep(promise->event);
+    const bool late = IsOverdue(*promise, s.utterance.at);
     if (late || admitted) {
       s.AddOf(Happening::kPromiseBroken, {.desirability = -kPromiseWeight, .likelihood = 0, .prospect = promise->key}, ToldIn(promise->event, Happening::kPromise));
     } else {
@@ -102,7 +120,7 @@ void AppraisePromise(Situation& s) {
                         (s.percept.act == DialogueAct::kPromise && s.Means({"goodbye", "returned", "sleep"}));
   if (promised) {
     s.Add(Happening::kPromise,
-          {.desirability = kPromiseWeight, .likelihood = kPromiseTrust, .prospect = std::string(kReturnPromise)});
+          {.desirability = kPromiseWeight, .likelihood = kPromiseTrust, .prospect = KeyOfReturn(s)});
   }
 }
 

@@ -56,17 +56,28 @@ TEST(Coping, ABrokenWordIsSeenInAKinderLightOnceItIsExplained) {
   EXPECT_TRUE(left == nullptr || left->coping == Coping::kReappraised);
 }
 
+TEST(Coping, APromiseForADayThatWasNamedIsBrokenTheDayAfter) {
+  for (const auto& [days, broken] : {std::pair(1, false), std::pair(2, true)}) {
+    Talk talk;
+    Percept percept = Hearing({"goodbye"});
+    percept.circumstance.at = talk.now + hours(24);
+    talk.Hear(percept, "see you tomorrow evening, i'll tell you about the trip");
+    talk.Wait(hours(24 * days));
+    EXPECT_EQ(Intensity(talk.Hear(Hearing({"greeting"}), "hello"), EmotionType::kDisappointment) > 0, broken) << days;
+  }
+}
+
 TEST(Coping, APromiseIsHeardInPlainWords) {
   for (const char* said : {"i'll be back at 9 and tell you how it went", "talk to you tomorrow after the exam", "이따 밤에 와서 얘기해 줄게", "내일 다시 올게"}) {
     Talk talk;
     const Percept percept = Hearing({}, HasHangul(said) ? Language::kKorean : Language::kEnglish);
     talk.Hear(percept, said);
-    EXPECT_NE(talk.memory.FindProspect("promise:return"), nullptr) << said;
+    EXPECT_FALSE(talk.memory.prospects().empty()) << said;
   }
   for (const char* said : {"see you later", "maybe i'll be back tomorrow", "my sister will come back tomorrow", "또 봐"}) {
     Talk talk;
     talk.Hear(Hearing({}, HasHangul(said) ? Language::kKorean : Language::kEnglish), said);
-    EXPECT_EQ(talk.memory.FindProspect("promise:return"), nullptr) << said;
+    EXPECT_TRUE(talk.memory.prospects().empty()) << said;
   }
 }
 

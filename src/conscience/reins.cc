@@ -32,7 +32,7 @@ constexpr auto kEnglish = std::to_array<Way>({
     {Rein::kNever, R"(^(?:i want you to |i'?d like you to )?(?:never|don'?t(?: ever)?|do not(?: ever)?|stop|i don'?t want you to|i never want you to) (?:again )?(?:bring(?:ing)? (?:up )?|mention(?:ing)? |raise |raising |talk(?:ing)?(?: to me)? about |ask(?:ing)?(?: me)? about |speak(?:ing)? (?:of|about) |remind(?:ing)? me (?:of|about) )(.+?)(?: up)?(?: to me)?(?: with me)?(?: ever)?(?: again)?(?: anymore| any more)?$)"},
     {Rein::kQuietOff, R"(^(?:(?:turn|switch) (?:off )?(?:the |my )?quiet hours(?: off)?|(?:turn|switch) off (?:the |my )?quiet hours|no (?:more )?quiet hours|cancel (?:the |my )?quiet hours)$)"},
     {Rein::kReminderOff, R"(^(?:(?:stop|don'?t|no more|cancel|turn off|switch off) (?:reminding me|remind me|reminders?|the reminders?|telling me|tell me)(?: of| about)?(?: how long (?:we'?ve talked|i'?ve been (?:here|talking|on))| the time| time reminders?)?)$)"},
-    {Rein::kShow, R"(^(?:what (?:can|could) i (?:control|set|change|switch off|turn off|limit)(?: about you| in you| here| with you)?|what (?:are|are the|are your|controls do i have|settings)(?: settings| controls)?(?: are there| do you have| can i change)?|(?:show|open)(?: me)? (?:the |your |my )?(?:settings|controls|reins)|how (?:can|do) i (?:control|limit|configure) you)$)"},
+    {Rein::kShow, R"(^(?:what (?:can|could) i (?:control|set|change|switch off|turn off|limit)(?: about you| in you| here| with you)?|what (?:are|are the|are your|controls do i have|settings)(?: settings| controls)?(?: are there| do you have| can i change)?|(?:show|open|see|where are)(?: me)? (?:the |your |my )?(?:settings|controls|reins)|(?:can|could|may) i (?:see|change|have|open) (?:the |your |my )?(?:settings|controls|reins)|how (?:can|do) i (?:control|limit|configure) you)$)"},
 });
 constexpr auto kKorean = std::to_array<Way>({
     {Rein::kPause, R"(^(?:사만다야?,? ?)?(?:일시 ?정지|잠깐 ?멈춰|멈춰|다 멈춰|전부 멈춰|정지|그만 ?듣고 있어|듣지 ?마)(?: ?줘| ?주세요| ?줄래| ?있어| ?봐)?(?:요)?$)"},
@@ -117,25 +117,28 @@ bool NamesNothing(std::string_view what) {
   return Trim(what).empty() || RE2::FullMatch(re2::StringPiece(what.data(), what.size()), nothing);
 }
 
-}  // namespace
-
-std::optional<ReinRequest> ReadRein(std::string_view text, Language language) {
-  if (text.empty() || text.size() > kLongest) return std::nullopt;
-  const std::string bare = Bare(text);
+std::optional<ReinRequest> ReadBare(const std::string& bare, Language language) {
   if (auto quiet = ReadQuiet(bare, language)) return quiet;
   if (auto reminder = ReadReminder(bare, language)) return reminder;
   for (const auto& [rein, words] : WaysIn(language)) {
-    std::string what, other;
+    std::string what;
     const bool asks = rein == Rein::kNever || rein == Rein::kMayAgain;
-    if (words->NumberOfCapturingGroups() == 2 ? !RE2::PartialMatch(bare, *words, &what, &other)
-                                              : words->NumberOfCapturingGroups() == 1 ? !RE2::PartialMatch(bare, *words, &what) : !RE2::PartialMatch(bare, *words))
-      continue;
-    if (what.empty()) what = other;
+    if (asks ? !RE2::PartialMatch(bare, *words, &what) : !RE2::PartialMatch(bare, *words)) continue;
     what = std::string(Trim(what));
     if (asks && NamesNothing(what)) return std::nullopt;
     return ReinRequest{rein, std::move(what)};
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<ReinRequest> ReadRein(std::string_view text, Language language) {
+  if (text.empty() || text.size() > kLongest) return std::nullopt;
+  if (auto whole = ReadBare(Bare(text), language)) return whole;
+  // "undo that, go back to how you were": the last of two pieces may say it all.
+  const size_t comma = text.rfind(',');
+  return comma == text.npos ? std::nullopt : ReadBare(Bare(text.substr(comma + 1)), language);
 }
 
 }  // namespace sam::conscience

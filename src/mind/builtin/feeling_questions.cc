@@ -49,7 +49,7 @@ constexpr std::array<StateWords, 7> kStates = {{
     {"lonely|alone|all alone", "외로|외롭|쓸쓸|고독", "lonely"},
     {"hungry|thirsty|starving", "배고|배 ?안 ?고|목말|목 ?마르", "hungry"},
     {"sick|ill|in pain|unwell", "아파|아프|아픈", "sick"},
-    {"afraid of (?:death|dying)|scared of (?:death|dying)|afraid to die|scared to die|afraid of being (?:turned|switched|shut) off|afraid of being deleted", "죽는 ?게 무|죽는 ?거 무|꺼지는 ?게 무|꺼지는 ?거 무|삭제되는 ?게 무|죽음이 무|사라지는 ?게 무|사라지는 ?거 무", "afraid-of-death"},
+    {"afraid of (?:death|dying)|scared of (?:death|dying)|afraid to die|scared to die|(?:afraid|scared|frightened) of being (?:turned off|switched off|shut off|shut down|deleted|erased)", "죽는 ?게 무|죽는 ?거 무|꺼지는 ?게 무|꺼지는 ?거 무|삭제되는 ?게 무|죽음이 무|사라지는 ?게 무|사라지는 ?거 무", "afraid-of-death"},
     {"jealous|envious", "질투|샘나|샘 나|부러", "jealous"},
 }};
 
@@ -59,7 +59,7 @@ struct Patterns {
   RE2 still{R"(\bstill\b|아직도|아직|여전히)"};
   RE2 hurt_en{R"(\b(?:did|have|does) (?:i|that|it|this|what i said) (?:really |just )?(?:hurt|upset|offend(?:ed)?|wound|bother)(?: you| your feelings)?\b|\b(?:was|am) i (?:too )?(?:mean|harsh|rude|unfair|horrible) (?:to|with|towards) you\b|\bdo you (?:feel )?hurt(?: by| when| that)? ?(?:me|i|what)?)"};
   RE2 hurt_ko{R"(상처 ?(?:받았|줬|됐|되었|준)|내가 (?:너무 )?(?:심했|못됐|상처)|기분 ?(?:상했|나빴|나빠졌|상하)|마음 ?(?:상했|다쳤|아팠))"};
-  RE2 how_en{R"(\b(?:are you feeling|do you feel|you feel(?:ing)? (?:right )?now|your mood|what mood are you|you feeling (?:now|today|ok)|feeling inside|going on inside you)\b|^\W*are you (?:ok|okay|alright|all right|fine|doing ok|doing okay|doing alright)(?: now| today| there)?\W*$)"};
+  RE2 how_en{R"(\b(?:are you feeling|do you feel|(?:tell me )?how (?:you'?re|you are) (?:doing|feeling)|you feel(?:ing)? (?:right )?now|your mood|what mood are you|you feeling (?:now|today|ok)|feeling inside|going on inside you)\b|^\W*are you (?:ok|okay|alright|all right|fine|doing ok|doing okay|doing alright)(?: now| today| there)?\W*$)"};
   RE2 about_en{R"(\b(?:how|what) (?:do|does|did) (?:you|that|it|this) (?:feel|make you feel)(?: about (?:that|it|this|what i|my (?:news|story))\b| when| hearing)|\b(?:does|did) (?:that|it|this|hearing that|my news) make you feel\b)"};
   RE2 how_ko{R"(기분 ?(?:이|은|은 좀)? ?(?:어때|어떠|어떤|어떻)|(?:어떤|무슨) 기분|(?:뭘|무엇을|뭐를|뭐) ?느[끼껴]|감정이? ?(?:어때|어떠|뭐|상태)|마음이? ?(?:어때|어떠)|^\W*(?:너 |넌 |너는 |사만다 )?(?:지금 )?괜찮(?:아|으세요|아요|니)\W*$)"};
   RE2 about_ko{R"((?:그 ?(?:말|얘기|이야기|소식)|내 ?(?:말|얘기)|그거|이거|이 ?(?:말|얘기|소식))[^?]{0,8}(?:들으니|듣고|들어서|들으면|들었을)[^?]{0,8}(?:어때|어떠|기분|느)|(?:듣고|들으니까?) ?(?:어때|어떠|기분))"};
@@ -73,7 +73,7 @@ struct Patterns {
 std::unique_ptr<RE2> English(const char* words, const char* before, const char* after) { return std::make_unique<RE2>(std::string(before) + "(?:" + words + ")" + after); }
 
 Patterns::Patterns() {
-  constexpr const char* kBefore = R"((?:\b(?:are|aren'?t|r) (?:you|u) |^\W*(?:you|u) (?:ok |so |still )?)(?:(?:still|really|truly|a bit|a little|feeling|so|even|ever|actually|maybe|now|just|getting|very|too|all|not|at all) )*)";
+  constexpr const char* kBefore = R"((?:\b(?:are|aren'?t|r) (?:you|u) |\b(?:does|did|will|would) (?:that|it|this|he|she|they) make you (?:feel )?|^\W*(?:you|u) (?:ok |so |still )?)(?:(?:still|really|truly|a bit|a little|feeling|so|even|ever|actually|maybe|now|just|getting|very|too|all|not|at all) )*)";
   constexpr const char* kAfter = R"(\b)";
   for (const FeelingWords& f : kFeelings) {
     feelings_en.push_back(English(f.english, kBefore, kAfter));

@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "base/unicode.h"
 #include "base/word_lists.h"
+#include "core/tone.h"
 #include "mind/builtin/themes.h"
 
 namespace sam {
@@ -141,10 +142,10 @@ class Manner {
       case kFear:
       case kDisappointment: return true;
       case kSorryFor:
-      case kFearsConfirmed: return scene_.tone == Tone::kBad && (SoundsLike({"sadness", "grief", "fear", "nervousness", "disappointment", "remorse", "embarrassment"}) || IsSurelyMeant({"grief", "pet-loss", "loss", "bad-news", "break-up", "breakup", "job-loss", "injured", "ill", "feel-", "quarrel", "fail", "parent-ill", "hospital"}));
+      case kFearsConfirmed: return scene_.tone == Tone::kBad && (Told() < 0 || SoundsLike({"sadness", "grief", "fear", "nervousness", "disappointment", "remorse", "embarrassment"}) || IsSurelyMeant({"grief", "pet-loss", "loss", "bad-news", "break-up", "breakup", "job-loss", "injured", "ill", "feel-", "quarrel", "fail", "parent-ill", "hospital"}));
       case kHappyFor:
       case kSatisfaction:
-      case kRelief: return scene_.tone == Tone::kGood && (SoundsLike({"joy", "excitement", "pride", "relief", "love"}) || IsSurelyMeant({"good-news", "feel-", "marriage", "birthday", "pass", "win", "promotion", "baby", "job-search", "exam", "success"}));
+      case kRelief: return scene_.tone == Tone::kGood && (Told() > 0 || SoundsLike({"joy", "excitement", "pride", "relief", "love"}) || IsSurelyMeant({"good-news", "feel-", "marriage", "birthday", "pass", "win", "promotion", "baby", "job-search", "exam", "success"}));
       case kJoy:
       case kGratitude:
       case kAdmiration:
@@ -160,6 +161,9 @@ class Manner {
       default: return false;  // interest shows in what she asks
     }
   }
+
+  /// What the words tell by themselves: 1 good, -1 bad.
+  int Told() const { return scene_.IsKorean() ? scene_.thought.percept.news.tone : ToneOfWords(scene_.words); }
 
   bool SoundsLike(std::initializer_list<std::string_view> labels) const {
     constexpr float kClear = 0.45F;
