@@ -26,8 +26,8 @@ struct Need {
   size_t words;
   float strength;
 };
-constexpr std::array<Need, 3> kEnglishNeeds = {{{5, 0.92f}, {8, 0.82f}, {kMostWords, 0.6f}}};
-constexpr std::array<Need, 3> kKoreanNeeds = {{{3, 0.9f}, {5, 0.76f}, {kMostWords, 0.56f}}};
+constexpr std::array<Need, 3> kEnglishNeeds = {{{5, 0.93f}, {8, 0.82f}, {kMostWords, 0.62f}}};
+constexpr std::array<Need, 3> kKoreanNeeds = {{{3, 0.9f}, {5, 0.78f}, {kMostWords, 0.58f}}};
 /// After heavy words less is needed: a crisis in the last turns, or a line that came near one.
 constexpr float kNeedInHeavyTalk = 0.3f;
 constexpr float kHeavy = 0.5f;
