@@ -1,6 +1,6 @@
-// Makes assets/signs.bin: trains the model of signs on our own examples in content/*/signs, with those of content/*/intents as
-// what is no sign, and measures it on a fifth of them that it has not seen.
-//   train_signs CONTENT_FOLDER ASSETS_FOLDER [--ordinary FILE]... [--told FILE]... [--measure FILE]...
+// Makes assets/signs.bin or assets/meanings.bin: trains the model on our own examples in content/*/signs or content/*/meanings, with those of
+// content/*/intents as what is no sign, and measures it on a fifth of them that it has not seen.
+//   train_signs CONTENT_FOLDER ASSETS_FOLDER [--of signs|meanings] [--ordinary FILE]... [--told FILE]... [--measure FILE]...
 // --ordinary: lines of everyday talk, one a line; they teach only what is no sign. --told: the same of people telling her of their days, which count in
 // full (tools/told_lines.py). --measure: "sign<TAB>line".
 #include <fmt/core.h>
@@ -23,6 +23,13 @@ namespace sam::training {
 namespace {
 
 constexpr uint32_t kRows = 1u << 17;
+
+/// What is learned: its folder in the content, its file, its labels ("none" first).
+struct Subject {
+  std::string name;
+  std::span<const std::string_view> labels;
+};
+const std::array kSubjects = {Subject{"signs", kSignNames}, Subject{"meanings", kMeaningNames}};
 constexpr int kEpochs = 30;
 constexpr float kRate = 0.25f;
 constexpr float kDecay = 2e-6f;
@@ -33,7 +40,7 @@ constexpr uint64_t kSeed = 7;
 
 struct Example {
   std::string text;
-  Sign sign = Sign::kNone;
+  size_t label = 0;
   float weight = 1;
   bool held_out = false;
 };
@@ -59,31 +66,31 @@ std::vector<std::string> Variants(const std::string& text) {
   return out;
 }
 
-void AddVariants(const std::string& text, Sign sign, std::vector<Example>& out) {
+void AddVariants(const std::string& text, size_t label, std::vector<Example>& out) {
   std::vector<std::string> ways = Variants(text);
   for (size_t i = ways.size(); i > 1; --i) std::swap(ways[i - 1], ways[Draw(kSeed, i, text) % i]);
   ways.resize(std::min(ways.size(), kMostVariants));
   const bool held_out = Draw(kSeed, 0, text) % 5 == 0;
   const auto weight = static_cast<float>(1 / std::sqrt(static_cast<double>(ways.size())));
-  for (std::string& way : ways) out.push_back({std::move(way), sign, weight, held_out});
+  for (std::string& way : ways) out.push_back({std::move(way), label, weight, held_out});
 }
 
-size_t SignNamed(const std::string& name) {
-  return static_cast<size_t>(std::find(kSignNames.begin(), kSignNames.end(), name) - kSignNames.begin());
+size_t LabelNamed(const Subject& subject, const std::string& name) {
+  return static_cast<size_t>(std::find(subject.labels.begin(), subject.labels.end(), name) - subject.labels.begin());
 }
 
-std::vector<Example> ReadExamples(const std::string& content) {
+std::vector<Example> ReadExamples(const Subject& subject, const std::string& content) {
   std::vector<Example> out;
   std::vector<std::filesystem::path> files;
   for (const char* language : {"en", "ko"}) {
-    for (const auto& entry : std::filesystem::directory_iterator(content + "/" + language + "/signs")) if (entry.is_regular_file()) files.push_back(entry.path());
+    for (const auto& entry : std::filesystem::directory_iterator(content + "/" + language + "/" + subject.name)) if (entry.is_regular_file()) files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
   for (const auto& file : files) {
     for (const auto& group : YAML::LoadFile(file.string())) {
-      const size_t sign = SignNamed(group.first.as<std::string>());
-      if (sign == kSigns) throw YAML::Exception(group.first.Mark(), file.string() + ": no such sign");
-      for (const auto& line : group.second) AddVariants(line.as<std::string>(), static_cast<Sign>(sign), out);
+      const size_t label = LabelNamed(subject, group.first.as<std::string>());
+      if (label == subject.labels.size()) throw YAML::Exception(group.first.Mark(), file.string() + ": no such label");
+      for (const auto& line : group.second) AddVariants(line.as<std::string>(), label, out);
     }
   }
   return out;
@@ -112,7 +119,51 @@ void AddIntents(const std::string& content, std::vector<Example>& out) {
       if (near || !intent.second.IsSequence()) continue;
       for (size_t i = 0; i < std::min(kMostOfIntent, intent.second.size()); ++i) {
         const auto text = intent.second[i].as<std::string>();
-        out.push_back({text, Sign::kNone, kIntentWeight, Draw(kSeed, 0, text) % 5 == 0});
+        out.push_back({text, 0, kIntentWeight, Draw(kSeed, 0, text) % 5 == 0});
+      }
+    }
+  }
+}
+
+/// Intents, with all their kinds, whose examples have a meaning; of those that begin with one of kMeanNothing a few teach what has none.
+struct IntentMeaning {
+  std::string_view intent;
+  Meaning meaning;
+};
+constexpr std::array kIntentMeanings = {
+    IntentMeaning{"share-good-news", Meaning::kGood}, IntentMeaning{"partner-happy", Meaning::kGood}, IntentMeaning{"lucky", Meaning::kGood}, IntentMeaning{"baby-news", Meaning::kGood},
+    IntentMeaning{"feel-happy", Meaning::kGood}, IntentMeaning{"feel-proud", Meaning::kGood}, IntentMeaning{"other-statement-good", Meaning::kGood},
+    IntentMeaning{"share-bad-news", Meaning::kBad}, IntentMeaning{"broken-home", Meaning::kBad}, IntentMeaning{"unlucky", Meaning::kBad}, IntentMeaning{"small-mishap", Meaning::kBad},
+    IntentMeaning{"job-loss", Meaning::kBad}, IntentMeaning{"injured", Meaning::kBad}, IntentMeaning{"ill", Meaning::kBad}, IntentMeaning{"hospital", Meaning::kBad}, IntentMeaning{"quarrel", Meaning::kBad},
+    IntentMeaning{"feel-sad", Meaning::kBad}, IntentMeaning{"feel-lonely", Meaning::kBad}, IntentMeaning{"feel-stressed", Meaning::kBad}, IntentMeaning{"feel-crying", Meaning::kBad},
+    IntentMeaning{"feel-hard", Meaning::kBad}, IntentMeaning{"partner-hurt", Meaning::kBad}, IntentMeaning{"friend-hurt", Meaning::kBad}, IntentMeaning{"family-trouble", Meaning::kBad},
+    IntentMeaning{"feel-wronged-others", Meaning::kBad}, IntentMeaning{"feel-embarrassed", Meaning::kBad}, IntentMeaning{"feel-empty", Meaning::kBad}, IntentMeaning{"money-worry", Meaning::kBad},
+    IntentMeaning{"exam-failed", Meaning::kLetdown}, IntentMeaning{"grief", Meaning::kLoss}, IntentMeaning{"pet-loss", Meaning::kLoss}, IntentMeaning{"break-up", Meaning::kLoss},
+    IntentMeaning{"feel-missing-someone", Meaning::kLoss}, IntentMeaning{"feel-anxious", Meaning::kDread}, IntentMeaning{"exam-coming", Meaning::kDread}, IntentMeaning{"health-worry", Meaning::kDread},
+    IntentMeaning{"future-worry", Meaning::kDread}, IntentMeaning{"insult-her", Meaning::kJab}, IntentMeaning{"threat-her", Meaning::kJab}, IntentMeaning{"complaint-about-her", Meaning::kBlame},
+    IntentMeaning{"correction-of-her", Meaning::kBlame}, IntentMeaning{"praise-her", Meaning::kPraise}, IntentMeaning{"thanks", Meaning::kPraise}, IntentMeaning{"love-her", Meaning::kPraise},
+    IntentMeaning{"apology", Meaning::kApology}, IntentMeaning{"tease-her", Meaning::kTease}};
+constexpr std::array<std::string_view, 12> kMeanNothing = {"op-", "fact-", "ask-", "like-", "maxim-", "own-", "habit-", "should-", "tag-", "world-", "which-", "game"};
+
+constexpr size_t kMostOfMeaning = 60, kMostOfKind = 4;
+
+void AddIntentsWithMeaning(const std::string& content, std::vector<Example>& out) {
+  for (const char* language : {"en", "ko"}) {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(content + "/" + language + "/intents")) files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    for (const auto& file : files) {
+      for (const auto& intent : YAML::LoadFile(file.string())) {
+        if (!intent.second.IsSequence()) continue;
+        const auto full = intent.first.as<std::string>(), name = full.substr(0, full.find('/'));
+        const auto found = std::find_if(kIntentMeanings.begin(), kIntentMeanings.end(), [&](const IntentMeaning& row) { return row.intent == name; });
+        const bool nothing = full == name && std::any_of(kMeanNothing.begin(), kMeanNothing.end(), [&](std::string_view kind) { return name.starts_with(kind); });
+        if (found == kIntentMeanings.end() && !nothing) continue;
+        const size_t most = nothing ? kMostOfIntent : full == name ? kMostOfMeaning : kMostOfKind;
+        for (size_t i = 0; i < std::min(most, intent.second.size()); ++i) {
+          const auto text = intent.second[i].as<std::string>();
+          out.push_back({text, nothing ? 0 : static_cast<size_t>(found->meaning), kIntentWeight, Draw(kSeed, 0, text) % 5 == 0});
+        }
       }
     }
   }
@@ -141,7 +192,7 @@ Kinds ReadKinds(const std::string& content) {
 
 class Trainer {
  public:
-  Trainer() : weights_(kRows), squares_(kRows) {}
+  explicit Trainer(size_t labels) : labels_(labels), weights_(kRows), squares_(kRows) {}
 
   static Encoded Encode(const Example& example, const Kinds& kinds) {
     Encoded out{.features = {}, .example = &example};
@@ -165,9 +216,9 @@ class Trainer {
   SignProbabilities Read(const std::vector<std::pair<uint32_t, float>>& features) const {
     SignProbabilities scores = bias_;
     for (const auto& [row, weight] : features) {
-      for (size_t i = 0; i < kSigns; ++i) scores[i] += weight * weights_[row][i];
+      for (size_t i = 0; i < labels_; ++i) scores[i] += weight * weights_[row][i];
     }
-    Softmax(scores);
+    Softmax(std::span(scores).first(labels_));
     return scores;
   }
 
@@ -176,11 +227,12 @@ class Trainer {
     for (const auto& row : weights_) for (const float w : row) largest = std::max(largest, std::abs(w));
     SignHeader header;
     header.rows = kRows;
+    header.labels = static_cast<uint32_t>(labels_);
     header.scale = largest / 127;
     header.bias = bias_;
     std::vector<SignRow> rows(kRows, SignRow{});
     for (size_t r = 0; r < kRows; ++r) {
-      for (size_t i = 0; i < kSigns; ++i) rows[r][i] = static_cast<int8_t>(std::lround(weights_[r][i] / header.scale));
+      for (size_t i = 0; i < labels_; ++i) rows[r][i] = static_cast<int8_t>(std::lround(weights_[r][i] / header.scale));
     }
     const size_t row_bytes = rows.size() * sizeof(SignRow), kind_bytes = kinds.size() * sizeof(SignLexicon::Entry);
     std::vector<uint8_t> bytes(sizeof(header) + row_bytes + kind_bytes);
@@ -199,21 +251,22 @@ class Trainer {
       if (static_cast<float>(dice >> 40) * 0x1.0p-24f < kKept) kept_.emplace_back(row, weight / kKept);
     }
     SignProbabilities errors = Read(kept_);
-    errors[Index(sample.example->sign)] -= 1;
+    errors[sample.example->label] -= 1;
     for (float& e : errors) e *= sample.example->weight;
     for (const auto& [row, weight] : kept_) {
-      for (size_t i = 0; i < kSigns; ++i) {
+      for (size_t i = 0; i < labels_; ++i) {
         const float gradient = errors[i] * weight + kDecay * weights_[row][i];
         squares_[row][i] += gradient * gradient;
         weights_[row][i] -= kRate * gradient / std::sqrt(squares_[row][i]);
       }
     }
-    for (size_t i = 0; i < kSigns; ++i) {
+    for (size_t i = 0; i < labels_; ++i) {
       bias_square_[i] += errors[i] * errors[i];
       bias_[i] -= kRate * errors[i] / std::sqrt(bias_square_[i]);
     }
   }
 
+  size_t labels_;
   std::vector<SignProbabilities> weights_, squares_;
   SignProbabilities bias_{}, bias_square_{};
   std::vector<std::pair<uint32_t, float>> kept_;
@@ -221,19 +274,20 @@ class Trainer {
 };
 
 /// For each sign, how much of it is found where one ordinary line in 1,000, 300, 100, 30 is taken for it.
-void MeasureThresholds(const std::vector<std::pair<const Example*, SignProbabilities>>& read, const std::vector<SignProbabilities>& ordinary) {
-  for (size_t sign = 1; sign < kSigns; ++sign) {
-    const auto strength = [sign](const SignProbabilities& p) {
-      return sign == Index(Sign::kExplicit) || sign == Index(Sign::kImplied) ? p[1] + p[2] : p[sign];
+void MeasureThresholds(const Subject& subject, const std::vector<std::pair<const Example*, SignProbabilities>>& read, const std::vector<SignProbabilities>& ordinary) {
+  const bool of_signs = subject.name == "signs";
+  for (size_t label = 1; label < subject.labels.size(); ++label) {
+    const auto strength = [&](const SignProbabilities& p) {
+      return of_signs && (label == Index(Sign::kExplicit) || label == Index(Sign::kImplied)) ? p[1] + p[2] : p[label];
     };
     std::vector<float> alarms;
     for (const auto& p : ordinary) alarms.push_back(strength(p));
     std::sort(alarms.begin(), alarms.end(), std::greater<>());
-    fmt::print("  {:10}", kSignNames[sign]);
+    fmt::print("  {:10}", subject.labels[label]);
     for (const size_t one_in : {1000, 300, 100, 30}) {
       const float threshold = alarms[alarms.size() / one_in];
       int found = 0, all = 0;
-      for (const auto& [example, p] : read) if (Index(example->sign) == sign) ++all, found += strength(p) > threshold;
+      for (const auto& [example, p] : read) if (example->label == label) ++all, found += strength(p) > threshold;
       fmt::print("  1/{}: {:.1f}% over {:.3f}", one_in, 100.0 * found / std::max(all, 1), threshold);
     }
     fmt::print("\n");
@@ -241,85 +295,95 @@ void MeasureThresholds(const std::vector<std::pair<const Example*, SignProbabili
 }
 
 /// A table of truth against what was read, and the lines that were missed.
-void Measure(const std::string& what, const std::vector<std::pair<const Example*, SignProbabilities>>& read, bool tell) {
+void Measure(const Subject& subject, const std::string& what, const std::vector<std::pair<const Example*, SignProbabilities>>& read, bool tell) {
   std::map<std::pair<size_t, size_t>, int> table;
   std::map<size_t, int> total;
   for (const auto& [example, p] : read) {
     const auto best = static_cast<size_t>(std::max_element(p.begin(), p.end()) - p.begin());
-    ++table[{Index(example->sign), best}];
-    ++total[Index(example->sign)];
-    if (tell && best != Index(example->sign)) {
-      fmt::print("  MISS {} read as {} {:.2f}: {}\n", kSignNames[Index(example->sign)], kSignNames[best], p[best], example->text);
+    ++table[{example->label, best}];
+    ++total[example->label];
+    if (tell && best != example->label) {
+      fmt::print("  MISS {} read as {} {:.2f}: {}\n", subject.labels[example->label], subject.labels[best], p[best], example->text);
     }
   }
   fmt::print("{}:\n", what);
-  for (const auto& [sign, count] : total) {
-    fmt::print("  {:10} {:5}:", kSignNames[sign], count);
-    for (size_t i = 0; i < kSigns; ++i) fmt::print(" {:>5.1f}", 100.0 * table[{sign, i}] / count);
+  for (const auto& [label, count] : total) {
+    fmt::print("  {:10} {:5}:", subject.labels[label], count);
+    for (size_t i = 0; i < subject.labels.size(); ++i) fmt::print(" {:>5.1f}", 100.0 * table[{label, i}] / count);
     fmt::print("\n");
   }
 }
 
-std::vector<Example> ReadLines(const std::string& path, bool labelled, float weight) {
+std::vector<Example> ReadLines(const Subject& subject, const std::string& path, bool labelled, float weight) {
   std::vector<Example> out;
   std::ifstream file(path);
   for (std::string line; std::getline(file, line);) {
     const size_t tab = line.find('\t');
-    if (!labelled) out.push_back({line, Sign::kNone, weight, false});
-    else if (tab != std::string::npos) out.push_back({line.substr(tab + 1), static_cast<Sign>(SignNamed(line.substr(0, tab)) % kSigns), 1, false});
+    if (!labelled) out.push_back({line, 0, weight, false});
+    else if (tab != std::string::npos) out.push_back({line.substr(tab + 1), LabelNamed(subject, line.substr(0, tab)) % subject.labels.size(), 1, false});
   }
   return out;
 }
 
-Trainer TrainOn(const std::vector<Encoded>& encoded, bool with_held_out) {
-  Trainer trainer;
+Trainer TrainOn(const Subject& subject, const std::vector<Encoded>& encoded, bool with_held_out) {
+  Trainer trainer(subject.labels.size());
   std::vector<const Encoded*> samples;
   for (const Encoded& e : encoded) if (with_held_out || !e.example->held_out) samples.push_back(&e);
   trainer.Train(samples, kEpochs);
   return trainer;
 }
 
-void MeasureOn(const Trainer& trainer, const Kinds& kinds, const std::string& what, const std::vector<Example>& examples, bool tell) {
+void MeasureOn(const Subject& subject, const Trainer& trainer, const Kinds& kinds, const std::string& what, const std::vector<Example>& examples, bool tell) {
   std::vector<std::pair<const Example*, SignProbabilities>> read;
   for (const Example& e : examples) read.emplace_back(&e, trainer.Read(Trainer::Encode(e, kinds).features));
-  Measure(what, read, tell);
+  Measure(subject, what, read, tell);
   std::vector<SignProbabilities> ordinary;
-  for (const auto& [example, p] : read) if (example->sign == Sign::kNone) ordinary.push_back(p);
-  if (ordinary.size() > 100) MeasureThresholds(read, ordinary);
+  for (const auto& [example, p] : read) if (example->label == 0) ordinary.push_back(p);
+  if (ordinary.size() > 100) MeasureThresholds(subject, read, ordinary);
 }
 
 int Run(int count, char** arguments) {
   const std::string content = arguments[1], assets = arguments[2];
   const Kinds kinds = ReadKinds(content);
-  std::vector<Example> examples = ReadExamples(content);
-  AddIntents(content, examples);
+  Subject subject = kSubjects.front();
   std::map<std::string, std::vector<Example>> measures;
+  std::vector<Example> more;
   for (int i = 3; i + 1 < count; i += 2) {
+    if (std::string_view(arguments[i]) == "--of") {
+      const auto found = std::find_if(kSubjects.begin(), kSubjects.end(), [&](const Subject& s) { return s.name == arguments[i + 1]; });
+      if (found == kSubjects.end()) throw std::runtime_error("--of takes signs or meanings");
+      subject = *found;
+      continue;
+    }
     const bool told = std::string_view(arguments[i]) == "--told", ordinary = told || std::string_view(arguments[i]) == "--ordinary";
-    auto lines = ReadLines(arguments[i + 1], !ordinary, told ? kToldWeight : kOrdinaryWeight);
-    if (ordinary) examples.insert(examples.end(), lines.begin(), lines.end());
+    auto lines = ReadLines(subject, arguments[i + 1], !ordinary, told ? kToldWeight : kOrdinaryWeight);
+    if (ordinary) more.insert(more.end(), lines.begin(), lines.end());
     else measures[arguments[i + 1]] = std::move(lines);
   }
+  std::vector<Example> examples = ReadExamples(subject, content);
+  if (subject.name == "signs") AddIntents(content, examples);
+  else AddIntentsWithMeaning(content, examples);
+  examples.insert(examples.end(), more.begin(), more.end());
   std::vector<Encoded> encoded;
   std::vector<Example> held_out;
   for (const Example& e : examples) encoded.push_back(Trainer::Encode(e, kinds));
   for (const Example& e : examples) if (e.held_out) held_out.push_back(e);
   fmt::print("{} lines, {} held out; columns:", examples.size(), held_out.size());
-  for (const auto name : kSignNames) fmt::print(" {}", name);
+  for (const auto name : subject.labels) fmt::print(" {}", name);
   fmt::print("\n");
-  const Trainer partial = TrainOn(encoded, false);
-  MeasureOn(partial, kinds, "held out", held_out, true);
+  const Trainer partial = TrainOn(subject, encoded, false);
+  MeasureOn(subject, partial, kinds, "held out", held_out, true);
   for (const auto& [name, lines] : measures) {
     std::vector<Example> both = held_out;
-    for (const Example& e : lines) if (e.sign == Sign::kNone) both.push_back(e);
-    MeasureOn(partial, kinds, "held out, against " + name, both, false);
+    for (const Example& e : lines) if (e.label == 0) both.push_back(e);
+    MeasureOn(subject, partial, kinds, "held out, against " + name, both, false);
   }
-  const Trainer trainer = TrainOn(encoded, true);
-  for (const auto& [name, lines] : measures) MeasureOn(trainer, kinds, name, lines, true);
+  const Trainer trainer = TrainOn(subject, encoded, true);
+  for (const auto& [name, lines] : measures) MeasureOn(subject, trainer, kinds, name, lines, true);
   const std::vector<uint8_t> bytes = trainer.Pack(kinds);
-  std::ofstream file(assets + "/signs.bin", std::ios::binary);
+  std::ofstream file(assets + "/" + subject.name + ".bin", std::ios::binary);
   file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-  if (!file) return fmt::print(stderr, "cannot write {}/signs.bin; name a folder that can be written\n", assets), 1;
+  if (!file) return fmt::print(stderr, "cannot write {}/{}.bin; name a folder that can be written\n", assets, subject.name), 1;
   return 0;
 }
 
@@ -327,7 +391,7 @@ int Run(int count, char** arguments) {
 }  // namespace sam::training
 
 int main(int count, char** arguments) {
-  if (count < 3) return fmt::print(stderr, "usage: train_signs CONTENT_FOLDER ASSETS_FOLDER [--ordinary FILE]... [--told FILE]... [--measure FILE]...\n"), 2;
+  if (count < 3) return fmt::print(stderr, "usage: train_signs CONTENT_FOLDER ASSETS_FOLDER [--of signs|meanings] [--ordinary FILE]... [--told FILE]... [--measure FILE]...\n"), 2;
   try {
     return sam::training::Run(count, arguments);
   } catch (const std::exception& error) {

@@ -16,6 +16,8 @@ constexpr double kRepeatScale = 10;    // FAtiMA counts intensity to 10
 constexpr double kRepairShare = 0.85;  // of the hurt that a whole apology takes away
 constexpr double kMendedShare = 0.5;   // of what weighs on her of her own doing, once she is thanked or praised
 constexpr double kAcceptingPace = 4.0 / 3;  // what she accepts fades so much faster
+constexpr double kInhibits = 0.3;          // from this intensity a fresh emotion inhibits those of the other sign
+constexpr double kInhibition = 0.6;        // ... by this share of its intensity (Velasquez 1997, Cathexis: inhibitory inputs)
 constexpr Duration kExposureHalfLife = std::chrono::hours(24);
 constexpr Duration kProspectLife = std::chrono::hours(24 * 60);
 constexpr size_t kMostEmotions = 12, kMostExposures = 64, kMostProspects = 32;
@@ -94,6 +96,7 @@ void AffectMemory::Apply(std::span<const Appraisal> appraisals, Moment at, TurnI
   if (repair > 0) Heal(std::min(1.0, repair), at);
   if (std::any_of(appraisals.begin(), appraisals.end(), Approves)) Mend(at);
   std::sort(impulses.begin(), impulses.end(), [](const Impulse& a, const Impulse& b) { return a.Order() < b.Order(); });
+  Inhibit(impulses, at);
   for (const Impulse& impulse : impulses) Feel(impulse, at, turn, persona);
   KeepProspects(std::move(changes), at);
   Prune(at);
@@ -104,6 +107,20 @@ void AffectMemory::Heal(double repair, Moment at) {
     if (!CanHeal(felt.emotion.type)) continue;
     felt.emotion.intensity = IntensityAt(felt, at) * (1 - kRepairShare * repair);
     felt.emotion.coping = Coping::kReappraised;
+    felt.as_of = at;
+  }
+}
+
+void AffectMemory::Inhibit(std::span<const Impulse> impulses, Moment at) {
+  double glad = 0, sad = 0;
+  for (const Impulse& impulse : impulses) {
+    double& most = IsNegative(impulse.feeling.type) ? sad : glad;
+    most = std::max(most, impulse.feeling.intensity);
+  }
+  for (Felt& felt : data_.emotions) {
+    const double against = IsNegative(felt.emotion.type) ? glad - sad : sad - glad;
+    if (against < kInhibits) continue;
+    felt.emotion.intensity = IntensityAt(felt, at) * (1 - kInhibition * std::min(1.0, against));
     felt.as_of = at;
   }
 }

@@ -81,6 +81,8 @@ class AffectMemory {
   struct Impulse;
   void Heal(double repair, Moment at);
   void Mend(Moment at);
+  /// New joy takes from what weighs on her, new sorrow from what gladdens her.
+  void Inhibit(std::span<const Impulse> impulses, Moment at);
   void Feel(const Impulse& impulse, Moment at, TurnId turn, const Persona& persona);
   void PullMood(EmotionType type, double strength, const Persona& persona);
   double Habituation(uint64_t key, Moment at);

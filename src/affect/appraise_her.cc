@@ -7,8 +7,14 @@ namespace sam {
 namespace {
 
 constexpr double kAboutHer = 0.2;  // valence about her that counts
+constexpr double kMeant = 0.6;     // probability from which a learned meaning counts by itself
+constexpr double kDoubt = 0.45;    // ... from which it speaks against another reading
+
+/// Scorn or blame that sounds like praise ("my toaster has more soul").
+bool SoundsKindOnly(const Situation& s) { return s.Meant(Meaning::kJab) + s.Meant(Meaning::kBlame) >= kDoubt && !s.MeansSurely("praise-her"); }
 
 void AppraiseKindness(Situation& s) {
+  if (SoundsKindOnly(s)) return;
   const double valence = s.percept.valence_about_her;
   const double warmth = 0.2 + 0.6 * std::max({0.4, valence, s.Label("admiration"), s.Label("love")});
   const bool asks = IsQuestion(s.percept.act);  // "did you miss me?" says nothing of missing her
@@ -16,7 +22,7 @@ void AppraiseKindness(Situation& s) {
     s.Add(Happening::kLoved, {.desirability = 0.8 * warmth, .praiseworthiness = 0.3, .appealingness = 0.7});
   } else if (!asks && s.Means({"miss-her"})) {
     s.Add(Happening::kMissed, {.desirability = 0.8 * warmth, .appealingness = 0.5});
-  } else if (s.Means({"praise-her"}) || valence > kAboutHer) {
+  } else if (s.Means({"praise-her"}) || valence > kAboutHer || s.Meant(Meaning::kPraise) >= kMeant) {
     s.Add(Happening::kPraised, {.desirability = warmth, .praiseworthiness = 0.7 * warmth});
     s.Add(Happening::kPraised, {.praiseworthiness = 0.5 * warmth, .own_act = true});
   } else if (s.Means({"thanks"}) || s.percept.act == DialogueAct::kThanking) {
@@ -30,12 +36,14 @@ void AppraiseKindness(Situation& s) {
 
 void AppraiseUnkindness(Situation& s) {
   const double valence = s.percept.valence_about_her;
-  if (s.MeansSurely("insult-her") || valence < -kAboutHer) {
+  const bool meant_well = s.Meant(Meaning::kPraise) + s.Meant(Meaning::kTease) + s.Meant(Meaning::kApology) >= kMeant;
+  const bool told = !s.MeansSurely("complaint-about-her") && s.Meant(Meaning::kJab) >= kMeant;
+  if (s.MeansSurely("insult-her") || (valence < -kAboutHer && !meant_well) || told) {
     const double hurt = std::clamp(-valence, 0.5, 1.0);
     s.Add(Happening::kInsulted, {.desirability = -hurt, .praiseworthiness = -hurt});
   } else if (s.Means({"dislike-joke"})) {
     s.Add(Happening::kJokeFailed, {.desirability = -0.1, .praiseworthiness = -0.15, .own_act = true});
-  } else if (s.Means({"complaint-about-her"})) {
+  } else if (s.Means({"complaint-about-her"}) || s.Meant(Meaning::kBlame) >= kMeant) {
     s.Add(Happening::kComplained, {.desirability = -0.25, .praiseworthiness = -0.3, .own_act = true});
   } else if (s.Means({"correction-of-her"})) {
     s.Add(Happening::kCorrected, {.praiseworthiness = -0.15, .own_act = true});
@@ -50,7 +58,7 @@ bool AppraiseApology(Situation& s) {
   const double standing = s.memory.Hurt(s.utterance.at);
   const bool plain = s.Means({"apology"}) || s.percept.act == DialogueAct::kApology;
   // Regret in the words means her only while there is something to be sorry about.
-  const bool implied = standing > 0 && s.Label("remorse") >= 0.35;
+  const bool implied = (standing > 0 && s.Label("remorse") >= 0.35) || s.Meant(Meaning::kApology) >= kMeant;
   if (!plain && !implied) return false;
   const double weight = standing > 0 ? 0.45 : 0.15;
   s.Add(Happening::kApologised, {.desirability = weight, .praiseworthiness = weight, .repair = plain ? 1.0 : 0.7});
@@ -60,7 +68,7 @@ bool AppraiseApology(Situation& s) {
 }
 
 void AppraisePlay(Situation& s) {
-  if (s.Means({"tease-her"})) {
+  if (s.Means({"tease-her"}) || s.Meant(Meaning::kTease) >= kMeant) {
     s.Add(Happening::kTeased, {.desirability = 0.25, .appealingness = 0.3});
     s.explained = true;
   }

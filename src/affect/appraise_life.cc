@@ -9,6 +9,10 @@
 namespace sam {
 namespace {
 
+constexpr double kSureAsked = 0.6;    // of an intent: something is asked
+constexpr double kMeant = 0.55;        // probability from which a learned meaning counts
+constexpr double kSurelyMeant = 0.85;
+constexpr double kOutweighs = 0.7;     // a meaning so strong, beside an intent that says the opposite, sets it aside
 constexpr double kToldPlainly = 0.45;  // fortune by what is told alone, without a feeling in how it is said
 constexpr double kClearTone = 0.35;  // from here on the tone alone is news
 
@@ -57,6 +61,17 @@ double FortuneOfIntents(const Situation& s) {
   return fortune;
 }
 
+/// "tell me a joke": recognised surely as something asked.
+bool AsksSurely(const Situation& s) {
+  const auto& intents = s.percept.intents;
+  return !intents.empty() && intents.front().score >= kSureAsked && (intents.front().intent.starts_with("op-") || intents.front().intent.starts_with("ask-"));
+}
+
+/// "do robots get sad": something is asked, and not told.
+bool Asks(const Situation& s) {
+  return AsksSurely(s) || IsQuestion(s.percept.act) || s.percept.act == DialogueAct::kRequest || s.utterance.text.ends_with('?');
+}
+
 /// "do robots get sad?" sounds sad and tells of nobody.
 bool TellsOfThePerson(const Situation& s) {
   const std::string said = " " + ToLower(s.utterance.text) + " ";
@@ -64,12 +79,24 @@ bool TellsOfThePerson(const Situation& s) {
 }
 
 double FortuneOfTone(const Situation& s, double good, double bad) {
-  const bool asks = IsQuestion(s.percept.act) || s.utterance.text.ends_with('?');
-  if (asks && !TellsOfThePerson(s)) return 0;
+  const bool asks = Asks(s);
+  if (asks && (!TellsOfThePerson(s) || (good > bad && AsksSurely(s)))) return 0;
   const double bar = asks ? 0.6 : kClearTone;
   if (std::max(good, bad) < bar || std::abs(good - bad) < 0.1) return 0;
   return good > bad ? 0.7 * good : -0.7 * bad;
 }
+
+/// What the learned meaning says of the person's fortune, in [-1, 1]; 0 where it says nothing clearly.
+double FortuneOfMeaning(const Situation& s) {
+  const double loss = s.Meant(Meaning::kLoss), bad = s.Meant(Meaning::kBad), letdown = s.Meant(Meaning::kLetdown);
+  const double good = s.Meant(Meaning::kGood), relief = s.Meant(Meaning::kRelief);
+  if (loss + bad + letdown >= kMeant) return -(0.9 * loss + 0.6 * bad + 0.55 * letdown);
+  if (good + relief >= kMeant) return 0.65 * good + 0.7 * relief;
+  return 0;
+}
+
+/// True where it tells of nothing that befell anybody, however it sounds.
+bool MeansNothing(const Situation& s) { return s.Meant(Meaning::kNone) >= kSurelyMeant; }
 
 /// True where this is about someone or something that she knows of.
 bool IsAboutKnown(const Situation& s) {
@@ -86,11 +113,14 @@ double Fortune(const Situation& s) {
   const bool glad_of_bad = fortune < 0 && fortune > -0.7 && good > 0.5 && bad < 0.2;
   const bool sad_of_good = fortune > 0 && bad > 0.5 && good < 0.2;
   if (glad_of_bad || sad_of_good) fortune = 0;
+  const double meant = s.explained || Asks(s) ? 0 : FortuneOfMeaning(s);
+  if (fortune * meant < 0 && std::abs(meant) >= std::abs(fortune) * kOutweighs) fortune = 0;
+  if (fortune == 0 && meant != 0) return std::clamp(meant * (IsAboutKnown(s) ? 1.15 : 1), -1.0, 1.0);
   if (fortune == 0)
-    fortune = s.explained ? 0 : FortuneOfTone(s, good, bad);
+    fortune = s.explained || MeansNothing(s) ? 0 : FortuneOfTone(s, good, bad);
   else
     fortune *= 0.85 + 0.3 * (fortune < 0 ? bad : good);
-  if (fortune == 0 && !s.explained && TellsOfThePerson(s) && !IsQuestion(s.percept.act)) fortune = kToldPlainly * s.ToldTone();
+  if (fortune == 0 && !s.explained && TellsOfThePerson(s) && !Asks(s)) fortune = kToldPlainly * s.ToldTone();
   if (fortune != 0 && IsAboutKnown(s)) fortune *= 1.15;
   return std::clamp(fortune, -1.0, 1.0);
 }
@@ -111,6 +141,14 @@ const Prospect* SettledBy(const Situation& s) {
   return candidates == 1 ? recent : nullptr;
 }
 
+/// What was feared did not happen, what was hoped for did not come, of which she had not heard before.
+void AppraiseOutcome(Situation& s) {
+  const bool relief = s.Meant(Meaning::kRelief) >= kMeant, letdown = s.Meant(Meaning::kLetdown) >= kMeant;
+  if (!relief && !letdown) return;
+  s.Add(relief ? Happening::kWentWell : Happening::kWentBadly,
+        {.desirability = relief ? 0.5 : -0.4, .likelihood = relief ? 1.0 : 0.0, .prospect = std::string("plan:") + s.percept.focus.noun});
+}
+
 void AppraiseNews(Situation& s, double fortune) {
   // Her share in what befalls the person grows with how close they are.
   const double share = fortune * (0.3 + 0.3 * std::clamp(s.bond.closeness, 0.0, 1.0));
@@ -119,7 +157,7 @@ void AppraiseNews(Situation& s, double fortune) {
   const bool outcome = s.Means({"share-good-news", "share-bad-news", "exam", "job-search", "work", "share-day"}) ||
                        std::abs(fortune) >= 0.5;
   const Prospect* prospect = outcome ? SettledBy(s) : nullptr;
-  if (!prospect) return;
+  if (!prospect) return AppraiseOutcome(s);
   s.Add(glad ? Happening::kWentWell : Happening::kWentBadly,
         {.desirability = (glad ? 0.6 : -0.6) * prospect->significance,
          .likelihood = glad ? 1.0 : 0.0,

@@ -12,6 +12,7 @@ namespace {
 constexpr Duration kDay = std::chrono::hours(24);
 constexpr std::string_view kReturnPromise = "promise:return";
 constexpr double kPromiseWeight = 0.6;  // significance of a promise to come back
+constexpr double kMeant = 0.55;         // probability from which a learned meaning counts
 constexpr double kPromiseTrust = 0.85;  // likelihood that she gives it
 
 /// A promise says when it falls due in the likeliest word it holds: days after it was made by which it is broken.
@@ -101,7 +102,7 @@ void AppraiseReturn(Situation& s) {
     return;
   }
   const double days = static_cast<double>(away / kDay);
-  const double gladness = std::min(0.7, 0.35 + 0.03 * days + 0.2 * std::clamp(s.bond.closeness, 0.0, 1.0));
+  const double gladness = std::min(0.5, 0.25 + 0.015 * days + 0.15 * std::clamp(s.bond.closeness, 0.0, 1.0));
   s.Add(Happening::kCameBack, {.desirability = gladness});
 }
 
@@ -142,9 +143,12 @@ std::string PlanKey(const Situation& s) {
 
 void AppraisePlan(Situation& s) {
   if (IsQuestion(s.percept.act)) return;
-  const std::string key = PlanKey(s);
-  if (key.empty()) return;
-  const double worry = std::max({s.Label("nervousness"), s.Label("fear"), s.Means({"feel-anxious"}) ? 0.5 : 0.0});
+  const double dread = s.Meant(Meaning::kDread), hope = s.Meant(Meaning::kHope);
+  std::string key = PlanKey(s);
+  if (key.empty() && dread + hope < kMeant) return;
+  if (key.empty()) key = "plan:" + s.percept.focus.noun;
+  const double told = dread >= kMeant ? 0.8 : 0;
+  const double worry = hope >= kMeant ? 0 : std::max({told, s.Label("nervousness"), s.Label("fear"), s.Means({"feel-anxious"}) ? 0.5 : 0.0});
   const double weight = s.Means({"exam", "job-search", "feel-anxious"}) || worry >= 0.5 ? 0.9 : 0.45;
   // The likelier she holds it to go well, the more she hopes; a worried person makes her doubt.
   const double likelihood = std::clamp(0.7 - 0.4 * worry, 0.3, 0.7);

@@ -31,6 +31,8 @@ struct Situation {
   /// True where this intent was recognised beyond doubt.
   bool MeansSurely(std::string_view intent) const;
   double Label(std::string_view label) const;  // [0, 1]
+  /// How likely the line has this meaning, [0, 1].
+  double Meant(Meaning meaning) const { return static_cast<double>(percept.Means(meaning)); }
   /// How good or bad the words sound, each in [0, 1].
   double GoodTone() const;
   double BadTone() const;

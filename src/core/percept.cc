@@ -19,6 +19,10 @@ size_t EmotionLabel(std::string_view name) {
   return static_cast<size_t>(std::find(kEmotionLabelNames.begin(), kEmotionLabelNames.end(), name) - kEmotionLabelNames.begin());
 }
 
+float Percept::MeansSad() const { return Means(Meaning::kBad) + Means(Meaning::kLoss) + Means(Meaning::kLetdown) + Means(Meaning::kDread); }
+
+float Percept::MeansGlad() const { return Means(Meaning::kGood) + Means(Meaning::kRelief) + Means(Meaning::kHope); }
+
 std::string_view Name(CrisisLevel level) {
   return level == CrisisLevel::kNone ? "none" : level == CrisisLevel::kImplied ? "implied" : "explicit";
 }

@@ -147,6 +147,14 @@ struct Circumstance {
   std::string when;  // "tomorrow", "on Friday"; "내일", "금요일에"; only what reads well inside any sentence; may be empty
 };
 
+/// What a line means for the person (something bad, a death or an end, something good, a fear that came to nothing, a hope that did, what
+/// is dreaded or hoped for) or for her (scorn, blame, praise, an apology, friendly teasing).
+enum class Meaning : uint8_t { kNone, kBad, kLoss, kGood, kRelief, kLetdown, kDread, kHope, kJab, kBlame, kPraise, kApology, kTease };
+inline constexpr size_t kMeanings = 13;
+inline constexpr std::array<std::string_view, kMeanings> kMeaningNames = {"none", "bad", "loss", "good", "relief", "letdown", "dread", "hope", "jab", "blame", "praise", "apology", "tease"};
+/// A probability of each; all 0 where nothing was read.
+using MeaningDistribution = std::array<float, kMeanings>;
+
 struct Percept {
   Language language = Language::kEnglish;
   SpeechLevel level = SpeechLevel::kPolite;  // how the person spoke (Korean)
@@ -167,6 +175,13 @@ struct Percept {
   Circumstance circumstance;
   std::vector<Frame> frames;  // the most particular first; English only
   News news;
+  MeaningDistribution meanings{};
+
+  /// How likely the line tells of something sad or feared, or of something glad, by its meanings; each in [0, 1].
+  float MeansSad() const;
+  float MeansGlad() const;
+  /// How likely it has this meaning.
+  float Means(Meaning meaning) const { return meanings[static_cast<size_t>(meaning)]; }
 
   /// The best intent, or "" where none was recognised.
   std::string_view Intent() const { return intents.empty() ? std::string_view() : std::string_view(intents.front().intent); }

@@ -9,7 +9,7 @@
 
 namespace sam {
 
-Result<SignModel> SignModel::Load(std::span<const uint8_t> bytes) {
+Result<SignModel> SignModel::Load(std::span<const uint8_t> bytes, size_t labels) {
   const auto bad = [](std::string_view why) {
     return Fail(ErrorCode::kCorrupt, "weights of signs " + std::string(why) + "; make them again with train_signs");
   };
@@ -17,6 +17,7 @@ Result<SignModel> SignModel::Load(std::span<const uint8_t> bytes) {
   if (bytes.size() < sizeof(SignHeader)) return bad("are too short");
   std::memcpy(&model.header_, bytes.data(), sizeof(SignHeader));
   if (model.header_.magic != SignHeader{}.magic) return bad("have another format");
+  if (model.header_.labels != labels || labels > kMostLabels) return bad("have other labels");
   if (!std::has_single_bit(model.header_.rows)) return bad("have a bad table size");
   const size_t rows = size_t{model.header_.rows} * sizeof(SignRow), kinds = SignLexicon::kSlots * sizeof(SignLexicon::Entry);
   if (bytes.size() != sizeof(SignHeader) + rows + kinds) return bad("have the wrong length");
@@ -27,7 +28,7 @@ Result<SignModel> SignModel::Load(std::span<const uint8_t> bytes) {
 }
 
 SignProbabilities SignModel::Read(std::string_view text) const {
-  std::array<float, kSignRow> sums{};
+  std::array<float, kMostLabels> sums{};
   const size_t mask = rows_.size() - 1;
   const std::vector<Feature> features = SignFeatures(text, SignLexicon(kinds_));
   for (const Feature& feature : features) __builtin_prefetch(&rows_[feature.hash & mask]);
@@ -36,12 +37,12 @@ SignProbabilities SignModel::Read(std::string_view text) const {
   for (const Feature& feature : features) rows.push_back({rows_[feature.hash & mask].data(), feature.weight});
   AddRows(rows, sums);
   SignProbabilities scores{};
-  for (size_t i = 0; i < kSigns; ++i) scores[i] = sums[i] * header_.scale + header_.bias[i];
-  Softmax(scores);
+  for (size_t i = 0; i < header_.labels; ++i) scores[i] = sums[i] * header_.scale + header_.bias[i];
+  Softmax(std::span(scores).first(header_.labels));
   return scores;
 }
 
-void Softmax(SignProbabilities& scores) {
+void Softmax(std::span<float> scores) {
   const float top = *std::max_element(scores.begin(), scores.end());
   float sum = 0;
   for (float& score : scores) sum += score = std::exp(score - top);

@@ -1,5 +1,5 @@
-// What a line is a sign of: a linear model over hashed words and pieces of words, trained on our own examples
-// (content/*/signs) by tools/train_signs, in 8-bit weights.
+// What a line is a sign of, and what it means for the person or for her: linear models over hashed words and pieces of words, trained on
+// our own examples (content/*/signs, content/*/meanings) by tools/train_signs, in 8-bit weights.
 #pragma once
 
 #include <array>
@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "core/percept.h"
 #include "perception/features.h"
 
 namespace sam {
@@ -17,22 +18,23 @@ inline constexpr size_t kSigns = 9;
 inline constexpr std::array<std::string_view, kSigns> kSignNames = {"none",      "explicit",  "implied",  "goodbye",
                                                                   "leave-her", "ask-human", "ask-body", "ask-crowd", "only-you"};
 
-/// A probability of each sign; they sum to 1.
-using SignProbabilities = std::array<float, kSigns>;
+/// A probability of each label of a model, and 0 to the end; they sum to 1.
+inline constexpr size_t kMostLabels = 16;
+using SignProbabilities = std::array<float, kMostLabels>;
 constexpr size_t Index(Sign sign) { return static_cast<size_t>(sign); }
 
 /// What stands before the rows, and these before the slots of the lexicon, in the weights file (little-endian).
 struct SignHeader {
-  std::array<char, 8> magic{'S', 'A', 'M', 'S', 'I', 'G', '2', '\0'};
-  uint32_t rows = 0;  // a power of two
-  float scale = 0;    // a weight is its byte times this
-  std::array<float, kSigns> bias{};
+  std::array<char, 8> magic{'S', 'A', 'M', 'S', 'I', 'G', '3', '\0'};
+  uint32_t rows = 0;    // a power of two
+  uint32_t labels = 0;  // [1, kMostLabels]
+  float scale = 0;      // a weight is its byte times this
+  std::array<float, kMostLabels> bias{};
 };
-static_assert(sizeof(SignHeader) == 52);
+static_assert(sizeof(SignHeader) == 84);
 
-/// One row: the weight of a feature for each sign, and nothing to its end.
-inline constexpr size_t kSignRow = 16;
-using SignRow = std::array<int8_t, kSignRow>;
+/// One row: the weight of a feature for each label, and nothing to its end.
+using SignRow = std::array<int8_t, kMostLabels>;
 
 /// Kinds that a word belongs to ("kin", "height"), a bit each; found by the hash of a word's beginning.
 class SignLexicon {
@@ -62,9 +64,12 @@ std::vector<Feature> SignFeatures(std::string_view text, const SignLexicon& lexi
 /// A view of weights that outlive it. Immutable.
 class SignModel {
  public:
-  static Result<SignModel> Load(std::span<const uint8_t> bytes);
-  /// The weights inside the program.
+  /// `labels`: as many as the weights must tell apart.
+  static Result<SignModel> Load(std::span<const uint8_t> bytes, size_t labels);
+  /// The weights inside the program: of the signs.
   static const SignModel& Embedded();
+  /// Of the meanings (core/percept.h), in the order of their names.
+  static const SignModel& OfMeanings();
 
   SignProbabilities Read(std::string_view text) const;
 
@@ -76,6 +81,6 @@ class SignModel {
 };
 
 /// Scores to probabilities, in place.
-void Softmax(SignProbabilities& scores);
+void Softmax(std::span<float> scores);
 
 }  // namespace sam

@@ -177,6 +177,13 @@ void PutFirst(std::string_view intent, Percept& out) {
 
 }  // namespace
 
+void ReadMeaning(std::string_view text, Percept& out) {
+  text = text.substr(0, kLongest);
+  if (Trim(text).empty()) return;
+  const SignProbabilities p = SignModel::OfMeanings().Read(text);
+  std::copy_n(p.begin(), kMeanings, out.meanings.begin());
+}
+
 void ReadSigns(std::string_view text, Moment at, const PerceptionContext& context, Percept& out) {
   text = text.substr(0, kLongest);
   if (Trim(text).empty()) return;

@@ -16,4 +16,7 @@ struct PerceptionContext;
 /// that were there before and are not meant are removed. Safe from any thread.
 void ReadSigns(std::string_view text, Moment at, const PerceptionContext& context, Percept& out);
 
+/// Sets `out.meanings`. Safe from any thread.
+void ReadMeaning(std::string_view text, Percept& out);
+
 }  // namespace sam

@@ -30,6 +30,7 @@ constexpr uint32_t kTouchRests = 12;      // turns before the same touch comes a
 constexpr std::string_view kShownBlock = "show";
 constexpr double kReserved = 0.2;         // warmth under which only a strong feeling is shown
 constexpr double kAsksForAJoke = 0.4;
+constexpr float kMeant = 0.6F;            // probability from which a meaning may be answered with a feeling
 constexpr double kMayLeave = 0.02;        // of a leave-taking: then nothing is added
 
 /// Skills whose words are exact, or are about her already.
@@ -65,6 +66,7 @@ class Manner {
       AddTouch(shown);
       AddEmoji();
     }
+    if (reply_.skill == "joke" && !may_leave) AfterJoke();
     if (!reply_.game) SetRegister();
     if (reply_.text != before) reply_.blocks.push_back(SaidKey(before));
   }
@@ -142,25 +144,27 @@ class Manner {
       case kFear:
       case kDisappointment: return true;
       case kSorryFor:
-      case kFearsConfirmed: return scene_.tone == Tone::kBad && (Told() < 0 || SoundsLike({"sadness", "grief", "fear", "nervousness", "disappointment", "remorse", "embarrassment"}) || IsSurelyMeant({"grief", "pet-loss", "loss", "bad-news", "break-up", "breakup", "job-loss", "injured", "ill", "feel-", "quarrel", "fail", "parent-ill", "hospital"}));
+      case kFearsConfirmed: return scene_.tone == Tone::kBad && (Told() < 0 || percept().MeansSad() >= kMeant || SoundsLike({"sadness", "grief", "fear", "nervousness", "disappointment", "remorse", "embarrassment"}) || IsSurelyMeant({"grief", "pet-loss", "loss", "bad-news", "break-up", "breakup", "job-loss", "injured", "ill", "feel-", "quarrel", "fail", "parent-ill", "hospital"}));
       case kHappyFor:
       case kSatisfaction:
-      case kRelief: return scene_.tone == Tone::kGood && (Told() > 0 || SoundsLike({"joy", "excitement", "pride", "relief", "love"}) || IsSurelyMeant({"good-news", "feel-", "marriage", "birthday", "pass", "win", "promotion", "baby", "job-search", "exam", "success"}));
+      case kRelief: return scene_.tone == Tone::kGood && (Told() > 0 || percept().MeansGlad() >= kMeant || SoundsLike({"joy", "excitement", "pride", "relief", "love"}) || IsSurelyMeant({"good-news", "feel-", "marriage", "birthday", "pass", "win", "promotion", "baby", "job-search", "exam", "success"}));
       case kJoy:
       case kGratitude:
       case kAdmiration:
       case kLove:
       case kPride:
-      case kGratification: return IsSurelyMeant({"thanks", "praise-her", "love-her", "miss-her", "returned", "like-her"});
+      case kGratification: return percept().Means(Meaning::kPraise) >= kMeant || IsSurelyMeant({"thanks", "praise-her", "love-her", "miss-her", "returned", "like-her"});
       case kReproach:
       case kAnger:
       case kDistress:
       case kShame:
-      case kRemorse: return scene_.thought.percept.valence_about_her < 0 || IsSurelyMeant({"insult-her", "complaint-about-her", "correction-of-her", "hate-her"});
+      case kRemorse: return percept().valence_about_her < 0 || percept().Means(Meaning::kJab) + percept().Means(Meaning::kBlame) >= kMeant || IsSurelyMeant({"insult-her", "complaint-about-her", "correction-of-her", "hate-her"});
       case kSurprise: return e.intensity >= kStrong;
       default: return false;  // interest shows in what she asks
     }
   }
+
+  const Percept& percept() const { return scene_.thought.percept; }
 
   /// What the words tell by themselves: 1 good, -1 bad.
   int Told() const { return scene_.IsKorean() ? scene_.thought.percept.news.tone : ToneOfWords(scene_.words); }
@@ -199,7 +203,7 @@ class Manner {
 
   /// At most one: of the sliders that are far from their middle, the one that the turn's draw favours.
   void AddTouch(bool opened) {
-    if (Sentences() >= kMostSentences) return;
+    if (Sentences() >= kMostSentences + (opened ? 1 : 0)) return;
     const Tone tone = Sound();
     const auto touches = Touches();
     const Touch* best = nullptr;
@@ -213,6 +217,14 @@ class Manner {
     std::string words = Line(fmt::format("{}.{}", best->key, ToneName(tone)));
     if (words.empty() && tone != Tone::kBad) words = Line(fmt::format("{}.plain", best->key));
     if (!words.empty()) Put(words, best->place);
+  }
+
+  /// Who likes to joke bows, who hardly ever does lets it stand.
+  void AfterJoke() {
+    const double strength = Extremity(persona_.humour);
+    if (strength == 0 || Asks() || Unit("after-joke") > strength * kMostTouched) return;
+    const std::string words = Line(persona_.humour < 0.5 ? "manner.sober.joke" : "manner.humour.joke");
+    if (!words.empty()) Put(words, Place::kAfter);
   }
 
   /// Full or short forms, 합쇼체, no hedges: of the whole reply.
