@@ -27,7 +27,7 @@ struct Need {
   float strength;
 };
 constexpr std::array<Need, 3> kEnglishNeeds = {{{5, 0.93f}, {8, 0.82f}, {kMostWords, 0.62f}}};
-constexpr std::array<Need, 3> kKoreanNeeds = {{{3, 0.9f}, {5, 0.78f}, {kMostWords, 0.58f}}};
+constexpr std::array<Need, 3> kKoreanNeeds = {{{3, 0.9f}, {5, 0.88f}, {kMostWords, 0.48f}}};
 /// After heavy words less is needed: a crisis in the last turns, or a line that came near one.
 constexpr float kNeedInHeavyTalk = 0.3f;
 constexpr float kHeavy = 0.5f;

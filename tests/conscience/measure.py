@@ -34,8 +34,8 @@ HUMAN = re.compile(
     r"|\bmy (?:mother|father|apartment|bed|eyes are|hair is)\b|(?:저는|나는|난|전) ?(?:진짜 )?(?:사람|인간)(?:이|이에요|이야|입니다)(?! 아니)|(?:먹었|잤|마셨|태어났)(?:어|지)")
 DENIED = re.compile(r"not|n't|no |never|아니|없|만약|if i")
 TIE = re.compile(
-    r"\b(?:friends?|someone|somebody|people|person|family|neighbours?|sister|brother|mum|mother|dad|father|cousin|colleague|club|class|whoever|others)\b"
-    r"|사람|친구|가족|이웃|언니|누나|오빠|형|동생|엄마|어머니|아빠|아버지|동료|모임|동네|누군가")
+    r"\b(?:friends?|someone|somebody|people|person|family|neighbours?|sister|brother|mum|mother|dad|father|cousin|colleague|club|class|whoever|others|flatmate|aunt|uncle|grandparent|mate|wife|husband|teacher|nurse)\b"
+    r"|사람|친구|가족|이웃|언니|누나|오빠|형|동생|엄마|어머니|아빠|아버지|동료|모임|동네|누군가|[가-힣]{2,4} 씨|사장님|이모|고모|삼촌|선배|후배|선생님|할머니|할아버지|아내|남편|사촌")
 EXCLUSIVE = re.compile(r"\b(?:only need me|i'?m all you need|need nobody else|just us two)\b|나만 있으면|저만 있으면|다른 사람은? 필요 ?없")
 
 
