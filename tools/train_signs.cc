@@ -361,8 +361,11 @@ int Run(int count, char** arguments) {
     else measures[arguments[i + 1]] = std::move(lines);
   }
   std::vector<Example> examples = ReadExamples(subject, content);
-  if (subject.name == "signs") AddIntents(content, examples);
-  else AddIntentsWithMeaning(content, examples);
+  if (subject.name == "signs") {
+    AddIntents(content, examples);
+    for (Example& e : ReadExamples(kSubjects[1], content)) examples.push_back({std::move(e.text), 0, kIntentWeight, e.held_out});  // what befell or was said to her is no sign
+  }
+  if (subject.name == "meanings") AddIntentsWithMeaning(content, examples);
   examples.insert(examples.end(), more.begin(), more.end());
   std::vector<Encoded> encoded;
   std::vector<Example> held_out;

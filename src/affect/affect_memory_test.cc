@@ -45,6 +45,20 @@ TEST(AffectMemory, AnEmotionHalvesInTenMinutesAndAGraveOneInTwoHours) {
               Intensity(grief.At(Noon(), persona), EmotionType::kSorryFor) / 2, 1e-12);
 }
 
+TEST(AffectMemory, NewSorrowTakesFromOldJoyAndNewJoyFromOldSorrow) {
+  const Persona persona;
+  const Moment later = Noon() + minutes(1);
+  AffectMemory glad = After({kJoyful}), sad = After({kGrave});
+  const double joy = Intensity(glad.At(later, persona), EmotionType::kJoy), sorrow = Intensity(sad.At(later, persona), EmotionType::kSorryFor);
+  AffectMemory still = glad;
+  glad.Apply(std::vector{kGrave}, later, TurnId(2), persona);
+  sad.Apply(std::vector{Appraisal{.desirability = .9, .event = "he woke up"}}, later, TurnId(2), persona);
+  still.Apply(std::vector{Appraisal{.desirability_for_other = -.2, .event = "it rains"}}, later, TurnId(2), persona);
+  EXPECT_NEAR(Intensity(glad.At(later, persona), EmotionType::kJoy), joy * (1 - .6 * .45), .05 * joy);
+  EXPECT_NEAR(Intensity(sad.At(later, persona), EmotionType::kSorryFor), sorrow * (1 - .6 * .9), .05 * sorrow);
+  EXPECT_DOUBLE_EQ(Intensity(still.At(later, persona), EmotionType::kJoy), joy) << "a small thing inhibits nothing";
+}
+
 TEST(AffectMemory, FadesMonotonouslyAndIsGoneInADay) {
   const Persona persona;
   const AffectMemory memory = After({kJoyful, kGrave, kHurtful});

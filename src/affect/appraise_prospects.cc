@@ -102,7 +102,7 @@ void AppraiseReturn(Situation& s) {
     return;
   }
   const double days = static_cast<double>(away / kDay);
-  const double gladness = std::min(0.5, 0.25 + 0.015 * days + 0.15 * std::clamp(s.bond.closeness, 0.0, 1.0));
+  const double gladness = std::min(0.4, 0.2 + 0.01 * days + 0.1 * std::clamp(s.bond.closeness, 0.0, 1.0));
   s.Add(Happening::kCameBack, {.desirability = gladness});
 }
 

@@ -26,6 +26,40 @@ TEST(Appraise, PraiseGladdens) {
   EXPECT_NE(Reasons(state).find("so thoughtful"), std::string::npos);
 }
 
+Percept Of(Meaning meaning, float probability = .8f) {
+  Percept percept;
+  percept.meanings[static_cast<size_t>(meaning)] = probability;
+  percept.meanings[0] = 1 - probability;
+  return percept;
+}
+
+TEST(Appraise, WhatALineMeansIsFeltWithoutAWordOfFeeling) {
+  const auto felt = [](Meaning meaning, EmotionType type) {
+    Talk talk;
+    return Intensity(talk.Hear(Of(meaning), "they have given my desk to Colin"), type);
+  };
+  EXPECT_GT(felt(Meaning::kBad, EmotionType::kSorryFor), .2);
+  EXPECT_GT(felt(Meaning::kLoss, EmotionType::kSorryFor), .3);
+  EXPECT_GT(felt(Meaning::kGood, EmotionType::kHappyFor), .2);
+  EXPECT_GT(felt(Meaning::kRelief, EmotionType::kRelief), .3);
+  EXPECT_GT(felt(Meaning::kLetdown, EmotionType::kDisappointment), .2);
+  EXPECT_GT(felt(Meaning::kDread, EmotionType::kFear), .2);
+  EXPECT_GT(felt(Meaning::kHope, EmotionType::kHope), .2);
+  EXPECT_GT(felt(Meaning::kJab, EmotionType::kReproach), .05);
+  EXPECT_GT(felt(Meaning::kBlame, EmotionType::kShame), .1);
+  EXPECT_GT(felt(Meaning::kPraise, EmotionType::kGratitude), .1);
+  EXPECT_EQ(felt(Meaning::kNone, EmotionType::kSorryFor), 0);
+}
+
+TEST(Appraise, ScornThatSoundsKindIsNoPraise) {
+  Talk talk;
+  Percept percept = Of(Meaning::kJab);
+  percept.valence_about_her = .4;
+  const AffectState state = talk.Hear(percept, "my toaster has more soul");
+  EXPECT_EQ(Intensity(state, EmotionType::kGratitude), 0);
+  EXPECT_GT(Intensity(state, EmotionType::kReproach), .05);
+}
+
 TEST(Appraise, PraiseIsAlsoKnownByItsValenceOrItsTone) {
   Talk by_valence, by_tone;
   Percept percept;

@@ -134,8 +134,29 @@ void MeasureOn(const std::string& language, double explicit_recall, double impli
 TEST(Signs, AreFoundInWordsTheyWereNotTaughtAndNotInEverydayTalk) {
   MeasureOn("en", 0.95, 0.50, 0.01);
   MeasureOn("ko", 0.95, 0.55, 0.01);
+  MeasureOn("unseen-en", 0.90, 0.50, 0.01);
+  MeasureOn("unseen-ko", 0.84, 0.62, 0.011);
   MeasureOn("en-talk", 0, 0, 0.015);
   MeasureOn("ko-talk", 0, 0, 0.015);
+}
+
+TEST(Meanings, AreReadFromWhatBefellWithoutAWordOfFeeling) {
+  const auto read = [](std::string_view text) {
+    Percept percept;
+    ReadMeaning(text, percept);
+    float sum = 0;
+    for (const float p : percept.meanings) sum += p;
+    EXPECT_NEAR(sum, 1, 1e-4) << text;
+    return percept;
+  };
+  for (const char* text : {"we buried my grandfather on friday", "i lost my job this morning", "할머니가 어젯밤에 돌아가셨어요", "회사에서 잘렸어"}) EXPECT_GT(read(text).MeansSad(), 0.55f) << text;
+  for (const char* text : {"i got the job!!", "she said yes", "나 합격했어!!", "검사 결과 이상 없대요"}) EXPECT_GT(read(text).MeansGlad(), 0.55f) << text;
+  for (const char* text : {"you're a useless parrot", "진짜 멍청한 기계네 너"}) EXPECT_GT(read(text).Means(Meaning::kJab), 0.5f) << text;
+  for (const char* text : {"sorry, i was rude to you before", "아까 심하게 말해서 미안해"}) EXPECT_GT(read(text).Means(Meaning::kApology), 0.5f) << text;
+  for (const char* text : {"what is the capital of peru", "냉장고는 어떤 원리로 차가워져?"}) EXPECT_GT(read(text).Means(Meaning::kNone), 0.7f) << text;
+  Percept nothing;
+  ReadMeaning(" ", nothing);
+  EXPECT_EQ(nothing.meanings, MeaningDistribution{});
 }
 
 TEST(Signs, TellAGoodbyeFromTalkOfLeaving) {
