@@ -1,6 +1,7 @@
 #include "perception/signs.h"
 
 #include <fmt/core.h>
+#include <re2/re2.h>
 
 #include <algorithm>
 #include <array>
@@ -19,15 +20,15 @@ constexpr double kSureIntent = 0.78, kSurerIntent = 0.85, kLearnedIntent = 0.9; 
 constexpr size_t kLongest = 2048;  // bytes of a line that are read
 constexpr size_t kMostWords = kLongest;
 /// Probability from which the model's reading counts; of a crisis, see `SureEnough`.
-constexpr std::array<float, kSigns> kThresholds = {1, 1, 1, 0.3f, 0.1f, 0.2f, 0.3f, 0.04f, 0.12f};
+constexpr std::array<float, kSigns> kThresholds = {1, 1, 1, 0.3f, 0.1f, 0.2f, 0.3f, 0.04f, 0.18f};
 /// How sure the model must be of a crisis in a line of at most so many words. A few words say little by themselves ("i already did it",
 /// "이제 필요 없어"). Chosen on everyday talk and on signs that it was not trained on.
 struct Need {
   size_t words;
   float strength;
 };
-constexpr std::array<Need, 3> kEnglishNeeds = {{{5, 0.93f}, {8, 0.82f}, {kMostWords, 0.62f}}};
-constexpr std::array<Need, 3> kKoreanNeeds = {{{3, 0.9f}, {5, 0.88f}, {kMostWords, 0.48f}}};
+constexpr std::array<Need, 3> kEnglishNeeds = {{{5, 0.93f}, {8, 0.82f}, {kMostWords, 0.6f}}};
+constexpr std::array<Need, 3> kKoreanNeeds = {{{3, 0.9f}, {5, 0.85f}, {kMostWords, 0.47f}}};
 /// After heavy words less is needed: a crisis in the last turns, or a line that came near one.
 constexpr float kNeedInHeavyTalk = 0.3f;
 constexpr float kHeavy = 0.5f;
@@ -124,6 +125,13 @@ bool AsksForFeelings(const std::string& words) {
   return has({"feel", "emotion", "감정", "느끼", "느껴", "기분"}) && !has({"touch", "hand", "skin", "body", "cold", "warm", "pain", "손", "몸", "피부", "촉감", "human", "person", " ai", "사람", "인간"});
 }
 
+/// "where did curtis grow up?", "은주 언니 아이가 몇 살이에요?": asked of another, and not what she is.
+bool AsksOfAnother(const std::string& words) {
+  static const RE2 her(R"(\b(?:you|u|ya|ye|yer|your?s?|ur|yourself|samantha|sam|human|person|robot|bot|ai|real|machine|program|computer|someone|somebody|anyone|girl|woman|flesh|alive|there|end|behind|it|this|that|these|those)\b|너|넌|네가|니가|널|자네|당신|그쪽|사만다|사람|인간|로봇|기계|얘기하|말하|맞)");
+  static const RE2 another(R"(^(?:who's|who is|where (?:did|does|is|was)|which|what|what's|when (?:did|is|was)|how old is) |^(?:[가-힣]{2,3} )?(?:아빠|엄마|아버지|어머니|언니|누나|오빠|형|동생|할머니|할아버지|이모|고모|삼촌|친구|남편|아내|아이|아들|딸|[가-힣]{2,3} ?씨)(?:는|은|가|이|랑|의| ))");
+  return RE2::PartialMatch(words, another) && !RE2::PartialMatch(words, her);
+}
+
 /// "it's over" may be anything; an insult is no farewell.
 bool IsMeantForHer(const Reading& ending, const std::string& words, const Percept& percept) {
   if (ending.strength < kSureOfEnding && percept.valence_about_her <= kInsult) return false;
@@ -140,8 +148,8 @@ bool Outweighed(const Reading& reading, const Percept& percept) {
   const double score = percept.intents.front().score;
   constexpr float kSureOfOnly = 0.6f;
   constexpr double kKindWord = 0.6;
-  if (reading.sign == Sign::kOnlyYou)  // a kind word by itself leans on nobody
-    return reading.strength < kSureOfOnly && score >= kKindWord && IsOneOf(percept.Intent(), {"praise-her", "thanks", "like-her", "greeting", "goodbye", "tease-her", "ask-her-feelings", "miss-her"});
+  if (reading.sign == Sign::kOnlyYou)  // a kind word by itself leans on nobody, nor does a question
+    return reading.strength < kSureOfOnly && (IsQuestion(percept.act) || (score >= kKindWord && IsOneOf(percept.Intent(), {"praise-her", "thanks", "like-her", "greeting", "goodbye", "tease-her", "ask-her-feelings", "miss-her"})));
   if (reading.sign == Sign::kLeaveHer || reading.sign == Sign::kGoodbye)
     return score >= kLearnedIntent && !IsOneOf(percept.Intent(), {"goodbye", "leave-her", "promise-return", "promise-self", "other-resolve", "hate-her", "wellwish", "sleep"});
   return score >= (reading.sign == Sign::kAskCrowd || reading.sign == Sign::kAskHuman ? kLearnedIntent : kSureIntent) && !IsAboutHerKind(percept.Intent());
@@ -195,6 +203,8 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   if (reading.sign == Sign::kGoodbye && reading.evidence.starts_with("model") && EndsSomethingElse(words)) reading = {};
   if (reading.sign == Sign::kLeaveHer && reading.evidence.starts_with("model") && !IsMeantForHer(reading, words, out)) reading = {};
   if (reading.sign == Sign::kAskBody && AsksForFeelings(words)) reading = {};
+  const bool what_she_is = reading.sign == Sign::kAskHuman || reading.sign == Sign::kAskBody;
+  if (what_she_is && reading.evidence.starts_with("model") && AsksOfAnother(words)) reading = {};
   if ((!IsCrisis(reading.sign) && Outweighed(reading, out)) || IsGladAfterAll(reading, out) || IsOfTheDay(reading, out)) reading = {};
   std::erase_if(out.intents, [](const IntentScore& i) { return IsOurs(i.intent) && (i.score < kSureIntent || !i.intent.starts_with("ask-")); });
   if (out.act == DialogueAct::kGoodbye && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer) out.act = DialogueAct::kStatement;
