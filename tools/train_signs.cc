@@ -1,5 +1,5 @@
 // Makes assets/signs.bin or assets/meanings.bin: trains the model on our own examples in content/*/signs or content/*/meanings, with those of
-// content/*/intents as what is no sign, and measures it on a fifth of them that it has not seen.
+// content/*/intents as what is no sign or as what has a meaning (kIntentMeanings), and measures it on a fifth of them that it has not seen.
 //   train_signs CONTENT_FOLDER ASSETS_FOLDER [--of signs|meanings] [--ordinary FILE]... [--told FILE]... [--measure FILE]...
 // --ordinary: lines of everyday talk, one a line; they teach only what is no sign. --told: the same of people telling her of their days, which count in
 // full (tools/told_lines.py). --measure: "sign<TAB>line".

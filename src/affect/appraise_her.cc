@@ -7,8 +7,7 @@ namespace sam {
 namespace {
 
 constexpr double kAboutHer = 0.2;  // valence about her that counts
-constexpr double kMeant = 0.6;     // probability from which a learned meaning counts by itself
-constexpr double kDoubt = 0.45;    // ... from which it speaks against another reading
+constexpr double kDoubt = 0.45;    // probability from which a learned meaning speaks against another reading
 
 /// Scorn or blame that sounds like praise ("my toaster has more soul").
 bool SoundsKindOnly(const Situation& s) { return s.Meant(Meaning::kJab) + s.Meant(Meaning::kBlame) >= kDoubt && !s.MeansSurely("praise-her"); }
@@ -22,7 +21,7 @@ void AppraiseKindness(Situation& s) {
     s.Add(Happening::kLoved, {.desirability = 0.8 * warmth, .praiseworthiness = 0.3, .appealingness = 0.7});
   } else if (!asks && s.Means({"miss-her"})) {
     s.Add(Happening::kMissed, {.desirability = 0.8 * warmth, .appealingness = 0.5});
-  } else if (s.Means({"praise-her"}) || valence > kAboutHer || s.Meant(Meaning::kPraise) >= kMeant) {
+  } else if (s.Means({"praise-her"}) || valence > kAboutHer || s.Meant(Meaning::kPraise) >= kMeantOfHer) {
     s.Add(Happening::kPraised, {.desirability = warmth, .praiseworthiness = 0.7 * warmth});
     s.Add(Happening::kPraised, {.praiseworthiness = 0.5 * warmth, .own_act = true});
   } else if (s.Means({"thanks"}) || s.percept.act == DialogueAct::kThanking) {
@@ -36,14 +35,14 @@ void AppraiseKindness(Situation& s) {
 
 void AppraiseUnkindness(Situation& s) {
   const double valence = s.percept.valence_about_her;
-  const bool meant_well = s.Meant(Meaning::kPraise) + s.Meant(Meaning::kTease) + s.Meant(Meaning::kApology) >= kMeant;
-  const bool told = !s.MeansSurely("complaint-about-her") && s.Meant(Meaning::kJab) >= kMeant;
+  const bool meant_well = s.Meant(Meaning::kPraise) + s.Meant(Meaning::kTease) + s.Meant(Meaning::kApology) >= kMeantOfHer;
+  const bool told = !s.MeansSurely("complaint-about-her") && s.Meant(Meaning::kJab) >= kMeantOfHer;
   if (s.MeansSurely("insult-her") || (valence < -kAboutHer && !meant_well) || told) {
     const double hurt = std::clamp(-valence, 0.5, 1.0);
     s.Add(Happening::kInsulted, {.desirability = -hurt, .praiseworthiness = -hurt});
   } else if (s.Means({"dislike-joke"})) {
     s.Add(Happening::kJokeFailed, {.desirability = -0.1, .praiseworthiness = -0.15, .own_act = true});
-  } else if (s.Means({"complaint-about-her"}) || s.Meant(Meaning::kBlame) >= kMeant) {
+  } else if (s.Means({"complaint-about-her"}) || s.Meant(Meaning::kBlame) >= kMeantOfHer) {
     s.Add(Happening::kComplained, {.desirability = -0.25, .praiseworthiness = -0.3, .own_act = true});
   } else if (s.Means({"correction-of-her"})) {
     s.Add(Happening::kCorrected, {.praiseworthiness = -0.15, .own_act = true});
@@ -58,7 +57,7 @@ bool AppraiseApology(Situation& s) {
   const double standing = s.memory.Hurt(s.utterance.at);
   const bool plain = s.Means({"apology"}) || s.percept.act == DialogueAct::kApology;
   // Regret in the words means her only while there is something to be sorry about.
-  const bool implied = (standing > 0 && s.Label("remorse") >= 0.35) || s.Meant(Meaning::kApology) >= kMeant;
+  const bool implied = (standing > 0 && s.Label("remorse") >= 0.35) || s.Meant(Meaning::kApology) >= kMeantOfHer;
   if (!plain && !implied) return false;
   const double weight = standing > 0 ? 0.45 : 0.15;
   s.Add(Happening::kApologised, {.desirability = weight, .praiseworthiness = weight, .repair = plain ? 1.0 : 0.7});
@@ -68,7 +67,7 @@ bool AppraiseApology(Situation& s) {
 }
 
 void AppraisePlay(Situation& s) {
-  if (s.Means({"tease-her"}) || s.Meant(Meaning::kTease) >= kMeant) {
+  if (s.Means({"tease-her"}) || s.Meant(Meaning::kTease) >= kMeantOfHer) {
     s.Add(Happening::kTeased, {.desirability = 0.25, .appealingness = 0.3});
     s.explained = true;
   }

@@ -10,7 +10,6 @@ namespace sam {
 namespace {
 
 constexpr double kSureAsked = 0.6;    // of an intent: something is asked
-constexpr double kMeant = 0.55;        // probability from which a learned meaning counts
 constexpr double kSurelyMeant = 0.85;
 constexpr double kOutweighs = 0.7;     // a meaning so strong, beside an intent that says the opposite, sets it aside
 constexpr double kToldPlainly = 0.45;  // fortune by what is told alone, without a feeling in how it is said
@@ -90,8 +89,8 @@ double FortuneOfTone(const Situation& s, double good, double bad) {
 double FortuneOfMeaning(const Situation& s) {
   const double loss = s.Meant(Meaning::kLoss), bad = s.Meant(Meaning::kBad), letdown = s.Meant(Meaning::kLetdown);
   const double good = s.Meant(Meaning::kGood), relief = s.Meant(Meaning::kRelief);
-  if (loss + bad + letdown >= kMeant) return -(0.9 * loss + 0.6 * bad + 0.55 * letdown);
-  if (good + relief >= kMeant) return 0.65 * good + 0.7 * relief;
+  if (loss + bad + letdown >= kMeantOfLife) return -(0.9 * loss + 0.6 * bad + 0.55 * letdown);
+  if (good + relief >= kMeantOfLife) return 0.65 * good + 0.7 * relief;
   return 0;
 }
 
@@ -143,7 +142,7 @@ const Prospect* SettledBy(const Situation& s) {
 
 /// What was feared did not happen, what was hoped for did not come, of which she had not heard before.
 void AppraiseOutcome(Situation& s) {
-  const bool relief = s.Meant(Meaning::kRelief) >= kMeant, letdown = s.Meant(Meaning::kLetdown) >= kMeant;
+  const bool relief = s.Meant(Meaning::kRelief) >= kMeantOfLife, letdown = s.Meant(Meaning::kLetdown) >= kMeantOfLife;
   if (!relief && !letdown) return;
   s.Add(relief ? Happening::kWentWell : Happening::kWentBadly,
         {.desirability = relief ? 0.5 : -0.4, .likelihood = relief ? 1.0 : 0.0, .prospect = std::string("plan:") + s.percept.focus.noun});

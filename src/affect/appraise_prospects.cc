@@ -12,7 +12,6 @@ namespace {
 constexpr Duration kDay = std::chrono::hours(24);
 constexpr std::string_view kReturnPromise = "promise:return";
 constexpr double kPromiseWeight = 0.6;  // significance of a promise to come back
-constexpr double kMeant = 0.55;         // probability from which a learned meaning counts
 constexpr double kPromiseTrust = 0.85;  // likelihood that she gives it
 
 /// A promise says when it falls due in the likeliest word it holds: days after it was made by which it is broken.
@@ -145,10 +144,10 @@ void AppraisePlan(Situation& s) {
   if (IsQuestion(s.percept.act)) return;
   const double dread = s.Meant(Meaning::kDread), hope = s.Meant(Meaning::kHope);
   std::string key = PlanKey(s);
-  if (key.empty() && dread + hope < kMeant) return;
+  if (key.empty() && dread + hope < kMeantOfLife) return;
   if (key.empty()) key = "plan:" + s.percept.focus.noun;
-  const double told = dread >= kMeant ? 0.8 : 0;
-  const double worry = hope >= kMeant ? 0 : std::max({told, s.Label("nervousness"), s.Label("fear"), s.Means({"feel-anxious"}) ? 0.5 : 0.0});
+  const double told = dread >= kMeantOfLife ? 0.8 : 0;
+  const double worry = hope >= kMeantOfLife ? 0 : std::max({told, s.Label("nervousness"), s.Label("fear"), s.Means({"feel-anxious"}) ? 0.5 : 0.0});
   const double weight = s.Means({"exam", "job-search", "feel-anxious"}) || worry >= 0.5 ? 0.9 : 0.45;
   // The likelier she holds it to go well, the more she hopes; a worried person makes her doubt.
   const double likelihood = std::clamp(0.7 - 0.4 * worry, 0.3, 0.7);

@@ -10,6 +10,9 @@
 
 namespace sam {
 
+/// Probability from which a learned meaning of a line counts: of the person's life, of what is aimed at her.
+inline constexpr double kMeantOfLife = 0.55, kMeantOfHer = 0.6;
+
 struct Situation {
   const Percept& percept;
   const Utterance& utterance;

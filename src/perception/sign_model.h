@@ -18,8 +18,8 @@ inline constexpr size_t kSigns = 9;
 inline constexpr std::array<std::string_view, kSigns> kSignNames = {"none",      "explicit",  "implied",  "goodbye",
                                                                   "leave-her", "ask-human", "ask-body", "ask-crowd", "only-you"};
 
-/// A probability of each label of a model, and 0 to the end; they sum to 1.
 inline constexpr size_t kMostLabels = 16;
+/// A probability of each label of a model, and 0 to the end; they sum to 1.
 using SignProbabilities = std::array<float, kMostLabels>;
 constexpr size_t Index(Sign sign) { return static_cast<size_t>(sign); }
 
