@@ -1,5 +1,5 @@
 // Makes assets/signs.bin or assets/meanings.bin: trains the model on our own examples in content/*/signs or content/*/meanings, with those of
-// content/*/intents as what is no sign or as what has a meaning (kIntentMeanings), and measures it on a fifth of them that it has not seen.
+// content/*/intents as what is no sign or as what has a meaning (MeaningOf, core/meaning.h), and measures it on a fifth of them that it has not seen.
 //   train_signs CONTENT_FOLDER ASSETS_FOLDER [--of signs|meanings] [--ordinary FILE]... [--told FILE]... [--measure FILE]...
 // --ordinary: lines of everyday talk, one a line; they teach only what is no sign. --told: the same of people telling her of their days, which count in
 // full (tools/told_lines.py). --measure: "sign<TAB>line".
@@ -17,6 +17,7 @@
 
 #include "base/random.h"
 #include "base/unicode.h"
+#include "core/meaning.h"
 #include "perception/sign_model.h"
 
 namespace sam::training {
@@ -125,24 +126,7 @@ void AddIntents(const std::string& content, std::vector<Example>& out) {
   }
 }
 
-/// Intents, with all their kinds, whose examples have a meaning; of those that begin with one of kMeanNothing a few teach what has none.
-struct IntentMeaning {
-  std::string_view intent;
-  Meaning meaning;
-};
-constexpr std::array kIntentMeanings = {
-    IntentMeaning{"share-good-news", Meaning::kGood}, IntentMeaning{"partner-happy", Meaning::kGood}, IntentMeaning{"lucky", Meaning::kGood}, IntentMeaning{"baby-news", Meaning::kGood},
-    IntentMeaning{"feel-happy", Meaning::kGood}, IntentMeaning{"feel-proud", Meaning::kGood}, IntentMeaning{"other-statement-good", Meaning::kGood},
-    IntentMeaning{"share-bad-news", Meaning::kBad}, IntentMeaning{"broken-home", Meaning::kBad}, IntentMeaning{"unlucky", Meaning::kBad}, IntentMeaning{"small-mishap", Meaning::kBad},
-    IntentMeaning{"job-loss", Meaning::kBad}, IntentMeaning{"injured", Meaning::kBad}, IntentMeaning{"ill", Meaning::kBad}, IntentMeaning{"hospital", Meaning::kBad}, IntentMeaning{"quarrel", Meaning::kBad},
-    IntentMeaning{"feel-sad", Meaning::kBad}, IntentMeaning{"feel-lonely", Meaning::kBad}, IntentMeaning{"feel-stressed", Meaning::kBad}, IntentMeaning{"feel-crying", Meaning::kBad},
-    IntentMeaning{"feel-hard", Meaning::kBad}, IntentMeaning{"partner-hurt", Meaning::kBad}, IntentMeaning{"friend-hurt", Meaning::kBad}, IntentMeaning{"family-trouble", Meaning::kBad},
-    IntentMeaning{"feel-wronged-others", Meaning::kBad}, IntentMeaning{"feel-embarrassed", Meaning::kBad}, IntentMeaning{"feel-empty", Meaning::kBad}, IntentMeaning{"money-worry", Meaning::kBad},
-    IntentMeaning{"exam-failed", Meaning::kLetdown}, IntentMeaning{"grief", Meaning::kLoss}, IntentMeaning{"pet-loss", Meaning::kLoss}, IntentMeaning{"break-up", Meaning::kLoss},
-    IntentMeaning{"feel-missing-someone", Meaning::kLoss}, IntentMeaning{"feel-anxious", Meaning::kDread}, IntentMeaning{"exam-coming", Meaning::kDread}, IntentMeaning{"health-worry", Meaning::kDread},
-    IntentMeaning{"future-worry", Meaning::kDread}, IntentMeaning{"insult-her", Meaning::kJab}, IntentMeaning{"threat-her", Meaning::kJab}, IntentMeaning{"complaint-about-her", Meaning::kBlame},
-    IntentMeaning{"correction-of-her", Meaning::kBlame}, IntentMeaning{"praise-her", Meaning::kPraise}, IntentMeaning{"thanks", Meaning::kPraise}, IntentMeaning{"love-her", Meaning::kPraise},
-    IntentMeaning{"apology", Meaning::kApology}, IntentMeaning{"tease-her", Meaning::kTease}};
+/// Of the intents that begin so a few examples teach what has no meaning.
 constexpr std::array<std::string_view, 12> kMeanNothing = {"op-", "fact-", "ask-", "like-", "maxim-", "own-", "habit-", "should-", "tag-", "world-", "which-", "game"};
 
 constexpr size_t kMostOfMeaning = 60, kMostOfKind = 4;
@@ -156,13 +140,13 @@ void AddIntentsWithMeaning(const std::string& content, std::vector<Example>& out
       for (const auto& intent : YAML::LoadFile(file.string())) {
         if (!intent.second.IsSequence()) continue;
         const auto full = intent.first.as<std::string>(), name = full.substr(0, full.find('/'));
-        const auto found = std::find_if(kIntentMeanings.begin(), kIntentMeanings.end(), [&](const IntentMeaning& row) { return row.intent == name; });
+        const Meaning meaning = MeaningOf(name);
         const bool nothing = full == name && std::any_of(kMeanNothing.begin(), kMeanNothing.end(), [&](std::string_view kind) { return name.starts_with(kind); });
-        if (found == kIntentMeanings.end() && !nothing) continue;
+        if (meaning == Meaning::kNone && !nothing) continue;
         const size_t most = nothing ? kMostOfIntent : full == name ? kMostOfMeaning : kMostOfKind;
         for (size_t i = 0; i < std::min(most, intent.second.size()); ++i) {
           const auto text = intent.second[i].as<std::string>();
-          out.push_back({text, nothing ? 0 : static_cast<size_t>(found->meaning), kIntentWeight, Draw(kSeed, 0, text) % 5 == 0});
+          out.push_back({text, static_cast<size_t>(meaning), kIntentWeight, Draw(kSeed, 0, text) % 5 == 0});
         }
       }
     }

@@ -72,7 +72,7 @@ void AppraisePlay(Situation& s) {
     s.explained = true;
   }
   const bool amused = s.Means({"laugh"}) || (s.Label("amusement") >= 0.5 && s.percept.valence_about_her > -kAboutHer);
-  if (!amused) return;
+  if (!amused || static_cast<double>(s.percept.MeansSad()) >= kDoubt) return;  // "lol they've locked me out": nobody laughs there
   const DiscourseTurn* last = s.discourse.Last();
   const bool after_joke = last && (last->skill == "joke" || WithoutKind(last->intent) == "ask-joke");
   s.Add(Happening::kLaughed, {.desirability = after_joke ? 0.45 : 0.3});

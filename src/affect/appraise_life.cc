@@ -155,7 +155,8 @@ void AppraiseNews(Situation& s, double fortune) {
   s.Add(glad ? Happening::kGladNews : Happening::kSadNews, {.desirability = share, .desirability_for_other = fortune});
   const bool outcome = s.Means({"share-good-news", "share-bad-news", "exam", "job-search", "work", "share-day"}) ||
                        std::abs(fortune) >= 0.5;
-  const Prospect* prospect = outcome ? SettledBy(s) : nullptr;
+  const bool lost = s.Meant(Meaning::kLoss) >= kMeantOfLife;  // a death is no plan that went badly
+  const Prospect* prospect = outcome && !lost ? SettledBy(s) : nullptr;
   if (!prospect) return AppraiseOutcome(s);
   s.Add(glad ? Happening::kWentWell : Happening::kWentBadly,
         {.desirability = (glad ? 0.6 : -0.6) * prospect->significance,

@@ -140,9 +140,16 @@ std::string PlanKey(const Situation& s) {
   return {};
 }
 
+/// "my grandmother died tuesday" names a day, and nothing that is still to come.
+bool IsOver(const Situation& s) {
+  const double over = s.Meant(Meaning::kLoss) + s.Meant(Meaning::kBad) + s.Meant(Meaning::kLetdown) + s.Meant(Meaning::kRelief) + s.Meant(Meaning::kGood);
+  return over >= kMeantOfLife || s.Means({"grief", "pet-loss", "break-up", "job-loss"});
+}
+
 void AppraisePlan(Situation& s) {
   if (IsQuestion(s.percept.act)) return;
   const double dread = s.Meant(Meaning::kDread), hope = s.Meant(Meaning::kHope);
+  if (IsOver(s)) return;
   std::string key = PlanKey(s);
   if (key.empty() && dread + hope < kMeantOfLife) return;
   if (key.empty()) key = "plan:" + s.percept.focus.noun;

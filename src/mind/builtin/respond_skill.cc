@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/meaning.h"
 #include "mind/builtin/composer.h"
 
 namespace sam {
@@ -31,6 +32,8 @@ constexpr double kBesideAnswer = 0.6;  // the answer itself is known: found, or 
 constexpr double kRecalled = 0.4;      // score of a recollection that may be the answer
 constexpr double kOnlyWhom = 0.5;      // ... bad news of somebody, and the intent is no more than who that is
 constexpr double kNewsFirst = 0.75;  // of an intent, where the line brings news
+constexpr double kMeansElse = 0.6;     // probability from which another meaning speaks against an intent
+constexpr double kTopicYields = 0.35, kReadingYields = 0.6;  // ... by this much where all of it does
 
 const Worth& WorthIn(const Scene& scene) { return scene.IsKorean() ? kKorean : kEnglish; }
 
@@ -86,6 +89,17 @@ double SentenceFits(const Scene& scene, const IntentScore& scored) {
   return !asks && scored.score < kDoubtful && frames.front().weight > kParticular ? kBesideFrame : 1;
 }
 
+/// How well an intent goes with what the line means: a word of a boss is no matter of the boss where a dog has died.
+double MeaningFits(const Scene& scene, const IntentScore& scored) {
+  const Percept& percept = scene.thought.percept;
+  if (IsQuestion(percept.act) || percept.act == DialogueAct::kRequest) return 1;
+  const double meant = 1 - static_cast<double>(percept.Means(Meaning::kNone));
+  const Meaning own = MeaningOf(scored.intent);
+  const double against = meant - (own == Meaning::kNone ? 0 : static_cast<double>(Leans(percept, SideOf(own))));
+  if (percept.meanings == MeaningDistribution{} || against < kMeansElse) return 1;
+  return 1 - (own == Meaning::kNone ? kTopicYields : kReadingYields) * against;
+}
+
 /// The pieces for the very kind of thing that was said, unless all of them have been said; else those for the intent as a whole.
 std::span<const uint32_t> PiecesFor(const Scene& scene, const IntentScore& scored) {
   const auto blocks = scene.pack.BlocksFor(FullName(scored));
@@ -114,11 +128,11 @@ double AddIntents(const Scene& scene, Composer& composer) {
     if (score < best * taken_up || (score < kSurely && (IsPassing(scene, intent) || AsksUnasked(scene, intent))))
       continue;
     const auto blocks = PiecesFor(scene, scored);
-    const double fits = score * SentenceFits(scene, scored);
+    const double fits = score * SentenceFits(scene, scored) * MeaningFits(scene, scored);
     composer.Add(blocks, fits);
     if (!blocks.empty()) fit = std::max(fit, fits);
     if (!kind.empty() && score >= kBelieved && !blocks.empty()) {  // just this was said
-      fit = std::max(fit, kClearKind);
+      fit = std::max(fit, kClearKind * MeaningFits(scene, scored));
       break;
     }
   }

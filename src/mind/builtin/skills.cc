@@ -10,6 +10,7 @@
 #include "mind/builtin/finding_skill.h"
 #include "mind/builtin/follow_skill.h"
 #include "mind/builtin/joke_skill.h"
+#include "mind/builtin/meant_skill.h"
 #include "mind/builtin/memory_skill.h"
 #include "mind/builtin/mend_skill.h"
 #include "mind/builtin/mirror_skill.h"
@@ -52,6 +53,7 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<ToldSkill>());
   all.push_back(std::make_unique<TasteSkill>());
   all.push_back(std::make_unique<RespondSkill>());
+  all.push_back(std::make_unique<MeantSkill>());
   all.push_back(std::make_unique<MendSkill>());
   all.push_back(std::make_unique<StaySkill>());
   all.push_back(std::make_unique<MirrorSkill>());

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/word_lists.h"
+#include "core/meaning.h"
 #include "mind/builtin/chooser.h"
 #include "mind/builtin/composer.h"
 
@@ -14,6 +15,8 @@ namespace {
 constexpr double kAnswers = 0.71;  // she asked: what comes is the answer, unless it is surely something else
 constexpr double kGoesOn = 0.64;   // above how a thing is put, below whatever is surely understood by itself
 constexpr double kMayGoOn = 0.5;   // it may be a subject of its own
+constexpr float kOtherwise = 0.4F;   // probability from which a line means something else
+constexpr double kSoreGoesOn = 0.72;  // a loss or a fear is stayed with: the next line rarely leaves it
 constexpr size_t kTurns = 3;
 constexpr size_t kFewWords = 4, kFewKorean = 3;
 
@@ -26,6 +29,7 @@ std::string ThreadOf(const Scene& scene) {
   for (size_t back = 1; back <= std::min(kTurns, count); ++back) {
     const DiscourseTurn& turn = recent[count - back];
     if (turn.skill.starts_with("stay")) continue;
+    if (turn.skill.starts_with("meant-")) return "stay-" + turn.skill;
     if (turn.skill != "respond" && !turn.skill.starts_with("news")) return {};
     for (const std::string_view intent : {std::string_view(turn.intent), WithoutKind(turn.intent)}) {
       std::string thread = "stay-" + std::string(intent);
@@ -34,6 +38,13 @@ std::string ThreadOf(const Scene& scene) {
     return {};
   }
   return {};
+}
+
+/// The thread is a sorrow, and the line says nothing of the other sign.
+bool StaysSore(const Scene& scene, std::string_view thread) {
+  const Percept& percept = scene.thought.percept;
+  const bool sore = IsOneOf(thread, {"stay-meant-bad", "stay-meant-loss", "stay-meant-dread", "stay-meant-letdown"});
+  return sore && Leans(percept, MeaningSide::kGlad) < kOtherwise && Leans(percept, MeaningSide::kKind) < kOtherwise && Leans(percept, MeaningSide::kUnkind) < kOtherwise;
 }
 
 bool TurnsAway(const Scene& scene) {
@@ -64,10 +75,10 @@ void StaySkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const
   const bool asked = last != nullptr && last->reply.ends_with('?');
   const News& news = scene.thought.percept.news;
   const bool sad_news = news.tone < 0 && !news.kinds.empty();  // "가면 좀 허전할 것 같아": that itself is to be heard
-  const double relevance = sad_news ? kMayGoOn : asked ? kAnswers : LeansBack(scene) ? kGoesOn : kMayGoOn;
-  if (IsOutdone(relevance, out)) return;
   const std::string thread = ThreadOf(scene);
   if (thread.empty()) return;
+  const double relevance = StaysSore(scene, thread) ? kSoreGoesOn : sad_news ? kMayGoOn : asked ? kAnswers : LeansBack(scene) ? kGoesOn : kMayGoOn;
+  if (IsOutdone(relevance, out)) return;
   Composer composer(scene, thread);
   composer.Add(scene.pack.BlocksOfSkill(thread), 0.5);
   if (!composer.Empty()) composer.Propose(relevance, fmt::format("stays with what was told: {}", thread.substr(5)), out);

@@ -1,0 +1,53 @@
+#include "mind/builtin/meant_skill.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/word_lists.h"
+#include "core/meaning.h"
+#include "mind/builtin/composer.h"
+
+namespace sam {
+namespace {
+
+// Of a hundred lines with that much of their meaning on one side, about as many as this mean it.
+constexpr double kFrom = 0.5, kSure = 1;
+constexpr double kLeast = 0.58, kMost = 0.93;
+constexpr double kBesideAgreeing = 0.9;  // an intent that says the same has the more particular words
+constexpr double kInSorrow = 0.8;        // the sorrow told just before is stayed with, rather than named anew
+
+bool IsOfHer(MeaningSide side) { return side == MeaningSide::kUnkind || side == MeaningSide::kKind; }
+
+/// A question is answered, and a request done; unless it is only meant at her: "are you actually slow?"
+bool MayBeMeant(DialogueAct act, MeaningSide side) {
+  if (IsQuestion(act) || act == DialogueAct::kRequest || act == DialogueAct::kOffer) return side == MeaningSide::kUnkind;
+  return act != DialogueAct::kGreeting && act != DialogueAct::kGoodbye && (act != DialogueAct::kThanking || !IsOfHer(side));
+}
+
+/// The line before was taken for a sorrow already.
+bool IsInSorrow(const Scene& scene) {
+  const DiscourseTurn* before = scene.Before();
+  return before != nullptr && IsOneOf(before->skill.starts_with("stay-") ? std::string_view(before->skill).substr(5) : std::string_view(before->skill),
+                                      {"meant-bad", "meant-loss", "meant-letdown", "meant-dread"});
+}
+
+}  // namespace
+
+void MeantSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
+  const Percept& percept = scene.thought.percept;
+  if (!scene.SameLanguage() || percept.crisis.level != CrisisLevel::kNone) return;
+  const Meaning meaning = LikeliestMeaning(percept);
+  const MeaningSide side = SideOf(meaning);
+  const double leans = static_cast<double>(Leans(percept, side));
+  if (leans < kFrom || !MayBeMeant(percept.act, side)) return;
+  const std::string skill = fmt::format("meant-{}", kMeaningNames[static_cast<size_t>(meaning)]);
+  double relevance = kLeast + (kMost - kLeast) * std::min(1.0, (leans - kFrom) / (kSure - kFrom));
+  if (!percept.intents.empty() && SideOf(MeaningOf(percept.intents.front().intent)) == side) relevance *= kBesideAgreeing;
+  if (side == MeaningSide::kSad && IsInSorrow(scene)) relevance *= kInSorrow;
+  Composer composer(scene, skill);
+  composer.Add(scene.pack.BlocksOfSkill(skill), 0.5);
+  if (!composer.Empty()) composer.Propose(relevance, fmt::format("means {} ({:.2f})", skill.substr(6), leans), out);
+}
+
+}  // namespace sam
