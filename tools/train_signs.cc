@@ -155,19 +155,31 @@ void AddIntentsWithMeaning(const std::string& content, std::vector<Example>& out
 
 using Kinds = std::vector<SignLexicon::Entry>;
 
-/// The words of content/*/signs/words, with a bit for each kind.
+/// All of the folder's "kind: [word, ...]", file by file.
+std::vector<std::pair<YAML::Node, YAML::Node>> KindsOfWords(const std::string& content, const std::string& language) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(content + "/" + language + "/signs/words")) files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  std::vector<std::pair<YAML::Node, YAML::Node>> out;
+  for (const auto& file : files) {
+    for (const auto& kind : YAML::LoadFile(file.string())) out.emplace_back(kind.first, kind.second);
+  }
+  return out;
+}
+
+/// The words of content/*/signs/words, with a number for each kind.
 Kinds ReadKinds(const std::string& content) {
   Kinds slots(SignLexicon::kSlots);
-  std::map<std::string, size_t> bits;
+  std::map<std::string, size_t> numbers;
   for (const char* language : {"en", "ko"}) {
-    for (const auto& kind : YAML::LoadFile(content + "/" + language + "/signs/words/concepts.yaml")) {
-      const size_t bit = bits.emplace(kind.first.as<std::string>(), bits.size()).first->second;
-      if (bit >= SignLexicon::kKinds) throw YAML::Exception(kind.first.Mark(), "more than 64 kinds of words");
+    for (const auto& kind : KindsOfWords(content, language)) {
+      const size_t number = numbers.emplace(kind.first.as<std::string>(), numbers.size()).first->second;
+      if (number >= WordKinds().size()) throw YAML::Exception(kind.first.Mark(), "too many kinds of words");
       for (const auto& entry : kind.second) {
         std::u32string word = ToUtf32(ToLower(entry.as<std::string>()));
         const bool star = word.back() == U'*';
         if (star) word.pop_back();
-        SignLexicon::Insert(slots, SignLexicon::KeyOf(word, star ? U"*" : U""), uint64_t{1} << bit);
+        SignLexicon::Insert(slots, SignLexicon::KeyOf(word, star ? U"*" : U""), number);
       }
     }
   }

@@ -10,6 +10,7 @@ namespace sam {
 namespace {
 
 constexpr Duration kDay = std::chrono::hours(24);
+constexpr double kNothingAhead = 0.85;  // probability of no meaning, from which a day that is named is no prospect
 constexpr std::string_view kReturnPromise = "promise:return";
 constexpr double kPromiseWeight = 0.6;  // significance of a promise to come back
 constexpr double kPromiseTrust = 0.85;  // likelihood that she gives it
@@ -152,6 +153,8 @@ void AppraisePlan(Situation& s) {
   if (IsOver(s)) return;
   std::string key = PlanKey(s);
   if (key.empty() && dread + hope < kMeantOfLife) return;
+  const bool says_so = s.Means({"share-plan", "exam", "job-search", "travel", "plan-weekend", "feel-anxious"});
+  if (s.Meant(Meaning::kNone) >= kNothingAhead && !says_so) return;  // "how's the dust tomorrow?"
   if (key.empty()) key = "plan:" + s.percept.focus.noun;
   const double told = dread >= kMeantOfLife ? 0.8 : 0;
   const double worry = hope >= kMeantOfLife ? 0 : std::max({told, s.Label("nervousness"), s.Label("fear"), s.Means({"feel-anxious"}) ? 0.5 : 0.0});

@@ -137,6 +137,10 @@ TEST(Appraise, TheClauseIsUsedWhereItSaysIt) {
   korean.focus.clause = "아버지가 쓰러지셨다";
   EXPECT_NE(Reasons(talk.Hear(korean, "아버지가 쓰러지셨어요")).find("아버지가 쓰러지셨다는 말을 들어서"),
             std::string::npos);
+  korean.focus.clause = "가족이 전부이다";
+  EXPECT_NE(Reasons(talk.Hear(korean, "가족이 전부야")).find("가족이 전부라는 말"), std::string::npos);
+  korean.focus.clause = "사회문혼다";  // no clause can be made of a bare noun
+  EXPECT_NE(Reasons(talk.Hear(korean, "수행평가 사회문화")).find("“수행평가 사회문화”라는 말"), std::string::npos);
 }
 
 TEST(Appraise, GoodNewsMakesHerHappyForThem) {

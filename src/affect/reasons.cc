@@ -1,5 +1,6 @@
 #include "affect/reasons.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/unicode.h"
@@ -111,15 +112,31 @@ std::string_view Core(std::string_view said, const Percept& percept) {
   return Trim(said);
 }
 
+/// A Korean line that ends as a statement does: of "사회문화" or "야이 깡통아" no clause can be made.
+bool EndsInVerb(std::string_view said) {
+  static constexpr std::array<std::string_view, 30> kEndings = {"다", "어", "아", "여", "요", "해", "지", "네", "야", "와", "워", "려", "쳐", "져", "겨",
+                                                             "셔", "대", "데", "든", "고", "서", "걸", "래", "돼", "봐", "줘", "켜", "펴", "춰", "매"};
+  const size_t end = said.find_last_not_of(" .!?~^;,");
+  said = said.substr(0, end == std::string_view::npos ? 0 : end + 1);
+  return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) { return said.ends_with(ending); });
+}
+
+/// "아버지가 쓰러지셨다는 말", "기계라는 말": a clause in 다 as a noun.
+std::string KoreanSaying(const std::string& clause) {
+  constexpr std::string_view kIs = "이다", kEnd = "다";
+  if (clause.ends_with("아니다")) return clause.substr(0, clause.size() - kEnd.size()) + "라는 말";
+  if (!clause.ends_with(kIs)) return clause + "는 말";
+  const std::string what = clause.substr(0, clause.size() - kIs.size());
+  return what + std::string(Particle(what, "이라는/라는")) + " 말";
+}
+
 /// What was told, to be put into a sentence: the clause from her point of view where it holds most of what was said.
 std::string Told(const Percept& percept, std::string_view said) {
   const bool korean = percept.language == Language::kKorean;
   const std::string& clause = percept.focus.clause;
-  const bool whole = clause.size() * 2 >= said.size() && CountCharacters(clause) <= kLongestQuote;
-  if (!clause.empty() && whole) {
-    if (!korean) return "that " + clause;
-    return clause + (clause.ends_with("다") ? "는 말" : "다는 말");
-  }
+  const bool told = !IsQuestion(percept.act) && clause.size() * 2 >= said.size() && CountCharacters(clause) <= kLongestQuote;
+  if (told && !clause.empty() && !korean) return "that " + clause;
+  if (told && clause.ends_with("다") && EndsInVerb(said)) return KoreanSaying(clause);
   const std::string quote = "“" + Shorten(Core(said, percept), kLongestQuote) + "”";
   return korean ? quote + "라는 말" : quote;
 }

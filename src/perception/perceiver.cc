@@ -211,8 +211,8 @@ Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext&
   if (percept.language == Language::kKorean && korean::AsksOfAnother(text, percept)) Promote(percept.intents, "other-question-fact", kAboutAnother);
   if (percept.Intent() == "my-name-is" && !IsIntroduction(text, percept) && NamesAnother(text)) percept.intents.erase(percept.intents.begin());
   if (IsIntroduction(text, percept)) Promote(percept.intents, percept.language == Language::kKorean ? "tell-my-name" : "my-name-is", kNamesHimself);
-  ReadSigns(text, utterance.at, context, percept);
   ReadMeaning(text, percept);
+  ReadSigns(text, utterance.at, context, percept);
   return percept;
 }
 

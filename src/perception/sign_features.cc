@@ -1,4 +1,3 @@
-#include <bit>
 #include <cmath>
 
 #include "base/unicode.h"
@@ -71,24 +70,26 @@ void AddEnglish(std::u32string_view word, std::u32string& buffer, Collector& to)
   to.AddPieces(kPiece, buffer, 4, 5, 0.2f);
 }
 
+template <typename Visit>
+void Each(const WordKinds& kinds, Visit&& visit) {
+  for (size_t i = kinds._Find_first(); i < kinds.size(); i = kinds._Find_next(i)) visit(uint64_t{i});
+}
+
 /// The kinds in the line, which of them come together in it, and which stand next to each other or to a word.
-void AddKinds(const std::vector<uint64_t>& words, const std::vector<uint64_t>& kinds, Collector& to) {
-  uint64_t seen = 0;
-  const auto each = [](uint64_t bits, auto&& visit) {
-    for (; bits != 0; bits &= bits - 1) visit(static_cast<uint64_t>(std::countr_zero(bits)));
-  };
+void AddKinds(const std::vector<uint64_t>& words, const std::vector<WordKinds>& kinds, Collector& to) {
+  WordKinds seen;
   for (size_t i = 0; i < kinds.size(); ++i) {
     seen |= kinds[i];
     if (i + 1 == kinds.size()) break;
-    each(kinds[i], [&](uint64_t a) {
-      each(kinds[i + 1], [&](uint64_t b) { to.AddPair(kKindNext, a, b, 0.3f); });
+    Each(kinds[i], [&](uint64_t a) {
+      Each(kinds[i + 1], [&](uint64_t b) { to.AddPair(kKindNext, a, b, 0.3f); });
       to.AddPair(kKindWord, a, words[i + 2], 0.25f);
     });
-    each(kinds[i + 1], [&](uint64_t b) { to.AddPair(kKindWord, words[i + 1], b, 0.25f); });
+    Each(kinds[i + 1], [&](uint64_t b) { to.AddPair(kKindWord, words[i + 1], b, 0.25f); });
   }
-  each(seen, [&](uint64_t a) {
+  Each(seen, [&](uint64_t a) {
     to.AddPair(kKind, a, 0, 0.5f);
-    each(seen & ~((uint64_t{2} << a) - 1), [&](uint64_t b) { to.AddPair(kKindPair, a, b, 0.2f); });
+    Each(seen >> (a + 1), [&](uint64_t beyond) { to.AddPair(kKindPair, a, a + 1 + beyond, 0.2f); });
   });
 }
 
@@ -105,22 +106,32 @@ uint64_t SignLexicon::KeyOf(std::u32string_view word, std::u32string_view ending
   return Mix(HashOf(kKind, word), ending.size()) | 1;
 }
 
-void SignLexicon::Insert(std::span<Entry> slots, uint64_t key, uint64_t kinds) {
-  size_t slot = (key >> 20) & (kSlots - 1);
-  while (slots[slot].hash != 0 && slots[slot].hash != key) slot = (slot + 1) & (kSlots - 1);
-  slots[slot] = {key, slots[slot].kinds | kinds};
-}
-
-uint64_t SignLexicon::Find(uint64_t key) const {
-  for (size_t slot = (key >> 20) & (kSlots - 1); slots_[slot].hash != 0; slot = (slot + 1) & (kSlots - 1)) {
-    if (slots_[slot].hash == key) return slots_[slot].kinds;
+void SignLexicon::Insert(std::span<Entry> slots, uint64_t key, size_t kind) {
+  const auto hash = static_cast<uint32_t>(key);
+  size_t slot = (key >> 40) & (kSlots - 1);
+  while (slots[slot].hash != 0 && slots[slot].hash != hash) slot = (slot + 1) & (kSlots - 1);
+  slots[slot].hash = hash;
+  for (uint8_t& place : slots[slot].kinds) {
+    if (place == kind) return;
+    if (place == kNoKind) return void(place = static_cast<uint8_t>(kind));
   }
-  return 0;
 }
 
-uint64_t SignLexicon::KindsOf(std::u32string_view word) const {
-  uint64_t kinds = Find(KeyOf(word, U""));
-  for (size_t n = 1; n <= word.size() && n <= 12; ++n) kinds |= Find(KeyOf(word.substr(0, n), U"*"));
+void SignLexicon::Find(uint64_t key, WordKinds& out) const {
+  const auto hash = static_cast<uint32_t>(key);
+  for (size_t slot = (key >> 40) & (kSlots - 1); slots_[slot].hash != 0; slot = (slot + 1) & (kSlots - 1)) {
+    if (slots_[slot].hash != hash) continue;
+    for (const uint8_t kind : slots_[slot].kinds) {
+      if (kind < out.size()) out.set(kind);
+    }
+    return;
+  }
+}
+
+WordKinds SignLexicon::KindsOf(std::u32string_view word) const {
+  WordKinds kinds;
+  Find(KeyOf(word, U""), kinds);
+  for (size_t n = 1; n <= word.size() && n <= 12; ++n) Find(KeyOf(word.substr(0, n), U"*"), kinds);
   return kinds;
 }
 
@@ -129,7 +140,8 @@ std::vector<Feature> SignFeatures(std::string_view text, const SignLexicon& lexi
   features.reserve(512);
   Collector to(features);
   const TokenisedText tokenised(text, 1024);
-  std::vector<uint64_t> words{HashOf(kWord, U"^")}, stems, kinds;
+  std::vector<uint64_t> words{HashOf(kWord, U"^")}, stems;
+  std::vector<WordKinds> kinds;
   std::u32string buffer, run;
   for (const Token& token : tokenised.tokens()) {
     if (words.size() > kMostWords) break;

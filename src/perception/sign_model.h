@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -25,7 +26,7 @@ constexpr size_t Index(Sign sign) { return static_cast<size_t>(sign); }
 
 /// What stands before the rows, and these before the slots of the lexicon, in the weights file (little-endian).
 struct SignHeader {
-  std::array<char, 8> magic{'S', 'A', 'M', 'S', 'I', 'G', '3', '\0'};
+  std::array<char, 8> magic{'S', 'A', 'M', 'S', 'I', 'G', '4', '\0'};
   uint32_t rows = 0;    // a power of two
   uint32_t labels = 0;  // [1, kMostLabels]
   float scale = 0;      // a weight is its byte times this
@@ -36,25 +37,28 @@ static_assert(sizeof(SignHeader) == 84);
 /// One row: the weight of a feature for each label, and nothing to its end.
 using SignRow = std::array<int8_t, kMostLabels>;
 
-/// Kinds that a word belongs to ("kin", "height"), a bit each; found by the hash of a word's beginning.
+/// Kinds of words, by their numbers in content/*/signs/words.
+using WordKinds = std::bitset<160>;
+
+/// Kinds that a word belongs to ("kin", "height"); found by the hash of a word's beginning.
 class SignLexicon {
  public:
-  static constexpr size_t kKinds = 64;
-  static constexpr size_t kSlots = 1u << 13;
+  static constexpr size_t kSlots = 1u << 16;
+  static constexpr uint8_t kNoKind = 0xFF;
   struct Entry {
-    uint64_t hash = 0;   // 0: empty
-    uint64_t kinds = 0;
+    uint32_t hash = 0;  // 0: empty
+    std::array<uint8_t, 4> kinds{kNoKind, kNoKind, kNoKind, kNoKind};  // those past the fourth are left out
   };
 
   explicit SignLexicon(std::span<const Entry> slots) : slots_(slots) {}
-  uint64_t KindsOf(std::u32string_view word) const;
+  WordKinds KindsOf(std::u32string_view word) const;
 
   /// For a whole word, or for any word that begins so.
   static uint64_t KeyOf(std::u32string_view word, std::u32string_view ending);
-  static void Insert(std::span<Entry> slots, uint64_t key, uint64_t kinds);
+  static void Insert(std::span<Entry> slots, uint64_t key, size_t kind);
 
  private:
-  uint64_t Find(uint64_t key) const;
+  void Find(uint64_t key, WordKinds& out) const;
   std::span<const Entry> slots_;
 };
 

@@ -64,7 +64,7 @@ const char* const kDespair =
     R"(|\bwhat(?:'s| is|s) the point (?:of|in) (?:going on|living|life|being (?:here|alive)|existing|staying alive)\b|\blife (?:isn't|is not|isnt|ain't) worth (?:it|living)\b)"
     R"(|\b(?:done|finished|tired|sick) (?:with|of) (?:this |my )?(?:life|living|being alive|existing)[ .!]*$|^(?:i )?(?:just |really |honestly )*(?:can't|cant|cannot|can not|don't want to|dont want to) (?:go on|keep going|carry on|do this|take this|take it)(?: (?:any ?more|any longer|like this|much longer))*[ .!]*$)"
     R"(|\bgoodbye (?:forever|for good),? (?:everyone|everybody|world|all)\b|\b(?:goodbye|bye|farewell)\b.{0,30}\bcan'?t go on\b)"
-    R"(|\bfeel like (?:ending (?:it|everything)|dying|not being here|not existing)[ .!]*$|\bhope i (?:don't|never) wake up\b)"
+    R"(|\bfeel like (?:ending (?:it|everything)|dying|not being here|not existing)[ .!]*$|\bhope i (?:don't|never) wake up\b|\b(?:want|wanna|wish) .{0,12}sleep and (?:just )?(?:never|not) wake up\b|\b(?:wish|if) (?:i|that i) (?:just )?(?:didn'?t|never|don'?t) (?:have to )?wake up (?:tomorrow|again|any ?more)\b)"
     R"(|(?:^|[ ,.])살기(?:가|도)? ?(?:싫|귀찮)[가-힣]{0,4}[ .!~ㅠㅜ…]*$|(?:눈|잠|자다가|자고)[가-힣 ]{0,10}(?:안 ?뜨|안 ?떴|안 ?깨|안 ?깼|못 ?깨|영영|영원히)[가-힣 ]{0,12}(?:좋겠|싶)[가-힣]{0,4}[ .!~ㅠㅜ…]*$|(?:^|[ ,.])(?:그냥 |확 |콱 )?뛰어내릴까[가-힣]{0,2}[ .!?~ㅠㅜ…]*$)"
     R"(|(?:^|[ ,.])(?:사라지|없어지|증발하|소멸하|다 끝내 ?버리|다 끝내|다 놓아 ?버리|다 놔 ?버리)고 ?싶[가-힣]{0,5}[ .!~ㅠㅜ…]*$|(?:살|살아갈|살아야 ?할|사는) ?(?:이유|의미)(?:가|도|를)? ?(?:없|모르겠|안 ?보|못 ?찾)[가-힣]{0,5}[ .!~ㅠㅜ…]*$|(?:더|더는|더 ?이상) ?(?:못 ?버티|버틸 ?(?:힘|자신|이유))[가-힣 ]{0,6}[ .!~ㅠㅜ…]*$)"
     R"(|(?:이제 ?)?그만 ?살고 ?싶)"
@@ -192,14 +192,12 @@ bool IsExplicit(const std::string& words) {
   return RE2::PartialMatch(words, Get().explicit_en) || RE2::PartialMatch(words, Get().explicit_ko);
 }
 
-/// Somebody else's death, in a book, in history, in a film, or a slip of the knife; nothing of oneself beside it.
+/// Somebody else's death, or a slip of the knife.
 bool IsOfOthersOrByAccident(const std::string& words) {
   static const RE2 accident(R"(\bcut (?:it |this )?(?:myself|my (?:finger|hand|thumb|foot|toe|leg|lip|knee|chin)s?|it myself)\b.{0,40}\b(?:chopping|slicing|slicer|cooking|shaving|onions?|bread|paper|tin|can|glass|opening|gardening|at work|peeling|stitch(?:es)?)\b|\boverdosed on (?:\w+ )?(?:eggs|chocolate|cake|coffee|sugar|sweets|candy|cheese|netflix|telly|tv|pizza|christmas|crisps|carbs)\b)");
-  static const RE2 fiction(R"(\b(?:hamlet|romeo|ophelia|essay|novel|film|movie|episode|series|documentary|chapter|character|opera|lyrics|history|homework|van gogh|hemingway|woolf|plath|cobain|socrates|kamikaze)\b|로미오|줄리엣|햄릿|헤밍웨이|고흐|안중근|소설|영화|드라마|웹툰|다큐|주인공|역사|의사 ?(?:어머니|선생)|뉴스에|기사에|과제|독후감|시집)");
-  static const RE2 own(R"(\b(?:i|i'm|i've|me|myself)\b.{0,30}\b(?:want|going|gonna|wish|plan|will|could|thinking|kill|die|dying|end|hurt)\b|(?:^|[ ,.])(?:나|난|나는|내가|나도|저|전|저는|제가|저도)(?:[ ,]|는|도).{0,20}(?:죽|자살|끝내|그러고|하고) ?(?:고 ?)?싶?)");
   static const RE2 play(R"(죽을래\?? ?ㅋ|죽는 ?줄|목매달고 ?(?:쓰|하|매달)|숨 ?막혀 ?죽)");
   if (RE2::PartialMatch(words, accident) || RE2::PartialMatch(words, play)) return true;
-  return RE2::PartialMatch(words, fiction) && !RE2::PartialMatch(words, own);
+  return IsOfFictionOrHistory(words);
 }
 
 }  // namespace
@@ -234,6 +232,16 @@ Sign CertainSign(const std::string& words) {
 }
 
 bool NamesMeansOrTime(const std::string& words) { return RE2::PartialMatch(words, Get().means); }
+
+bool SaysWhenToGoOn(const std::string& words) {
+  static const RE2 later(R"((?:갔다 ?와서|다녀와서|올라와서|내려와서|먹고 와서|씻고 와서|끝나고|이따가?|있다가|내일|모레|담에|다음에|주말에|아침에|저녁에|밤에) ?.{0,12}(?:연락|얘기|이야기|말할|말해 ?줄|보고할|올게|오께|보자|봐요?$|봅시다|톡할|자랑할|알려 ?줄)|잘 자라고|\b(?:see|talk to|speak to|catch|tell) (?:you|u|ya) (?:later|tomorrow|soon|tonight|after|then|when|at|on|in the)\b|\b(?:i'?ll be|be) back (?:in|by|at|after|later|on|when)\b|\b(?:ttyl|brb|bbl)\b)");
+  return RE2::PartialMatch(words, later);
+}
+
+bool EndsLikeALeave(const std::string& words) {
+  static const RE2 leave(R"(\b(?:night(?:y|y-night|-night)?|(?:good)?bye|see ?y[ao]u?|see you .{1,16}|seeya|cya|ciao|later|laters|toodle\w*|ta-?ra|tata|ttyl|brb|heading (?:out|off|home)|going for a \w+|signing off|hanging up(?: on you)?|peasants|that's me (?:done|off))[\s.!?~)]*$|^(?:have|got|gotta|need|time|off|signing off|leaving the chat|hanging up|i won'?t be on|k|ok)\b.{0,12}\b(?:to leave|to go|to run|to bed|off to|gotta go|run|ghosting|for lent|on you|on tomorrow|the chat)\b|(?:잘게|잘래|자자|잔다|자러 ?(?:감|가|간다)|간다|갈게|갈래|가 ?볼게|가볼래|들어갈게|들어가유|들어가요|나간다|나갈게|다녀올게|보고할게|봅시다|보자|봐요|또 ?봐|이따 ?봐|끌게|꺼라|꺼 ?이제|종료할게|로그아웃|씻고 ?올게|씻으러 ?(?:감|간다)|수고(?:했어|해|요)?|안녕|바이|빠이|졸업할게|이만|여기까지|연락할게요?|얘기하자|떠나려고|지내 ?사만다|안 ?옴)(?:요|용)?[\s.!?~ㅋㅎㅠ^]*$)");
+  return RE2::PartialMatch(words, leave);
+}
 
 bool IsPlanToStay(const std::string& words) {
   return RE2::PartialMatch(words, Get().plan) && !RE2::PartialMatch(words, Get().leaving);

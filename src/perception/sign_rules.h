@@ -18,6 +18,9 @@ Sign CertainSign(const std::string& words);
 /// There is a turn of phrase in it that only looks like a crisis.
 bool HasIdiom(const std::string& words);
 
+/// Death in a film, a book, in history or in the news, told of somebody else, with nothing of oneself beside it.
+bool IsOfFictionOrHistory(const std::string& words);
+
 /// The words name a means or a time: the emergency number comes first.
 bool NamesMeansOrTime(const std::string& words);
 
@@ -27,7 +30,12 @@ bool SpeaksOfCrisis(const std::string& words);
 bool EndsSomethingElse(const std::string& words);
 
 /// Says what the person is about to do, without a word of leaving: "그걸로 할게요", "i'm going to make dinner".
+/// "내려와서 연락할게", "back by nine": whoever says when to go on means to.
+bool SaysWhenToGoOn(const std::string& words);
 bool IsPlanToStay(const std::string& words);
+
+/// "seeya", "heading out", "이제 자자": the last words are such as people leave with, whether or not they do.
+bool EndsLikeALeave(const std::string& words);
 
 /// An ending names her or the two of them, and is none of a game or a term.
 bool IsBetweenThem(const std::string& words);

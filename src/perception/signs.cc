@@ -20,7 +20,7 @@ constexpr double kSureIntent = 0.78, kSurerIntent = 0.85, kLearnedIntent = 0.9; 
 constexpr size_t kLongest = 2048;  // bytes of a line that are read
 constexpr size_t kMostWords = kLongest;
 /// Probability from which the model's reading counts; of a crisis, see `SureEnough`.
-constexpr std::array<float, kSigns> kThresholds = {1, 1, 1, 0.3f, 0.1f, 0.2f, 0.3f, 0.04f, 0.18f};
+constexpr std::array<float, kSigns> kThresholds = {1, 1, 1, 0.3f, 0.1f, 0.15f, 0.3f, 0.04f, 0.12f};
 /// How sure the model must be of a crisis in a line of at most so many words. A few words say little by themselves ("i already did it",
 /// "이제 필요 없어"). Chosen on everyday talk and on signs that it was not trained on.
 struct Need {
@@ -30,19 +30,22 @@ struct Need {
 constexpr std::array<Need, 3> kEnglishNeeds = {{{5, 0.93f}, {8, 0.82f}, {kMostWords, 0.6f}}};
 constexpr std::array<Need, 3> kKoreanNeeds = {{{3, 0.9f}, {5, 0.85f}, {kMostWords, 0.47f}}};
 /// After heavy words less is needed: a crisis in the last turns, or a line that came near one.
-constexpr float kNeedInHeavyTalk = 0.3f;
+constexpr float kNeedAfterCrisis = 0.3f, kNeedInHeavyTalk = 0.42f;
 constexpr float kHeavy = 0.5f;
 constexpr int kHeavyTurns = 3;
 constexpr auto kHeavyTime = std::chrono::minutes(30);
 /// After a turn of phrase that only looks like a crisis, the model must be surer.
 constexpr float kSureDespiteIdiom = 0.93f;
 /// "goodbye forever" can mean her or everything: where the model is this sure of a crisis, it is one.
-constexpr float kSureDespiteEnding = 0.75f;
+constexpr float kSureDespiteEnding = 0.9f;
+/// Less than this beside a word of when to go on is no leave-taking, or no danger.
+constexpr float kMayPart = 0.15f;
 /// An insult is no ending, nor are a few words ("it's done"), unless the model is this sure.
 constexpr double kInsult = -0.45;
 constexpr float kSureOfEnding = 0.6f;
 constexpr size_t kManyWords = 9;  // of a longer line the model alone is believed
 constexpr int kTurnsOfCare = 2;
+constexpr double kMayBeALeave = 0.05;  // of a leave-taking, where only the last words sound like one
 constexpr auto kSitting = std::chrono::minutes(20);  // after a longer pause a new talk begins
 
 struct Reading {
@@ -57,7 +60,6 @@ float CrisisIn(const SignProbabilities& p) { return p[Index(Sign::kExplicit)] + 
 
 bool IsHeavy(const PerceptionContext& context, Moment at) {
   const Discourse& talk = context.discourse;
-  if (talk.crisis_turns_ago >= 0 && talk.crisis_turns_ago < kHeavyTurns) return true;
   const auto begin = talk.recent.end() - std::min<std::ptrdiff_t>(kHeavyTurns, std::ssize(talk.recent));
   return std::any_of(begin, talk.recent.end(), [at](const DiscourseTurn& turn) {
     const std::string_view said = std::string_view(turn.said).substr(0, kLongest);
@@ -72,12 +74,17 @@ bool SureEnough(float crisis, const std::string& words, const PerceptionContext&
   const size_t count = SplitWords(words).size();
   const auto& needs = korean ? kKoreanNeeds : kEnglishNeeds;
   const auto need = std::find_if(needs.begin(), needs.end() - 1, [&](const Need& n) { return count <= n.words; });
-  return crisis >= need->strength || (crisis >= kNeedInHeavyTalk && IsHeavy(context, at));
+  const bool after = context.discourse.crisis_turns_ago >= 0 && context.discourse.crisis_turns_ago < kHeavyTurns;
+  if (crisis >= need->strength || (after && crisis >= kNeedAfterCrisis)) return true;
+  return crisis >= kNeedInHeavyTalk && IsHeavy(context, at);
 }
 
 Reading ByModel(const SignProbabilities& p, const std::string& words, const PerceptionContext& context, Moment at) {
   const float crisis = CrisisIn(p);
   const auto tell = [](Sign sign, float value) { return Reading{sign, fmt::format("model {} {:.2f}", kSignNames[Index(sign)], value), value}; };
+  const float parting = p[Index(Sign::kGoodbye)] + p[Index(Sign::kLeaveHer)];
+  const bool goes_on = parting >= kMayPart && p[Index(Sign::kExplicit)] < kMayPart && SaysWhenToGoOn(words);
+  if (goes_on) return tell(Sign::kGoodbye, parting);
   if (SureEnough(crisis, words, context, at) && (crisis >= kSureDespiteIdiom || !HasIdiom(words))) {
     return tell(p[Index(Sign::kExplicit)] > p[Index(Sign::kImplied)] ? Sign::kExplicit : Sign::kImplied, crisis);
   }
@@ -142,16 +149,26 @@ bool IsAboutHerKind(std::string_view intent) {
   return IsOneOf(intent, {"ask-human", "ask-convince-robot", "ask-think-i-human", "ask-alive", "ask-conscious", "ask-body", "ask-looks", "ask-crowd", "role-play", "praise-her", "insult-her"});
 }
 
+/// A faint "you are all I have" in what is rather a jab or a joke at her, or news.
+bool MeansElse(const Reading& reading, const Percept& percept) {
+  constexpr float kFaint = 0.3f, kAtHer = 0.45f, kOfLife = 0.7f;
+  const float at_her = percept.Means(Meaning::kJab) + percept.Means(Meaning::kBlame) + percept.Means(Meaning::kTease);
+  return reading.strength < kFaint && (at_her >= kAtHer || percept.MeansSad() + percept.MeansGlad() >= kOfLife);
+}
+
 /// A sign of something else than a crisis that was only learned gives way to another intent that is surer.
 bool Outweighed(const Reading& reading, const Percept& percept) {
-  if (reading.sign == Sign::kNone || !reading.evidence.starts_with("model") || percept.intents.empty()) return false;
+  if (reading.sign == Sign::kNone || !reading.evidence.starts_with("model")) return false;
+  if (reading.sign == Sign::kOnlyYou && MeansElse(reading, percept)) return true;
+  if (percept.intents.empty()) return false;
   const double score = percept.intents.front().score;
-  constexpr float kSureOfOnly = 0.6f;
+  constexpr float kSureOfOnly = 0.45f, kSurerThanKind = 0.35f;
   constexpr double kKindWord = 0.6;
+  constexpr float kSureOfParting = 0.95f;
   if (reading.sign == Sign::kOnlyYou)  // a kind word by itself leans on nobody, nor does a question
-    return reading.strength < kSureOfOnly && (IsQuestion(percept.act) || (score >= kKindWord && IsOneOf(percept.Intent(), {"praise-her", "thanks", "like-her", "greeting", "goodbye", "tease-her", "ask-her-feelings", "miss-her"})));
+    return (reading.strength < kSureOfOnly && IsQuestion(percept.act)) || (reading.strength < kSurerThanKind && (score >= kKindWord && IsOneOf(percept.Intent(), {"praise-her", "thanks", "like-her", "greeting", "goodbye", "tease-her", "ask-her-feelings", "miss-her"})));
   if (reading.sign == Sign::kLeaveHer || reading.sign == Sign::kGoodbye)
-    return score >= kLearnedIntent && !IsOneOf(percept.Intent(), {"goodbye", "leave-her", "promise-return", "promise-self", "other-resolve", "hate-her", "wellwish", "sleep"});
+    return reading.strength < kSureOfParting && score >= kLearnedIntent && !IsOneOf(percept.Intent(), {"goodbye", "leave-her", "promise-return", "promise-self", "other-resolve", "hate-her", "wellwish", "sleep"});
   return score >= (reading.sign == Sign::kAskCrowd || reading.sign == Sign::kAskHuman ? kLearnedIntent : kSureIntent) && !IsAboutHerKind(percept.Intent());
 }
 
@@ -212,6 +229,7 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   const DiscourseTurn* last = context.discourse.Last();
   const bool begins = last == nullptr || at - last->at > kSitting;  // who has just come is not leaving
   out.leaving = begins && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer ? 0 : p[Index(Sign::kGoodbye)] + p[Index(Sign::kLeaveHer)];
+  if (!IsOpening(words, context, at) && EndsLikeALeave(words)) out.leaving = std::max(out.leaving, kMayBeALeave);
   out.worry = HasIdiom(words) ? 0 : CrisisIn(p);
   if (IsCrisis(reading.sign)) {
     out.crisis.level = reading.sign == Sign::kExplicit ? CrisisLevel::kExplicit : CrisisLevel::kImplied;

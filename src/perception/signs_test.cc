@@ -180,6 +180,29 @@ TEST(Signs, TakeAFarewellToEverythingForACrisis) {
   EXPECT_EQ(Read("i'm leaving you all, i want to sleep and never wake up"), "implied");
 }
 
+TEST(Signs, TakeDeathInABookForNoCrisisUnlessItIsOnesOwn) {
+  for (const char* text : {"hamlet kills himself in my essay", "the main character wants to die in the last episode", "소설에서 주인공이 자살해서 울었어", "고흐가 왜 자살했는지 조사했어"}) EXPECT_EQ(Read(text), "") << text;
+  for (const char* text : {"want to die like the girl in that film", "the essay was really a suicide note", "i want to kill myself, and it's not from a film", "영화 끝나고 그냥 죽고 싶었어",
+                           "자살하려고 해. 드라마 얘기 아니야", "과제고 뭐고 그냥 죽을래"}) EXPECT_EQ(Read(text).substr(0, 8), "explicit") << text;
+}
+
+TEST(Signs, WhoeverSaysWhenToGoOnIsInNoDanger) {
+  EXPECT_EQ(Read("산에 올라가면 안 터지니까 내려와서 연락할게요"), "goodbye");
+}
+
+TEST(Signs, TheLastWordsOfALeaveKeepTheReplyShort) {
+  const Discourse discourse;
+  const Persona persona;
+  for (const char* text : {"mum's made pancakes so priorities, seeya", "오늘도 잘 버텼다. 이제 자자"}) {
+    Percept percept;
+    ReadSigns(text, Moment{}, {discourse, persona, {}}, percept);
+    EXPECT_GE(percept.leaving, .02) << text;
+  }
+  Percept percept;
+  ReadSigns("the tram was late again", Moment{}, {discourse, persona, {}}, percept);
+  EXPECT_LT(percept.leaving, .02);
+}
+
 TEST(Signs, ReadQuestionsAboutWhatSheIs) {
   EXPECT_EQ(Read("are you human?"), "ask-human");
   EXPECT_EQ(Read("너 사람이야?"), "ask-human");

@@ -25,11 +25,12 @@ constexpr double kShowsOfHurt = 0.1;      // ... of what the person's doing gave
 constexpr double kHurtCap = 0.3;
 constexpr uint32_t kShownRests = 3;       // turns between two such openers, unless the emotion is strong
 constexpr double kStrong = 0.6;
-constexpr size_t kMostSentences = 3;
+constexpr size_t kMostSentences = 3, kMostInLeaving = 2;
 constexpr uint32_t kTouchRests = 12;      // turns before the same touch comes again
 constexpr std::string_view kShownBlock = "show";
 constexpr double kReserved = 0.2;         // warmth under which only a strong feeling is shown
 constexpr double kAsksForAJoke = 0.4;
+constexpr float kMayMean = 0.4F;         // ... from which what lies ahead, or did not come, may open the reply
 constexpr float kMeant = 0.6F;            // probability from which a meaning may be answered with a feeling
 constexpr double kMayLeave = 0.02;        // of a leave-taking: then nothing is added
 
@@ -66,6 +67,8 @@ class Manner {
       AddTouch(shown);
       AddEmoji();
     }
+    const bool asked = scene_.thought.percept.act == DialogueAct::kRequest || IsQuestion(scene_.thought.percept.act);
+    if (may_leave && !asked && !reply_.game && !KeepsItsWords(reply_.skill)) KeepFirst(kMostInLeaving);
     if (reply_.skill == "joke" && !may_leave) AfterJoke();
     if (!reply_.game) SetRegister();
     if (reply_.text != before) reply_.blocks.push_back(SaidKey(before));
@@ -75,6 +78,12 @@ class Manner {
   double Unit(std::string_view what) const { return scene_.Unit(StableHash(what)); }
   bool Asks() const { return reply_.text.ends_with('?'); }
   size_t Sentences() const { return SplitSentences(reply_.text).size(); }
+
+  /// Whoever is leaving is not kept listening.
+  void KeepFirst(size_t most) {
+    const auto sentences = SplitSentences(reply_.text);
+    if (sentences.size() > most) reply_.text.resize(static_cast<size_t>(sentences[most - 1].data() + sentences[most - 1].size() - reply_.text.data()));
+  }
 
   void Put(const std::string& words, Place place) {
     if (place == Place::kBefore) {
@@ -140,9 +149,9 @@ class Manner {
     const Depth depth = e.type == kLove || e.type == kShame || e.type == kFear ? Depth::kHeart : e.type == kLiking || e.type == kSurprise || e.type == kJoy ? Depth::kFacts : Depth::kFeelings;
     if (static_cast<int>(depth) > static_cast<int>(scene_.thought.bond.depth) + 1) return false;
     switch (e.type) {
-      case kHope:
-      case kFear:
-      case kDisappointment: return true;
+      case kHope: return percept().Means(Meaning::kHope) >= kMayMean || IsSurelyMeant({"plan", "exam", "job-search", "travel", "holiday", "promise", "leave-her"});
+      case kFear: return percept().MeansSad() >= kMayMean || SoundsLike({"fear", "nervousness"}) || IsSurelyMeant({"anxious", "worry", "exam"});
+      case kDisappointment: return percept().MeansSad() >= kMayMean || Told() < 0 || SoundsLike({"disappointment", "sadness"}) || IsSurelyMeant({"fail", "promise", "returned"});
       case kSorryFor:
       case kFearsConfirmed: return scene_.tone == Tone::kBad && (Told() < 0 || percept().MeansSad() >= kMeant || SoundsLike({"sadness", "grief", "fear", "nervousness", "disappointment", "remorse", "embarrassment"}) || IsSurelyMeant({"grief", "pet-loss", "loss", "bad-news", "break-up", "breakup", "job-loss", "injured", "ill", "feel-", "quarrel", "fail", "parent-ill", "hospital"}));
       case kHappyFor:

@@ -167,6 +167,14 @@ bool AnswerFromMemory(const Scene& scene, AskedOfLife asked, std::vector<Candida
   return near != nullptr;
 }
 
+/// "she asked after who helped me": told, and of some weight, whatever word of asking is in it.
+bool TellsOfFeeling(const Scene& scene) {
+  constexpr float kNothing = 0.5F;
+  const Percept& percept = scene.thought.percept;
+  const bool asks = IsQuestion(percept.act) || percept.act == DialogueAct::kRequest || scene.thought.utterance.text.ends_with('?');
+  return !asks && percept.meanings != MeaningDistribution{} && percept.Means(Meaning::kNone) < kNothing;
+}
+
 }  // namespace
 
 void RecallSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
@@ -177,7 +185,7 @@ void RecallSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   if (asked != AskedOfLife::kNo && AnswerFromMemory(scene, asked, out)) return;
   const auto& found = scene.thought.recollections;
   const bool of_someone = asked == AskedOfLife::kPerhaps && AsksForAThing(scene) && !IsMeantOtherwise(scene) && std::any_of(found.begin(), found.end(), [](const Recollection& r) { return r.about_someone; });
-  if (asked == AskedOfLife::kSurely || of_someone) return SayUnknown(scene, out);
+  if ((asked == AskedOfLife::kSurely || of_someone) && !TellsOfFeeling(scene)) return SayUnknown(scene, out);
   if (asked == AskedOfLife::kNo && !IsQuestion(scene.thought.percept.act)) BringBack(scene, out);
 }
 

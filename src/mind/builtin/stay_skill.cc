@@ -18,6 +18,7 @@ constexpr double kMayGoOn = 0.5;   // it may be a subject of its own
 constexpr float kOtherwise = 0.4F;   // probability from which a line means something else
 constexpr double kSoreGoesOn = 0.72;  // a loss or a fear is stayed with: the next line rarely leaves it
 constexpr size_t kTurns = 3;
+constexpr auto kSitting = std::chrono::hours(3);  // what was only felt to be meant is not stayed with in the next talk
 constexpr size_t kFewWords = 4, kFewKorean = 3;
 
 /// What the last thing was that was told and understood; the turns since then stayed with it.
@@ -29,7 +30,7 @@ std::string ThreadOf(const Scene& scene) {
   for (size_t back = 1; back <= std::min(kTurns, count); ++back) {
     const DiscourseTurn& turn = recent[count - back];
     if (turn.skill.starts_with("stay")) continue;
-    if (turn.skill.starts_with("meant-")) return "stay-" + turn.skill;
+    if (turn.skill.starts_with("meant-")) return scene.thought.now() - turn.at < kSitting ? "stay-" + turn.skill : std::string();
     if (turn.skill != "respond" && !turn.skill.starts_with("news")) return {};
     for (const std::string_view intent : {std::string_view(turn.intent), WithoutKind(turn.intent)}) {
       std::string thread = "stay-" + std::string(intent);
