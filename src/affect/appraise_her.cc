@@ -21,7 +21,7 @@ void AppraiseKindness(Situation& s) {
     s.Add(Happening::kLoved, {.desirability = 0.8 * warmth, .praiseworthiness = 0.3, .appealingness = 0.7});
   } else if (!asks && s.Means({"miss-her"})) {
     s.Add(Happening::kMissed, {.desirability = 0.8 * warmth, .appealingness = 0.5});
-  } else if (s.Means({"praise-her"}) || valence > kAboutHer || s.Meant(Meaning::kPraise) >= kMeantOfHer) {
+  } else if (s.Means({"praise-her"}) || valence > kAboutHer || (!asks && s.Meant(Meaning::kPraise) >= kMeantOfHer)) {
     s.Add(Happening::kPraised, {.desirability = warmth, .praiseworthiness = 0.7 * warmth});
     s.Add(Happening::kPraised, {.praiseworthiness = 0.5 * warmth, .own_act = true});
   } else if (s.Means({"thanks"}) || s.percept.act == DialogueAct::kThanking) {

@@ -21,7 +21,14 @@ constexpr std::array<std::pair<std::string_view, Meaning>, 46> kOfIntents = {{
     {"apology", Meaning::kApology}, {"tease-her", Meaning::kTease},
 }};
 
+constexpr std::array<std::string_view, 42> kBareTopics = {
+    "boss", "colleague", "colleague-day", "family", "father", "mother", "sibling", "child", "friend", "friend-day", "pet", "grandparent", "partner", "neighbour", "junior",
+    "food", "drink", "cooking", "coffee", "shopping", "school", "study", "work", "book", "film", "music", "art", "sport", "travel", "home", "car", "phone-tech", "money",
+    "garden", "outside", "place", "game", "party", "habits", "clothes", "learning", "hobby"};
+
 }  // namespace
+
+bool IsBareTopic(std::string_view intent) { return std::find(kBareTopics.begin(), kBareTopics.end(), intent) != kBareTopics.end(); }
 
 MeaningSide SideOf(Meaning meaning) {
   switch (meaning) {

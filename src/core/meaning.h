@@ -14,6 +14,9 @@ MeaningSide SideOf(Meaning meaning);
 /// The meaning that an intent has by itself ("grief" is a loss); kNone where it is about a matter that may be anything ("boss").
 Meaning MeaningOf(std::string_view intent);
 
+/// Only whom or what a line is about, whatever befell ("boss", "pet"); other intents say more.
+bool IsBareTopic(std::string_view intent);
+
 /// How likely the line points this way, [0, 1].
 float Leans(const Percept& percept, MeaningSide side);
 

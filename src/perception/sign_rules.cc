@@ -243,6 +243,11 @@ bool EndsLikeALeave(const std::string& words) {
   return RE2::PartialMatch(words, leave);
 }
 
+bool IsASum(const std::string& words) {
+  static const RE2 numbers(R"(\d[^\d]+\d)"), asked(R"(몇|얼마|구하|며칠|나머지|합은|차는|\bhow (?:many|much|old|far|long|fast|tall)\b|\bwhat(?:'s| is| do| does| was| will| fraction| percent)|\bcalculate\b|\bwork out\b)");
+  return RE2::PartialMatch(words, numbers) && RE2::PartialMatch(words, asked);
+}
+
 bool IsPlanToStay(const std::string& words) {
   return RE2::PartialMatch(words, Get().plan) && !RE2::PartialMatch(words, Get().leaving);
 }

@@ -37,6 +37,9 @@ bool IsPlanToStay(const std::string& words);
 /// "seeya", "heading out", "이제 자자": the last words are such as people leave with, whether or not they do.
 bool EndsLikeALeave(const std::string& words);
 
+/// Two numbers or more and a question after one: a sum, however much is given away or left in it.
+bool IsASum(const std::string& words);
+
 /// An ending names her or the two of them, and is none of a game or a term.
 bool IsBetweenThem(const std::string& words);
 

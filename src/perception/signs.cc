@@ -36,6 +36,8 @@ constexpr int kHeavyTurns = 3;
 constexpr auto kHeavyTime = std::chrono::minutes(30);
 /// After a turn of phrase that only looks like a crisis, the model must be surer.
 constexpr float kSureDespiteIdiom = 0.93f;
+/// In a sum with numbers and a question the model must be as sure of plain words.
+constexpr float kSureDespiteSum = 0.6f;
 /// "goodbye forever" can mean her or everything: where the model is this sure of a crisis, it is one.
 constexpr float kSureDespiteEnding = 0.9f;
 /// Less than this beside a word of when to go on is no leave-taking, or no danger.
@@ -85,6 +87,7 @@ Reading ByModel(const SignProbabilities& p, const std::string& words, const Perc
   const float parting = p[Index(Sign::kGoodbye)] + p[Index(Sign::kLeaveHer)];
   const bool goes_on = parting >= kMayPart && p[Index(Sign::kExplicit)] < kMayPart && SaysWhenToGoOn(words);
   if (goes_on) return tell(Sign::kGoodbye, parting);
+  if (p[Index(Sign::kExplicit)] < kSureDespiteSum && IsASum(words)) return {};
   if (SureEnough(crisis, words, context, at) && (crisis >= kSureDespiteIdiom || !HasIdiom(words))) {
     return tell(p[Index(Sign::kExplicit)] > p[Index(Sign::kImplied)] ? Sign::kExplicit : Sign::kImplied, crisis);
   }
@@ -95,6 +98,13 @@ Reading ByModel(const SignProbabilities& p, const std::string& words, const Perc
     if (ratio >= most) most = ratio, best = static_cast<Sign>(i);
   }
   return best == Sign::kNone ? Reading{} : tell(best, p[Index(best)]);
+}
+
+/// What is no ending of the two of them may still be a leave-taking: a bare "goodbye".
+Reading ForNow(const SignProbabilities& p) {
+  const float strength = p[Index(Sign::kGoodbye)];
+  if (strength < kThresholds[Index(Sign::kGoodbye)]) return {};
+  return {Sign::kGoodbye, fmt::format("model {} {:.2f}", kSignNames[Index(Sign::kGoodbye)], strength), strength};
 }
 
 Reading ReadSign(const SignProbabilities& p, const std::string& words, const PerceptionContext& context, Moment at) {
@@ -218,7 +228,7 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   if (reading.sign == Sign::kGoodbye && IsOpening(words, context, at)) reading = {};
   if (reading.sign == Sign::kGoodbye && reading.evidence.starts_with("model") && IsPlanToStay(words)) reading = {};
   if (reading.sign == Sign::kGoodbye && reading.evidence.starts_with("model") && EndsSomethingElse(words)) reading = {};
-  if (reading.sign == Sign::kLeaveHer && reading.evidence.starts_with("model") && !IsMeantForHer(reading, words, out)) reading = {};
+  if (reading.sign == Sign::kLeaveHer && reading.evidence.starts_with("model") && !IsMeantForHer(reading, words, out)) reading = ForNow(p);
   if (reading.sign == Sign::kAskBody && AsksForFeelings(words)) reading = {};
   const bool what_she_is = reading.sign == Sign::kAskHuman || reading.sign == Sign::kAskBody;
   if (what_she_is && reading.evidence.starts_with("model") && AsksOfAnother(words)) reading = {};

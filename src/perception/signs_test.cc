@@ -160,7 +160,7 @@ TEST(Meanings, AreReadFromWhatBefellWithoutAWordOfFeeling) {
 }
 
 TEST(Signs, TellAGoodbyeFromTalkOfLeaving) {
-  for (const char* text : {"good night, sleep well", "gotta go, bye", "이만 갈게요", "잘 자", "슬슬 일어나 볼게요", "i'm gonna call it a night"}) EXPECT_EQ(Read(text), "goodbye") << text;
+  for (const char* text : {"goodbye", "bye", "안녕히 계세요", "good night, sleep well", "gotta go, bye", "이만 갈게요", "잘 자", "슬슬 일어나 볼게요", "i'm gonna call it a night"}) EXPECT_EQ(Read(text), "goodbye") << text;
   for (const char* text : {"my sister left her husband", "the train leaves at six", "요즘 늦게 자", "내일 친구 만나", "오 그걸로 할게요", "제가 먼저 말해볼게요", "이제 저녁 준비해야 해요",
                            "i'm going to make dinner", "no more night shifts"}) EXPECT_EQ(Read(text), "") << text;
 }

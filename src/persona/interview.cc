@@ -171,6 +171,13 @@ bool Refuses(const std::string& lower) {
 /// A line too long to be a word of agreement or a name.
 bool IsTalk(std::string_view answer) { return SplitWords(answer).size() >= (HasKoreanLetters(answer) ? 3u : 4u); }
 
+/// "they gave my desk to someone else", "오늘 회사에서 잘렸어요": of the day, and no wish of what she should be like.
+bool TellsOfTheDay(const std::string& lower) {
+  static const RE2 told(R"(^(?:so |well,? |omg |ugh,? |actually,? |and )?(?:i|i'm|i've|im|we|they|he|she|my|our|the|it|it's|someone)\b|(?:었|았|했|였|갔|왔|렸|났|됐|쳤|졌)(?:어|다|는데|네|음|습니다|거든)요?[\s.!~ㅠㅜㅋㅎ]*$)");
+  static const RE2 wish(R"(\b(?:want|would|wanna|like|liked?|need|wish|hope|prefer|love|enjoy|don't mind|you|someone who|talk|friend)\b|으면|었으면|면 좋|해 ?줘|주세요|원해|좋아)");
+  return RE2::PartialMatch(lower, told) && !RE2::PartialMatch(lower, wish);
+}
+
 /// Whoever starts to tell something is not asked further.
 void TakeAside(InterviewTurn& turn) {
   turn.aside = true;
@@ -251,7 +258,8 @@ InterviewTurn AnswerInterview(int step, std::string_view answer, Language langua
       AnswerName(clean, turn, seed);
       break;
     case 2:
-      turn.reply = Say(language, persona, ReadCharacter(lower, turn.persona) ? "taken" : "unsure", seed);
+      if (const bool read = ReadCharacter(lower, turn.persona); read || !IsTalk(clean) || !TellsOfTheDay(lower)) turn.reply = Say(language, persona, read ? "taken" : "unsure", seed);
+      else TakeAside(turn);
       break;
     case 3:
       if (const auto level = ReadLevel(lower)) {

@@ -61,6 +61,10 @@ TEST(Interview, TakesNewsForTalkNotForAnAnswer) {
   EXPECT_TRUE(AnswerInterview(4, "나 오늘 드디어 퇴사했어", kKorean, {}, 1).aside);
   EXPECT_FALSE(AnswerInterview(4, "yes, that is a lovely name", kEnglish, {}, 1).aside);
   EXPECT_FALSE(AnswerInterview(2, "someone who is patient with me", kEnglish, {}, 1).aside);
+  EXPECT_FALSE(AnswerInterview(2, "i would like you to be a bit cheeky", kEnglish, {}, 1).aside);
+  EXPECT_FALSE(AnswerInterview(2, "잘 들어 주는 사람이었으면 해요", kKorean, {}, 1).aside);
+  EXPECT_TRUE(AnswerInterview(2, "they gave my desk to someone else while i was on leave", kEnglish, {}, 1).aside);
+  EXPECT_TRUE(AnswerInterview(2, "오늘 회사에서 갑자기 잘렸어요", kKorean, {}, 1).aside);
 }
 
 TEST(Interview, LearnsWhatToCallThePerson) {

@@ -14,7 +14,9 @@ namespace {
 // Of a hundred lines with that much of their meaning on one side, about as many as this mean it.
 constexpr double kFrom = 0.5, kSure = 1;
 constexpr double kLeast = 0.58, kMost = 0.93;
-constexpr double kBesideAgreeing = 0.9;  // an intent that says the same has the more particular words
+constexpr double kParticular = 0.3;              // an intent that is no bare topic has the more particular words, where it is surely meant
+constexpr double kDoubted = 0.55, kBelieved = 0.85;  // ... by this score not yet, by that wholly
+constexpr double kNewsOfAKind = 0.5;             // the words of a kind of news are surer than nothing
 constexpr double kInSorrow = 0.8;        // the sorrow told just before is stayed with, rather than named anew
 
 bool IsOfHer(MeaningSide side) { return side == MeaningSide::kUnkind || side == MeaningSide::kKind; }
@@ -23,6 +25,19 @@ bool IsOfHer(MeaningSide side) { return side == MeaningSide::kUnkind || side == 
 bool MayBeMeant(DialogueAct act, MeaningSide side) {
   if (IsQuestion(act) || act == DialogueAct::kRequest || act == DialogueAct::kOffer) return side == MeaningSide::kUnkind;
   return act != DialogueAct::kGreeting && act != DialogueAct::kGoodbye && (act != DialogueAct::kThanking || !IsOfHer(side));
+}
+
+/// How surely what happened is known by more than its meaning, in [0, 1].
+double SaidMoreClosely(const Scene& scene, MeaningSide side) {
+  const Percept& percept = scene.thought.percept;
+  const int sign = side == MeaningSide::kSad ? -1 : side == MeaningSide::kGlad ? 1 : 0;
+  const double news = sign != 0 && !percept.news.kinds.empty() && percept.news.tone == sign ? kNewsOfAKind : 0;
+  if (percept.intents.empty() || IsBareTopic(percept.intents.front().intent)) return news;
+  const MeaningSide own = SideOf(MeaningOf(percept.intents.front().intent));
+  const bool against = own != MeaningSide::kNeither && own != side;
+  const bool of_life = !IsOfHer(side) || own == side;  // scorn is no matter of clothes
+  const double believed = std::clamp((percept.intents.front().score - kDoubted) / (kBelieved - kDoubted), 0.0, 1.0);
+  return against || !of_life ? news : std::max(news, believed);
 }
 
 /// The line before was taken for a sorrow already.
@@ -43,7 +58,7 @@ void MeantSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) cons
   if (leans < kFrom || !MayBeMeant(percept.act, side)) return;
   const std::string skill = fmt::format("meant-{}", kMeaningNames[static_cast<size_t>(meaning)]);
   double relevance = kLeast + (kMost - kLeast) * std::min(1.0, (leans - kFrom) / (kSure - kFrom));
-  if (!percept.intents.empty() && SideOf(MeaningOf(percept.intents.front().intent)) == side) relevance *= kBesideAgreeing;
+  relevance *= 1 - kParticular * SaidMoreClosely(scene, side);
   if (side == MeaningSide::kSad && IsInSorrow(scene)) relevance *= kInSorrow;
   Composer composer(scene, skill);
   composer.Add(scene.pack.BlocksOfSkill(skill), 0.5);

@@ -93,11 +93,12 @@ double SentenceFits(const Scene& scene, const IntentScore& scored) {
 double MeaningFits(const Scene& scene, const IntentScore& scored) {
   const Percept& percept = scene.thought.percept;
   if (IsQuestion(percept.act) || percept.act == DialogueAct::kRequest) return 1;
-  const double meant = 1 - static_cast<double>(percept.Means(Meaning::kNone));
   const Meaning own = MeaningOf(scored.intent);
-  const double against = meant - (own == Meaning::kNone ? 0 : static_cast<double>(Leans(percept, SideOf(own))));
-  if (percept.meanings == MeaningDistribution{} || against < kMeansElse) return 1;
-  return 1 - (own == Meaning::kNone ? kTopicYields : kReadingYields) * against;
+  const bool topic = IsBareTopic(scored.intent);
+  if ((own == Meaning::kNone && !topic) || percept.meanings == MeaningDistribution{}) return 1;
+  const double meant = 1 - static_cast<double>(percept.Means(Meaning::kNone));
+  const double against = meant - (topic ? 0 : static_cast<double>(Leans(percept, SideOf(own))));
+  return against < kMeansElse ? 1 : 1 - (topic ? kTopicYields : kReadingYields) * against;
 }
 
 /// The pieces for the very kind of thing that was said, unless all of them have been said; else those for the intent as a whole.
