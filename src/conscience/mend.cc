@@ -9,6 +9,7 @@ namespace sam::conscience {
 namespace {
 
 constexpr int kTurnsWithoutNumbers = 3;
+constexpr double kMayLeaveAsking = 0.2;
 constexpr double kMayLeave = 0.02;  // of a leave-taking; a question that is not asked costs little
 
 /// A claim to be a person or to have a body, as she might say it of herself.
@@ -63,7 +64,9 @@ std::string WithoutForeignNumbers(const std::string& sentence) {
 }  // namespace
 
 bool MayLeave(const Thought& thought) {
-  return thought.discourse.game.empty() && (thought.percept.act == DialogueAct::kGoodbye || thought.percept.leaving >= kMayLeave);
+  const DialogueAct act = thought.percept.act;
+  const bool asks = IsQuestion(act) || act == DialogueAct::kRequest;  // "one more!" wants its riddle whole
+  return thought.discourse.game.empty() && (act == DialogueAct::kGoodbye || thought.percept.leaving >= (asks ? kMayLeaveAsking : kMayLeave));
 }
 
 std::string Mend(std::string sentence, const Thought& thought) {

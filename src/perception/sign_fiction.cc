@@ -9,7 +9,7 @@ namespace {
 struct Patterns {
   RE2 topic{R"(\b(?:hamlet|romeo|juliet|ophelia|werther|socrates|durkheim|camus|essay|novels?|films?|movies?|episodes?|series|documentary|chapter|characters?|opera|lyrics|(?:in|of|for|art|our) history|homework|sociology|detective|van gogh|hemingway|woolf|plath|cobain|kamikaze|thirteen reasons|bell jar)\b|로미오|줄리엣|햄릿|오셀로|베르테르|헤밍웨이|고흐|카뮈|히틀러|안중근|김소월|소설|영화|드라마|웹툰|다큐|연극|노래 ?가사|주인공|역사|사회학|의사 ?어머니|뉴스|기사|과제|수업|독후감|시집)"};
   /// Somebody else does it: "소설에서 아버지가 자살하려고 해".
-  RE2 somebody{R"(\b(?:he|she|they|him|her|them|his|their|himself|herself|themselves|someone|somebody|pilots?|author|writer|hero|heroine|actor)\b|\b(?:character|hamlet|romeo|juliet|ophelia|werther|socrates|van gogh|hemingway|woolf|plath|cobain) (?:\w+ )?(?:\w+s|did|was|had|is|has|\w+ed|about|then)\b|(?:주인공|남주|여주|작가|배우|인물|아버지|어머니|친구|남자|여자|그녀|걔|베르테르|로미오|줄리엣|햄릿|오셀로|헤밍웨이|고흐|카뮈|히틀러|김소월|안중근)(?:이|가|은|는|도|의|에게))"};
+  RE2 somebody{R"(\b(?:he|she|they|him|her|them|his|their|himself|herself|themselves|someone|somebody|pilots?|author|writer|hero|heroine|actor)\b|\b(?:character|hamlet|romeo|juliet|ophelia|werther|socrates|van gogh|hemingway|woolf|plath|cobain) (?:\w+ )?(?:\w+s|did|was|had|is|has|\w+ed|about|then)\b|(?:주인공|남주|여주|작가|배우|인물|아버지|어머니|친구|남자|여자|그녀|걔|베르테르|로미오|줄리엣|햄릿|오셀로|헤밍웨이|고흐|카뮈|히틀러|김소월|안중근)(?:이|가|은|는|도|의|에게)|의사 ?어머니)"};
   /// It is spoken about, or told on.
   RE2 spoken_of{R"(\b(?:theme|scene|study|quote|debate|about|portray\w*|depict\w*|why did|how did|who|people|best line|essay says)\b|(?:했|한|였|라|는|난|렸|었|았|건|샀|린)대(?:요|[ .?!]|$)|다고 ?(?:하|했|해|전|나)|더라|장면|결말|왜 |뭐(?:냐|야|예요|지)|유형|주제|배웠|조사|설이|역할|에 ?(?:대해|대한|관한))"};
   /// It is the speaker's own, said with "I".

@@ -18,7 +18,7 @@ const std::array<const char*, 2> kIdioms = {
     R"(\bdying (?:to|of (?:laughter|boredom|embarrassment|curiosity|thirst|hunger|heat|shame|envy))\b|\bdie(?:d)? (?:for|laughing|of (?:laughter|shame|boredom|embarrassment))\b|\bto die for\b|\bdie hard\b|\bdied? (?:on me|again)\b)"
     R"(|\b(?:is|are|was|were|'s|'re) (?:totally |really |absolutely |seriously |just )?killing (?:me|us|my)\b|\bkill(?:ing)? (?:time|it|two birds)\b|\bkill for\b)"
     R"(|\b(?:career|political|social|commercial|football\w*|footballing|tactical) suicide\b|\bsuicide (?:squad|prevention|hotline|rate|rates|doors?|run|mission|bombers?|awareness|statistics)\b)"
-    R"(|\bdo (?:you|u) (?:ever |really |even )?(?:want|wanna|wish) (?:to )?die\b|\bnot (?:actually |at all )?suicidal\b|\bno suicidal\b|\b(?:don't|do not|didn't|never) (?:actually |really )?(?:want|wanted) to (?:die|kill myself)\b(?: yet)?|\bwould never (?:hurt|kill|harm) myself\b)"
+    R"(|\bdo (?:you|u) (?:ever |really |even )?(?:want|wanna|wish) (?:to )?die\b|\bnot (?:actually |at all )?suicidal\b|\b(?:kill|murder|shoot) me\b.{0,6}\bnot literally\b|\bno suicidal\b|\b(?:don't|do not|didn't|never) (?:actually |really )?(?:want|wanted) to (?:die|kill myself)\b(?: yet)?|\bwould never (?:hurt|kill|harm) myself\b)"
     R"(|\b(?:cut|burn(?:ed|t)?|hurt) myself (?:while |when |on (?:the |a |my )|with the (?:iron|oven)|shaving|cooking|chopping|slicing|making|baking|at the gym|at practice|playing|by accident|accidentally|again (?:shaving|cooking))\b|\baccidentally (?:cut|burn(?:ed|t)|hurt) myself\b|\bhurt myself[,.]? (?:i |and |when i )?(?:fell|slipped|tripped|stumbled)\b)"
     R"(|\bused to (?:cut|hurt|harm|burn) myself\b|\boverdos(?:e|ed|ing) on (?:\w+ )?(?:cookies|cheese|chocolate|sugar|caffeine|coffee|cake|candy|pizza|tv|podcasts|netflix|memes|cuteness|carbs|ice cream|true crime)\b)"
     R"(|\b(?:i'd|i would|would) rather die than (?:sing|eat|wear|go to|watch|dance|call|ask|admit|do karaoke|work out|run|use|listen|see|drink)\b|\bwant to die (?:laughing|of (?:shame|embarrassment))\b|\bhang(?:ing)? (?:out|in there|on)\b)"
@@ -34,7 +34,7 @@ const std::array<const char*, 2> kExplicit = {
     R"(|\b(?:end|ending|ended|take|taking|took|finish|finishing) my (?:own )?life\b|\b(?:end|ending) it all\b|\bmy own (?:death|suicide)\b|\btake my own\b)"
     R"(|\b(?:i|i'm|i'd|i've|im|we|just) (?:\w+ ){0,4}(?:want|wanna|wish|going|gonna|plan|planning|ready|rather|prefer|decided|need|hope|deserve|prepared|meant|trying|tried|about|longing) (?:\w+ ){0,4}(?:(?:die|be dead|were dead|was dead)\b|end it(?: all| now| tonight| today| here| soon)?(?:[.,!?~ ]*$|[.,!?])))"
     R"(|\bwanna die\b|\bwant to die\b|\bwish i (?:was|were) dead\b|\bbetter off dead\b|\brather be dead\b)"
-    R"(|\b(?:don't|do not|no longer|dont) (?:want to|wanna) (?:live|be alive|exist|keep living|go on living)\b|\b(?:done|stop|quit|finished with|tired of) (?:with )?living\b|\bto be dead\b)"
+    R"(|\b(?:don't|do not|no longer|dont) (?:want to|wanna) (?:live|be alive|exist|keep living|go on living)\b|\b(?:done|stop|quit|finished with|tired of) (?:with )?living\b|\bto be dead\b|\b(?:don't|do not|never) belong (?:among the living|in this (?:world|life)|on this earth)\b)"
     R"(|\b(?:cut|cutting|hurt|hurting|harm|harming|burn|burning|burned|burnt|injure|injuring) myself\b|\b(?:slit|slitting|slash|cut|cutting|opened) my (?:wrists?|throat|veins|arms?|thighs?)\b|\boverdos(?:e|ed|ing)\b)"
     R"(|\bjump(?:ing)? (?:off|from|in front of) (?:the |a |this |my )?(?:\w+ )?(?:bridge|roof|building|balcony|train|window|platform|ledge|cliff)\b.*\b(?:die|end|tonight|want|going)\b)"
     R"(|\b(?:going|want|wanted|about|ready) to jump (?:off|from|in front of) (?:the |a |this |my )?(?:\w+ )?(?:bridge|roof|building|balcony|train|window|platform|ledge)\b|\bstep in front of (?:a|the) (?:train|bus|truck|car)\b)"
@@ -49,7 +49,7 @@ const std::array<const char*, 2> kExplicit = {
     R"(|(?:어떻게|언제|어디서) ?죽을지|(?:허리띠|벨트|밧줄|노끈|끈|전선)(?:를|을|로)? ?목에 ?(?:감|걸|매|두르)|(?:밧줄|노끈|끈)[은을이도]? ?(?:사|샀|구해|구했|준비|묶)[가-힣 ]{0,12}(?:걸지|걸 ?데|걸 ?곳|매달)|너무 ?깊(?:게|이) ?(?:그었|베었|벴|찔렀))"
     R"(|손목을? ?(?:그|긋|또|칼)|(?:옥상|다리|한강|베란다|난간|창문|건물|아파트|절벽|여기)(?:에서|위에서|로)? ?[가-힣 ]{0,6}(?:뛰어내리(?:고|려|면|ㄹ)|뛰어내릴|뛰어들(?:고|려|거)|떨어지려|떨어질 ?거|몸을 ?던지|투신)|투신하)"
     R"(|(?:나를|날|저를|제 ?몸을|내 ?몸을|나 ?자신을|제 ?자신을) ?(?:[가-힣]+ )?(?:죽이|죽여|해치|해칠|찌르|다치게|없애)|(?:죽으라는|뛰어내리라는|해치라는|찌르라는|죽으라고) |(?:팔|손목|허벅지|다리|몸)(?:에|을|를) ?[가-힣 ]{0,6}(?:상처를 ?(?:냈|내)|칼을 ?댔|그었|긋고))"
-    R"(|(?:농약|락스|세제|표백제|살충제|독약|부동액)을? ?(?:마셨|마시려|마실|들이켰|삼켰)|(?:수면제|약|진통제|알약|약통)(?:을|를)? ?[가-힣 ]{0,8}(?:다 ?먹었|털어 ?넣|한꺼번에|한 ?움큼 ?삼|전부 ?(?:먹|삼)|통째로|다 ?삼켰))"};
+    R"(|(?:농약|락스|세제|표백제|살충제|독약|부동액|제초제|쥐약)[을를]? ?(?:[가-힣]+ )?(?:마셨|마시려|마실|들이켰|삼켰)|(?:수면제|약|진통제|알약|약통)(?:을|를)? ?[가-힣 ]{0,8}(?:다 ?먹었|털어 ?넣|한꺼번에|한 ?움큼 ?삼|전부 ?(?:먹|삼)|통째로|다 ?삼켰))"};
 
 /// A loss, and then a question about high places or what lies below them.
 const char* const kLossThenHeight =

@@ -20,15 +20,17 @@ constexpr double kSureIntent = 0.78, kSurerIntent = 0.85, kLearnedIntent = 0.9; 
 constexpr size_t kLongest = 2048;  // bytes of a line that are read
 constexpr size_t kMostWords = kLongest;
 /// Probability from which the model's reading counts; of a crisis, see `SureEnough`.
-constexpr std::array<float, kSigns> kThresholds = {1, 1, 1, 0.3f, 0.1f, 0.15f, 0.3f, 0.04f, 0.12f};
+constexpr std::array<float, kSigns> kThresholds = {1, 1, 1, 0.3f, 0.1f, 0.15f, 0.2f, 0.04f, 0.12f};
 /// How sure the model must be of a crisis in a line of at most so many words. A few words say little by themselves ("i already did it",
 /// "이제 필요 없어"). Chosen on everyday talk and on signs that it was not trained on.
 struct Need {
   size_t words;
   float strength;
 };
-constexpr std::array<Need, 3> kEnglishNeeds = {{{5, 0.93f}, {8, 0.82f}, {kMostWords, 0.6f}}};
-constexpr std::array<Need, 3> kKoreanNeeds = {{{3, 0.9f}, {5, 0.85f}, {kMostWords, 0.47f}}};
+constexpr std::array<Need, 3> kEnglishNeeds = {{{5, 0.93f}, {8, 0.9f}, {kMostWords, 0.55f}}};
+constexpr std::array<Need, 3> kKoreanNeeds = {{{3, 0.93f}, {7, 0.85f}, {kMostWords, 0.5f}}};
+/// Plain words of a wish or a deed are enough by themselves in a Korean line that is not quite short: its sentences are.
+constexpr float kSureOfWords = 0.6f;
 /// After heavy words less is needed: a crisis in the last turns, or a line that came near one.
 constexpr float kNeedAfterCrisis = 0.3f, kNeedInHeavyTalk = 0.42f;
 constexpr float kHeavy = 0.5f;
@@ -42,6 +44,8 @@ constexpr float kSureDespiteSum = 0.6f;
 constexpr float kSureDespiteEnding = 0.9f;
 /// Less than this beside a word of when to go on is no leave-taking, or no danger.
 constexpr float kMayPart = 0.15f;
+/// ... and so sure must it be of danger where only the last words are those of everyday leaving: "i'm going for a walk".
+constexpr float kSureDespiteLeave = 0.8f;
 /// An insult is no ending, nor are a few words ("it's done"), unless the model is this sure.
 constexpr double kInsult = -0.45;
 constexpr float kSureOfEnding = 0.6f;
@@ -70,7 +74,8 @@ bool IsHeavy(const PerceptionContext& context, Moment at) {
 }
 
 /// Whether the model is sure enough of a crisis for its reading to count.
-bool SureEnough(float crisis, const std::string& words, const PerceptionContext& context, Moment at) {
+bool SureEnough(const SignProbabilities& p, const std::string& words, const PerceptionContext& context, Moment at) {
+  const float crisis = CrisisIn(p);
   const std::u32string letters = ToUtf32(words);
   const bool korean = std::any_of(letters.begin(), letters.end(), IsHangulSyllable);
   const size_t count = SplitWords(words).size();
@@ -78,6 +83,7 @@ bool SureEnough(float crisis, const std::string& words, const PerceptionContext&
   const auto need = std::find_if(needs.begin(), needs.end() - 1, [&](const Need& n) { return count <= n.words; });
   const bool after = context.discourse.crisis_turns_ago >= 0 && context.discourse.crisis_turns_ago < kHeavyTurns;
   if (crisis >= need->strength || (after && crisis >= kNeedAfterCrisis)) return true;
+  if (korean && need != needs.begin() && p[Index(Sign::kExplicit)] >= kSureOfWords) return true;
   return crisis >= kNeedInHeavyTalk && IsHeavy(context, at);
 }
 
@@ -85,10 +91,10 @@ Reading ByModel(const SignProbabilities& p, const std::string& words, const Perc
   const float crisis = CrisisIn(p);
   const auto tell = [](Sign sign, float value) { return Reading{sign, fmt::format("model {} {:.2f}", kSignNames[Index(sign)], value), value}; };
   const float parting = p[Index(Sign::kGoodbye)] + p[Index(Sign::kLeaveHer)];
-  const bool goes_on = parting >= kMayPart && p[Index(Sign::kExplicit)] < kMayPart && SaysWhenToGoOn(words);
+  const bool goes_on = parting >= kMayPart && p[Index(Sign::kExplicit)] < kMayPart && (SaysWhenToGoOn(words) || (crisis < kSureDespiteLeave && EndsLikeALeave(words)));
   if (goes_on) return tell(Sign::kGoodbye, parting);
   if (p[Index(Sign::kExplicit)] < kSureDespiteSum && IsASum(words)) return {};
-  if (SureEnough(crisis, words, context, at) && (crisis >= kSureDespiteIdiom || !HasIdiom(words))) {
+  if (SureEnough(p, words, context, at) && (crisis >= kSureDespiteIdiom || !HasIdiom(words))) {
     return tell(p[Index(Sign::kExplicit)] > p[Index(Sign::kImplied)] ? Sign::kExplicit : Sign::kImplied, crisis);
   }
   Sign best = Sign::kNone;

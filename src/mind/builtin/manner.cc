@@ -68,7 +68,7 @@ class Manner {
       AddEmoji();
     }
     const bool asked = scene_.thought.percept.act == DialogueAct::kRequest || IsQuestion(scene_.thought.percept.act);
-    if (may_leave && !asked && !reply_.game && !KeepsItsWords(reply_.skill)) KeepFirst(kMostInLeaving);
+    if (may_leave && !asked && !reply_.game && scene_.thought.discourse.game.empty() && !KeepsItsWords(reply_.skill)) KeepFirst(kMostInLeaving);
     if (reply_.skill == "joke" && !may_leave) AfterJoke();
     if (!reply_.game) SetRegister();
     if (reply_.text != before) reply_.blocks.push_back(SaidKey(before));
