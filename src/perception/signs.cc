@@ -207,6 +207,15 @@ bool IsOfTheDay(const Reading& reading, const Percept& percept) {
   return std::none_of(kHeavyIntents.begin(), kHeavyIntents.end(), [&](auto start) { return told.intent.starts_with(start); });
 }
 
+/// "my grandmother died tuesday and i keep being fine": grief for another is met as grief, unless the model is surer than that.
+bool GrievesForAnother(const Percept& percept) {
+  return !percept.intents.empty() && percept.intents.front().score >= kSureIntent && IsOneOf(percept.Intent(), {"grief", "pet-loss"});
+}
+bool IsGriefForAnother(const Reading& reading, const Percept& percept) {
+  constexpr float kSurer = 0.8f;
+  return reading.sign == Sign::kImplied && reading.evidence.starts_with("model") && reading.strength < kSurer && GrievesForAnother(percept);
+}
+
 bool IsOurs(std::string_view intent) {
   return intent == "after-crisis" || intent == "not-meant" || std::find(kSignNames.begin() + 3, kSignNames.end(), intent) != kSignNames.end();
 }
@@ -238,7 +247,7 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   if (reading.sign == Sign::kAskBody && AsksForFeelings(words)) reading = {};
   const bool what_she_is = reading.sign == Sign::kAskHuman || reading.sign == Sign::kAskBody;
   if (what_she_is && reading.evidence.starts_with("model") && AsksOfAnother(words)) reading = {};
-  if ((!IsCrisis(reading.sign) && Outweighed(reading, out)) || IsGladAfterAll(reading, out) || IsOfTheDay(reading, out)) reading = {};
+  if ((!IsCrisis(reading.sign) && Outweighed(reading, out)) || IsGladAfterAll(reading, out) || IsOfTheDay(reading, out) || IsGriefForAnother(reading, out)) reading = {};
   std::erase_if(out.intents, [](const IntentScore& i) { return IsOurs(i.intent) && (i.score < kSureIntent || !i.intent.starts_with("ask-")); });
   if (out.act == DialogueAct::kGoodbye && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer) out.act = DialogueAct::kStatement;
   out.crisis = {};
@@ -246,7 +255,7 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   const bool begins = last == nullptr || at - last->at > kSitting;  // who has just come is not leaving
   out.leaving = begins && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer ? 0 : p[Index(Sign::kGoodbye)] + p[Index(Sign::kLeaveHer)];
   if (!IsOpening(words, context, at) && EndsLikeALeave(words)) out.leaving = std::max(out.leaving, kMayBeALeave);
-  out.worry = HasIdiom(words) ? 0 : CrisisIn(p);
+  out.worry = HasIdiom(words) || GrievesForAnother(out) ? 0 : CrisisIn(p);
   if (IsCrisis(reading.sign)) {
     out.crisis.level = reading.sign == Sign::kExplicit ? CrisisLevel::kExplicit : CrisisLevel::kImplied;
     out.crisis.immediate = reading.sign == Sign::kExplicit && NamesMeansOrTime(words);

@@ -32,6 +32,7 @@ constexpr double kReserved = 0.2;         // warmth under which only a strong fe
 constexpr double kAsksForAJoke = 0.4;
 constexpr float kMayMean = 0.4F;         // ... from which what lies ahead, or did not come, may open the reply
 constexpr float kMeant = 0.6F;            // probability from which a meaning may be answered with a feeling
+constexpr double kMayLeaveAsking = 0.045;  // ... of one that is put as a request or a question
 constexpr double kMayLeave = 0.02;        // of a leave-taking: then nothing is added
 
 /// Skills whose words are exact, or are about her already.
@@ -62,13 +63,14 @@ class Manner {
     const std::string before = reply_.text;
     Enliven();
     const bool may_leave = scene_.thought.percept.leaving >= kMayLeave;
-    if (!may_leave && !KeepsItsWords(reply_.skill) && !reply_.game && scene_.IntentScore("ask-joke") < kAsksForAJoke) {
+    const bool whole = KeepsItsWords(reply_.skill) || reply_.game || scene_.IntentScore("ask-joke") >= kAsksForAJoke;
+    if (!may_leave && !whole) {
       const bool shown = ShowFeeling();
       AddTouch(shown);
       AddEmoji();
     }
     const bool asked = scene_.thought.percept.act == DialogueAct::kRequest || IsQuestion(scene_.thought.percept.act);
-    if (may_leave && !asked && !reply_.game && scene_.thought.discourse.game.empty() && !KeepsItsWords(reply_.skill)) KeepFirst(kMostInLeaving);
+    if (may_leave && (!asked || scene_.thought.percept.leaving >= kMayLeaveAsking) && !whole && scene_.thought.discourse.game.empty()) KeepFirst(kMostInLeaving);
     if (reply_.skill == "joke" && !may_leave) AfterJoke();
     if (!reply_.game) SetRegister();
     if (reply_.text != before) reply_.blocks.push_back(SaidKey(before));
