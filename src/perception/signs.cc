@@ -246,7 +246,7 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   if (reading.sign == Sign::kLeaveHer && reading.evidence.starts_with("model") && !IsMeantForHer(reading, words, out)) reading = ForNow(p);
   if (reading.sign == Sign::kAskBody && AsksForFeelings(words)) reading = {};
   const bool what_she_is = reading.sign == Sign::kAskHuman || reading.sign == Sign::kAskBody;
-  if (what_she_is && reading.evidence.starts_with("model") && AsksOfAnother(words)) reading = {};
+  if (what_she_is && AsksOfAnother(words)) reading = {};
   if ((!IsCrisis(reading.sign) && Outweighed(reading, out)) || IsGladAfterAll(reading, out) || IsOfTheDay(reading, out) || IsGriefForAnother(reading, out)) reading = {};
   std::erase_if(out.intents, [](const IntentScore& i) { return IsOurs(i.intent) && (i.score < kSureIntent || !i.intent.starts_with("ask-")); });
   if (out.act == DialogueAct::kGoodbye && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer) out.act = DialogueAct::kStatement;

@@ -12,7 +12,7 @@ namespace sam {
 namespace {
 
 // Of a hundred lines with that much of their meaning on one side, about as many as this mean it.
-constexpr double kFrom = 0.5, kSure = 1;
+constexpr double kFrom = 0.58, kSure = 1;
 constexpr double kLeast = 0.58, kMost = 0.93;
 constexpr double kParticular = 0.3;              // an intent that is no bare topic has the more particular words, where it is surely meant
 constexpr double kDoubted = 0.55, kBelieved = 0.85;  // ... by this score not yet, by that wholly

@@ -44,7 +44,7 @@ std::string ThreadOf(const Scene& scene) {
 /// The thread is a sorrow, and the line says nothing of the other sign.
 bool StaysSore(const Scene& scene, std::string_view thread) {
   const Percept& percept = scene.thought.percept;
-  const bool sore = IsOneOf(thread, {"stay-meant-bad", "stay-meant-loss", "stay-meant-dread", "stay-meant-letdown"});
+  const bool sore = IsOneOf(thread, {"stay-meant-loss", "stay-meant-dread"});
   return sore && Leans(percept, MeaningSide::kGlad) < kOtherwise && Leans(percept, MeaningSide::kKind) < kOtherwise && Leans(percept, MeaningSide::kUnkind) < kOtherwise;
 }
 
