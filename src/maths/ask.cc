@@ -2,9 +2,11 @@
 
 #include <vector>
 
-#include "maths/equation.h"
+#include "base/unicode.h"
+#include "maths/equations.h"
+#include "maths/formula.h"
 #include "maths/notation.h"
-#include "maths/parser.h"
+#include "maths/problem.h"
 
 namespace sam::maths {
 namespace {
@@ -43,41 +45,46 @@ Finding Unsolved(const std::string& question, const std::string& why) {
 }
 
 Finding AnswerValue(const std::string& formula) {
-  auto value = Evaluate(formula);
+  const auto value = ReadFormula(formula);
   if (!value) return Unsolved(Pretty(formula), value.error().message);
-  const Rational number = value->Coefficient("");
-  Finding finding{.kind = "maths", .question = Pretty(formula), .answer = WriteAnswer(number), .proof = "", .verified = true};
+  const auto number = value->AsRational();
+  const std::string exact = number ? Write(*number) : Write(*value, Style::kSchool);
+  Finding finding{.kind = "maths", .question = Pretty(formula), .answer = number ? WriteAnswer(*number) : exact, .proof = "", .verified = true};
   // Checked by a second route: the sum less the answer, worked out again from the written answer, is nothing.
-  const auto again = Evaluate("(" + formula + ")-(" + Write(number) + ")");
-  finding.verified = Write(number).size() > kMostDigits || (again && again->Coefficient("") == 0);
-  finding.proof = finding.question + " − (" + Write(number).substr(0, kMostDigits) + ") = 0";
+  const auto again = ReadFormula("(" + formula + ")-(" + exact + ")");
+  finding.verified = exact.size() > kMostDigits || (again && again->IsZero());
+  finding.proof = finding.question + " − (" + exact.substr(0, kMostDigits) + ") = 0";
   return finding;
 }
 
 std::string WriteSolutions(const Solutions& solutions) {
   std::string out;
-  for (const auto& values : solutions.each)
-    for (const auto& [letter, value] : values) out += (out.empty() ? "" : ", ") + std::string(1, letter) + " = " + Write(value);
+  for (auto values = solutions.each.rbegin(); values != solutions.each.rend(); ++values)
+    for (const auto& [letter, value] : *values) out += (out.empty() ? "" : ", ") + std::string(1, letter) + " = " + Write(value, Style::kSchool);
   return out;
 }
 
 Finding AnswerEquations(const std::vector<std::string>& formulas) {
   std::string question;
-  std::vector<Polynomial> equations;
+  std::vector<Expression> equations;
   for (const std::string& formula : formulas) {
     question += (question.empty() ? "" : ", ") + Pretty(formula);
-    const size_t equals = formula.find('=');
-    auto left = Evaluate(formula.substr(0, equals)), right = Evaluate(formula.substr(equals + 1));
-    if (!left || !right) return Unsolved(question, left ? right.error().message : left.error().message);
-    equations.push_back(*left - *right);
+    auto equation = ReadEquation(formula);
+    if (!equation) return Unsolved(question, equation.error().message);
+    equations.push_back(*std::move(equation));
   }
-  const auto solutions = Solve(equations);
+  const auto solutions = SolveEquations(equations);
   if (!solutions) return Unsolved(question, solutions.error().message);
-  if (solutions->irrational) return Unsolved(question, "the solutions are not rational");
   Finding finding{.kind = "maths", .question = question, .answer = WriteSolutions(*solutions), .proof = "put back in, both sides agree", .verified = true};
   if (solutions->any) finding.answer = "0 = 0";
   else if (solutions->each.empty()) finding.answer = "∅", finding.proof = "no number makes both sides agree";
   return finding;
+}
+
+/// "Let n be ...", "Solve 2*x = 4 for x.": a problem of a book, whose answer is the value alone.
+bool IsWrittenOut(std::string_view text) {
+  const bool given = text.find("Let ") != text.npos || text.find("Suppose ") != text.npos;
+  return given || (text.find('*') != text.npos && text.find(" for ") != text.npos) || text.starts_with("Factor ");
 }
 
 }  // namespace
@@ -90,9 +97,11 @@ std::optional<Finding> AnswerSum(std::string_view text, Language) {
     if (formula.find('=') != formula.npos && letters) equations.push_back(formula);
     else if (formula.find('=') == formula.npos && !IsBarePercentage(formula)) sums.push_back(formula);
   }
-  if (!equations.empty()) return AnswerEquations(equations);
-  if (sums.empty() || (!notation.asked && !notation.only_sum)) return std::nullopt;
-  return AnswerValue(sums.front());
+  const auto solved = AnswerProblem(text);
+  if (!equations.empty() && !(solved && IsWrittenOut(text))) return AnswerEquations(equations);
+  const bool plain_sum = !sums.empty() && (notation.asked || notation.only_sum);
+  if (solved && !(solved->evaluated && plain_sum)) return Finding{.kind = "maths", .question = std::string(Trim(text)), .answer = solved->answer, .proof = solved->check, .verified = solved->verified};
+  return plain_sum ? std::optional(AnswerValue(sums.front())) : std::nullopt;
 }
 
 }  // namespace sam::maths

@@ -44,10 +44,35 @@ TEST(AnswerSum, SolvesEquationsAndPutsTheAnswerBackIn) {
   EXPECT_EQ(Answer("x + 1 = x"), "∅");
 }
 
+TEST(AnswerSum, KeepsRootsExact) {
+  EXPECT_EQ(Answer("x^2 - 2x - 1 = 0"), "x = 1 + √2, x = 1 - √2");
+  EXPECT_EQ(Answer("what is sqrt(8) + sqrt(2)"), "3√2");
+  EXPECT_EQ(Answer("x^2 + 1 = 0"), "∅");
+}
+
+TEST(AnswerSum, AnswersWhatASchoolBookAsks) {
+  EXPECT_EQ(Answer("what is the remainder when 17 is divided by 5?"), "2");
+  EXPECT_EQ(Answer("What is the greatest common divisor of 84 and 126?"), "42");
+  EXPECT_EQ(Answer("is 91 a prime number?"), "False");
+  EXPECT_EQ(Answer("List the prime factors of 360."), "2, 3, 5");
+  EXPECT_EQ(Answer("Find the derivative of 3x^2 + 2x wrt x."), "6x + 2");
+  EXPECT_EQ(Answer("Factor x^2 - 5x + 6."), "(x - 3)(x - 2)");
+  EXPECT_EQ(Answer("Expand (x + 1)(x - 2)."), "x² - x - 2");
+  EXPECT_EQ(Answer("What comes next: 1, 4, 9, 16, 25?"), "36");
+  EXPECT_EQ(Answer("Which is bigger: 3/7 or 0.43?"), "0.43");
+  EXPECT_EQ(Answer("Sort 1/2, -3, 0.4 in descending order."), "1/2, 0.4, -3");
+  EXPECT_EQ(Answer("How many minutes are there between 11:40 AM and 7:27 PM?"), "467");
+  EXPECT_EQ(Answer("Convert 2.5 litres to millilitres."), "2500");
+  EXPECT_EQ(Answer("Round 2.71828 to two decimal places."), "2.72");
+  EXPECT_EQ(Answer("Let f(x) = x**2 - 3. Let a be f(4). What is the square root of a*13 to the nearest integer?"), "13");
+  EXPECT_EQ(Answer("Suppose 2*a + b = 7, a - b = -1. Is b a factor of 12?"), "True");
+  EXPECT_EQ(Answer("What is the n'th term of 3, 5, 7, 9?"), "2*n + 1");
+}
+
 TEST(AnswerSum, SaysWhyWhatCannotBeWorkedOut) {
   EXPECT_EQ(Answer("what is 5 / 0"), "unverified: division by zero");
-  EXPECT_EQ(Answer("compute 2^10000000"), "unverified: the power is too big, or not rational");
-  EXPECT_EQ(Answer("what is sqrt(-16) + 5"), "unverified: the root is not rational");
+  EXPECT_EQ(Answer("compute 2^10000000"), "unverified: the power is too big, or not one that can be worked out");
+  EXPECT_EQ(Answer("what is sqrt(-16) + 5"), "unverified: the root of a negative number");
 }
 
 TEST(AnswerSum, LeavesNumbersInTalkAlone) {
