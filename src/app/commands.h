@@ -16,6 +16,7 @@ using Action = std::function<int()>;
 void AddChat(CLI::App& program, Action& action);
 void AddServe(CLI::App& program, Action& action);
 void AddPerceive(CLI::App& program, Action& action);
+void AddSolve(CLI::App& program, Action& action);
 void AddRecall(CLI::App& program, Action& action);
 void AddContent(CLI::App& program, Action& action);
 void AddPeople(CLI::App& program, Action& action);

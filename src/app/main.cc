@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
   sam::app::AddChat(program, action);
   sam::app::AddServe(program, action);
   sam::app::AddPerceive(program, action);
+  sam::app::AddSolve(program, action);
   sam::app::AddRecall(program, action);
   sam::app::AddContent(program, action);
   sam::app::AddPeople(program, action);

@@ -46,9 +46,9 @@ std::pair<Dense, Rational> Primitive(Dense p) {
   Integer bottom = 1, top = 0;
   for (const Rational& c : p) bottom = LeastCommonMultiple(bottom, denominator(c));
   for (Rational& c : p) c *= bottom, top = GreatestCommonDivisor(top, numerator(c));
-  Rational content = Rational(top == 0 ? 1 : top) / bottom;
+  Rational content(top == 0 ? Integer(1) : top, bottom);  // a quotient of Rational and Integer loses its fraction
   if (p.back() < 0) content = -content;
-  for (Rational& c : p) c /= content * bottom;
+  for (Rational& c : p) c /= content * Rational(bottom);
   return {p, content};
 }
 

@@ -16,7 +16,10 @@ std::string Joined(const std::vector<std::string>& parts) {
   return out;
 }
 
-std::optional<Solved> SolveFor(const Question& question, const std::vector<Expression>& equations, char letter) {
+/// Whether the question says which letter is looked for.
+enum class Named : uint8_t { kNo, kYes };
+
+std::optional<Solved> SolveFor(const Question& question, const std::vector<Expression>& equations, char letter, Named named) {
   const auto solutions = SolveEquations(equations);
   if (!solutions) {  // lines that settle this letter, whatever the others are
     const auto values = SolveLinear(equations);
@@ -28,7 +31,7 @@ std::optional<Solved> SolveFor(const Question& question, const std::vector<Expre
   std::vector<std::string> written;
   for (const auto& values : solutions->each) {
     if (!values.contains(letter)) return std::nullopt;
-    written.push_back(Write(values.at(letter), question.style));
+    written.push_back((named == Named::kNo && question.style == Style::kSchool ? std::string(1, letter) + " = " : "") + Write(values.at(letter), question.style));
   }
   return Solved{Joined(written), "put back in, both sides agree", true};
 }
@@ -101,6 +104,7 @@ std::optional<Solved> AnswerEquation(const Question& question) {
   if (RE2::FullMatch(question.text, factor, &list)) return FactorOf(question, list);
   if (auto sequence = AnswerSequence(question)) return sequence;
   std::vector<Expression> equations;
+  const Named named = RE2::FullMatch(question.text, solve) || !RE2::FullMatch(question.text, bare) ? Named::kYes : Named::kNo;
   const bool asked = RE2::FullMatch(question.text, solve, &list, &letter) || RE2::FullMatch(question.text, in, &letter, &list) ||
                      RE2::FullMatch(question.text, bare, &list);
   if (asked) {
@@ -116,7 +120,7 @@ std::optional<Solved> AnswerEquation(const Question& question) {
       if (equation.Letters() == letter) equations.push_back(equation);
   }
   if (equations.empty() || letter.empty()) return std::nullopt;
-  return SolveFor(question, equations, letter[0]);
+  return SolveFor(question, equations, letter[0], named);
 }
 
 }  // namespace sam::maths

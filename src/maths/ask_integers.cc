@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/unicode.h"
 #include "maths/integers.h"
 #include "maths/problem.h"
 
@@ -137,11 +138,11 @@ std::optional<Solved> Digits(const Question& question) {
 }
 
 std::optional<Solved> Bases(const Question& question) {
-  static const RE2 convert(R"((?:Convert |What is )?(-?[0-9a-z]+) \(base (\d+)\) (?:to|in) base (\d+))"), sum(R"(In base (\d+), what is (-?[0-9a-z]+) ([+-]) (-?[0-9a-z]+))");
+  static const RE2 convert(R"((?:Convert |What is )?(-?[0-9a-zA-Z]+) \(base (\d+)\) (?:to|in) base (\d+))"), sum(R"(In base (\d+), what is (-?[0-9a-z]+) ([+-]) (-?[0-9a-z]+))");
   std::string one, other, sign;
   int from = 0, to = 0;
   if (RE2::FullMatch(question.text, convert, &one, &from, &to) && to >= 2 && to <= 36) {
-    const auto n = ReadInBase(one, from);
+    const auto n = ReadInBase(ToLower(one), from);
     if (!n) return std::nullopt;
     const std::string out = WriteInBase(*n, to);
     return Solved{out, "read back", ReadInBase(out, to) == n};
