@@ -53,11 +53,12 @@ bool SolveOne(const std::string& text, const Asked& asked) {
     if (asked.hint > 0) out["hint"] = lesson && asked.hint <= lesson->hints.size() ? lesson->hints[asked.hint - 1] : "";
     std::printf("%s\n", out.dump(-1, ' ', false, ordered_json::error_handler_t::replace).c_str());
   } else if (asked.hint > 0) {
-    std::printf("%s\n", lesson && asked.hint <= lesson->hints.size() ? lesson->hints[asked.hint - 1].c_str() : "no hint of that number");
+    std::printf("%s\n", lesson && asked.hint <= lesson->hints.size() ? lesson->hints[asked.hint - 1].c_str() : "");
   } else {
     if (asked.steps && lesson)
       for (const std::string& step : lesson->steps) std::printf("%s\n", step.c_str());
-    std::printf("%s\n", solved ? finding->answer.c_str() : ("not solved: " + (finding ? finding->proof : std::string("no sum or problem that is understood"))).c_str());
+    if (solved) std::printf("%s\n", finding->answer.c_str());
+    else std::fprintf(stderr, "samantha: not solved: %s\n", finding ? finding->proof.c_str() : "no sum or problem that is understood");
   }
   std::fflush(stdout);
   return solved;

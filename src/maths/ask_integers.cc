@@ -11,6 +11,8 @@
 namespace sam::maths {
 namespace {
 
+constexpr unsigned kMostBitsTested = 2000;  // of a number whether it is prime
+
 using Named = std::pair<std::string_view, int>;
 constexpr std::array<Named, 13> kPlaces = {{{"units", 0}, {"ones", 0}, {"tens", 1}, {"hundreds", 2}, {"thousands", 3}, {"ten thousands", 4}, {"hundred thousands", 5}, {"millions", 6}, {"ten millions", 7}, {"hundred millions", 8}, {"billions", 9}, {"ten billions", 10}, {"hundred billions", 11}}};
 constexpr std::array<Named, 11> kSteps = {{{"integer", 0}, {"whole number", 0}, {"one", 0}, {"ten", 1}, {"one hundred", 2}, {"hundred", 2}, {"one thousand", 3}, {"ten thousand", 4}, {"one hundred thousand", 5}, {"one million", 6}, {"million", 6}}};
@@ -40,7 +42,7 @@ std::optional<Integer> Whole(const Question& question, std::string_view formula)
 Solved Truth(bool is, std::string check) { return {is ? "True" : "False", std::move(check), true}; }
 
 std::optional<Solved> DivisorsAndMultiples(const Question& question) {
-  static const RE2 gcd(R"((?:Calculate|What is|Find) the (?:greatest|highest) common (?:divisor|factor) of (.+) and (.+))"), lcm(R"((?:Calculate|What is|Find) the (?:smallest|lowest|least) common multiple of (.+) and (.+))");
+  static const RE2 gcd(R"((?i)(?:(?:calculate|what is|find) )?(?:the )?(?:greatest|highest) common (?:divisor|factor) of (.+) and (.+))"), lcm(R"((?i)(?:(?:calculate|what is|find) )?(?:the )?(?:smallest|lowest|least) common multiple of (.+) and (.+))");
   static const RE2 bottom(R"((?:Calculate|What is|Find) the common denominator of (.+) and (.+))"), factor(R"(Is (.+) a factor of (.+))"), multiple(R"(Is (.+) a multiple of (.+))"), divide(R"(Does (.+) divide (.+))");
   std::string one, other;
   const auto both = [&] { return std::pair{Whole(question, one), Whole(question, other)}; };
@@ -70,7 +72,7 @@ std::optional<Solved> DivisorsAndMultiples(const Question& question) {
 }
 
 std::optional<Solved> Primes(const Question& question) {
-  static const RE2 prime(R"(Is (.+?) (?:a )?(prime|composite)(?: number)?)"), factors(R"((?:What are|List|Find) the prime factors of (.+))"), even(R"(Is (.+) (even|odd))");
+  static const RE2 prime(R"(Is (.+?) (?:a )?(prime|composite)(?: number)?)"), factors(R"((?i)(?:(?:what are|list|find) )?(?:the )?prime factors of (.+))"), even(R"(Is (.+) (even|odd))");
   std::string formula, kind;
   if (RE2::FullMatch(question.text, factors, &formula)) {
     const auto n = Whole(question, formula);
@@ -90,12 +92,12 @@ std::optional<Solved> Primes(const Question& question) {
   }
   if (!RE2::FullMatch(question.text, prime, &formula, &kind)) return std::nullopt;
   const auto n = Whole(question, formula);
-  if (!n) return std::nullopt;
+  if (!n || (*n != 0 && msb(Integer(abs(*n))) >= kMostBitsTested)) return std::nullopt;
   return Truth(*n > 1 && IsPrime(*n) == (kind == "prime"), "Miller and Rabin's test");
 }
 
 std::optional<Solved> Remainder(const Question& question) {
-  static const RE2 shape(R"((?:Calculate|What is|Find) the remainder when (.+) is divided by (.+))");
+  static const RE2 shape(R"((?i)(?:(?:calculate|what is|find) )?(?:the )?remainder when (.+) is divided by (.+))");
   std::string one, other;
   if (!RE2::FullMatch(question.text, shape, &one, &other)) return std::nullopt;
   const auto a = Whole(question, one), b = Whole(question, other);

@@ -66,7 +66,7 @@ std::optional<Rational> Amount(const Question& question, const std::string& word
 }
 
 std::optional<Solved> Converted(const Question& question) {
-  static const RE2 many(R"(How many ([a-z]+) are (?:there )?in (.+?)(?: of an?)? ?([a-z]+))"), convert(R"((?:Convert|What is) (.+?)(?: of an?)? ?([a-z]+) (?:to|in(?:to)?) ([a-z]+))");
+  static const RE2 many(R"(How many ([a-z]+) are (?:there )?in (.+?)(?: of an?)? ?([a-z]+))"), convert(R"((?:Convert|Express|Change|Turn|What is|How much is) (.+?)(?: of an?)? ?([a-z]+) (?:to|in(?:to)?) ([a-z]+))");
   std::string to, amount, from;
   if (!RE2::FullMatch(question.text, many, &to, &amount, &from) && !RE2::FullMatch(question.text, convert, &amount, &from, &to)) return std::nullopt;
   const Unit *source = Find(from), *target = Find(to);
@@ -76,6 +76,43 @@ std::optional<Solved> Converted(const Question& question) {
   bool exact = false;
   const std::string decimal = WriteDecimal(value, 40, exact);
   return Solved{exact ? decimal : question.Written(value), "converted back", value * Rational(target->top, target->bottom) / Rational(source->top, source->bottom) == *number};
+}
+
+struct KoreanUnit {
+  std::string_view name, unit;
+};
+constexpr std::array kKorean = {KoreanUnit{"킬로미터", "km"}, KoreanUnit{"센티미터", "cm"}, KoreanUnit{"밀리미터", "mm"}, KoreanUnit{"미터", "m"}, KoreanUnit{"킬로그램", "kg"}, KoreanUnit{"밀리그램", "mg"}, KoreanUnit{"그램", "g"},
+                                KoreanUnit{"밀리리터", "ml"}, KoreanUnit{"리터", "l"}, KoreanUnit{"시간", "h"}, KoreanUnit{"분", "min"}, KoreanUnit{"초", "s"}, KoreanUnit{"주", "wk"}, KoreanUnit{"일", "d"}, KoreanUnit{"톤", "t"}};
+
+const Unit* FindKorean(const std::string& name) {
+  for (const KoreanUnit& korean : kKorean)
+    if (name.starts_with(korean.name)) return Find(std::string(korean.unit));
+  return Find(ToLower(name.substr(0, name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))));
+}
+
+/// "4시간 15분은 전부 몇 분이에요?", "2.5km는 몇 미터야?": what is said in some units, asked for in another.
+std::optional<Solved> ConvertedInKorean(const Question& question) {
+  static const RE2 unit_pattern(R"((\d+(?:\.\d+)?) ?(킬로미터|센티미터|밀리미터|미터|킬로그램|밀리그램|그램|밀리리터|리터|시간|분|초|주|일|톤|km|cm|mm|m|kg|mg|g|mL|ml|L|l))");
+  static const RE2 shape(R"(((?:\d+(?:\.\d+)? ?[가-힣a-zA-Z]+? ?)+)(?:은|는|이면|을|를)(?: 전부| 모두| 다)? ?몇 ?([가-힣a-zA-Z]+)[가-힣 ]*)");
+  std::string given, wanted, amount, name;
+  if (!RE2::FullMatch(question.text, shape, &given, &wanted)) return std::nullopt;
+  const Unit* target = FindKorean(wanted);
+  if (target == nullptr) return std::nullopt;
+  Rational sum = 0;
+  re2::StringPiece rest(given);
+  bool any = false;
+  while (RE2::FindAndConsume(&rest, unit_pattern, &amount, &name)) {
+    const Unit* source = FindKorean(name);
+    const auto number = question.Number(amount);
+    if (source == nullptr || source->kind != target->kind || !number) return std::nullopt;
+    sum += *number * Rational(source->top, source->bottom);
+    any = true;
+  }
+  if (!any) return std::nullopt;
+  const Rational value = sum / Rational(target->top, target->bottom);
+  bool exact = false;
+  const std::string decimal = WriteDecimal(value, 40, exact);
+  return Solved{exact ? decimal : question.Written(value), "converted back", value * Rational(target->top, target->bottom) == sum};
 }
 
 std::optional<int> Minutes(int hour, int minute, std::string_view half) {
@@ -105,6 +142,7 @@ std::optional<Solved> ClockTime(const Question& question) {
 
 std::optional<Solved> AnswerMeasure(const Question& question) {
   if (auto converted = Converted(question)) return converted;
+  if (auto converted = ConvertedInKorean(question)) return converted;
   return ClockTime(question);
 }
 

@@ -54,9 +54,12 @@ TEST(AnswerSum, AnswersWhatASchoolBookAsks) {
   EXPECT_EQ(Answer("what is the remainder when 17 is divided by 5?"), "2");
   EXPECT_EQ(Answer("What is the greatest common divisor of 84 and 126?"), "42");
   EXPECT_EQ(Answer("is 91 a prime number?"), "False");
+  EXPECT_EQ(Answer("least common multiple of 14 and 21?"), "42");
+  EXPECT_EQ(Answer("express 2.75 kg in grams"), "2750");
   EXPECT_EQ(Answer("List the prime factors of 360."), "2, 3, 5");
   EXPECT_EQ(Answer("Find the derivative of 3x^2 + 2x wrt x."), "6x + 2");
   EXPECT_EQ(Answer("Factor x^2 - 5x + 6."), "(x - 3)(x - 2)");
+  EXPECT_EQ(Answer("Factor -p**4/2 + 5*p**3/3 - 3*p**2/2 + p/3."), "-p*(p - 2)*(p - 1)*(3*p - 1)/6");
   EXPECT_EQ(Answer("Expand (x + 1)(x - 2)."), "x² - x - 2");
   EXPECT_EQ(Answer("What comes next: 1, 4, 9, 16, 25?"), "36");
   EXPECT_EQ(Answer("Which is bigger: 3/7 or 0.43?"), "0.43");
@@ -67,6 +70,14 @@ TEST(AnswerSum, AnswersWhatASchoolBookAsks) {
   EXPECT_EQ(Answer("Let f(x) = x**2 - 3. Let a be f(4). What is the square root of a*13 to the nearest integer?"), "13");
   EXPECT_EQ(Answer("Suppose 2*a + b = 7, a - b = -1. Is b a factor of 12?"), "True");
   EXPECT_EQ(Answer("What is the n'th term of 3, 5, 7, 9?"), "2*n + 1");
+}
+
+TEST(AnswerSum, ConvertsUnitsInKorean) {
+  EXPECT_EQ(Answer("4시간 15분은 전부 몇 분이에요?"), "255");
+  EXPECT_EQ(Answer("2.5km는 몇 미터야?"), "2500");
+  EXPECT_EQ(Answer("90분은 몇 시간이야?"), "1.5");
+  EXPECT_EQ(Answer("3kg은 몇 미터야?"), "none");
+  EXPECT_EQ(Answer("오늘 3시간 잤는데 몇 시간 더 자야 해?"), "none");
 }
 
 TEST(AnswerSum, SaysWhyWhatCannotBeWorkedOut) {

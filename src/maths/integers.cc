@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::array<unsigned, 13> kWitnesses = {2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41};
 constexpr unsigned kTriedUpTo = 2000;
-constexpr int kMostSteps = 400000;  // of Pollard's walk
+constexpr int kMostSteps = 40000;    // of Pollard's walk: enough for a factor of eight digits
+constexpr unsigned kMostBitsToSplit = 128, kMostBitsToTest = 2000;
 
 bool PassesFor(const Integer& n, const Integer& witness) {
   Integer odd = n - 1;
@@ -26,7 +27,8 @@ bool PassesFor(const Integer& n, const Integer& witness) {
 
 /// Pollard's rho (1975), Floyd's cycle: a divisor of an odd composite n, or none in time.
 std::optional<Integer> Split(const Integer& n) {
-  for (const int shift : {1, 3, 5, 7, 11}) {
+  if (msb(n) >= kMostBitsToSplit) return std::nullopt;
+  for (const int shift : {1, 3}) {
     Integer slow = 2, fast = 2, divisor = 1;
     for (int i = 0; i < kMostSteps && divisor == 1; ++i) {
       slow = (slow * slow + shift) % n;
@@ -41,6 +43,7 @@ std::optional<Integer> Split(const Integer& n) {
 
 bool Collect(const Integer& n, std::set<Integer>& out) {
   if (n == 1) return true;
+  if (msb(n) >= kMostBitsToTest) return false;
   if (IsPrime(n)) return out.insert(n), true;
   const Integer root = sqrt(n);
   if (root * root == n) return Collect(root, out);
