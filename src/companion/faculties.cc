@@ -1,6 +1,7 @@
 #include "companion/faculties.h"
 
 #include "companion/follow_up.h"
+#include "companion/lesson_talk.h"
 #include "knowledge/word_questions.h"
 #include "maths/ask.h"
 #include "persona/wishes.h"
@@ -26,7 +27,12 @@ Consultation ConsultFaculties(const Utterance& utterance, const Percept& percept
     consultation.findings.push_back({.kind = "persona", .question = std::move(wish->what), .answer = std::move(wish->acknowledgement), .proof = "asked for", .verified = true});
     return consultation;
   }
-  const std::string asked = WholeQuestion(utterance.text, discourse);
+  if (auto hint = NextHint(utterance.text, percept.language, discourse)) {
+    consultation.findings.push_back(std::move(*hint));
+    return consultation;
+  }
+  const std::string equation = EquationToAnswer(utterance.text, discourse);
+  const std::string asked = equation.empty() ? WholeQuestion(utterance.text, discourse) : equation;
   if (auto sum = maths::AnswerSum(asked, percept.language)) {
     consultation.findings.push_back(std::move(*sum));
   } else if (percept.language == Language::kEnglish) {

@@ -98,7 +98,7 @@ std::optional<Finding> AnswerSum(std::string_view text, Language) {
     else if (formula.find('=') == formula.npos && !IsBarePercentage(formula)) sums.push_back(formula);
   }
   const auto solved = AnswerProblem(text);
-  const auto found = [&] { return Finding{.kind = "maths", .question = std::string(Trim(text)), .answer = solved->answer, .proof = solved->check, .verified = solved->verified}; };
+  const auto found = [&] { return Finding{.kind = "maths", .question = "", .answer = solved->answer, .proof = solved->check, .verified = solved->verified}; };
   if (solved && IsWrittenOut(text)) return found();
   if (!equations.empty()) return AnswerEquations(equations);
   const bool plain_sum = !sums.empty() && (notation.asked || notation.only_sum);
