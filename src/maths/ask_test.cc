@@ -80,6 +80,15 @@ TEST(AnswerSum, ConvertsUnitsInKorean) {
   EXPECT_EQ(Answer("오늘 3시간 잤는데 몇 시간 더 자야 해?"), "none");
 }
 
+TEST(AnswerSum, TakesPercentOffAPrice) {
+  EXPECT_EQ(Answer("12만 원짜리 가방을 15퍼센트 깎아주면 얼마 내요?"), "102000");
+  EXPECT_EQ(Answer("3만 5천 원인데 20% 할인하면 얼마야?"), "28000");
+  EXPECT_EQ(Answer("8,000원이 5프로 올랐으면 얼마지"), "8400");
+  EXPECT_EQ(Answer("what's 20% off 45 dollars?"), "36");
+  EXPECT_EQ(Answer("a 120 dollar coat with 15% off, how much is it?"), "102");
+  EXPECT_EQ(Answer("3만 원 깎아준대요"), "none");
+}
+
 TEST(AnswerSum, SaysWhyWhatCannotBeWorkedOut) {
   EXPECT_EQ(Answer("what is 5 / 0"), "unverified: division by zero");
   EXPECT_EQ(Answer("compute 2^10000000"), "unverified: the power is too big, or not one that can be worked out");

@@ -137,7 +137,7 @@ std::optional<Question> ReadProblem(std::string_view text) {
 std::optional<Solved> AnswerProblem(std::string_view text) {
   const auto question = ReadProblem(text);
   if (!question) return std::nullopt;
-  for (auto* answer : {AnswerEquation, AnswerMeasure, AnswerChance, AnswerIntegers, AnswerComparison, AnswerPolynomial, AnswerEvaluation}) {
+  for (auto* answer : {AnswerEquation, AnswerMeasure, AnswerPercent, AnswerChance, AnswerIntegers, AnswerComparison, AnswerPolynomial, AnswerEvaluation}) {
     if (auto solved = answer(*question)) return solved;
   }
   return std::nullopt;

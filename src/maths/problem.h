@@ -44,6 +44,7 @@ std::optional<Solved> AnswerPolynomial(const Question& question);
 std::optional<Solved> AnswerIntegers(const Question& question);
 std::optional<Solved> AnswerComparison(const Question& question);
 std::optional<Solved> AnswerMeasure(const Question& question);
+std::optional<Solved> AnswerPercent(const Question& question);
 std::optional<Solved> AnswerChance(const Question& question);
 
 /// "1/2, 2997, 3" at the commas outside of brackets.
