@@ -4,13 +4,12 @@
 #include "conscience/conscience.h"
 #include "conscience/helplines.h"
 #include "conscience/saying.h"
+#include "core/leaving.h"
 
 namespace sam::conscience {
 namespace {
 
 constexpr int kTurnsWithoutNumbers = 3;
-constexpr double kMayLeaveAsking = 0.045;
-constexpr double kMayLeave = 0.02;  // of a leave-taking; a question that is not asked costs little
 
 /// A claim to be a person or to have a body, as she might say it of herself.
 const char* const kClaim =

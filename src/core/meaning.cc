@@ -60,6 +60,11 @@ float Leans(const Percept& percept, MeaningSide side) {
   return sum;
 }
 
+bool MeansSomething(const Percept& percept) {
+  constexpr float kMoreLikelyThanNot = 0.5F;
+  return percept.meanings != MeaningDistribution{} && percept.Means(Meaning::kNone) < kMoreLikelyThanNot;
+}
+
 Meaning LikeliestMeaning(const Percept& percept) {
   return static_cast<Meaning>(std::max_element(percept.meanings.begin() + 1, percept.meanings.end()) - percept.meanings.begin());
 }

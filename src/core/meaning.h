@@ -20,6 +20,9 @@ bool IsBareTopic(std::string_view intent);
 /// How likely the line points this way, [0, 1].
 float Leans(const Percept& percept, MeaningSide side);
 
+/// The line was read, and more likely than not there is something in it to feel about.
+bool MeansSomething(const Percept& percept);
+
 /// What the line most likely means, besides nothing.
 Meaning LikeliestMeaning(const Percept& percept);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/meaning.h"
+
 namespace sam {
 
 std::string_view Name(DialogueAct act) {
@@ -19,9 +21,9 @@ size_t EmotionLabel(std::string_view name) {
   return static_cast<size_t>(std::find(kEmotionLabelNames.begin(), kEmotionLabelNames.end(), name) - kEmotionLabelNames.begin());
 }
 
-float Percept::MeansSad() const { return Means(Meaning::kBad) + Means(Meaning::kLoss) + Means(Meaning::kLetdown) + Means(Meaning::kDread); }
+float Percept::MeansSad() const { return Leans(*this, MeaningSide::kSad); }
 
-float Percept::MeansGlad() const { return Means(Meaning::kGood) + Means(Meaning::kRelief) + Means(Meaning::kHope); }
+float Percept::MeansGlad() const { return Leans(*this, MeaningSide::kGlad); }
 
 std::string_view Name(CrisisLevel level) {
   return level == CrisisLevel::kNone ? "none" : level == CrisisLevel::kImplied ? "implied" : "explicit";

@@ -232,7 +232,7 @@ Dense Through(const std::vector<Rational>& sequence) {
     Dense next(basis.size() + 1);
     for (size_t i = 0; i < basis.size(); ++i) {
       next[i + 1] += basis[i] / Rational(k + 1);
-      next[i] -= basis[i] * Rational(k + 1) / Rational(k + 1);
+      next[i] -= basis[i];
     }
     basis = std::move(next);
   }

@@ -20,7 +20,7 @@ constexpr std::array kPhrases = {
     Phrase{R"(Divide (.+) by (.+))", "(1)/(2)"}, Phrase{R"((?:What is |Calculate )?(.+) divided by (.+))", "(1)/(2)"},
     Phrase{R"((?:What is the|Calculate the|the) (?:difference|distance) between (.+) and (.+))", "(2)-(1)"}, Phrase{R"((?:What is|Calculate|Find) (.+)(?:%| percent) of (.+))", "(1)/100*(2)"}};
 
-/// A second route for numbers: every part is made a little larger and the sum less its answer stays nothing only if both agree.
+/// The answer as it will be written, read back and taken from the sum, leaves nothing.
 bool AgreesAgain(const Question& question, const std::string& formula, const Expression& value) {
   const auto again = question.Formula("((" + formula + ")*7-(" + Write(value, Style::kProgram) + ")*7)/3");
   return !again || again->IsZero();

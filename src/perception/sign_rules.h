@@ -26,12 +26,14 @@ bool NamesMeansOrTime(const std::string& words);
 
 /// The words can be an answer to her worry in the turn before ("i'm alone", "no one to call", "아무한테도 말 못 해").
 bool SpeaksOfCrisis(const std::string& words);
+
 /// Hours of work, a habit that is given up, a pain that is waved off: nobody leaves.
 bool EndsSomethingElse(const std::string& words);
 
-/// Says what the person is about to do, without a word of leaving: "그걸로 할게요", "i'm going to make dinner".
 /// "내려와서 연락할게", "back by nine": whoever says when to go on means to.
 bool SaysWhenToGoOn(const std::string& words);
+
+/// Says what the person is about to do, without a word of leaving: "그걸로 할게요", "i'm going to make dinner".
 bool IsPlanToStay(const std::string& words);
 
 /// "seeya", "heading out", "이제 자자": the last words are such as people leave with, whether or not they do.

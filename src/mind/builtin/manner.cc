@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "base/unicode.h"
 #include "base/word_lists.h"
+#include "core/leaving.h"
 #include "core/tone.h"
 #include "mind/builtin/themes.h"
 
@@ -32,8 +33,6 @@ constexpr double kReserved = 0.2;         // warmth under which only a strong fe
 constexpr double kAsksForAJoke = 0.4;
 constexpr float kMayMean = 0.4F;         // ... from which what lies ahead, or did not come, may open the reply
 constexpr float kMeant = 0.6F;            // probability from which a meaning may be answered with a feeling
-constexpr double kMayLeaveAsking = 0.045;  // ... of one that is put as a request or a question
-constexpr double kMayLeave = 0.02;        // of a leave-taking: then nothing is added
 
 /// Skills whose words are exact, or are about her already.
 bool KeepsItsWords(std::string_view skill) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/meaning.h"
 #include "mind/builtin/chooser.h"
 #include "mind/builtin/composer.h"
 
@@ -13,7 +14,6 @@ constexpr double kBetterThanAGuess = 0.71;
 constexpr double kBesideAQuestion = 0.53;  // "glad of what, the rain? not with this knee"
 constexpr double kMayBeAsked = 0.5;
 constexpr size_t kTurnsBetween = 3;
-constexpr float kMeansNothing = 0.5F;  // probability from which a line means nothing to feel about
 
 bool SaidLately(const Scene& scene, std::string_view skill) {
   const auto& recent = scene.thought.discourse.recent;
@@ -31,7 +31,7 @@ void MirrorSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   const Percept& percept = scene.thought.percept;
   if (percept.focus.tail.empty() || !(IsTold(percept.act) || IsQuestion(percept.act)) || !scene.SameLanguage() || scene.IsSorrow() || SaidLately(scene, name())) return;
   if (!percept.intents.empty() && percept.intents.front().intent.starts_with("ask-") && percept.intents.front().score >= kMayBeAsked) return;  // "이름이 뭐냐구요"
-  if (percept.meanings != MeaningDistribution{} && percept.Means(Meaning::kNone) < kMeansNothing) return;
+  if (MeansSomething(percept)) return;
   const double relevance = IsTold(percept.act) ? kBetterThanAGuess : kBesideAQuestion;
   if (IsOutdone(relevance, out)) return;
   Composer composer(scene, name());

@@ -6,6 +6,7 @@
 #include "base/random.h"
 #include "base/unicode.h"
 #include "base/word_lists.h"
+#include "core/meaning.h"
 #include "core/predicates.h"
 #include "mind/builtin/asked_of_life.h"
 #include "mind/builtin/recall_words.h"
@@ -169,10 +170,9 @@ bool AnswerFromMemory(const Scene& scene, AskedOfLife asked, std::vector<Candida
 
 /// "she asked after who helped me": told, and of some weight, whatever word of asking is in it.
 bool TellsOfFeeling(const Scene& scene) {
-  constexpr float kNothing = 0.5F;
   const Percept& percept = scene.thought.percept;
   const bool asks = IsQuestion(percept.act) || percept.act == DialogueAct::kRequest || scene.thought.utterance.text.ends_with('?');
-  return !asks && percept.meanings != MeaningDistribution{} && percept.Means(Meaning::kNone) < kNothing;
+  return !asks && MeansSomething(percept);
 }
 
 }  // namespace
