@@ -131,10 +131,7 @@ std::optional<Solved> Related(const Question& question) {
 }  // namespace
 
 std::optional<Solved> AnswerComparison(const Question& question) {
-  for (auto* answer : {Nearest, Ranked, InOrder, Pair, Related}) {
-    if (auto solved = answer(question)) return solved;
-  }
-  return std::nullopt;
+  return FirstAnswer(question, {Nearest, Ranked, InOrder, Pair, Related});
 }
 
 }  // namespace sam::maths

@@ -160,10 +160,7 @@ std::optional<Solved> Bases(const Question& question) {
 }  // namespace
 
 std::optional<Solved> AnswerIntegers(const Question& question) {
-  for (auto* answer : {DivisorsAndMultiples, Primes, Remainder, Digits, Bases}) {
-    if (auto solved = answer(question)) return solved;
-  }
-  return std::nullopt;
+  return FirstAnswer(question, {DivisorsAndMultiples, Primes, Remainder, Digits, Bases});
 }
 
 }  // namespace sam::maths

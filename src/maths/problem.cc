@@ -6,7 +6,6 @@
 #include <cctype>
 
 #include "base/unicode.h"
-#include "base/word_lists.h"
 #include "maths/algebra.h"
 
 namespace sam::maths {
@@ -32,16 +31,22 @@ std::vector<std::string> Sentences(std::string_view text) {
   return out;
 }
 
+/// Whoever writes "3*x" or "sqrt(2)" is answered in the same hand.
+Style StyleOf(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kAsAProgram = {"*", "sqrt(", "Let ", "'th term"};
+  for (const std::string_view mark : kAsAProgram)
+    if (text.find(mark) != std::string_view::npos) return Style::kProgram;
+  return Style::kSchool;
+}
+
 /// "the second derivative of x**3 wrt x", or a formula, or whatever can be asked for by itself.
 std::optional<Expression> ValueOf(const Question& given, std::string_view phrase) {
   if (const auto formula = given.Formula(phrase)) return formula;
   Question question = given;
   question.text = "What is " + std::string(phrase);
   question.style = Style::kProgram;
-  for (auto* answer : {AnswerPolynomial, AnswerIntegers, AnswerComparison}) {
-    if (const auto solved = answer(question)) return given.Formula(solved->answer);
-  }
-  return std::nullopt;
+  const auto solved = FirstAnswer(question, {AnswerPolynomial, AnswerIntegers, AnswerComparison});
+  return solved ? given.Formula(solved->answer) : std::nullopt;
 }
 
 /// The equations so far give some letters their values.
@@ -123,10 +128,9 @@ std::optional<Expression> Question::Formula(std::string_view formula) const {
 std::optional<Question> ReadProblem(std::string_view text) {
   if (text.size() > kLongest) return std::nullopt;
   std::vector<std::string> sentences = Sentences(text);
-  // Choices stand behind the question: "Which is bigger?  (a) 1  (b) 2".
   if (sentences.empty()) return std::nullopt;
   Question question;
-  question.style = text.find('*') != std::string_view::npos || text.find("sqrt(") != std::string_view::npos || text.find("Let ") != std::string_view::npos || text.find("'th term") != std::string_view::npos ? Style::kProgram : Style::kSchool;
+  question.style = StyleOf(text);
   for (size_t i = 0; i + 1 < sentences.size(); ++i)
     if (!TakeGiven(sentences[i], question)) return std::nullopt;
   question.text = sentences.back();
@@ -137,9 +141,12 @@ std::optional<Question> ReadProblem(std::string_view text) {
 std::optional<Solved> AnswerProblem(std::string_view text) {
   const auto question = ReadProblem(text);
   if (!question) return std::nullopt;
-  for (auto* answer : {AnswerEquation, AnswerMeasure, AnswerPercent, AnswerChance, AnswerIntegers, AnswerComparison, AnswerPolynomial, AnswerEvaluation}) {
-    if (auto solved = answer(*question)) return solved;
-  }
+  return FirstAnswer(*question, {AnswerEquation, AnswerMeasure, AnswerPercent, AnswerChance, AnswerIntegers, AnswerComparison, AnswerPolynomial, AnswerEvaluation});
+}
+
+std::optional<Solved> FirstAnswer(const Question& question, std::initializer_list<Answerer> kinds) {
+  for (const Answerer answer : kinds)
+    if (auto solved = answer(question)) return solved;
   return std::nullopt;
 }
 

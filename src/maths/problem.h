@@ -1,6 +1,7 @@
 // A problem as a school book puts it, in English: what is given ("Let f(x) = ...", "Suppose ...") and the question asked of it.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,10 @@ std::optional<Question> ReadProblem(std::string_view text);
 
 /// The answer to a problem; none where it is not one of these.
 std::optional<Solved> AnswerProblem(std::string_view text);
+
+/// The first answer that one of these kinds has to the question, in this order; none where it is nobody's own.
+using Answerer = std::optional<Solved> (*)(const Question&);
+std::optional<Solved> FirstAnswer(const Question& question, std::initializer_list<Answerer> kinds);
 
 /// Kinds of questions; each gives none for what is not its own.
 std::optional<Solved> AnswerEvaluation(const Question& question);
