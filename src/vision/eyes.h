@@ -1,0 +1,36 @@
+// Looks at a picture in a child process that can do nothing else: decodes it, finds the writing, reads it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "core/seen.h"
+
+namespace sam::vision {
+
+/// The outermost that a picture may cost; beyond it Look fails and says which bound was met.
+struct EyeLimits {
+  long most_pixels = 64'000'000;
+  long most_expansion = 100;  // pixels' bytes to the file's bytes
+  int cpu_seconds = 2;
+  long memory_bytes = 256L << 20;
+  size_t most_file_bytes = 16u << 20;
+};
+
+/// Thread-safe. `program` is the executable that answers `program see` by RunEye on its standard input and output.
+class Eyes {
+ public:
+  explicit Eyes(std::string program, EyeLimits limits = {});
+  /// `file`: the bytes of a PNG, JPEG, WebP, BMP or GIF. Fails with kInvalidArgument on anything else, and where a limit is met.
+  Result<Seen> Look(std::string_view file) const;
+
+ private:
+  std::string program_;
+  EyeLimits limits_;
+};
+
+/// The child: shuts itself in, then reads one picture from `in` and writes what it saw to `out`. Its exit status.
+int RunEye(int in, int out);
+
+}  // namespace sam::vision
