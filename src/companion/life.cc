@@ -26,6 +26,15 @@ TurnId LatestTurnIn(std::string_view ids) {
   return static_cast<TurnId>(latest);
 }
 
+/// Leaves in the turn what a later one may go on with: the sums, as sure as the least sure of them.
+void Show(const Seen& seen, DiscourseTurn& turn) {
+  turn.shown_sureness = 1;
+  for (const SeenFormula& formula : seen.formulas) {
+    turn.shown += (turn.shown.empty() ? "" : "\n") + formula.text;
+    turn.shown_sureness = std::min(turn.shown_sureness, formula.sureness);
+  }
+}
+
 }  // namespace
 
 void Life::Apply(const StoredEvent& stored) {
@@ -66,6 +75,7 @@ void Life::Hear(const HeardEvent& heard, Moment at) {
   discourse_.said_goodbye = heard.act == Name(DialogueAct::kGoodbye);
   if (discourse_.recent.size() == kRecentTurns) discourse_.recent.erase(discourse_.recent.begin());
   discourse_.recent.push_back({heard.turn, at, heard.text, "", heard.intent, "", heard.subject});
+  if (heard.seen) Show(*heard.seen, discourse_.recent.back());
   if (!heard.client_id.empty()) {
     const std::pair<uint64_t, uint32_t> entry(StableHash(heard.client_id), Number(heard.turn));
     GrowGently(client_ids_, 1);

@@ -11,6 +11,7 @@
 #include "base/time.h"
 #include "core/language.h"
 #include "core/pad.h"
+#include "core/seen.h"
 
 namespace sam {
 
@@ -176,6 +177,8 @@ struct Percept {
   std::vector<Frame> frames;  // the most particular first; English only
   News news;
   MeaningDistribution meanings{};
+  std::optional<Seen> seen{};  // in the picture that was shown with it
+  std::string unseen{};        // why a picture that was shown could not be looked at: "too-big", "no-picture", "busy", "failed"; else empty
 
   /// How likely the line tells of something sad or feared, or of something glad, by its meanings; each in [0, 1].
   float MeansSad() const;
