@@ -5,6 +5,7 @@
 
 #include "base/growth.h"
 #include "base/random.h"
+#include "base/unicode.h"
 #include "content/pack.h"
 
 namespace sam {
@@ -26,8 +27,14 @@ TurnId LatestTurnIn(std::string_view ids) {
   return static_cast<TurnId>(latest);
 }
 
-/// Leaves in the turn what a later one may go on with: the sums, as sure as the least sure of them.
+/// Leaves in the turn what a later one may go on with: the sums, as sure as the least sure of them; else the words.
 void Show(const Seen& seen, DiscourseTurn& turn) {
+  constexpr size_t kMostWords = 1000;
+  if (seen.formulas.empty()) {
+    turn.shown = CleanText(seen.words, kMostWords);
+    turn.shown_sureness = seen.words_sureness;
+    return;
+  }
   turn.shown_sureness = 1;
   for (const SeenFormula& formula : seen.formulas) {
     turn.shown += (turn.shown.empty() ? "" : "\n") + formula.text;

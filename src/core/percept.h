@@ -186,6 +186,9 @@ struct Percept {
   /// How likely it has this meaning.
   float Means(Meaning meaning) const { return meanings[static_cast<size_t>(meaning)]; }
 
+  /// A picture came with it.
+  bool IsShown() const { return seen.has_value() || !unseen.empty(); }
+
   /// The best intent, or "" where none was recognised.
   std::string_view Intent() const { return intents.empty() ? std::string_view() : std::string_view(intents.front().intent); }
 };

@@ -25,6 +25,9 @@ struct Finding {
   /// Of what was read in a picture: as it was read, and how sure in [0, 1]; empty for what was typed.
   std::string read{};
   double sureness = 1;
+
+  /// Only what stands in a picture, and nothing found about it.
+  bool IsReading() const { return !verified && !read.empty(); }
 };
 
 /// What was said to her, cleaned.
