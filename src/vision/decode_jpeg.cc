@@ -1,6 +1,7 @@
 #include <cstdio>
 
 #include <jpeglib.h>
+#include <jerror.h>
 
 #include <csetjmp>
 
@@ -29,7 +30,7 @@ void OnError(j_common_ptr jpeg) {
 
 /// A picture that breaks off is only a warning to the library, which paints the rest grey.
 void OnMessage(j_common_ptr jpeg, int level) {
-  if (level < 0) OnError(jpeg);
+  if (level < 0 && (jpeg->err->msg_code == JWRN_JPEG_EOF || jpeg->err->msg_code == JWRN_HIT_MARKER)) OnError(jpeg);
 }
 
 void OnProgress(j_common_ptr jpeg) {

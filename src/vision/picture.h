@@ -15,12 +15,6 @@ struct Picture {
   std::vector<unsigned char> bgr;
 };
 
-/// One value a pixel, 0 black; rows without padding.
-struct Grey {
-  int width = 0, height = 0;
-  std::vector<unsigned char> pixels;
-};
-
 /// Gathers rows of a big picture into a smaller one: each pixel the mean of factor x factor.
 class Shrinker {
  public:
