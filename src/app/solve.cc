@@ -10,6 +10,7 @@
 
 #include "app/commands.h"
 #include "app/options.h"
+#include "app/picture.h"
 #include "base/unicode.h"
 #include "maths/ask.h"
 #include "maths/lesson.h"

@@ -18,11 +18,11 @@ class Aside {
   Aside(unsigned threads, int most_waiting) : pool_(threads), most_waiting_(most_waiting) {}
   ~Aside() { Join(); }
 
-  /// Runs `work` on one of the threads and comes back to the caller's executor; kExhausted where too much is waiting already.
+  /// Runs `work` on one of the threads and comes back to the caller's executor; kCancelled where too much is waiting already.
   template <typename T>
   boost::asio::awaitable<Result<T>> Run(std::function<Result<T>()> work) {
     const Place place(waiting_);
-    if (place.number > most_waiting_) co_return Fail(ErrorCode::kExhausted, "too much is waiting to be worked on; try again in a moment");
+    if (place.number > most_waiting_) co_return Fail(ErrorCode::kCancelled, "too much is waiting to be worked on; try again in a moment");
     auto there = [&work]() -> boost::asio::awaitable<Result<T>> { co_return work(); };
     Result<T> outcome = co_await boost::asio::co_spawn(pool_, std::move(there), boost::asio::use_awaitable);
     co_return outcome;

@@ -10,6 +10,15 @@ constexpr int kMostWaiting = 64;
 
 unsigned Threads() { return std::clamp(std::thread::hardware_concurrency() / 2, 1u, 4u); }
 
+std::string_view WhyUnseen(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kInvalidArgument: return "broken";
+    case ErrorCode::kExhausted: return "too-hard";
+    case ErrorCode::kCancelled: return "busy";
+    default: return "failed";
+  }
+}
+
 }  // namespace
 
 Sight::Sight(Looker look) : look_(std::move(look)), aside_(Threads(), kMostWaiting) {}
@@ -20,8 +29,7 @@ boost::asio::awaitable<Glance> Sight::LookAt(std::string file) {
   std::function<Result<Seen>()> work = [this, &file] { return look_(file); };
   Result<Seen> seen = co_await aside_.Run(std::move(work));
   if (seen) co_return Glance{std::move(*seen), ""};
-  const ErrorCode code = seen.error().code;
-  co_return Glance{std::nullopt, code == ErrorCode::kExhausted ? "busy" : code == ErrorCode::kInvalidArgument ? "no-picture" : "failed"};
+  co_return Glance{std::nullopt, std::string(WhyUnseen(seen.error().code))};
 }
 
 bool BeginsAsPicture(std::string_view file) {

@@ -11,7 +11,8 @@
 
 namespace sam {
 
-/// The bytes of a file -> what is in it. Thread-safe; fails with kInvalidArgument on what is no picture or over a limit.
+/// The bytes of a file -> what is in it. Thread-safe; fails with kInvalidArgument on a broken file, kExhausted where it takes too
+/// much, kCancelled where there is no time.
 using Looker = std::function<Result<Seen>(std::string_view file)>;
 
 /// A larger file is not looked at.

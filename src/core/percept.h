@@ -178,7 +178,7 @@ struct Percept {
   News news;
   MeaningDistribution meanings{};
   std::optional<Seen> seen{};  // in the picture that was shown with it
-  std::string unseen{};        // why a picture that was shown could not be looked at: "too-big", "no-picture", "busy", "failed"; else empty
+  std::string unseen{};        // why a picture that was shown could not be looked at: "too-big", "no-picture", "broken", "too-hard", "busy", "failed"; else empty
 
   /// How likely the line tells of something sad or feared, or of something glad, by its meanings; each in [0, 1].
   float MeansSad() const;

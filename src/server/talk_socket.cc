@@ -127,7 +127,7 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
     std::function<Result<wire::PictureMessage>()> read = [&message] { return wire::ReadPictureMessage(message); };
     auto picture = co_await sight->aside().Run(std::move(read));
     message = {};
-    if (!picture) co_return SendError(picture.error().code == ErrorCode::kExhausted ? "too-big" : "bad-message", picture.error().message);
+    if (!picture) co_return SendError(CodeOf(picture.error().code), picture.error().message);
     Utterance utterance{.id = picture->id, .text = std::move(picture->text), .at = context_.clock.Now(), .image = std::move(picture->file)};
     if (!picture->at.empty()) {
       const auto moment = ParseRfc3339(picture->at);
@@ -136,6 +136,8 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
     }
     co_await Answer(std::move(utterance));
   }
+
+  static std::string_view CodeOf(ErrorCode code) { return code == ErrorCode::kExhausted ? "too-big" : code == ErrorCode::kCancelled ? "too-fast" : "bad-message"; }
 
   awaitable<void> Answer(Utterance utterance) {
     if (stop_.stop_requested()) stop_ = std::stop_source();
