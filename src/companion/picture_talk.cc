@@ -41,13 +41,6 @@ constexpr std::array<std::string_view, 26> kYes = {"yes", "yeah", "yep", "yup", 
                                                    "네", "예", "넵", "응", "어", "웅", "ㅇㅇ", "맞아", "맞아요", "맞습니다", "그래", "그래요", "맞음"};
 constexpr std::array<std::string_view, 13> kNo = {"no", "nope", "nah", "wrong", "not quite", "not exactly", "아니", "아니요", "아니야", "아뇨", "아닌데", "아닌데요", "틀렸어"};
 
-struct Problem {
-  std::vector<std::string> lines;  // as they can be worked out
-  std::string text;                // all of them
-  std::string read;                // as it stands there
-  double sureness = 0;
-};
-
 /// The mark that asks for the result says nothing: "12÷4=", "12÷4=?".
 std::string WithoutAsking(std::string_view formula) {
   for (bool more = true; more;) {
@@ -59,8 +52,8 @@ std::string WithoutAsking(std::string_view formula) {
   return std::string(formula);
 }
 
-Problem FromLines(const std::vector<std::string>& lines, double sureness) {
-  Problem problem{{}, "", "", sureness};
+PictureProblem FromLines(const std::vector<std::string>& lines, double sureness) {
+  PictureProblem problem{{}, "", "", sureness};
   for (const std::string& line : lines) {
     const std::string separator = problem.read.empty() ? "" : ", ";
     problem.lines.push_back(WithoutAsking(line));
@@ -81,25 +74,15 @@ std::vector<std::string> Lines(std::string_view text) {
 }
 
 /// The problem that is told in words, where that can be worked out.
-std::optional<Problem> InWords(const Seen& seen) {
+std::optional<PictureProblem> InWords(const Seen& seen) {
   std::string words = seen.words;
   std::replace(words.begin(), words.end(), '\n', ' ');
   const auto answer = maths::AnswerSum(words, HasHangul(words) ? Language::kKorean : Language::kEnglish);
   if (!answer || !answer->verified) return std::nullopt;
-  return Problem{{words}, words, words, seen.words_sureness};
+  return PictureProblem{{words}, words, words, seen.words_sureness};
 }
 
-std::optional<Problem> ProblemIn(const Seen& seen) {
-  if (seen.formulas.empty() || seen.words.size() > kLongWords)
-    if (auto told = InWords(seen)) return told;
-  if (seen.formulas.empty()) return std::nullopt;
-  std::vector<std::string> lines;
-  double sureness = 1;
-  for (const SeenFormula& formula : seen.formulas) lines.push_back(formula.text), sureness = std::min(sureness, formula.sureness);
-  return FromLines(lines, sureness);
-}
-
-Finding Reading(std::string_view kind, const Problem& problem) {
+Finding Reading(std::string_view kind, const PictureProblem& problem) {
   return {.kind = std::string(kind), .question = problem.read, .answer = problem.read, .proof = "read in a picture", .verified = false, .read = problem.read, .sureness = problem.sureness};
 }
 
@@ -108,7 +91,7 @@ bool HasLetter(std::string_view line) {
 }
 
 /// Several sums without letters, each by itself: "3 + 4 = 7, 5 × 6 = 30"; none where one of them is not.
-std::optional<Finding> AnswerEach(const Problem& problem, Language language) {
+std::optional<Finding> AnswerEach(const PictureProblem& problem, Language language) {
   std::string answers;
   for (const std::string& line : problem.lines) {
     const auto answer = HasLetter(line) ? std::nullopt : maths::AnswerSum(line, language);
@@ -119,12 +102,11 @@ std::optional<Finding> AnswerEach(const Problem& problem, Language language) {
 }
 
 /// The way of a typed problem, for whoever wants this.
-Finding WorkOn(const Problem& problem, Wanted wanted, Language language) {
+Finding WorkOn(const PictureProblem& problem, Wanted wanted, Language language) {
   std::optional<Finding> finding;
   if (wanted == Wanted::kHelp) finding = HintFor(problem.text, 0, language);
-  if (!finding && problem.lines.size() > 1) finding = AnswerEach(problem, language);
-  if (!finding) finding = maths::AnswerSum(problem.text, language);
-  if (!finding || !finding->verified || finding->answer.empty()) return Reading("unsolved", problem);
+  if (!finding) finding = Solve(problem, language);
+  if (!finding) return Reading("unsolved", problem);
   finding->read = problem.read;
   finding->sureness = problem.sureness;
   return std::move(*finding);
@@ -143,6 +125,23 @@ Finding Untold(Finding finding) {
 }
 
 }  // namespace
+
+std::optional<PictureProblem> ProblemIn(const Seen& seen) {
+  if (seen.formulas.empty() || seen.words.size() > kLongWords)
+    if (auto told = InWords(seen)) return told;
+  if (seen.formulas.empty()) return std::nullopt;
+  std::vector<std::string> lines;
+  double sureness = 1;
+  for (const SeenFormula& formula : seen.formulas) lines.push_back(formula.text), sureness = std::min(sureness, formula.sureness);
+  return FromLines(lines, sureness);
+}
+
+std::optional<Finding> Solve(const PictureProblem& problem, Language language) {
+  std::optional<Finding> finding;
+  if (problem.lines.size() > 1) finding = AnswerEach(problem, language);
+  if (!finding) finding = maths::AnswerSum(problem.text, language);
+  return finding && finding->verified && !finding->answer.empty() ? finding : std::nullopt;
+}
 
 std::string InPrint(std::string_view formula) {
   std::string out;
@@ -183,7 +182,7 @@ std::optional<Finding> GoOnFromPicture(std::string_view text, const Percept& per
     if (wanted != Wanted::kHelp || !doubtful) return std::nullopt;  // the way of any typed sum
     return Untold(WorkOn({{typed->question}, typed->question, typed->question, 1}, wanted, percept.language));
   }
-  const Problem shown = FromLines(Lines(last->shown), last->shown_sureness);
+  const PictureProblem shown = FromLines(Lines(last->shown), last->shown_sureness);
   if (doubtful && Begins(text, kNo)) return Reading("again", shown);
   if ((doubtful || before == Wanted::kUnsaid) && Begins(text, kYes)) return Untold(WorkOn(shown, wanted, percept.language));
   const bool asked = WantsAnswer(text) || HasAny(ToLower(text), {"solve it", "solve that", "solve this", "work it out", "풀어"});

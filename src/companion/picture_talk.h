@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/thought.h"
 
@@ -11,6 +12,20 @@ namespace sam {
 
 /// From this on what was read is taken as it is; below it she asks first.
 inline constexpr double kSureOfReading = 0.6;
+
+/// A problem as it was read.
+struct PictureProblem {
+  std::vector<std::string> lines;  // as they can be worked out
+  std::string text;                // all of them
+  std::string read;                // as it stands there: "3x + 1 = 4"
+  double sureness = 0;             // [0, 1], of the least sure line
+};
+
+/// The sums in what was seen, or the problem that its words tell; none where there is neither.
+std::optional<PictureProblem> ProblemIn(const Seen& seen);
+
+/// Its checked answer; none where it is beyond her. Several sums without letters are answered one by one.
+std::optional<Finding> Solve(const PictureProblem& problem, Language language);
 
 /// What is found about the sum in a picture shown with `text`; none where the picture has none. Kinds besides those of a typed one: "read" (what
 /// stands there was all that was asked), "doubt" (is it this?), "offer" (an answer or a hint?), "unsolved" (read, and beyond her).

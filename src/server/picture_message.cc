@@ -17,6 +17,18 @@ constexpr size_t kWithin = 256;  // bytes in which an image message says that it
 
 std::string_view AfterSpace(std::string_view text) { return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size())); }
 
+/// The plain string after this key within the first bytes, without parsing the whole; empty where there is none.
+std::string_view ValueOf(std::string_view key, std::string_view message) {
+  const std::string_view start = message.substr(0, kWithin);
+  const size_t at = start.find(key);
+  if (at == start.npos) return {};
+  std::string_view rest = AfterSpace(start.substr(at + key.size()));
+  if (!rest.starts_with(':')) return {};
+  rest = AfterSpace(rest.substr(1));
+  const size_t end = rest.find('"', 1);
+  return rest.starts_with('"') && end != rest.npos ? rest.substr(1, end - 1) : std::string_view();
+}
+
 Result<std::string> Text(const json& object, const char* key) {
   const auto found = object.find(key);
   if (found == object.end() || found->is_null()) return std::string();
@@ -26,15 +38,9 @@ Result<std::string> Text(const json& object, const char* key) {
 
 }  // namespace
 
-bool BeginsAsImage(std::string_view message) {
-  constexpr std::string_view kType = "\"type\"", kImage = "\"image\"";
-  const std::string_view start = message.substr(0, kWithin);
-  const size_t type = start.find(kType);
-  if (type == start.npos) return false;
-  std::string_view rest = AfterSpace(start.substr(type + kType.size()));
-  if (!rest.starts_with(':')) return false;
-  return AfterSpace(rest.substr(1)).starts_with(kImage);
-}
+bool BeginsAsImage(std::string_view message) { return ValueOf("\"type\"", message) == "image"; }
+
+std::string ImageId(std::string_view message) { return CleanText(ValueOf("\"id\"", message), 200); }
 
 Result<std::string> ReadPictureData(std::string_view base64) {
   constexpr std::string_view kMarker = ";base64,";

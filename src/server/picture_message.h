@@ -20,6 +20,9 @@ inline constexpr size_t kLongestPictureMessage = kMostPictureBytes / 3 * 4 + (64
 /// What begins like this is an image message: others stay short. `{"type":"image"` within its first bytes.
 bool BeginsAsImage(std::string_view message);
 
+/// The id that an image message gives within its first bytes, so that a refusal can name it; else empty.
+std::string ImageId(std::string_view message);
+
 /// {"type":"image","id","text"?,"at"?,"data"}. Takes some milliseconds for a large one: not on a person's executor.
 Result<PictureMessage> ReadPictureMessage(std::string_view message);
 

@@ -46,6 +46,9 @@ TEST(PictureMessage, IsKnownByItsBeginning) {
   EXPECT_FALSE(BeginsAsImage(R"({"type":"say","text":"an \"image\"")"));
   EXPECT_FALSE(BeginsAsImage("\"type\""));
   EXPECT_FALSE(BeginsAsImage(""));
+  EXPECT_FALSE(BeginsAsImage(R"({"type":"image)"));
+  EXPECT_EQ(ImageId(R"({"type":"image","id":"a-7","data":"AAAA)"), "a-7");
+  EXPECT_EQ(ImageId(R"({"type":"image","data":"AAAA)"), "");
 }
 
 }  // namespace

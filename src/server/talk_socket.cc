@@ -120,18 +120,19 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
 
   /// One picture at a time; it is read from its message where it keeps nobody waiting.
   awaitable<void> Show(std::string message) {
+    const std::string id = wire::ImageId(message);
     const Session::Showing showing(*session_);
     Sight* sight = context_.people.household().sight;
-    if (!showing) co_return SendError("one-picture", "one picture at a time, please; she is still looking at the last one");
-    if (sight == nullptr) co_return SendError("failed", "this server has no eyes");
+    if (!showing) co_return SendError("one-picture", "one picture at a time, please; she is still looking at the last one", id);
+    if (sight == nullptr) co_return SendError("failed", "this server has no eyes", id);
     std::function<Result<wire::PictureMessage>()> read = [&message] { return wire::ReadPictureMessage(message); };
     auto picture = co_await sight->aside().Run(std::move(read));
     message = {};
-    if (!picture) co_return SendError(CodeOf(picture.error().code), picture.error().message);
+    if (!picture) co_return SendError(CodeOf(picture.error().code), picture.error().message, id);
     Utterance utterance{.id = picture->id, .text = std::move(picture->text), .at = context_.clock.Now(), .image = std::move(picture->file)};
     if (!picture->at.empty()) {
       const auto moment = ParseRfc3339(picture->at);
-      if (!moment) co_return SendError("bad-message", moment.error().message);
+      if (!moment) co_return SendError("bad-message", moment.error().message, id);
       utterance.at = *moment;
     }
     co_await Answer(std::move(utterance));
@@ -171,7 +172,11 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
     Send(wire::Line(answer));
   }
 
-  void SendError(std::string_view code, std::string_view message) { Send(wire::Line({{"type", "error"}, {"code", code}, {"message", message}})); }
+  void SendError(std::string_view code, std::string_view message, const std::string& id = "") {
+    ordered_json error = {{"type", "error"}, {"code", code}, {"message", message}};
+    if (!id.empty()) error["id"] = id;  // it is not to be sent again
+    Send(wire::Line(error));
+  }
 
   void Send(std::string text) {
     outbox_.push_back(std::move(text));
