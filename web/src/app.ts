@@ -170,6 +170,7 @@ function showState(state: "open" | "lost"): void {
 }
 
 function submit(): void {
+  if (pictures.opening) return void pictures.opening.then((there) => { if (there) submit(); });
   const text = box.value.trim(), picture = pictures.give();
   box.value = "";
   box.style.height = "";

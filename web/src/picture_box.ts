@@ -23,6 +23,8 @@ function iconButton(icon: keyof typeof kIcons, label: string): HTMLButtonElement
 }
 
 export class PictureBox {
+  /// While a picture is being opened: words that are sent meanwhile are to go with it. Gives whether it is there.
+  opening: Promise<boolean> | null = null;
   private picture: Picture | null = null;
   private readonly shown = element("figure", "", "shown");
   private readonly image = element("img");
@@ -45,7 +47,7 @@ export class PictureBox {
     form.prepend(this.shown, this.trouble, this.picker, pick);
     pick.addEventListener("click", () => this.picker.click());
     remove.addEventListener("click", () => { this.clear(); this.box.focus(); });
-    this.picker.addEventListener("change", () => { void this.open(this.picker.files ?? []); this.picker.value = ""; });
+    this.picker.addEventListener("change", () => { this.open(this.picker.files ?? []); this.picker.value = ""; });
     if ("mediaDevices" in navigator) this.offerCamera(pick);
     this.listen(form);
   }
@@ -73,27 +75,26 @@ export class PictureBox {
       if (!carries(event)) return;
       event.preventDefault();
       mark(false);
-      void this.open(event.dataTransfer?.files ?? []);
+      this.open(event.dataTransfer?.files ?? []);
     });
     document.addEventListener("paste", (event) => {
       const files = event.clipboardData?.files ?? [];
       if (!pictureAmong(files)) return;  // words are pasted as ever
       event.preventDefault();
-      void this.open(files);
+      this.open(files);
     });
   }
 
-  private async open(files: Iterable<File>): Promise<void> {
-    const all = [...files];
+  private open(files: Iterable<File>): void {
+    const all = [...files], file = pictureAmong(all);
     if (!all.length) return;
-    try {
-      const file = pictureAmong(all);
-      if (!file) throw new Error("no picture");
-      this.take(await read(file));
-    } catch {
+    const opened = (file ? read(file) : Promise.reject(new Error("no picture"))).then((picture) => { this.take(picture); return true; }, () => {
       this.clear();
       this.say(this.words.noPicture);
-    }
+      return false;
+    });
+    const done = opened.finally(() => { if (this.opening === done) this.opening = null; });
+    this.opening = done;
   }
 
   private take(picture: Picture): void {

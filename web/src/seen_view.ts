@@ -9,6 +9,11 @@ const kSure = 0.85, kFairly = 0.6;
 
 export const surely = (sureness: number, words: PictureWords): string => sureness >= kSure ? words.sure : sureness >= kFairly ? words.fairly : words.unsure;
 
+/// "3x + 1 = 4" of "3x+1=4", as she writes it herself.
+export const inPrint = (formula: string): string =>
+  formula.replace(/\^2(?!\d)/g, "²").replace(/\^3(?!\d)/g, "³").replace(/\*/g, "×").replace(/sqrt(?=\()/g, "√")
+    .replace(/\s*([+=<>×÷])\s*/g, " $1 ").replace(/(^|[(=]\s*)-/g, "$1−").replace(/\s*-\s*/g, " − ").trim();
+
 /// The sums, or else the words; none where there is nothing to read.
 export function readingsOf(seen: Seen, words: PictureWords): Reading[] {
   if (seen.formulas.length) return seen.formulas.map(({ text, sureness }) => ({ text, sure: surely(sureness, words) }));
@@ -24,7 +29,7 @@ export function seenView(seen: Seen, words: PictureWords, differently: (text: st
   list.setAttribute("aria-label", words.read);
   for (const reading of readings) {
     const item = element("li");
-    item.append(element("span", reading.text), element("small", reading.sure));
+    item.append(element("span", seen.formulas.length ? inPrint(reading.text) : reading.text), element("small", reading.sure));
     list.append(item);
   }
   const again = element("button", words.differently);

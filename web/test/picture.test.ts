@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { whyNoCamera } from "../src/camera";
 import { bytesOf, pictureAmong, within } from "../src/picture";
-import { readingsOf, surely } from "../src/seen_view";
+import { inPrint, readingsOf, surely } from "../src/seen_view";
 import { Talk, type Wire } from "../src/talk";
 import type { Seen } from "../src/wire";
 import { wordsFor } from "../src/words";
@@ -33,6 +33,10 @@ test("the bytes follow the comma of an address", () => {
 test("how sure she is is said in words", () => {
   assert.deepEqual([0.95, 0.7, 0.3].map((sureness) => surely(sureness, words)), ["sure", "fairly sure", "not sure"]);
   assert.equal(surely(0.95, wordsFor("ko").pictures), "확실해요");
+});
+
+test("a sum is printed as she writes it", () => {
+  assert.deepEqual(["3x+1=4", "x^2-5x+6=0", "-2*3", "12÷4=", "2x=-8", "x^23", "sqrt(16)"].map(inPrint), ["3x + 1 = 4", "x² − 5x + 6 = 0", "−2 × 3", "12 ÷ 4 =", "2x = −8", "x^23", "√(16)"]);
 });
 
 test("the sums are shown before the words, and nothing where there is nothing", () => {
