@@ -201,7 +201,7 @@ at("panel-close").textContent = words.close;
 box.placeholder = words.placeholder;
 box.setAttribute("aria-label", words.placeholder);
 
-const pictures = new PictureBox(words.pictures, at("say"), box);
+const pictures = new PictureBox(words.pictures, at("say"), box, () => { talkPane.scrollTop = talkPane.scrollHeight; });
 const memory = new MemoryPanel(words.remembered, (message) => talk.ask(message));
 const feelings = new FeelingsPanel(words.felt, (message) => talk.ask(message));
 const reins = new ReinsPanel(words.reined, (message) => talk.ask(message), showWho);

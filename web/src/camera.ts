@@ -37,7 +37,7 @@ export class Camera {
   async open(): Promise<void> {
     this.trouble.textContent = "";
     this.shutter.disabled = true;
-    this.view.hidden = false;
+    this.view.hidden = this.shutter.hidden = false;
     this.root.showModal();
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment", width: { ideal: 1920 }, height: { ideal: 1440 } }, audio: false });
@@ -48,7 +48,7 @@ export class Camera {
       this.shutter.disabled = false;
       this.shutter.focus();
     } catch (error) {
-      this.view.hidden = true;
+      this.view.hidden = this.shutter.hidden = true;
       this.trouble.textContent = whyNoCamera(error, this.words);
     }
   }

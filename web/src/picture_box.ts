@@ -32,8 +32,8 @@ export class PictureBox {
   private readonly picker = element("input");
   private readonly camera: Camera;
 
-  /// `form` gets the buttons before `box` and the picture above both.
-  constructor(private readonly words: PictureWords, form: HTMLElement, private readonly box: HTMLElement) {
+  /// `form` gets the buttons before `box` and the picture above both; `grown` is told when it takes another height.
+  constructor(private readonly words: PictureWords, form: HTMLElement, private readonly box: HTMLElement, private readonly grown: () => void) {
     const pick = iconButton("picture", words.pick), remove = element("button", "×", "remove");
     this.camera = new Camera(words, (picture) => this.take(picture));
     Object.assign(this.picker, { type: "file", accept: "image/*", hidden: true, tabIndex: -1 });
@@ -115,5 +115,6 @@ export class PictureBox {
   private say(trouble: string): void {
     this.trouble.textContent = trouble;
     this.trouble.hidden = !trouble;
+    this.grown();
   }
 }
