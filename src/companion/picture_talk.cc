@@ -115,7 +115,28 @@ Finding WorkOn(const PictureProblem& problem, Wanted wanted, Language language) 
 /// The turn before this one, where it showed a sum.
 const DiscourseTurn* LastShown(const Discourse& discourse) {
   const auto last = std::find_if(discourse.recent.rbegin(), discourse.recent.rend(), [](const DiscourseTurn& turn) { return !turn.reply.empty(); });
-  return last != discourse.recent.rend() && !last->shown.empty() ? &*last : nullptr;
+  const bool found = last != discourse.recent.rend() && last->skill == "finding";
+  return found && !last->shown.empty() ? &*last : nullptr;
+}
+
+/// Words stand beside each other in a problem that is told; in a sum no two letters do but in the name of a root.
+bool IsTold(std::string_view shown) {
+  if (HasHangul(shown)) return true;
+  const auto letter = [&](size_t i) { return i < shown.size() && ((shown[i] | 0x20) >= 'a' && (shown[i] | 0x20) <= 'z'); };
+  for (size_t i = 0; i < shown.size(); ++i) {
+    if (shown.substr(i).starts_with("sqrt")) i += 3;
+    else if (letter(i) && letter(i + 1) && letter(i + 2)) return true;
+  }
+  return false;
+}
+
+/// The problem of a turn before, as it was read then.
+std::optional<PictureProblem> ShownIn(const DiscourseTurn& turn) {
+  Seen seen;
+  if (IsTold(turn.shown)) seen.words = turn.shown, seen.words_sureness = turn.shown_sureness;
+  else
+    for (const std::string& line : Lines(turn.shown)) seen.formulas.push_back({line, turn.shown_sureness});
+  return ProblemIn(seen);
 }
 
 /// What was said before stands: it is not read out again.
@@ -182,11 +203,12 @@ std::optional<Finding> GoOnFromPicture(std::string_view text, const Percept& per
     if (wanted != Wanted::kHelp || !doubtful) return std::nullopt;  // the way of any typed sum
     return Untold(WorkOn({{typed->question}, typed->question, typed->question, 1}, wanted, percept.language));
   }
-  const PictureProblem shown = FromLines(Lines(last->shown), last->shown_sureness);
-  if (doubtful && Begins(text, kNo)) return Reading("again", shown);
-  if ((doubtful || before == Wanted::kUnsaid) && Begins(text, kYes)) return Untold(WorkOn(shown, wanted, percept.language));
+  const auto shown = ShownIn(*last);
+  if (!shown) return std::nullopt;
+  if (doubtful && Begins(text, kNo)) return Reading("again", *shown);
+  if ((doubtful || before == Wanted::kUnsaid) && Begins(text, kYes)) return Untold(WorkOn(*shown, wanted, percept.language));
   const bool asked = WantsAnswer(text) || HasAny(ToLower(text), {"solve it", "solve that", "solve this", "work it out", "풀어"});
-  return asked ? std::optional(Untold(WorkOn(shown, Wanted::kAnswer, percept.language))) : std::nullopt;
+  return asked ? std::optional(Untold(WorkOn(*shown, Wanted::kAnswer, percept.language))) : std::nullopt;
 }
 
 }  // namespace sam

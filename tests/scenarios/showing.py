@@ -91,7 +91,7 @@ def shows(check, port):
     talk = WebSocket(port, "/v1/talk?person=Robin")
     talk.send({"type": "image", "id": "1", "text": "can you solve this?", "data": picture("equation.png")})
     done = talk.answer()
-    check.that("a sum is read and answered", done.get("finding", {}) and done["finding"]["answer"] == "x = −1" and done["seen"]["formulas"], json.dumps(done, ensure_ascii=False)[:600])
+    check.that("a sum is read and answered", done.get("finding", {}) and done["finding"]["answer"] == "x = -1" and done["seen"]["formulas"], json.dumps(done, ensure_ascii=False)[:600])
     talk.send({"type": "image", "id": "1", "text": "can you solve this?", "data": picture("equation.png")})
     check.that("a resent picture is answered again", talk.answer().get("reply") == done.get("reply"))
     talk.send({"type": "image", "id": "2", "data": "data:image/png;base64," + picture("dusk.png")})

@@ -44,7 +44,7 @@ double Relevance(const Scene& scene) { return scene.thought.percept.MeansSad() >
 void PictureSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
   const Percept& percept = scene.thought.percept;
   if (!percept.unseen.empty()) return ProposeLines(scene, name(), "picture.unseen." + percept.unseen, scene.slots, kShown, "the picture could not be looked at: " + percept.unseen, out);
-  if (!percept.seen) return;
+  if (!percept.seen || !scene.thought.findings.empty()) return;
   const Seen& seen = *percept.seen;
   Slots slots = scene.slots;
   const bool written = !Trim(seen.words).empty() && seen.words_sureness >= kReadable;
