@@ -1,0 +1,24 @@
+// From a picture to an even, level page: white paper, dark writing, nothing else.
+#pragma once
+
+#include "vision/formula/formula_reader.h"
+#include "vision/picture.h"
+
+namespace sam::vision {
+
+/// True for what a program drew: most points are exactly like their neighbour, as light never makes them.
+bool IsDrawn(const Picture& picture);
+
+/// A photo of a sheet seen from aside, as from straight above; unchanged where no sheet with four corners stands out. At most this many pixels go in: Decode's.
+Picture Straightened(Picture photo);
+
+/// Paper 255 whatever the lamp does, writing towards 0 whatever its colour; light writing on dark is turned around.
+Raster EvenPaper(const Picture& picture);
+
+/// Turned by the angle, up to 15 degrees, at which writing and rulings lie in rows.
+Raster Levelled(Raster page);
+
+/// Without the lines of ruled and squared paper, and white wherever there is no ink.
+Raster OnlyWriting(Raster page);
+
+}  // namespace sam::vision
