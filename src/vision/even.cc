@@ -18,15 +18,15 @@ cv::Mat Smaller(const cv::Mat& mat, int edge) {
   return small;
 }
 
-/// Whether thin bright things outweigh thin dark ones: a desk around the sheet is neither.
+/// Whether what stands out from its surroundings is bright: ink is the rarer of the two and so lies further from the mean (the sign of the third moment).
 bool LightOnDark(const cv::Mat& bgr) {
-  cv::Mat grey, bright, dark;
+  cv::Mat grey, mean;
   cv::cvtColor(Smaller(bgr, 900), grey, cv::COLOR_BGR2GRAY);
-  const int size = std::clamp(std::min(grey.cols, grey.rows) / 4, 5, 25) | 1;
-  const cv::Mat kernel = cv::getStructuringElement(cv::MORPH_RECT, {size, size});
-  cv::morphologyEx(grey, bright, cv::MORPH_TOPHAT, kernel);
-  cv::morphologyEx(grey, dark, cv::MORPH_BLACKHAT, kernel);
-  return cv::countNonZero(bright > 50) > cv::countNonZero(dark > 50);
+  grey.convertTo(grey, CV_32F);
+  const int size = std::clamp(std::min(grey.cols, grey.rows) / 5, 9, 81) | 1;
+  cv::boxFilter(grey, mean, CV_32F, {size, size}, {-1, -1}, true, cv::BORDER_REPLICATE);
+  const cv::Mat off = grey - mean;
+  return cv::sum(off.mul(off).mul(off))[0] > 0;
 }
 
 /// What the paper alone would look like: thin dark things closed over, then smoothed.
@@ -53,6 +53,8 @@ void DarkestShare(const cv::Mat& bgr, const cv::Mat& paper, Raster& page) {
 }
 
 }  // namespace
+
+void KeepToOneThread() { cv::setNumThreads(0); }
 
 Raster EvenPaper(const Picture& picture) {
   cv::Mat bgr(picture.height, picture.width, CV_8UC3, const_cast<unsigned char*>(picture.bgr.data()));  // only read

@@ -6,7 +6,10 @@
 
 namespace sam::vision {
 
-/// True for what a program drew: most points are exactly like their neighbour, as light never makes them.
+/// From now on all of this works on the caller's thread alone: the child may start none.
+void KeepToOneThread();
+
+/// True for what a program drew: one colour has a large share of all points, exactly, as light never makes it.
 bool IsDrawn(const Picture& picture);
 
 /// A photo of a sheet seen from aside, as from straight above; unchanged where no sheet with four corners stands out. At most this many pixels go in: Decode's.

@@ -21,7 +21,7 @@ struct SightParts {
   std::unique_ptr<WordReader> words = LoadWordReader();
 };
 
-Sight::Sight() : parts_(std::make_unique<SightParts>()) {}
+Sight::Sight() : parts_(std::make_unique<SightParts>()) { KeepToOneThread(); }
 Sight::~Sight() = default;
 
 Result<Seen> Sight::See(const Picture& picture) const {

@@ -20,7 +20,7 @@ constexpr int kMostWidth = 4000;
 struct Tesseract {
   bool Open() {
     library = dlopen("libtesseract.so.5", RTLD_NOW | RTLD_LOCAL);
-    return library && Find(create, "TessBaseAPICreate") && Find(destroy, "TessBaseAPIDelete") && Find(init, "TessBaseAPIInit4") && Find(mode, "TessBaseAPISetPageSegMode") &&
+    return library && Find(create, "TessBaseAPICreate") && Find(destroy, "TessBaseAPIDelete") && Find(init, "TessBaseAPIInit4") && Find(mode, "TessBaseAPISetPageSegMode") && Find(set, "TessBaseAPISetVariable") &&
            Find(image, "TessBaseAPISetImage") && Find(resolution, "TessBaseAPISetSourceResolution") && Find(recognize, "TessBaseAPIRecognize") && Find(iterator, "TessBaseAPIGetIterator") &&
            Find(clear, "TessBaseAPIClear") && Find(page, "TessResultIteratorGetPageIterator") && Find(next, "TessResultIteratorNext") && Find(text, "TessResultIteratorGetUTF8Text") &&
            Find(confidence, "TessResultIteratorConfidence") && Find(free_iterator, "TessResultIteratorDelete") && Find(free_text, "TessDeleteText") && Find(box, "TessPageIteratorBoundingBox");
@@ -30,6 +30,7 @@ struct Tesseract {
   decltype(&TessBaseAPIDelete) destroy;
   decltype(&TessBaseAPIInit4) init;
   decltype(&TessBaseAPISetPageSegMode) mode;
+  decltype(&TessBaseAPISetVariable) set;
   decltype(&TessBaseAPISetImage) image;
   decltype(&TessBaseAPISetSourceResolution) resolution;
   decltype(&TessBaseAPIRecognize) recognize;
@@ -68,7 +69,7 @@ class TesseractWordReader final : public WordReader {
       reader_ = tesseract_.create();
       if (tesseract_.init(reader_, nullptr, languages, tesseract::OEM_LSTM_ONLY, nullptr, 0, name.data(), value.data(), name.size(), 0) == 0) {
         tesseract_.mode(reader_, tesseract::PSM_SINGLE_LINE);
-        return true;
+        return tesseract_.set(reader_, "tessedit_ambigs_training", "F") != 0;
       }
       tesseract_.destroy(reader_);
       reader_ = nullptr;

@@ -17,10 +17,17 @@ class Printed:
             self.cache[key] = ImageFont.truetype(path, size)
         return self.cache[key]
 
+    def drawable(self, c, font):
+        """A minus that the font has: some lack the sign itself."""
+        if c == "−" and bytes(font.getmask(c)) == bytes(font.getmask("\uffff")):
+            return "–"
+        return c
+
     def text(self, text, size):
         marks, x, up, down = [], 0, 0, 0
         for c in text:
             font = self.font(self.italic if c.isalpha() else self.regular, max(7, round(size)))
+            c = self.drawable(c, font)
             if c != " ":
                 marks.append(("glyph", c, font, x, 0))
                 left, top, right, bottom = font.getbbox(c, anchor="ls")
