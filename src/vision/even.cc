@@ -1,6 +1,6 @@
 // Even light and one polarity (OpenCV).
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <opencv2/imgproc.hpp>
 
 #include "vision/page.h"
@@ -8,6 +8,7 @@
 namespace sam::vision {
 namespace {
 
+constexpr double kMostPixels = 6e6;
 constexpr int kBackgroundEdge = 400;  // pixels; light changes slowly
 
 cv::Mat Smaller(const cv::Mat& mat, int edge) {
@@ -21,7 +22,7 @@ cv::Mat Smaller(const cv::Mat& mat, int edge) {
 /// Whether what stands out from its surroundings is bright: ink is the rarer of the two and so lies further from the mean (the sign of the third moment).
 bool LightOnDark(const cv::Mat& bgr) {
   cv::Mat grey, mean;
-  cv::cvtColor(Smaller(bgr, 900), grey, cv::COLOR_BGR2GRAY);
+  cv::cvtColor(Smaller(bgr, 500), grey, cv::COLOR_BGR2GRAY);
   grey.convertTo(grey, CV_32F);
   const int size = std::clamp(std::min(grey.cols, grey.rows) / 5, 9, 81) | 1;
   cv::boxFilter(grey, mean, CV_32F, {size, size}, {-1, -1}, true, cv::BORDER_REPLICATE);
@@ -42,13 +43,12 @@ cv::Mat PaperAlone(const cv::Mat& bgr) {
 
 /// The darkest channel of each point against the paper's own: ink of any colour is dark in one of them.
 void DarkestShare(const cv::Mat& bgr, const cv::Mat& paper, Raster& page) {
-  std::array<std::array<uint8_t, 256>, 256> share;
-  for (size_t p = 0; p < 256; ++p)
-    for (size_t v = 0; v < 256; ++v) share[p][v] = static_cast<uint8_t>(v >= p ? 255 : v * 255 / p);
+  cv::Mat share;
+  cv::divide(bgr, paper, share, 255);
   for (int y = 0; y < bgr.rows; ++y) {
-    const uint8_t *from = bgr.ptr(y), *back = paper.ptr(y);
+    const uint8_t* from = share.ptr(y);
     uint8_t* to = &page.grey[static_cast<size_t>(y) * static_cast<size_t>(page.width)];
-    for (int x = 0; x < bgr.cols; ++x, from += 3, back += 3) to[x] = std::min({share[back[0]][from[0]], share[back[1]][from[1]], share[back[2]][from[2]]});
+    for (int x = 0; x < bgr.cols; ++x) to[x] = std::min(std::min(from[3 * x], from[3 * x + 1]), from[3 * x + 2]);
   }
 }
 
@@ -66,6 +66,18 @@ Raster EvenPaper(const Picture& picture) {
   Raster page{picture.width, picture.height, std::vector<uint8_t>(static_cast<size_t>(picture.width) * static_cast<size_t>(picture.height))};
   DarkestShare(bgr, PaperAlone(bgr), page);
   return page;
+}
+
+Raster Enlarged(Raster page, double times) {
+  const double pixels = static_cast<double>(page.width) * page.height;
+  times = std::min(times, std::sqrt(kMostPixels / std::max(1.0, pixels)));
+  if (times < 1.5) return page;
+  Raster large{static_cast<int>(page.width * times), static_cast<int>(page.height * times), {}};
+  large.grey.resize(static_cast<size_t>(large.width) * static_cast<size_t>(large.height));
+  const cv::Mat from(page.height, page.width, CV_8U, page.grey.data());
+  cv::Mat to(large.height, large.width, CV_8U, large.grey.data());
+  cv::resize(from, to, to.size(), 0, 0, cv::INTER_CUBIC);
+  return large;
 }
 
 }  // namespace sam::vision

@@ -9,8 +9,10 @@ namespace sam::vision {
 /// From now on all of this works on the caller's thread alone: the child may start none.
 void KeepToOneThread();
 
-/// True for what a program drew: one colour has a large share of all points, exactly, as light never makes it.
-bool IsDrawn(const Picture& picture);
+enum class Origin { kDrawn, kPhoto };
+
+/// Drawn by a program where one colour has a large share of all points, exactly, as light never makes it.
+Origin OriginOf(const Picture& picture);
 
 /// A photo of a sheet seen from aside, as from straight above; unchanged where no sheet with four corners stands out. At most this many pixels go in: Decode's.
 Picture Straightened(Picture photo);
@@ -22,6 +24,9 @@ Raster EvenPaper(const Picture& picture);
 Raster Levelled(Raster page);
 
 /// Without the lines of ruled and squared paper, and white wherever there is no ink.
-Raster OnlyWriting(Raster page);
+Raster OnlyWriting(Raster page, Origin origin);
+
+/// `times` as large in both directions; unchanged where that is less than half as much again or more pixels than are worked on.
+Raster Enlarged(Raster page, double times);
 
 }  // namespace sam::vision

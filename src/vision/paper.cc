@@ -109,14 +109,14 @@ bool FindSheet(const cv::Mat& bgr, double scale, Corners& corners) {
 
 }  // namespace
 
-bool IsDrawn(const Picture& picture) {
+Origin OriginOf(const Picture& picture) {
   std::unordered_map<uint32_t, long> counts;
   long all = 0, most = 0;
   for (int y = 0; y < picture.height; y += 2) {
     const unsigned char* row = &picture.bgr[3 * static_cast<size_t>(y) * static_cast<size_t>(picture.width)];
     for (int x = y / 2 % 2; x < picture.width; x += 2, ++all) most = std::max(most, ++counts[static_cast<uint32_t>(row[3 * x] | row[3 * x + 1] << 8 | row[3 * x + 2] << 16)]);
   }
-  return most * 10 > all * 3;
+  return most * 10 > all * 3 ? Origin::kDrawn : Origin::kPhoto;
 }
 
 Picture Straightened(Picture photo) {

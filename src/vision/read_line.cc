@@ -32,6 +32,21 @@ struct Stretch {
   bool prose = false;
 };
 
+/// Korean is often read syllable by syllable: what stands close is one word.
+std::vector<SeenWord> JoinSyllables(std::vector<SeenWord> tokens, double letter_height) {
+  std::vector<SeenWord> out;
+  for (SeenWord& token : tokens) {
+    if (!out.empty() && HasHangul(out.back().text) && HasHangul(token.text) && token.left - out.back().right < 0.3 * letter_height) {
+      out.back().text += token.text;
+      out.back().right = token.right;
+      out.back().sureness = std::min(out.back().sureness, token.sureness);
+    } else {
+      out.push_back(std::move(token));
+    }
+  }
+  return out;
+}
+
 /// Words beside words and the rest beside the rest.
 std::vector<Stretch> Stretches(const std::vector<SeenWord>& tokens) {
   std::vector<Stretch> all;
@@ -92,7 +107,7 @@ std::string WithoutTrimmings(std::string text) {
 LineRead ReadLine(const WritingLine& line, const FormulaReader& formulas, const WordReader* words) {
   LineRead out;
   std::vector<Stretch> all;
-  if (words) all = Stretches(words->Read(line.picture, line.letter_height));
+  if (words) all = Stretches(JoinSyllables(words->Read(line.picture, line.letter_height), line.letter_height));
   if (all.empty()) all.push_back({{SeenWord{"", 0, 0, line.picture.width}}, false});
   std::vector<double> sure;
   for (size_t n = 0; n < all.size(); ++n) {

@@ -59,7 +59,10 @@ std::vector<bool> AreRulings(const std::vector<Ruling>& lines, int across) {
   const double usual = gaps.empty() ? 0 : gaps[gaps.size() / 2];
   const auto alike = std::count_if(gaps.begin(), gaps.end(), [&](int gap) { return gap > 0.8 * usual && gap < 1.25 * usual; });
   const bool regular = usual >= 8 && alike >= 2;
-  for (size_t k = 1; k < lines.size(); ++k) are[k] = lines[k].box.width > 0.85 * across || (regular && lines[k].box.width > 0.15 * across);
+  for (size_t k = 1; k < lines.size(); ++k) {
+    const bool thin = lines[k].area < lines[k].box.width * std::max(10, across / 60);  // a row of letters that ran together is not
+    are[k] = thin && (lines[k].box.width > 0.85 * across || (regular && lines[k].box.width > 0.15 * across));
+  }
   return are;
 }
 
@@ -92,17 +95,19 @@ void WipeRulings(cv::Mat& ink) {
 
 }  // namespace
 
-Raster OnlyWriting(Raster page) {
+Raster OnlyWriting(Raster page, Origin origin) {
   cv::Mat grey(page.height, page.width, CV_8U, page.grey.data()), ink, across;
   cv::threshold(grey, ink, InkBelow(page) - 1, 255, cv::THRESH_BINARY_INV);
   WipeRulings(ink);
   cv::transpose(ink, across);
   WipeRulings(across);
   cv::transpose(across, ink);
-  cv::medianBlur(ink, across, 3);  // lone points go, strokes two points wide stay
-  cv::Mat near;
-  cv::dilate(across, near, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
-  cv::bitwise_and(ink, near, ink);
+  if (origin == Origin::kPhoto) {
+    cv::medianBlur(ink, across, 3);  // lone points go, strokes two points wide stay
+    cv::Mat near;
+    cv::dilate(across, near, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
+    cv::bitwise_and(ink, near, ink);
+  }
   cv::dilate(ink, ink, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
   cv::bitwise_not(ink, ink);
   grey.setTo(255, ink);

@@ -6,6 +6,7 @@
 #include "vision/blocks.h"
 #include "vision/light.h"
 #include "vision/page.h"
+#include "vision/pieces.h"
 #include "vision/read_line.h"
 #include "vision/words.h"
 
@@ -13,6 +14,22 @@ namespace sam::vision {
 namespace {
 
 constexpr size_t kMostLines = 24;  // a screen or a page of exercises; more would not be read in time
+constexpr double kSmallLetters = 22, kGoodLetters = 34;  // heights in points
+
+/// Small print is enlarged first: strokes a point wide run together or are lost as specks.
+Raster CleanPage(const Picture& picture) {
+  const Origin origin = OriginOf(picture);
+  if (origin == Origin::kPhoto) {
+    Raster page = Levelled(EvenPaper(Straightened(picture)));
+    Raster clean = OnlyWriting(page, origin);
+    const double height = FindPieces(clean).letter_height;
+    return height > 0 && height < kSmallLetters ? OnlyWriting(Enlarged(std::move(page), std::min(4.0, kGoodLetters / height)), origin) : clean;
+  }
+  Raster page = EvenPaper(picture);
+  const double height = FindPieces(page).letter_height;
+  if (height > 0 && height < kSmallLetters) page = Enlarged(std::move(page), std::min(4.0, kGoodLetters / height));
+  return OnlyWriting(std::move(page), origin);
+}
 
 }  // namespace
 
@@ -32,11 +49,9 @@ Result<Seen> Sight::See(const Picture& picture) const {
   Light light = LightOf(picture);
   seen.brightness = light.brightness;
   seen.colours = std::move(light.colours);
-  const bool drawn = IsDrawn(picture);
-  Raster page = EvenPaper(drawn ? picture : Straightened(picture));
-  if (!drawn) page = Levelled(std::move(page));
+  const Raster page = CleanPage(picture);
   double sure = 0, lines_of_words = 0;
-  for (const WritingLine& line : FindLines(OnlyWriting(std::move(page)), kMostLines)) {
+  for (const WritingLine& line : FindLines(page, kMostLines)) {
     LineRead read = ReadLine(line, parts_->formulas, parts_->words.get());
     std::move(read.formulas.begin(), read.formulas.end(), std::back_inserter(seen.formulas));
     if (read.words.empty()) continue;
