@@ -13,7 +13,7 @@ namespace sam::vision {
 namespace {
 
 constexpr size_t kBeam = 24, kMostTogether = 4, kChoices = 4;
-constexpr double kLeastOdds = -7, kStacked = 4.5, kDirt = 4;
+constexpr double kLeastOdds = -7, kStacked = 4.5, kDirt = 4, kDirtSize = 0.35;
 
 /// What stands on the row: a part or an inset.
 struct Item {
@@ -171,14 +171,15 @@ class RowBeam {
     to.push_back(std::move(next));
   }
 
-  /// A speck that may be no symbol: the less ink, the likelier.
-  void SkipDirt(size_t i, std::vector<std::vector<Hypothesis>>& beams) const {
-    if (items_[i].inset) return;
+  /// A speck that may be no symbol: the less ink and the less like a symbol, the likelier.
+  void SkipDirt(size_t i, std::vector<std::vector<Hypothesis>>& beams) {
+    const Box& box = items_[i].box;
+    if (items_[i].inset || std::max(box.Width(), box.Height()) > kDirtSize * page_.Height()) return;
     const double share = page_.At(items_[i].part).area / (page_.Height() * page_.Height());
-    if (share > 0.12 && beams.size() > 2) return;
+    const double cost = kDirt + 40 * share - std::max(-3.0, static_cast<double>(page_.OddsOf({items_[i].part})[kJunkSymbol]));
     for (const Hypothesis& from : beams[i]) {
       Hypothesis next = from;
-      next.cost += kDirt + 40 * share;
+      next.cost += cost;
       beams[i + 1].push_back(std::move(next));
     }
   }
