@@ -16,8 +16,8 @@ struct Work {
   png_structp png = nullptr;
   png_infop info = nullptr;
   Shrinker* shrinker = nullptr;
-  std::vector<unsigned char> rows;
-  std::vector<png_bytep> starts;
+  std::vector<unsigned char> rows{};
+  std::vector<png_bytep> starts{};
 };
 
 void TakeBytes(png_structp png, png_bytep to, size_t n) {

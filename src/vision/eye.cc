@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <exception>
+#include <new>
 
 #include "vision/eye_wire.h"
 #include "vision/eyes.h"
@@ -58,12 +60,14 @@ Result<Seen> LookAt(const Sight& sight, std::string_view file, const EyeLimits& 
   return sight.See(*picture);
 }
 
-/// Fails only where memory runs out, which libraries tell by throwing.
+/// Libraries throw where memory runs out, or where they find no way on.
 Result<Seen> LookWithinMemory(const Sight& sight, std::string_view file, const EyeLimits& limits) {
   try {
     return LookAt(sight, file, limits);
-  } catch (...) {
+  } catch (const std::bad_alloc&) {
     return Fail(ErrorCode::kExhausted, "the picture needs more memory than one may; send it smaller");
+  } catch (const std::exception& thrown) {
+    return Fail(ErrorCode::kInternal, std::string("the picture could not be looked at (") + thrown.what() + "); send another one");
   }
 }
 

@@ -1,0 +1,76 @@
+#include "vision/formula/parts.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace sam::vision {
+namespace {
+
+constexpr size_t kMostParts = 160;  // more than that is no formula
+constexpr double kSpeck = 0.05;     // of the usual height, squared: less ink than that is dirt
+
+size_t At(const Ink& ink, int x, int y) { return static_cast<size_t>(y) * static_cast<size_t>(ink.width) + static_cast<size_t>(x); }
+
+/// Floods the piece that holds (x, y) with `mark`.
+Part Flood(const Ink& ink, int x, int y, int mark, std::vector<int>& marks) {
+  Part part{{x, y, x + 1, y + 1}, 0};
+  std::vector<std::pair<int, int>> open{{x, y}};
+  marks[At(ink, x, y)] = mark;
+  while (!open.empty()) {
+    const auto [cx, cy] = open.back();
+    open.pop_back();
+    ++part.area;
+    part.box = Around(part.box, {cx, cy, cx + 1, cy + 1});
+    for (int py = std::max(0, cy - 1); py <= std::min(ink.height - 1, cy + 1); ++py)
+      for (int px = std::max(0, cx - 1); px <= std::min(ink.width - 1, cx + 1); ++px)
+        if (ink.on[At(ink, px, py)] && marks[At(ink, px, py)] == 0) marks[At(ink, px, py)] = mark, open.emplace_back(px, py);
+  }
+  return part;
+}
+
+/// The middle one of the heights, without what is flat or small beside the tallest.
+double UsualHeight(const std::vector<Part>& parts) {
+  int tallest = 0;
+  for (const Part& part : parts) tallest = std::max(tallest, part.box.Height());
+  std::vector<int> heights;
+  for (const Part& part : parts)
+    if (part.box.Width() < 2.5 * part.box.Height() && part.box.Height() > 0.25 * tallest) heights.push_back(part.box.Height());
+  if (heights.empty()) return std::max(1, tallest);
+  std::sort(heights.begin(), heights.end());
+  return heights[(heights.size() - 1) / 2];
+}
+
+}  // namespace
+
+Box Around(const Box& a, const Box& b) { return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)}; }
+int OverlapX(const Box& a, const Box& b) { return std::min(a.right, b.right) - std::max(a.left, b.left); }
+int OverlapY(const Box& a, const Box& b) { return std::min(a.bottom, b.bottom) - std::max(a.top, b.top); }
+
+Parts FindParts(const Ink& ink) {
+  std::vector<int> marks(ink.on.size());
+  std::vector<Part> found;
+  for (int y = 0; y < ink.height; ++y)
+    for (int x = 0; x < ink.width; ++x)
+      if (ink.on[At(ink, x, y)] && marks[At(ink, x, y)] == 0) found.push_back(Flood(ink, x, y, static_cast<int>(found.size()) + 1, marks));
+  Parts parts;
+  parts.height = UsualHeight(found);
+  const double least = std::max(3.0, kSpeck * parts.height * kSpeck * parts.height);
+  std::vector<size_t> order(found.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  std::erase_if(order, [&](size_t i) { return found[i].area < least; });
+  if (order.size() > kMostParts) return {};
+  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return found[a].box.left < found[b].box.left; });
+  std::vector<uint16_t> renamed(found.size() + 1, 0);
+  for (size_t i = 0; i < order.size(); ++i) renamed[order[i] + 1] = static_cast<uint16_t>(i + 1), parts.each.push_back(found[order[i]]);
+  parts.mark.resize(marks.size());
+  for (size_t i = 0; i < marks.size(); ++i) parts.mark[i] = renamed[static_cast<size_t>(marks[i])];
+  return parts;
+}
+
+Box BoxOf(const Parts& parts, const Group& group) {
+  Box box = parts.each[group.front()].box;
+  for (const uint16_t i : group) box = Around(box, parts.each[i].box);
+  return box;
+}
+
+}  // namespace sam::vision

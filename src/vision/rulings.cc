@@ -1,0 +1,117 @@
+// Takes rulings, squares and all that is no ink off a page (OpenCV).
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+#include "vision/page.h"
+
+namespace sam::vision {
+namespace {
+
+constexpr double kInkShare = 0.55;  // of the way from the darkest ink to the paper
+constexpr int kPaper = 225;         // lighter is paper for certain
+
+/// The value below which a point is ink: between the darkest hundredth of what is not paper and the paper.
+int InkBelow(const Raster& page) {
+  std::array<long, 256> counts{};
+  long dark = 0;
+  for (const uint8_t value : page.grey) {
+    ++counts[value];
+    dark += value < kPaper;
+  }
+  long seen = 0;
+  int ink = 0;
+  while (ink < kPaper && (seen += counts[static_cast<size_t>(ink)]) * 50 < dark) ++ink;
+  return static_cast<int>(ink + kInkShare * (255 - ink));
+}
+
+struct Ruling {
+  cv::Rect box;
+  int area = 0;
+};
+
+/// Long thin pieces lying level in `ink`.
+std::vector<Ruling> LongLines(const cv::Mat& ink, cv::Mat& labels) {
+  const int least = std::max(30, ink.cols / 10);
+  cv::Mat lines, statistics, centres;
+  cv::dilate(ink, lines, cv::getStructuringElement(cv::MORPH_RECT, {1, 3}));
+  cv::morphologyEx(lines, lines, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {9, 1}));
+  cv::morphologyEx(lines, lines, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, {least, 1}));
+  cv::dilate(lines, lines, cv::getStructuringElement(cv::MORPH_RECT, {15, 3}));
+  const int n = cv::connectedComponentsWithStats(lines, labels, statistics, centres, 8, CV_32S);
+  std::vector<Ruling> found(static_cast<size_t>(n));
+  for (int k = 1; k < n; ++k)
+    found[static_cast<size_t>(k)] = {{statistics.at<int>(k, cv::CC_STAT_LEFT), statistics.at<int>(k, cv::CC_STAT_TOP), statistics.at<int>(k, cv::CC_STAT_WIDTH), statistics.at<int>(k, cv::CC_STAT_HEIGHT)}, statistics.at<int>(k, cv::CC_STAT_AREA)};
+  return found;
+}
+
+/// A ruling reaches across nearly the whole page; or several of more than half of it stand at like distances.
+std::vector<bool> AreRulings(const std::vector<Ruling>& lines, int across) {
+  std::vector<bool> are(lines.size(), false);
+  std::vector<int> middles;
+  for (size_t k = 1; k < lines.size(); ++k)
+    if (lines[k].box.width > 0.5 * across) middles.push_back(lines[k].box.y + lines[k].box.height / 2);
+  std::sort(middles.begin(), middles.end());
+  std::vector<int> gaps;
+  for (size_t k = 1; k < middles.size(); ++k) gaps.push_back(middles[k] - middles[k - 1]);
+  std::sort(gaps.begin(), gaps.end());
+  const double usual = gaps.empty() ? 0 : gaps[gaps.size() / 2];
+  const auto alike = std::count_if(gaps.begin(), gaps.end(), [&](int gap) { return gap > 0.8 * usual && gap < 1.25 * usual; });
+  const bool regular = usual >= 8 && alike >= 2;
+  for (size_t k = 1; k < lines.size(); ++k) {
+    const bool thin = lines[k].area < lines[k].box.width * std::max(10, across / 60);  // a row of letters that ran together is not
+    are[k] = thin && (lines[k].box.width > 0.85 * across || (regular && lines[k].box.width > 0.15 * across));
+  }
+  return are;
+}
+
+/// Length of the unbroken ink through (x, y) up and down, no further than `most`.
+int RunAcross(const cv::Mat& ink, int x, int y, int most) {
+  int length = 1;
+  for (int up = y - 1; up >= 0 && length <= most && ink.at<uint8_t>(up, x); --up) ++length;
+  for (int down = y + 1; down < ink.rows && length <= most && ink.at<uint8_t>(down, x); ++down) ++length;
+  return length;
+}
+
+/// Wipes level rulings out of `ink`, but for where a stroke crosses them.
+void WipeRulings(cv::Mat& ink) {
+  cv::Mat labels;
+  const std::vector<Ruling> lines = LongLines(ink, labels);
+  const std::vector<bool> rulings = AreRulings(lines, ink.cols);
+  if (std::find(rulings.begin(), rulings.end(), true) == rulings.end()) return;
+  const cv::Mat before = ink.clone();
+  std::vector<int> thickness;
+  for (int y = 0; y < ink.rows; ++y)
+    for (int x = 0; x < ink.cols; x += 7)
+      if (before.at<uint8_t>(y, x) && rulings[static_cast<size_t>(labels.at<int>(y, x))]) thickness.push_back(RunAcross(before, x, y, 40));
+  if (thickness.empty()) return;
+  std::nth_element(thickness.begin(), thickness.begin() + static_cast<ptrdiff_t>(thickness.size() / 2), thickness.end());
+  const int most = thickness[thickness.size() / 2] + 2;
+  for (int y = 0; y < ink.rows; ++y)
+    for (int x = 0; x < ink.cols; ++x)
+      if (before.at<uint8_t>(y, x) && rulings[static_cast<size_t>(labels.at<int>(y, x))] && RunAcross(before, x, y, most) <= most) ink.at<uint8_t>(y, x) = 0;
+}
+
+}  // namespace
+
+Raster OnlyWriting(Raster page, Origin origin) {
+  cv::Mat grey(page.height, page.width, CV_8U, page.grey.data()), ink, across;
+  cv::threshold(grey, ink, InkBelow(page) - 1, 255, cv::THRESH_BINARY_INV);
+  WipeRulings(ink);
+  cv::transpose(ink, across);
+  WipeRulings(across);
+  cv::transpose(across, ink);
+  if (origin == Origin::kPhoto) {
+    cv::medianBlur(ink, across, 3);  // lone points go, strokes two points wide stay
+    cv::Mat near;
+    cv::dilate(across, near, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
+    cv::bitwise_and(ink, near, ink);
+  }
+  cv::dilate(ink, ink, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
+  cv::bitwise_not(ink, ink);
+  grey.setTo(255, ink);
+  return page;
+}
+
+}  // namespace sam::vision
