@@ -10,11 +10,6 @@
 namespace sam {
 namespace {
 
-bool WantsHelp(std::string_view text) {
-  return HasAny(ToLower(text), {"hint", "help me", "how do i solve", "how do i do", "how would i solve", "how can i solve", "how should i", "walk me through", "nudge", "a clue", "don't tell me", "i'm stuck", "im stuck",
-                                "힌트", "도와", "어떻게 풀", "푸는 법", "푸는 방법", "막혔", "실마리", "답은 말하지", "답 말하지"});
-}
-
 bool WantsAnswer(std::string_view text) {
   return HasAny(ToLower(text), {"the answer", "just tell me", "tell me then", "what is it then", "what's x", "the solution", "답이 뭐", "답 알려", "답을 알려", "답은 뭐", "답 말해", "그냥 알려", "답이 뭔"});
 }
@@ -50,6 +45,11 @@ std::string Joined(const std::vector<std::string>& steps) {
 }
 
 }  // namespace
+
+bool WantsHelp(std::string_view text) {
+  return HasAny(ToLower(text), {"hint", "help me", "how do i solve", "how do i do", "how would i solve", "how can i solve", "how should i", "walk me through", "nudge", "a clue", "don't tell me", "i'm stuck", "im stuck",
+                                "힌트", "도와", "어떻게 풀", "푸는 법", "푸는 방법", "막혔", "실마리", "답은 말하지", "답 말하지"});
+}
 
 std::optional<Finding> NextHint(std::string_view text, Language language, const Discourse& discourse) {
   if (!WantsHelp(text)) return std::nullopt;

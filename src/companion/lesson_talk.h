@@ -8,6 +8,9 @@
 
 namespace sam {
 
+/// Whether help is asked for and not the answer.
+bool WantsHelp(std::string_view text);
+
 /// The next hint for the equation in `text`, or for the last one that was spoken of; all steps once there are no hints left. None where no help
 /// is asked for, or with nothing that can be taught.
 std::optional<Finding> NextHint(std::string_view text, Language language, const Discourse& discourse);
