@@ -2,6 +2,7 @@
 
 #include "companion/follow_up.h"
 #include "companion/lesson_talk.h"
+#include "companion/picture_talk.h"
 #include "companion/pushback.h"
 #include "knowledge/word_questions.h"
 #include "maths/ask.h"
@@ -26,6 +27,12 @@ Consultation ConsultFaculties(const Utterance& utterance, const Percept& percept
     consultation.persona = std::move(wish->persona);
     consultation.language = wish->language;
     consultation.findings.push_back({.kind = "persona", .question = std::move(wish->what), .answer = std::move(wish->acknowledgement), .proof = "asked for", .verified = true});
+    return consultation;
+  }
+  auto pictured = FindInPicture(utterance.text, percept, discourse);
+  if (!pictured) pictured = GoOnFromPicture(utterance.text, percept, discourse);
+  if (pictured) {
+    consultation.findings.push_back(std::move(*pictured));
     return consultation;
   }
   if (auto hint = NextHint(utterance.text, percept.language, discourse)) {

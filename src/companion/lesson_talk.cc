@@ -8,11 +8,17 @@
 #include "maths/lesson.h"
 
 namespace sam {
-namespace {
+
+bool WantsHelp(std::string_view text) {
+  return HasAny(ToLower(text), {"hint", "help me", "how do i solve", "how do i do", "how would i solve", "how can i solve", "how should i", "walk me through", "nudge", "a clue", "don't tell me", "i'm stuck", "im stuck",
+                                "힌트", "도와", "어떻게 풀", "푸는 법", "푸는 방법", "막혔", "실마리", "답은 말하지", "답 말하지"});
+}
 
 bool WantsAnswer(std::string_view text) {
   return HasAny(ToLower(text), {"the answer", "just tell me", "tell me then", "what is it then", "what's x", "the solution", "답이 뭐", "답 알려", "답을 알려", "답은 뭐", "답 말해", "그냥 알려", "답이 뭔"});
 }
+
+namespace {
 
 /// The equation in what was said, as it can be taught; else empty.
 std::string EquationIn(std::string_view said, Language language) {
@@ -32,6 +38,7 @@ Earlier LastEquation(const Discourse& discourse, Language language) {
     if (turn->reply.empty()) continue;  // the turn that is being answered
     if (turn->skill == "finding" && WantsHelp(turn->said)) ++out.hints;
     out.equation = EquationIn(turn->said, language);
+    if (out.equation.empty()) out.equation = EquationIn(turn->shown, language);
     if (!out.equation.empty()) return out;
     if (turn->skill != "finding") return {};  // the talk has moved on
   }
@@ -46,19 +53,18 @@ std::string Joined(const std::vector<std::string>& steps) {
 
 }  // namespace
 
-bool WantsHelp(std::string_view text) {
-  return HasAny(ToLower(text), {"hint", "help me", "how do i solve", "how do i do", "how would i solve", "how can i solve", "how should i", "walk me through", "nudge", "a clue", "don't tell me", "i'm stuck", "im stuck",
-                                "힌트", "도와", "어떻게 풀", "푸는 법", "푸는 방법", "막혔", "실마리", "답은 말하지", "답 말하지"});
-}
-
 std::optional<Finding> NextHint(std::string_view text, Language language, const Discourse& discourse) {
   if (!WantsHelp(text)) return std::nullopt;
   Earlier asked{EquationIn(text, language), 0};
   if (asked.equation.empty()) asked = LastEquation(discourse, language);
-  const auto lesson = maths::Teach(asked.equation, language);
+  return HintFor(asked.equation, asked.hints, language);
+}
+
+std::optional<Finding> HintFor(std::string_view equation, size_t given, Language language) {
+  const auto lesson = maths::Teach(equation, language);
   if (!lesson) return std::nullopt;
-  const bool left = asked.hints < lesson->hints.size();
-  return Finding{.kind = left ? "hint" : "steps", .question = asked.equation, .answer = left ? lesson->hints[asked.hints] : Joined(lesson->steps), .proof = "the steps lead to an answer that holds", .verified = true};
+  const bool left = given < lesson->hints.size();
+  return Finding{.kind = left ? "hint" : "steps", .question = std::string(equation), .answer = left ? lesson->hints[given] : Joined(lesson->steps), .proof = "the steps lead to an answer that holds", .verified = true};
 }
 
 std::string EquationToAnswer(std::string_view text, const Discourse& discourse) {
