@@ -1,0 +1,16 @@
+// Kinds of Korean word problems; each gives none for what is not its own.
+#pragma once
+
+#include <optional>
+
+#include "maths/words/korean_text.h"
+#include "maths/words/word_problem.h"
+
+namespace sam::maths {
+
+using KoreanKind = std::optional<WordAnswer> (*)(const KoreanProblem&);
+
+/// "잘못하여 ... 바르게 계산하면".
+std::optional<WordAnswer> AnswerKoreanMistake(const KoreanProblem& problem);
+
+}  // namespace sam::maths
