@@ -1,0 +1,14 @@
+#include "maths/words/korean_kinds.h"
+#include "maths/words/word_problem.h"
+
+namespace sam::maths {
+
+std::optional<WordAnswer> AnswerKoreanProblem(std::string_view text) {
+  const auto problem = ReadKoreanProblem(text);
+  if (!problem || problem->question.asked == KoreanAsked::kNothing) return std::nullopt;
+  for (const KoreanKind kind : {AnswerKoreanMistake, AnswerKoreanComparison, AnswerKoreanGeometry})
+    if (auto answer = kind(*problem)) return answer;
+  return std::nullopt;
+}
+
+}  // namespace sam::maths
