@@ -13,4 +13,7 @@ using KoreanKind = std::optional<WordAnswer> (*)(const KoreanProblem&);
 /// "잘못하여 ... 바르게 계산하면".
 std::optional<WordAnswer> AnswerKoreanMistake(const KoreanProblem& problem);
 
+/// Letters for digits and in equations.
+std::optional<WordAnswer> AnswerKoreanDigits(const KoreanProblem& problem);
+
 }  // namespace sam::maths
