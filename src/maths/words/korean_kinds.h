@@ -15,5 +15,8 @@ std::optional<WordAnswer> AnswerKoreanMistake(const KoreanProblem& problem);
 
 /// Letters for digits and in equations.
 std::optional<WordAnswer> AnswerKoreanDigits(const KoreanProblem& problem);
+/// Who comes k-th; places in a line.
+std::optional<WordAnswer> AnswerKoreanOrder(const KoreanProblem& problem);
+std::optional<WordAnswer> AnswerKoreanLine(const KoreanProblem& problem);
 
 }  // namespace sam::maths
