@@ -20,4 +20,10 @@ std::optional<WordAnswer> AnswerKoreanRelation(const KoreanProblem& problem);
 /// Lengths, areas, volumes and counts of figures.
 std::optional<WordAnswer> AnswerKoreanGeometry(const KoreanProblem& problem);
 
+/// Letters for digits and in equations.
+std::optional<WordAnswer> AnswerKoreanDigits(const KoreanProblem& problem);
+/// Who comes k-th; places in a line.
+std::optional<WordAnswer> AnswerKoreanOrder(const KoreanProblem& problem);
+std::optional<WordAnswer> AnswerKoreanLine(const KoreanProblem& problem);
+
 }  // namespace sam::maths

@@ -5,8 +5,8 @@ namespace sam::maths {
 
 std::optional<WordAnswer> AnswerKoreanProblem(std::string_view text) {
   const auto problem = ReadKoreanProblem(text);
-  if (!problem || problem->question.asked == KoreanAsked::kNothing) return std::nullopt;
-  for (const KoreanKind kind : {AnswerKoreanMistake, AnswerKoreanComparison, AnswerKoreanGeometry})
+  if (!problem) return std::nullopt;
+  for (const KoreanKind kind : {AnswerKoreanMistake, AnswerKoreanOrder, AnswerKoreanLine, AnswerKoreanDigits, AnswerKoreanComparison, AnswerKoreanGeometry})
     if (auto answer = kind(*problem)) return answer;
   return std::nullopt;
 }
