@@ -15,7 +15,7 @@
 namespace sam::maths {
 namespace {
 
-constexpr int kRounds = 2, kEpochs = 14;
+constexpr int kRounds = 1, kEpochs = 10;
 constexpr double kRate = 0.15, kRidge = 0.0006;
 
 struct Problem {
@@ -187,7 +187,7 @@ class Learner {
 };
 
 FeatureWeights TrainOn(const std::vector<Problem>& problems, Learner& learner) {
-  FeatureWeights weights;
+  FeatureWeights weights = LearnedWeights();  // of the last training: where the search looks first
   for (int round = 0; round < kRounds; ++round) {
     std::vector<Example> examples;
     for (const Problem& problem : problems) examples.push_back(ReadExample(problem, weights, learner.index));

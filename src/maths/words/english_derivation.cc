@@ -40,7 +40,7 @@ class Search {
     const auto& quantities = relations_.story().quantities;
     for (std::size_t n = 0; n < quantities.size(); ++n) {
       Derivation leaf;
-      leaf.leaf = int(n), leaf.value = quantities[n].value, leaf.used = 1u << n;
+      leaf.leaf = int(n), leaf.value = quantities[n].value, leaf.used = 1u << n, leaf.role = relations_.role(n);
       pool_.push_back(leaf);
     }
     const std::size_t leaves = pool_.size();
@@ -78,6 +78,7 @@ class Search {
       times_a ? Make(Op::kGrown, b, a) : Make(Op::kGrown, a, b);
       return;
     }
+    if (!relations_.Addable(pool_[std::size_t(a)], pool_[std::size_t(b)])) return;
     Make(Op::kAdd, a, b);
     Make(Op::kSub, a, b), Make(Op::kSub, b, a);
   }
@@ -94,6 +95,7 @@ class Search {
     Derivation node;
     node.op = op, node.left = a, node.right = b, node.value = *value, node.used = x.used | y.used, node.steps = x.steps + y.steps + 1;
     node.leaf = LeafOf(relations_.story(), op, x, y);
+    node.role = op == Op::kAdd ? RoleOfSum(x.role, y.role) : op == Op::kSub ? RoleOfDifference(x.role, y.role) : op == Op::kDiv ? Role::kQuotient : op == Op::kMul ? Role::kProduct : Role::kShare;
     ids_.clear();
     relations_.StepFeatures(pool_, node, ids_);
     node.score = x.score + y.score + Sum();

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "maths/words/english_roles.h"
 #include "maths/words/english_story.h"
 #include "maths/words/english_weights.h"
 
@@ -20,6 +21,7 @@ struct Derivation {
   Rational value = 0;
   std::uint32_t used = 0;     // a bit a quantity
   int steps = 0;
+  Role role = Role::kState;
   double score = 0;           // of its steps
   double total = 0;           // and of how it answers the question
   std::vector<std::uint32_t> features;  // of its last step; kept in training only
@@ -32,6 +34,9 @@ class StoryRelations {
  public:
   explicit StoryRelations(const Story& story);
   const Story& story() const { return story_; }
+  Role role(std::size_t quantity) const { return roles_[quantity]; }
+  /// Dollars and apples make no sum.
+  bool Addable(const Derivation& x, const Derivation& y) const;
   /// The features of making `node` out of two others, and of giving it as the answer.
   void StepFeatures(const std::vector<Derivation>& pool, const Derivation& node, FeatureIds& out) const;
   void AnswerFeatures(const std::vector<Derivation>& pool, const Derivation& node, FeatureIds& out) const;
@@ -47,6 +52,8 @@ class StoryRelations {
     double relevance = 0;
   };
   const char* ClassOf(const std::vector<Derivation>& pool, int node) const;
+  const char* KindOf(const std::vector<Derivation>& pool, const Derivation& node) const;
+  void SettingFeatures(const std::vector<Derivation>& pool, const Derivation& node, FeatureIds& out) const;
   Pair Relate(const Quantity& a, const Quantity& b) const;
   ToAsked RelateToAsked(const Quantity& quantity) const;
   void Rank();
@@ -56,6 +63,9 @@ class StoryRelations {
   std::vector<std::string> classes_;       // of the quantities
   std::vector<std::vector<Pair>> pairs_;
   std::vector<ToAsked> to_asked_;
+ std::vector<Role> roles_;
+  std::vector<Fit> fits_;
+  Role asked_ = Role::kState;
   std::string kind_;                       // of the question: "left", "total", ...
 };
 

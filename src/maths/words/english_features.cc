@@ -53,7 +53,11 @@ const char* BoolName(bool value) { return value ? "yes" : "no"; }
 
 StoryRelations::StoryRelations(const Story& story) : story_(story) {
   const auto& all = story.quantities;
-  for (const Quantity& one : all) classes_.push_back(ClassOfQuantity(story, one)), to_asked_.push_back(RelateToAsked(one));
+  asked_ = AskedRole(story);
+  for (const Quantity& one : all) {
+    classes_.push_back(ClassOfQuantity(story, one)), to_asked_.push_back(RelateToAsked(one));
+    roles_.push_back(RoleOf(story, one)), fits_.push_back(FitOf(story, one));
+  }
   for (const Quantity& one : all) {
     pairs_.emplace_back();
     for (const Quantity& other : all) pairs_.back().push_back(Relate(one, other));
@@ -116,6 +120,25 @@ void StoryRelations::Rank() {
   for (ToAsked& to : to_asked_) to.rank = most - least < 0.1 ? "flat" : to.relevance > most - 0.1 ? "top" : to.relevance < least + 0.1 ? "low" : "mid";
 }
 
+/// Whether what comes out is of the kind that is asked for.
+const char* StoryRelations::KindOf(const std::vector<Derivation>& pool, const Derivation& node) const {
+  const Derivation &x = pool[std::size_t(node.left)], &y = pool[std::size_t(node.right)];
+  const Quantity &a = story_.quantities[std::size_t(x.leaf)], &b = story_.quantities[std::size_t(y.leaf)];
+  const std::string_view head_a = to_asked_[std::size_t(x.leaf)].head, head_b = to_asked_[std::size_t(y.leaf)].head;
+  const bool like = a.head == b.head || (!a.dimension.empty() && a.dimension == b.dimension);
+  if (node.op == Op::kMul) return to_asked_[std::size_t(node.leaf)].head;
+  if (node.op == Op::kDiv && like) return !b.per.empty() && b.per == story_.asked.head ? "groups-same" : head_a == "new" ? "groups-new" : head_a == "same" || head_a == "unit" ? "groups-other" : "groups";
+  if (node.op == Op::kDiv) return head_a.data();
+  if (head_a == head_b) return head_a.data();
+  return head_a == "same" || head_b == "same" ? "half-same" : "mixed";
+}
+
+bool StoryRelations::Addable(const Derivation& x, const Derivation& y) const {
+  const Quantity &a = story_.quantities[std::size_t(x.leaf)], &b = story_.quantities[std::size_t(y.leaf)];
+  if (a.dimension == b.dimension || a.head.empty() || b.head.empty() || a.elided || b.elided) return true;
+  return a.modifiers.contains(b.head) || b.modifiers.contains(a.head);
+}
+
 const char* StoryRelations::ClassOf(const std::vector<Derivation>& pool, int node) const {
   const Derivation& one = pool[std::size_t(node)];
   switch (one.op) {
@@ -137,15 +160,16 @@ void StoryRelations::StepFeatures(const std::vector<Derivation>& pool, const Der
   const char* per_x = a.per.empty() || x.op == Op::kMul ? "-" : ab.per ? "match" : "other";
   const char* per_y = b.per.empty() || y.op == Op::kMul ? "-" : ba.per ? "match" : "other";
   const auto add = [&](std::initializer_list<std::string_view> pieces) { out.push_back(Hash(pieces)); };
+  const char *rx = NameOf(x.role), *ry = NameOf(y.role);
   add({"s0", op});
+  add({"t1", op, rx, ry}), add({"t1x", op, rx}), add({"t1y", op, ry});
+  add({"t2", op, rx, ry, ab.head});
   add({"s1", op, cx, cy});
-  add({"s1x", op, cx}), add({"s1y", op, cy});
   add({"s2", op, ab.head, a.dimension, b.dimension});
   add({"s3", op, ab.head, ab.modifiers});
   add({"s4", op, ab.owner, ab.time});
   add({"s5", op, per_x, per_y}), add({"s5h", op, per_x, per_y, ab.head});
   add({"s6", op, BoolName(ab.verb), ab.head});
-  add({"s7", op, cx, cy, ab.head});
   add({"s8", op, ab.place, BoolName(x.leaf < y.leaf)});
   add({"s12", op, NameOf(ca.tense), NameOf(cb.tense), BoolName(x.leaf < y.leaf)});
   const bool whole = IsInteger(node.value);
@@ -164,33 +188,46 @@ void StoryRelations::StepFeatures(const std::vector<Derivation>& pool, const Der
 
 void StoryRelations::AnswerFeatures(const std::vector<Derivation>& pool, const Derivation& node, FeatureIds& out) const {
   const Derivation &x = pool[std::size_t(node.left)], &y = pool[std::size_t(node.right)];
-  const Quantity &a = story_.quantities[std::size_t(x.leaf)], &b = story_.quantities[std::size_t(y.leaf)];
   const ToAsked &qx = to_asked_[std::size_t(x.leaf)], &qy = to_asked_[std::size_t(y.leaf)];
   const Asked& asked = story_.asked;
   const char *op = NameOf(node.op), *cx = ClassOf(pool, node.left), *cy = ClassOf(pool, node.right), *verb = NameOf(asked.doing.verb_class);
   const Pair& ab = pairs_[std::size_t(x.leaf)][std::size_t(y.leaf)];
   const auto add = [&](std::initializer_list<std::string_view> pieces) { out.push_back(Hash(pieces)); };
-  add({"f0", op, NameOf(x.op), NameOf(y.op)});
-  add({"f1", kind_, op}), add({"f1c", kind_, op, NameOf(x.op), NameOf(y.op)});
-  add({"f2", op, kind_, cx, cy});
+  const char *rx = NameOf(x.role), *ry = NameOf(y.role), *rq = NameOf(asked_), *fx = NameOf(fits_[std::size_t(x.leaf)]), *fy = NameOf(fits_[std::size_t(y.leaf)]);
+  const char* kind = KindOf(pool, node);
+  add({"r0", op, rq}), add({"r1", op, rq, rx, ry}), add({"r2", op, rq, fx, fy}), add({"r3", op, rx, ry, fx, fy}), add({"r4", op, rq, rx, ry, fx, fy});
+  add({"r5", rq, NameOf(node.role)}), add({"r6", op, rq, rx}), add({"r7", op, rq, ry});
+  add({"k0", kind}), add({"k1", op, kind}), add({"k2", op, kind, rq}), add({"k3", op, kind, fx, fy});
+  add({"f0", op, NameOf(x.op), NameOf(y.op)}), add({"f0r", op, NameOf(x.op), NameOf(y.op), rq});
+  add({"f1", kind_, op}), add({"f2", op, kind_, cx, cy});
   add({"f3", op, verb, cx, cy}), add({"f3v", op, verb, kind_});
-  add({"f4", op, qx.head, qy.head}), add({"f4k", op, kind_, qx.head, qy.head});
-  add({"f4m", op, qx.head, qy.head, ab.head, qx.modifiers, qy.modifiers});
-  add({"f5", op, qx.modifiers, qy.modifiers}), add({"f5k", op, kind_, qx.modifiers, qy.modifiers});
-  add({"f6", op, qx.owner, qy.owner}), add({"f6k", op, kind_, qx.owner, qy.owner, ab.owner});
-  add({"f7", op, qx.verb, qy.verb}), add({"f7v", op, verb, qx.verb, qy.verb});
+  add({"f4", op, qx.head, qy.head}), add({"f4s", op, qx.head, qy.head, ab.head});
+  SettingFeatures(pool, node, out);
+  UseFeatures(node, out);
+}
+
+/// Whose it is, when, and the small words of the question.
+void StoryRelations::SettingFeatures(const std::vector<Derivation>& pool, const Derivation& node, FeatureIds& out) const {
+  const Derivation &x = pool[std::size_t(node.left)], &y = pool[std::size_t(node.right)];
+  const Quantity &a = story_.quantities[std::size_t(x.leaf)], &b = story_.quantities[std::size_t(y.leaf)];
+  const ToAsked &qx = to_asked_[std::size_t(x.leaf)], &qy = to_asked_[std::size_t(y.leaf)];
+  const Asked& asked = story_.asked;
+  const char *op = NameOf(node.op), *verb = NameOf(asked.doing.verb_class);
+  const auto add = [&](std::initializer_list<std::string_view> pieces) { out.push_back(Hash(pieces)); };
+  add({"f5", op, qx.modifiers, qy.modifiers});
+  add({"f6", op, qx.owner, qy.owner});
+  add({"f7", op, qx.verb, qy.verb});
   add({"f8", op, qx.time, qy.time});
   add({"f9", op, asked.dimension, a.dimension, b.dimension});
   if (!asked.per.empty()) add({"f10", op, BoolName(asked.per == b.head), BoolName(asked.per == a.head), BoolName(qx.per), BoolName(qy.per)});
   add({"f15", op, BoolName(asked.head == a.per && !a.per.empty()), BoolName(asked.head == b.per && !b.per.empty())});
-  add({"f11", op, kind_, qx.than, qy.than});
+  if (asked.than) add({"f11", op, qx.than, qy.than});
   add({"f13", op, NameOf(asked.tense), NameOf(story_.ClauseOf(a).tense), NameOf(story_.ClauseOf(b).tense)});
   add({"f14", op, std::string_view(&"mMlfohw"[static_cast<std::size_t>(asked.how)], 1)});
   struct Flag { const char* name; bool set; };
   for (const Flag& flag : {Flag{"left", asked.left}, Flag{"total", asked.total}, Flag{"each", asked.each}, Flag{"start", asked.start}, Flag{"now", asked.now}, Flag{"not", asked.negated}, Flag{"more", asked.more},
                            Flag{"fewer", asked.fewer}, Flag{"than", asked.than}, Flag{"passive", asked.passive}})
-    if (flag.set) add({"f12", op, flag.name}), add({"f12v", op, flag.name, verb}), add({"f12c", op, flag.name, cx, cy});
-  UseFeatures(node, out);
+    if (flag.set) add({"f12", op, flag.name}), add({"f12v", op, flag.name, verb});
 }
 
 /// What is used should bear on what is asked, and what bears on it should be used.
@@ -202,6 +239,9 @@ void StoryRelations::UseFeatures(const Derivation& node, FeatureIds& out) const 
     const bool used = node.used >> n & 1;
     const char* use = used ? "used" : "unused";
     const ToAsked& to = to_asked_[n];
+    out.push_back(Hash({"u1", use, NameOf(fits_[n])}));
+    out.push_back(Hash({"u2", use, NameOf(fits_[n]), NameOf(roles_[n])}));
+    out.push_back(Hash({"u3", use, NameOf(fits_[n]), NameOf(asked_)}));
     out.push_back(Hash({"g1", use, to.rank, kind_}));
     out.push_back(Hash({"g2", use, to.head, to.modifiers}));
     out.push_back(Hash({"g3", use, to.head, to.owner, to.time}));
