@@ -3,6 +3,7 @@
 #include "companion/follow_up.h"
 #include "companion/lesson_talk.h"
 #include "companion/picture_talk.h"
+#include "companion/pushback.h"
 #include "knowledge/word_questions.h"
 #include "maths/ask.h"
 #include "persona/wishes.h"
@@ -36,6 +37,10 @@ Consultation ConsultFaculties(const Utterance& utterance, const Percept& percept
   }
   if (auto hint = NextHint(utterance.text, percept.language, discourse)) {
     consultation.findings.push_back(std::move(*hint));
+    return consultation;
+  }
+  if (auto again = AnswerDoubt(utterance.text, percept.language, discourse)) {
+    consultation.findings.push_back(std::move(*again));
     return consultation;
   }
   const std::string equation = EquationToAnswer(utterance.text, discourse);

@@ -8,6 +8,7 @@
 
 namespace sam {
 
+/// Whether help is asked for, or the answer.
 bool WantsHelp(std::string_view text);
 bool WantsAnswer(std::string_view text);
 

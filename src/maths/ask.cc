@@ -7,6 +7,7 @@
 #include "maths/formula.h"
 #include "maths/notation.h"
 #include "maths/problem.h"
+#include "maths/words/word_problem.h"
 
 namespace sam::maths {
 namespace {
@@ -87,9 +88,17 @@ bool IsWrittenOut(std::string_view text) {
   return given || (text.find('*') != text.npos && text.find(" for ") != text.npos) || text.starts_with("Factor ");
 }
 
+/// A story's answer with what it counts; the way there, or how the story was understood where that isn't sure.
+Finding Told(const WordAnswer& story, Language language) {
+  std::string steps;
+  for (const std::string& step : story.steps) steps += (steps.empty() ? "" : ", ") + step;
+  const std::string unit = language == Language::kEnglish && !story.unit.empty() ? " " + story.unit : story.unit;
+  return {.kind = story.sure ? "story" : "story-as-read", .question = story.sure ? steps : story.understood, .answer = story.value + unit, .proof = story.check, .verified = true};
+}
+
 }  // namespace
 
-std::optional<Finding> AnswerSum(std::string_view text, Language) {
+std::optional<Finding> AnswerSum(std::string_view text, Language language) {
   const Notation notation = Transcribe(text);
   std::vector<std::string> equations, sums;
   for (const std::string& formula : notation.formulas) {
@@ -101,6 +110,7 @@ std::optional<Finding> AnswerSum(std::string_view text, Language) {
   const auto found = [&] { return Finding{.kind = "maths", .question = "", .answer = solved->answer, .proof = solved->check, .verified = solved->verified}; };
   if (solved && IsWrittenOut(text)) return found();
   if (!equations.empty()) return AnswerEquations(equations);
+  if (const auto story = notation.only_sum ? std::nullopt : AnswerWordProblem(text, language)) return Told(*story, language);
   const bool plain_sum = !sums.empty() && (notation.asked || notation.only_sum);
   if (solved && !(solved->evaluated && plain_sum)) return found();
   return plain_sum ? std::optional(AnswerValue(sums.front())) : std::nullopt;

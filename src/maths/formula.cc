@@ -17,15 +17,6 @@ struct Sign {
 constexpr std::array kSigns = {Sign{"**", "^"}, Sign{"×", "*"}, Sign{"·", "*"}, Sign{"÷", "/"}, Sign{"−", "-"}, Sign{"–", "-"}, Sign{"²", "^2"}, Sign{"³", "^3"},
                                Sign{"⁴", "^4"}, Sign{"sqrt", "@"}, Sign{"√", "@"}, Sign{"π", "?"}, Sign{" ", ""}};
 
-/// One sign for each operation, "@" for the square root, no spaces.
-std::string Plain(std::string_view formula) {
-  std::string out(formula);
-  for (const Sign& sign : kSigns) {
-    for (size_t at = out.find(sign.written); at != std::string::npos; at = out.find(sign.written, at + sign.read.size())) out.replace(at, sign.written.size(), sign.read);
-  }
-  return out;
-}
-
 /// Two words side by side, or one of three letters or more: talk, and no formula.
 bool HasWords(std::string_view formula) {
   constexpr std::string_view kRoot = "sqrt";
@@ -155,10 +146,18 @@ class Descent {
 
 }  // namespace
 
+std::string PlainFormula(std::string_view formula) {
+  std::string out(formula);
+  for (const Sign& sign : kSigns) {
+    for (size_t at = out.find(sign.written); at != std::string::npos; at = out.find(sign.written, at + sign.read.size())) out.replace(at, sign.written.size(), sign.read);
+  }
+  return out;
+}
+
 Result<Expression> ReadFormula(std::string_view formula, const Scope& scope) {
   if (formula.size() > kLongest) return Fail(ErrorCode::kExhausted, "the formula is too long");
   if (HasWords(formula)) return Fail(ErrorCode::kInvalidArgument, "words, and no formula");
-  const std::string plain = Plain(formula);
+  const std::string plain = PlainFormula(formula);
   if (plain.empty()) return Fail(ErrorCode::kInvalidArgument, "a number is missing");
   return Descent(plain, scope).Whole();
 }

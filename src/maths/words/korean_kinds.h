@@ -1,0 +1,29 @@
+// Kinds of Korean word problems; each gives none for what is not its own.
+#pragma once
+
+#include <optional>
+
+#include "maths/words/korean_text.h"
+#include "maths/words/word_problem.h"
+
+namespace sam::maths {
+
+using KoreanKind = std::optional<WordAnswer> (*)(const KoreanProblem&);
+
+/// "잘못하여 ... 바르게 계산하면".
+std::optional<WordAnswer> AnswerKoreanMistake(const KoreanProblem& problem);
+
+/// "누가 더 많이 가지고 있습니까?"; the answer is a name or a thing.
+std::optional<WordAnswer> AnswerKoreanComparison(const KoreanProblem& problem);
+std::optional<WordAnswer> AnswerKoreanRelation(const KoreanProblem& problem);
+
+/// Lengths, areas, volumes and counts of figures.
+std::optional<WordAnswer> AnswerKoreanGeometry(const KoreanProblem& problem);
+
+/// Letters for digits and in equations.
+std::optional<WordAnswer> AnswerKoreanDigits(const KoreanProblem& problem);
+/// Who comes k-th; places in a line.
+std::optional<WordAnswer> AnswerKoreanOrder(const KoreanProblem& problem);
+std::optional<WordAnswer> AnswerKoreanLine(const KoreanProblem& problem);
+
+}  // namespace sam::maths
