@@ -147,6 +147,13 @@ Finding Untold(Finding finding) {
 
 }  // namespace
 
+bool SaysYes(std::string_view text) { return Begins(text, kYes); }
+
+std::string ShownProblem(const DiscourseTurn& turn) {
+  const auto problem = turn.shown.empty() ? std::nullopt : ShownIn(turn);
+  return problem ? problem->text : std::string();
+}
+
 std::optional<PictureProblem> ProblemIn(const Seen& seen) {
   if (seen.formulas.empty() || seen.words.size() > kLongWords)
     if (auto told = InWords(seen)) return told;
@@ -206,7 +213,7 @@ std::optional<Finding> GoOnFromPicture(std::string_view text, const Percept& per
   const auto shown = ShownIn(*last);
   if (!shown) return std::nullopt;
   if (doubtful && Begins(text, kNo)) return Reading("again", *shown);
-  if ((doubtful || before == Wanted::kUnsaid) && Begins(text, kYes)) return Untold(WorkOn(*shown, wanted, percept.language));
+  if ((doubtful || before == Wanted::kUnsaid) && SaysYes(text)) return Untold(WorkOn(*shown, wanted, percept.language));
   const bool asked = WantsAnswer(text) || HasAny(ToLower(text), {"solve it", "solve that", "solve this", "work it out", "풀어"});
   return asked ? std::optional(Untold(WorkOn(*shown, Wanted::kAnswer, percept.language))) : std::nullopt;
 }

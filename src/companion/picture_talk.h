@@ -34,6 +34,12 @@ std::optional<Finding> FindInPicture(std::string_view text, const Percept& perce
 /// What follows of `text` for the picture of the turn before: "yes", "no, it's 3x + 7 = 4", "solve it". Kind "again": how does it read, then?
 std::optional<Finding> GoOnFromPicture(std::string_view text, const Percept& percept, const Discourse& discourse);
 
+/// The problem in the picture of a turn before, as it can be worked out; empty where there was none.
+std::string ShownProblem(const DiscourseTurn& turn);
+
+/// "yes", "응, 맞아".
+bool SaysYes(std::string_view text);
+
 /// "3x + 1 = 4" of "3x+1=4": room around the signs, small numbers for the powers.
 std::string InPrint(std::string_view formula);
 

@@ -6,6 +6,7 @@
 #include "base/word_lists.h"
 #include "companion/follow_up.h"
 #include "companion/lesson_talk.h"
+#include "companion/picture_talk.h"
 #include "maths/ask.h"
 #include "maths/claim.h"
 
@@ -72,6 +73,13 @@ struct Asked {
   bool hinted = false;
 };
 
+/// The sum that was typed in a turn, else the one in the picture that was shown; none where there is neither.
+std::optional<Asked> AskedIn(const DiscourseTurn& turn, Language language) {
+  for (const std::string& problem : {turn.said, ShownProblem(turn)})
+    if (const auto sum = problem.empty() ? std::nullopt : maths::AnswerSum(problem, language); sum && sum->verified) return Asked{problem, sum->answer, false};
+  return std::nullopt;
+}
+
 Asked LastAsked(const Discourse& discourse, Language language) {
   Asked asked;
   for (const DiscourseTurn& turn : discourse.recent) {
@@ -79,11 +87,10 @@ Asked LastAsked(const Discourse& discourse, Language language) {
     if (turn.skill != "finding") {
       asked = {};
     } else if (WantsHelp(turn.said)) {
-      if (const auto sum = maths::AnswerSum(turn.said, language); sum && sum->verified) asked = {turn.said, sum->answer, true};
+      asked = AskedIn(turn, language).value_or(asked);
       asked.hinted = !asked.problem.empty();
-    } else if (asked.problem.empty() || !ReadDoubt(turn.said)) {
-      const auto sum = maths::AnswerSum(turn.said, language);
-      asked = sum && sum->verified ? Asked{turn.said, sum->answer, false} : Asked{};
+    } else if (asked.problem.empty() || !(ReadDoubt(turn.said) || SaysYes(turn.said))) {
+      asked = AskedIn(turn, language).value_or(Asked{});
     }
   }
   return asked;

@@ -147,6 +147,14 @@ TEST_F(Showing, AsksHowItReadsAfterANo) {
   EXPECT_THAT(Say("8×5 계산해 줘").reply, HasSubstr("40"));
 }
 
+TEST_F(Showing, StandsByWhatSheFoundInAPicture) {
+  Sees({{"5x-4=11", 0.95}});
+  Show("can you solve this?");
+  const TurnReport doubted = Say("are you sure?");
+  EXPECT_THAT(doubted.reply, HasSubstr("x = 3"));
+  EXPECT_THAT(Say("i got x = 4").reply, HasSubstr("x = 3"));
+}
+
 TEST_F(Showing, OffersToWhoeverOnlyShowsIt) {
   Sees({{"2x+6=20", 0.9}});
   const TurnReport offered = Show("this is my homework for tomorrow.");
