@@ -20,4 +20,7 @@ std::optional<WordAnswer> AnswerKoreanRelation(const KoreanProblem& problem);
 /// Lengths, areas, volumes and counts of figures.
 std::optional<WordAnswer> AnswerKoreanGeometry(const KoreanProblem& problem);
 
+/// The plain story of amounts; the last of all kinds.
+std::optional<WordAnswer> AnswerKoreanStory(const KoreanProblem& problem);
+
 }  // namespace sam::maths
