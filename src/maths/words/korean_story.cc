@@ -30,7 +30,7 @@ bool ClauseBetween(const KoreanProblem& problem, size_t from, size_t to) {
 bool IsOne(const KoreanProblem& problem, const KoreanQuantity& quantity) {
   const View text = problem.words[quantity.word].text;
   const bool native = text.starts_with("한 ") || text.starts_with("한") || text.starts_with("하루") || text.starts_with("일주일") || text.starts_with("하나");
-  return quantity.value == 1 && (native || quantity.tail == "에" || quantity.tail == "당" || quantity.tail == "의" || quantity.tail == "를" || quantity.tail == "을");
+  return quantity.value == 1 && (native || quantity.tail == "에" || quantity.tail == "당" || quantity.tail == "의" || quantity.tail == "를" || quantity.tail == "을" || ((quantity.tail == "은" || quantity.tail == "는") && IsKoreanTime(quantity.unit)));
 }
 
 class Reader {
@@ -38,6 +38,7 @@ class Reader {
   Reader(const KoreanProblem& problem, KoreanWorking& working) : problem_(problem), working_(working) {
     for (const KoreanQuantity& quantity : problem.quantities)
       if (quantity.letter == 0 && !IsLabel(problem, quantity)) told_.push_back(&quantity);
+    for (const KoreanQuantity& quantity : problem.quantities) days_ = quantity.tail.starts_with("까지") && quantity.unit == "일" ? quantity.value : days_;
     used_.assign(told_.size(), false);
   }
 
@@ -53,29 +54,40 @@ class Reader {
   }
 
  private:
+  /// "상자 12개" counts boxes, not what is in them.
+  static std::string UnitOf(const KoreanQuantity& quantity) {
+    if (quantity.unit == "개" && IsKoreanContainer(quantity.noun)) return quantity.noun;
+    return quantity.unit == "주일" ? "주" : quantity.unit;
+  }
+
   size_t SentenceOf(size_t i) const { return problem_.words[told_[i]->word].sentence; }
 
   KoreanAmount AmountOf(size_t i) const {
     const KoreanQuantity& quantity = *told_[i];
     KoreanAmount amount;
     amount.value = quantity.value;
-    amount.unit = quantity.unit;
-    amount.thing = quantity.noun;
+    amount.unit = UnitOf(quantity);
+    amount.thing = quantity.particle.empty() && HasAny(quantity.noun, {"평균", "각각", "모두", "오늘", "어제", "다시", "매일"}) ? quantity.owner : quantity.noun;
     amount.owner = quantity.owner;
     amount.word = quantity.word;
     amount.sign = SignOfVerb(problem_, quantity.word);
     return amount;
   }
 
-  void Plain(size_t i) { story_.amounts.push_back(AmountOf(i)); }
+  void Plain(size_t i) {
+    story_.amounts.push_back(AmountOf(i));
+    KoreanAmount& amount = story_.amounts.back();
+    if (days_ > 0 && amount.unit == "달" && amount.value == 1) amount.value = days_, amount.unit = "일";
+  }
 
   /// "12개씩 5상자", "9명에게 3장씩", "500원짜리 4개": for each of its neighbour.
   bool Each(size_t i) {
     const bool sort = told_[i]->tail.starts_with("짜리"), each = told_[i]->tail.starts_with("씩");
     if (!sort && !each) return false;
     KoreanAmount amount = AmountOf(i);
-    const bool has_next = i + 1 < told_.size() && SentenceOf(i + 1) == SentenceOf(i) && !used_[i + 1] && told_[i + 1]->unit != told_[i]->unit && !told_[i + 1]->tail.starts_with("씩") && !told_[i + 1]->tail.starts_with("짜리") &&
+    const bool has_next = i + 1 < told_.size() && SentenceOf(i + 1) == SentenceOf(i) && !used_[i + 1] && UnitOf(*told_[i + 1]) != UnitOf(*told_[i]) && !told_[i + 1]->tail.starts_with("씩") && !told_[i + 1]->tail.starts_with("짜리") &&
                           !ClauseBetween(problem_, told_[i]->word, told_[i + 1]->word);
+    if (const size_t shared = SharedCount(i); shared > 0) return Multiply(amount, *told_[shared]);
     if (has_next) {
       used_[i + 1] = true;
       return Multiply(amount, *told_[i + 1]);
@@ -91,10 +103,16 @@ class Reader {
     return true;
   }
 
+  /// "감자는 8개씩, 고구마는 5개씩 4봉지": the count that both share; 0 where there is none.
+  size_t SharedCount(size_t i) const {
+    const bool pair = i + 2 < told_.size() && SentenceOf(i + 2) == SentenceOf(i) && told_[i + 1]->tail.starts_with("씩") && told_[i + 1]->unit == told_[i]->unit && problem_.words[told_[i]->word].mark == ',';
+    return pair && UnitOf(*told_[i + 2]) != told_[i]->unit && told_[i + 2]->word == told_[i + 1]->word + 1 ? i + 2 : 0;
+  }
+
   /// What a number of may be dealt to: not lengths or weights.
   bool CanCount(View unit, size_t word) const {
     if (IsKoreanTime(unit)) return true;
-    const bool measure = ConvertKorean(unit, "m") || ConvertKorean(unit, "g") || ConvertKorean(unit, "L") || unit == "원" || unit == "%" || unit.empty();
+    const bool measure = unit == "번째" || ConvertKorean(unit, "m") || ConvertKorean(unit, "g") || ConvertKorean(unit, "L") || unit == "원" || unit == "%" || unit.empty();
     const View tail = problem_.words[word].particle;
     return !measure && (tail == "에게" || tail.starts_with("에") || tail.empty() || tail == "이" || tail == "가" || tail == "의" || tail == "으로" || tail == "로");
   }
@@ -106,7 +124,6 @@ class Reader {
     amount.product = true;
     amount.sign = SignOfVerb(problem_, std::max(times.word, amount.word));
     story_.amounts.push_back(amount);
-    counts_.push_back({times.value, times.unit, "", "", "", 0, times.word, false});
     return true;
   }
 
@@ -120,15 +137,25 @@ class Reader {
   /// "한 상자에 12개", "하루에 25쪽": so much for one; what follows in the same sentence of the same unit is per one as well.
   bool PerOne(size_t i) {
     if (!IsOne(problem_, *told_[i]) || i + 1 >= told_.size() || SentenceOf(i + 1) != SentenceOf(i) || used_[i + 1]) return false;
-    if (told_[i + 1]->unit == told_[i]->unit || ClauseBetween(problem_, told_[i]->word, told_[i + 1]->word) || told_[i + 1]->unit.empty()) return false;
+    const bool same = UnitOf(*told_[i + 1]) == UnitOf(*told_[i]), other_thing = told_[i + 1]->noun != told_[i]->noun && !told_[i]->noun.empty();
+    if ((same && !other_thing) || !Leads(told_[i]->word, told_[i + 1]->word) || told_[i + 1]->unit.empty() || told_[i]->fraction) return false;
     for (size_t k = i + 1; k < told_.size() && SentenceOf(k) == SentenceOf(i) && told_[k]->unit == told_[i + 1]->unit && !used_[k]; ++k) {
       KoreanAmount rate = AmountOf(k);
-      rate.per = told_[i]->unit;
-      if (rate.thing.empty() || k == i + 1) rate.thing = told_[i]->noun.empty() ? rate.thing : told_[i]->noun;
+      rate.per = UnitOf(*told_[i]);
+      rate.of = told_[i]->noun;
       used_[k] = true;
       story_.rates.push_back(rate);
     }
     return used_[i] = true;
+  }
+
+  /// No new clause between, though "한 개를 만드는 데", "한 개를 팔면", "내릴 때마다" lead on.
+  bool Leads(size_t from, size_t to) const {
+    for (size_t k = from + 1; k < to; ++k) {
+      const View text = problem_.words[k].text;
+      if (problem_.words[k].quantity < 0 && (text.ends_with("고") || text.ends_with("며") || text.ends_with("더니") || text.ends_with("다") || text.ends_with("지만")) && text != "가지고" && text.size() > 3) return false;
+    }
+    return to - from < 9;
   }
 
   void Daily() {
@@ -136,48 +163,67 @@ class Reader {
       if (rate.per.empty() && HasAny(problem_.text, {"매일", "날마다"})) rate.per = "일";
   }
 
-  /// An amount that a rate is for: of its own thing where several are told, after it rather than before.
-  KoreanAmount* Counted(const KoreanAmount& rate) {
-    KoreanAmount* found = nullptr;
-    for (KoreanAmount& amount : story_.amounts) {
-      if (amount.unit != rate.per && !(IsKoreanTime(rate.per) && IsKoreanTime(amount.unit))) continue;
-      const bool same = !rate.thing.empty() && amount.thing == rate.thing;
-      if (same) return &amount;
-      if (!found || (found->word < rate.word && amount.word > rate.word)) found = &amount;
-    }
-    return found;
+  static bool SameThing(const KoreanAmount& rate, const KoreanAmount& amount) {
+    for (const std::string* a : {&rate.of, &rate.thing, &rate.owner})
+      if (!a->empty() && (*a == amount.thing || *a == amount.owner)) return true;
+    return false;
+  }
+
+  /// The amounts that a rate is for: those of its own thing where one is, or else the nearest after it and its fellows.
+  std::vector<KoreanAmount> Counted(const KoreanAmount& rate) const {
+    std::vector<KoreanAmount> all, own, out;
+    for (const auto* list : {&story_.amounts, &story_.rates})
+      for (const KoreanAmount& amount : *list) {
+        const bool fits = amount.word != rate.word && amount.per.empty() && (amount.unit == rate.per || (IsKoreanTime(rate.per) && IsKoreanTime(amount.unit) && ConvertKorean(amount.unit, rate.per)));
+        if (!fits || (amount.unit == rate.unit && rate.of != amount.thing)) continue;
+        all.push_back(amount);
+        if (SameThing(rate, amount)) own.push_back(amount);
+      }
+    const bool rivals = std::ranges::any_of(story_.rates, [&](const KoreanAmount& other) { return other.word != rate.word && other.per == rate.per && other.unit == rate.unit; });
+    if (!rivals) return all;
+    if (!own.empty()) return {own.front()};
+    for (const KoreanAmount& amount : all)
+      if (amount.word > rate.word && out.empty()) out.push_back(amount);
+    return out.empty() && !all.empty() ? std::vector<KoreanAmount>{all.front()} : out;
+  }
+
+  bool Apply(const KoreanAmount& rate, const KoreanAmount& amount) {
+    const auto factor = ConvertKorean(amount.unit, rate.per);
+    const auto scaled = factor ? working_.Do(amount.value, '*', *factor) : std::nullopt;
+    const auto value = scaled ? working_.Do(rate.value, '*', *scaled) : std::nullopt;
+    if (!value) return false;
+    KoreanAmount made = rate;
+    made.value = *value;
+    made.per.clear();
+    made.product = true;
+    made.sign = amount.sign != 0 ? amount.sign : rate.sign;
+    made.word = std::max(rate.word, amount.word);
+    if (!amount.owner.empty()) made.owner = amount.owner;
+    const bool names = !amount.thing.empty() && !IsKoreanContainer(amount.thing);
+    if (names && (rate.of.empty() || IsKoreanContainer(rate.of))) made.thing = amount.thing;
+    made_.push_back(made);
+    return true;
   }
 
   bool Link() {
-    std::vector<size_t> spent;
     for (int round = 0; round < 4; ++round) {
       std::vector<KoreanAmount> waiting;
+      std::vector<size_t> spent;
       for (const KoreanAmount& rate : story_.rates) {
-        KoreanAmount* amount = rate.per.empty() ? nullptr : Counted(rate);
-        const auto factor = amount ? ConvertKorean(amount->unit, rate.per) : std::nullopt;
-        if (!amount || !factor) {
-          waiting.push_back(rate);
-          continue;
+        const auto counted = rate.per.empty() ? std::vector<KoreanAmount>() : Counted(rate);
+        if (counted.empty()) waiting.push_back(rate);
+        for (const KoreanAmount& amount : counted) {
+          if (!Apply(rate, amount)) return false;
+          spent.push_back(amount.word);
         }
-        const auto scaled = working_.Do(amount->value, '*', *factor);
-        const auto value = scaled ? working_.Do(rate.value, '*', *scaled) : std::nullopt;
-        if (!value) return false;
-        spent.push_back(amount->word);
-        KoreanAmount made = rate;
-        made.value = *value;
-        made.per.clear();
-        made.product = true;
-        made.sign = amount->sign != 0 ? amount->sign : rate.sign;
-        made.word = std::max(rate.word, amount->word);
-        if (!amount->owner.empty()) made.owner = rate.owner.empty() ? amount->owner : rate.owner;
-        made_.push_back(made);
       }
-      const bool grown = waiting.size() < story_.rates.size();
+      const auto gone = [&](const KoreanAmount& a) { return std::ranges::find(spent, a.word) != spent.end(); };
+      std::erase_if(story_.amounts, gone);
+      std::erase_if(waiting, gone);
       story_.rates = waiting;
-      std::erase_if(story_.amounts, [&](const KoreanAmount& a) { return std::ranges::find(spent, a.word) != spent.end(); });
       for (const KoreanAmount& made : made_) story_.amounts.push_back(made);
+      const bool grown = !made_.empty();
       made_.clear();
-      spent.clear();
       if (!grown) break;
     }
     return !failed_;
@@ -187,12 +233,18 @@ class Reader {
   KoreanWorking& working_;
   std::vector<const KoreanQuantity*> told_;
   std::vector<bool> used_;
-  std::vector<KoreanAmount> counts_, made_;
+  std::vector<KoreanAmount> made_;
   KoreanStory story_;
+  Rational days_ = 0;  // of the month: "12월은 31일까지"
   bool failed_ = false;
 };
 
 }  // namespace
+
+bool IsKoreanContainer(std::string_view noun) {
+  static constexpr auto kContainers = std::to_array<View>({"상자", "봉지", "접시", "바구니", "꽃병", "어항", "모둠", "통", "물통", "병", "컵", "박스", "필통", "주머니", "화분", "묶음", "책꽂이", "버스", "교실", "새장", "우리", "의자", "식탁", "테이블", "그릇", "바가지"});
+  return std::ranges::find(kContainers, noun) != kContainers.end();
+}
 
 bool IsKoreanTime(std::string_view unit) { return unit == "일" || unit == "주" || unit == "주일" || unit == "시간" || unit == "분" || unit == "초" || unit == "개월" || unit == "달" || unit == "년"; }
 

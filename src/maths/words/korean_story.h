@@ -16,6 +16,7 @@ struct KoreanAmount {
   Rational value;
   std::string unit;
   std::string per;
+  std::string of;     // what one of `per` is: 상자 of "상자 한 개에"
   std::string thing;  // the noun it is told of
   std::string owner;
   int sign = 0;       // 1 comes in, -1 goes out, 0 is there
@@ -35,6 +36,8 @@ std::optional<KoreanStory> ReadStory(const KoreanProblem& problem, KoreanWorking
 int SignOfVerb(const KoreanProblem& problem, size_t word);
 /// True for what only numbers a thing or counts who takes part: "3학년", "두 사람", "5월 5일".
 bool IsLabel(const KoreanProblem& problem, const KoreanQuantity& quantity);
+/// 상자, 봉지 and the like, of which one counts what is in them.
+bool IsKoreanContainer(std::string_view noun);
 bool IsKoreanTime(std::string_view unit);
 
 }  // namespace sam::maths
