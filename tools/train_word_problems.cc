@@ -20,7 +20,7 @@ constexpr double kRate = 0.15, kRidge = 0.0006;
 
 struct Problem {
   std::string text, equation;
-  Rational answer;
+  Amount answer;
 };
 
 struct Node {
@@ -49,15 +49,11 @@ class Index {
   std::vector<std::uint32_t> ids_;
 };
 
-std::optional<Rational> ReadAnswer(const nlohmann::json& line) {
+std::optional<Amount> ReadAnswer(const nlohmann::json& line) {
   std::string text = line["answer"].is_string() ? line["answer"].get<std::string>() : line["answer"].dump();
   if (const auto mark = text.rfind("####"); mark != std::string::npos) text = text.substr(mark + 4);
   std::erase_if(text, [](char c) { return c == ' ' || c == ',' || c == '$'; });
-  if (const auto slash = text.find('/'); slash != std::string::npos) {
-    const auto above = ReadNumber(text.substr(0, slash)), below = ReadNumber(text.substr(slash + 1));
-    return above && below && *below != 0 ? std::optional<Rational>(*above / *below) : std::nullopt;
-  }
-  return ReadNumber(text);
+  return ReadAmount(text);
 }
 
 std::vector<Problem> ReadProblems(const std::string& argument) {
@@ -77,20 +73,20 @@ std::vector<Problem> ReadProblems(const std::string& argument) {
   return problems;
 }
 
-std::vector<Rational> NumbersIn(const std::string& equation) {
-  std::vector<Rational> numbers;
+std::vector<Amount> NumbersIn(const std::string& equation) {
+  std::vector<Amount> numbers;
   for (std::size_t at = 0; at < equation.size();) {
     std::size_t end = at;
     while (end < equation.size() && (std::isdigit(static_cast<unsigned char>(equation[end])) || equation[end] == '.')) ++end;
-    if (const auto number = end > at ? ReadNumber(equation.substr(at, end - at)) : std::nullopt) numbers.push_back(*number);
+    if (const auto number = end > at ? ReadAmount(equation.substr(at, end - at)) : std::nullopt) numbers.push_back(*number);
     at = std::max(end, at + 1);
   }
   std::ranges::sort(numbers);
   return numbers;
 }
 
-std::vector<Rational> NumbersOf(const Story& story, const Derivation& one) {
-  std::vector<Rational> numbers;
+std::vector<Amount> NumbersOf(const Story& story, const Derivation& one) {
+  std::vector<Amount> numbers;
   for (std::size_t n = 0; n < story.quantities.size(); ++n)
     if (one.used >> n & 1) numbers.push_back(story.quantities[n].value);
   std::ranges::sort(numbers);

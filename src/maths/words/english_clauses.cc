@@ -38,7 +38,7 @@ std::size_t ChainEnd(const StoryText& text, std::size_t at, std::size_t end) {
         word.text == "been" || word.text == "now" || word.text == "just" || word.text == "all" || word.text == "going" || word.text == "able")
       continue;
     const VerbForm form = word.verb.form;
-    const bool goes_on = (after_to && form == VerbForm::kBase) || (helper && !after_to && (form == VerbForm::kPast || form == VerbForm::kIng || form == VerbForm::kBase) && IsDoing(text, n, at, end));
+    const bool goes_on = (after_to && form == VerbForm::kBase) || (helper && !after_to && (form == VerbForm::kPast || form == VerbForm::kIng || (form == VerbForm::kBase && text.at(last).verb.lemma != "be" && text.at(last).verb.lemma != "have")) && IsDoing(text, n, at, end));
     if (!goes_on) break;
     last = n;
   }

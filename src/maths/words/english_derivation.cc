@@ -9,19 +9,19 @@ namespace {
 
 constexpr std::size_t kBestPairs = 60, kBestTriples = 40, kBestBoth = 16, kMostInPool = 8000;
 
-std::optional<Rational> Combine(Op op, const Rational& x, const Rational& y) {
+Amount Combine(Op op, const Amount& x, const Amount& y) {
   switch (op) {
     case Op::kAdd: return x + y;
     case Op::kSub: return x - y;
     case Op::kMul: case Op::kPart: return x * y;
-    case Op::kDiv: case Op::kWhole: return y == 0 ? std::nullopt : std::optional<Rational>(x / y);
+    case Op::kDiv: case Op::kWhole: return x / y;
     case Op::kRest: return x - x * y;
     case Op::kGrown: return x + x * y;
-    case Op::kUnrest: return y == 1 ? std::nullopt : std::optional<Rational>(x / (1 - y));
-    case Op::kUngrown: return x / (1 + y);
+    case Op::kUnrest: return x / (Amount(1) - y);
+    case Op::kUngrown: return x / (Amount(1) + y);
     case Op::kLeaf: break;
   }
-  return std::nullopt;
+  return x;
 }
 
 /// The quantity whose kind the outcome is: a price times a count is money.
@@ -90,10 +90,10 @@ class Search {
 
   void Make(Op op, int a, int b) {
     const Derivation &x = pool_[std::size_t(a)], &y = pool_[std::size_t(b)];
-    const auto value = Combine(op, x.value, y.value);
-    if (!value || *value <= 0 || *value > 1000000000) return;
+    const Amount value = Combine(op, x.value, y.value);
+    if (!value.valid() || value <= 0 || value > 1000000000) return;
     Derivation node;
-    node.op = op, node.left = a, node.right = b, node.value = *value, node.used = x.used | y.used, node.steps = x.steps + y.steps + 1;
+    node.op = op, node.left = a, node.right = b, node.value = value, node.used = x.used | y.used, node.steps = x.steps + y.steps + 1;
     node.leaf = LeafOf(relations_.story(), op, x, y);
     node.role = op == Op::kAdd ? RoleOfSum(x.role, y.role) : op == Op::kSub ? RoleOfDifference(x.role, y.role) : op == Op::kDiv ? Role::kQuotient : op == Op::kMul ? Role::kProduct : Role::kShare;
     ids_.clear();

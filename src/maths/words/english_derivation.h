@@ -18,7 +18,7 @@ struct Derivation {
   Op op = Op::kLeaf;
   int left = -1, right = -1;  // in the pool
   int leaf = 0;               // the quantity that it is a kind of
-  Rational value = 0;
+  Amount value = 0;
   std::uint32_t used = 0;     // a bit a quantity
   int steps = 0;
   Role role = Role::kState;

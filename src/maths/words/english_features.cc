@@ -87,7 +87,7 @@ StoryRelations::ToAsked StoryRelations::RelateToAsked(const Quantity& one) const
   ToAsked to{};
   const bool known = std::ranges::any_of(story_.quantities, [&](const Quantity& other) { return other.head == asked.head; });
   to.head = asked.head.empty() ? (asked.dimension.empty() ? "none" : asked.dimension == one.dimension ? "unit" : "differ")
-            : asked.head == one.head ? "same" : asked.modifiers.contains(one.head) || one.modifiers.contains(asked.head) ? "in" : !asked.dimension.empty() && asked.dimension == one.dimension ? "unit" : known ? "differ" : "new";
+            : asked.head == one.head || asked.also.contains(one.head) ? "same" : asked.modifiers.contains(one.head) || one.modifiers.contains(asked.head) ? "in" : !asked.dimension.empty() && asked.dimension == one.dimension ? "unit" : known ? "differ" : "new";
   Stems around = one.modifiers;
   around.insert(one.context.begin(), one.context.end());
   to.modifiers = SetsRelate(asked.modifiers, around);
@@ -172,8 +172,8 @@ void StoryRelations::StepFeatures(const std::vector<Derivation>& pool, const Der
   add({"s6", op, BoolName(ab.verb), ab.head});
   add({"s8", op, ab.place, BoolName(x.leaf < y.leaf)});
   add({"s12", op, NameOf(ca.tense), NameOf(cb.tense), BoolName(x.leaf < y.leaf)});
-  const bool whole = IsInteger(node.value);
-  add({"s9", op, BoolName(whole), BoolName(IsInteger(x.value) && IsInteger(y.value))});
+  const bool whole = node.value.whole();
+  add({"s9", op, BoolName(whole), BoolName(x.value.whole() && y.value.whole())});
   if (node.op == Op::kDiv) add({"s9d", BoolName(whole), b.dimension.empty() ? "count" : "unit"}), add({"s9l", BoolName(node.value < 1)});
   if (a.than_what.size() + b.than_what.size() > 0) {
     add({"s11", op, cx, cy, a.than_what.empty() ? "-" : BoolName(ab.than), b.than_what.empty() ? "-" : BoolName(ba.than)});

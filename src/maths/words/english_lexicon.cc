@@ -112,7 +112,7 @@ bool IsTimeWord(std::string_view stem) {
 std::string StemOf(std::string_view word) {
   const auto odd = OddStems().find(word);
   if (odd != OddStems().end()) return std::string(odd->second);
-  if (word.size() < 4 || EndsWith(word, "ss") || EndsWith(word, "us") || EndsWith(word, "is")) return std::string(word);
+  if (word.size() < 3 || (word.size() == 3 && (word == "yes" || word == "has" || word == "its" || word == "'ts")) || EndsWith(word, "ss") || EndsWith(word, "us") || EndsWith(word, "is")) return std::string(word);
   if (EndsWith(word, "ies")) return std::string(word.substr(0, word.size() - 3)) + "y";
   for (const std::string_view end : {"ches", "shes", "sses", "xes", "zes", "oes"})
     if (EndsWith(word, end)) return std::string(word.substr(0, word.size() - 2));

@@ -8,7 +8,7 @@ namespace sam::maths {
 namespace {
 
 bool EndsNoun(const StoryWord& word) {
-  return word.punctuation || word.number() || word.text == "'s" || word.text == "%" || (IsFunctionWord(word.text) && word.text != "long");
+  return word.punctuation || word.number() || word.text == "'s" || word.text == "pm" || word.text == "am" || word.text == "o" || word.text == "'clock" || word.text == "'" || word.text == "%" || (IsFunctionWord(word.text) && word.text != "long");
 }
 
 struct NounPhrase {
@@ -23,7 +23,10 @@ NounPhrase PhraseAt(const StoryText& text, std::size_t at) {
     const StoryWord& word = text.at(phrase.end);
     if (EndsNoun(word)) break;
     const bool doing = word.verb.form == VerbForm::kPast && !word.capital;
-    const bool noun_follows = phrase.end + 1 < text.size() && !EndsNoun(text.at(phrase.end + 1)) && text.at(phrase.end + 1).verb.form != VerbForm::kPast;
+    const StoryWord* next = phrase.end + 1 < text.size() ? &text.at(phrase.end + 1) : nullptr;
+    const bool noun_follows = next && !EndsNoun(*next) && next->verb.form != VerbForm::kPast && next->verb.form != VerbForm::kIng && !IsTimeWord(next->stem) && !next->capital && word.text.ends_with("ed");
+    if (!phrase.words.empty() && (word.text == "last" || word.text == "next" || word.text == "first")) break;
+    if (!phrase.words.empty() && word.verb.form == VerbForm::kBase && next && IsPreposition(next->text) && !IsAdjective(text.at(phrase.end - 1).text) && next->text != "of") break;
     if (doing && (!phrase.words.empty() || !noun_follows)) break;
     const bool plural_before = !phrase.words.empty() && text.at(phrase.end - 1).stem != text.at(phrase.end - 1).text;
     const bool ends_after = phrase.end + 1 >= text.size() || EndsNoun(text.at(phrase.end + 1));
@@ -96,8 +99,15 @@ void ReadThan(Quantity& quantity, const StoryText& text, std::size_t clause_end)
 
 std::string NounAfter(const StoryText& text, std::size_t at) {
   while (at < text.size() && (IsDeterminer(text.at(at).text) || text.at(at).text == "of")) ++at;
+  if (text.word(std::ptrdiff_t(at)) == "one") return "*";
   const NounPhrase phrase = at < text.size() ? PhraseAt(text, at) : NounPhrase{};
-  return phrase.words.empty() ? "*" : text.at(phrase.words.back()).stem;
+  std::string noun = "*";
+  for (const std::size_t n : phrase.words) {
+    const VerbForm form = text.at(n).verb.form;
+    if (noun != "*" && (form == VerbForm::kThird || form == VerbForm::kPast || (text.at(n).capital && !text.at(n - 1).capital))) break;
+    noun = text.at(n).stem;
+  }
+  return noun;
 }
 
 /// "5 apples in each box", "$3 a bag", "12 per hour", "each".
@@ -114,14 +124,16 @@ void ReadPerAfter(Quantity& quantity, const StoryText& text, std::size_t clause_
 
 /// "each box has 5", "a pack holds 12", "3 rows of 6 chairs".
 void ReadPerBefore(Quantity& quantity, const StoryText& text, const Clause& clause) {
+  bool told = false;  // a number behind the verb has taken what comes before it
   for (std::size_t n = clause.begin; n < quantity.at; ++n) {
     const StoryWord& word = text.at(n);
-    if (word.text == "each" || word.text == "every" || word.text == "per") quantity.per = NounAfter(text, n + 1);
-    if (word.number() && word.kind == NumberKind::kPlain && clause.verb < std::ptrdiff_t(n)) quantity.per.clear();
+    if (!told && (word.text == "each" || word.text == "every" || word.text == "per")) quantity.per = NounAfter(text, n + 1);
+    if (word.number() && word.kind == NumberKind::kPlain && clause.verb < std::ptrdiff_t(n)) quantity.per.clear(), told = true;
+    if (told && word.text == "and" && text.at(n + 1).text != "each") told = false;
     const bool one = (word.text == "a" || word.text == "an" || word.text == "one") && clause.verb > std::ptrdiff_t(n) && (n == clause.begin || text.at(n - 1).punctuation || text.at(n - 1).text == "if");
     if (one && quantity.per.empty() && (clause.doing.verb_class == VerbClass::kHold || clause.doing.verb_class == VerbClass::kPrice || clause.doing.verb_class == VerbClass::kNeed ||
                                         (clause.tense == Tense::kPresent && clause.doing.verb_class == VerbClass::kHave)))
-      quantity.per = NounAfter(text, n + 1);
+      quantity.per = NounAfter(text, n + 1), quantity.per_one = true;
   }
   if (quantity.at >= 2 && text.at(quantity.at - 1).text == "of" && text.at(quantity.at - 2).stem != text.at(quantity.at - 2).text) quantity.per = text.at(quantity.at - 2).stem;
 }
@@ -157,9 +169,10 @@ void ReadContext(Quantity& quantity, const StoryText& text, const Clause& clause
 }
 
 bool IsLabel(const StoryText& text, const Quantity& quantity) {
-  static const auto kBefore = SetOf("room page number grade chapter box team group row gate platform bus route house level class");
+  static const auto kBefore = SetOf("room page number grade chapter box team group row gate platform bus route house level class year chapter");
   const std::string_view before = text.word(std::ptrdiff_t(quantity.at) - 1), after = text.word(std::ptrdiff_t(quantity.at) + 1);
   if (after == "o" || after == "o'clock" || after == "pm" || after == "am" || after == "a.m" || after == "p.m") return true;
+  if (after == "/" || before == "may") return true;
   return (kBefore.contains(before) && before != "page") || (before == "at" && quantity.head.empty() && !text.at(quantity.at).money);
 }
 
@@ -167,6 +180,7 @@ bool IsLabel(const StoryText& text, const Quantity& quantity) {
 void FillNouns(std::vector<Quantity>& quantities) {
   std::string head, noun, dimension;
   for (Quantity& quantity : quantities) {
+    if (quantity.label) continue;
     if (quantity.head.empty() && quantity.kind == NumberKind::kPlain) {
       quantity.elided = true;
       quantity.head = head, quantity.noun = noun, quantity.dimension = dimension;
@@ -203,18 +217,41 @@ Quantity QuantityAt(const StoryText& text, const std::vector<Clause>& clauses, s
 bool Counts(const StoryText& text, std::size_t n) {
   const StoryWord& word = text.at(n);
   if (!word.number()) return false;
-  if (word.text == "half" && text.word(std::ptrdiff_t(n) - 1) == "and") return false;
+  if (word.text == "half" && text.word(std::ptrdiff_t(n) - 1) == "and" && n > 1 && text.at(n - 2).number()) return false;
+  if (word.text == "half" && (text.word(std::ptrdiff_t(n) + 1) == "past" || text.word(std::ptrdiff_t(n) - 1) == "first" || text.word(std::ptrdiff_t(n) - 1) == "second")) return false;
   if (word.text != "one") return true;
   const std::string_view before = text.word(std::ptrdiff_t(n) - 1), after = text.word(std::ptrdiff_t(n) + 1);
   return !IsDeterminer(before) && !IsAdjective(before) && !IsFunctionWord(after) && n + 1 < text.size() && !text.at(n + 1).punctuation && !IsAdjective(after) && before != "for" && before != "if";
+}
+
+/// "picked the same.", "just as many": once as many as told before.
+bool JustAsMany(const StoryText& text, std::size_t n) {
+  const auto at = std::ptrdiff_t(n);
+  const std::string_view after = text.word(at + 2);
+  if (text.word(at) == "the" && text.word(at + 1) == "same") return after == "." || after == ",";
+  if (text.word(at) != "as" || text.word(at + 1) != "many") return false;
+  const bool times = n > 0 && (text.at(n - 1).number() || text.at(n - 1).text == "times" || text.at(n - 1).text == "how");
+  return !times && after != "?";
+}
+
+Quantity SameAgain(const StoryText& text, const std::vector<Clause>& clauses, std::size_t at) {
+  Quantity quantity;
+  quantity.value = 1, quantity.kind = NumberKind::kTimes, quantity.spelled = true;
+  quantity.at = at, quantity.end = at + 2;
+  const auto clause = std::ranges::find_if(clauses, [&](const Clause& one) { return one.begin <= at && at < one.end; });
+  quantity.clause = clause == clauses.end() ? 0 : std::size_t(clause - clauses.begin());
+  quantity.than_what.insert("*");
+  return quantity;
 }
 
 }  // namespace
 
 std::vector<Quantity> ReadQuantities(const StoryText& text, const std::vector<Clause>& clauses) {
   std::vector<Quantity> quantities;
-  for (std::size_t n = 0; n < text.size() && quantities.size() < kMostQuantities; ++n)
+  for (std::size_t n = 0; n < text.size() && quantities.size() < kMostQuantities; ++n) {
     if (Counts(text, n)) quantities.push_back(QuantityAt(text, clauses, n));
+    else if (JustAsMany(text, n)) quantities.push_back(SameAgain(text, clauses, n));
+  }
   FillNouns(quantities);
   return quantities;
 }

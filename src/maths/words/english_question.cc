@@ -32,6 +32,11 @@ std::optional<Opening> HowAt(const StoryText& text, std::size_t n) {
   return asks ? std::optional(Opening{How::kWhat, n, n + 1}) : std::nullopt;
 }
 
+bool IsComparative(const std::string& word) {
+  static const auto kWords = SetOf("longer older taller heavier farther further higher warmer wider deeper faster bigger larger cheaper younger shorter lighter lower colder cooler smaller later");
+  return kWords.contains(word);
+}
+
 std::optional<Opening> LastOpening(const StoryText& text) {
   std::optional<Opening> last;
   for (std::size_t n = 0; n < text.size(); ++n) {
@@ -63,8 +68,14 @@ void ReadNoun(Asked& asked, const StoryText& text, std::size_t at) {
     const bool stops = word.punctuation || word.number() || IsFunctionWord(word.text) || (word.verb.form == VerbForm::kPast && !asked.head.empty());
     const bool verb = !asked.head.empty() && !word.capital && (word.verb.form == VerbForm::kThird || word.verb.form == VerbForm::kBase || word.verb.form == VerbForm::kIng) && text.at(at - 1).stem != text.at(at - 1).text;
     if (word.text == "of" && !asked.head.empty()) continue;
+    if (word.text == "and" && !asked.head.empty() && at + 1 < asked.end && !IsFunctionWord(text.at(at + 1).text) && text.at(at + 1).verb.form != VerbForm::kPast) asked.also.insert(text.at(at + 1).stem);
     if (stops || verb) break;
     if (!asked.head.empty() && text.at(at - 1).text == "of") {
+      asked.modifiers.insert(word.stem);
+      continue;
+    }
+    if (IsComparative(word.text) && asked.head.empty()) continue;
+    if (asked.head == "price") {
       asked.modifiers.insert(word.stem);
       continue;
     }
@@ -81,10 +92,11 @@ void ReadMarks(Asked& asked, const StoryText& text) {
     if (word == "more" || word.ends_with("ther") || word == "longer" || word == "older" || word == "taller" || word == "heavier" || word == "farther" || word == "further") asked.more = word != "other" && word != "together" && word != "another" ? true : asked.more;
     if (word == "fewer" || word == "less" || word == "younger" || word == "shorter") asked.fewer = true;
     if (word == "than" || word == "compared") asked.than = true;
-    if (word == "left" || word.starts_with("remain") || word == "still" || word == "rest" || word == "over") asked.left = !(word == "left" && IsDeterminer(next));
+    if (word == "left" || word.starts_with("remain") || word == "still" || word == "rest" || (word == "over" && before == "left")) asked.left = asked.left || !(word == "left" && IsDeterminer(next));
     if (word == "altogether" || word == "total" || word == "combined" || word == "together" || word == "both" || word == "overall" || (word == "all" && (before == "in" || before == "of"))) asked.total = true;
     if (word == "each" || word == "every" || word == "per" || word == "apiece" || word == "one" || word == "single" || word == "average") asked.each = true;
-    if (kStart.contains(word)) asked.start = true;
+    const bool first = word != "first" || before == "at" || next == "place", before_meal = (word == "before" || word == "earlier") && (IsTimeWord(next) || before == "day" || before == "year" || before == "week" || before == "evening");
+    if (kStart.contains(word) && first && !before_meal) asked.start = true;
     if (word == "now") asked.now = true;
     if (word == "not" || word == "n't" || word.ends_with("n't")) asked.negated = true;
     if (word == "difference") asked.difference = true;
@@ -110,7 +122,8 @@ void ReadDoing(Asked& asked, const StoryText& text) {
     const StoryWord& word = text.at(n);
     if (word.text == "than" || word.punctuation) break;
     const VerbForm form = word.verb.form;
-    const bool helped = auxiliary < asked.end && (form == VerbForm::kBase || form == VerbForm::kPast || form == VerbForm::kIng) && !IsAuxiliary(word.text) && !word.capital;
+    const bool linking = auxiliary < asked.end && (text.at(auxiliary).verb.lemma == "be" || text.at(auxiliary).verb.lemma == "have");
+    const bool helped = auxiliary < asked.end && ((form == VerbForm::kBase && !linking) || form == VerbForm::kPast || form == VerbForm::kIng) && !IsAuxiliary(word.text) && !word.capital;
     const bool plural_before = text.at(n - 1).stem != text.at(n - 1).text;
     const bool alone = auxiliary == asked.end && (form == VerbForm::kPast || form == VerbForm::kThird || (form == VerbForm::kBase && plural_before)) && n >= asked.begin + 2;
     const bool gone = word.text == "left" && n + 1 < asked.end && IsDeterminer(text.at(n + 1).text);
@@ -124,9 +137,10 @@ void ReadDoing(Asked& asked, const StoryText& text) {
   if (asked.doing.form == VerbForm::kNone && auxiliary < asked.end) asked.doing = text.at(auxiliary).verb;
   asked.tense = auxiliary < asked.end && (text.at(auxiliary).text == "will" || text.at(auxiliary).text == "would") ? Tense::kFuture
                 : (auxiliary < asked.end ? text.at(auxiliary).verb.form == VerbForm::kPast : asked.doing.form == VerbForm::kPast) ? Tense::kPast : Tense::kPresent;
+  if (end > asked.begin && text.at(end).text == "left" && asked.doing.lemma == "leave") asked.left = false;
   const std::size_t first = auxiliary < asked.end ? auxiliary + 1 : asked.begin;
   for (n = first; n < end; ++n)
-    if (!IsFunctionWord(text.at(n).text) && !text.at(n).punctuation && !text.at(n).number() && n >= asked.begin + 2) asked.subject.insert(text.at(n).stem);
+    if (!IsFunctionWord(text.at(n).text) && !text.at(n).punctuation && !text.at(n).number() && n >= asked.begin + 2 && text.at(n).stem != asked.head && !asked.modifiers.contains(text.at(n).stem) && !IsTimeWord(text.at(n).stem)) asked.subject.insert(text.at(n).stem);
 }
 
 void ReadRest(Asked& asked, const StoryText& text) {
@@ -155,9 +169,28 @@ void ResolveSubject(Asked& asked, const StoryText& text, const std::vector<Claus
     if (clause.begin < asked.begin && !clause.subject.empty()) asked.subject = clause.subject;
 }
 
+/// "A class has 22 kids" tells of each class only where classes are counted or asked after.
+void DropLonePer(Story& story) {
+  for (Quantity& quantity : story.quantities) {
+    const bool counted = std::ranges::any_of(story.quantities, [&](const Quantity& other) { return &other != &quantity && (other.head == quantity.per || other.modifiers.contains(quantity.per)); });
+    if (quantity.per_one && !counted && story.asked.head != quantity.per && story.asked.per != quantity.per) quantity.per.clear();
+  }
+}
+
 /// "How many were there?" asks after what most of the story counts.
 void FillHead(Story& story) {
-  if (story.asked.how != How::kMany || !story.asked.head.empty()) return;
+  if (story.asked.how == How::kOld) {
+    story.asked.head = "year", story.asked.dimension = "time";
+    for (Quantity& quantity : story.quantities)
+      if (quantity.head.empty()) quantity.head = "year", quantity.dimension = "time";
+    return;
+  }
+  if (story.asked.how == How::kLong && story.asked.dimension.empty()) {
+    const bool length = std::ranges::any_of(story.quantities, [](const Quantity& one) { return one.dimension == "length"; });
+    story.asked.dimension = length ? "length" : "time";
+    return;
+  }
+  if (!story.asked.head.empty() || !story.asked.dimension.empty() || story.asked.how == How::kHeavy) return;
   std::size_t most = 0;
   for (const Quantity& quantity : story.quantities) {
     const auto same = std::size_t(std::ranges::count(story.quantities, quantity.head, &Quantity::head));
@@ -191,9 +224,11 @@ std::optional<Story> ReadStory(std::string_view written) {
   if (!asked) return std::nullopt;
   story.asked = std::move(*asked);
   story.quantities = ReadQuantities(story.text, story.clauses);
+  DropLonePer(story);
   for (Quantity& quantity : story.quantities) quantity.asked_sentence = quantity.at >= story.asked.begin && quantity.at < story.asked.end;
   const bool money = std::ranges::any_of(story.quantities, [](const Quantity& one) { return one.dimension == "money"; });
-  if (story.asked.how == How::kMuch && story.asked.head.empty() && money) story.asked.dimension = "money";
+  const bool paid = story.asked.doing.verb_class == VerbClass::kPrice && (story.asked.how == How::kWhat || story.asked.how == How::kMuch);
+  if (money && ((story.asked.how == How::kMuch && story.asked.head.empty()) || paid)) story.asked.dimension = "money", story.asked.head.clear();
   FillHead(story);
   return story;
 }

@@ -47,8 +47,20 @@ bool IntoGroups(const Story& story, const Quantity& quantity) {
   return into && shares && quantity.dimension.empty();
 }
 
+/// "got off", "took in": the small word decides.
+std::optional<Role> RoleOfParticle(const Story& story, const Clause& clause) {
+  static const auto kAway = SetOf("off out away");
+  if (clause.verb < 0) return std::nullopt;
+  const std::string_view next = story.text.word(clause.verb + 1);
+  const VerbClass doing = clause.doing.verb_class;
+  if (kAway.contains(next) && clause.doing.lemma != "find" && clause.doing.lemma != "set" && clause.doing.lemma != "pick" && doing != VerbClass::kBe) return Role::kLoss;
+  if ((next == "in" || next == "on") && (doing == VerbClass::kGain || doing == VerbClass::kTake || doing == VerbClass::kCome || doing == VerbClass::kGo)) return Role::kGain;
+  return std::nullopt;
+}
+
 Role RoleOfVerb(const Story& story, const Quantity& quantity) {
   const Clause& clause = story.ClauseOf(quantity);
+  if (const auto role = RoleOfParticle(story, clause)) return *role;
   switch (clause.doing.verb_class) {
     case VerbClass::kGain: case VerbClass::kCome: case VerbClass::kMake: case VerbClass::kPut: return Role::kGain;
     case VerbClass::kGive: return GivenToAsked(story, quantity) ? Role::kGain : Role::kLoss;
@@ -79,11 +91,13 @@ Role RoleOf(const Story& story, const Quantity& quantity) {
   if (!quantity.per.empty()) return Role::kRate;
   if (quantity.left) return Role::kEnd;
   if (IntoGroups(story, quantity)) return Role::kGroups;
+  const Clause& clause = story.ClauseOf(quantity);
   const Role role = RoleOfVerb(story, quantity);
   if (role == Role::kState && (quantity.now || ComesLast(story, quantity))) return Role::kEnd;
   if (quantity.total) return Role::kTotal;
   if (quantity.part && role != Role::kLoss && role != Role::kGain) return Role::kPart;
   if (role == Role::kState && quantity.before) return Role::kStart;
+  if (quantity.elided && !quantity.extra && clause.doing.lemma == "be" && quantity.dimension.empty()) return Role::kPart;
   if (quantity.extra && (role == Role::kState || role == Role::kDone)) return Role::kGain;
   return role;
 }
@@ -100,6 +114,10 @@ Role AskedRole(const Story& story) {
   if (asked.more) return asked.doing.verb_class == VerbClass::kHave || asked.doing.verb_class == VerbClass::kBe ? Role::kDifference : Role::kNeed;
   if (asked.total) return Role::kTotal;
   if (asked.now) return Role::kEnd;
+  if (asked.doing.lemma == "keep") return Role::kEnd;
+  const bool state = asked.doing.verb_class == VerbClass::kHave || asked.doing.verb_class == VerbClass::kBe || asked.doing.verb_class == VerbClass::kHold;
+  const bool changes = std::ranges::any_of(story.quantities, [&](const Quantity& one) { const Role role = RoleOf(story, one); return role == Role::kGain || role == Role::kLoss; });
+  if (state && changes && (asked.tense != Tense::kPast || asked.times.contains("after"))) return Role::kEnd;
   switch (asked.doing.verb_class) {
     case VerbClass::kGain: case VerbClass::kCome: case VerbClass::kMake: case VerbClass::kPut: return Role::kGain;
     case VerbClass::kLose: case VerbClass::kGo: case VerbClass::kTake: case VerbClass::kGive: return Role::kLoss;
@@ -113,7 +131,7 @@ Role AskedRole(const Story& story) {
 Fit FitOf(const Story& story, const Quantity& quantity) {
   const Asked& asked = story.asked;
   const auto known = [&](const std::string& head) { return std::ranges::any_of(story.quantities, [&](const Quantity& other) { return other.head == head || other.modifiers.contains(head); }); };
-  const bool same = asked.head == quantity.head || quantity.modifiers.contains(asked.head) || asked.modifiers.contains(quantity.head) || (!asked.dimension.empty() && asked.dimension == quantity.dimension);
+  const bool same = asked.head == quantity.head || asked.also.contains(quantity.head) || quantity.modifiers.contains(asked.head) || asked.modifiers.contains(quantity.head) || (!asked.dimension.empty() && asked.dimension == quantity.dimension);
   const bool open = asked.head.empty() ? asked.dimension.empty() : asked.dimension.empty() && quantity.dimension.empty() && !known(asked.head);
   if (!same && !open && !quantity.head.empty()) return Fit::kNo;
   if (!asked.dimension.empty() && !same) return Fit::kNo;
@@ -123,7 +141,11 @@ Fit FitOf(const Story& story, const Quantity& quantity) {
     stems.insert(story.ClauseOf(one).subject.begin(), story.ClauseOf(one).subject.end());
     return stems;
   };
+  if (quantity.than != Than::kNone || !quantity.than_what.empty()) return same ? Fit::kYes : Fit::kMaybe;
+  const VerbClass doing = story.ClauseOf(quantity).doing.verb_class;
+  const bool owns = quantity.per.empty() && (doing == VerbClass::kHave || doing == VerbClass::kDo || doing == VerbClass::kNone || doing == VerbClass::kGain || doing == VerbClass::kNeed || doing == VerbClass::kHold);
   for (const Stems* wanted : {&asked.modifiers, &asked.subject}) {
+    if (wanted == &asked.subject ? !owns || quantity.extra : quantity.elided) continue;
     const bool met = Meet(*wanted, around(quantity)), elsewhere = std::ranges::any_of(story.quantities, [&](const Quantity& other) { return Meet(*wanted, around(other)); });
     if (!met && elsewhere && !asked.than) return Fit::kNo;
   }

@@ -28,7 +28,7 @@ struct Clause {
 enum class Than { kNone, kMore, kFewer };
 
 struct Quantity {
-  Rational value = 0;
+  Amount value = 0;
   NumberKind kind = NumberKind::kPlain;
   std::size_t at = 0, end = 0;  // the words of it: number and what it counts
   std::size_t clause = 0;
@@ -38,7 +38,7 @@ struct Quantity {
   std::string dimension;        // "money", "time", ...
   std::string per;              // "box" in "5 in each box"; "*" where each is said and of what is not
   bool spelled = false, elided = false, hyphen = false, label = false, part = false, asked_sentence = false;
-  bool left = false, total = false, now = false, before = false, extra = false, equally = false, of_group = false;
+  bool left = false, total = false, now = false, before = false, extra = false, equally = false, of_group = false, per_one = false;
   Than than = Than::kNone;      // "5 more than"
   Stems than_what;
   Stems times, context;         // time words; the other words of its stretch
@@ -55,6 +55,7 @@ struct Asked {
   Tense tense = Tense::kPresent;
   bool than = false, more = false, fewer = false, left = false, total = false, each = false, start = false, now = false, negated = false, difference = false, passive = false;
   std::string per;
+  Stems also;  // "cows and calves": the second
 };
 
 struct Story {

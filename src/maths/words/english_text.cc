@@ -88,13 +88,8 @@ std::optional<int> SpelledNumber(const std::string& word) {
   return first->second + second->second;
 }
 
-std::optional<Rational> ReadFigure(const std::string& figure) {
-  if (figure.size() > 18) return std::nullopt;
-  const auto slash = figure.find('/');
-  if (slash == std::string::npos) return ReadNumber(figure[0] == '.' ? "0" + figure : figure);
-  const auto above = ReadNumber(figure.substr(0, slash)), below = ReadNumber(figure.substr(slash + 1));
-  if (!above || !below || *below == 0) return std::nullopt;
-  return *above / *below;
+std::optional<Amount> ReadFigure(const std::string& figure) {
+  return figure.size() > 18 ? std::nullopt : ReadAmount(figure);
 }
 
 bool EndsSentence(const std::vector<Piece>& pieces, std::size_t n) {
@@ -113,7 +108,10 @@ void Classify(StoryWord& word) {
   word.verb = VerbOf(word.text);
   if (const auto spelled = SpelledNumber(word.text)) word.kind = NumberKind::kPlain, word.spelled = true, word.value = *spelled;
   else if (word.text == "dozen") word.kind = NumberKind::kPlain, word.spelled = true, word.value = 12;
-  else if (word.text == "half" || word.text == "halves") word.kind = NumberKind::kFraction, word.value = Rational(1, 2);
+  else if (word.text == "halved") word.kind = NumberKind::kFraction, word.value = Amount(1, 2);
+  else if (word.text == "doubled" || word.text == "tripled") word.kind = NumberKind::kTimes, word.value = word.text == "doubled" ? 2 : 3;
+  else if (word.text == "quarter") word.kind = NumberKind::kFraction, word.value = Amount(1, 4);
+  else if (word.text == "half" || word.text == "halves") word.kind = NumberKind::kFraction, word.value = Amount(1, 2);
   else if (word.text == "twice" || word.text == "double" || word.text == "thrice" || word.text == "triple")
     word.kind = NumberKind::kTimes, word.value = word.text[1] == 'w' || word.text == "double" ? 2 : 3;
 }
@@ -125,7 +123,7 @@ StoryWord WordOf(const Piece& piece) {
   if (IsDigit(piece.text[0]) || (piece.text.size() > 1 && piece.text[0] == '.')) {
     const auto value = ReadFigure(piece.text);
     word.kind = value ? NumberKind::kPlain : NumberKind::kNone;
-    word.value = value.value_or(0);
+    word.value = value.value_or(Amount(0));
     if (value && piece.text.find('/') != std::string::npos) word.kind = NumberKind::kFraction;
   }
   word.punctuation = !IsLetter(piece.text[0]) && !word.number() && piece.text.size() == 1;
@@ -154,9 +152,9 @@ void JoinNumbers(std::vector<StoryWord>& words) {
     const auto scale = kScales.find(words[n + 1].text);
     const bool times = words[n + 1].text == "times" && n + 2 < words.size() && (words[n + 2].text == "as" || words[n + 2].text == "more" || words[n + 2].text == "the");
     const bool percent = words[n + 1].text == "%" || words[n + 1].text == "percent";
-    if (scale != kScales.end()) words[n].value *= scale->second;
+    if (scale != kScales.end()) words[n].value = words[n].value * scale->second;
     else if (times) words[n].kind = NumberKind::kTimes;
-    else if (percent) words[n].kind = NumberKind::kPercent, words[n].value /= 100;
+    else if (percent) words[n].kind = NumberKind::kPercent, words[n].value = words[n].value / 100;
     else continue;
     words.erase(words.begin() + std::ptrdiff_t(n) + 1);
   }
@@ -183,6 +181,12 @@ StoryText ReadText(std::string_view text) {
       continue;
     }
     StoryWord word = WordOf(pieces[n]);
+    if (word.text == "'t" && !story.words.empty() && story.words.back().text.ends_with("n")) {
+      std::string& helper = story.words.back().text;  // "couldn" + "'t" is "could not"
+      helper = helper == "can" ? "can" : helper == "won" ? "will" : helper.substr(0, helper.size() - 1);
+      story.words.back().stem = StemOf(helper), story.words.back().verb = VerbOf(helper), story.words.back().kind = NumberKind::kNone;
+      word = WordOf({"not", false});
+    }
     const bool late_start = word.capital && (word.text == "how" || word.text == "what" || word.text == "find") && n > 0 && !story.words.back().punctuation && story.words.back().sentence == sentence;
     if (late_start) ++sentence;
     word.sentence = sentence;

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "maths/number.h"
+#include "maths/words/english_amount.h"
 #include "maths/words/english_lexicon.h"
 
 namespace sam::maths {
@@ -21,7 +21,7 @@ struct StoryWord {
   bool spelled = false;      // "three", not "3"
   bool money = false;        // "$ 3"
   bool hyphen = false;       // "120-page": the number is part of a word
-  Rational value = 0;
+  Amount value = 0;
   Verb verb;
   int sentence = 0;
   bool number() const { return kind != NumberKind::kNone; }

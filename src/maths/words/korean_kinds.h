@@ -26,4 +26,7 @@ std::optional<WordAnswer> AnswerKoreanDigits(const KoreanProblem& problem);
 std::optional<WordAnswer> AnswerKoreanOrder(const KoreanProblem& problem);
 std::optional<WordAnswer> AnswerKoreanLine(const KoreanProblem& problem);
 
+/// The plain story of amounts; the last of all kinds.
+std::optional<WordAnswer> AnswerKoreanStory(const KoreanProblem& problem);
+
 }  // namespace sam::maths
