@@ -18,6 +18,8 @@
 #include "maths/ask.h"
 #include "maths/lesson.h"
 #include "maths/problem.h"
+#include "maths/words/story_lesson.h"
+#include "maths/words/word_problem.h"
 
 namespace sam::app {
 namespace {
@@ -37,6 +39,11 @@ std::string EquationIn(std::string question) {
   return question.substr(0, question.find(" for "));
 }
 
+/// A story's answer alone; what it counts stands beside it.
+Finding Told(const maths::WordAnswer& story) {
+  return {.kind = "story", .question = story.understood, .answer = story.value, .proof = story.check, .verified = true};
+}
+
 /// A problem as books write it, whose answer stands alone; else a sum as people say it.
 std::optional<Finding> Find(const std::string& text, Language language) {
   if (const auto solved = maths::AnswerProblem(Trim(text))) return Finding{.kind = "maths", .question = std::string(Trim(text)), .answer = solved->answer, .proof = solved->check, .verified = solved->verified};
@@ -48,6 +55,7 @@ struct Known {
   std::string text;
   std::optional<Finding> finding;
   std::optional<maths::Lesson> lesson;
+  std::optional<maths::WordAnswer> story;
   const Seen* seen = nullptr;  // where it was read in a picture
   bool Solved() const { return finding && finding->verified; }
   std::string Why() const { return finding ? finding->proof : seen && text.empty() ? "no sum is seen in the picture" : "no sum or problem that is understood"; }
@@ -66,9 +74,10 @@ ordered_json ReadJson(const Seen& seen) {
 }
 
 void PrintJson(const Known& known, const Asked& asked) {
-  const bool solved = known.Solved(), typed = known.seen == nullptr;
-  ordered_json out = {{"problem", typed && known.finding ? known.finding->question : known.text}, {"answer", solved ? known.finding->answer : ""},
+  const bool solved = known.Solved(), typed = known.seen == nullptr, told = known.story.has_value();
+  ordered_json out = {{"problem", typed && known.finding && !told ? known.finding->question : known.text}, {"answer", solved ? known.finding->answer : ""},
                       {"steps", known.lesson ? ordered_json(known.lesson->steps) : ordered_json::array()}, {"verified", solved}};
+  if (told) out["unit"] = known.story->unit, out["understood"] = known.story->understood, out["sure"] = known.story->sure;
   if (solved) out["check"] = known.finding->proof;
   else out["why"] = known.Why();
   if (asked.hint > 0) out["hint"] = known.Hint(asked.hint);
@@ -81,7 +90,8 @@ void PrintPlain(const Known& known, const Asked& asked) {
   if (asked.hint > 0) return static_cast<void>(std::printf("%s\n", known.Hint(asked.hint).c_str()));
   if (asked.steps && known.lesson)
     for (const std::string& step : known.lesson->steps) std::printf("%s\n", step.c_str());
-  if (known.Solved()) std::printf("%s\n", known.finding->answer.c_str());
+  if (known.story && !known.story->sure) std::printf("%s\n", known.story->understood.c_str());
+  if (known.Solved()) std::printf("%s\n", known.story ? maths::WithUnit(*known.story, LanguageOf(known.text)).c_str() : known.finding->answer.c_str());
   else std::fprintf(stderr, "samantha: not solved: %s\n", known.Why().c_str());
 }
 
@@ -95,8 +105,10 @@ bool Print(const Known& known, const Asked& asked) {
 
 bool SolveOne(const std::string& text, const Asked& asked) {
   const Language language = LanguageOf(text);
-  Known known{text, Find(text, language), std::nullopt, nullptr};
-  if (known.finding) known.lesson = maths::Teach(EquationIn(known.finding->question), language);
+  Known known{text, std::nullopt, std::nullopt, maths::AnswerProblem(Trim(text)) ? std::nullopt : maths::AnswerWordProblem(CleanText(text), language), nullptr};
+  known.finding = known.story ? Told(*known.story) : Find(text, language);
+  if (known.story) known.lesson = maths::TeachStory(CleanText(text), language);
+  else if (known.finding) known.lesson = maths::Teach(EquationIn(known.finding->question), language);
   return Print(known, asked);
 }
 
@@ -105,7 +117,7 @@ int SolvePicture(const Asked& asked) {
   if (!file) return Complain(file.error());
   const auto seen = MakeLooker()(*file);
   if (!seen) return Complain(seen.error());
-  Known known{"", std::nullopt, std::nullopt, &*seen};
+  Known known{"", std::nullopt, std::nullopt, std::nullopt, &*seen};
   if (const auto problem = ProblemIn(*seen)) {
     const Language language = LanguageOf(problem->text);
     known.text = problem->read;

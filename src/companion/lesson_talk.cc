@@ -6,6 +6,7 @@
 #include "base/word_lists.h"
 #include "maths/ask.h"
 #include "maths/lesson.h"
+#include "maths/words/story_lesson.h"
 
 namespace sam {
 
@@ -20,10 +21,17 @@ bool WantsAnswer(std::string_view text) {
 
 namespace {
 
-/// The equation in what was said, as it can be taught; else empty.
+std::optional<maths::Lesson> LessonFor(std::string_view problem, Language language) {
+  auto lesson = maths::Teach(problem, language);
+  return lesson ? std::move(lesson) : maths::TeachStory(problem, language);
+}
+
+/// The problem in what was said, as it can be taught: an equation alone, a story whole; else empty.
 std::string EquationIn(std::string_view said, Language language) {
   const auto finding = maths::AnswerSum(said, language);
-  return finding && maths::Teach(finding->question, language) ? finding->question : std::string();
+  if (!finding) return {};
+  std::string problem = finding->kind == "maths" ? finding->question : std::string(said);
+  return LessonFor(problem, language) ? problem : std::string();
 }
 
 struct Earlier {
@@ -61,7 +69,7 @@ std::optional<Finding> NextHint(std::string_view text, Language language, const 
 }
 
 std::optional<Finding> HintFor(std::string_view equation, size_t given, Language language) {
-  const auto lesson = maths::Teach(equation, language);
+  const auto lesson = LessonFor(equation, language);
   if (!lesson) return std::nullopt;
   const bool left = given < lesson->hints.size();
   return Finding{.kind = left ? "hint" : "steps", .question = std::string(equation), .answer = left ? lesson->hints[given] : Joined(lesson->steps), .proof = "the steps lead to an answer that holds", .verified = true};

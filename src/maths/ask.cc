@@ -92,8 +92,7 @@ bool IsWrittenOut(std::string_view text) {
 Finding Told(const WordAnswer& story, Language language) {
   std::string steps;
   for (const std::string& step : story.steps) steps += (steps.empty() ? "" : ", ") + step;
-  const std::string unit = language == Language::kEnglish && !story.unit.empty() ? " " + story.unit : story.unit;
-  return {.kind = story.sure ? "story" : "story-as-read", .question = story.sure ? steps : story.understood, .answer = story.value + unit, .proof = story.check, .verified = true};
+  return {.kind = story.sure ? "story" : "story-as-read", .question = story.sure ? steps : story.understood, .answer = WithUnit(story, language), .proof = story.check, .verified = true};
 }
 
 }  // namespace
