@@ -97,7 +97,12 @@ Finding Told(const WordAnswer& story, Language language) {
 
 }  // namespace
 
-std::optional<Finding> AnswerSum(std::string_view text, Language language) {
+std::optional<Finding> AnswerSum(std::string_view text, Language language, const std::optional<CalendarDay>& today) {
+  const auto finding = [](const Solved& solved) { return Finding{.kind = "maths", .question = "", .answer = solved.answer, .proof = solved.check, .verified = solved.verified}; };
+  if (const auto question = ReadProblem(text)) {
+    if (const auto school = AnswerSchool(*question)) return finding(*school);
+    if (const auto date = AnswerCalendar(question->text, language, today)) return finding(*date);
+  }
   const Notation notation = Transcribe(text);
   std::vector<std::string> equations, sums;
   for (const std::string& formula : notation.formulas) {
@@ -106,12 +111,11 @@ std::optional<Finding> AnswerSum(std::string_view text, Language language) {
     else if (formula.find('=') == formula.npos && !IsBarePercentage(formula)) sums.push_back(formula);
   }
   const auto solved = AnswerProblem(text);
-  const auto found = [&] { return Finding{.kind = "maths", .question = "", .answer = solved->answer, .proof = solved->check, .verified = solved->verified}; };
-  if (solved && IsWrittenOut(text)) return found();
+  if (solved && IsWrittenOut(text)) return finding(*solved);
   if (!equations.empty()) return AnswerEquations(equations);
   if (const auto story = notation.only_sum ? std::nullopt : AnswerWordProblem(text, language)) return Told(*story, language);
   const bool plain_sum = !sums.empty() && (notation.asked || notation.only_sum);
-  if (solved && !(solved->evaluated && plain_sum)) return found();
+  if (solved && !(solved->evaluated && plain_sum)) return finding(*solved);
   return plain_sum ? std::optional(AnswerValue(sums.front())) : std::nullopt;
 }
 

@@ -141,7 +141,12 @@ std::optional<Question> ReadProblem(std::string_view text) {
 std::optional<Solved> AnswerProblem(std::string_view text) {
   const auto question = ReadProblem(text);
   if (!question) return std::nullopt;
-  return FirstAnswer(*question, {AnswerEquation, AnswerMeasure, AnswerPercent, AnswerChance, AnswerIntegers, AnswerComparison, AnswerPolynomial, AnswerEvaluation});
+  return FirstAnswer(*question, {AnswerEquation, AnswerMeasure, AnswerPercent, AnswerChance, AnswerIntegers, AnswerComparison, AnswerPolynomial, AnswerSchool, AnswerEvaluation});
+}
+
+std::optional<Solved> AnswerSchool(const Question& question) {
+  if (question.text.size() > 400 || question.text.find_first_of("0123456789") == std::string::npos) return std::nullopt;
+  return FirstAnswer(question, {AnswerInequality, AnswerCalculus, AnswerProgression, AnswerCounting, AnswerRatio, AnswerWhole, AnswerData, AnswerFraction, AnswerUnits});
 }
 
 std::optional<Solved> FirstAnswer(const Question& question, std::initializer_list<Answerer> kinds) {
