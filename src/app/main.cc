@@ -1,19 +1,14 @@
 // The composition root: commands, and nothing else.
 #include <CLI/CLI.hpp>
-#include <unistd.h>
 
 #include <clocale>
 #include <csignal>
 #include <cstdio>
-#include <string_view>
 
 #include "app/commands.h"
 #include "app/options.h"
-#include "vision/eyes.h"
 
 int main(int argc, char** argv) {
-  // The child that looks at a picture: before anything else is there that a broken picture could reach.
-  if (argc == 2 && std::string_view(argv[1]) == "see") return sam::vision::RunEye(STDIN_FILENO, STDOUT_FILENO);
   std::setlocale(LC_ALL, "");
   if (std::setlocale(LC_CTYPE, nullptr) == std::string("C")) std::setlocale(LC_CTYPE, "C.UTF-8");
   std::signal(SIGPIPE, SIG_IGN);

@@ -58,7 +58,7 @@ PictureProblem FromLines(const std::vector<std::string>& lines, double sureness)
     const std::string separator = problem.read.empty() ? "" : ", ";
     problem.lines.push_back(WithoutAsking(line));
     problem.text += separator + problem.lines.back();
-    problem.read += separator + InPrint(line);
+    problem.read += separator + InPrint(problem.lines.back());
   }
   return problem;
 }

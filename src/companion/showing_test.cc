@@ -7,6 +7,7 @@
 #include <boost/asio/post.hpp>
 #include <future>
 #include <memory>
+#include <set>
 
 #include "companion/people.h"
 #include "mind/builtin/builtin_mind.h"
@@ -181,6 +182,21 @@ TEST_F(Showing, SaysWhatIsWrittenAndInventsNothing) {
   EXPECT_THAT(Show("look at this").reply, HasSubstr("Closed on Mondays"));
   Sees({}, "");
   EXPECT_THAT(Show("").reply, AnyOf(HasSubstr("white and blue"), HasSubstr("White and blue")));
+}
+
+TEST_F(Showing, DoesNotSayItTheSameWayEachTime) {
+  for (const char* greeting : {"hello", "안녕하세요"}) {
+    Say(greeting);
+    Sees({}, "");
+    std::set<std::string> replies;
+    for (int i = 0; i < 4; ++i) replies.insert(Show("").reply);
+    EXPECT_GE(replies.size(), 3u) << *replies.begin();
+  }
+}
+
+TEST_F(Showing, StaysWithWhatIsSadAndOnlyThenWithThePicture) {
+  Sees({}, "");
+  EXPECT_THAT(Show("my grandmother died yesterday").reply, Not(HasSubstr("white and blue")));
 }
 
 TEST_F(Showing, TakesAYesAfterWordsForNoSum) {

@@ -55,7 +55,7 @@ LineProtocol::LineProtocol(std::shared_ptr<Session> session, People& people, con
     : session_(std::move(session)), people_(people), clock_(clock) {}
 
 awaitable<std::string> LineProtocol::Answer(std::string_view line) {
-  auto object = wire::Parse(line, line.size() > kLongLine && line.find("\"image_data\"") != line.npos ? wire::kLongestPictureMessage : kLongLine);
+  auto object = co_await ParseLine(line);
   if (!object) co_return LineFor(object.error());
   Request request{std::move(*object), {}, {}};
   for (auto [key, into] : {std::pair("at", &request.at), std::pair("id", &request.id)}) {
@@ -70,6 +70,14 @@ awaitable<std::string> LineProtocol::Answer(std::string_view line) {
     virtual_now_->offset = at->offset;
   }
   co_return co_await Dispatch(std::move(request));
+}
+
+awaitable<Result<json>> LineProtocol::ParseLine(std::string_view line) {
+  Sight* sight = people_.household().sight;
+  if (sight == nullptr || line.size() <= kLongLine || line.find("\"image_data\"") == line.npos) co_return wire::Parse(line, kLongLine);
+  std::function<Result<json>()> parse = [line] { return wire::Parse(line, wire::kLongestPictureMessage); };
+  Result<json> object = co_await sight->aside().Run(std::move(parse));
+  co_return object;
 }
 
 awaitable<std::string> LineProtocol::Dispatch(Request request) {
