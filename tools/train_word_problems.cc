@@ -16,7 +16,7 @@ namespace sam::maths {
 namespace {
 
 constexpr int kRounds = 1, kEpochs = 10;
-constexpr double kRate = 0.15, kRidge = 0.0006;
+constexpr double kRate = 0.15, kRidge = 0.0006, kSparse = 0.02;
 
 struct Problem {
   std::string text, equation;
@@ -126,8 +126,8 @@ class Learner {
       double loss = 0;
       for (const Example& example : examples)
         if (example.reachable) loss += Step(example);
-      for (double& weight : weights_) weight *= 1 - kRidge * 4;
-      if (epoch == kEpochs - 1) std::fprintf(stderr, "loss %.3f, %zu features\n", loss / double(examples.size()), weights_.size());
+      for (double& weight : weights_) weight = std::copysign(std::max(0.0, std::abs(weight) - kSparse), weight);  // what hardly counts goes
+      if (epoch == kEpochs - 1) std::fprintf(stderr, "loss %.3f, %td of %zu features\n", loss / double(examples.size()), std::ranges::count_if(weights_, [](double weight) { return weight != 0; }), weights_.size());
     }
   }
 
