@@ -11,12 +11,13 @@
 #include <nlohmann/json.hpp>
 
 #include "maths/words/english_derivation.h"
+#include "maths/words/english_weight_table.h"
 
 namespace sam::maths {
 namespace {
 
 constexpr int kRounds = 1, kEpochs = 10;
-constexpr double kRate = 0.15, kRidge = 0.0006;
+constexpr double kRate = 0.15, kRidge = 0.0006, kSparse = 0.14;
 
 struct Problem {
   std::string text, equation;
@@ -126,8 +127,8 @@ class Learner {
       double loss = 0;
       for (const Example& example : examples)
         if (example.reachable) loss += Step(example);
-      for (double& weight : weights_) weight *= 1 - kRidge * 4;
-      if (epoch == kEpochs - 1) std::fprintf(stderr, "loss %.3f, %zu features\n", loss / double(examples.size()), weights_.size());
+      for (double& weight : weights_) weight = std::copysign(std::max(0.0, std::abs(weight) - kSparse), weight);  // what hardly counts goes
+      if (epoch == kEpochs - 1) std::fprintf(stderr, "loss %.3f, %td of %zu features\n", loss / double(examples.size()), std::ranges::count_if(weights_, [](double weight) { return weight != 0; }), weights_.size());
     }
   }
 
@@ -224,17 +225,24 @@ int Fold(int folds, const std::vector<Problem>& problems, const std::vector<Prob
   return 0;
 }
 
+std::string Signs(std::uint32_t feature, int hundredths) {
+  std::uint64_t bits = std::uint64_t(feature) << 10 | std::uint64_t(hundredths + kWeightZero);
+  std::string signs(kSignsPerWeight, ' ');
+  for (std::size_t n = signs.size(); n-- > 0; bits >>= 6) signs[n] = kWeightSigns[bits & 63];
+  return signs;
+}
+
 void WriteTable(const std::string& path, const Learner& learner) {
   std::map<std::uint32_t, int> table;
   for (std::size_t n = 0; n < learner.weights().size(); ++n) {
-    const int thousandths = int(std::clamp(std::lround(learner.weights()[n] * 1000), -32000l, 32000l));
-    if (std::abs(thousandths) >= 15) table[learner.index.ids()[n]] = thousandths;
+    const int hundredths = int(std::clamp(std::lround(learner.weights()[n] * 100), -511l, 511l));
+    if (std::abs(hundredths) >= 4) table[learner.index.ids()[n]] = hundredths;
   }
   std::ofstream out(path);
-  out << "// Learned by tools/train_word_problems; not to be edited by hand.\n#include \"maths/words/english_weight_table.h\"\n\nnamespace sam::maths {\nnamespace {\n\nconstexpr FeatureWeight kTable[] = {";
+  out << "// Learned by tools/train_word_problems; not to be edited by hand.\n#include \"maths/words/english_weight_table.h\"\n\nnamespace sam::maths {\n\nstd::string_view WeightTable() {\n  return";
   int column = 0;
-  for (const auto& [feature, thousandths] : table) out << (column++ % 12 == 0 ? "\n    " : " ") << "{" << feature << "u, " << thousandths << "},";
-  out << "\n};\n\n}  // namespace\n\nstd::span<const FeatureWeight> WeightTable() { return kTable; }\n\n}  // namespace sam::maths\n";
+  for (const auto& [feature, hundredths] : table) out << (column % 27 == 0 ? column == 0 ? "\n      \"" : "\"\n      \"" : "") << Signs(feature, hundredths), ++column;
+  out << "\";\n}\n\n}  // namespace sam::maths\n";
   std::printf("%zu weights\n", table.size());
 }
 

@@ -15,6 +15,9 @@ HE = ["Tom", "Ben", "Oscar", "Ravi", "Jonas", "Mr. Hill", "Uncle Bo", "Felix", "
 SHE = ["Mia", "Anna", "Lucy", "Mrs. Bell", "Aunt Vera", "Nora", "Ida", "Sofia", "Grace", "Kim", "Hana"]
 KINDS = ["red", "blue", "green", "yellow", "big", "small", "new", "old", "striped", "plain", "wooden"]
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
+ASIDES = ["{B} has {e} {z}.", "{C} is {e} years old.", "It was {e} o'clock.", "There were also {e} {z} in the room.", "{he} has {e} brothers.", "The {z} cost $ {e}.", "It took {him} {e} minutes.",
+          "{A} also saw {e} {z}.", "{e} {z} were too old.", "{C} came {e} days later.", "In the kitchen stand {e} {z}.", "{his} sister bought {e} {z}."]
+TAILS = [" and {e} {z}", " in {e} days", " and paid $ {e}", ", and {B} had {e} {z}", " while {C} slept for {e} hours", ", {e} miles from home", " with {e} friends"]
 TIMES = {"twice": 2, "three times": 3}
 
 
@@ -52,9 +55,17 @@ def choose(rng, text):
 
 def written(rng, story, question, wants, divide):
     text = story + " " + question[0]
-    if "how many" in text and rng.random() < 0.5 and re.match(r".*, how", text) is None:
-        pass
-    text = choose(rng, text)
+    story, question = choose(rng, story).strip(), [choose(rng, question[0]), question[1]]
+    if story.endswith(".") and rng.random() < 0.35:
+        story = rng.choice([story + " " + rng.choice(ASIDES), rng.choice(ASIDES) + " " + story, story[:-1] + rng.choice(TAILS) + "."])
+    parts = story.rstrip(".").rsplit(". ", 1) if story.endswith(".") else []
+    opening = re.match(r"(How|What)", question[0])
+    if parts and opening and rng.random() < 0.15:
+        asked = question[0][0].lower() + question[0][1:].rstrip("?")
+        last = parts[-1]
+        text = (parts[0] + ". " if len(parts) == 2 else "") + rng.choice(["If " + last + ", " + asked + "?", asked[0].upper() + asked[1:] + ", if " + last + "?"])
+    else:
+        text = story + " " + question[0]
     n, who = numbers(rng, wants, divide), cast(rng)
     if n is None:
         return None

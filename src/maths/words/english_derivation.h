@@ -55,6 +55,8 @@ class StoryRelations {
   const char* KindOf(const std::vector<Derivation>& pool, const Derivation& node) const;
   void SettingFeatures(const std::vector<Derivation>& pool, const Derivation& node, FeatureIds& out) const;
   Pair Relate(const Quantity& a, const Quantity& b) const;
+  int Lean(const Quantity& compared, const Quantity& other) const;
+  void CompareFeatures(const Derivation& x, const Derivation& y, const Derivation& node, FeatureIds& out) const;
   ToAsked RelateToAsked(const Quantity& quantity) const;
   void Rank();
   void UseFeatures(const Derivation& node, FeatureIds& out) const;

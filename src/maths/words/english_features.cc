@@ -179,11 +179,42 @@ void StoryRelations::StepFeatures(const std::vector<Derivation>& pool, const Der
     add({"s11", op, cx, cy, a.than_what.empty() ? "-" : BoolName(ab.than), b.than_what.empty() ? "-" : BoolName(ba.than)});
     add({"s11k", op, a.than_what.empty() ? "-" : "x", b.than_what.empty() ? "-" : "y"});
   }
+  CompareFeatures(x, y, node, out);
   struct Flag { const char* name; bool x, y; };
   for (const Flag& flag : {Flag{"left", a.left, b.left}, Flag{"total", a.total, b.total}, Flag{"now", a.now, b.now}, Flag{"before", a.before, b.before}, Flag{"extra", a.extra, b.extra}, Flag{"part", a.part, b.part},
                            Flag{"group", a.of_group, b.of_group}, Flag{"equally", a.equally, b.equally}, Flag{"elided", a.elided, b.elided}, Flag{"hyphen", a.hyphen, b.hyphen}, Flag{"spelled", a.spelled, b.spelled},
                            Flag{"not", ca.negated, cb.negated}, Flag{"passive", ca.passive, cb.passive}})
     if (flag.x || flag.y) add({"s10", op, flag.name, BoolName(flag.x), BoolName(flag.y)});
+}
+
+/// "Ann has 5 more than Ben": above nothing where Ann is asked after and Ben's are told, below it where it is the other way about.
+int StoryRelations::Lean(const Quantity& compared, const Quantity& other) const {
+  const Clause &clause = story_.ClauseOf(compared), &told = story_.ClauseOf(other);
+  Stems subject = clause.subject, than = compared.than_what, asked = story_.asked.context, around = told.subject;
+  for (const std::string& time : compared.times) if (!than.contains(time)) subject.insert(time);
+  for (const Stems* more : {&story_.asked.subject, &story_.asked.times, &story_.asked.modifiers}) asked.insert(more->begin(), more->end());
+  for (const Stems* more : {&other.context, &other.times, &other.modifiers}) around.insert(more->begin(), more->end());
+  for (const std::string& stem : compared.than_what) if (subject.contains(stem)) subject.erase(stem), than.erase(stem);
+  for (Stems* side : {&subject, &than}) side->erase(compared.head);
+  int lean = int(Shared(asked, subject)) - int(Shared(asked, than)) + int(Shared(around, than)) - int(Shared(around, subject));
+  for (std::size_t n = clause.begin; n < compared.at && n < clause.begin + 3; ++n) {
+    const std::string& word = story_.text.at(n).text;
+    if (word == "that" || word == "this" || word == "which" || (word == "it" && other.clause + 1 == compared.clause)) lean -= 3;
+  }
+  return lean;
+}
+
+void StoryRelations::CompareFeatures(const Derivation& x, const Derivation& y, const Derivation& node, FeatureIds& out) const {
+  const auto compares = [&](const Derivation& one) { return one.op == Op::kLeaf && (one.role == Role::kMore || one.role == Role::kFewer || one.role == Role::kTimes); };
+  if (compares(x) == compares(y)) return;
+  const Derivation &by = compares(x) ? x : y, &to = compares(x) ? y : x;
+  const int lean = Lean(story_.quantities[std::size_t(by.leaf)], story_.quantities[std::size_t(to.leaf)]);
+  const bool up = node.op == Op::kAdd || node.op == Op::kMul, down = (node.op == Op::kSub || node.op == Op::kDiv) && compares(y);
+  const bool forward = by.role == Role::kFewer ? down : up, backward = by.role == Role::kFewer ? up : down;
+  const char* side = lean > 1 ? "far-up" : lean > 0 ? "up" : lean < -1 ? "far-down" : lean < 0 ? "down" : "even";
+  const char* way = forward ? "forward" : backward ? "backward" : "neither";
+  out.push_back(Hash({"c1", side, way})), out.push_back(Hash({"c2", side, way, NameOf(by.role)})), out.push_back(Hash({"c3", NameOf(node.op), NameOf(by.role)}));
+  out.push_back(Hash({"c4", way, NameOf(by.role), NameOf(to.role)}));
 }
 
 void StoryRelations::AnswerFeatures(const std::vector<Derivation>& pool, const Derivation& node, FeatureIds& out) const {
@@ -249,6 +280,7 @@ void StoryRelations::UseFeatures(const Derivation& node, FeatureIds& out) const 
     out.push_back(Hash({"g6", use, to.head, to.rank}));
     if (all[n].asked_sentence) out.push_back(Hash({"g5", use, all[n].spelled ? "spelled" : "figure", kind_}));
     if (all[n].elided || all[n].extra || all[n].part) out.push_back(Hash({"g7", use, BoolName(all[n].elided), BoolName(all[n].extra), BoolName(all[n].part)}));
+    if (all[n].value == 1) out.push_back(Hash({"g10", use, NameOf(fits_[n])}));
     if (all[n].spelled) out.push_back(Hash({"g8", use, all[n].head.empty() ? "bare" : "noun", BoolName(all[n].value <= 2)}));
     if (used) continue;
     bool twin = false;  // the like of it is used

@@ -234,7 +234,7 @@ bool JustAsMany(const StoryText& text, std::size_t n) {
   return !times && after != "?";
 }
 
-Quantity SameAgain(const StoryText& text, const std::vector<Clause>& clauses, std::size_t at) {
+Quantity SameAgain(const std::vector<Clause>& clauses, std::size_t at) {
   Quantity quantity;
   quantity.value = 1, quantity.kind = NumberKind::kTimes, quantity.spelled = true;
   quantity.at = at, quantity.end = at + 2;
@@ -250,7 +250,7 @@ std::vector<Quantity> ReadQuantities(const StoryText& text, const std::vector<Cl
   std::vector<Quantity> quantities;
   for (std::size_t n = 0; n < text.size() && quantities.size() < kMostQuantities; ++n) {
     if (Counts(text, n)) quantities.push_back(QuantityAt(text, clauses, n));
-    else if (JustAsMany(text, n)) quantities.push_back(SameAgain(text, clauses, n));
+    else if (JustAsMany(text, n)) quantities.push_back(SameAgain(clauses, n));
   }
   FillNouns(quantities);
   return quantities;

@@ -73,6 +73,15 @@ Role RoleOfVerb(const Story& story, const Quantity& quantity) {
   }
 }
 
+/// "some of his 16", "out of 50", "from the 12": the whole that something is taken of.
+bool IsWhole(const Story& story, const Quantity& quantity) {
+  const auto at = std::ptrdiff_t(quantity.at);
+  const std::string_view before = story.text.word(at - 1), two = story.text.word(at - 2), three = story.text.word(at - 3);
+  const bool taken = before == "from" || (before == "of" && (two == "out" || quantity.at < 2)) || two == "from";
+  const bool of_these = (IsDeterminer(before) && two == "of") || (before == "'s" && three == "of");
+  return taken || of_these;
+}
+
 }  // namespace
 
 const char* NameOf(Role role) {
@@ -89,6 +98,7 @@ Role RoleOf(const Story& story, const Quantity& quantity) {
   if (quantity.than == Than::kMore) return Role::kMore;
   if (quantity.than == Than::kFewer) return Role::kFewer;
   if (!quantity.per.empty()) return Role::kRate;
+  if (IsWhole(story, quantity)) return Role::kTotal;
   if (quantity.left) return Role::kEnd;
   if (IntoGroups(story, quantity)) return Role::kGroups;
   const Clause& clause = story.ClauseOf(quantity);
