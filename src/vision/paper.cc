@@ -129,7 +129,7 @@ Picture Straightened(Picture photo) {
   const double shrink = std::min(1.0, std::sqrt(6e6 / std::max(1.0, width * height)));
   Picture out{.width = std::max(1, static_cast<int>(width * shrink)), .height = std::max(1, static_cast<int>(height * shrink)), .given_width = photo.given_width, .given_height = photo.given_height, .bgr = {}};
   const float w = static_cast<float>(out.width), h = static_cast<float>(out.height);
-  const float inset = 0.004f * std::max(w, h);  // the sheet's own edge is no writing
+  const float inset = 0.012f * std::max(w, h);  // the sheet's own edge is no writing
   const Corners straight = {cv::Point2f(-inset, -inset), cv::Point2f(w + inset, -inset), cv::Point2f(w + inset, h + inset), cv::Point2f(-inset, h + inset)};
   out.bgr.resize(3 * static_cast<size_t>(out.width) * static_cast<size_t>(out.height));
   cv::Mat to(out.height, out.width, CV_8UC3, out.bgr.data());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 
 #include "base/unicode.h"
@@ -36,7 +37,7 @@ struct Stretch {
 std::vector<SeenWord> JoinSyllables(std::vector<SeenWord> tokens, double letter_height) {
   std::vector<SeenWord> out;
   for (SeenWord& token : tokens) {
-    if (!out.empty() && HasHangul(out.back().text) && HasHangul(token.text) && token.left - out.back().right < 0.3 * letter_height) {
+    if (!out.empty() && HasHangul(out.back().text) && HasHangul(token.text) && token.left - out.back().right < 0.42 * letter_height) {
       out.back().text += token.text;
       out.back().right = token.right;
       out.back().sureness = std::min(out.back().sureness, token.sureness);
@@ -48,14 +49,33 @@ std::vector<SeenWord> JoinSyllables(std::vector<SeenWord> tokens, double letter_
 }
 
 /// Words beside words and the rest beside the rest.
-std::vector<Stretch> Stretches(const std::vector<SeenWord>& tokens) {
+std::vector<Stretch> Joined(std::vector<Stretch> parts) {
   std::vector<Stretch> all;
-  for (const SeenWord& token : tokens) {
-    const bool prose = token.sureness >= kLeastWord && IsProse(token.text);
-    if (all.empty() || all.back().prose != prose) all.push_back({{}, prose});
-    all.back().tokens.push_back(token);
+  for (Stretch& part : parts) {
+    if (all.empty() || all.back().prose != part.prose) all.push_back(std::move(part));
+    else std::move(part.tokens.begin(), part.tokens.end(), std::back_inserter(all.back().tokens));
   }
   return all;
+}
+
+/// A stacked fraction looks like a syllable, "8y" like "By": so little is no prose.
+bool EnoughForProse(const Stretch& stretch) {
+  size_t letters = 0, syllables = 0;
+  for (const SeenWord& token : stretch.tokens) {
+    for (const char32_t c : ToUtf32(token.text)) {
+      letters += IsLetter(c);
+      syllables += IsHangulSyllable(c);
+    }
+  }
+  return syllables >= 2 || letters >= 4;
+}
+
+std::vector<Stretch> Stretches(const std::vector<SeenWord>& tokens) {
+  std::vector<Stretch> all;
+  for (const SeenWord& token : tokens) all.push_back({{token}, token.sureness >= kLeastWord && IsProse(token.text)});
+  all = Joined(std::move(all));
+  for (Stretch& stretch : all) stretch.prose = stretch.prose && EnoughForProse(stretch);
+  return Joined(std::move(all));
 }
 
 /// Left and right of the pieces whose middle lies between two points of the line's picture.
@@ -98,6 +118,8 @@ bool IsProse(std::string_view token) {
 
 std::string WithoutTrimmings(std::string text) {
   while (!text.empty() && std::string_view(".,:;?").find(text.back()) != std::string_view::npos) text.pop_back();
+  if (text.starts_with(":")) text.erase(0, 1);
+  if (text.size() > 2 && IsLetter(static_cast<unsigned char>(text[0])) && text[1] == ':') text.erase(0, 2);  // "Find x: 3x=6"
   size_t at = 0;
   while (at < text.size() && at < 3 && text[at] >= '0' && text[at] <= '9') ++at;
   if (at > 0 && at < text.size() && text[at] == ')') text.erase(0, at + 1);  // "1)3x=6": nothing was opened
