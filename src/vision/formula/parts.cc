@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "vision/formula/cuts.h"
+
 namespace sam::vision {
 namespace {
 
@@ -13,7 +15,7 @@ size_t At(const Ink& ink, int x, int y) { return static_cast<size_t>(y) * static
 
 /// Floods the piece that holds (x, y) with `mark`.
 Part Flood(const Ink& ink, int x, int y, int mark, std::vector<int>& marks) {
-  Part part{{x, y, x + 1, y + 1}, 0};
+  Part part{{x, y, x + 1, y + 1}, 0, 0, 1};
   std::vector<std::pair<int, int>> open{{x, y}};
   marks[At(ink, x, y)] = mark;
   while (!open.empty()) {
@@ -40,6 +42,40 @@ double UsualHeight(const std::vector<Part>& parts) {
   return heights[(heights.size() - 1) / 2];
 }
 
+/// A root's sign holds others, and is no chain of symbols.
+bool Holds(const std::vector<Part>& parts, size_t i) {
+  const Box& box = parts[i].box;
+  return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+    const Box& b = part.box;
+    return b.left > box.left && b.right <= box.right + 2 && b.top > box.top && b.MiddleY() < box.bottom && 3 * b.Height() > box.Height();
+  });
+}
+
+/// Wide parts into pieces: the first keeps its place, the others come at the end.
+void CutTouching(const Ink& ink, double height, std::vector<Part>& parts, std::vector<int>& marks) {
+  const size_t count = parts.size();
+  for (size_t i = 0; i < count; ++i) {
+    parts[i].whole = static_cast<int>(i);
+    const Box box = parts[i].box;
+    const int mark = static_cast<int>(i) + 1;
+    const std::vector<int> cuts = CutsOf(ink, marks, mark, box, height);
+    if (cuts.empty() || Holds(parts, i)) continue;
+    std::vector<size_t> pieces{i};
+    for (size_t k = 0; k < cuts.size(); ++k) pieces.push_back(parts.size()), parts.emplace_back();
+    std::vector<bool> begun(pieces.size());
+    for (const size_t piece : pieces) parts[piece] = {{}, 0, static_cast<int>(i), static_cast<int>(pieces.size())};
+    for (int y = box.top; y < box.bottom; ++y)
+      for (int x = box.left; x < box.right; ++x) {
+        if (marks[At(ink, x, y)] != mark) continue;
+        const size_t k = static_cast<size_t>(std::upper_bound(cuts.begin(), cuts.end(), x) - cuts.begin());
+        Part& part = parts[pieces[k]];
+        const Box point{x, y, x + 1, y + 1};
+        part.box = begun[k] ? Around(part.box, point) : point, begun[k] = true, ++part.area;
+        marks[At(ink, x, y)] = static_cast<int>(pieces[k]) + 1;
+      }
+  }
+}
+
 }  // namespace
 
 Box Around(const Box& a, const Box& b) { return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)}; }
@@ -55,10 +91,11 @@ Parts FindParts(const Ink& ink) {
   Parts parts;
   parts.height = UsualHeight(found);
   const double least = std::max(3.0, kSpeck * parts.height * kSpeck * parts.height);
+  if (static_cast<size_t>(std::count_if(found.begin(), found.end(), [&](const Part& part) { return part.area >= least; })) > kMostParts) return {};
+  CutTouching(ink, parts.height, found, marks);
   std::vector<size_t> order(found.size());
   std::iota(order.begin(), order.end(), size_t{0});
   std::erase_if(order, [&](size_t i) { return found[i].area < least; });
-  if (order.size() > kMostParts) return {};
   std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return found[a].box.left < found[b].box.left; });
   std::vector<uint16_t> renamed(found.size() + 1, 0);
   for (size_t i = 0; i < order.size(); ++i) renamed[order[i] + 1] = static_cast<uint16_t>(i + 1), parts.each.push_back(found[order[i]]);

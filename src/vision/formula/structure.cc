@@ -58,8 +58,8 @@ class Reading {
     for (const uint16_t i : parts) {
       const int width = page_.At(i).box.Width();
       if (width <= widest || std::find(plain.begin(), plain.end(), i) != plain.end()) continue;
-      auto frame = AsBar(i, parts);
-      if (!frame) frame = AsRoot(i, parts);
+      auto frame = AsRoot(i, parts);
+      if (!frame) frame = AsBar(i, parts);
       if (frame) best = std::move(frame), widest = width;
     }
     return best;
@@ -75,7 +75,7 @@ class Reading {
 
   std::optional<Frame> AsBar(uint16_t i, const Indices& parts) {
     const Box& bar = page_.At(i).box;
-    if (!IsFlat(bar) || bar.Width() < 0.35 * page_.Height()) return std::nullopt;
+    if (!IsFlat(bar) || bar.Width() < 0.35 * page_.Height() || bar.Height() > 0.6 * page_.Height()) return std::nullopt;
     Frame frame{i, false, {}, {}};
     const double reach = 0.12 * page_.Height(), into = 0.2 * page_.Height();
     for (const uint16_t j : parts) {
