@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """How well her eyes read a folder of pictures (tools/render_pictures.py draws one): formulas exactly right by kind, and how long a picture takes.
 
-    tests/vision/measure.py PROGRAM FOLDER [--show] [--least print=0.95 photo=0.85]
-PROGRAM is build/samantha (asked by `solve --image FILE --json`) or build/src/vision/look (which looks at many in one go). Compared is what a formula means, however it
+    tests/vision/measure.py PROGRAM FOLDER [--inside] [--show] [--least print=0.95 photo=0.85]
+PROGRAM is build/samantha (asked by `solve --image FILE --json`) or build/src/vision/look (which looks at many in one go; --inside: without a child). Compared is what a formula means, however it
 is typed: spaces, the signs for times, over and minus, and brackets that change nothing do not count."""
 import json
 import os
@@ -90,11 +90,11 @@ def meaning(text):
         return text.translate(SAME).replace(" ", "")
 
 
-def look_all(program, files):
+def look_all(program, files, inside):
     """name -> (formulas, words, milliseconds)"""
     seen = {}
     if os.path.basename(program) == "look":
-        run = subprocess.run([program] + files, capture_output=True, text=True, check=True)
+        run = subprocess.run([program] + (["inside"] if inside else []) + files, capture_output=True, text=True, check=True)
         for line in run.stdout.splitlines():
             name, took, formulas, words = line.split("\t")[:4]
             seen[os.path.basename(name)] = ([f for f in formulas.split(" ; ") if f], words, float(took))
@@ -117,7 +117,7 @@ def main():
     program, folder = arguments[:2]
     with open(os.path.join(folder, "truth.tsv"), encoding="utf-8") as lines:
         truth = [line.rstrip("\n").split("\t") for line in lines]
-    seen = look_all(program, [os.path.join(folder, row[0]) for row in truth])
+    seen = look_all(program, [os.path.join(folder, row[0]) for row in truth], "--inside" in arguments)
     counts, times = {}, []
     for name, kind, formulas, words in truth:
         got, read, took = seen.get(name, ([], "", 0.0))
