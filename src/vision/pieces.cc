@@ -7,7 +7,7 @@
 namespace sam::vision {
 namespace {
 
-constexpr int kInk = 215;  // the page is clean: what is not white is ink or its soft edge
+constexpr int kInk = 195;  // the page is clean: what is not white is ink or its soft edge
 constexpr size_t kMostPieces = 4000;
 
 /// The height that half of the ink's area lies in pieces below: dots and bars weigh little.

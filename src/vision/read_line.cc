@@ -113,6 +113,13 @@ std::optional<SeenFormula> ReadFrom(const WritingLine& line, int from, int to, c
   return read;
 }
 
+/// A formula begins with its first operand, and the words before it do not end in the middle of a sum.
+bool CouldBegin(std::string_view formula, std::string_view before) {
+  const auto is_sign = [](char32_t c) { return std::u32string_view(U"+-*/=<>^÷×≤≥)—−.").find(c) != std::u32string_view::npos; };
+  const std::u32string letters = ToUtf32(formula), last = ToUtf32(before);
+  return !letters.empty() && !is_sign(letters.front()) && !last.empty() && !is_sign(last.back());
+}
+
 struct Found {
   SeenFormula formula;
   size_t from = 0;  // the first token that belongs to it
@@ -124,10 +131,11 @@ std::optional<Found> ReadStretch(const WritingLine& line, const std::vector<Stre
   int from = n == 0 ? 0 : (all[n - 1].tokens.back().right + tokens.front().left) / 2;
   const int to = n + 1 == all.size() ? line.picture.width : (tokens.back().right + all[n + 1].tokens.front().left) / 2;
   std::optional<Found> best;
-  for (size_t k = 0; k < std::min(tokens.size(), kMostTries); ++k) {
+  const size_t tries = n == 0 ? 1 : kMostTries;  // only words that were known as such show that more may stand here
+  for (size_t k = 0; k < std::min(tokens.size(), tries); ++k) {
     if (k > 0) from = (tokens[k - 1].right + tokens[k].left) / 2;
     auto read = ReadFrom(line, from, to, formulas);
-    if (read && (!best || read->sureness > best->formula.sureness + 0.2)) best = Found{std::move(*read), k};
+    if (read && (k == 0 || CouldBegin(read->text, tokens[k - 1].text)) && (!best || read->sureness > best->formula.sureness + 0.2)) best = Found{std::move(*read), k};
     if (best && best->formula.sureness > kSureFormula) break;
   }
   return best;

@@ -113,7 +113,7 @@ cv::Mat WipeRulings(cv::Mat& ink, const cv::Mat& grey, int darkest) {
   }
   if (thickness.empty()) return where;
   const int most = Middle(thickness) + 2, usual = Middle(shade);
-  const bool fainter = usual > darkest + 50;  // than the strokes
+  const bool fainter = usual > darkest + 30;  // than the strokes
   const int between = (usual + darkest) / 2;
   for (int y = 0; y < ink.rows; ++y) {
     for (int x = 0; x < ink.cols; ++x) {
@@ -122,7 +122,6 @@ cv::Mat WipeRulings(cv::Mat& ink, const cv::Mat& grey, int darkest) {
       if (fainter ? grey.at<uint8_t>(y, x) > between : RunAcross(before, x, y, most) <= most) ink.at<uint8_t>(y, x) = 0;
     }
   }
-  WipeCrumbs(ink, where, most + 3);
   return where;
 }
 
@@ -133,12 +132,13 @@ Raster OnlyWriting(Raster page, Origin origin) {
   const int darkest = DarkestInk(page);
   const double share = origin == Origin::kDrawn ? kDrawnShare : kInkShare;
   cv::threshold(grey, ink, darkest + share * (255 - darkest) - 1, 255, cv::THRESH_BINARY_INV);
-  WipeRulings(ink, grey, darkest);
-  cv::Mat grey_across;
+  cv::Mat rulings = WipeRulings(ink, grey, darkest), grey_across, upright;
   cv::transpose(ink, across);
   cv::transpose(grey, grey_across);
-  WipeRulings(across, grey_across, darkest);
+  cv::transpose(WipeRulings(across, grey_across, darkest), upright);
   cv::transpose(across, ink);
+  cv::bitwise_or(rulings, upright, rulings);
+  if (cv::countNonZero(rulings) > 0) WipeCrumbs(ink, rulings, std::max(8, page.width / 70));
   if (origin == Origin::kPhoto) {
     cv::medianBlur(ink, across, 3);  // lone points go, strokes two points wide stay
     cv::Mat near;
