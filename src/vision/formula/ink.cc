@@ -10,7 +10,7 @@ namespace {
 constexpr int kLeastHeight = 72, kMostHeight = 200, kMostWidth = 2000;
 constexpr double kLeastContrast = 14;
 constexpr double kSurelyInk = 0.015;  // of the points
-constexpr double kSurely = 0.58, kPerhaps = 0.40, kFaint = 0.22, kRidge = 0.12;  // of the ink's usual darkness
+constexpr double kSurely = 0.58, kSurelyIfCalm = 0.36, kPerhaps = 0.40, kFaint = 0.22, kRidge = 0.12;  // of the ink's usual darkness
 
 double WorkingScale(const Raster& picture) {
   const double h = picture.height, w = picture.width;
@@ -124,8 +124,9 @@ class Growth {
   Growth(const std::vector<uint8_t>& dark, int width, int height) : dark_(dark), width_(width), height_(height), on_(dark.size()) {}
 
   std::vector<uint8_t> Grown() {
+    const double surely = Surely();
     for (size_t i = 0; i < dark_.size(); ++i)
-      if (dark_[i] >= kSurely * 255) on_[i] = 1, open_.push_back(i);
+      if (dark_[i] >= surely * 255) on_[i] = 1, open_.push_back(i);
     while (!open_.empty()) {
       const size_t i = open_.back();
       open_.pop_back();
@@ -139,6 +140,14 @@ class Growth {
  private:
   int Dark(int x, int y) const {
     return dark_[static_cast<size_t>(std::clamp(y, 0, height_ - 1)) * static_cast<size_t>(width_) + static_cast<size_t>(std::clamp(x, 0, width_ - 1))];
+  }
+
+  /// Where the paper is calm, faint ink is ink too.
+  double Surely() const {
+    std::vector<uint8_t> sorted = dark_;
+    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+    std::nth_element(sorted.begin(), middle, sorted.end());
+    return std::clamp(kSurelyIfCalm + 3 * *middle / 255.0, kSurelyIfCalm, kSurely);
   }
 
   void Reach(int x, int y) {
