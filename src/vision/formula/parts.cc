@@ -1,6 +1,7 @@
 #include "vision/formula/parts.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 #include "vision/formula/bars.h"
@@ -31,13 +32,14 @@ Part Flood(const Ink& ink, int x, int y, int from, int mark, std::vector<int>& m
   return part;
 }
 
-/// What is marked so, within the box.
-Part Measured(const Ink& ink, const Box& box, int mark, const std::vector<int>& marks) {
-  Part part;
-  for (int y = box.top; y < box.bottom; ++y)
-    for (int x = box.left; x < box.right; ++x)
-      if (marks[At(ink, x, y)] == mark) part.box = part.area++ == 0 ? Box{x, y, x + 1, y + 1} : Around(part.box, {x, y, x + 1, y + 1});
-  return part;
+/// Of what is marked so within the box; `area` gets its points.
+Box BoxOfMark(const Ink& ink, const Box& within, int mark, const std::vector<int>& marks, int& area) {
+  Box box;
+  area = 0;
+  for (int y = within.top; y < within.bottom; ++y)
+    for (int x = within.left; x < within.right; ++x)
+      if (marks[At(ink, x, y)] == mark) box = area++ == 0 ? Box{x, y, x + 1, y + 1} : Around(box, {x, y, x + 1, y + 1});
+  return box;
 }
 
 bool IsDot(const Part& part) {
@@ -100,12 +102,12 @@ void FreeBars(const Ink& ink, double height, std::vector<Part>& parts, std::vect
         const Part piece = Flood(ink, x, y, loose, fresh, marks);
         const bool hook = piece.box.left < bar->left && piece.box.MiddleX() < bar->left + 0.2 * static_cast<double>(bar->spans.size());
         if (hook || piece.box.Height() < 0.2 * height) Flood(ink, x, y, fresh, mark, marks);
-        else parts.push_back(piece);
+        else parts.push_back(piece), parts.back().whole = parts[i].whole;
       }
     const std::vector<Part> pieces(parts.begin() + static_cast<std::ptrdiff_t>(before), parts.end());
     const bool symbols = std::any_of(pieces.begin(), pieces.end(), [&](const Part& piece) { return piece.box.Height() > 0.5 * height; });
     if (!symbols || IsPlus(pieces, bar->spans.size())) Rejoin(ink, box, static_cast<int>(before), mark, marks), parts.resize(before);
-    parts[i] = Measured(ink, box, mark, marks);
+    parts[i].box = BoxOfMark(ink, box, mark, marks, parts[i].area);
   }
 }
 
@@ -113,7 +115,6 @@ void FreeBars(const Ink& ink, double height, std::vector<Part>& parts, std::vect
 void CutTouching(const Ink& ink, double height, std::vector<Part>& parts, std::vector<int>& marks) {
   const size_t count = parts.size();
   for (size_t i = 0; i < count; ++i) {
-    parts[i].whole = static_cast<int>(i);
     const Box box = parts[i].box;
     const int mark = static_cast<int>(i) + 1;
     const std::vector<int> cuts = CutsOf(ink, marks, mark, box, height);
@@ -121,7 +122,7 @@ void CutTouching(const Ink& ink, double height, std::vector<Part>& parts, std::v
     std::vector<size_t> pieces{i};
     for (size_t k = 0; k < cuts.size(); ++k) pieces.push_back(parts.size()), parts.emplace_back();
     std::vector<bool> begun(pieces.size());
-    for (const size_t piece : pieces) parts[piece] = {{}, 0, static_cast<int>(i), static_cast<int>(pieces.size())};
+    for (const size_t piece : pieces) parts[piece] = {{}, 0, parts[i].whole, 1};
     for (int y = box.top; y < box.bottom; ++y)
       for (int x = box.left; x < box.right; ++x) {
         if (marks[At(ink, x, y)] != mark) continue;
@@ -150,8 +151,12 @@ Parts FindParts(const Ink& ink) {
   parts.height = UsualHeight(found);
   const double least = std::max(3.0, kSpeck * parts.height * kSpeck * parts.height);
   if (static_cast<size_t>(std::count_if(found.begin(), found.end(), [&](const Part& part) { return part.area >= least; })) > kMostParts) return {};
+  for (size_t i = 0; i < found.size(); ++i) found[i].whole = static_cast<int>(i);
   FreeBars(ink, parts.height, found, marks);
   CutTouching(ink, parts.height, found, marks);
+  std::map<int, int> pieces;
+  for (const Part& part : found) ++pieces[part.whole];
+  for (Part& part : found) part.pieces = pieces[part.whole];
   std::vector<size_t> order(found.size());
   std::iota(order.begin(), order.end(), size_t{0});
   std::erase_if(order, [&](size_t i) { return found[i].area < least; });
