@@ -10,7 +10,7 @@ namespace {
 constexpr int kLeastHeight = 72, kMostHeight = 200, kMostWidth = 2000;
 constexpr double kLeastContrast = 14;
 constexpr double kSurelyInk = 0.015;  // of the points
-constexpr double kSurely = 0.58, kPerhaps = 0.40, kFaint = 0.22, kRidge = 0.12;  // of the ink's usual darkness
+constexpr double kSurely = 0.58, kSurelyIfCalm = 0.36, kPerhaps = 0.40, kFaint = 0.22, kFaintIfCalm = 0.14, kRidge = 0.12, kRidgeIfCalm = 0.07;  // of the ink's usual darkness
 
 double WorkingScale(const Raster& picture) {
   const double h = picture.height, w = picture.width;
@@ -124,8 +124,10 @@ class Growth {
   Growth(const std::vector<uint8_t>& dark, int width, int height) : dark_(dark), width_(width), height_(height), on_(dark.size()) {}
 
   std::vector<uint8_t> Grown() {
+    const double middle = Middle(), surely = std::clamp(kSurelyIfCalm + 3 * middle, kSurelyIfCalm, kSurely);
+    if (middle < 0.012) faint_ = kFaintIfCalm, ridge_ = kRidgeIfCalm;
     for (size_t i = 0; i < dark_.size(); ++i)
-      if (dark_[i] >= kSurely * 255) on_[i] = 1, open_.push_back(i);
+      if (dark_[i] >= surely * 255) on_[i] = 1, open_.push_back(i);
     while (!open_.empty()) {
       const size_t i = open_.back();
       open_.pop_back();
@@ -141,9 +143,17 @@ class Growth {
     return dark_[static_cast<size_t>(std::clamp(y, 0, height_ - 1)) * static_cast<size_t>(width_) + static_cast<size_t>(std::clamp(x, 0, width_ - 1))];
   }
 
+  /// Of the darkness: where the paper is calm it is nearly none, and faint ink is ink too.
+  double Middle() const {
+    std::vector<uint8_t> sorted = dark_;
+    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+    std::nth_element(sorted.begin(), middle, sorted.end());
+    return *middle / 255.0;
+  }
+
   void Reach(int x, int y) {
     const size_t i = static_cast<size_t>(y) * static_cast<size_t>(width_) + static_cast<size_t>(x);
-    if (on_[i] || dark_[i] < kFaint * 255 || (dark_[i] < kPerhaps * 255 && !IsHairline(x, y))) return;
+    if (on_[i] || dark_[i] < faint_ * 255 || (dark_[i] < kPerhaps * 255 && !IsHairline(x, y))) return;
     on_[i] = 1;
     open_.push_back(i);
   }
@@ -151,7 +161,7 @@ class Growth {
   /// Darker than both sides, and no bridge between two symbols, which is lighter than both its ends.
   bool IsHairline(int x, int y) const {
     constexpr std::array<std::array<int, 2>, 4> kWays = {{{3, 0}, {0, 3}, {2, 2}, {2, -2}}};
-    const int own = Dark(x, y), margin = static_cast<int>(kRidge * 255);
+    const int own = Dark(x, y), margin = static_cast<int>(ridge_ * 255);
     return std::any_of(kWays.begin(), kWays.end(), [&](const std::array<int, 2>& way) {
       const auto [dx, dy] = way;
       if (std::max(Dark(x + dx, y + dy), Dark(x - dx, y - dy)) > own - margin) return false;
@@ -161,6 +171,7 @@ class Growth {
 
   const std::vector<uint8_t>& dark_;
   int width_, height_;
+  double faint_ = kFaint, ridge_ = kRidge;
   std::vector<uint8_t> on_;
   std::vector<size_t> open_;
 };
