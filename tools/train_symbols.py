@@ -29,6 +29,10 @@ def symbols():
     return subprocess.run([TOOLS + "/formula_parts", "symbols"], capture_output=True, text=True, check=True).stdout.split("\n")[:-1]
 
 
+def weight_of(file):
+    return {w for w in ("Bold", "bold", "Light", "Thin", "Black", "Heavy", "Medium", "Semi", "Hair", "Extra", "Condensed", "Mono") if w in os.path.basename(file)}
+
+
 class Press:
     """Makes pictures of formulas; `fonts` for training or held out."""
 
@@ -42,13 +46,13 @@ class Press:
         file = r.choice(self.hand_fonts if by_hand == "font" and self.hand_fonts else self.fonts)
         italic = None
         if r.random() < 0.35:
-            near = [f for f in self.fonts if os.path.dirname(f) == os.path.dirname(file) and ("Italic" in f or "italic" in f or "Oblique" in f)]
+            near = [f for f in self.fonts if os.path.dirname(f) == os.path.dirname(file) and ("Italic" in f or "italic" in f or "Oblique" in f) and weight_of(f) == weight_of(file)]
             italic = r.choice(near) if near else None
         if "MathJax_Math" in file or "Script" in file: file, italic = r.choice(SPARE), file
         key = (file, italic)
         if key not in self.pens: self.pens[key] = typeset.FontPen(file, r.choice(self.spare), r, italic)
         if len(self.pens) > 400: self.pens.clear()
-        pen = self.pens.setdefault(key, typeset.FontPen(file, r.choice(self.spare), r, italic))
+        pen = self.pens[key] if key in self.pens else typeset.FontPen(file, r.choice(self.spare), r, italic)
         pen.bar = r.uniform(0.045, 0.09)
         return pen
 

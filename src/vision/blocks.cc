@@ -177,7 +177,7 @@ bool IsWriting(const Gathered& line, const std::vector<Piece>& pieces, double le
   if (line.pieces.size() == 1 && (IsTall(line.place, letter) || IsBar(line.place))) return false;
   int area = 0;
   for (const size_t k : line.pieces) area += pieces[k].area;
-  return line.place.Height() > 0.45 * letter && area > 0.05 * letter * letter;
+  return line.place.Height() > 0.45 * letter && area > 0.05 * letter * letter && area > 0.02 * line.place.Width() * line.place.Height();
 }
 
 }  // namespace

@@ -14,11 +14,11 @@ enum class Origin { kDrawn, kPhoto };
 /// Drawn by a program where one colour has a large share of all points, exactly, as light never makes it.
 Origin OriginOf(const Picture& picture);
 
-/// A photo of a sheet seen from aside, as from straight above; unchanged where no sheet with four corners stands out. At most this many pixels go in: Decode's.
-Picture Straightened(Picture photo);
-
 /// Paper 255 whatever the lamp does, writing towards 0 whatever its colour; light writing on dark is turned around.
 Raster EvenPaper(const Picture& picture);
+
+/// The same of a photo: a sheet with four corners is seen as from straight above; of one that is cut off by the picture's edge only what lies around it goes.
+Raster EvenSheet(const Picture& photo);
 
 /// Turned by the angle, up to 15 degrees, at which writing and rulings lie in rows.
 Raster Levelled(Raster page);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <opencv2/imgproc.hpp>
 #include <unordered_map>
 
@@ -63,19 +64,20 @@ bool LargestSheet(const cv::Mat& light, Corners& corners) {
   return found;
 }
 
-/// Inside of its four sides a sheet is brighter than what it lies on; a ruling or a shadow's edge across it is not.
-bool StandsOut(const cv::Mat& small, const Corners& c) {
-  const cv::Point2f middle = (c[0] + c[1] + c[2] + c[3]) / 4;
+/// Inside of its sides a sheet is brighter than what it lies on; a ruling or a shadow's edge across it is not. Sides along the picture's edge do not count.
+bool StandsOut(const cv::Mat& small, const std::vector<cv::Point2f>& outline) {
+  const cv::Rect inside(0, 0, small.cols, small.rows);
+  const cv::Point2f middle = std::accumulate(outline.begin(), outline.end(), cv::Point2f()) / static_cast<float>(outline.size());
   int sides = 0;
-  for (size_t n = 0; n < 4; ++n) {
-    const cv::Point2f from = c[n], along = c[(n + 1) % 4] - from;
+  for (size_t n = 0; n < outline.size(); ++n) {
+    const cv::Point2f from = outline[n], along = outline[(n + 1) % outline.size()] - from;
     cv::Point2f in(-along.y, along.x);
     if (in.dot(middle - from) < 0) in = -in;
     in *= 7.f / std::max(1.f, std::hypot(in.x, in.y));
     int brighter = 0, seen = 0;
     for (float t = 0.1f; t < 0.95f; t += 0.05f) {
       const cv::Point inner = from + along * t + in, outer = from + along * t - in;
-      if (!cv::Rect(0, 0, small.cols, small.rows).contains(outer) || !cv::Rect(0, 0, small.cols, small.rows).contains(inner)) continue;
+      if (!inside.contains(outer) || !inside.contains(inner)) continue;
       ++seen;
       brighter += small.at<uint8_t>(inner) > 1.1 * small.at<uint8_t>(outer);
     }
@@ -95,16 +97,71 @@ cv::Mat SmallAndPlain(const cv::Mat& bgr, double scale) {
   return blurred;
 }
 
-bool FindSheet(const cv::Mat& bgr, double scale, Corners& corners) {
+struct Sheet {
+  std::vector<cv::Point2f> outline;  // empty: none was found
+  bool whole = false;                // its four corners, from the top left on, clockwise
+};
+
+/// The largest bright piece, with as many sides as the picture's edge leaves it.
+Sheet CutOffSheet(const cv::Mat& light) {
+  std::vector<std::vector<cv::Point>> outlines;
+  cv::findContours(light, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_SIMPLE);
+  Sheet sheet;
+  const auto largest = std::max_element(outlines.begin(), outlines.end(), [](const auto& a, const auto& b) { return cv::contourArea(a) < cv::contourArea(b); });
+  if (largest == outlines.end()) return sheet;
+  std::vector<cv::Point> hull, sides;
+  cv::convexHull(*largest, hull);
+  const double area = cv::contourArea(hull), whole = static_cast<double>(light.total());
+  if (area < 0.4 * whole || area > kMostSheet * whole || cv::contourArea(*largest) < 0.9 * area) return sheet;
+  cv::approxPolyDP(hull, sides, 0.012 * cv::arcLength(hull, true), true);
+  if (sides.size() < 3 || sides.size() > 8) return sheet;
+  sheet.outline.assign(sides.begin(), sides.end());
+  return sheet;
+}
+
+Sheet FindSheet(const cv::Mat& bgr, double scale) {
   const cv::Mat small = SmallAndPlain(bgr, scale);
   cv::Mat light, edges;
   cv::threshold(small, light, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
-  if (LargestSheet(light, corners) && StandsOut(small, corners)) return true;
   // A shadow over half of the sheet: its edges still stand out nearby.
   cv::Canny(small, edges, 20, 60);
   cv::dilate(edges, edges, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
   cv::bitwise_not(edges, edges);
-  return LargestSheet(edges, corners) && StandsOut(small, corners);
+  for (const cv::Mat& pieces : {light, edges}) {
+    Corners corners;
+    if (!LargestSheet(pieces, corners)) continue;
+    Sheet sheet{{corners.begin(), corners.end()}, true};
+    if (StandsOut(small, sheet.outline)) return sheet;
+  }
+  for (const cv::Mat& pieces : {light, edges})
+    if (Sheet sheet = CutOffSheet(pieces); !sheet.outline.empty() && StandsOut(small, sheet.outline)) return sheet;
+  return {};
+}
+
+/// What the corners hold, as seen from straight above.
+Picture FromAbove(const Picture& photo, const std::vector<cv::Point2f>& corners) {
+  const cv::Mat bgr(photo.height, photo.width, CV_8UC3, const_cast<unsigned char*>(photo.bgr.data()));  // only read
+  const double width = std::max(Length(corners[0], corners[1]), Length(corners[3], corners[2])), height = std::max(Length(corners[0], corners[3]), Length(corners[1], corners[2]));
+  const double shrink = std::min(1.0, std::sqrt(6e6 / std::max(1.0, width * height)));
+  Picture out{.width = std::max(1, static_cast<int>(width * shrink)), .height = std::max(1, static_cast<int>(height * shrink)), .given_width = photo.given_width, .given_height = photo.given_height, .bgr = {}};
+  const float w = static_cast<float>(out.width), h = static_cast<float>(out.height);
+  const float inset = 0.012f * std::max(w, h);  // the sheet's own edge is no writing
+  const Corners straight = {cv::Point2f(-inset, -inset), cv::Point2f(w + inset, -inset), cv::Point2f(w + inset, h + inset), cv::Point2f(-inset, h + inset)};
+  out.bgr.resize(3 * static_cast<size_t>(out.width) * static_cast<size_t>(out.height));
+  cv::Mat to(out.height, out.width, CV_8UC3, out.bgr.data());
+  cv::warpPerspective(bgr, to, cv::getPerspectiveTransform(corners.data(), straight.data()), to.size(), cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+  return out;
+}
+
+/// White outside of the outline and a little within it.
+void WhitenAround(Raster& page, const std::vector<cv::Point2f>& outline) {
+  cv::Mat grey(page.height, page.width, CV_8U, page.grey.data()), within = cv::Mat::zeros(grey.size(), CV_8U);
+  const std::vector<cv::Point> points(outline.begin(), outline.end());
+  cv::fillConvexPoly(within, points, cv::Scalar(255));
+  const int rim = std::max(3, std::max(page.width, page.height) / 60) | 1;
+  cv::copyMakeBorder(within, within, 1, 1, 1, 1, cv::BORDER_CONSTANT, cv::Scalar(255));  // the picture's own edge is no rim
+  cv::erode(within, within, cv::getStructuringElement(cv::MORPH_RECT, {rim, rim}));
+  grey.setTo(255, within(cv::Rect(1, 1, page.width, page.height)) == 0);
 }
 
 }  // namespace
@@ -119,22 +176,15 @@ Origin OriginOf(const Picture& picture) {
   return most * 10 > all * 3 ? Origin::kDrawn : Origin::kPhoto;
 }
 
-Picture Straightened(Picture photo) {
-  const cv::Mat bgr(photo.height, photo.width, CV_8UC3, photo.bgr.data());
+Raster EvenSheet(const Picture& photo) {
+  const cv::Mat bgr(photo.height, photo.width, CV_8UC3, const_cast<unsigned char*>(photo.bgr.data()));  // only read
   const double scale = std::min(1.0, static_cast<double>(kSearchEdge) / std::max(photo.width, photo.height));
-  Corners corners;
-  if (!FindSheet(bgr, scale, corners)) return photo;
-  for (cv::Point2f& corner : corners) corner = (corner + cv::Point2f(0.5f, 0.5f)) / static_cast<float>(scale);
-  const double width = std::max(Length(corners[0], corners[1]), Length(corners[3], corners[2])), height = std::max(Length(corners[0], corners[3]), Length(corners[1], corners[2]));
-  const double shrink = std::min(1.0, std::sqrt(6e6 / std::max(1.0, width * height)));
-  Picture out{.width = std::max(1, static_cast<int>(width * shrink)), .height = std::max(1, static_cast<int>(height * shrink)), .given_width = photo.given_width, .given_height = photo.given_height, .bgr = {}};
-  const float w = static_cast<float>(out.width), h = static_cast<float>(out.height);
-  const float inset = 0.004f * std::max(w, h);  // the sheet's own edge is no writing
-  const Corners straight = {cv::Point2f(-inset, -inset), cv::Point2f(w + inset, -inset), cv::Point2f(w + inset, h + inset), cv::Point2f(-inset, h + inset)};
-  out.bgr.resize(3 * static_cast<size_t>(out.width) * static_cast<size_t>(out.height));
-  cv::Mat to(out.height, out.width, CV_8UC3, out.bgr.data());
-  cv::warpPerspective(bgr, to, cv::getPerspectiveTransform(corners.data(), straight.data()), to.size(), cv::INTER_LINEAR, cv::BORDER_REPLICATE);
-  return out;
+  Sheet sheet = FindSheet(bgr, scale);
+  for (cv::Point2f& corner : sheet.outline) corner = (corner + cv::Point2f(0.5f, 0.5f)) / static_cast<float>(scale);
+  if (sheet.whole) return EvenPaper(FromAbove(photo, sheet.outline));
+  Raster page = EvenPaper(photo);
+  if (!sheet.outline.empty()) WhitenAround(page, sheet.outline);
+  return page;
 }
 
 }  // namespace sam::vision

@@ -7,6 +7,7 @@
 namespace sam::vision {
 namespace {
 
+constexpr int kInk = 195;  // the page is clean: what is not white is ink or its soft edge
 constexpr size_t kMostPieces = 4000;
 
 /// The height that half of the ink's area lies in pieces below: dots and bars weigh little.
@@ -41,7 +42,7 @@ bool IsFrame(const Piece& piece, const Raster& page, double letter) {
 Pieces FindPieces(const Raster& page) {
   Pieces found;
   const cv::Mat grey(page.height, page.width, CV_8U, const_cast<uint8_t*>(page.grey.data()));  // only read
-  cv::Mat ink = grey < 190, labels, statistics, centres;
+  cv::Mat ink = grey < kInk, labels, statistics, centres;
   const int n = cv::connectedComponentsWithStats(ink, labels, statistics, centres, 8, CV_32S);
   for (int k = 1; k < n; ++k) {
     const int left = statistics.at<int>(k, cv::CC_STAT_LEFT), top = statistics.at<int>(k, cv::CC_STAT_TOP);

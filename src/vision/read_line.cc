@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 
 #include "base/unicode.h"
@@ -10,7 +11,8 @@ namespace sam::vision {
 namespace {
 
 constexpr double kLeastWord = 0.35;     // below, what looks like a word is rather a formula that was read as one
-constexpr double kLeastFormula = 0.15;
+constexpr double kLeastFormula = 0.05, kSureFormula = 0.3;
+constexpr size_t kMostTries = 4;  // to find where words end and a formula begins
 
 constexpr std::array<std::string_view, 10> kFunctions = {"sin", "cos", "tan", "log", "ln", "exp", "sqrt", "lim", "abs", "cot"};
 constexpr std::array<std::string_view, 23> kShortWords = {"is", "of", "to", "in", "if", "at", "by", "as", "an", "he", "we", "my", "me", "no", "so", "do", "go", "on", "or", "us", "be", "it", "up"};
@@ -36,7 +38,7 @@ struct Stretch {
 std::vector<SeenWord> JoinSyllables(std::vector<SeenWord> tokens, double letter_height) {
   std::vector<SeenWord> out;
   for (SeenWord& token : tokens) {
-    if (!out.empty() && HasHangul(out.back().text) && HasHangul(token.text) && token.left - out.back().right < 0.3 * letter_height) {
+    if (!out.empty() && HasHangul(out.back().text) && HasHangul(token.text) && token.left - out.back().right < 0.42 * letter_height) {
       out.back().text += token.text;
       out.back().right = token.right;
       out.back().sureness = std::min(out.back().sureness, token.sureness);
@@ -48,14 +50,44 @@ std::vector<SeenWord> JoinSyllables(std::vector<SeenWord> tokens, double letter_
 }
 
 /// Words beside words and the rest beside the rest.
-std::vector<Stretch> Stretches(const std::vector<SeenWord>& tokens) {
+std::vector<Stretch> Joined(std::vector<Stretch> parts) {
   std::vector<Stretch> all;
-  for (const SeenWord& token : tokens) {
-    const bool prose = token.sureness >= kLeastWord && IsProse(token.text);
-    if (all.empty() || all.back().prose != prose) all.push_back({{}, prose});
-    all.back().tokens.push_back(token);
+  for (Stretch& part : parts) {
+    if (all.empty() || all.back().prose != part.prose) all.push_back(std::move(part));
+    else std::move(part.tokens.begin(), part.tokens.end(), std::back_inserter(all.back().tokens));
   }
   return all;
+}
+
+/// A stacked fraction looks like a syllable, "8y" like "By": so little is no prose.
+bool EnoughForProse(const Stretch& stretch) {
+  size_t letters = 0, syllables = 0;
+  for (const SeenWord& token : stretch.tokens) {
+    for (const char32_t c : ToUtf32(token.text)) {
+      letters += IsLetter(c);
+      syllables += IsHangulSyllable(c);
+    }
+  }
+  return syllables >= 2 || letters >= 4;
+}
+
+/// A syllable alone among other letters.
+bool IsLonelySyllable(const std::vector<SeenWord>& tokens, size_t n) {
+  const std::u32string letters = ToUtf32(tokens[n].text);
+  if (std::count_if(letters.begin(), letters.end(), IsHangulSyllable) != 1) return false;
+  return !(n > 0 && HasHangul(tokens[n - 1].text)) && !(n + 1 < tokens.size() && HasHangul(tokens[n + 1].text));
+}
+
+std::vector<Stretch> Stretches(const std::vector<SeenWord>& tokens, double letter_height) {
+  std::vector<Stretch> all;
+  for (size_t n = 0; n < tokens.size(); ++n) {
+    const SeenWord& token = tokens[n];
+    const bool stacked = token.height > 1.8 * letter_height;
+    all.push_back({{token}, token.sureness >= kLeastWord && !stacked && IsProse(token.text) && !IsLonelySyllable(tokens, n)});
+  }
+  all = Joined(std::move(all));
+  for (Stretch& stretch : all) stretch.prose = stretch.prose && EnoughForProse(stretch);
+  return Joined(std::move(all));
 }
 
 /// Left and right of the pieces whose middle lies between two points of the line's picture.
@@ -70,9 +102,8 @@ std::optional<Patch> PiecesBetween(const WritingLine& line, int from, int to) {
   return place;
 }
 
-std::optional<SeenFormula> ReadStretch(const WritingLine& line, const std::vector<Stretch>& all, size_t n, const FormulaReader& formulas) {
-  const int from = n == 0 ? 0 : (all[n - 1].tokens.back().right + all[n].tokens.front().left) / 2;
-  const int to = n + 1 == all.size() ? line.picture.width : (all[n].tokens.back().right + all[n + 1].tokens.front().left) / 2;
+/// What stands between two points of the line's picture as a formula.
+std::optional<SeenFormula> ReadFrom(const WritingLine& line, int from, int to, const FormulaReader& formulas) {
   const auto place = PiecesBetween(line, from, to);
   if (!place) return std::nullopt;
   auto read = formulas.Read(Between(line, place->left, place->right));
@@ -80,6 +111,34 @@ std::optional<SeenFormula> ReadStretch(const WritingLine& line, const std::vecto
   read->text = WithoutTrimmings(std::move(read->text));
   if (read->sureness < kLeastFormula || !HasOperator(read->text) || !HasOperand(read->text)) return std::nullopt;
   return read;
+}
+
+/// A formula begins with its first operand, and the words before it do not end in the middle of a sum.
+bool CouldBegin(std::string_view formula, std::string_view before) {
+  const auto is_sign = [](char32_t c) { return std::u32string_view(U"+-*/=<>^÷×≤≥)—−.").find(c) != std::u32string_view::npos; };
+  const std::u32string letters = ToUtf32(formula), last = ToUtf32(before);
+  return !letters.empty() && !is_sign(letters.front()) && !last.empty() && !is_sign(last.back());
+}
+
+struct Found {
+  SeenFormula formula;
+  size_t from = 0;  // the first token that belongs to it
+};
+
+/// The formula of a stretch; where the whole makes none, words that were not known as such may stand before it.
+std::optional<Found> ReadStretch(const WritingLine& line, const std::vector<Stretch>& all, size_t n, const FormulaReader& formulas) {
+  const std::vector<SeenWord>& tokens = all[n].tokens;
+  int from = n == 0 ? 0 : (all[n - 1].tokens.back().right + tokens.front().left) / 2;
+  const int to = n + 1 == all.size() ? line.picture.width : (tokens.back().right + all[n + 1].tokens.front().left) / 2;
+  std::optional<Found> best;
+  const size_t tries = n == 0 ? 1 : kMostTries;  // only words that were known as such show that more may stand here
+  for (size_t k = 0; k < std::min(tokens.size(), tries); ++k) {
+    if (k > 0) from = (tokens[k - 1].right + tokens[k].left) / 2;
+    auto read = ReadFrom(line, from, to, formulas);
+    if (read && (k == 0 || CouldBegin(read->text, tokens[k - 1].text)) && (!best || read->sureness > best->formula.sureness + 0.2)) best = Found{std::move(*read), k};
+    if (best && best->formula.sureness > kSureFormula) break;
+  }
+  return best;
 }
 
 }  // namespace
@@ -98,6 +157,8 @@ bool IsProse(std::string_view token) {
 
 std::string WithoutTrimmings(std::string text) {
   while (!text.empty() && std::string_view(".,:;?").find(text.back()) != std::string_view::npos) text.pop_back();
+  if (text.starts_with(":")) text.erase(0, 1);
+  if (text.size() > 2 && IsLetter(static_cast<unsigned char>(text[0])) && text[1] == ':') text.erase(0, 2);  // "Find x: 3x=6"
   size_t at = 0;
   while (at < text.size() && at < 3 && text[at] >= '0' && text[at] <= '9') ++at;
   if (at > 0 && at < text.size() && text[at] == ')') text.erase(0, at + 1);  // "1)3x=6": nothing was opened
@@ -107,21 +168,19 @@ std::string WithoutTrimmings(std::string text) {
 LineRead ReadLine(const WritingLine& line, const FormulaReader& formulas, const WordReader* words) {
   LineRead out;
   std::vector<Stretch> all;
-  if (words) all = Stretches(JoinSyllables(words->Read(line.picture, line.letter_height), line.letter_height));
-  if (all.empty()) all.push_back({{SeenWord{"", 0, 0, line.picture.width}}, false});
+  if (words) all = Stretches(JoinSyllables(words->Read(line.picture, line.letter_height), line.letter_height), line.letter_height);
+  if (all.empty()) all.push_back({{SeenWord{"", 0, 0, line.picture.width, 0}}, false});
   std::vector<double> sure;
   for (size_t n = 0; n < all.size(); ++n) {
-    if (!all[n].prose) {
-      if (auto read = ReadStretch(line, all, n, formulas)) {
-        out.formulas.push_back(std::move(*read));
-        continue;
-      }
-    }
-    for (const SeenWord& token : all[n].tokens) {
+    auto read = all[n].prose ? std::nullopt : ReadStretch(line, all, n, formulas);
+    const size_t words_end = read ? read->from : all[n].tokens.size();
+    for (size_t k = 0; k < words_end; ++k) {
+      const SeenWord& token = all[n].tokens[k];
       if (token.text.empty()) continue;
       out.words += (out.words.empty() ? "" : " ") + token.text;
       sure.push_back(token.sureness);
     }
+    if (read) out.formulas.push_back(std::move(read->formula));
   }
   std::sort(sure.begin(), sure.end());
   const size_t half = (sure.size() + 1) / 2;

@@ -9,11 +9,11 @@
 namespace sam::vision {
 namespace {
 
-constexpr double kInkShare = 0.55;  // of the way from the darkest ink to the paper
+constexpr double kInkShare = 0.55, kDrawnShare = 0.82;  // of the way from the darkest ink to the paper; what is drawn has no noise, and thin strokes are faint
 constexpr int kPaper = 225;         // lighter is paper for certain
 
-/// The value below which a point is ink: between the darkest hundredth of what is not paper and the paper.
-int InkBelow(const Raster& page) {
+/// The value that the darkest fiftieth of what is no paper has.
+int DarkestInk(const Raster& page) {
   std::array<long, 256> counts{};
   long dark = 0;
   for (const uint8_t value : page.grey) {
@@ -23,7 +23,7 @@ int InkBelow(const Raster& page) {
   long seen = 0;
   int ink = 0;
   while (ink < kPaper && (seen += counts[static_cast<size_t>(ink)]) * 50 < dark) ++ink;
-  return static_cast<int>(ink + kInkShare * (255 - ink));
+  return ink;
 }
 
 struct Ruling {
@@ -74,34 +74,71 @@ int RunAcross(const cv::Mat& ink, int x, int y, int most) {
   return length;
 }
 
-/// Wipes level rulings out of `ink`, but for where a stroke crosses them.
-void WipeRulings(cv::Mat& ink) {
-  cv::Mat labels;
-  const std::vector<Ruling> lines = LongLines(ink, labels);
-  const std::vector<bool> rulings = AreRulings(lines, ink.cols);
-  if (std::find(rulings.begin(), rulings.end(), true) == rulings.end()) return;
-  const cv::Mat before = ink.clone();
-  std::vector<int> thickness;
+int Middle(std::vector<int>& values) {
+  std::nth_element(values.begin(), values.begin() + static_cast<ptrdiff_t>(values.size() / 2), values.end());
+  return values[values.size() / 2];
+}
+
+/// What is left of rulings in little pieces, such as where two cross: pieces that lie mostly on `rulings`.
+void WipeCrumbs(cv::Mat& ink, const cv::Mat& rulings, int most) {
+  cv::Mat labels, statistics, centres, near;
+  cv::dilate(rulings, near, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
+  const int n = cv::connectedComponentsWithStats(ink, labels, statistics, centres, 8, CV_32S);
+  std::vector<int> on(static_cast<size_t>(n), 0);
   for (int y = 0; y < ink.rows; ++y)
-    for (int x = 0; x < ink.cols; x += 7)
-      if (before.at<uint8_t>(y, x) && rulings[static_cast<size_t>(labels.at<int>(y, x))]) thickness.push_back(RunAcross(before, x, y, 40));
-  if (thickness.empty()) return;
-  std::nth_element(thickness.begin(), thickness.begin() + static_cast<ptrdiff_t>(thickness.size() / 2), thickness.end());
-  const int most = thickness[thickness.size() / 2] + 2;
+    for (int x = 0; x < ink.cols; ++x) on[static_cast<size_t>(labels.at<int>(y, x))] += near.at<uint8_t>(y, x) != 0;
+  const auto is_crumb = [&](int k) {
+    return k > 0 && on[static_cast<size_t>(k)] * 10 > statistics.at<int>(k, cv::CC_STAT_AREA) * 8 && std::min(statistics.at<int>(k, cv::CC_STAT_WIDTH), statistics.at<int>(k, cv::CC_STAT_HEIGHT)) <= most;
+  };
   for (int y = 0; y < ink.rows; ++y)
     for (int x = 0; x < ink.cols; ++x)
-      if (before.at<uint8_t>(y, x) && rulings[static_cast<size_t>(labels.at<int>(y, x))] && RunAcross(before, x, y, most) <= most) ink.at<uint8_t>(y, x) = 0;
+      if (is_crumb(labels.at<int>(y, x))) ink.at<uint8_t>(y, x) = 0;
+}
+
+/// Wipes level rulings out of `ink`, but for where a stroke crosses them or the point is as dark as strokes are. Gives where rulings were.
+cv::Mat WipeRulings(cv::Mat& ink, const cv::Mat& grey, int darkest) {
+  cv::Mat labels, where = cv::Mat::zeros(ink.size(), CV_8U);
+  const std::vector<Ruling> lines = LongLines(ink, labels);
+  const std::vector<bool> rulings = AreRulings(lines, ink.cols);
+  if (std::find(rulings.begin(), rulings.end(), true) == rulings.end()) return where;
+  const cv::Mat before = ink.clone();
+  const auto on_ruling = [&](int y, int x) { return before.at<uint8_t>(y, x) && rulings[static_cast<size_t>(labels.at<int>(y, x))]; };
+  std::vector<int> thickness, shade;
+  for (int y = 0; y < ink.rows; ++y) {
+    for (int x = 0; x < ink.cols; x += 7) {
+      if (!on_ruling(y, x)) continue;
+      thickness.push_back(RunAcross(before, x, y, 40));
+      shade.push_back(grey.at<uint8_t>(y, x));
+    }
+  }
+  if (thickness.empty()) return where;
+  const int most = Middle(thickness) + 2, usual = Middle(shade);
+  const bool fainter = usual > darkest + 30;  // than the strokes
+  const int between = (usual + darkest) / 2;
+  for (int y = 0; y < ink.rows; ++y) {
+    for (int x = 0; x < ink.cols; ++x) {
+      if (!on_ruling(y, x)) continue;
+      where.at<uint8_t>(y, x) = 255;
+      if (fainter ? grey.at<uint8_t>(y, x) > between : RunAcross(before, x, y, most) <= most) ink.at<uint8_t>(y, x) = 0;
+    }
+  }
+  return where;
 }
 
 }  // namespace
 
 Raster OnlyWriting(Raster page, Origin origin) {
   cv::Mat grey(page.height, page.width, CV_8U, page.grey.data()), ink, across;
-  cv::threshold(grey, ink, InkBelow(page) - 1, 255, cv::THRESH_BINARY_INV);
-  WipeRulings(ink);
+  const int darkest = DarkestInk(page);
+  const double share = origin == Origin::kDrawn ? kDrawnShare : kInkShare;
+  cv::threshold(grey, ink, darkest + share * (255 - darkest) - 1, 255, cv::THRESH_BINARY_INV);
+  cv::Mat rulings = WipeRulings(ink, grey, darkest), grey_across, upright;
   cv::transpose(ink, across);
-  WipeRulings(across);
+  cv::transpose(grey, grey_across);
+  cv::transpose(WipeRulings(across, grey_across, darkest), upright);
   cv::transpose(across, ink);
+  cv::bitwise_or(rulings, upright, rulings);
+  if (cv::countNonZero(rulings) > 0) WipeCrumbs(ink, rulings, std::max(8, page.width / 70));
   if (origin == Origin::kPhoto) {
     cv::medianBlur(ink, across, 3);  // lone points go, strokes two points wide stay
     cv::Mat near;

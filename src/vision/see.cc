@@ -20,7 +20,7 @@ constexpr double kSmallLetters = 22, kGoodLetters = 34;  // heights in points
 Raster CleanPage(const Picture& picture) {
   const Origin origin = OriginOf(picture);
   if (origin == Origin::kPhoto) {
-    Raster page = Levelled(EvenPaper(Straightened(picture)));
+    Raster page = Levelled(EvenSheet(picture));
     Raster clean = OnlyWriting(page, origin);
     const double height = FindPieces(clean).letter_height;
     return height > 0 && height < kSmallLetters ? OnlyWriting(Enlarged(std::move(page), std::min(4.0, kGoodLetters / height)), origin) : clean;

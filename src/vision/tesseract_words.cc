@@ -102,7 +102,7 @@ class TesseractWordReader final : public WordReader {
       int left = 0, top = 0, right = 0, bottom = 0;
       char* text = tesseract_.text(at, tesseract::RIL_WORD);
       if (text && IsUtf8(text) && *Trim(text).data() && tesseract_.box(tesseract_.page(at), tesseract::RIL_WORD, &left, &top, &right, &bottom))
-        words.push_back({std::string(Trim(text)), std::clamp(tesseract_.confidence(at, tesseract::RIL_WORD) / 100.0, 0.0, 1.0), static_cast<int>((left - kMargin) / scale), static_cast<int>((right - kMargin) / scale)});
+        words.push_back({std::string(Trim(text)), std::clamp(tesseract_.confidence(at, tesseract::RIL_WORD) / 100.0, 0.0, 1.0), static_cast<int>((left - kMargin) / scale), static_cast<int>((right - kMargin) / scale), static_cast<int>((bottom - top) / scale)});
       if (text) tesseract_.free_text(text);
     } while (tesseract_.next(at, tesseract::RIL_WORD));
     tesseract_.free_iterator(at);

@@ -13,6 +13,7 @@ struct SeenWord {
   std::string text;
   double sureness = 0;         // [0, 1]
   int left = 0, right = 0;     // points of the picture
+  int height = 0;
 };
 
 class WordReader {

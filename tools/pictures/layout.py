@@ -4,6 +4,9 @@ from PIL import ImageFont
 import strokes
 
 
+SIGNS = "/usr/share/fonts/truetype/freefont/FreeSerif.ttf"
+
+
 class Printed:
     """Glyphs of one font."""
 
@@ -17,17 +20,17 @@ class Printed:
             self.cache[key] = ImageFont.truetype(path, size)
         return self.cache[key]
 
-    def drawable(self, c, font):
-        """A minus that the font has: some lack the sign itself."""
-        if c == "−" and bytes(font.getmask(c)) == bytes(font.getmask("\uffff")):
-            return "–"
-        return c
+    def drawn_by(self, c, font):
+        """The font, or another one where it lacks the sign."""
+        if bytes(font.getmask(c)) == bytes(font.getmask("\uffff")):
+            return self.font(SIGNS, font.size)
+        return font
 
     def text(self, text, size):
         marks, x, up, down = [], 0, 0, 0
         for c in text:
             font = self.font(self.italic if c.isalpha() else self.regular, max(7, round(size)))
-            c = self.drawable(c, font)
+            font = self.drawn_by(c, font)
             if c != " ":
                 marks.append(("glyph", c, font, x, 0))
                 left, top, right, bottom = font.getbbox(c, anchor="ls")

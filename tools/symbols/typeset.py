@@ -12,10 +12,10 @@ import strokes
 
 # Fonts that nothing is learned from: the reader is measured on them.
 HELD_OUT = ("freefont", "open-sans", "/lato", "roboto", "crosextra", "/cmu", "/noto")
-HELD_OUT_HAND = ("NanumBrush", "/breip")
+HELD_OUT_HAND = ("/breip",)
 NOT_FOR_TEXT = ("stix/STIXInt", "stix/STIXSize", "stix/STIXNon", "stix/STIXVar", "MathJax_Size", "MathJax_AMS", "MathJax_Cal", "MathJax_Fra", "MathJax_Script", "MathJax_Vector", "MathJax_Win",
                 "D050000L", "StandardSymbols", "Type1", "type1", "woff", "lmmonocaps", "lmromancaps", "YetHangul", "Initials", "Drop", "Keyboard", "breipfont", "Emoji", "Ecolier", "Isabella", "LinBiolinum_K", "LinLibertine_I.otf", "Humor-Sans")
-HAND_FONTS = ("NanumPen", "NanumBarunpen", "Dancing", "TeXGyreChorus", "Z003", "texgyrechorus")
+HAND_FONTS = ("NanumPen", "NanumBrush", "NanumBarunpen", "Dancing", "TeXGyreChorus", "Z003", "texgyrechorus")
 
 
 def font_files(held_out):

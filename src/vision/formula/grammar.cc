@@ -37,7 +37,17 @@ double CostWhereValueIsDue(const Token& next, bool after_sign) {
   }
 }
 
-double CostAfterDigit(const Token& next) {
+/// A number that begins with a zero, and a factor of one, are seldom written.
+bool IsIdle(const std::vector<Token>& tokens) {
+  const std::string_view last = Of(tokens.back());
+  if (last != "0" && last != "1") return false;
+  if (tokens.size() == 1) return true;
+  const Kind before = KindOf(tokens[tokens.size() - 2]);
+  return before != Kind::kDigit && before != Kind::kPoint;
+}
+
+double CostAfterDigit(const std::vector<Token>& tokens, const Token& next) {
+  if (IsIdle(tokens) && (KindOf(next) == Kind::kLetter || (KindOf(next) == Kind::kDigit && Of(tokens.back()) == "0"))) return 0.8;
   switch (KindOf(next)) {
     case Kind::kDigit: return 0;
     case Kind::kRoot: case Kind::kOpen: return 0.7;
@@ -50,16 +60,17 @@ double CostAfterDigit(const Token& next) {
 double CostAfterLetter(const Token& last, const Token& next) {
   switch (KindOf(next)) {
     case Kind::kDigit: return 2.5;
-    case Kind::kLetter: return InName(Of(last), Of(next)) ? 0.2 : kSeldom;
+    case Kind::kLetter: return InName(Of(last), Of(next)) ? -1.2 : kSeldom;
     case Kind::kPoint: return kNever;
     case Kind::kAfter: return kRare;
     default: return 0.2;
   }
 }
 
-double CostAfterValue(const Token& last, const Token& next) {
+double CostAfterValue(const std::vector<Token>& tokens, const Token& next) {
+  const Token& last = tokens.back();
   const Kind before = KindOf(last);
-  if (before == Kind::kDigit) return CostAfterDigit(next);
+  if (before == Kind::kDigit) return CostAfterDigit(tokens, next);
   if (before == Kind::kLetter) return CostAfterLetter(last, next);
   switch (KindOf(next)) {
     case Kind::kDigit: return 2;
@@ -97,7 +108,7 @@ double CostAfter(const std::vector<Token>& tokens, const Token& next) {
   if (before == Kind::kPoint) return KindOf(next) == Kind::kDigit ? 0 : kNever;
   if (before == Kind::kOpen || (before == Kind::kBar && InsideBars(tokens))) return CostWhereValueIsDue(next, false);
   if (before == Kind::kForeign) return KindOf(next) == Kind::kForeign ? 0 : 1;
-  return EndsValue(last) ? CostAfterValue(last, next) : CostWhereValueIsDue(next, true);
+  return EndsValue(last) ? CostAfterValue(tokens, next) : CostWhereValueIsDue(next, true);
 }
 
 double CostOfEnd(const std::vector<Token>& tokens) {

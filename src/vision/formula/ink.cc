@@ -10,7 +10,7 @@ namespace {
 constexpr int kLeastHeight = 72, kMostHeight = 200, kMostWidth = 2000;
 constexpr double kLeastContrast = 14;
 constexpr double kSurelyInk = 0.015;  // of the points
-constexpr double kSurely = 0.58, kPerhaps = 0.40;  // of the ink's usual darkness
+constexpr double kSurely = 0.58, kSurelyIfCalm = 0.36, kPerhaps = 0.40, kFaint = 0.22, kFaintIfCalm = 0.14, kRidge = 0.12, kRidgeIfCalm = 0.07;  // of the ink's usual darkness
 
 double WorkingScale(const Raster& picture) {
   const double h = picture.height, w = picture.width;
@@ -118,24 +118,63 @@ double UsualDepth(const std::vector<float>& depth) {
   return std::max(usual, 0.75 * static_cast<double>(deepest));
 }
 
-/// What is surely ink, and what is perhaps ink and hangs together with it.
-std::vector<uint8_t> Hysteresis(const std::vector<uint8_t>& dark, int width, int height) {
-  std::vector<uint8_t> on(dark.size());
-  std::vector<size_t> open;
-  for (size_t i = 0; i < dark.size(); ++i)
-    if (dark[i] >= kSurely * 255) on[i] = 1, open.push_back(i);
-  while (!open.empty()) {
-    const size_t i = open.back();
-    open.pop_back();
-    const int x = static_cast<int>(i % static_cast<size_t>(width)), y = static_cast<int>(i / static_cast<size_t>(width));
-    for (int py = std::max(0, y - 1); py <= std::min(height - 1, y + 1); ++py)
-      for (int px = std::max(0, x - 1); px <= std::min(width - 1, x + 1); ++px) {
-        const size_t j = static_cast<size_t>(py) * static_cast<size_t>(width) + static_cast<size_t>(px);
-        if (!on[j] && dark[j] >= kPerhaps * 255) on[j] = 1, open.push_back(j);
-      }
+/// Grows ink from where it surely is: to what is perhaps ink, and along hairlines, which are faint.
+class Growth {
+ public:
+  Growth(const std::vector<uint8_t>& dark, int width, int height) : dark_(dark), width_(width), height_(height), on_(dark.size()) {}
+
+  std::vector<uint8_t> Grown() {
+    const double middle = Middle(), surely = std::clamp(kSurelyIfCalm + 3 * middle, kSurelyIfCalm, kSurely);
+    if (middle < 0.012) faint_ = kFaintIfCalm, ridge_ = kRidgeIfCalm;
+    for (size_t i = 0; i < dark_.size(); ++i)
+      if (dark_[i] >= surely * 255) on_[i] = 1, open_.push_back(i);
+    while (!open_.empty()) {
+      const size_t i = open_.back();
+      open_.pop_back();
+      const int x = static_cast<int>(i % static_cast<size_t>(width_)), y = static_cast<int>(i / static_cast<size_t>(width_));
+      for (int py = std::max(0, y - 1); py <= std::min(height_ - 1, y + 1); ++py)
+        for (int px = std::max(0, x - 1); px <= std::min(width_ - 1, x + 1); ++px) Reach(px, py);
+    }
+    return std::move(on_);
   }
-  return on;
-}
+
+ private:
+  int Dark(int x, int y) const {
+    return dark_[static_cast<size_t>(std::clamp(y, 0, height_ - 1)) * static_cast<size_t>(width_) + static_cast<size_t>(std::clamp(x, 0, width_ - 1))];
+  }
+
+  /// Of the darkness: where the paper is calm it is nearly none, and faint ink is ink too.
+  double Middle() const {
+    std::vector<uint8_t> sorted = dark_;
+    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+    std::nth_element(sorted.begin(), middle, sorted.end());
+    return *middle / 255.0;
+  }
+
+  void Reach(int x, int y) {
+    const size_t i = static_cast<size_t>(y) * static_cast<size_t>(width_) + static_cast<size_t>(x);
+    if (on_[i] || dark_[i] < faint_ * 255 || (dark_[i] < kPerhaps * 255 && !IsHairline(x, y))) return;
+    on_[i] = 1;
+    open_.push_back(i);
+  }
+
+  /// Darker than both sides, and no bridge between two symbols, which is lighter than both its ends.
+  bool IsHairline(int x, int y) const {
+    constexpr std::array<std::array<int, 2>, 4> kWays = {{{3, 0}, {0, 3}, {2, 2}, {2, -2}}};
+    const int own = Dark(x, y), margin = static_cast<int>(ridge_ * 255);
+    return std::any_of(kWays.begin(), kWays.end(), [&](const std::array<int, 2>& way) {
+      const auto [dx, dy] = way;
+      if (std::max(Dark(x + dx, y + dy), Dark(x - dx, y - dy)) > own - margin) return false;
+      return std::min(Dark(x - dy, y + dx), Dark(x + dy, y - dx)) < own + margin;
+    });
+  }
+
+  const std::vector<uint8_t>& dark_;
+  int width_, height_;
+  double faint_ = kFaint, ridge_ = kRidge;
+  std::vector<uint8_t> on_;
+  std::vector<size_t> open_;
+};
 
 }  // namespace
 
@@ -149,7 +188,7 @@ Ink FindInk(const Raster& picture) {
   if (usual < kLeastContrast) return {};
   ink.dark.resize(depth.size());
   for (size_t i = 0; i < depth.size(); ++i) ink.dark[i] = static_cast<uint8_t>(std::min(255.0, 255 * depth[i] / usual));
-  ink.on = Hysteresis(ink.dark, ink.width, ink.height);
+  ink.on = Growth(ink.dark, ink.width, ink.height).Grown();
   return ink;
 }
 

@@ -22,9 +22,12 @@ Box Around(const Box& a, const Box& b);
 int OverlapX(const Box& a, const Box& b);
 int OverlapY(const Box& a, const Box& b);
 
+/// Ink that hangs together, or a piece of it where it was cut.
 struct Part {
   Box box;
   int area = 0;
+  int whole = 0;   // the same for the pieces of one
+  int pieces = 1;  // how many those are
 };
 
 struct Parts {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <numeric>
 
 #include "vision/formula/glyph.h"
@@ -13,7 +14,7 @@ namespace sam::vision {
 namespace {
 
 constexpr size_t kBeam = 24, kMostTogether = 4, kChoices = 4;
-constexpr double kLeastOdds = -7, kStacked = 4.5, kDirt = 4, kDirtSize = 0.35;
+constexpr double kLeastOdds = -7, kStacked = 4.5, kDirt = 4, kDirtSize = 0.35, kCut = 0.7, kBroken = 2.2;
 
 /// What stands on the row: a part or an inset.
 struct Item {
@@ -89,11 +90,23 @@ class RowBeam {
     for (size_t k = 0; k <= kChoices; ++k) {
       const size_t symbol = order[k];
       if (symbol == kJunkSymbol || odds[symbol] < kLeastOdds) continue;
-      out.push_back({{symbol, nullptr, Place::kLine, box}, CostOf(symbol) - odds[symbol], odds[symbol]});
+      out.push_back({{symbol, nullptr, Place::kLine, box}, CostOf(symbol) - odds[symbol] + PiecesCost(group, symbol), odds[symbol]});
       // A dot at half the height says "times".
       if (symbol == SymbolOf(".")) out.push_back({{SymbolOf("×"), nullptr, Place::kLine, box}, 1.0 - odds[symbol], odds[symbol]});
     }
     return out;
+  }
+
+  /// Of a symbol that is written in one falling into several, and of a cut.
+  double PiecesCost(const Group& group, size_t symbol) const {
+    std::map<int, int> pieces;
+    for (const uint16_t i : group) ++pieces[page_.At(i).whole];
+    double cost = 0;
+    for (const uint16_t i : group)
+      if (pieces[page_.At(i).whole] < page_.At(i).pieces) cost += kCut;
+    constexpr std::string_view kOfSeveral = "=÷:≤≥±%!?ij≠πx×";
+    const bool several = kOfSeveral.find(kSymbols[symbol].typed) != kOfSeveral.npos;
+    return cost + (several ? 0 : kBroken * static_cast<double>(pieces.size() - 1));
   }
 
   /// Two symbols over each other, where neither is a power: pieces of one.

@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kDeepest = 6;
 constexpr double kFlat = 2.2;          // as wide as so many times its height: a bar
+constexpr double kRatherOne = -0.7;    // logarithm of the chance of one symbol
 constexpr double kLeastRoot = -1.4;    // logarithm of the chance of its being a root's sign
 
 using Indices = std::vector<uint16_t>;
@@ -58,8 +59,8 @@ class Reading {
     for (const uint16_t i : parts) {
       const int width = page_.At(i).box.Width();
       if (width <= widest || std::find(plain.begin(), plain.end(), i) != plain.end()) continue;
-      auto frame = AsBar(i, parts);
-      if (!frame) frame = AsRoot(i, parts);
+      auto frame = AsRoot(i, parts);
+      if (!frame) frame = AsBar(i, parts);
       if (frame) best = std::move(frame), widest = width;
     }
     return best;
@@ -75,7 +76,7 @@ class Reading {
 
   std::optional<Frame> AsBar(uint16_t i, const Indices& parts) {
     const Box& bar = page_.At(i).box;
-    if (!IsFlat(bar) || bar.Width() < 0.35 * page_.Height()) return std::nullopt;
+    if (!IsFlat(bar) || bar.Width() < 0.35 * page_.Height() || bar.Height() > 0.6 * page_.Height()) return std::nullopt;
     Frame frame{i, false, {}, {}};
     const double reach = 0.12 * page_.Height(), into = 0.2 * page_.Height();
     for (const uint16_t j : parts) {
@@ -85,16 +86,18 @@ class Reading {
       else if (box.MiddleY() > bar.MiddleY() && box.top > bar.MiddleY() - into) frame.under.push_back(j);
     }
     if (!HoldsSymbol(frame.over, bar) || !HoldsSymbol(frame.under, bar)) return std::nullopt;
-    return IsDivision(frame) ? std::nullopt : std::optional(frame);
+    return IsOneSymbol(frame) ? std::nullopt : std::optional(frame);
   }
 
-  /// A bar with a dot over and under it, by the network.
-  bool IsDivision(const Frame& frame) {
-    if (frame.over.size() != 1 || frame.under.size() != 1) return false;
-    Group group{frame.sign, frame.over[0], frame.under[0]};
+  /// A bar with dots or strokes over and under it that the network takes for one, such as a sign of division or a 4.
+  bool IsOneSymbol(const Frame& frame) {
+    Group group{frame.sign};
+    group.insert(group.end(), frame.over.begin(), frame.over.end());
+    group.insert(group.end(), frame.under.begin(), frame.under.end());
     std::sort(group.begin(), group.end());
     if (!MayBeOne(page_.All(), group)) return false;
-    return page_.OddsOf(group)[SymbolOf("÷")] > std::log(0.5f);
+    const SymbolOdds& odds = page_.OddsOf(group);
+    return std::any_of(odds.begin(), odds.begin() + kForeignSymbol, [](float o) { return o > kRatherOne; });
   }
 
   std::optional<Frame> AsRoot(uint16_t i, const Indices& parts) {
