@@ -25,6 +25,10 @@ std::optional<WordAnswer> AnswerKoreanDigits(const KoreanProblem& problem);
 /// Who comes k-th; places in a line.
 std::optional<WordAnswer> AnswerKoreanOrder(const KoreanProblem& problem);
 std::optional<WordAnswer> AnswerKoreanLine(const KoreanProblem& problem);
+/// Numbers chosen from a range or a list.
+std::optional<WordAnswer> AnswerKoreanNumbers(const KoreanProblem& problem);
+/// What comes round together, and what is shared out evenly.
+std::optional<WordAnswer> AnswerKoreanMeeting(const KoreanProblem& problem);
 
 /// The plain story of amounts; the last of all kinds.
 std::optional<WordAnswer> AnswerKoreanStory(const KoreanProblem& problem);

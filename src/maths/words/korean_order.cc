@@ -134,7 +134,7 @@ std::optional<WordAnswer> AnswerKoreanOrder(const KoreanProblem& problem) {
     const auto question_part = First<"(?:을 ?때|일 ?때|면),?(.*)$">(row->after);
     told = row->before + " " + (question_part ? row->after.substr(0, row->after.size() - (*question_part)[1].size()) : row->after);
   }
-  if (!row) return std::nullopt;
+  if (!row || (row->numbers && (!Says<"순|차례|나열|줄을|늘어놓|번째로? [^.]*(?:꽂|서 ?있|놓)">(text) || Says<"합[을은]|더하|차[를는이]|빼">(text)))) return std::nullopt;
   const size_t listed = text.rfind(row->items[row->items.size() - 2]);
   const std::string tail = text.substr(listed);
   if (!Says<"순|차례|나열|늘어놓|줄|쪽에">(told + tail) && !row->numbers) return std::nullopt;
@@ -143,7 +143,7 @@ std::optional<WordAnswer> AnswerKoreanOrder(const KoreanProblem& problem) {
   const std::string question = clause && AskedPlace((*clause)[1]) != 0 ? (*clause)[1] : (*asked)[0];
   const int place = AskedPlace(question);
   Replace<"(?:앞|뒤|왼쪽|오른쪽|위|아래)에서(?:부터)? ?[0-9]+ ?번째.*">(told, "");
-  if (MeasureIn(told).sign == 0) told = text.substr(0, text.find(row->items[1])) + told;
+  if (MeasureIn(told).sign == 0) told = text.substr(0, text.rfind(row->items[0])) + told;
   const Ranked ranked = Sorted(*row, text, question);
   const auto count = static_cast<int>(ranked.items.size());
   if (place == 0 || place > count || !Says<"누구|무엇|무슨|어느|어디|몇|누가|뭐|쓰시오|구하|찾">(question)) return std::nullopt;

@@ -2,11 +2,21 @@
 #include "maths/words/word_problem.h"
 
 namespace sam::maths {
+namespace {
+
+/// In this order: what has its own words before what only has numbers, the plain story last.
+constexpr KoreanKind kKinds[] = {
+    AnswerKoreanMistake,
+    AnswerKoreanOrder, AnswerKoreanLine, AnswerKoreanMeeting, AnswerKoreanNumbers, AnswerKoreanDigits,
+    AnswerKoreanComparison, AnswerKoreanGeometry, AnswerKoreanStory,
+};
+
+}  // namespace
 
 std::optional<WordAnswer> AnswerKoreanProblem(std::string_view text) {
   const auto problem = ReadKoreanProblem(text);
   if (!problem) return std::nullopt;
-  for (const KoreanKind kind : {AnswerKoreanMistake, AnswerKoreanOrder, AnswerKoreanLine, AnswerKoreanDigits, AnswerKoreanComparison, AnswerKoreanGeometry, AnswerKoreanStory})
+  for (const KoreanKind kind : kKinds)
     if (auto answer = kind(*problem)) return answer;
   return std::nullopt;
 }
