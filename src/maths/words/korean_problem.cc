@@ -3,10 +3,22 @@
 
 namespace sam::maths {
 
+namespace {
+
+/// In this order: what has its own words before what only has numbers, the plain story last.
+constexpr KoreanKind kKinds[] = {
+    AnswerKoreanMistake, AnswerKoreanComparison, AnswerKoreanUnknown,
+    // counting, orders and digits
+    // stories and figures
+    AnswerKoreanGeometry, AnswerKoreanAverage, AnswerKoreanMotion, AnswerKoreanShare, AnswerKoreanStory,
+};
+
+}  // namespace
+
 std::optional<WordAnswer> AnswerKoreanProblem(std::string_view text) {
   const auto problem = ReadKoreanProblem(text);
   if (!problem || problem->question.asked == KoreanAsked::kNothing) return std::nullopt;
-  for (const KoreanKind kind : {AnswerKoreanMistake, AnswerKoreanComparison, AnswerKoreanGeometry, AnswerKoreanStory})
+  for (const KoreanKind kind : kKinds)
     if (auto answer = kind(*problem)) return answer;
   return std::nullopt;
 }
