@@ -30,6 +30,13 @@ std::optional<WordAnswer> AnswerKoreanNumbers(const KoreanProblem& problem);
 /// What comes round together, and what is shared out evenly.
 std::optional<WordAnswer> AnswerKoreanMeeting(const KoreanProblem& problem);
 
+/// One unknown number: "13과 어떤 수의 합은 52".
+std::optional<WordAnswer> AnswerKoreanUnknown(const KoreanProblem& problem);
+std::optional<WordAnswer> AnswerKoreanAverage(const KoreanProblem& problem);
+/// Parts of a whole, percent, prices with percent.
+std::optional<WordAnswer> AnswerKoreanShare(const KoreanProblem& problem);
+/// Speed, hours on the clock, change.
+std::optional<WordAnswer> AnswerKoreanMotion(const KoreanProblem& problem);
 /// The plain story of amounts; the last of all kinds.
 std::optional<WordAnswer> AnswerKoreanStory(const KoreanProblem& problem);
 

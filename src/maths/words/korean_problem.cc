@@ -8,7 +8,8 @@ namespace {
 constexpr KoreanKind kKinds[] = {
     AnswerKoreanMistake,
     AnswerKoreanOrder, AnswerKoreanLine, AnswerKoreanMeeting, AnswerKoreanNumbers, AnswerKoreanDigits,
-    AnswerKoreanComparison, AnswerKoreanGeometry, AnswerKoreanStory,
+    AnswerKoreanComparison, AnswerKoreanUnknown,
+    AnswerKoreanGeometry, AnswerKoreanAverage, AnswerKoreanMotion, AnswerKoreanShare, AnswerKoreanStory,
 };
 
 }  // namespace
