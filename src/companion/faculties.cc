@@ -1,5 +1,6 @@
 #include "companion/faculties.h"
 
+#include "companion/attempt_talk.h"
 #include "companion/follow_up.h"
 #include "companion/lesson_talk.h"
 #include "companion/picture_talk.h"
@@ -35,12 +36,10 @@ Consultation ConsultFaculties(const Utterance& utterance, const Percept& percept
     consultation.findings.push_back(std::move(*pictured));
     return consultation;
   }
-  if (auto hint = NextHint(utterance.text, percept.language, discourse)) {
-    consultation.findings.push_back(std::move(*hint));
-    return consultation;
-  }
-  if (auto again = AnswerDoubt(utterance.text, percept.language, discourse)) {
-    consultation.findings.push_back(std::move(*again));
+  for (const auto answer : {AnswerAttempt, NextHint, AnswerDoubt}) {
+    auto found = answer(utterance.text, percept.language, discourse);
+    if (!found) continue;
+    consultation.findings.push_back(*std::move(found));
     return consultation;
   }
   const std::string equation = EquationToAnswer(utterance.text, discourse);

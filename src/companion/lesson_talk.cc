@@ -75,6 +75,8 @@ std::optional<Finding> HintFor(std::string_view equation, size_t given, Language
   return Finding{.kind = left ? "hint" : "steps", .question = std::string(equation), .answer = left ? lesson->hints[given] : Joined(lesson->steps), .proof = "the steps lead to an answer that holds", .verified = true};
 }
 
+std::string LastTaught(const Discourse& discourse, Language language) { return LastEquation(discourse, language).equation; }
+
 std::string EquationToAnswer(std::string_view text, const Discourse& discourse) {
   if (!WantsAnswer(text)) return {};
   for (const Language language : {Language::kEnglish, Language::kKorean}) {

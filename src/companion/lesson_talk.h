@@ -19,6 +19,9 @@ std::optional<Finding> NextHint(std::string_view text, Language language, const 
 /// The hint for `equation` after as many were given.
 std::optional<Finding> HintFor(std::string_view equation, size_t given, Language language);
 
+/// The last problem that was spoken of, where it can be taught; else empty.
+std::string LastTaught(const Discourse& discourse, Language language);
+
 /// The equation that hints were given for, where now its answer is asked for; else empty.
 std::string EquationToAnswer(std::string_view text, const Discourse& discourse);
 

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <set>
 
 #include "base/unicode.h"
 #include "base/word_lists.h"
+#include "companion/attempt_talk.h"
 #include "companion/lesson_talk.h"
 #include "maths/ask.h"
 
@@ -101,10 +104,18 @@ std::optional<Finding> AnswerEach(const PictureProblem& problem, Language langua
   return Finding{.kind = "maths", .question = problem.read, .answer = answers, .proof = "each was checked by another route", .verified = true};
 }
 
+/// Working from line to line in one letter, or a sum with its result written after it; several equations in several letters are one problem.
+std::optional<Finding> CheckShown(const PictureProblem& problem, Language language) {
+  std::set<char> letters;
+  for (const std::string& line : problem.lines) std::copy_if(line.begin(), line.end(), std::inserter(letters, letters.end()), [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool working = problem.lines.size() > 1 ? letters.size() == 1 : letters.empty() && problem.lines.front().find('=') != std::string::npos;
+  return working ? CheckWorking(problem.lines, language) : std::nullopt;
+}
+
 /// The way of a typed problem, for whoever wants this.
 Finding WorkOn(const PictureProblem& problem, Wanted wanted, Language language) {
-  std::optional<Finding> finding;
-  if (wanted == Wanted::kHelp) finding = HintFor(problem.text, 0, language);
+  std::optional<Finding> finding = CheckShown(problem, language);
+  if (!finding && wanted == Wanted::kHelp) finding = HintFor(problem.text, 0, language);
   if (!finding) finding = Solve(problem, language);
   if (!finding) return Reading("unsolved", problem);
   finding->read = problem.read;
