@@ -40,4 +40,10 @@ std::vector<KoreanFigure> ReadFigures(const KoreanProblem& problem);
 /// What the words of [from, to) name: "밑면의 한 변의 길이" -> 밑한변; empty where nothing is measured.
 std::string AttributeIn(const KoreanProblem& problem, size_t from, size_t to, std::string_view shape);
 
+/// Angles of triangles, parallelograms and rhombuses from others.
+std::optional<WordAnswer> AnswerKoreanAngles(const KoreanProblem& problem);
+/// One figure in, out of, or made of another: the greatest circle in a square, water that rises, wire bent anew. Facts that are told by
+/// a ratio are filled in.
+std::optional<WordAnswer> AnswerKoreanFitting(const KoreanProblem& problem, std::vector<KoreanFigure>& figures, std::string_view asked);
+
 }  // namespace sam::maths

@@ -135,6 +135,8 @@ class Reading {
     const bool degree = unit == "도";
     if (!length && !area && !volume && !count && !degree) return;
     RawFact fact = open.empty() ? RawFact{} : open.front();
+    const bool counted = fact.base == "면" || fact.base == "모서리" || fact.base == "꼭짓점" || fact.base == "변" || fact.base == "각";
+    if (count && !counted) return;
     fact.quantity = &quantity;
     fact.word = i;
     if (volume) fact.base = "부피";
@@ -143,7 +145,7 @@ class Reading {
     if (fact.base.empty() && length) fact.base = "길이";
     if (fact.base.empty()) return;
     facts.push_back(fact);
-    const bool more = i + 1 < problem_.words.size() && problem_.words[i + 1].quantity >= 0 && (problem_.words[i].mark == ',' || quantity.tail == "와" || quantity.tail == "과" || quantity.tail.empty());
+    const bool more = i + 1 < problem_.words.size() && problem_.words[i + 1].quantity >= 0 && problem_.quantities[static_cast<size_t>(problem_.words[i + 1].quantity)].unit == quantity.unit && (problem_.words[i].mark == ',' || quantity.tail == "와" || quantity.tail == "과" || quantity.tail.empty());
     if (open.size() > 1) {
       open.erase(open.begin());
     } else if (!more) {
@@ -204,6 +206,10 @@ void Add(std::vector<KoreanFigure>& figures, size_t& at, const std::string& name
   const bool paired = (name == "변" && (figure.shape == "직사각형" || figure.shape == "평행사변형" || figure.shape == "사다리꼴")) || name == "대각선";
   if (paired && !figure.facts.contains("다른" + name)) {
     figure.facts["다른" + name] = value;
+    return;
+  }
+  if (name == "높이" && figure.shape == "각기둥" && figure.facts.contains("밑변")) {
+    figure.facts["밑높이"] = value;
     return;
   }
   if ((name == "밑한변" || name == "모서리") && (figure.shape == "직육면체" || figure.shape == "각기둥") && !figure.facts.contains("둘째" + name)) {
@@ -304,6 +310,11 @@ std::vector<KoreanFigure> ReadFigures(const KoreanProblem& problem) {
     if (mention.shape.shape == "정삼각형" || mention.shape.shape == "삼각형") sides = sides == 0 ? 3 : sides;
     square = square || mention.shape.shape == "정사각형";
   }
+  for (RawFact& fact : reading.facts) {  // "넓이가 70cm2인 다각형을 밑면으로"
+    const auto next = std::ranges::find_if(mentions, [&](const Mention& m) { return m.word > fact.word; });
+    const bool of_base = solid && fact.context.empty() && Attributive(*fact.quantity) && next != mentions.end() && !IsSolid(next->shape.shape) && (fact.base == "넓이" || fact.base == "둘레" || fact.base == "변");
+    if (of_base) fact.context = "밑";
+  }
   if (solid) std::erase_if(mentions, [](const Mention& m) { return !IsSolid(m.shape.shape); });
   if (mentions.empty() && !ShapeOfNone(reading.facts).empty()) mentions.push_back({{ShapeOfNone(reading.facts), 0}, 0});
   std::vector<KoreanFigure> figures;
@@ -324,6 +335,9 @@ std::vector<KoreanFigure> ReadFigures(const KoreanProblem& problem) {
   for (KoreanFigure& figure : figures) {
     if ((figure.shape == "각기둥" || figure.shape == "각뿔") && sides > 0) figure.facts.emplace("변수", sides);
     if (figure.shape == "직육면체" && square && figure.facts.contains("밑둘레")) figure.shape = "각기둥", figure.facts.emplace("변수", 4);
+    if (square && IsSolid(figure.shape)) figure.facts["정사각밑"] = 1;
+    if (figure.shape == "삼각형" && (problem.Has("세 변의 길이가 모두 같") || problem.Has("세 변의 길이가 같"))) figure.shape = "정삼각형";
+    if (figure.shape == "각기둥" && problem.Has("모든 면이 사각형")) figure.facts.emplace("변수", 4);
     Rename(figure);
   }
   return figures;

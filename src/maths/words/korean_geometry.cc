@@ -162,10 +162,15 @@ std::optional<WordAnswer> AnswerKoreanGeometry(const KoreanProblem& problem) {
   if (figures.empty()) return std::nullopt;
   const Asked asked = AskedClause(problem);
   SidesFromSum(problem, figures);
+  if (auto angles = AnswerKoreanAngles(problem)) return angles;
+  if (auto fitted = AnswerKoreanFitting(problem, figures, asked.text)) return fitted;
   KoreanWorking working(problem);
   if (const auto counts = CountsTogether(problem, asked, figures, working)) return FinishKorean(problem, *counts, "개", working);
   const size_t at = FigureAsked(problem, asked, figures);
   std::string wanted = AttributeIn(problem, asked.from, asked.to, figures[at].shape);
+  if (HasAny(asked.text, {"두 밑면의 넓이", "모든 밑면"}) && HasAny(asked.text, {"합", "더하"})) wanted = "두밑넓이";
+  if (wanted == "각" || wanted == "각도") wanted = HasAny(asked.text, {"합", "모든"}) ? "각합" : "한각";
+  if (wanted == "변" && HasAny(asked.text, {"다른 한 변", "다른 변"})) wanted = "다른변";
   if (wanted.empty() && HasAny(asked.text, {"철사", "끈", "실", "줄", "테이프"})) wanted = IsSolid(figures[at].shape) ? "모서리합" : "둘레";
   if (wanted.empty() && HasAny(problem.Asking(), {"필요"}) && HasAny(problem.text, {"철사", "끈", "털실"})) wanted = IsSolid(figures[at].shape) ? "모서리합" : "둘레";
   if (wanted.empty()) return std::nullopt;
