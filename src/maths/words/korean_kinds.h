@@ -22,5 +22,7 @@ std::optional<WordAnswer> AnswerKoreanLine(const KoreanProblem& problem);
 std::optional<WordAnswer> AnswerKoreanNumbers(const KoreanProblem& problem);
 /// What comes round together, and what is shared out evenly.
 std::optional<WordAnswer> AnswerKoreanMeeting(const KoreanProblem& problem);
+/// Counting cases.
+std::optional<WordAnswer> AnswerKoreanCounting(const KoreanProblem& problem);
 
 }  // namespace sam::maths

@@ -6,7 +6,7 @@ namespace sam::maths {
 std::optional<WordAnswer> AnswerKoreanProblem(std::string_view text) {
   const auto problem = ReadKoreanProblem(text);
   if (!problem) return std::nullopt;
-  for (const KoreanKind kind : {AnswerKoreanMistake, AnswerKoreanOrder, AnswerKoreanLine, AnswerKoreanMeeting, AnswerKoreanNumbers, AnswerKoreanDigits})
+  for (const KoreanKind kind : {AnswerKoreanMistake, AnswerKoreanCounting, AnswerKoreanOrder, AnswerKoreanLine, AnswerKoreanMeeting, AnswerKoreanNumbers, AnswerKoreanDigits})
     if (auto answer = kind(*problem)) return answer;
   return std::nullopt;
 }
