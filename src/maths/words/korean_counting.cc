@@ -35,7 +35,13 @@ std::optional<CountTest> CountCondition(const std::string& said) {
     const size_t end = std::min(rest.find('|', at), rest.size());
     const std::string part = rest.substr(at, end - at);
     at = end + 1;
-    if (auto conditions = NumberConditions(part); !conditions.empty()) {
+    if (Says<"소수">(part)) {
+      parts.push_back([](int value) {
+        for (int d = 2; d * d <= value; ++d)
+          if (value % d == 0) return false;
+        return value > 1;
+      });
+    } else if (auto conditions = NumberConditions(part); !conditions.empty()) {
       parts.push_back([conditions](int value) {
         for (const NumberCondition& each : conditions)
           if (!each.holds(value)) return false;
@@ -55,6 +61,7 @@ std::optional<CountTest> CountCondition(const std::string& said) {
 
 std::optional<WordAnswer> AnswerKoreanCounting(const KoreanProblem& problem) {
   if (!Says<"경우|방법|가지|개수|갯수|몇 ?개|경기|수는|몇 ?번째|수를|몇 ?쌍|몇 ?번|N의 값">(problem.text)) return std::nullopt;
+  if (Says<"[0-9][A-Z]|[A-Z][0-9]|방정식|방적식|순서쌍|[<>=]">(problem.text)) return std::nullopt;
   std::string text = PlainKorean(problem);
   Replace<"한 ?명|한 ?사람">(text, "1명");
   Replace<"두 ?명|두 ?사람">(text, "2명");
@@ -66,7 +73,7 @@ std::optional<WordAnswer> AnswerKoreanCounting(const KoreanProblem& problem) {
   Replace<"두 ?번째">(text, "2번째");
   Replace<"세 ?번째">(text, "3번째");
   for (const CountKind kind : {CountThrows, CountCards, CountRows, CountShared, CountChosen, CountWays})
-    if (auto answer = kind(text)) return answer;
+    if (auto answer = kind(text); answer && answer->value != "0") return answer;
   return std::nullopt;
 }
 

@@ -74,6 +74,12 @@ std::optional<WordAnswer> Made(const std::string& text, const std::vector<int>& 
   std::ranges::copy_if(made, std::back_inserter(fit), *wanted);
   std::ranges::sort(fit);
   if (!code) fit.erase(std::ranges::unique(fit).begin(), fit.end());
+  if (const auto ranked = First<"([0-9]+) ?번째로 (작은|큰)|(작은|큰) (?:수|것|쪽)부터[^0-9]*([0-9]+) ?번째">(text)) {
+    const bool small = (*ranked)[1].empty() ? (*ranked)[3] == "작은" : (*ranked)[2] == "작은";
+    const int k = std::max(ranked->Whole(1), ranked->Whole(4)), count = static_cast<int>(fit.size());
+    if (k < 1 || k > count) return std::nullopt;
+    return CountTold(fit[static_cast<size_t>(small ? k - 1 : count - k)], "", {"만들 수 있는 수를 " + std::string(small ? "작은" : "큰") + " 것부터 세어 " + std::to_string(k) + "번째"}, "숫자 카드로 만든 수 가운데 순서에 맞는 수를 찾는 문제예요.", "만들 수 있는 수 " + std::to_string(count) + "개를 모두 늘어놓았어요.");
+  }
   std::string shown;
   for (size_t i = 0; i < fit.size() && i < 12; ++i) shown += (i > 0 ? ", " : "") + std::to_string(fit[i]);
   std::vector<std::string> steps{"만들 수 있는 " + std::to_string(places) + "자리 수: 모두 " + std::to_string(made.size()) + "개"};
@@ -86,7 +92,7 @@ std::optional<WordAnswer> Made(const std::string& text, const std::vector<int>& 
 std::optional<WordAnswer> Drawn(const std::string& text, const std::vector<int>& cards) {
   const size_t when = text.find("때");
   std::string asked = when == std::string::npos ? text : text.substr(when);
-  if (Says<"(?:1|한) ?(?:장|개)(?:의 (?:카드|공|구슬))?[을를이]? ?(?:뽑|꺼|선택|고)">(text)) {
+  if (Says<"(?:(?:1|한) ?(?:장|개)(?:의 (?:카드|공|구슬))?|하나)[을를이만]? ?(?:임의로 )?(?:뽑|꺼|선택|고)">(text)) {
     const auto test = CountCondition(asked);
     if (!test) return std::nullopt;
     std::vector<int> fit;

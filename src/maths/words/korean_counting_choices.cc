@@ -15,17 +15,23 @@ struct Group {
 
 /// Where the pool ends and what is chosen begins.
 size_t PoolEnd(const std::string& text) {
-  if (const auto among = First<"(?:명|사람|후보|학생|선수|[A-Z가-힣]) ?(?:중에서|중에|중|가운데서|가운데)(?: |에|,)">(text)) return among->end;
+  for (const Found& among : All<"(?:명|사람|후보|학생|선수|[A-Z가-힣]) ?(?:중에서|중에|중|가운데서|가운데)(?: |에|,)">(text))
+    if (text.substr(0, among.begin).find_first_of("0123456789,") != std::string::npos) return among.end;
   if (const auto from = First<"(?:학급|모둠|반|동아리|학생회|학교|모임|팀|회원)에?서 ">(text)) return from->end;
-  const auto when = First<"뽑|선출|정하|구성|지정|선택|고르|가려고">(text);
-  return when ? text.find_last_of(".,", when->begin) == std::string::npos ? 0 : text.find_last_of(".,", when->begin) : std::string::npos;
+  const auto when = First<"뽑|선출|정하|지정|선택|고르|골라|가려고|꺼내|택하|만드는">(text);
+  if (!when) return std::string::npos;
+  for (const char* mark : {".", ","})
+    if (const size_t at = text.rfind(mark, when->begin); at != std::string::npos && text.substr(0, at).find_first_of("0123456789") != std::string::npos) return at;
+  return std::string::npos;
 }
 
 std::vector<Group> PoolGroups(const std::string& pool) {
   std::vector<Group> out;
-  for (const Found& found : All<"([가-힣0-9A-Z]+?)(?:이|가|은|는)? ?([0-9]+)명">(pool)) {
-    if (found.Whole(2) < 1 || Says<"^(?:총|모두|포함하여|의|중)$">(found[1])) continue;
-    out.push_back({found[1], found.Whole(2)});
+  for (const Found& found : All<"([가-힣0-9A-Z](?:[가-힣0-9A-Z ]*?))(?:이|가|은|는)? ?([0-9]+)명">(pool)) {
+    std::string name = found[1];
+    Replace<"^(?:.*[과와은는이가을를의에서] )?(.+)$">(name, R"(\1)");
+    if (found.Whole(2) < 1 || Says<"^(?:총|모두|포함하여|의|중|서)$">(name)) continue;
+    out.push_back({found[1].find("학년") != std::string::npos ? found[1] : name, found.Whole(2)});
   }
   return out;
 }
@@ -48,20 +54,21 @@ WordAnswer Told(long long value, std::vector<std::string> steps, const std::stri
 /// Offices are told apart, and so are chosen one after the other.
 std::optional<WordAnswer> Offices(const std::string& text, const std::string& wanted, int n) {
   std::vector<Group> offices;
-  for (const Found& found : All<"(" OFFICE ")(?:을|를|은|는|과|와)? ?(?:각각 )?([0-9]+)명">(wanted)) offices.push_back({found[1], found.Whole(2)});
+  if (const auto both = First<"(" OFFICE ")(?:과|와|,) ?(" OFFICE ")(?:(?:과|와|,) ?(" OFFICE "))?[를을]? ?(?:각각 )?(?:1명씩 )?(?:뽑|선출|정)">(wanted))
+    for (size_t group = 1; group <= 3; ++group)
+      if (!(*both)[group].empty()) offices.push_back({(*both)[group], 1});
+  if (offices.empty())
+    for (const Found& found : All<"(" OFFICE ")(?:을|를|은|는|과|와)? ?(?:각각 )?([0-9]+)명">(wanted)) offices.push_back({found[1], found.Whole(2)});
   if (offices.empty())
     for (const Found& found : All<"1명은 (" OFFICE ")">(wanted)) offices.push_back({found[1], 1});
   if (offices.size() < 2 && Says<"1명은[^.]*다른 1명은">(wanted)) {
     offices.clear();
     for (const Found& found : All<"(" OFFICE ")">(wanted)) offices.push_back({found[1], 1});
   }
-  if (offices.empty())
-    if (const auto both = First<"(" OFFICE ")(?:과|와|,) ?(" OFFICE ")(?:(?:과|와|,) ?(" OFFICE "))?[를을]? ?(?:각각 )?(?:1명씩 )?(?:뽑|선출|정)">(wanted))
-      for (size_t group = 1; group <= 3; ++group)
-        if (!(*both)[group].empty()) offices.push_back({(*both)[group], 1});
   if (offices.empty()) return std::nullopt;
   std::string fixed;
   if (const auto must = First<"([가-힣A-Z]+?)이?[가는은이] (?:반드시 )?(" OFFICE ")(?:에|으로|로|이|가)? ?(?:반드시 )?(?:뽑히|선출되|되는|될)">(wanted)) fixed = (*must)[2];
+  if (offices.size() == 1 && (fixed.empty() || offices[0].size > 1)) return std::nullopt;
   int left = n;
   long long value = 1;
   std::vector<std::string> steps;
@@ -101,9 +108,9 @@ std::optional<WordAnswer> FromEach(const std::string& wanted, std::vector<Group>
   if (Says<"남녀 ?(?:각각?|한|1)|각각? 1명씩">(wanted)) {
     for (Group& group : groups) take(group, 1);
   } else {
-    for (const Found& found : All<"([가-힣0-9A-Z]+?)(?:에서는|에서|은|는|을|를|중)? ?([0-9]+)명">(wanted))
+    for (const Found& found : All<"([가-힣0-9A-Z]+?)(?:에서는|에서|은|는|을|를|중)?(?: ?(?:대표|위원|선수|후보))? ?([0-9]+)명">(wanted))
       for (Group& group : groups)
-        if (group.name == found[1] || (found[1].size() >= 6 && group.name.starts_with(found[1]))) {
+        if (group.name == found[1] || (found[1].size() >= 4 && group.name.find(found[1]) != std::string::npos)) {
           take(group, found.Whole(2));
           break;
         }
@@ -168,14 +175,18 @@ std::optional<WordAnswer> CountChosen(const std::string& text) {
     if (!things) return std::nullopt;
     n = things->Whole(1);
   }
-  if (auto offices = Offices(text, wanted, n)) return offices;
   if (auto each = FromEach(wanted, groups)) return each;
+  if (auto offices = Offices(text, wanted, n)) return offices;
   const auto chosen = First<"([0-9]+) ?(?:명|개|권|장|송이|자루|가지|곳)">(wanted);
   if (!chosen || chosen->Whole(1) < 1 || chosen->Whole(1) > n || !Says<"뽑|선출|선택|지정|선발|고르|골라|택하|만드는|꺼내|정하">(wanted)) return std::nullopt;
   const int k = chosen->Whole(1);
   if (auto least = AtLeast(wanted, groups, n, k)) return least;
   if (auto same = SameGroup(wanted, groups, k)) return same;
   if (Says<"적어도|같은|이웃|않">(wanted) && !Says<"같은 점|구별하지">(wanted)) return std::nullopt;
+  if (All<"[0-9]+ ?명">(wanted).size() > 1 && !Says<"[0-9]+ ?명을? [^0-9]*팀을? 만|[0-9]+명의 [^0-9]*팀">(wanted)) return std::nullopt;
+  if (const auto two = First<"([A-Z]|[가-힣]{2,3})(?:[와과]|, ?)([A-Z]|[가-힣]{2,3}?)이?[가는은이] (?:모두 |함께 |둘 다 |반드시 )*(?:뽑히|포함되|선택되)">(wanted); two && !Says<"뽑히지|포함되지">(wanted))
+    return Told(Choose(n - 2, k - 2), {"두 사람을 먼저 뽑고 " + Chosen(n - 2, k - 2)}, "두 사람을 넣어 " + std::to_string(k) + "명을");
+  if (Says<"뽑히고[^.]*뽑히지 않|뽑히지 않[^.]*뽑히는">(wanted)) return Told(Choose(n - 2, k - 1), {"한 사람은 먼저 뽑고 한 사람은 빼고 " + Chosen(n - 2, k - 1)}, "한 사람은 넣고 한 사람은 빼고 " + std::to_string(k) + "명을");
   if (const auto must = First<"([가-힣A-Z]+?)이?[는가은이] (?:반드시 |꼭 )?(?:[가-힣]+(?:로|으로|에) )?(?:뽑히|선택되|포함되)">(wanted)) {
     const bool out = Says<"뽑히지 않|포함되지 않">(wanted);
     const long long value = out ? Choose(n - 1, k) : Choose(n - 1, k - 1);

@@ -72,9 +72,12 @@ std::vector<std::string> NamesIn(const std::string& text) {
 /// "남학생 3명과 여학생 4명", "수학책 3권"; each its own.
 std::vector<Kind> GroupsIn(const std::string& text) {
   std::vector<Kind> out;
-  for (const Found& found : All<"([가-힣A-Z]+?)(?:이|가|은|는)? ?([0-9]+) ?(?:명|권|마리|그루|송이)">(text)) {
+  if (const auto each = First<"([가-힣]+), ?([가-힣]+) [^.]*각각 ([0-9]+)(?:권|명)?, ?([0-9]+)(?:권|명)">(text)) return {{(*each)[1], each->Whole(3)}, {(*each)[2], each->Whole(4)}};
+  const auto stands = First<"일렬|한 줄|1줄|나란히|차례|순서|원형|원탁|둥글|책꽂이|책장|서서|앉">(text);  // conditions behind it name them again
+  const std::string told = stands && stands->begin > 12 ? text.substr(0, stands->begin) : text;
+  for (const Found& found : All<"([가-힣A-Z]+?)(?:이|가|은|는)? ?([0-9]+) ?(?:명|권|마리|그루|송이)">(told)) {
     const std::string& name = found[1];
-    if (found.Whole(2) < 1 || found.Whole(2) > 15 || Says<"^(?:이|그|총|모두|중|와|과|사이에|각각|씩|에서|후보|쌍의)$">(name)) continue;
+    if (found.Whole(2) < 1 || found.Whole(2) > 15 || name.ends_with("포함한") || Says<"^(?:이|그|총|모두|중|와|과|사이에|각각|씩|에서|후보|쌍의)$">(name)) continue;
     if (std::ranges::find(out, name, &Kind::name) == out.end()) out.push_back({name, found.Whole(2)});
   }
   return out;
@@ -89,11 +92,21 @@ void AddCouple(const std::string& text, Row& row) {
   if (others > 0) row.kinds = {{"부부", 2}, {"다른 사람", others}};
 }
 
+/// "A, B를 포함한 6명", "특정한 두 명": those are told apart from the others.
+void AddIncluded(const std::string& text, Row& row) {
+  if (const auto two = First<"([A-Z]|[가-힣]{2,4}?)이?(?:, ?|[와과] ?)([A-Z]|[가-힣]{2,4}?)이?[를을] 포함한 ([0-9]+)명">(text); two && two->Whole(3) > 2) row.kinds = {{(*two)[1], 1}, {(*two)[2], 1}, {"다른 사람", two->Whole(3) - 2}};
+  else if (const auto one = First<"([A-Z]|[가-힣]{2,4}?)이?[를을] 포함한 ([0-9]+)명">(text); one && one->Whole(2) > 1) row.kinds = {{(*one)[1], 1}, {"다른 사람", one->Whole(2) - 1}};
+  else if (const auto all = First<"([0-9]+) ?(?:명|권)">(text); all && all->Whole(1) > 2 && Says<"특정한 2 ?(?:명|권)|특정한 두 ?(?:명|권)">(text)) row.kinds = {{"특정한", 2}, {"다른 사람", all->Whole(1) - 2}};
+}
+
 /// Letters of a word or a list with repeats are alike.
 void AddLetters(const std::string& text, Row& row) {
   std::string letters;
   if (const auto word = First<"([A-Za-z]{3,12}) ?의 [0-9]+개(?:의)? ?(?:문자|글자|알파벳)">(text)) letters = (*word)[1];
-  else if (const auto list = First<"([A-Za-z](?: ?, ?[A-Za-z]){2,})(?:의)? ?[0-9]*개?의? ?(?:문자|글자)">(text))
+  else if (const auto told = First<"(?:문자|알파벳|글자) ?([A-Za-z](?: ?, ?[A-Za-z]){2,})">(text)) {
+    for (const char c : (*told)[1])
+      if (c != ' ' && c != ',') letters.push_back(c);
+  } else if (const auto list = First<"([A-Za-z](?: ?, ?[A-Za-z]){2,})(?:의)? ?[0-9]*개?의? ?(?:문자|글자)">(text))
     for (const char c : (*list)[1])
       if (c != ' ' && c != ',') letters.push_back(c);
   for (char& c : letters) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
@@ -130,14 +143,14 @@ void AskPair(const std::string& text, Row& row, const std::string& a, const std:
     const auto gap = static_cast<size_t>(std::abs(static_cast<long>(At(places, first)) - static_cast<long>(At(places, second))));
     return gap == 1 || (round && gap + 1 == places.size());
   };
-  const std::string pair = "(?:" + a + " ?(?:와|과|,|이와|하고) ?" + b + ")(?:이|가|는|은|를|을|이는)?(?: 노트를| 책을)? ?(?:서로 |반드시 )*";
+  const std::string pair = "(?i)(?:" + a + " ?(?:와|과|,|이와|하고) ?" + b + ")(?:이|가|는|은|를|을|이는)?(?: 노트를| 책을)? ?(?:서로 |반드시 )*";
   if (Pattern(pair + "이웃하지|" + pair + "떨어").In(text)) row.Ask([near](const Places& places) { return !near(places); }, a + "·" + b + " 떨어짐");
   else if (Pattern(pair + "(?:이웃|붙어|나란히|옆)").In(text)) row.Ask(near, a + "·" + b + " 이웃");
-  if (Pattern(pair + "(?:가 )?(?:양 ?끝)").In(text)) row.Ask([first, second](const Places& places) { return (places.front() == first && places.back() == second) || (places.front() == second && places.back() == first); }, a + "·" + b + " 양 끝");
+  if (Pattern(pair + "(?:가 )?(?:양 ?끝)|양 ?끝에(?:는)? " + a + "(?:와|과|,) ?" + b).In(text)) row.Ask([first, second](const Places& places) { return (places.front() == first && places.back() == second) || (places.front() == second && places.back() == first); }, a + "·" + b + " 양 끝");
   if (const auto between = Pattern(a + " ?(?:와|과) ?" + b + " ?(?:의 )?사이에 ([0-9]+)명").First(text))
     row.Ask([first, second, gap = between->Whole(1) + 1](const Places& places) { return std::abs(static_cast<int>(At(places, first)) - static_cast<int>(At(places, second))) == gap; }, a + "·" + b + " 사이 " + (*between)[1] + "명");
   for (const auto& [x, y, fore, back] : {std::tuple{a, b, first, second}, std::tuple{b, a, second, first}}) {
-    if (Pattern(x + "(?:이|가)? ?" + y + " ?보다 (?:반드시 |항상 )?(?:앞|먼저)").In(text) || Pattern(y + "(?:이|가) " + x + " ?뒤에").In(text))
+    if (Pattern("(?i)" + x + "(?:이|가)? ?" + y + " ?보다 (?:반드시 |항상 )?(?:앞|먼저)").In(text) || Pattern(y + "(?:이|가) " + x + " ?뒤에").In(text))
       row.Ask([f = fore, s = back](const Places& places) { return At(places, f) < At(places, s); }, x + "이(가) " + y + " 앞");
     if (Pattern(x + " (?:바로 )?다음에 (?:반드시 |바로 )?" + y).In(text)) row.Ask([f = fore, s = back](const Places& places) { return At(places, f) + 1 == At(places, s); }, x + " 바로 다음 " + y);
   }
@@ -167,8 +180,8 @@ void AskGroups(const std::string& text, Row& row) {
     const int is = static_cast<int>(i);
     const std::string group = kind.name + "(?: ?" + std::to_string(kind.size) + " ?(?:명|권|마리|송이)|들)?(?:은|는|이|가|끼리|끼리는|이 )?[^.,때]{0,24}?";
     if (Pattern(group + "(?:이웃하지|떨어져|이웃하지 않)").In(text)) row.Ask([round, is](const Places& places) { return Apart(places, round, is); }, kind.name + "끼리 이웃하지 않음");
-    else if (Pattern(group + "(?:이웃|연이어|연속|붙어)").In(text)) row.Ask([round, is](const Places& places) { return Together(places, round, [is](int each) { return each == is; }); }, kind.name + " 이웃");
-    if (Pattern(kind.name + "(?: ?[0-9]+명)?(?:이|가|는|은)? ?양 ?(?:쪽 )?끝").In(text) || (kind.name == "부부" && Says<"(?:아버지와 어머니|부모님?|부부)[가이는]? ?양 ?(?:쪽 )?끝">(text)))
+    else if (Pattern(group + "(?:이웃|연이어|연속|붙어 ?[서앉])").In(text)) row.Ask([round, is](const Places& places) { return Together(places, round, [is](int each) { return each == is; }); }, kind.name + " 이웃");
+    if (Pattern(kind.name + "(?: ?[0-9]+명)?(?:이|가|는|은)? ?양 ?(?:쪽 )?끝|양 ?(?:쪽 )?끝에(?:는)? (?:모두 )?" + kind.name).In(text) || (kind.name == "부부" && Says<"(?:아버지와 어머니|부모님?|부부)[가이는]? ?양 ?(?:쪽 )?끝">(text)))
       row.Ask([is](const Places& places) { return places.front() == is && places.back() == is; }, kind.name + " 양 끝");
     if (kind.name == "부부" && Says<"(?:아버지와 어머니|부모님?)[가이는]? ?(?:서로 )?이웃">(text)) row.Ask([round, is](const Places& places) { return Together(places, round, [is](int each) { return each == is; }); }, "부모 이웃");
   }
@@ -190,6 +203,7 @@ std::optional<WordAnswer> Tried(const Row& row, const std::string& what) {
   long long fit = 0;
   do fit += std::ranges::all_of(row.tests, [&](const RowTest& test) { return test(places); });
   while (std::ranges::next_permutation(places).found);
+  if (fit == 0) return std::nullopt;
   const long long value = row.round ? fit * within / n : fit * within;
   std::vector<std::string> steps{"자리를 종류로만 놓는 방법 " + Digits(patterns) + "가지 중 조건에 맞는 것: " + Digits(fit) + "가지"};
   if (within > 1) steps.push_back("같은 종류 안에서 자리를 바꾸는 방법: " + Digits(within) + "가지");
@@ -213,22 +227,40 @@ std::optional<WordAnswer> Dictionary(const std::string& text) {
   return CountTold(place, "번째", {"사전 순서로 하나씩 세면 " + (*word)[1] + "은(는) " + Digits(place) + "번째"}, "글자를 사전 순서로 늘어놓을 때 " + (*word)[1] + "이(가) 몇 번째인지 구하는 문제예요.", "처음부터 차례로 모두 세어 보았어요.");
 }
 
+/// "남학생 N명 ... 576가지이다": the N for which the count comes out.
+std::optional<WordAnswer> Unknown(const std::string& text) {
+  const auto letter = First<"([A-Za-z])명">(text);
+  const auto count = First<"([0-9]+) ?가지(?:이다|일|라|입)">(text);
+  if (!letter || !count) return std::nullopt;
+  for (int n = 1; n <= 9; ++n) {
+    std::string filled = text;
+    Pattern((*letter)[1] + "명").Replace(filled, std::to_string(n) + "명");
+    const auto answer = CountRows(filled);
+    if (!answer || answer->value != (*count)[1]) continue;
+    return CountTold(n, "", {(*letter)[1] + " = " + std::to_string(n) + "일 때 " + answer->value + "가지"}, "경우의 수가 " + answer->value + "가지가 되는 " + (*letter)[1] + "의 값을 구하는 문제예요.", (*letter)[1] + "에 1부터 차례로 넣어 세어 보았어요.");
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<WordAnswer> CountRows(const std::string& text) {
+  if (auto unknown = Unknown(text)) return unknown;
   if (auto dictionary = Dictionary(text)) return dictionary;
-  if (!Says<"일렬|한 줄|1줄|줄을|나란히|차례|순서|꽂|원형|원탁|둥근|둥글게|배열|나열|트랙을 정|사이사이|이어 ?달리|여행하|연이어">(text)) return std::nullopt;
+  if (!Says<"일렬|한 줄|1줄|줄을|나란히|차례|순서|꽂|원형|원탁|둥근|둥글게|둘러 ?앉|배열|나열|트랙을 정|사이사이|이어 ?달리|여행하|연이어|등까지|순위|등수">(text)) return std::nullopt;
   if (Says<"(?:중|중에서|가운데|에서) [^.,]*[0-9]+ ?(?:명|권|개|장)[을를의]? ?[^.,]{0,6}(?:뽑|골라|선택)">(text)) return std::nullopt;
   Row row;
-  row.round = Says<"원형|원탁|둥근|둥글게">(text);
+  row.round = Says<"원형|원탁|둥근|둥글게|둘러 ?앉">(text);
+  if (Says<"(?:[0-9]+)명의 [가-힣]+[은는이가]? ?서로 이웃하고[^.]*남은">(text)) return std::nullopt;
   AddCouple(text, row);
+  if (row.kinds.empty()) AddIncluded(text, row);
   if (row.kinds.empty()) AddLetters(text, row);
   const auto names = NamesIn(text);
   if (row.kinds.empty() && names.size() >= 3) {
     std::vector<std::string> named;
     const size_t behind = text.find(names.back());
-    std::string rest = text.substr(text.find_first_of(" .", std::min(behind, text.size())));
-    if (Says<"사이사이">(text)) rest = text;
+    const size_t after = text.find_first_of(" .", std::min(behind, text.size()));
+    const std::string rest = after == std::string::npos ? "" : text.substr(after);
     for (const std::string& name : names)
       if (rest.find(name) != std::string::npos && named.size() < 5) named.push_back(name);
     MergeOthers(names, named, row);

@@ -161,7 +161,7 @@ std::optional<WordAnswer> Parts(const std::string& text) {
 
 /// "사과, 포도, 감귤 중에서 8병을 선택": of each sort as many as one likes.
 std::optional<WordAnswer> Sorts(const std::string& text) {
-  if (!Says<"무한|구별하지 않|구별되지 않|섞어서|중복을 허락">(text) || Says<"나열|일렬|남김없이|나누어">(text)) return std::nullopt;
+  if (!Says<"무한|구별하지 않|구별되지 않|섞어서|중복을 허락">(text) || Says<"나열|일렬|남김없이|나누어|꺼낸|꺼낼|꺼내">(text)) return std::nullopt;
   std::vector<std::string> names;
   for (const Found& chain : All<"[가-힣]{1,5}(?: ?, ?[가-힣]{1,5})+">(text)) {
     std::vector<std::string> found;
@@ -192,10 +192,11 @@ std::optional<WordAnswer> Sorts(const std::string& text) {
 
 std::optional<WordAnswer> CountShared(const std::string& text) {
   if (auto sorts = Sorts(text)) return sorts;
-  if (!Says<"나누어|나눠|분배|담[는을으]|넣[는을으]">(text) || Says<"경기|리그|똑같이">(text)) return std::nullopt;
+  if (!Says<"나누|나눠|분배|담[는을으]|넣[는을으]">(text) || Says<"경기|리그|똑같이">(text)) return std::nullopt;
   if (auto parts = Parts(text)) return parts;
   const int people = Takers(text);
-  const auto amounts = Amounts(text);
+  auto amounts = Amounts(text);
+  if (amounts.size() == 2 && amounts[1] == people && Says<"상자|바구니|주머니|접시|통에|박스|그릇|필통">(text)) amounts.pop_back();
   if (people < 2 || people > 20 || amounts.empty() || std::ranges::any_of(amounts, [](int n) { return n > 60; }) || Says<"최대|이하로|[2-9]개 이상|각각 [2-9]">(text)) return std::nullopt;
   if (Says<"같은 (?:종류|것|공|사탕|연필|빵|구슬)|서로 같은|똑같은|구별하지 않|구별이 안|구별되지">(text)) return AlikeShared(text, amounts, people);
   if (amounts.size() == 1 && Says<"다른">(text)) return DifferentShared(text, amounts[0], people);

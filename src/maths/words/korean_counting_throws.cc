@@ -16,15 +16,17 @@ struct Throw {
 
 int ThrownOf(const std::string& text, const Pattern& before, const Pattern& after, const Pattern& named, const Pattern& any) {
   if (const auto found = before.First(text)) return found->Whole(1);
-  if (const auto found = after.First(text)) return found->Whole(1);
+  int told = 0;
+  for (const Found& found : after.All(text)) told += found.Whole(1);
+  if (told > 0) return told;
   if (const auto found = named.First(text)) return 2;
   return any.In(text) ? 1 : 0;
 }
 
 Throw ThrowIn(const std::string& text) {
   Throw out;
-  out.dice = ThrownOf(text, Compiled<"([0-9]+) ?개의 (?:서로 다른 |크기가 다른 )?(?:주사위|정[가-힣]+체)">(), Compiled<"(?:주사위|정[가-힣]+체)(?:를|가)? ?([0-9]+) ?개">(), Compiled<"주사위 ?A, ?B|A, ?B[^.,]{0,12}주사위">(), Compiled<"주사위|정[가-힣]+체를">());
-  out.coins = ThrownOf(text, Compiled<"([0-9]+) ?개의 (?:서로 다른 )?동전">(), Compiled<"동전(?:을|이)? ?([0-9]+) ?개">(), Compiled<"동전 ?A, ?B">(), Compiled<"동전">());
+  out.dice = ThrownOf(text, Compiled<"([0-9]+) ?개의 (?:서로 다른 |크기가 다른 )?(?:주사위|정[가-힣]+체)">(), Compiled<"(?:주사위|정[가-힣]+체)(?:를|가)? ?([0-9]+) ?개">(), Compiled<"주사위 ?A, ?B|A, ?B[^.,]{0,12}주사위|(?:두|2) ?주사위">(), Compiled<"주사위|정[가-힣]+체를">());
+  out.coins = ThrownOf(text, Compiled<"([0-9]+) ?개의 (?:서로 다른 )?동전">(), Compiled<"동전(?:을|이)? ?([0-9]+) ?개">(), Compiled<"동전 ?A, ?B|(?:두|2) ?동전|원짜리[^.]*원짜리 동전">(), Compiled<"동전">());
   if (const auto times = First<"([0-9]+) ?번(?:을| 연속| 연달아)?(?: ?으로| ?하여)? ?(?:던|굴)">(text); times && times->Whole(1) > 1) {
     out.dice *= times->Whole(1);
     out.coins *= times->Whole(1);
@@ -49,17 +51,29 @@ Test OfSome(int first, int count, CountTest test) {
   };
 }
 
-/// "합이 7", "곱이 짝수", "차가 5 이상": of the dice.
-std::optional<Test> OfResult(const std::string& text, const Throw& thrown) {
-  const auto found = First<"(합|곱|차이?|차)(?:이|가|은|는|을) ?">(text);
-  if (!found || thrown.dice < 2) return std::nullopt;
-  const auto test = CountCondition(UpToCase(text, found->end));
-  if (!test) return std::nullopt;
-  const std::string how = (*found)[1];
-  return [how, test = *test, first = thrown.coins](const Outcome& outcome) {
+Test OfDice(const std::string& how, const CountTest& test, int first) {
+  return [how, test, first](const Outcome& outcome) {
     int value = how == "곱" ? 1 : 0;
     for (size_t i = static_cast<size_t>(first); i < outcome.size(); ++i) value = how == "합" ? value + outcome[i] : how == "곱" ? value * outcome[i] : std::abs(value - outcome[i]);
     return test(value);
+  };
+}
+
+/// "합이 7", "곱이 짝수", "합이 3이거나 차가 4": of the dice.
+std::optional<Test> OfResult(const std::string& text, const Throw& thrown) {
+  const auto found = All<"(합|곱|차)이?(?:이|가|은|는|을) ?">(text);
+  if (found.empty() || thrown.dice < 2) return std::nullopt;
+  std::vector<Test> tests;
+  for (size_t i = 0; i < found.size(); ++i) {
+    const std::string said = i + 1 < found.size() ? text.substr(found[i].end, found[i + 1].begin - found[i].end) : UpToCase(text, found[i].end);
+    const auto test = CountCondition(said);
+    if (!test) return std::nullopt;
+    tests.push_back(OfDice(found[i][1], *test, thrown.coins));
+  }
+  const bool either = found.size() > 1 && Says<"거나|또는|혹은">(text.substr(found[0].end, found[1].begin - found[0].end));
+  return [tests, either](const Outcome& outcome) {
+    const auto holds = [&](const Test& test) { return test(outcome); };
+    return either ? std::ranges::any_of(tests, holds) : std::ranges::all_of(tests, holds);
   };
 }
 
@@ -74,6 +88,10 @@ std::optional<Test> OfEach(const std::string& text, const Throw& thrown) {
     return [a = *a, b = *b](const Outcome& outcome) { return a(outcome[0]) && b(outcome[1]); };
   }
   if (thrown.dice != 2 || thrown.coins != 0) return std::nullopt;
+  if (const auto both = First<"A ?(?:주사위)?(?:는|에서는|에서|의 눈은|의 눈이) ?([^,]*?)(?:, |이고|고,?) ?B ?(?:주사위)?(?:는|에서는|에서|의 눈은|의 눈이) ?">(text)) {
+    const auto a = CountCondition((*both)[1]), b = CountCondition(UpToCase(text, both->end));
+    if (a && b) return [a = *a, b = *b](const Outcome& outcome) { return a(outcome[0]) && b(outcome[1]); };
+  }
   if (Says<"A ?주사위[^.]*B ?주사위[^.]*약수|A[^.]*눈[^.]*B[^.]*눈의[^.]*약수">(text)) return [](const Outcome& outcome) { return outcome[1] % outcome[0] == 0; };
   if (Says<"A ?주사위[^.]*B ?주사위[^.]*배수|A[^.]*눈[^.]*B[^.]*눈의[^.]*배수">(text)) return [](const Outcome& outcome) { return outcome[0] % outcome[1] == 0; };
   if (Says<"(?:같은 (?:눈|수|숫자)|눈의? ?수?가 (?:서로 )?같)">(text)) return [](const Outcome& outcome) { return outcome[0] == outcome[1]; };
@@ -84,10 +102,11 @@ std::optional<Test> OfEach(const std::string& text, const Throw& thrown) {
 std::optional<Test> OfCoins(const std::string& text, const Throw& thrown) {
   const int coins = thrown.coins;
   const auto heads = [coins](const Outcome& outcome) { return static_cast<int>(std::count(outcome.begin(), outcome.begin() + coins, 1)); };
-  const auto side = First<"(앞|뒷|뒤)면?">(text);
+  const auto side = First<"(앞|뒷|뒤)면?|같은 면|다른 면">(text);
   if (!side) return std::nullopt;
   const bool front = (*side)[1] == "앞";
   const auto count = [heads, front, coins](const Outcome& outcome) { return front ? heads(outcome) : coins - heads(outcome); };
+  if (Says<"다른 면">(text)) return [heads, coins](const Outcome& outcome) { return heads(outcome) != 0 && heads(outcome) != coins; };
   if (Says<"같은 면">(text)) return [heads, coins](const Outcome& outcome) { return heads(outcome) == 0 || heads(outcome) == coins; };
   if (const auto least = First<"적어도 ([0-9]+|한)">(text)) return [count, k = std::max(1, least->Whole(1))](const Outcome& outcome) { return count(outcome) >= k; };
   if (const auto exactly = First<"면이? ?(?:나오는 (?:것|동전)이? ?)?([0-9]+) ?(?:개|번|회)|([0-9]+) ?(?:개|번)[만이가는]* ?(?:앞|뒷)면">(text)) return [count, k = std::max(exactly->Whole(1), exactly->Whole(2))](const Outcome& outcome) { return count(outcome) == k; };
@@ -100,7 +119,7 @@ std::optional<Test> TestOf(const std::string& text, const Throw& thrown) {
   const std::string asked = when == std::string::npos ? text : text.substr(when + 3);
   if (auto result = OfResult(asked, thrown)) return result;
   if (auto each = OfEach(asked, thrown)) return each;
-  if (Says<"모든 경우|일어날 수 있는|나올 수 있는|일어나는|가능한">(asked) && !Says<"합|곱|차|짝수|홀수|배수|약수|이상|이하">(asked)) return [](const Outcome&) { return true; };
+  if (Says<"모든 경우|일어날 수 있는|나올 수 있는|일어나는|가능한">(asked) && !Says<"합|곱|차[가이는]|짝수|홀수|배수|약수|이상|이하">(asked)) return [](const Outcome&) { return true; };
   std::vector<Test> tests;
   if (thrown.coins > 0)
     if (auto coins = OfCoins(asked, thrown)) tests.push_back(std::move(*coins));
@@ -153,7 +172,7 @@ std::optional<WordAnswer> Hands(const std::string& text) {
   const int n = people ? people->Whole(1) : 0;
   if (n < 2 || n > 8) return std::nullopt;
   const bool draw = Says<"비기|승부가 나지 않|승부가 (?:정해지|결정되|나)지 않|무승부">(text), won = !draw && Says<"승부가 (?:나는|정해지는|결정)">(text);
-  if (!draw && !won && Says<"이기|이길|지는|질 때|진 ">(text)) return std::nullopt;
+  if (!draw && !won && Says<"이기는|이길|지는 경우|질 경우|진 사람">(text)) return std::nullopt;
   long long all = 1, same = 0;
   for (int i = 0; i < n; ++i) all *= 3;
   for (long long code = 0; code < all; ++code) {
@@ -181,7 +200,7 @@ std::optional<WordAnswer> Yut(const std::string& text) {
 std::optional<WordAnswer> CountThrows(const std::string& text) {
   if (auto hands = Hands(text)) return hands;
   if (auto yut = Yut(text)) return yut;
-  if (!Says<"주사위|동전|면체를">(text) || !Says<"던지|던질|던져|굴|던졌">(text) || Says<"확률">(text)) return std::nullopt;
+  if (!Says<"주사위|동전|면체를">(text) || !Says<"던지|던질|던져|굴|던졌|던진">(text) || Says<"확률">(text)) return std::nullopt;
   const Throw thrown = ThrowIn(text);
   const auto test = TestOf(text, thrown);
   return test ? Tried(thrown, *test) : std::nullopt;

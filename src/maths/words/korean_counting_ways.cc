@@ -41,10 +41,15 @@ std::optional<WordAnswer> Roads(const std::string& text) {
 
 /// "4종류의 책상과 6종류의 의자", "상의 8벌, 하의 4벌".
 std::optional<WordAnswer> OneOfEach(const std::string& text) {
+  if (const auto both = First<"([0-9]+) ?(?:가지|개)의? ?[^.0-9]{0,8}(?:등산로|길|문|출입구|코스|다리)|(?:등산로|길|문|출입구|코스|다리)[이가는]? ?(?:모두 )?([0-9]+) ?(?:가지|개)">(text); both && Says<"내려오|나오|돌아오|왕복">(text)) {
+    const long long n = std::max(both->Whole(1), both->Whole(2)), back = Says<"다른 (?:길|문|코스|등산로|출입구)|같은 [^.]*않">(text) ? n - 1 : n;
+    return CountTold(n * back, "가지", {N(n) + " × " + N(back) + " = " + N(n * back)}, "갈 때와 올 때의 길을 하나씩 고르는 경우의 수를 구하는 문제예요.", "가는 길마다 오는 길이 " + N(back) + "가지씩이에요.");
+  }
   std::vector<long long> sorts;
-  for (const Found& found : All<"([0-9]+) ?(?:가지|종류)(?:의 [가-힣 ]{1,14}?)?(?:과|와|,|이 있|가 있|이고|\\.| 중|에서|가 |이 |을|를)|[가-힣]+ ([0-9]+) ?(?:벌|켤레|가지|종류|권|개|종)(?:,|과|와|이|가|을| 중)">(text)) sorts.push_back(std::max(found.Whole(1), found.Whole(2)));
+  for (const Found& found : All<"([0-9]+) ?(?:가지|종류)(?:의 [가-힣 ]{1,14}?)?(?:과|와|,|이 있|가 있|이고|\\.| 중|에서|가 |이 |을|를)|[가-힣]+[이가은는]? ?([0-9]+) ?(?:벌|켤레|가지|종류|권|개|종|편|대)(?:,|과|와|이|가|을|를|인|일| 중| 있)|([0-9]+) ?개의 (?:자음|모음)">(text))
+    if (const long long sort = std::max({found.Whole(1), found.Whole(2), found.Whole(3)}); sort > 1) sorts.push_back(sort);
   if (sorts.size() < 2 || sorts.size() > 6 || std::ranges::any_of(sorts, [](long long sort) { return sort < 1 || sort > 1000; })) return std::nullopt;
-  const bool each = Says<"각각|하나씩|1개씩|1가지씩|1벌씩|한 ?[가-힣]+씩|[와과] [^.]*(?:을|를) (?:짝|함께|같이)|입는|입을|짝지">(text), one = Says<"또는|(?:한|1) ?(?:개|가지|권|잔|종류)(?:의 [가-힣]+)?[를을만] ?(?:만 )?(?:선택|고르|고를|사|살|주문|먹|마시)|하나를? ?(?:만 )?(?:선택|고르|고를|사)">(text) && !Says<"씩">(text);
+  const bool each = Says<"각각|하나씩|1개씩|1가지씩|1벌씩|한 ?[가-힣]+씩|[와과] [^.]*(?:을|를) (?:짝|함께|같이)|입는|입을|짝 ?지|세트|자음[^.]*모음">(text), one = Says<"또는|[가-힣](?:나|이나) [가-힣]+(?:를|을|로|으로) (?:가|이용|타|고르|사|먹)|(?:한|1) ?(?:개|가지|권|잔|종류|편)(?:의 [가-힣]+)?[를을만] ?(?:만 )?(?:선택|고르|고를|사|살|주문|먹|마시)|하나를? ?(?:만 )?(?:선택|고르|고를|사)">(text) && !Says<"씩">(text);
   if (!each && !one) return std::nullopt;
   long long value = one ? 0 : 1;
   std::string step;
@@ -74,7 +79,7 @@ long long League(long long teams) { return teams * (teams - 1) / 2; }
 
 std::optional<WordAnswer> Matches(const std::string& text) {
   if (!Says<"경기|악수|시합">(text)) return std::nullopt;
-  const auto all = First<"([0-9]+) ?(?:개의 |개 )?(?:팀|명|반|학교|나라|사람)">(text);
+  const auto all = First<"([0-9]+) ?(?:개의 |개 )?(?:[가-힣]{0,4}팀|명|반|학교|나라|사람)">(text);
   if (!all || all->Whole(1) < 2) return std::nullopt;
   const long long teams = all->Whole(1);
   std::vector<std::string> steps;
@@ -113,11 +118,11 @@ std::optional<WordAnswer> Points(const std::string& text) {
 
 /// Each of some places another colour.
 std::optional<WordAnswer> Colours(const std::string& text) {
-  if (!Says<"색">(text) || !Says<"칠하">(text) || !Says<"다른 색|한 번(?:씩)?만|1번(?:씩)?만">(text)) return std::nullopt;
-  const auto parts = First<"([0-9]+) ?개의 (?:영역|부분|칸|나라|도형)|(?:영역|부분|칸) ?([0-9]+) ?(?:개|곳)">(text);
+  if (!Says<"색">(text) || !Says<"칠하">(text) || !Says<"다른 색|다르게|한 번(?:씩)?만|1번(?:씩)?만">(text)) return std::nullopt;
+  const auto parts = First<"([0-9]+|두|세|네|다섯) ?(?:개의 )?(?:영역|부분|칸|나라|도형)|(?:영역|부분|칸) ?([0-9]+) ?(?:개|곳)">(text);
   const auto counted = First<"([0-9]+) ?(?:가지|개의?) ?색">(text);
   const auto list = First<"(?:[가-힣]+색?,? ?){2,}(?:물감|색연필|크레파스)">(text);
-  const int colours = counted ? counted->Whole(1) : list ? static_cast<int>(std::ranges::count((*list)[0], ',')) + 1 : 0, n = parts ? std::max(parts->Whole(1), parts->Whole(2)) : 0;
+  const int colours = counted ? counted->Whole(1) : list ? static_cast<int>(std::ranges::count((*list)[0], ',')) + 1 : 0, n = !parts ? 0 : (*parts)[1] == "두" ? 2 : (*parts)[1] == "세" ? 3 : (*parts)[1] == "네" ? 4 : (*parts)[1] == "다섯" ? 5 : std::max(parts->Whole(1), parts->Whole(2));
   if (n < 1 || colours < n || colours > 15) return std::nullopt;
   const long long value = Choose(colours, n) * Factorial(n);
   std::string step;
@@ -125,10 +130,20 @@ std::optional<WordAnswer> Colours(const std::string& text) {
   return CountTold(value, "가지", {step + " = " + N(value)}, N(colours) + "가지 색을 " + N(n) + "곳에 서로 다르게 칠하는 방법의 수를 구하는 문제예요.", "색을 먼저 고르고(" + N(Choose(colours, n)) + ") 자리를 정해도(" + N(Factorial(n)) + ") 곱이 같아요.");
 }
 
+/// Flags up or down, lamps on or off.
+std::optional<WordAnswer> Signals(const std::string& text) {
+  if (!Says<"신호">(text) || !Says<"올리거나|올리고|켜거나|켜고">(text)) return std::nullopt;
+  const auto flags = First<"(?:깃발|전구|전등|램프) ?([0-9]+) ?개|([0-9]+) ?개의 (?:깃발|전구|전등|램프)">(text);
+  const int n = flags ? std::max(flags->Whole(1), flags->Whole(2)) : 0;
+  if (n < 1 || n > 20) return std::nullopt;
+  const long long all = 1LL << n, value = Says<"모두 (?:내린|꺼진)[^.]*(?:아니|제외|않)">(text) ? all - 1 : all;
+  return CountTold(value, "가지", {"하나마다 2가지씩 " + N(n) + "번 곱하기: " + N(all), "신호: " + N(value) + "가지"}, N(n) + "개를 켜고 끄거나 올리고 내려서 만드는 신호의 수를 구하는 문제예요.", "하나를 더할 때마다 두 배가 되는 것으로 확인했어요.");
+}
+
 }  // namespace
 
 std::optional<WordAnswer> CountWays(const std::string& text) {
-  for (const CountKind kind : {Roads, Matches, Points, Colours, EitherColour, OneOfEach})
+  for (const CountKind kind : {Roads, Matches, Points, Signals, Colours, EitherColour, OneOfEach})
     if (auto answer = kind(text)) return answer;
   return std::nullopt;
 }
