@@ -29,6 +29,8 @@ std::optional<WordAnswer> AnswerKoreanLine(const KoreanProblem& problem);
 std::optional<WordAnswer> AnswerKoreanNumbers(const KoreanProblem& problem);
 /// What comes round together, and what is shared out evenly.
 std::optional<WordAnswer> AnswerKoreanMeeting(const KoreanProblem& problem);
+/// Counting cases.
+std::optional<WordAnswer> AnswerKoreanCounting(const KoreanProblem& problem);
 
 /// One unknown number: "13과 어떤 수의 합은 52".
 std::optional<WordAnswer> AnswerKoreanUnknown(const KoreanProblem& problem);

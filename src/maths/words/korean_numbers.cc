@@ -269,7 +269,7 @@ std::optional<WordAnswer> AnswerKoreanNumbers(const KoreanProblem& problem) {
   if (const auto drawn = First<"뽑은 (?:숫자|수)의 배수[^.]*\\. ?([0-9]+)[를을] 뽑">(text)) Replace<"뽑은 (?:숫자|수)의 배수">(text, (*drawn)[1] + "의 배수");
   if (const auto limit = First<"제한 ?[가-힣]+[가이은는] ([0-9]+)[^.]*(?:준수하지|지키지|어긴|넘)">(text)) text += " " + (*limit)[1] + " 초과인 것의 개수";
   Replace<"([0-9])째 번">(text, R"(\1번째)");
-  if (Says<"경우의 ?수|방법|확률">(text)) return std::nullopt;
+  if (Says<"경우의 ?수|방법|확률|[0-9][A-Z]|[A-Z][0-9]|[<>=]">(text)) return std::nullopt;
   if (auto answer = FromEnds(text)) return answer;
   if (auto answer = FromRow(text)) return answer;
   if (auto answer = FromList(text)) return answer;
