@@ -17,7 +17,7 @@
 namespace sam::maths {
 namespace {
 
-constexpr int kRounds = 1, kEpochs = 10;
+constexpr int kRounds = 1, kEpochs = 13, kSettling = 4;
 constexpr double kRate = 0.15, kRidge = 0.0006, kSparse = 0.14;
 
 struct Problem {
@@ -126,9 +126,11 @@ class Learner {
     weights_.resize(index.ids().size()), squares_.assign(index.ids().size(), 1e-8);
     for (int epoch = 0; epoch < kEpochs; ++epoch) {
       double loss = 0;
+      settling_ = epoch >= kEpochs - kSettling;  // what is left finds its true weight
       for (const Example& example : examples)
         if (example.reachable) loss += Step(example);
-      for (double& weight : weights_) weight = std::copysign(std::max(0.0, std::abs(weight) - kSparse), weight);  // what hardly counts goes
+      if (!settling_)
+        for (double& weight : weights_) weight = std::copysign(std::max(0.0, std::abs(weight) - kSparse), weight);  // what hardly counts goes
       if (epoch == kEpochs - 1) std::fprintf(stderr, "loss %.3f, %td of %zu features\n", loss / double(examples.size()), std::ranges::count_if(weights_, [](double weight) { return weight != 0; }), weights_.size());
     }
   }
@@ -173,6 +175,7 @@ class Learner {
     }
     for (const auto& [f, g] : gradient_) {
       const auto at = std::size_t(f);
+      if (settling_ && weights_[at] == 0) continue;
       const double slope = g + kRidge * weights_[at];
       squares_[at] += slope * slope;
       weights_[at] -= kRate * slope / std::sqrt(squares_[at]);
@@ -182,6 +185,7 @@ class Learner {
 
   std::vector<double> weights_, squares_;
   std::unordered_map<int, double> gradient_;
+  bool settling_ = false;
 };
 
 FeatureWeights TrainOn(const std::vector<Problem>& problems, Learner& learner) {

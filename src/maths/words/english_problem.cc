@@ -10,7 +10,7 @@
 namespace sam::maths {
 namespace {
 
-constexpr double kSurely = 0.8, kHardly = 0.12;
+constexpr double kSurely = 0.85, kHardly = 0.12;
 
 /// "How much sleep do you get?" is asked of her, "How much do you have to pay?" of a story.
 bool AsksHer(const Story& story) {
