@@ -3,6 +3,7 @@
 //   train_word_problems --folds K FILE[:FIRST-LAST] MORE... K-fold figures on the first file, the others always in the training part
 // A line of a file is {"q" or "question", "answer", and perhaps "equation"}; lines count from 1.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <fstream>
@@ -16,7 +17,7 @@
 namespace sam::maths {
 namespace {
 
-constexpr int kRounds = 1, kEpochs = 10;
+constexpr int kRounds = 1, kEpochs = 13, kSettling = 4;
 constexpr double kRate = 0.15, kRidge = 0.0006, kSparse = 0.14;
 
 struct Problem {
@@ -125,9 +126,11 @@ class Learner {
     weights_.resize(index.ids().size()), squares_.assign(index.ids().size(), 1e-8);
     for (int epoch = 0; epoch < kEpochs; ++epoch) {
       double loss = 0;
+      settling_ = epoch >= kEpochs - kSettling;  // what is left finds its true weight
       for (const Example& example : examples)
         if (example.reachable) loss += Step(example);
-      for (double& weight : weights_) weight = std::copysign(std::max(0.0, std::abs(weight) - kSparse), weight);  // what hardly counts goes
+      if (!settling_)
+        for (double& weight : weights_) weight = std::copysign(std::max(0.0, std::abs(weight) - kSparse), weight);  // what hardly counts goes
       if (epoch == kEpochs - 1) std::fprintf(stderr, "loss %.3f, %td of %zu features\n", loss / double(examples.size()), std::ranges::count_if(weights_, [](double weight) { return weight != 0; }), weights_.size());
     }
   }
@@ -172,6 +175,7 @@ class Learner {
     }
     for (const auto& [f, g] : gradient_) {
       const auto at = std::size_t(f);
+      if (settling_ && weights_[at] == 0) continue;
       const double slope = g + kRidge * weights_[at];
       squares_[at] += slope * slope;
       weights_[at] -= kRate * slope / std::sqrt(squares_[at]);
@@ -181,6 +185,7 @@ class Learner {
 
   std::vector<double> weights_, squares_;
   std::unordered_map<int, double> gradient_;
+  bool settling_ = false;
 };
 
 FeatureWeights TrainOn(const std::vector<Problem>& problems, Learner& learner) {
@@ -196,7 +201,18 @@ FeatureWeights TrainOn(const std::vector<Problem>& problems, Learner& learner) {
 
 struct Figures {
   int right = 0, wrong = 0, none = 0;
+  std::array<std::pair<int, int>, 10> believed{};  // right and all, by tenths of belief
 };
+
+/// How much of the weight of all ways falls on the value of the best.
+double Belief(const std::vector<Derivation>& pool, const Derivation& best) {
+  double all = 0, same = 0;
+  for (const Derivation& one : pool) {
+    const double weight = one.op == Op::kLeaf ? 0 : std::exp(one.total - best.total);
+    all += weight, same += one.value == best.value ? weight : 0;
+  }
+  return same / all;
+}
 
 void Measure(const std::vector<Problem>& problems, const FeatureWeights& weights, Figures& figures, bool tell) {
   for (const Problem& problem : problems) {
@@ -205,6 +221,10 @@ void Measure(const std::vector<Problem>& problems, const FeatureWeights& weights
     const Derivation* best = nullptr;
     for (const Derivation& one : pool)
       if (one.op != Op::kLeaf && (!best || one.total > best->total)) best = &one;
+    if (best) {
+      auto& [right, all] = figures.believed[std::size_t(std::min(9.0, 10 * Belief(pool, *best)))];
+      right += best->value == problem.answer ? 1 : 0, ++all;
+    }
     if (!best) ++figures.none;
     else if (best->value == problem.answer) ++figures.right;
     else ++figures.wrong;
@@ -221,6 +241,7 @@ int Fold(int folds, const std::vector<Problem>& problems, const std::vector<Prob
     Learner learner;
     Measure(held, TrainOn(training, learner), figures, true);
   }
+  for (std::size_t n = 0; n < figures.believed.size(); ++n) std::printf("belief 0.%zu: %d of %d right\n", n, figures.believed[n].first, figures.believed[n].second);
   std::printf("right %d, wrong %d, none %d\n", figures.right, figures.wrong, figures.none);
   return 0;
 }
@@ -239,10 +260,10 @@ void WriteTable(const std::string& path, const Learner& learner) {
     if (std::abs(hundredths) >= 4) table[learner.index.ids()[n]] = hundredths;
   }
   std::ofstream out(path);
-  out << "// Learned by tools/train_word_problems; not to be edited by hand.\n#include \"maths/words/english_weight_table.h\"\n\nnamespace sam::maths {\n\nstd::string_view WeightTable() {\n  return";
+  out << "// Learned by tools/train_word_problems; not to be edited by hand.\n#include \"maths/words/english_weight_table.h\"\n\nnamespace sam::maths {\nnamespace {\n\nconstexpr std::string_view kTable =";
   int column = 0;
   for (const auto& [feature, hundredths] : table) out << (column % 27 == 0 ? column == 0 ? "\n      \"" : "\"\n      \"" : "") << Signs(feature, hundredths), ++column;
-  out << "\";\n}\n\n}  // namespace sam::maths\n";
+  out << "\";\n\n}  // namespace\n\nstd::string_view WeightTable() { return kTable; }\n\n}  // namespace sam::maths\n";
   std::printf("%zu weights\n", table.size());
 }
 

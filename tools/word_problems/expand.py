@@ -18,7 +18,7 @@ DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
 ASIDES = ["{B} has {e} {z}.", "{C} is {e} years old.", "It was {e} o'clock.", "There were also {e} {z} in the room.", "{he} has {e} brothers.", "The {z} cost $ {e}.", "It took {him} {e} minutes.",
           "{A} also saw {e} {z}.", "{e} {z} were too old.", "{C} came {e} days later.", "In the kitchen stand {e} {z}.", "{his} sister bought {e} {z}."]
 TAILS = [" and {e} {z}", " in {e} days", " and paid $ {e}", ", and {B} had {e} {z}", " while {C} slept for {e} hours", ", {e} miles from home", " with {e} friends"]
-TIMES = {"twice": 2, "three times": 3}
+TIMES = {"twice": 2, "three times": 3, "1/4": 0.25, "1/3": 1 / 3, "1/2": 0.5, "2/5": 0.4}
 
 
 def cast(rng):
@@ -36,7 +36,7 @@ def cast(rng):
 
 
 def numbers(rng, wants, divide):
-    high = rng.choice([12, 30, 99, 99, 600])
+    high = rng.choice([12, 30, 99, 99, 600]) if not any("%5" in want or "%60" in want for want in wants) else 300
     for _ in range(3000):
         n = {k: rng.randint(2, high) for k in "abcde"}
         n["T"] = 1

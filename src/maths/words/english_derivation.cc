@@ -7,7 +7,7 @@
 namespace sam::maths {
 namespace {
 
-constexpr std::size_t kBestPairs = 60, kBestTriples = 40, kBestBoth = 16, kMostInPool = 8000;
+constexpr std::size_t kBestPairs = 40, kBestTriples = 16, kBestBoth = 8, kMostInPool = 8000;
 
 Amount Combine(Op op, const Amount& x, const Amount& y) {
   switch (op) {
@@ -69,7 +69,7 @@ class Search {
       for (const Op op : {Op::kPart, Op::kRest, Op::kGrown, Op::kWhole, Op::kUnrest, Op::kUngrown}) share_a ? Make(op, b, a) : Make(op, a, b);
       return;
     }
-    Make(Op::kMul, a, b);
+    if (relations_.Multipliable(pool_[std::size_t(a)], pool_[std::size_t(b)])) Make(Op::kMul, a, b);
     const bool times_a = ka == NumberKind::kTimes, times_b = kb == NumberKind::kTimes;
     if (times_a && times_b) return;
     if (!times_a) Make(Op::kDiv, a, b);

@@ -36,6 +36,7 @@ class StoryRelations {
   const Story& story() const { return story_; }
   Role role(std::size_t quantity) const { return roles_[quantity]; }
   /// Dollars and apples make no sum.
+  bool Multipliable(const Derivation& x, const Derivation& y) const;
   bool Addable(const Derivation& x, const Derivation& y) const;
   /// The features of making `node` out of two others, and of giving it as the answer.
   void StepFeatures(const std::vector<Derivation>& pool, const Derivation& node, FeatureIds& out) const;

@@ -133,6 +133,14 @@ const char* StoryRelations::KindOf(const std::vector<Derivation>& pool, const De
   return head_a == "same" || head_b == "same" ? "half-same" : "mixed";
 }
 
+/// Apples times apples make nothing, unless some of them are for each of something.
+bool StoryRelations::Multipliable(const Derivation& x, const Derivation& y) const {
+  const Quantity &a = story_.quantities[std::size_t(x.leaf)], &b = story_.quantities[std::size_t(y.leaf)];
+  if (a.kind != NumberKind::kPlain || b.kind != NumberKind::kPlain || a.head.empty() || a.elided || b.elided) return true;
+  if (a.dimension == "money" && b.dimension == "money") return false;
+  return a.head != b.head || (a.per.empty() != b.per.empty()) || a.dimension == "length";
+}
+
 bool StoryRelations::Addable(const Derivation& x, const Derivation& y) const {
   const Quantity &a = story_.quantities[std::size_t(x.leaf)], &b = story_.quantities[std::size_t(y.leaf)];
   if (a.dimension == b.dimension || a.head.empty() || b.head.empty() || a.elided || b.elided) return true;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "maths/words/english_shapes.h"
 #include "maths/words/english_telling.h"
 #include "maths/words/english_words.h"
 #include "maths/words/word_problem.h"
@@ -9,17 +10,17 @@
 namespace sam::maths {
 namespace {
 
-constexpr double kSurely = 0.8, kHardly = 0.12;
+constexpr double kSurely = 0.85, kHardly = 0.12;
 
 /// "How much sleep do you get?" is asked of her, "How much do you have to pay?" of a story.
 bool AsksHer(const Story& story) {
-  static const auto kStory = SetOf("pay need have buy get save owe");
+  static const auto kStory = SetOf("pay need buy get save owe");
   bool you = false, task = false, told = false;
   for (std::size_t n = 0; n < story.text.size(); ++n) {
     const std::string& word = story.text.at(n).text;
     const bool asked = n >= story.asked.begin && n < story.asked.end, about = word == "you" || word == "your";
     you = you || (asked && about), told = told || (!asked && about);
-    task = task || (asked && (kStory.contains(word) || word == "will" || word == "would"));
+    task = task || (asked && (kStory.contains(word) || word == "will" || word == "would" || (word == "have" && story.text.word(std::ptrdiff_t(n) + 1) == "to")));
   }
   return you && !told && !(task && story.quantities.size() > 1);
 }
@@ -70,6 +71,8 @@ Verdict Weigh(const std::vector<Derivation>& pool) {
 std::optional<WordAnswer> AnswerEnglishProblem(std::string_view text) {
   if (IsFormula(text)) return std::nullopt;
   const auto story = ReadStory(text);
+  if (story)
+    if (auto shape = AnswerShape(*story)) return shape;
   if (!story || !IsProblem(*story)) return std::nullopt;
   const auto pool = Derive(StoryRelations(*story), LearnedWeights(), Keep::kScores);
   const Verdict verdict = Weigh(pool);

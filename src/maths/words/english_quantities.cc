@@ -79,6 +79,15 @@ std::size_t SkipMarks(Quantity& quantity, const StoryText& text, std::size_t at)
 /// "than Tom", "than on Monday": what it is held against.
 void ReadThan(Quantity& quantity, const StoryText& text, std::size_t clause_end) {
   static const auto kLonger = SetOf("older taller longer heavier farther further higher warmer wider deeper faster bigger larger greater thicker richer hotter over above");
+  if (quantity.kind == NumberKind::kPercent) {
+    static const auto kUp = SetOf("more increase increased increases rise rose raised tip tax extra grew grows higher raise"), kDown = SetOf("off discount less fewer decrease decreased reduced reduces drop dropped cheaper lower fell");
+    for (std::size_t n = quantity.at + 1 > 9 ? quantity.at - 8 : 0; n < std::min(clause_end + 4, quantity.at + 6) && n < text.size(); ++n) {
+      if (text.at(n).sentence != text.at(quantity.at).sentence) continue;
+      if (kUp.contains(text.at(n).text)) quantity.than = Than::kMore;
+      if (kDown.contains(text.at(n).text)) quantity.than = Than::kFewer;
+    }
+    return;
+  }
   static const auto kShorter = SetOf("younger shorter lighter cheaper lower colder cooler smaller narrower slower closer nearer thinner below");
   for (std::size_t n = quantity.at + 1; n < std::min(clause_end, quantity.at + 9) && n < text.size(); ++n) {
     const std::string& word = text.at(n).text;

@@ -18,6 +18,24 @@ FeatureWeights Decode(std::string_view table) {
 
 }  // namespace
 
+void FeatureWeights::Put(std::uint32_t feature, float weight) {
+  std::size_t at = feature & mask_;
+  while (slots_[at].taken && slots_[at].feature != feature) at = (at + 1) & mask_;
+  count_ += slots_[at].taken ? 0 : 1;
+  slots_[at] = {feature, true, weight};
+}
+
+void FeatureWeights::Set(std::uint32_t feature, double weight) {
+  if (2 * (count_ + 1) > slots_.size()) {
+    const std::vector<Slot> old = std::move(slots_);
+    slots_ = std::vector<Slot>(old.size() * 2);
+    mask_ = slots_.size() - 1, count_ = 0;
+    for (const Slot& slot : old)
+      if (slot.taken) Put(slot.feature, slot.weight);
+  }
+  Put(feature, static_cast<float>(weight));
+}
+
 const FeatureWeights& LearnedWeights() {
   static const FeatureWeights weights = Decode(WeightTable());
   return weights;
