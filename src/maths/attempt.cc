@@ -214,6 +214,8 @@ std::optional<AttemptCheck> CheckAttempt(const std::vector<std::string>& lines, 
     const bool parts = formulas.size() > 1 || AtEquals(formulas[0]).size() > 1;
     known = parts && Readable(formulas);
     if (known) CheckValues(formulas, teller);
+    // A lone equation whose sides differ by no slip is one to be solved.
+    if (out.slip == "unknown" && formulas.size() == 1 && HasLetter(formulas[0]) && AtEquals(formulas[0]).size() == 2) known = false;
   } else if (formulas.size() > 1) {
     known = CheckRelations(formulas, teller) || CheckSystem(formulas, teller);
   }
