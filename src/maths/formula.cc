@@ -1,5 +1,7 @@
 #include "maths/formula.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 
@@ -152,6 +154,13 @@ std::string PlainFormula(std::string_view formula) {
     for (size_t at = out.find(sign.written); at != std::string::npos; at = out.find(sign.written, at + sign.read.size())) out.replace(at, sign.written.size(), sign.read);
   }
   return out;
+}
+
+std::string GroupedFractions(std::string formula) {
+  static const RE2 fraction(R"((^|[^\d)/.^])(\d+) ?/ ?(\d+)($|[^\d/(^.a-z]))");
+  if (formula.find('/') != std::string::npos && (formula.find("÷") != std::string::npos || formula.find("divided by") != std::string::npos || formula.find("나누") != std::string::npos))
+    for (int i = 0; i < 2; ++i) RE2::GlobalReplace(&formula, fraction, R"(\1(\2/\3)\4)");
+  return formula;
 }
 
 Result<Expression> ReadFormula(std::string_view formula, const Scope& scope) {
