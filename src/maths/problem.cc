@@ -148,7 +148,7 @@ std::optional<Solved> AnswerProblem(std::string_view text) {
 
 std::optional<Solved> AnswerSchool(const Question& question) {
   const std::string& text = question.text;
-  if (text.size() > 400 || (text.find_first_of("0123456789") == std::string::npos && !HasAny(text, {"²", "³", "주사위", "동전", "dice", "coin"}))) return std::nullopt;
+  if (text.size() > 400 || (text.find_first_of("0123456789") == std::string::npos && !HasAny(text, {"²", "³", "주사위", "동전", "dice", " die", "coin"}))) return std::nullopt;
   return FirstAnswer(question, {AnswerInequality, AnswerCalculus, AnswerProgression, AnswerCounting, AnswerRatio, AnswerWhole, AnswerData, AnswerFraction, AnswerUnits});
 }
 
