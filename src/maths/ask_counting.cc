@@ -13,7 +13,7 @@
 namespace sam::maths {
 namespace {
 
-enum Asked { kFactorial, kChoose, kChooseOf, kArrange, kArrangeOf, kLine, kCoins, kCoinsAfter, kTwoDice, kDie, kTwoDiceKorean, kDieKorean, kBalls, kBallsKorean };
+enum Asked { kFactorial, kChoose, kChooseOf, kArrange, kArrangeOf, kLine, kCoins, kCoinsAfter, kCoinsAll, kCoinsAny, kTwoDice, kDie, kTwoDiceKorean, kDieKorean, kBalls, kBallsKorean };
 constexpr int kMostOf = 1000;
 
 const PhraseBook& Book() {
@@ -29,6 +29,7 @@ const PhraseBook& Book() {
       {R"((?:{ask}(?:probability|chance|odds)(?: of getting| of| that you get| you get)?) (exactly |at least |at most )?(\d+|one|two|three|no) (heads?|tails?) (?:when |if |in |with |from )?(?:you )?(?:toss(?:ing)?|flip(?:ping)?|throw(?:ing)?)? ?(\d+|a|two|three|four) (?:fair )?coins?.*)", kCoins},
       {R"((?:if |when )?(?:you )?(?:toss|flip|throw) (\d+|two|three|four) (?:fair )?coins?,? {ask}(?:probability|chance) (?:of getting |of |that you get )?(exactly |at least |at most )?(\d+|one|two|three|no) (heads?|tails?).*)", kCoinsAfter},
       {R"(동전 ?(\d+|한|두|세|네) ?(?:개|번)?(?:를|을)? ?(?:동시에 )?(?:던|번 던).*?(앞면|뒷면)이? ?(?:정확히 )?(\d+|한|두|세) ?(?:개|번) ?(이상|이하)?.*확률.*)", kCoinsAfter},
+      {R"(동전 ?(?:하나를 )?(\d+|한|두|세|네) ?(?:개|번)(?:를|을)? ?(?:동시에 )?던.*?(?:둘 다|셋 다|모두|전부) ?(?:앞면|뒷면).*확률.*)", kCoinsAll}, {R"(동전 ?(?:하나를 )?(\d+|한|두|세|네) ?(?:개|번)(?:를|을)? ?(?:동시에 )?던.*?적어도 ?(?:하나|한 ?번|한 ?개).*확률.*)", kCoinsAny},
       {R"((?:{ask}(?:probability|chance|odds)(?: that| of)?) (?:the )?(?:sum|total) (?:of )?(?:the )?(?:two|2) dice (?:is|being|adds up to|equals|comes to) (\d+).*)", kTwoDice},
       {R"((?:{ask}(?:probability|chance|odds)(?: that| of)?)(?: getting| rolling)? (?:an? )?(?:sum|total) of (\d+) (?:with|when|on|from|rolling).*?(?:two|2) dice.*)", kTwoDice},
       {R"((?:서로 다른 )?주사위 ?(?:2|두) ?개?(?:를|을)? ?(?:동시에 )?던.*?(?:눈의? ?(?:수의? )?합이?|합이) ?(\d+)(?:이|가|일|인| ?이상| ?이하)?.*확률.*)", kTwoDice},
@@ -147,6 +148,8 @@ std::optional<Solved> AnswerCounting(const Question& question) {
   switch (asked->what) {
     case kCoins: return Coins(p[3], p[1], ToLower(p[0]));
     case kCoinsAfter: return HasHangul(question.text) ? Coins(p[0], p[2], p[3]) : Coins(p[0], p[2], ToLower(p[1]));
+    case kCoinsAll: return Coins(p[0], p[0], "");
+    case kCoinsAny: return Coins(p[0], "1", "이상");
     case kDie: return Die(p[0], p[1]);
     case kBalls: return Balls(p[1], p[0], p[3], p[2], p[4], p[5]);
     case kBallsKorean: return Balls(p[0], p[1], p[2], p[3], p[4], p[5]);

@@ -71,8 +71,8 @@ std::optional<Solved> AnswerInequality(const Question& question) {
   if (formula.find_first_of("0123456789") == formula.npos || std::none_of(formula.begin(), formula.end(), [](unsigned char c) { return std::isalpha(c) != 0; })) return std::nullopt;
   const std::string lower = ToLower(text);
   const bool asked = HasAny(lower, {"solve", "inequality", "find", "solution", "values of", "what", "부등식", "방정식", "풀", "구해", "구하", "범위", "해를", "해는"});
-  const size_t words = static_cast<size_t>(std::count_if(lower.begin(), lower.end(), [](unsigned char c) { return c >= 0x80 || std::isalpha(c) != 0; }));
-  if (!asked && words > formula.size() + 4) return std::nullopt;
+  const auto letters = [](std::string_view in) { return std::count_if(in.begin(), in.end(), [](unsigned char c) { return c < 0x80 && std::isalpha(c) != 0; }); };
+  if (!asked && (letters(lower) > letters(formula) || HasHangul(lower))) return std::nullopt;
   const auto fulfilled = Fulfil(formula);
   if (!fulfilled) return std::nullopt;
   const Language language = HasHangul(text) ? Language::kKorean : Language::kEnglish;

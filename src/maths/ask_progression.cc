@@ -15,7 +15,7 @@ constexpr int kMostTerms = 5000;
 
 const PhraseBook& Book() {
   static const Phrasing kPhrasings[] = {
-      {R"((?:{ask}(?:next|missing) (?:number|term)(?: in(?: the)?(?: sequence| series| pattern)?| of(?: the sequence)?)?|{ask}(?:comes )?next(?: in the sequence| in| after)?|what number comes next(?: in| after)?|continue)[:,]? ?(-?\d[-\d,./ ]*?)(?:,? ?(?:\.\.\.|…|\?|_+|□))*{end})", kNext},
+      {R"((?:{ask}(?:next|missing) (?:number|term)(?: in(?: the)?(?: sequence| series| pattern)?| of(?: the sequence)?)?|{ask}(?:comes )?next(?: in the sequence| in| after)?|what(?: number)? comes next(?: in(?: the)?(?: sequence| series| pattern)?| after)?|continue)[:,]? ?(-?\d[-\d,./ ]*?)(?:,? ?(?:\.\.\.|…|\?|_+|□))*{end})", kNext},
       {R"((-?\d[-\d,./ ]*?)(?:,? ?(?:\.\.\.|…|\?|_+|□))*,? ?(?:what(?:'s| is| comes) next|next\??|다음(?:에| ?수|에 올|은| 숫자| 항).*))", kNext}, {R"((?:수열 |다음 수열 )(-?\d[-\d,./ ]*?)(?:,? ?(?:\.\.\.|…|\?|_+|□))*의? ?다음.*)", kNext},
       {R"(((?:-?\d+(?:[./]\d+)?, ?){3,})(?:\?|_+|□|\.\.\.)*)", kNext},
       {R"({ask}(\d+)(?:st|nd|rd|th)(?: term| number)(?: of| in)?(?: the)?(?: sequence)?:? ?(-?\d[-\d,./ ]*?)(?:,? ?(?:\.\.\.|…))?{end})", kTermOfBefore},

@@ -107,6 +107,13 @@ TEST(AnswerSum, KeepsDaysWithinTheirMonth) {
   EXPECT_EQ(Answer("what day of the week was February 30, 2024?"), "none");
 }
 
+TEST(AnswerSum, ReadsMixedNumbersAndFractionsThatAreDivided) {
+  EXPECT_EQ(Answer("1 1/2 + 2/3"), "13/6 ≈ 2.166667");
+  EXPECT_EQ(Answer("1과 2분의 1 더하기 3분의 2는?"), "13/6 ≈ 2.166667");
+  EXPECT_EQ(Answer("3/4 ÷ 2/5"), "15/8 = 1.875");
+  EXPECT_EQ(Answer("what is 3 4"), "none");
+}
+
 TEST(AnswerSum, WritesUnionsOfInequalities) {
   EXPECT_EQ(Answer("solve x^2 > 4"), "x < -2 or x > 2");
   EXPECT_EQ(Answer("solve x^2 - 2x + 1 > 0"), "x ≠ 1");

@@ -33,14 +33,6 @@ std::vector<std::string> AtEquals(std::string_view line) {
   return out;
 }
 
-/// "1/2 ÷ 3/4": what is written with a stroke belongs together.
-std::string Grouped(std::string formula) {
-  static const RE2 fraction(R"((^|[^\d)/.^])(\d+)/(\d+)($|[^\d/(^.a-z]))");
-  if (formula.find("÷") != std::string::npos && formula.find('/') != std::string::npos)
-    for (int i = 0; i < 2; ++i) RE2::GlobalReplace(&formula, fraction, R"(\1(\2/\3)\4)");
-  return formula;
-}
-
 /// Tells a wrong line: the words of the slip, or of what the line should have kept.
 struct Teller {
   Language language;
@@ -63,13 +55,13 @@ void CheckValues(const std::vector<std::string>& lines, const Teller& teller) {
     std::vector<std::string> parts = AtEquals(lines[i]);
     if (parts.size() > 1 && parts[0].empty()) parts.erase(parts.begin());
     else if (parts.size() > 1 && !before.empty()) {
-      const auto a = ReadFormula(Grouped(before)), b = ReadFormula(Grouped(parts[0]));
+      const auto a = ReadFormula(GroupedFractions(before)), b = ReadFormula(GroupedFractions(parts[0]));
       if (!a || !b || !(*a == *b)) before.clear();
     }
     for (const std::string& part : parts) {
       if (before.empty()) { before = part; continue; }
-      const auto a = ReadFormula(Grouped(before)), b = ReadFormula(Grouped(part));
-      if (a && b && !(*a == *b)) teller.Wrong(i, SlipOfValue(Grouped(before), Grouped(part)), HasLetter(before) ? "same_formula" : "same_value", {{"by", Trim(before)}, {"result", Trim(part)}});
+      const auto a = ReadFormula(GroupedFractions(before)), b = ReadFormula(GroupedFractions(part));
+      if (a && b && !(*a == *b)) teller.Wrong(i, SlipOfValue(GroupedFractions(before), GroupedFractions(part)), HasLetter(before) ? "same_formula" : "same_value", {{"by", Trim(before)}, {"result", Trim(part)}});
       before = part;
     }
   }
@@ -78,7 +70,7 @@ void CheckValues(const std::vector<std::string>& lines, const Teller& teller) {
 bool Readable(const std::vector<std::string>& lines) {
   for (const std::string& line : lines)
     for (const std::string& part : AtEquals(line))
-      if (!part.empty() && !ReadFormula(Grouped(part))) return false;
+      if (!part.empty() && !ReadFormula(GroupedFractions(part))) return false;
   return true;
 }
 
@@ -214,6 +206,8 @@ std::optional<AttemptCheck> CheckAttempt(const std::vector<std::string>& lines, 
     const bool parts = formulas.size() > 1 || AtEquals(formulas[0]).size() > 1;
     known = parts && Readable(formulas);
     if (known) CheckValues(formulas, teller);
+    // A lone equation whose sides differ by no slip is one to be solved.
+    if (out.slip == "unknown" && formulas.size() == 1 && HasLetter(formulas[0]) && AtEquals(formulas[0]).size() == 2) known = false;
   } else if (formulas.size() > 1) {
     known = CheckRelations(formulas, teller) || CheckSystem(formulas, teller);
   }

@@ -67,13 +67,20 @@ class Gatherer {
  public:
   void Take(const Run& run) {
     if (!run.formula) {
+      if (StartsWithAny(run.text, {"니까", "이니까", "라서", "이라서", "때문"})) reason_ = lines_.size();
+      numbered_ = IsOneOf(run.text, {"step", "line", "number", "problem", "question", "단계", "문제"});
       const Before kind = KindOf(run.text);
       if (kind == Before::kBecause || before_ == Before::kNothing || (before_ == Before::kWords && kind != Before::kWords) || kind == Before::kOr) before_ = kind;
       return;
     }
     for (const std::string& piece : AtGaps(run.text)) Add(piece);
+    numbered_ = false;
   }
-  std::vector<std::string> Done() { return std::move(lines_); }
+  /// A reason that is told last comes first: "x = 5 나왔어, 3x = 15니까".
+  std::vector<std::string> Done() {
+    if (reason_ == lines_.size() && reason_ > 1 && IsAnswer(lines_[reason_ - 2])) std::swap(lines_[reason_ - 1], lines_[reason_ - 2]);
+    return std::move(lines_);
+  }
 
  private:
   void Add(const std::string& piece) {
@@ -85,7 +92,7 @@ class Gatherer {
     if (!lines_.empty() && before == Before::kOr) { lines_.back() += " or " + piece; return; }
     if (answers && before == Before::kAnd && (bare || (IsAnswer(piece) && Trim(piece)[0] == Trim(lines_.back())[0]))) { lines_.back() += ", " + piece; return; }
     const bool number = bare && piece.find_first_not_of("0123456789. ") == std::string::npos;
-    if (number && before == Before::kWords) return;  // "step 1", "I am 12"
+    if (number && (before == Before::kWords || numbered_)) return;  // "step 1", "I am 12"
     if (number && lines_.empty()) return;
     if (before == Before::kBecause && !lines_.empty()) { lines_.insert(lines_.end() - 1, piece); return; }
     lines_.push_back(piece);
@@ -93,6 +100,8 @@ class Gatherer {
 
   std::vector<std::string> lines_;
   Before before_ = Before::kNothing;
+  size_t reason_ = 0;      // the line that was told as one, from 1
+  bool numbered_ = false;  // the word before counts lines
 };
 
 size_t Signs(const std::string& line) { return static_cast<size_t>(std::count(line.begin(), line.end(), '=')); }

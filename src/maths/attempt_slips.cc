@@ -150,23 +150,29 @@ std::optional<Slip> SlipOfEquation(std::string_view before, std::string_view aft
 
 std::optional<Slip> SlipOfDerivative(const Expression& of, const Expression& said, char letter) {
   const Expression right = of.Derivative(letter);
-  Expression not_lowered, not_multiplied, kept = right, raised;
+  Expression kept = right;
+  std::array<Expression, 3> all;  // the exponent kept, the factor lost, integrated: in every term
+  constexpr std::array<std::string_view, 3> kOfAll = {"power_kept", "factor_lost", "integrated"};
+  std::optional<Slip> of_one;
   for (const auto& [monomial, coefficient] : of.terms()) {
+    const Expression term = Expression::Term(monomial, coefficient), slope = term.Derivative(letter);
     const auto power = monomial.find(letter);
-    if (power == monomial.end()) { kept = kept + Expression::Term(monomial, coefficient); continue; }
-    Monomial lower = monomial;
+    if (power == monomial.end()) { kept = kept + term; continue; }
+    Monomial lower = monomial, higher = monomial;
     if (power->second == 1) lower.erase(letter);
     else lower[letter] -= 1;
-    not_lowered = not_lowered + Expression::Term(monomial, coefficient * Surd(power->second));
-    not_multiplied = not_multiplied + Expression::Term(lower, coefficient);
-    Monomial higher = monomial;
     higher[letter] += 1;
-    raised = raised + Expression::Term(higher, coefficient * Surd(Rational(1 / Rational(power->second + 1))));
+    const std::array<Expression, 3> wrong = {Expression::Term(monomial, coefficient * Surd(power->second)), Expression::Term(lower, coefficient),
+                                             power->second == -1 ? Expression() : Expression::Term(higher, coefficient * Surd(Rational(1 / Rational(power->second + 1))))};
+    for (size_t i = 0; i < wrong.size(); ++i) {
+      all[i] = all[i] + wrong[i];
+      if (!of_one && !(wrong[i] == slope) && said == right - slope + wrong[i]) of_one = Slip{std::string(kOfAll[i]), "", ""};
+    }
   }
   if (!(kept == right) && said == kept) return Slip{"constant_kept", "", ""};
-  if (said == not_lowered) return Slip{"power_kept", "", ""};
-  if (said == not_multiplied) return Slip{"factor_lost", "", ""};
-  if (said == raised) return Slip{"integrated", "", ""};
+  for (size_t i = 0; i < all.size(); ++i)
+    if (said == all[i]) return Slip{std::string(kOfAll[i]), "", ""};
+  if (of_one) return of_one;
   if (!(said - right).IsZero() && (said - right).IsConstant()) return Slip{"derivative_constant", "", ""};
   return std::nullopt;
 }

@@ -33,7 +33,7 @@ const PhraseBook& Book() {
       {R"((?:is )?(\d{4}) (?:is )?(?:a )?leap year|is the year (\d{4}) a leap year|was (\d{4}) a leap year)", kLeap}, {R"((\d{4})년?(?:은|는|이|도)? ?윤년.*)", kLeap},
       {R"(how many days (?:are there |are |does |were there )?(?:in )?([a-z]+),? (?:of )?(\d{4})(?: have)?)", kDaysOfMonth}, {R"((\d{4})년 ?(\d{1,2})월(?:은|는|에는)? ?(?:며칠|몇 ?일).*)", kDaysOfMonth},
       {"(?:how (?:long|much time|many hours|many minutes)(?: and minutes)?(?: is it| is there| passes| are there)? (?:between|from)|{ask}(?:time )?(?:difference )?(?:between|from)) " SAM_TIME " (?:and|to|until|till) " SAM_TIME, kSpan}, {SAM_TIME "(?:부터|에서) ?" SAM_TIME "(?:까지)?(?:는|은)? ?(?:몇 ?시간|몇 ?분|얼마나|총|모두|걸린|시간).*", kSpan},
-      {R"({ask}(?:time (?:is it |will it be )?)?(?:(\d+) hours?)?(?: and )?(?:(\d+) minutes?)? (after|from|before) )" SAM_TIME, kClockLater}, {SAM_TIME R"((?:에서|부터|의)? ?(?:(\d+)시간)? ?(?:(\d+)분)? ?(후|뒤|전)(?:는|은|의|에는)? ?(?:몇 ?시|시각|언제|.*시).*)", kClockLater}};
+      {R"((?:what time (?:is it |is |was it |will it be )|{ask}(?:time )?)(?:(\d+) hours?)?(?: and )?(?:(\d+) minutes?)? (after|from|before) )" SAM_TIME, kClockLater}, {SAM_TIME R"((?:에서|부터|의)? ?(?:(\d+)시간)? ?(?:(\d+)분)? ?(후|뒤|전)(?:는|은|의|에는)? ?(?:몇 ?시|시각|언제|.*시).*)", kClockLater}};
 #undef SAM_DATE
 #undef SAM_TIME
   static const PhraseBook book(kPhrasings);

@@ -8,7 +8,9 @@
 #include "maths/ask.h"
 #include "maths/equations.h"
 #include "maths/formula.h"
+#include "maths/formula_runs.h"
 #include "maths/notation.h"
+#include "maths/relation.h"
 #include "maths/values.h"
 #include "maths/wording.h"
 
@@ -180,11 +182,25 @@ std::optional<ClaimCheck> OfFinding(std::string_view problem, const std::vector<
   return out;
 }
 
+bool HasOrder(std::string_view text) { return HasAny(text, {"<", ">", "≤", "≥", "≦", "≧"}); }
+
+/// Both are sets of numbers.
+std::optional<ClaimCheck> OfInequality(std::string_view problem, std::string_view claimed, Language language) {
+  const std::string given = FormulaIn(problem), said = FormulaIn(claimed);
+  const auto right = Fulfil(given), mine = Fulfil(said);
+  if (!right || !mine) return std::nullopt;
+  ClaimCheck out{.right = right->set == mine->set, .claimed = said, .answer = Write(right->set, right->letter, language)};
+  out.part = !out.right && !mine->set.IsEmpty() && right->set.Covers(mine->set);
+  out.proof = Worded(language, out.right ? "claim.same" : "claim.other", {{"by", said}, {"result", out.answer}});
+  return out;
+}
+
 }  // namespace
 
 std::optional<ClaimCheck> CheckClaim(std::string_view problem, std::string_view claimed, Language language) {
   const auto said = SaidValues(claimed);
   if (said.empty()) return std::nullopt;
+  if (HasOrder(problem) || HasOrder(claimed)) return OfInequality(problem, claimed, language);
   if (const auto equations = EquationsIn(problem)) return OfEquations(*equations, said, language);
   const Notation notation = Transcribe(problem);
   const bool asked = notation.asked || notation.only_sum;

@@ -55,6 +55,13 @@ TEST(Claim, OfASumIsShownTheWayBack) {
   EXPECT_EQ(Proof("12 + 3 * 4", "it's 60"), "12 + 3 × 4 comes to 24, and 60 is something else");
 }
 
+TEST(Claim, OfAnInequalityIsASetOfNumbers) {
+  EXPECT_EQ(Verdict("solve 2x + 1 > 7", "x > 3"), "right");
+  EXPECT_EQ(Verdict("solve 2x + 1 > 7", "it's x < 3"), "wrong");
+  EXPECT_EQ(Verdict("solve 2x + 1 > 7", "x > 4"), "part");
+  EXPECT_EQ(Verdict("solve x^2 > 4", "x < -2 or x > 2"), "right");
+}
+
 TEST(Claim, OfAnythingElseIsNone) {
   for (const char* claim : {"", "no way", "you're wrong", "really?"}) EXPECT_EQ(Verdict("3x = 6", claim), "none") << claim;
   EXPECT_EQ(Verdict("how are you", "it's 7"), "none");

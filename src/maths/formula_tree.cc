@@ -290,6 +290,7 @@ class Worker {
     const auto n = exponent ? exponent->AsRational() : std::nullopt;
     if (!base || !n) return std::nullopt;
     if (base->IsZero() && *n <= 0) return std::nullopt;
+    if (base->terms().size() > 1 && (*n > 6 || base->terms().size() > 8)) return std::nullopt;  // too long for anyone's working
     if (Now(Mistake::kDouble)) return Fit(*base * Expression(*n));
     if (node.parts[0].kind == Kind::kSum && base->terms().size() > 1 && Now(Mistake::kPowerOfSum)) {
       Expression out;

@@ -121,17 +121,23 @@ bool Tells(const std::string& hint, const std::string& answer) {
   return false;
 }
 
-/// For one operation with two whole numbers: about how much, and in which parts.
+/// "27 × 10 + 27 × 4" of "27 × 14"; empty where the second number is none of tens and ones.
+std::string InParts(const FormulaNode& node) {
+  const auto a = node.parts[0].value.AsRational(), b = node.parts.size() == 2 ? node.parts[1].value.AsRational() : std::nullopt;
+  if (!a || !b || !IsInteger(*a) || !IsInteger(*b) || *b <= 10 || *b > 999 || numerator(*b) % 10 == 0 || node.kind != Kind::kProduct || node.signs[1] == '/') return {};
+  const Integer tens = numerator(*b) / 10 * 10, ones = numerator(*b) % 10, first = numerator(*a);
+  return first.str() + " × " + tens.str() + " + " + first.str() + " × " + ones.str() + " = " + Integer(first * tens).str() + " + " + Integer(first * ones).str();
+}
+
+/// For one operation by itself: what it asks, about how much it is, and the way to it.
 void HintsOfOne(Teacher& teacher, const FormulaNode& node) {
-  const std::string whole = Written(node);
-  const auto b = node.parts.size() == 2 ? node.parts[1].value.AsRational() : std::nullopt;
-  if (b && IsInteger(*b) && *b > 10 && node.kind != Kind::kPower && numerator(*b) % 10 != 0 && !(node.kind == Kind::kProduct && node.signs[1] == '/')) {
-    const Integer tens = numerator(*b) / 10 * 10, ones = numerator(*b) % 10;
-    teacher.Hint("parts", whole, tens.str() + " + " + ones.str());
-  } else {
-    teacher.Hint("mean", whole);
-  }
-  teacher.Hint(node.kind == Kind::kProduct && node.signs[1] == '/' ? "back_times" : node.kind == Kind::kProduct ? "rough" : node.kind == Kind::kSum ? "columns" : "mean_power", whole);
+  const std::string whole = Written(node), parts = InParts(node);
+  const bool divides = node.kind == Kind::kProduct && node.signs[1] == '/';
+  teacher.Hint("mean", whole);
+  teacher.Hint(node.kind == Kind::kPower || node.kind == Kind::kRoot ? "mean_power" : "rough", whole);
+  if (!parts.empty()) teacher.Hint("parts", whole, parts.substr(0, parts.find(" = ")));
+  else teacher.Hint(divides ? "back_times" : node.kind == Kind::kSum ? "columns" : "slowly", whole);
+  if (!parts.empty()) teacher.Step("parts", whole, parts);
 }
 
 }  // namespace
@@ -145,9 +151,9 @@ std::optional<Lesson> TeachSum(std::string_view formula, Language language) {
   const std::string answer = Write(*value, Style::kSchool);
   const FormulaNode given = *tree;
   Teacher teacher(language);
-  teacher.Hint("first", Written(*tree));
   FormulaNode* next = Next(*tree);
   if (next == &*tree && next->parts.size() <= 2 && !std::any_of(next->parts.begin(), next->parts.end(), IsFraction)) HintsOfOne(teacher, *next);
+  else teacher.Hint("first", Written(*tree));
   for (int i = 0; i < kMostSteps && !IsLeaf(*tree); ++i) {
     next = Next(*tree);
     if (next == nullptr) return std::nullopt;
@@ -163,7 +169,7 @@ std::optional<Lesson> TeachSum(std::string_view formula, Language language) {
       if (done->kind == "common") teacher.Hint("above", below);
       if (done->kind == "turn") teacher.Hint("across", "");
     }
-    const std::string kind = done->kind == "common" || done->kind == "turn" ? "sum" : done->kind;
+    const std::string kind = done->kind == "common" ? "sum" : done->kind == "turn" ? "across" : done->kind;
     const std::string written = middle.empty() ? done->written : middle;
     teacher.Step(kind, written + " = " + done->result, IsLeaf(*tree) ? "" : rest);
     if (IsLeaf(*tree)) break;

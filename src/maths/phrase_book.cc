@@ -50,7 +50,11 @@ std::optional<Phrased> PhraseBook::Match(std::string_view text) const {
 
 std::string_view WithoutEndMarks(std::string_view text) {
   text = Trim(text);
-  while (!text.empty() && std::string_view("?.!~; ").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  const auto ends = [&] {
+    const bool factorial = text.back() == '!' && text.size() > 1 && text[text.size() - 2] >= '0' && text[text.size() - 2] <= '9';
+    return std::string_view("?.!~; ").find(text.back()) != std::string_view::npos && !factorial;
+  };
+  while (!text.empty() && ends()) text.remove_suffix(1);
   return text;
 }
 
