@@ -34,11 +34,19 @@ struct Stretch {
   bool prose = false;
 };
 
+bool IsSyllable(std::string_view text) {
+  const std::u32string letters = ToUtf32(text);
+  return !letters.empty() && IsHangulSyllable(letters[0]) && std::count_if(letters.begin(), letters.end(), IsHangulSyllable) == 1;
+}
+
 /// Korean is often read syllable by syllable: what stands close is one word.
 std::vector<SeenWord> JoinSyllables(std::vector<SeenWord> tokens, double letter_height) {
   std::vector<SeenWord> out;
+  std::string before;  // the last token as it came
   for (SeenWord& token : tokens) {
-    if (!out.empty() && HasHangul(out.back().text) && HasHangul(token.text) && token.left - out.back().right < 0.42 * letter_height) {
+    const bool broken = IsSyllable(token.text) || IsSyllable(before);
+    before = token.text;
+    if (broken && !out.empty() && HasHangul(out.back().text) && HasHangul(token.text) && token.left - out.back().right < 0.42 * letter_height) {
       out.back().text += token.text;
       out.back().right = token.right;
       out.back().sureness = std::min(out.back().sureness, token.sureness);
