@@ -113,8 +113,8 @@ Sheet CutOffSheet(const cv::Mat& light) {
   cv::convexHull(*largest, hull);
   const double area = cv::contourArea(hull), whole = static_cast<double>(light.total());
   if (area < 0.4 * whole || area > kMostSheet * whole || cv::contourArea(*largest) < 0.9 * area) return sheet;
-  cv::approxPolyDP(hull, sides, 0.012 * cv::arcLength(hull, true), true);
-  if (sides.size() < 3 || sides.size() > 8) return sheet;
+  cv::approxPolyDP(hull, sides, 0.003 * cv::arcLength(hull, true), true);
+  if (sides.size() < 3 || sides.size() > 12) return sheet;
   sheet.outline.assign(sides.begin(), sides.end());
   return sheet;
 }

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kLeastWord = 0.35;     // below, what looks like a word is rather a formula that was read as one
 constexpr double kLeastFormula = 0.05, kSureFormula = 0.3;
+constexpr double kSecondShare = 0.7;  // of its sureness: it knows nothing of formulas
 constexpr size_t kMostTries = 4;  // to find where words end and a formula begins
 
 constexpr std::array<std::string_view, 10> kFunctions = {"sin", "cos", "tan", "log", "ln", "exp", "sqrt", "lim", "abs", "cot"};
@@ -34,11 +35,19 @@ struct Stretch {
   bool prose = false;
 };
 
+bool IsSyllable(std::string_view text) {
+  const std::u32string letters = ToUtf32(text);
+  return !letters.empty() && IsHangulSyllable(letters[0]) && std::count_if(letters.begin(), letters.end(), IsHangulSyllable) == 1;
+}
+
 /// Korean is often read syllable by syllable: what stands close is one word.
 std::vector<SeenWord> JoinSyllables(std::vector<SeenWord> tokens, double letter_height) {
   std::vector<SeenWord> out;
+  std::string before;  // the last token as it came
   for (SeenWord& token : tokens) {
-    if (!out.empty() && HasHangul(out.back().text) && HasHangul(token.text) && token.left - out.back().right < 0.42 * letter_height) {
+    const bool broken = IsSyllable(token.text) || IsSyllable(before);
+    before = token.text;
+    if (broken && !out.empty() && HasHangul(out.back().text) && HasHangul(token.text) && token.left - out.back().right < 0.42 * letter_height) {
       out.back().text += token.text;
       out.back().right = token.right;
       out.back().sureness = std::min(out.back().sureness, token.sureness);
@@ -120,6 +129,51 @@ bool CouldBegin(std::string_view formula, std::string_view before) {
   return !letters.empty() && !is_sign(letters.front()) && !last.empty() && !is_sign(last.back());
 }
 
+/// Figures and letters on one line: nothing stacked, nothing raised.
+bool IsFlat(const WritingLine& line, const Patch& place) {
+  const double letter = line.letter_height;
+  std::vector<int> bottoms;
+  for (const Patch& piece : line.pieces)
+    if (piece.Height() > 0.6 * letter && piece.left >= place.left && piece.right <= place.right) bottoms.push_back(piece.bottom);
+  if (bottoms.empty() || place.Height() > 1.7 * letter) return false;
+  std::nth_element(bottoms.begin(), bottoms.begin() + static_cast<ptrdiff_t>(bottoms.size() / 2), bottoms.end());
+  const double base = bottoms[bottoms.size() / 2];
+  return std::none_of(line.pieces.begin(), line.pieces.end(), [&](const Patch& piece) {
+    return piece.left >= place.left && piece.right <= place.right && piece.Height() > 0.3 * letter && piece.bottom < base - 0.32 * letter && piece.Width() < 1.2 * piece.Height();
+  });
+}
+
+/// What the reader of words made of a flat formula, in a formula's signs; none where a sign does not belong in one.
+std::optional<std::string> AsTyped(const std::vector<SeenWord>& tokens) {
+  std::u32string all;
+  for (const SeenWord& token : tokens) all += ToUtf32(token.text);
+  const auto is_figure = [&](size_t n) { return n < all.size() && all[n] >= '0' && all[n] <= '9'; };
+  std::string out;
+  for (size_t n = 0; n < all.size(); ++n) {
+    char32_t c = all[n];
+    if (c == U'—' || c == U'–' || c == U'−') c = '-';
+    if ((c == 'x' || c == 'X') && n > 0 && is_figure(n - 1) && is_figure(n + 1)) c = U'×';  // no letter stands before a figure
+    const bool letter = c >= 'a' && c <= 'z';
+    if (letter && n > 0 && IsLetter(all[n - 1])) return std::nullopt;
+    if (!letter && !is_figure(n) && std::u32string_view(U"+-=()<>.%×÷").find(c) == std::u32string_view::npos) return std::nullopt;
+    AppendUtf8(c, out);
+  }
+  return out;
+}
+
+/// The second opinion on a flat formula that the reader of formulas is not sure of.
+std::optional<SeenFormula> SecondOpinion(const WritingLine& line, const std::vector<SeenWord>& tokens, int from, int to) {
+  const auto place = PiecesBetween(line, from, to);
+  double sureness = 1;
+  for (const SeenWord& token : tokens) sureness = std::min(sureness, token.sureness);
+  if (!place || sureness < kLeastWord || !IsFlat(line, *place)) return std::nullopt;
+  auto typed = AsTyped(tokens);
+  if (!typed) return std::nullopt;
+  typed = WithoutTrimmings(std::move(*typed));
+  if (!HasOperator(*typed) || !HasOperand(*typed)) return std::nullopt;
+  return SeenFormula{std::move(*typed), sureness * kSecondShare};
+}
+
 struct Found {
   SeenFormula formula;
   size_t from = 0;  // the first token that belongs to it
@@ -131,6 +185,7 @@ std::optional<Found> ReadStretch(const WritingLine& line, const std::vector<Stre
   int from = n == 0 ? 0 : (all[n - 1].tokens.back().right + tokens.front().left) / 2;
   const int to = n + 1 == all.size() ? line.picture.width : (tokens.back().right + all[n + 1].tokens.front().left) / 2;
   std::optional<Found> best;
+  const int start = from;
   const size_t tries = n == 0 ? 1 : kMostTries;  // only words that were known as such show that more may stand here
   for (size_t k = 0; k < std::min(tokens.size(), tries); ++k) {
     if (k > 0) from = (tokens[k - 1].right + tokens[k].left) / 2;
@@ -138,6 +193,8 @@ std::optional<Found> ReadStretch(const WritingLine& line, const std::vector<Stre
     if (read && (k == 0 || CouldBegin(read->text, tokens[k - 1].text)) && (!best || read->sureness > best->formula.sureness + 0.2)) best = Found{std::move(*read), k};
     if (best && best->formula.sureness > kSureFormula) break;
   }
+  if (!best || best->formula.sureness < kSureFormula)
+    if (auto typed = SecondOpinion(line, tokens, start, to); typed && (!best || typed->sureness > best->formula.sureness)) best = Found{std::move(*typed), 0};
   return best;
 }
 

@@ -60,7 +60,7 @@ double CostAfterDigit(const std::vector<Token>& tokens, const Token& next) {
 double CostAfterLetter(const Token& last, const Token& next) {
   switch (KindOf(next)) {
     case Kind::kDigit: return 2.5;
-    case Kind::kLetter: return InName(Of(last), Of(next)) ? -1.2 : kSeldom;
+    case Kind::kLetter: return InName(Of(last), Of(next)) ? -2.2 : kSeldom;
     case Kind::kPoint: return kNever;
     case Kind::kAfter: return kRare;
     default: return 0.2;
@@ -113,7 +113,7 @@ double CostAfter(const std::vector<Token>& tokens, const Token& next) {
 
 double CostOfEnd(const std::vector<Token>& tokens) {
   if (tokens.empty()) return kNever;
-  double cost = EndsValue(tokens.back()) || KindOf(tokens.back()) == Kind::kRelation ? 0 : kNever;
+  double cost = EndsValue(tokens.back()) || Of(tokens.back()) == "=" ? 0 : kNever;
   std::string open;
   int relations = 0;
   for (const Token& token : tokens) {

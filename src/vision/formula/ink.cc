@@ -8,7 +8,9 @@ namespace sam::vision {
 namespace {
 
 constexpr int kLeastHeight = 72, kMostHeight = 200, kMostWidth = 2000;
+constexpr int kMostPasses = 3;
 constexpr double kLeastContrast = 14;
+constexpr double kRough = 0.06;        // of the ink's usual darkness: paper that is to be smoothed
 constexpr double kSurelyInk = 0.015;  // of the points
 constexpr double kSurely = 0.58, kSurelyIfCalm = 0.36, kPerhaps = 0.40, kFaint = 0.22, kFaintIfCalm = 0.14, kRidge = 0.12, kRidgeIfCalm = 0.07;  // of the ink's usual darkness
 
@@ -118,13 +120,21 @@ double UsualDepth(const std::vector<float>& depth) {
   return std::max(usual, 0.75 * static_cast<double>(deepest));
 }
 
+/// Half of the points are darker: nearly none where the paper is calm.
+template <typename T>
+double MiddleOf(std::vector<T> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
 /// Grows ink from where it surely is: to what is perhaps ink, and along hairlines, which are faint.
 class Growth {
  public:
   Growth(const std::vector<uint8_t>& dark, int width, int height) : dark_(dark), width_(width), height_(height), on_(dark.size()) {}
 
   std::vector<uint8_t> Grown() {
-    const double middle = Middle(), surely = std::clamp(kSurelyIfCalm + 3 * middle, kSurelyIfCalm, kSurely);
+    const double middle = MiddleOf(dark_) / 255.0, surely = std::clamp(kSurelyIfCalm + 3 * middle, kSurelyIfCalm, kSurely);
     if (middle < 0.012) faint_ = kFaintIfCalm, ridge_ = kRidgeIfCalm;
     for (size_t i = 0; i < dark_.size(); ++i)
       if (dark_[i] >= surely * 255) on_[i] = 1, open_.push_back(i);
@@ -141,14 +151,6 @@ class Growth {
  private:
   int Dark(int x, int y) const {
     return dark_[static_cast<size_t>(std::clamp(y, 0, height_ - 1)) * static_cast<size_t>(width_) + static_cast<size_t>(std::clamp(x, 0, width_ - 1))];
-  }
-
-  /// Of the darkness: where the paper is calm it is nearly none, and faint ink is ink too.
-  double Middle() const {
-    std::vector<uint8_t> sorted = dark_;
-    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
-    std::nth_element(sorted.begin(), middle, sorted.end());
-    return *middle / 255.0;
   }
 
   void Reach(int x, int y) {
@@ -183,8 +185,13 @@ Ink FindInk(const Raster& picture) {
   if (picture.width < 3 || picture.height < 3 || picture.grey.size() != static_cast<size_t>(picture.width) * static_cast<size_t>(picture.height)) return ink;
   ink.scale = WorkingScale(picture);
   ink.width = std::max(1, static_cast<int>(picture.width * ink.scale)), ink.height = std::max(1, static_cast<int>(picture.height * ink.scale));
-  const auto depth = Smoothed(Depth(Rescaled(picture, ink.width, ink.height, ink.scale), ink.width, ink.height), ink.width, ink.height);
-  const double usual = UsualDepth(depth);
+  std::vector<float> grey = Rescaled(picture, ink.width, ink.height, ink.scale), depth;
+  double usual = 0;
+  for (int pass = 0; pass < kMostPasses; ++pass) {
+    depth = Smoothed(Depth(grey, ink.width, ink.height), ink.width, ink.height), usual = UsualDepth(depth);
+    if (MiddleOf(depth) < kRough * usual) break;
+    grey = Smoothed(grey, ink.width, ink.height);
+  }
   if (usual < kLeastContrast) return {};
   ink.dark.resize(depth.size());
   for (size_t i = 0; i < depth.size(); ++i) ink.dark[i] = static_cast<uint8_t>(std::min(255.0, 255 * depth[i] / usual));

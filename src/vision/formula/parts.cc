@@ -75,10 +75,15 @@ void Rejoin(const Ink& ink, const Box& box, int last, int mark, std::vector<int>
       if (marks[At(ink, x, y)] > last) marks[At(ink, x, y)] = mark;
 }
 
-/// The bar of a plus has its ends over and under it.
-bool IsPlus(const std::vector<Part>& pieces, size_t length) {
-  if (pieces.size() != 2 || OverlapX(pieces[0].box, pieces[1].box) <= 0) return false;
-  return 2.5 * std::max(pieces[0].box.Width(), pieces[1].box.Width()) < static_cast<double>(length);
+/// The bar goes through a plus or a 4, which has short or narrow ends over and under it.
+bool HasPlus(const std::vector<Part>& pieces, double height) {
+  for (const Part& a : pieces)
+    for (const Part& b : pieces) {
+      const bool across = a.box.bottom <= b.box.top + 2 && OverlapX(a.box, b.box) > 0;
+      if (across && std::max(a.box.Height(), b.box.Height()) < 0.5 * height) return true;
+      if (across && std::max(a.box.Width(), b.box.Width()) < 0.25 * height && pieces.size() == 2) return true;
+    }
+  return false;
 }
 
 /// What touches a bar becomes parts of their own; a root's hook stays with its bar.
@@ -106,7 +111,7 @@ void FreeBars(const Ink& ink, double height, std::vector<Part>& parts, std::vect
       }
     const std::vector<Part> pieces(parts.begin() + static_cast<std::ptrdiff_t>(before), parts.end());
     const bool symbols = std::any_of(pieces.begin(), pieces.end(), [&](const Part& piece) { return piece.box.Height() > 0.5 * height; });
-    if (!symbols || IsPlus(pieces, bar->spans.size())) Rejoin(ink, box, static_cast<int>(before), mark, marks), parts.resize(before);
+    if (!symbols || HasPlus(pieces, height)) Rejoin(ink, box, static_cast<int>(before), mark, marks), parts.resize(before);
     parts[i].box = BoxOfMark(ink, box, mark, marks, parts[i].area);
   }
 }
