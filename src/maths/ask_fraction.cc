@@ -9,7 +9,7 @@
 namespace sam::maths {
 namespace {
 
-enum Asked { kSimplest, kToMixed, kToImproper, kToFraction, kToDecimal, kRoundPlaces, kRoundAt, kRoundNearest, kRoot, kCubeRoot, kSquare, kCube, kPower, kFactor, kExpand, kSimplify, kSolve };
+enum Asked { kSimplest, kToMixed, kToImproper, kToFraction, kToDecimal, kRoundPlaces, kRoundAt, kRoundNearest, kRoot, kCubeRoot, kSquare, kCube, kPower, kFractionOf, kFactor, kExpand, kSimplify, kSolve };
 
 const PhraseBook& Book() {
   static const Phrasing kPhrasings[] = {
@@ -23,6 +23,7 @@ const PhraseBook& Book() {
       {R"({ask}(?:round )?{n} (?:rounded )?(up|down) to (?:the )?nearest (integer|whole number|one|ten|hundred|thousand|10|100|1000))", kRoundNearest},
       {R"({ask}(?:positive |principal )?square root of {n}{end})", kRoot}, {R"({n}의 ?(?:양의 ?)?제곱근{end})", kRoot}, {R"(루트 ?{n}(?:은|는|을|를)?{end})", kRoot}, {R"({ask}cube root of {n}{end})", kCubeRoot}, {R"({n}의 ?세제곱근{end})", kCubeRoot},
       {R"({ask}(?:square of {n}|{n} squared){end})", kSquare}, {R"({n}의 ?제곱{end})", kSquare}, {R"({ask}(?:cube of {n}|{n} cubed){end})", kCube}, {R"({n}의 ?세제곱{end})", kCube}, {R"({n}의 ?(\d+) ?(?:제곱|승){end})", kPower}, {R"({ask}{n} (?:to the|raised to the) (?:power (?:of )?)?(\d+)(?:th|nd|rd|st)?(?: power)?)", kPower},
+      {R"({ask}(\d+/\d+) of (?:\$|£|€)?{n}{end})", kFractionOf}, {R"({n}(?:원|개|명|g|kg|m|km)?의 ?(\d+/\d+|\d+ ?분의 ?\d+){end})", kFractionOf},
       {R"((?:다항식 |식 )?(.+?)(?:을|를|의)? ?인수 ?분해.*)", kFactor}, {R"((?:다항식 |식 )?(.+?)(?:을|를|의)? ?전개.*)", kExpand}, {R"((?:다항식 |식 )?(.+?)(?:을|를)? ?(?:간단히|정리|동류항).*)", kSimplify},
       {R"((?:{ask}|fully |completely )*(?:factors? |factori[sz]e |factori[sz]ation of )(.+?)(?: fully| completely)?)", kFactor}};
   static const PhraseBook book(kPhrasings);
@@ -82,6 +83,20 @@ std::optional<Solved> Root(const Rational& value) {
   return root ? std::optional(Solved{root->IsRational() ? WriteShort(root->Plain()) : Write(*root, Style::kSchool), "its square is the number", *root * *root == Surd(value)}) : std::nullopt;
 }
 
+/// "3/8 of 40", "40의 8분의 3".
+std::optional<Solved> PartOf(const std::string& one, const std::string& other) {
+  const auto read = [](const std::string& text) -> std::optional<Rational> {
+    const size_t at = text.find("분의");
+    if (at == std::string::npos) return OneNumber(text);
+    const auto bottom = OneNumber(text.substr(0, at)), top = OneNumber(text.substr(at + std::string_view("분의").size()));
+    return bottom && top && *bottom != 0 ? std::optional<Rational>(*top / *bottom) : std::nullopt;
+  };
+  const auto a = read(one), b = read(other);
+  if (!a || !b) return std::nullopt;
+  const Rational value = *a * *b;
+  return Solved{WriteShort(value), "divided by the one it gives the other", *a == 0 || value / *a == *b};
+}
+
 /// What is known in the English of school books, asked there.
 std::optional<Solved> InEnglish(const Question& question, const char* verb, const std::string& formula) {
   Question asked = question;
@@ -105,6 +120,7 @@ std::optional<Solved> AnswerFraction(const Question& question) {
     const auto bottom = OneNumber(Trim(p[0].substr(0, at))), top = OneNumber(Trim(p[0].substr(at + std::string_view("분의").size())));
     return bottom && top && *bottom != 0 ? std::optional(Solved{WriteShort(Rational(*top / *bottom)), "times the lower number it gives the upper", true}) : std::nullopt;
   }
+  if (asked->what == kFractionOf) return PartOf(p[0], p[1]);
   const auto value = OneNumber(p[0].empty() ? p[1] : p[0]);
   if (!value) return std::nullopt;
   switch (asked->what) {

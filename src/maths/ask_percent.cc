@@ -47,6 +47,8 @@ std::optional<Solved> InEnglish(const Question& question) {
   static const RE2 after(R"((?i)(?:what(?:'s| is| do i pay for)|how much (?:is|do i pay for|for)) (\d+(?:\.\d+)?)(?:%| percent) off (?:of )?(?:an? |the )?[$£€]?(\d[\d,]*(?:\.\d+)?).*)");
   static const RE2 before(R"((?i)(?:an? |the |my )?(?:[a-z]+ ){0,4}?[$£€]?(\d[\d,]*(?:\.\d+)?)(?: (?:dollars?|pounds?|euros?|bucks|quid))?(?: [a-z]+){0,3},? (?:with|at|is|has|after) (\d+(?:\.\d+)?)(?:%| percent) off.*(?:how much|what).*)");
   std::string price, percent;
+  static const RE2 asks_back(R"((?i).*\b(?:original|full|regular|normal) price.*|.*\bbefore\b.*)");  // of what it was, not of what it is
+  if (RE2::FullMatch(question.text, asks_back)) return std::nullopt;
   if (!RE2::FullMatch(question.text, after, &percent, &price) && !RE2::FullMatch(question.text, before, &price, &percent)) return std::nullopt;
   const auto amount = ReadNumber(price), part = ReadNumber(percent);
   return amount && part ? Changed(question, *amount, *part, -1) : std::nullopt;

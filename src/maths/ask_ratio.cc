@@ -9,11 +9,11 @@
 namespace sam::maths {
 namespace {
 
-enum Asked { kPartOf, kWhatPercent, kWhatPercentTurned, kMore, kLess, kLessTurned, kChange, kWhole, kWholeTurned, kWholeAfterOff, kAsPercent, kAsFraction, kProportion, kSimplest, kShare, kShareTurned };
+enum Asked { kPartOf, kWhatPercent, kWhatPercentTurned, kMore, kLess, kLessTurned, kChange, kWhole, kWholeTurned, kWholeAfterOff, kWholeBeforeOff, kAsPercent, kAsFraction, kProportion, kSimplest, kShare, kShareTurned };
 
 const PhraseBook& Book() {
   static const Phrasing kPhrasings[] = {
-      {R"({ask}{n} ?(?:%|percent|per cent) of {n}{end})", kPartOf}, {R"({n} ?(?:의|에서) ?{n} ?(?:%|퍼센트|프로)(?:는|은|를|가)?{end})", kPartOf},
+      {R"({ask}{n} ?(?:%|percent|per cent) of {n}{end})", kPartOf}, {R"({n} ?(?:원|개|명|점|g|kg|m|km)?(?:의|에서) ?{n} ?(?:%|퍼센트|프로)(?:는|은|를|가)?{end})", kPartOf},
       {R"((?:what|which) (?:percent|percentage|%)(?: of)? {n} (?:is|are|equals) {n})", kWhatPercent}, {R"({n} (?:is|are|out of) (?:what|which) (?:percent|percentage|%) of {n})", kWhatPercentTurned}, {R"({ask}{n} (?:out of|/|of) {n} (?:as|in) (?:an? |a )?(?:percent|percentage|%))", kWhatPercentTurned},
       {R"({n}(?:은|는|이|가) ?{n}의 ?(?:몇|얼마) ?(?:%|퍼센트|프로).*)", kWhatPercentTurned}, {R"({n}(?:에서|의|에 대한|에 대해) ?{n}(?:은|는|이|가)? ?(?:몇|얼마) ?(?:%|퍼센트|프로).*)", kWhatPercent}, {R"({n} ?중에?서? ?{n}(?:은|는|이|가)? ?몇 ?(?:%|퍼센트|프로).*)", kWhatPercent},
       {R"((?:{ask}|increase |raise )(?:result of )?(?:increasing |raising )?{n} (?:increased |raised |up |plus )?(?:by )?{n} ?(?:%|percent))", kMore}, {R"((?:{ask}|decrease |reduce |lower )(?:decreasing |reducing )?{n} (?:decreased |reduced |down |minus |lowered )(?:by )?{n} ?(?:%|percent))", kLess},
@@ -23,6 +23,7 @@ const PhraseBook& Book() {
       {R"({n} is {n} ?(?:%|percent) of (?:what|which)(?: number)?)", kWhole}, {R"((?:{n} ?(?:%|percent) of (?:what|which|a)(?: number)? is {n})(?:, .*)?)", kWholeTurned}, {R"((?:어떤 수|전체)의 ?{n} ?(?:%|퍼센트|프로)(?:가|는|이) ?{n}.*)", kWholeTurned}, {R"({n} ?(?:%|퍼센트|프로)(?:가|는|이) ?{n}(?:인|일|이면|이 되는|가 되는).*)", kWholeTurned},
       {R"((?:.*?)(?:after|with) (?:a |an )?{n} ?(?:%|percent) (?:off|discount|reduction).*?(?:costs?|is|was|paid|pays?|for|price(?: is)?) (?:\$|£|€)?{n}(?: dollars)?.*?original.*)", kWholeAfterOff}, {R"(.*original (?:price|number|cost).*?{n} ?(?:%|percent) (?:off|discount|reduction).*?(?:\$|£|€)?{n}.*)", kWholeAfterOff},
       {R"(.*?{n} ?(?:%|퍼센트|프로)(?:를|을)? ?(?:할인|깎|세일).*?([\d,.]+(?:만 ?[\d]*천?|천)?) ?원.*?(?:원래|정가|원가|할인 전|처음).*)", kWholeAfterOff},
+      {R"(.*?(?:costs?|is|was|paid|for) (?:\$|£|€)?{n}(?: dollars| pounds| euros)? (?:after|with) (?:a |an )?{n} ?(?:%|percent) (?:off|discount|reduction).*?(?:original|before|full|normal|regular).*)", kWholeBeforeOff},
       {R"({ask}{n} (?:as|to|in|into) (?:an? )?(?:percent|percentage|%))", kAsPercent}, {R"({n}(?:을|를|은|는)? ?(?:백분율|퍼센트|%|프로)(?:으로|로).*)", kAsPercent}, {R"({ask}{n} ?(?:%|percent|퍼센트|프로)(?: as| to| in| into|를|을|은|는)? ?(?:an? )?(?:fraction|분수로|기약분수로).*)", kAsFraction},
       {R"((?:solve |find x:? |비례식 )?(\S+?) ?: ?(\S+?) ?(?:=|is to|::) ?(\S+?) ?: ?([^\s에일을를의이가은는]+?)(?:일 ?때|에서|을|를|의|이면|인)?(?:,| for [a-z]| [a-z](?:의|는|은|를)?.*| 풀.*)?)", kProportion},
       {R"((?:simplify|reduce|{ask}simplest form of)(?: the ratio)? (\d[\d./]*) ?: ?(\d[\d./]*)(?: to (?:its )?(?:simplest|lowest).*)?)", kSimplest}, {R"((?:비 )?(\d[\d./]*) ?: ?(\d[\d./]*)(?:을|를)? ?(?:가장 )?(?:간단한|간단히).*)", kSimplest},
@@ -61,6 +62,7 @@ std::optional<Solved> OfPercent(const Phrased& asked) {
       const Rational value = one * 100 / other;
       return back(value, value * other / 100 == one, "so many percent of it give the part");
     }
+    case kWholeBeforeOff: std::swap(one, other); break;
     default: break;
   }
   if (one >= 100) return std::nullopt;

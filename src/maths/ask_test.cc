@@ -114,6 +114,13 @@ TEST(AnswerSum, ReadsMixedNumbersAndFractionsThatAreDivided) {
   EXPECT_EQ(Answer("what is 3 4"), "none");
 }
 
+TEST(AnswerSum, TellsWhatAPriceWasFromWhatItIs) {
+  EXPECT_EQ(Answer("if a shirt costs 40 dollars after 20% off, what was the original price?"), "50");
+  EXPECT_EQ(Answer("35% 할인된 가격이 65000원이면 원래 가격은?"), "100000");
+  EXPECT_EQ(Answer("what is 3/8 of 40"), "15");
+  EXPECT_EQ(Answer("40의 8분의 3은 얼마야?"), "15");
+}
+
 TEST(AnswerSum, WritesUnionsOfInequalities) {
   EXPECT_EQ(Answer("solve x^2 > 4"), "x < -2 or x > 2");
   EXPECT_EQ(Answer("solve x^2 - 2x + 1 > 0"), "x ≠ 1");

@@ -16,7 +16,7 @@ enum Asked { kGcd, kLcm, kDivisors, kCountDivisors, kSumDivisors, kFactorise, kP
 const PhraseBook& Book() {
   static const Phrasing kPhrasings[] = {
       {R"({ask}(?:gcd|gcf|hcf|(?:greatest|highest|largest) common (?:divisor|factor|denominator))(?: of|:)? ?\(?(.+?)\)?{end})", kGcd}, {R"({ask}(?:lcm|(?:least|lowest|smallest) common multiple)(?: of|:)? ?\(?(.+?)\)?{end})", kLcm},
-      {R"((.+?)의? ?(?:최대 ?공약수){end})", kGcd}, {R"((.+?)의? ?(?:최소 ?공배수){end})", kLcm},
+      {R"((?:[두세] (?:자연)?수 )?(.+?)의? ?(?:최대 ?공약수){end})", kGcd}, {R"((?:[두세] (?:자연)?수 )?(.+?)의? ?(?:최소 ?공배수){end})", kLcm},
       {R"({ask}(?:all )?(?:the )?(?:factors|divisors) of (\d+){end})", kDivisors}, {R"((?:how many (?:factors|divisors) does (\d+) have|{ask}number of (?:factors|divisors) of (\d+)))", kCountDivisors}, {R"((\d+)의 ?약수의 ?개수{end})", kCountDivisors},
       {R"((\d+)의 ?약수(?:는)? ?(?:모두 |전부 )?몇 ?개.*)", kCountDivisors}, {R"((?:{ask}sum of (?:all )?(?:the )?(?:factors|divisors) of (\d+)|(\d+)의 ?(?:모든 )?약수의 ?(?:총)?합){end})", kSumDivisors}, {R"((\d+)의? ?약수(?:를)?(?: 모두| 전부)?{end})", kDivisors},
       {R"((?:{ask}prime factori[sz]ation of|prime factori[sz]e|factori[sz]e|factor) (\d+)(?: into primes)?{end})", kFactorise}, {R"((\d+)(?:을|를|의)? ?소인수 ?분해.*)", kFactorise}, {R"((\d+)의? ?소인수(?:를)?(?: 모두)?{end})", kPrimeFactors},

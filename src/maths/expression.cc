@@ -121,6 +121,7 @@ std::optional<Expression> Expression::ToThe(const Rational& exponent) const {
     }
   }
   if (!IsInteger(exponent) || abs(exponent) > kHighestPower) return std::nullopt;
+  if (terms_.size() > 1 && abs(numerator(exponent)) * terms_.size() > kMostTerms) return std::nullopt;  // would be too big
   Expression base = *this, out(Rational(1));
   if (exponent < 0) {
     const auto inverse = Expression(Rational(1)).DividedBy(*this);
