@@ -17,3 +17,15 @@ find_package(re2 QUIET CONFIG)
 if(NOT re2_FOUND)
   pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)        # linear-time patterns
 endif()
+pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)           # pictures
+pkg_check_modules(JPEG REQUIRED IMPORTED_TARGET libjpeg)         # photos
+pkg_check_modules(WEBP REQUIRED IMPORTED_TARGET libwebp)         # pictures of the web
+pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)   # the child that looks at pictures may do nothing else
+find_path(TESSERACT_HEADERS tesseract/capi.h REQUIRED)           # the words in a picture; the library is opened where it is used
+# Of OpenCV only the two libraries that work on pixels: its readers of files would bring a hundred more.
+find_path(OPENCV_HEADERS opencv2/imgproc.hpp PATH_SUFFIXES opencv4 REQUIRED)
+find_library(OPENCV_CORE opencv_core REQUIRED)
+find_library(OPENCV_IMGPROC opencv_imgproc REQUIRED)
+add_library(sam_opencv INTERFACE)
+target_include_directories(sam_opencv SYSTEM INTERFACE ${OPENCV_HEADERS})
+target_link_libraries(sam_opencv INTERFACE ${OPENCV_IMGPROC} ${OPENCV_CORE})

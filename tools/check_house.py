@@ -19,7 +19,8 @@ ALLOWED["app"] = ALLOWED["server"] | {"server", "cluster"}
 FREE_IN_HEADERS = ("tl/expected.hpp", "fmt/")
 ASIO_HEADERS = {"companion", "mind", "server", "cluster", "app"}
 JSON_HEADERS = {"server", "app"}
-THIRD_PARTY = ("boost/", "sodium", "sqlite3", "nlohmann/", "re2/", "yaml-cpp/", "utf8proc", "readline/", "CLI/")
+THIRD_PARTY = ("boost/", "sodium", "sqlite3", "nlohmann/", "re2/", "yaml-cpp/", "utf8proc", "readline/", "CLI/", "opencv2/",
+               "tesseract/", "seccomp", "png.h", "jpeglib.h", "webp/")
 LONGEST_FILE, LONGEST_FUNCTION = 500, 60
 
 

@@ -11,6 +11,7 @@
 #include "app/commands.h"
 #include "app/line_answer.h"
 #include "app/options.h"
+#include "app/picture.h"
 #include "base/unicode.h"
 
 namespace sam::app {
@@ -59,6 +60,12 @@ void AnswerPlain(const LineAnswer& answer, const std::string& line) {
   Flush(reply);
 }
 
+void AnswerJson(const LineAnswer& answer, const std::string& line) {
+  if (Trim(line).empty()) return Flush(answer("{\"say\":\"\"}"));
+  const auto whole = WithPictureRead(line);
+  Flush(whole ? answer(*whole) : json{{"error", whole.error().message}}.dump(-1, ' ', false, json::error_handler_t::replace));
+}
+
 int TalkThroughPipe(const LineAnswer& answer, bool as_json) {
   std::string line;
   bool too_long = false;
@@ -67,7 +74,7 @@ int TalkThroughPipe(const LineAnswer& answer, bool as_json) {
     if (too_long && as_json) Flush(json{{"error", kTooLong}}.dump());
     else if (too_long) Complain({ErrorCode::kInvalidArgument, kTooLong});
     else if (!as_json) AnswerPlain(answer, line);
-    else Flush(answer(Trim(line).empty() ? "{\"say\":\"\"}" : line));
+    else AnswerJson(answer, line);
   }
   return kOk;
 }

@@ -4,6 +4,7 @@
 #include <readline/history.h>
 #include <readline/readline.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
@@ -11,6 +12,8 @@
 #include <string>
 
 #include "app/options.h"
+#include "app/picture.h"
+#include "base/base64.h"
 #include "base/unicode.h"
 #include "expression/colour.h"
 #include "server/json.h"
@@ -43,7 +46,7 @@ class Terminal {
   int Talk() {
     rl_bind_key('\t', rl_insert);
     if (!SetUp()) return kOk;
-    std::printf("%s/memory  /people  /days  /correct ID WORDS  /pin ID  /forget ID or about WORDS  /feelings  /why  /bond  /settings  /pause  /undo  /audit  /diary  /quit%s\n", kDim, kReset);
+    std::printf("%s/look FILE [WORDS]  /memory  /people  /days  /correct ID WORDS  /pin ID  /forget ID or about WORDS  /feelings  /why  /bond  /settings  /pause  /undo  /audit  /diary  /quit%s\n", kDim, kReset);
     for (std::string line; Read(line);)
       if (!Take(line)) break;
     return kOk;
@@ -88,6 +91,7 @@ class Terminal {
   bool Take(const std::string& line) {
     const std::string_view words = Trim(line);
     if (words == "/quit" || words == "/exit") return false;
+    if (words == "/look" || words.starts_with("/look ")) return Look(Trim(words.substr(5))), true;
     if (words.starts_with("/memory")) return ShowMemory(std::string(Trim(words.substr(7)))), true;
     if (words == "/people") return ShowPeople(), true;
     if (words == "/days") return ShowDays(), true;
@@ -98,13 +102,28 @@ class Terminal {
     if (words.starts_with("/pin")) return Pin("pin", Trim(words.substr(4))), true;
     if (words.starts_with("/unpin")) return Pin("unpin", Trim(words.substr(6))), true;
     if (TakeRein(words)) return true;
-    if (words.starts_with("/")) return Notice("there are /memory [WORDS], /people, /days, /correct ID WORDS, /pin ID, /unpin ID, /forget ID, /forget about WORDS, /feelings, /why, /bond, /settings [KEY=VALUE], /pause, /resume, /undo, /audit, /diary and /quit"), true;
-    const json answer = Ask({{"say", line}});
-    if (!answer.contains("reply")) return true;
+    if (words.starts_with("/")) return Notice("there are /look FILE [WORDS], /memory [WORDS], /people, /days, /correct ID WORDS, /pin ID, /unpin ID, /forget ID, /forget about WORDS, /feelings, /why, /bond, /settings [KEY=VALUE], /pause, /resume, /undo, /audit, /diary and /quit"), true;
+    Hear(Ask({{"say", line}}));
+    return true;
+  }
+
+  void Hear(const json& answer) {
+    if (!answer.contains("reply")) return;
     for (const json& notice : answer["notices"]) Notice(notice.get<std::string>());
     colour_ = HerColour(answer["affect"]["mood"]);
     She(answer["reply"].get<std::string>());
-    return true;
+  }
+
+  /// /look FILE WORDS; a name with spaces stands between quotation marks.
+  void Look(std::string_view rest) {
+    const bool quoted = rest.size() > 1 && (rest.front() == '"' || rest.front() == '\'');
+    const size_t end = std::min(quoted ? rest.find(rest.front(), 1) : rest.find(' '), rest.size());
+    const std::string file(rest.substr(quoted ? 1 : 0, end - (quoted ? 1 : 0)));
+    const std::string_view words = Trim(rest.substr(std::min(end + (quoted ? 1 : 0), rest.size())));
+    if (file.empty()) return Notice("name a picture's file: /look FILE [WORDS]");
+    const auto bytes = ReadPictureFile(file);
+    if (!bytes) return Notice(bytes.error().message);
+    Hear(Ask({{"say", words}, {"image_data", ToBase64(*bytes)}}));
   }
 
   /// True where it was one of the reins.

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "app/picture.h"
 #include "base/unicode.h"
 #include "mind/builtin/builtin_mind.h"
 #include "server/house_file.h"
@@ -57,6 +58,7 @@ Household Parts::household() const {
   household.mind = mind.get();
   household.log = log.get();
   household.house = house.get();
+  household.sight = sight.get();
   return household;
 }
 
@@ -74,6 +76,7 @@ Result<Parts> MakeParts(const MakeOptions& options) {
   auto house = ReadHouse(options.data);
   if (!house) return tl::unexpected(house.error());
   parts.house = std::make_unique<House>(std::move(*house));
+  parts.sight = std::make_unique<Sight>(MakeLooker());
   return parts;
 }
 

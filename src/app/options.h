@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "companion/people.h"
+#include "companion/sight.h"
 #include "mind/mind.h"
 #include "perception/perceiver.h"
 #include "store/event_log.h"
@@ -39,6 +40,7 @@ struct Parts {
   std::unique_ptr<Mind> mind;
   std::unique_ptr<EventLog> log;
   std::unique_ptr<House> house;
+  std::unique_ptr<Sight> sight;
   Household household() const;
 };
 Result<Parts> MakeParts(const MakeOptions& options);

@@ -2,18 +2,24 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 
 #include "app/commands.h"
 #include "app/options.h"
+#include "app/picture.h"
 #include "base/unicode.h"
+#include "companion/picture_talk.h"
 #include "maths/ask.h"
 #include "maths/lesson.h"
 #include "maths/problem.h"
+#include "maths/words/story_lesson.h"
+#include "maths/words/word_problem.h"
 
 namespace sam::app {
 namespace {
@@ -21,7 +27,7 @@ namespace {
 using nlohmann::ordered_json;
 
 struct Asked {
-  std::string text;
+  std::string text, image;
   bool json = false, steps = false;
   size_t hint = 0;  // from 1; 0: none wanted
 };
@@ -33,38 +39,98 @@ std::string EquationIn(std::string question) {
   return question.substr(0, question.find(" for "));
 }
 
+/// A story's answer alone; what it counts stands beside it.
+Finding Told(const maths::WordAnswer& story) {
+  return {.kind = "story", .question = story.understood, .answer = story.value, .proof = story.check, .verified = true};
+}
+
 /// A problem as books write it, whose answer stands alone; else a sum as people say it.
 std::optional<Finding> Find(const std::string& text, Language language) {
   if (const auto solved = maths::AnswerProblem(Trim(text))) return Finding{.kind = "maths", .question = std::string(Trim(text)), .answer = solved->answer, .proof = solved->check, .verified = solved->verified};
   return maths::AnswerSum(CleanText(text), language);
 }
 
-/// Prints what is known of one problem; gives whether it was solved.
-bool SolveOne(const std::string& text, const Asked& asked) {
+/// What is known of one problem: as it was typed or read.
+struct Known {
+  std::string text;
+  std::optional<Finding> finding;
+  std::optional<maths::Lesson> lesson;
+  std::optional<maths::WordAnswer> story;
+  const Seen* seen = nullptr;  // where it was read in a picture
+  bool Solved() const { return finding && finding->verified; }
+  std::string Why() const { return finding ? finding->proof : seen && text.empty() ? "no sum is seen in the picture" : "no sum or problem that is understood"; }
+  std::string Hint(size_t n) const { return lesson && n > 0 && n <= lesson->hints.size() ? lesson->hints[n - 1] : ""; }
+};
+
+Language LanguageOf(const std::string& text) {
   const std::u32string letters = ToUtf32(text);
-  const Language language = std::any_of(letters.begin(), letters.end(), IsHangulSyllable) ? Language::kKorean : Language::kEnglish;
-  const auto finding = Find(text, language);
-  const auto lesson = finding ? maths::Teach(EquationIn(finding->question), language) : std::nullopt;
-  const bool solved = finding && finding->verified;
-  if (asked.json) {
-    ordered_json out = {{"problem", finding ? finding->question : text}, {"answer", solved ? finding->answer : ""}, {"steps", lesson ? ordered_json(lesson->steps) : ordered_json::array()}, {"verified", solved}};
-    if (solved) out["check"] = finding->proof;
-    else out["why"] = finding ? finding->proof : "no sum or problem that is understood";
-    if (asked.hint > 0) out["hint"] = lesson && asked.hint <= lesson->hints.size() ? lesson->hints[asked.hint - 1] : "";
-    std::printf("%s\n", out.dump(-1, ' ', false, ordered_json::error_handler_t::replace).c_str());
-  } else if (asked.hint > 0) {
-    std::printf("%s\n", lesson && asked.hint <= lesson->hints.size() ? lesson->hints[asked.hint - 1].c_str() : "");
-  } else {
-    if (asked.steps && lesson)
-      for (const std::string& step : lesson->steps) std::printf("%s\n", step.c_str());
-    if (solved) std::printf("%s\n", finding->answer.c_str());
-    else std::fprintf(stderr, "samantha: not solved: %s\n", finding ? finding->proof.c_str() : "no sum or problem that is understood");
-  }
+  return std::any_of(letters.begin(), letters.end(), IsHangulSyllable) ? Language::kKorean : Language::kEnglish;
+}
+
+ordered_json ReadJson(const Seen& seen) {
+  ordered_json formulas = ordered_json::array();
+  for (const SeenFormula& formula : seen.formulas) formulas.push_back({{"text", formula.text}, {"sureness", std::round(formula.sureness * 1000) / 1000}});
+  return {{"formulas", std::move(formulas)}, {"words", seen.words}};
+}
+
+void PrintJson(const Known& known, const Asked& asked) {
+  const bool solved = known.Solved(), typed = known.seen == nullptr, told = known.story.has_value();
+  ordered_json out = {{"problem", typed && known.finding && !told ? known.finding->question : known.text}, {"answer", solved ? known.finding->answer : ""},
+                      {"steps", known.lesson ? ordered_json(known.lesson->steps) : ordered_json::array()}, {"verified", solved}};
+  if (told) out["unit"] = known.story->unit, out["understood"] = known.story->understood, out["sure"] = known.story->sure;
+  if (solved) out["check"] = known.finding->proof;
+  else out["why"] = known.Why();
+  if (asked.hint > 0) out["hint"] = known.Hint(asked.hint);
+  if (!typed) out["read"] = ReadJson(*known.seen);
+  std::printf("%s\n", out.dump(-1, ' ', false, ordered_json::error_handler_t::replace).c_str());
+}
+
+void PrintPlain(const Known& known, const Asked& asked) {
+  if (known.seen && !known.text.empty()) std::printf("%s\n", known.text.c_str());
+  if (asked.hint > 0) return static_cast<void>(std::printf("%s\n", known.Hint(asked.hint).c_str()));
+  if (asked.steps && known.lesson)
+    for (const std::string& step : known.lesson->steps) std::printf("%s\n", step.c_str());
+  if (known.story && !known.story->sure) std::printf("%s\n", known.story->understood.c_str());
+  if (known.Solved()) std::printf("%s\n", known.story ? maths::WithUnit(*known.story, LanguageOf(known.text)).c_str() : known.finding->answer.c_str());
+  else std::fprintf(stderr, "samantha: not solved: %s\n", known.Why().c_str());
+}
+
+/// Gives whether it was solved.
+bool Print(const Known& known, const Asked& asked) {
+  if (asked.json) PrintJson(known, asked);
+  else PrintPlain(known, asked);
   std::fflush(stdout);
-  return solved;
+  return known.Solved();
+}
+
+bool SolveOne(const std::string& text, const Asked& asked) {
+  const Language language = LanguageOf(text);
+  Known known{text, std::nullopt, std::nullopt, maths::AnswerProblem(Trim(text)) ? std::nullopt : maths::AnswerWordProblem(CleanText(text), language), nullptr};
+  known.finding = known.story ? Told(*known.story) : Find(text, language);
+  if (known.story) known.lesson = maths::TeachStory(CleanText(text), language);
+  else if (known.finding) known.lesson = maths::Teach(EquationIn(known.finding->question), language);
+  return Print(known, asked);
+}
+
+int SolvePicture(const Asked& asked) {
+  const auto file = ReadPictureFile(asked.image);
+  if (!file) return Complain(file.error());
+  const auto seen = MakeLooker()(*file);
+  if (!seen) return Complain(seen.error());
+  Known known{"", std::nullopt, std::nullopt, std::nullopt, &*seen};
+  if (const auto problem = ProblemIn(*seen)) {
+    const Language language = LanguageOf(problem->text);
+    known.text = problem->read;
+    known.finding = sam::Solve(*problem, language);
+    known.lesson = maths::Teach(problem->text, language);
+  }
+  const bool solved = Print(known, asked);
+  if (!solved && asked.json) std::fprintf(stderr, "samantha: not solved: %s\n", known.Why().c_str());
+  return solved ? kOk : kFailed;
 }
 
 int Solve(const Asked& asked) {
+  if (!asked.image.empty()) return SolvePicture(asked);
   if (!asked.text.empty()) return SolveOne(asked.text, asked) ? kOk : kFailed;
   for (std::string line; std::getline(std::cin, line);) SolveOne(line, asked);
   return kOk;
@@ -76,6 +142,7 @@ void AddSolve(CLI::App& program, Action& action) {
   CLI::App* solve = program.add_subcommand("solve", "a sum or a problem in, its checked answer out");
   auto asked = std::make_shared<Asked>();
   solve->add_option("TEXT", asked->text, "the problem; without it one is read from each line of the input");
+  solve->add_option("--image", asked->image, "a picture's file with the problem in it");
   solve->add_flag("--json", asked->json, "as JSON");
   solve->add_flag("--steps", asked->steps, "each step, as a teacher writes it");
   solve->add_option("--hint", asked->hint, "only the N-th hint")->check(CLI::Range(1, 9));

@@ -155,7 +155,8 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
     co_return co_await AnswerAgain(std::move(utterance), turn, sink);
   const auto began = std::chrono::steady_clock::now();
 
-  const Percept percept = Perceive(utterance, life_.memory().Current());
+  Glance glance = co_await Look(utterance);
+  const Percept percept = Perceive(utterance, std::move(glance), life_.memory().Current());
   const Settings reins = Reins();
   if (reins.paused && percept.crisis.level == CrisisLevel::kNone && !conscience::Resumes(utterance.text, percept.language)) co_return AnswerPaused(utterance, percept, reins, sink);
   const std::vector<Recollection> recollections = Recall(utterance, percept);
@@ -182,7 +183,7 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   AnsweredEvent answered;
   answered.turn = heard.turn;
   answered.reply = *reply;
-  answered.finding = findings.empty() ? "" : findings.front().answer;
+  answered.finding = findings.empty() || findings.front().IsReading() ? "" : findings.front().answer;
   answered.notices = notices;
   Keep(utterance.at, std::move(answered));
   const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began).count();
@@ -203,8 +204,20 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   co_return report;
 }
 
-Percept Conversation::Perceive(const Utterance& utterance, std::span<const Fact> facts) const {
+awaitable<Glance> Conversation::Look(Utterance& utterance) const {
+  std::string file = std::exchange(utterance.image, {});
+  if (file.empty()) co_return Glance{};
+  if (household_.sight == nullptr) co_return Glance{std::nullopt, "failed"};
+  Glance glance = co_await household_.sight->LookAt(std::move(file));
+  co_return glance;
+}
+
+/// What is written in a picture is nobody's words: only what the person said is perceived as said.
+Percept Conversation::Perceive(const Utterance& utterance, Glance glance, std::span<const Fact> facts) const {
   Percept percept = household_.perceiver->Perceive(utterance, PerceptionContext{life_.discourse(), life_.persona(), facts});
+  percept.seen = std::move(glance.seen);
+  percept.unseen = std::move(glance.unseen);
+  if (percept.IsShown() && percept.act == DialogueAct::kSilence) percept.act = DialogueAct::kStatement, percept.intents.clear();
   constexpr double kMeant = 0.6;  // of an intent, from which it does not matter what its nouns are
   const bool meant = !percept.intents.empty() && percept.intents.front().score >= kMeant;
   if (percept.language == Language::kEnglish && !meant) percept.focus.kind = KindOfNoun(percept.focus.noun);
@@ -226,6 +239,7 @@ HeardEvent Conversation::Understand(const Utterance& utterance, const Percept& p
   heard.claims = percept.claims;
   if (reins.feelings != FeelingsMode::kOff) heard.appraisals = Appraise(percept, utterance, life_.bond(), life_.discourse(), facts, life_.affect());
   heard.crisis = Name(percept.crisis.level);
+  heard.seen = percept.seen;
   return heard;
 }
 

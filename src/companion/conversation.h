@@ -12,6 +12,7 @@
 #include "companion/faculties.h"
 #include "companion/house.h"
 #include "companion/life.h"
+#include "companion/sight.h"
 #include "companion/turn_report.h"
 #include "conscience/audit.h"
 #include "conscience/conscience.h"
@@ -27,6 +28,7 @@ struct Household {
   Mind* mind = nullptr;
   EventLog* log = nullptr;
   const House* house = nullptr;  // none: nothing is set for everybody
+  Sight* sight = nullptr;        // none: she cannot see
   /// How many people other than this one she is talking with now.
   std::function<int(PersonId)> others_now;
 };
@@ -86,7 +88,9 @@ class Conversation {
   Conversation(const Household& household, PersonRecord person) : household_(household), person_(std::move(person)) {}
 
   boost::asio::awaitable<Result<TurnReport>> AnswerAgain(Utterance utterance, TurnId turn, SentenceSink& sink);
-  Percept Perceive(const Utterance& utterance, std::span<const Fact> facts) const;
+  /// Looks at the picture and lets go of it.
+  boost::asio::awaitable<Glance> Look(Utterance& utterance) const;
+  Percept Perceive(const Utterance& utterance, Glance glance, std::span<const Fact> facts) const;
   HeardEvent Understand(const Utterance& utterance, const Percept& percept, std::span<const Fact> facts, const Settings& reins) const;
   /// What holds while she is paused: an answer that keeps nothing of what was said.
   TurnReport AnswerPaused(const Utterance& utterance, const Percept& percept, const Settings& reins, SentenceSink& sink) const;

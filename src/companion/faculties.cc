@@ -1,7 +1,10 @@
 #include "companion/faculties.h"
 
+#include "companion/attempt_talk.h"
 #include "companion/follow_up.h"
 #include "companion/lesson_talk.h"
+#include "companion/picture_talk.h"
+#include "companion/pushback.h"
 #include "knowledge/word_questions.h"
 #include "maths/ask.h"
 #include "persona/wishes.h"
@@ -27,8 +30,16 @@ Consultation ConsultFaculties(const Utterance& utterance, const Percept& percept
     consultation.findings.push_back({.kind = "persona", .question = std::move(wish->what), .answer = std::move(wish->acknowledgement), .proof = "asked for", .verified = true});
     return consultation;
   }
-  if (auto hint = NextHint(utterance.text, percept.language, discourse)) {
-    consultation.findings.push_back(std::move(*hint));
+  auto pictured = FindInPicture(utterance.text, percept, discourse);
+  if (!pictured) pictured = GoOnFromPicture(utterance.text, percept, discourse);
+  if (pictured) {
+    consultation.findings.push_back(std::move(*pictured));
+    return consultation;
+  }
+  for (const auto answer : {AnswerAttempt, NextHint, AnswerDoubt}) {
+    auto found = answer(utterance.text, percept.language, discourse);
+    if (!found) continue;
+    consultation.findings.push_back(*std::move(found));
     return consultation;
   }
   const std::string equation = EquationToAnswer(utterance.text, discourse);

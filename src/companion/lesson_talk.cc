@@ -6,9 +6,9 @@
 #include "base/word_lists.h"
 #include "maths/ask.h"
 #include "maths/lesson.h"
+#include "maths/words/story_lesson.h"
 
 namespace sam {
-namespace {
 
 bool WantsHelp(std::string_view text) {
   return HasAny(ToLower(text), {"hint", "help me", "how do i solve", "how do i do", "how would i solve", "how can i solve", "how should i", "walk me through", "nudge", "a clue", "don't tell me", "i'm stuck", "im stuck",
@@ -19,10 +19,19 @@ bool WantsAnswer(std::string_view text) {
   return HasAny(ToLower(text), {"the answer", "just tell me", "tell me then", "what is it then", "what's x", "the solution", "답이 뭐", "답 알려", "답을 알려", "답은 뭐", "답 말해", "그냥 알려", "답이 뭔"});
 }
 
-/// The equation in what was said, as it can be taught; else empty.
+namespace {
+
+std::optional<maths::Lesson> LessonFor(std::string_view problem, Language language) {
+  auto lesson = maths::Teach(problem, language);
+  return lesson ? std::move(lesson) : maths::TeachStory(problem, language);
+}
+
+/// The problem in what was said, as it can be taught: an equation alone, a story whole; else empty.
 std::string EquationIn(std::string_view said, Language language) {
   const auto finding = maths::AnswerSum(said, language);
-  return finding && maths::Teach(finding->question, language) ? finding->question : std::string();
+  if (!finding) return {};
+  std::string problem = finding->kind == "maths" ? finding->question : std::string(said);
+  return LessonFor(problem, language) ? problem : std::string();
 }
 
 struct Earlier {
@@ -37,6 +46,7 @@ Earlier LastEquation(const Discourse& discourse, Language language) {
     if (turn->reply.empty()) continue;  // the turn that is being answered
     if (turn->skill == "finding" && WantsHelp(turn->said)) ++out.hints;
     out.equation = EquationIn(turn->said, language);
+    if (out.equation.empty()) out.equation = EquationIn(turn->shown, language);
     if (!out.equation.empty()) return out;
     if (turn->skill != "finding") return {};  // the talk has moved on
   }
@@ -55,11 +65,17 @@ std::optional<Finding> NextHint(std::string_view text, Language language, const 
   if (!WantsHelp(text)) return std::nullopt;
   Earlier asked{EquationIn(text, language), 0};
   if (asked.equation.empty()) asked = LastEquation(discourse, language);
-  const auto lesson = maths::Teach(asked.equation, language);
-  if (!lesson) return std::nullopt;
-  const bool left = asked.hints < lesson->hints.size();
-  return Finding{.kind = left ? "hint" : "steps", .question = asked.equation, .answer = left ? lesson->hints[asked.hints] : Joined(lesson->steps), .proof = "the steps lead to an answer that holds", .verified = true};
+  return HintFor(asked.equation, asked.hints, language);
 }
+
+std::optional<Finding> HintFor(std::string_view equation, size_t given, Language language) {
+  const auto lesson = LessonFor(equation, language);
+  if (!lesson) return std::nullopt;
+  const bool left = given < lesson->hints.size();
+  return Finding{.kind = left ? "hint" : "steps", .question = std::string(equation), .answer = left ? lesson->hints[given] : Joined(lesson->steps), .proof = "the steps lead to an answer that holds", .verified = true};
+}
+
+std::string LastTaught(const Discourse& discourse, Language language) { return LastEquation(discourse, language).equation; }
 
 std::string EquationToAnswer(std::string_view text, const Discourse& discourse) {
   if (!WantsAnswer(text)) return {};

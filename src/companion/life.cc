@@ -5,6 +5,7 @@
 
 #include "base/growth.h"
 #include "base/random.h"
+#include "base/unicode.h"
 #include "content/pack.h"
 
 namespace sam {
@@ -24,6 +25,21 @@ TurnId LatestTurnIn(std::string_view ids) {
     if (counts) latest = std::max(latest, number);
   }
   return static_cast<TurnId>(latest);
+}
+
+/// Leaves in the turn what a later one may go on with: the sums, as sure as the least sure of them; else the words.
+void Show(const Seen& seen, DiscourseTurn& turn) {
+  constexpr size_t kMostWords = 1000;
+  if (seen.formulas.empty()) {
+    turn.shown = CleanText(seen.words, kMostWords);
+    turn.shown_sureness = seen.words_sureness;
+    return;
+  }
+  turn.shown_sureness = 1;
+  for (const SeenFormula& formula : seen.formulas) {
+    turn.shown += (turn.shown.empty() ? "" : "\n") + formula.text;
+    turn.shown_sureness = std::min(turn.shown_sureness, formula.sureness);
+  }
 }
 
 }  // namespace
@@ -66,6 +82,7 @@ void Life::Hear(const HeardEvent& heard, Moment at) {
   discourse_.said_goodbye = heard.act == Name(DialogueAct::kGoodbye);
   if (discourse_.recent.size() == kRecentTurns) discourse_.recent.erase(discourse_.recent.begin());
   discourse_.recent.push_back({heard.turn, at, heard.text, "", heard.intent, "", heard.subject});
+  if (heard.seen) Show(*heard.seen, discourse_.recent.back());
   if (!heard.client_id.empty()) {
     const std::pair<uint64_t, uint32_t> entry(StableHash(heard.client_id), Number(heard.turn));
     GrowGently(client_ids_, 1);

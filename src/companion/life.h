@@ -61,7 +61,7 @@ class Life {
   /// The state for a snapshot, and back; kCorrupt where the bytes are not ours.
   std::string Save() const;
   static Result<Life> Load(std::string_view bytes);
-  static constexpr uint32_t kSnapshotVersion = 4;
+  static constexpr uint32_t kSnapshotVersion = 5;
 
  private:
   void Hear(const HeardEvent& heard, Moment at);

@@ -51,7 +51,7 @@ AffectMemory::Data ToAffect(const json& j) {
 
 json ToJson(const Discourse& d) {
   json recent = json::array();
-  for (const auto& t : d.recent) recent.push_back({Number(t.turn), ToJson(t.at), t.said, t.reply, t.intent, t.skill, t.subject});
+  for (const auto& t : d.recent) recent.push_back({Number(t.turn), ToJson(t.at), t.said, t.reply, t.intent, t.skill, t.subject, t.shown, t.shown_sureness});
   return {recent, d.open_question, d.game, d.finding, d.in_role_play, d.said_goodbye, d.crisis_turns_ago, d.turns, d.used.Entries()};
 }
 
@@ -93,7 +93,7 @@ conscience::UsageDiary::Data ToDiary(const json& j) {
 /// Throws, as json does, where the words used are out of order.
 Discourse ToDiscourse(const json& j) {
   Discourse d;
-  for (const json& t : j.at(0)) d.recent.push_back({static_cast<TurnId>(t.at(0).get<uint32_t>()), ToMoment(t.at(1)), t.at(2), t.at(3), t.at(4), t.at(5), t.at(6)});
+  for (const json& t : j.at(0)) d.recent.push_back({static_cast<TurnId>(t.at(0).get<uint32_t>()), ToMoment(t.at(1)), t.at(2), t.at(3), t.at(4), t.at(5), t.at(6), t.at(7), t.at(8)});
   d.open_question = j.at(1), d.game = j.at(2), d.finding = j.at(3), d.in_role_play = j.at(4), d.said_goodbye = j.at(5);
   d.crisis_turns_ago = j.at(6), d.turns = j.at(7);
   if (!d.used.Restore(j.at(8).get<std::vector<uint64_t>>())) throw std::runtime_error("what was said is out of order");

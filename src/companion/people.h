@@ -22,6 +22,8 @@ class People {
   /// The session of this person, made on first use. An empty name or one over 200 bytes is refused.
   Result<std::shared_ptr<Session>> Find(const std::string& name);
 
+  const Household& household() const { return household_; }
+
   /// Destroys a person's life: the state in memory goes, then the keys and the records. kNotFound for an unknown name.
   Result<void> Forget(const std::string& name);
 

@@ -1,6 +1,7 @@
 // A person's place in the crowd: one turn at a time for one person, different people side by side.
 #pragma once
 
+#include <atomic>
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/experimental/channel.hpp>
@@ -24,6 +25,21 @@ class Session : public std::enable_shared_from_this<Session> {
   const boost::asio::any_io_executor& executor() const { return executor_; }
 
   boost::asio::awaitable<Result<TurnReport>> Say(Utterance utterance, SentenceSink& sink, std::stop_token stop);
+  /// One picture of this person is in work at a time: false where another one is.
+  class Showing {
+   public:
+    explicit Showing(Session& session) : session_(session), first_(!session.showing_.exchange(true)) {}
+    ~Showing() {
+      if (first_) session_.showing_ = false;
+    }
+    Showing(const Showing&) = delete;
+    Showing& operator=(const Showing&) = delete;
+    explicit operator bool() const { return first_; }
+
+   private:
+    Session& session_;
+    const bool first_;
+  };
   /// Whatever is being said to this person ends now, on every connection; what was said of it stands.
   void Interrupt() { speaking_.request_stop(); }
   /// Runs `action` with the conversation in its turn; what every other question and order goes through.
@@ -48,6 +64,7 @@ class Session : public std::enable_shared_from_this<Session> {
   PersonRecord person_;
   std::unique_ptr<Conversation> conversation_;
   std::stop_source speaking_;  // of the turn under way
+  std::atomic<bool> showing_ = false;
 };
 
 template <typename T>

@@ -27,6 +27,8 @@ struct TurnReport {
   AffectState affect;
   std::vector<std::string> recalled;
   std::optional<Finding> finding;
+  std::optional<Seen> seen;  // in the picture that was shown
+  std::string unseen;        // why not, as in Percept
   Prosody prosody;
   std::vector<std::string> notices;
   int64_t micros = 0;      // from utterance to the reply being ready, without the disk

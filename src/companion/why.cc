@@ -54,6 +54,7 @@ TurnReport Report(const Thought& thought, const HeardEvent& heard, const Reply& 
   ReportHeard(heard, report);
   report.affect = thought.affect;
   report.recalled = Recalled(thought.recollections);
+  report.unseen = thought.percept.unseen;
   if (!thought.findings.empty()) report.finding = thought.findings.front();
   return report;
 }
@@ -64,6 +65,7 @@ void ReportHeard(const HeardEvent& heard, TurnReport& report) {
   report.crisis = heard.crisis;
   report.emotions = heard.emotions;
   report.pad = heard.pad;
+  report.seen = heard.seen;
 }
 
 }  // namespace sam

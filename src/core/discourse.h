@@ -21,6 +21,8 @@ struct DiscourseTurn {
   std::string intent;
   std::string skill;
   std::string subject;  // the focus noun
+  std::string shown{};  // the sums read in a picture, a line a line, or its words; may be empty
+  double shown_sureness = 0;
 };
 
 struct Discourse {

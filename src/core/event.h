@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -30,6 +31,7 @@ struct HeardEvent {
   std::vector<FactClaim> claims;
   std::vector<Appraisal> appraisals;
   std::string crisis = "none";
+  std::optional<Seen> seen{};  // what was read in a picture that was shown; the picture itself is never kept
 };
 
 /// What she actually said; durable before reply.done.

@@ -11,6 +11,7 @@
 #include "base/time.h"
 #include "core/language.h"
 #include "core/pad.h"
+#include "core/seen.h"
 
 namespace sam {
 
@@ -176,12 +177,17 @@ struct Percept {
   std::vector<Frame> frames;  // the most particular first; English only
   News news;
   MeaningDistribution meanings{};
+  std::optional<Seen> seen{};  // in the picture that was shown with it
+  std::string unseen{};        // why a picture that was shown could not be looked at: "too-big", "no-picture", "broken", "too-hard", "busy", "failed"; else empty
 
   /// How likely the line tells of something sad or feared, or of something glad, by its meanings; each in [0, 1].
   float MeansSad() const;
   float MeansGlad() const;
   /// How likely it has this meaning.
   float Means(Meaning meaning) const { return meanings[static_cast<size_t>(meaning)]; }
+
+  /// A picture came with it.
+  bool IsShown() const { return seen.has_value() || !unseen.empty(); }
 
   /// The best intent, or "" where none was recognised.
   std::string_view Intent() const { return intents.empty() ? std::string_view() : std::string_view(intents.front().intent); }

@@ -10,6 +10,7 @@ namespace sam {
 struct SeenFormula {
   std::string text;
   double sureness = 0;  // [0, 1], of the least sure symbol and of the layout
+  bool operator==(const SeenFormula&) const = default;
 };
 
 struct Seen {
@@ -19,6 +20,7 @@ struct Seen {
   int width_px = 0, height_px = 0;    // of the picture as given
   double brightness = 0;              // mean, [0, 1]
   std::vector<std::string> colours;   // the most frequent first, at most three: "red", "orange", "yellow", "green", "blue", "purple", "pink", "brown", "black", "grey", "white"
+  bool operator==(const Seen&) const = default;
 };
 
 }  // namespace sam

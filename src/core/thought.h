@@ -22,6 +22,12 @@ struct Finding {
   std::string answer;  // "x = 1"
   std::string proof;   // how it was checked
   bool verified = false;
+  /// Of what was read in a picture: as it was read, and how sure in [0, 1]; empty for what was typed.
+  std::string read{};
+  double sureness = 1;
+
+  /// Only what stands in a picture, and nothing found about it.
+  bool IsReading() const { return !verified && !read.empty(); }
 };
 
 /// What was said to her, cleaned.
@@ -29,7 +35,7 @@ struct Utterance {
   std::string id;     // the client's, may be empty
   std::string text;   // NFC, clean
   Moment at;
-  std::string image;  // path, may be empty
+  std::string image;  // the bytes of a picture that is shown with it, until she has looked at it; may be empty
 };
 
 /// Lives for one turn; everything it points to outlives it.

@@ -7,6 +7,7 @@
 #include "maths/formula.h"
 #include "maths/notation.h"
 #include "maths/problem.h"
+#include "maths/words/word_problem.h"
 
 namespace sam::maths {
 namespace {
@@ -87,9 +88,21 @@ bool IsWrittenOut(std::string_view text) {
   return given || (text.find('*') != text.npos && text.find(" for ") != text.npos) || text.starts_with("Factor ");
 }
 
+/// A story's answer with what it counts; the way there, or how the story was understood where that isn't sure.
+Finding Told(const WordAnswer& story, Language language) {
+  std::string steps;
+  for (const std::string& step : story.steps) steps += (steps.empty() ? "" : ", ") + step;
+  return {.kind = story.sure ? "story" : "story-as-read", .question = story.sure ? steps : story.understood, .answer = WithUnit(story, language), .proof = story.check, .verified = true};
+}
+
 }  // namespace
 
-std::optional<Finding> AnswerSum(std::string_view text, Language) {
+std::optional<Finding> AnswerSum(std::string_view text, Language language, const std::optional<CalendarDay>& today) {
+  const auto finding = [](const Solved& solved) { return Finding{.kind = "maths", .question = "", .answer = solved.answer, .proof = solved.check, .verified = solved.verified}; };
+  if (const auto question = ReadProblem(text)) {
+    if (const auto school = AnswerSchool(*question)) return finding(*school);
+    if (const auto date = AnswerCalendar(question->text, language, today)) return finding(*date);
+  }
   const Notation notation = Transcribe(text);
   std::vector<std::string> equations, sums;
   for (const std::string& formula : notation.formulas) {
@@ -98,11 +111,11 @@ std::optional<Finding> AnswerSum(std::string_view text, Language) {
     else if (formula.find('=') == formula.npos && !IsBarePercentage(formula)) sums.push_back(formula);
   }
   const auto solved = AnswerProblem(text);
-  const auto found = [&] { return Finding{.kind = "maths", .question = "", .answer = solved->answer, .proof = solved->check, .verified = solved->verified}; };
-  if (solved && IsWrittenOut(text)) return found();
+  if (solved && IsWrittenOut(text)) return finding(*solved);
   if (!equations.empty()) return AnswerEquations(equations);
+  if (const auto story = notation.only_sum ? std::nullopt : AnswerWordProblem(text, language)) return Told(*story, language);
   const bool plain_sum = !sums.empty() && (notation.asked || notation.only_sum);
-  if (solved && !(solved->evaluated && plain_sum)) return found();
+  if (solved && !(solved->evaluated && plain_sum)) return finding(*solved);
   return plain_sum ? std::optional(AnswerValue(sums.front())) : std::nullopt;
 }
 

@@ -89,6 +89,40 @@ TEST(AnswerSum, TakesPercentOffAPrice) {
   EXPECT_EQ(Answer("3만 원 깎아준대요"), "none");
 }
 
+TEST(AnswerSum, KnowsTodayOnlyWhereItIsTold) {
+  const CalendarDay today{2024, 3, 1};
+  const auto answer = [&](std::string_view text, Language language) {
+    const auto finding = AnswerSum(text, language, today);
+    return finding ? finding->answer : "none";
+  };
+  EXPECT_EQ(answer("what date is 100 days from today?", Language::kEnglish), "Sunday, June 9, 2024");
+  EXPECT_EQ(answer("오늘부터 100일 후는?", Language::kKorean), "2024년 6월 9일 일요일");
+  EXPECT_EQ(answer("how many days until May 5?", Language::kEnglish), "65");
+  EXPECT_EQ(answer("5월 5일까지 며칠 남았어?", Language::kKorean), "65");
+  EXPECT_EQ(Answer("what date is 100 days from today?"), "none");
+}
+
+TEST(AnswerSum, KeepsDaysWithinTheirMonth) {
+  EXPECT_EQ(Answer("what date is 1 month after January 31, 2024?"), "Thursday, February 29, 2024");
+  EXPECT_EQ(Answer("what day of the week was February 30, 2024?"), "none");
+}
+
+TEST(AnswerSum, ReadsMixedNumbersAndFractionsThatAreDivided) {
+  EXPECT_EQ(Answer("1 1/2 + 2/3"), "13/6 ≈ 2.166667");
+  EXPECT_EQ(Answer("1과 2분의 1 더하기 3분의 2는?"), "13/6 ≈ 2.166667");
+  EXPECT_EQ(Answer("3/4 ÷ 2/5"), "15/8 = 1.875");
+  EXPECT_EQ(Answer("what is 3 4"), "none");
+}
+
+TEST(AnswerSum, WritesUnionsOfInequalities) {
+  EXPECT_EQ(Answer("solve x^2 > 4"), "x < -2 or x > 2");
+  EXPECT_EQ(Answer("solve x^2 - 2x + 1 > 0"), "x ≠ 1");
+  EXPECT_EQ(Answer("solve x^2 + 1 < 0"), "no solution");
+  EXPECT_EQ(Answer("solve |2x - 1| >= 3"), "x ≤ -1 or x ≥ 2");
+  EXPECT_EQ(Answer("solve -1 < 2x + 1 <= 5"), "-1 < x ≤ 2");
+  EXPECT_EQ(Answer("solve x^2 < 2"), "-√2 < x < √2");
+}
+
 TEST(AnswerSum, SaysWhyWhatCannotBeWorkedOut) {
   EXPECT_EQ(Answer("what is 5 / 0"), "unverified: division by zero");
   EXPECT_EQ(Answer("compute 2^10000000"), "unverified: the power is too big, or not one that can be worked out");
@@ -98,7 +132,7 @@ TEST(AnswerSum, SaysWhyWhatCannotBeWorkedOut) {
 TEST(AnswerSum, LeavesNumbersInTalkAlone) {
   for (const char* talk : {"i worked 24/7 this month", "it takes 3-4 days", "my shift begins at 4:15", "my sister is 12 and my brother is 9",
                            "열두 살이고 3학년이야", "10월 24일에 결혼해요", "i have a dog and 2 cats", "what happened on 9/11", "hello", "", "저는 3-4시쯤 가요",
-                           "it's 20 percent off today", "8만 원짜리를 20퍼센트 깎아준대요"})
+                           "it's 20 percent off today", "i <3 you", "we won 3:2", "the 3rd of may was nice", "3월 1일은 쉬어요", "평균 3시간 자", "I slept 5 hours", "2명 중에 한 명은 늦어", "우리 팀이 3:1로 이겼어", "i ran 5 km to school", "8만 원짜리를 20퍼센트 깎아준대요"})
     EXPECT_EQ(Answer(talk), "none") << talk;
 }
 

@@ -1,5 +1,7 @@
 #include "maths/formula.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 
@@ -17,15 +19,6 @@ struct Sign {
 constexpr std::array kSigns = {Sign{"**", "^"}, Sign{"×", "*"}, Sign{"·", "*"}, Sign{"÷", "/"}, Sign{"−", "-"}, Sign{"–", "-"}, Sign{"²", "^2"}, Sign{"³", "^3"},
                                Sign{"⁴", "^4"}, Sign{"sqrt", "@"}, Sign{"√", "@"}, Sign{"π", "?"}, Sign{" ", ""}};
 
-/// One sign for each operation, "@" for the square root, no spaces.
-std::string Plain(std::string_view formula) {
-  std::string out(formula);
-  for (const Sign& sign : kSigns) {
-    for (size_t at = out.find(sign.written); at != std::string::npos; at = out.find(sign.written, at + sign.read.size())) out.replace(at, sign.written.size(), sign.read);
-  }
-  return out;
-}
-
 /// Two words side by side, or one of three letters or more: talk, and no formula.
 bool HasWords(std::string_view formula) {
   constexpr std::string_view kRoot = "sqrt";
@@ -42,6 +35,17 @@ bool HasWords(std::string_view formula) {
     if (!letter && c == ' ') gap = run > 0 || gap;
     else if (!letter) gap = false;
     if (!letter) run = 0;
+  }
+  return false;
+}
+
+/// Two numbers with nothing but a space between them: "1 1/2".
+bool HasNeighbours(std::string_view formula) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  for (size_t i = 1; i + 1 < formula.size(); ++i) {
+    if (formula[i] != ' ' || !digit(formula[i - 1])) continue;
+    const size_t next = formula.find_first_not_of(' ', i);
+    if (next != std::string_view::npos && digit(formula[next])) return true;
   }
   return false;
 }
@@ -155,10 +159,31 @@ class Descent {
 
 }  // namespace
 
+std::string PlainFormula(std::string_view formula) {
+  std::string out(formula);
+  for (const Sign& sign : kSigns) {
+    for (size_t at = out.find(sign.written); at != std::string::npos; at = out.find(sign.written, at + sign.read.size())) out.replace(at, sign.written.size(), sign.read);
+  }
+  return out;
+}
+
+std::string GroupedFractions(std::string formula) {
+  static const RE2 mixed(R"(\b(\d+) +(\d+)/(\d+))"), korean(R"((\d+)(?:과|와) ?(\d+) ?분의 ?(\d+))");
+  if (HasNeighbours(formula)) RE2::GlobalReplace(&formula, mixed, R"((\1+\2/\3))");
+  if (formula.find("분의") != std::string::npos) RE2::GlobalReplace(&formula, korean, R"((\1+\3/\2))");
+  static const RE2 fraction(R"((^|[^\d)/.^])(\d+) ?/ ?(\d+)($|[^\d/(^.a-z]))");
+  if (formula.find('/') != std::string::npos && (formula.find("÷") != std::string::npos || formula.find("divided by") != std::string::npos || formula.find("나누") != std::string::npos))
+    for (int i = 0; i < 2; ++i) RE2::GlobalReplace(&formula, fraction, R"(\1(\2/\3)\4)");
+  return formula;
+}
+
 Result<Expression> ReadFormula(std::string_view formula, const Scope& scope) {
   if (formula.size() > kLongest) return Fail(ErrorCode::kExhausted, "the formula is too long");
   if (HasWords(formula)) return Fail(ErrorCode::kInvalidArgument, "words, and no formula");
-  const std::string plain = Plain(formula);
+  const bool neighbours = HasNeighbours(formula);
+  const std::string grouped = neighbours ? GroupedFractions(std::string(formula)) : std::string();
+  if (neighbours && HasNeighbours(grouped)) return Fail(ErrorCode::kInvalidArgument, "two numbers side by side");
+  const std::string plain = PlainFormula(neighbours ? std::string_view(grouped) : formula);
   if (plain.empty()) return Fail(ErrorCode::kInvalidArgument, "a number is missing");
   return Descent(plain, scope).Whole();
 }

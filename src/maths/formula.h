@@ -22,6 +22,12 @@ struct Scope {
   std::map<char, Function> functions;
 };
 
+/// One sign for each operation, '@' for the square root, no spaces: "3 × x²" -> "3*x^2".
+std::string PlainFormula(std::string_view formula);
+
+/// "1/2 ÷ 3/4", "1/2 divided by 3/4": what is written with a stroke gets brackets where another division stands beside it.
+std::string GroupedFractions(std::string formula);
+
 /// "3*x**2 + f(2)/4", "3x² + 1", "(−2)^3", "√8", "sqrt(8)". The error says, in plain words, what cannot be worked out ("division by zero").
 Result<Expression> ReadFormula(std::string_view formula, const Scope& scope = {});
 

@@ -2,38 +2,19 @@
 
 #include <algorithm>
 #include <iterator>
+#include <vector>
 
-#include "content/pack.h"
-#include "content/realise.h"
+#include "base/unicode.h"
 #include "maths/algebra.h"
 #include "maths/equations.h"
 #include "maths/formula.h"
+#include "maths/notation.h"
+#include "maths/teacher.h"
 
 namespace sam::maths {
 namespace {
 
 constexpr Style kStyle = Style::kSchool;
-
-/// The steps of one equation, in words.
-class Teacher {
- public:
-  Teacher(Language language, char letter) : pack_(content::Pack::Of(language)), letter_(1, letter) {}
-
-  void Step(std::string_view kind, const std::string& by, const std::string& result) { lesson_.steps.push_back(Words("maths.step.", kind, by, result)); }
-  void Hint(std::string_view kind, const std::string& by = "", const std::string& result = "") { lesson_.hints.push_back(Words("maths.hint.", kind, by, result)); }
-  Lesson Done() { return std::move(lesson_); }
-
- private:
-  std::string Words(std::string_view family, std::string_view kind, const std::string& by, const std::string& result) const {
-    const auto lines = pack_.Lines(std::string(family) + std::string(kind));
-    SAM_CHECK(!lines.empty());
-    return Realise(lines.front(), SpeechLevel::kPolite, {{"letter", letter_}, {"by", by}, {"result", result}});
-  }
-
-  const content::Pack& pack_;
-  std::string letter_;
-  Lesson lesson_;
-};
 
 std::string Equation(const Expression& left, const Expression& right) { return Write(left, kStyle) + " = " + Write(right, kStyle); }
 
@@ -128,9 +109,7 @@ std::optional<Lesson> Quadratic(const Sides& given, const Dense& dense, const So
   return teacher.Done();
 }
 
-}  // namespace
-
-std::optional<Lesson> Teach(std::string_view equation, Language language) {
+std::optional<Lesson> TeachEquation(std::string_view equation, Language language) {
   const auto sides = ReadSides(equation);
   if (!sides) return std::nullopt;
   const Expression whole = sides->left - sides->right;
@@ -143,6 +122,25 @@ std::optional<Lesson> Teach(std::string_view equation, Language language) {
   if (dense->size() == 3) return Quadratic(*sides, *dense, *solutions, letters[0], teacher);
   if (dense->size() != 2 || solutions->each.empty()) return std::nullopt;
   return Linear(*sides, solutions->each.front().at(letters[0]).Plain(), letters[0], teacher, equation);
+}
+
+/// What stands in it as people say it: one equation, two, a sum.
+std::optional<Lesson> TeachSaid(std::string_view text, Language language) {
+  std::vector<std::string> equations, sums;
+  for (const std::string& formula : Transcribe(text).formulas) (formula.find('=') != formula.npos ? equations : sums).push_back(formula);
+  if (equations.size() == 1) return TeachEquation(equations[0], language);
+  if (equations.size() == 2) return TeachSystem(equations[0], equations[1], language);
+  return equations.empty() && sums.size() == 1 ? TeachSum(sums[0], language) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Lesson> Teach(std::string_view text, Language language) {
+  if (text.size() > 600) return std::nullopt;
+  if (auto equation = TeachEquation(text, language)) return equation;
+  for (const auto teach : {TeachInequality, TeachCalculus, TeachDivisors, TeachPercent, TeachMean})
+    if (auto lesson = teach(text, language)) return lesson;
+  return TeachSaid(text, language);
 }
 
 }  // namespace sam::maths

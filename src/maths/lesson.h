@@ -15,7 +15,8 @@ struct Lesson {
   std::vector<std::string> hints;  // from the least that helps to the last step but one; none tells the answer
 };
 
-/// For an equation in one letter of the first or second degree, in words of that language (content/*/lines/maths.yaml); none for anything else.
-std::optional<Lesson> Teach(std::string_view equation, Language language);
+/// For a problem as it is said or written: an equation of the first or second degree, two in two letters, an inequality, a sum, a derivative or an
+/// integral, a common divisor or multiple, so many percent, a mean. In words of that language (content/*/lines/maths.yaml); none for anything else.
+std::optional<Lesson> Teach(std::string_view text, Language language);
 
 }  // namespace sam::maths

@@ -6,6 +6,7 @@
 
 #include "base/unicode.h"
 #include "base/word_lists.h"
+#include "maths/formula.h"
 
 namespace sam::maths {
 namespace {
@@ -223,7 +224,7 @@ class Scribe {
 Notation Transcribe(std::string_view text) {
   const std::string lower = ToLower(text.substr(0, 600));
   if (!MayHoldFormula(lower)) return {};
-  const std::string normal = Normalise(lower);
+  const std::string normal = Normalise(GroupedFractions(lower));
   return Scribe(normal).Read();
 }
 

@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "base/unicode.h"
+#include "base/word_lists.h"
 #include "maths/algebra.h"
 
 namespace sam::maths {
@@ -134,14 +135,21 @@ std::optional<Question> ReadProblem(std::string_view text) {
   for (size_t i = 0; i + 1 < sentences.size(); ++i)
     if (!TakeGiven(sentences[i], question)) return std::nullopt;
   question.text = sentences.back();
-  question.text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(question.text[0])));
+  const bool lone = question.text.size() < 2 || std::isalpha(static_cast<unsigned char>(question.text[1])) == 0;  // a letter that stands for a number
+  if (!lone) question.text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(question.text[0])));
   return question;
 }
 
 std::optional<Solved> AnswerProblem(std::string_view text) {
   const auto question = ReadProblem(text);
   if (!question) return std::nullopt;
-  return FirstAnswer(*question, {AnswerEquation, AnswerMeasure, AnswerPercent, AnswerChance, AnswerIntegers, AnswerComparison, AnswerPolynomial, AnswerEvaluation});
+  return FirstAnswer(*question, {AnswerEquation, AnswerMeasure, AnswerPercent, AnswerChance, AnswerIntegers, AnswerComparison, AnswerPolynomial, AnswerSchool, AnswerEvaluation});
+}
+
+std::optional<Solved> AnswerSchool(const Question& question) {
+  const std::string& text = question.text;
+  if (text.size() > 400 || (text.find_first_of("0123456789") == std::string::npos && !HasAny(text, {"²", "³", "주사위", "동전", "dice", " die", "coin"}))) return std::nullopt;
+  return FirstAnswer(question, {AnswerInequality, AnswerCalculus, AnswerProgression, AnswerCounting, AnswerRatio, AnswerWhole, AnswerData, AnswerFraction, AnswerUnits});
 }
 
 std::optional<Solved> FirstAnswer(const Question& question, std::initializer_list<Answerer> kinds) {

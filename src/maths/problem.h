@@ -51,6 +51,18 @@ std::optional<Solved> AnswerComparison(const Question& question);
 std::optional<Solved> AnswerMeasure(const Question& question);
 std::optional<Solved> AnswerPercent(const Question& question);
 std::optional<Solved> AnswerChance(const Question& question);
+/// As people put them in talk, in English and Korean.
+std::optional<Solved> AnswerInequality(const Question& question);
+std::optional<Solved> AnswerCalculus(const Question& question);
+std::optional<Solved> AnswerData(const Question& question);
+std::optional<Solved> AnswerCounting(const Question& question);
+std::optional<Solved> AnswerProgression(const Question& question);
+std::optional<Solved> AnswerWhole(const Question& question);
+std::optional<Solved> AnswerRatio(const Question& question);
+std::optional<Solved> AnswerFraction(const Question& question);
+std::optional<Solved> AnswerUnits(const Question& question);
+/// Any of those; nothing without a figure is.
+std::optional<Solved> AnswerSchool(const Question& question);
 
 /// "1/2, 2997, 3" at the commas outside of brackets.
 std::vector<std::string> SplitList(std::string_view text);

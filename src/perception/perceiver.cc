@@ -170,7 +170,7 @@ Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext&
   percept.language = IdentifyLanguage(text, context);
   percept.level = context.persona.level;
   percept.act = ActOfMarks(text);
-  if (percept.act == DialogueAct::kSilence && utterance.image.empty()) {
+  if (percept.act == DialogueAct::kSilence) {
     percept.intents.push_back({"silence", 1});
     percept.emotions.back() = 1;
     return percept;

@@ -17,7 +17,6 @@ using nlohmann::json;
 using nlohmann::ordered_json;
 
 constexpr int kDeepest = 32;
-constexpr size_t kLongest = 1 << 20;
 
 double Round(double value) { return std::round(value * 1e4) / 1e4; }
 
@@ -41,6 +40,13 @@ void WritePerceived(JsonWriter& out, const TurnReport& report) {
   Write(out.Close('}').Key("pad"), report.pad).Field("crisis", report.crisis).Close('}');
 }
 
+JsonWriter& Write(JsonWriter& out, const Seen& seen) {
+  out.Open('{').Key("formulas").Open('[');
+  for (const SeenFormula& formula : seen.formulas) out.Open('{').Field("text", formula.text).Field("sureness", formula.sureness).Close('}');
+  out.Close(']').Field("words", seen.words).Field("words_sureness", seen.words_sureness);
+  return out.Field("width", int64_t{seen.width_px}).Field("height", int64_t{seen.height_px}).Field("brightness", seen.brightness).Field("colours", seen.colours).Close('}');
+}
+
 void WriteFields(JsonWriter& out, const TurnReport& report) {
   out.Field("reply", report.reply).Field("language", Code(report.language)).Field("mind", report.mind);
   WritePerceived(out.Key("perceived"), report);
@@ -49,6 +55,8 @@ void WriteFields(JsonWriter& out, const TurnReport& report) {
     out.Open('{').Field("kind", finding->kind).Field("answer", finding->answer).Key("verified").Literal(finding->verified ? "true" : "false").Close('}');
   else
     out.Literal("null");
+  if (report.seen) Write(out.Key("seen"), *report.seen);
+  if (!report.unseen.empty()) out.Field("unseen", report.unseen);
   const Prosody& prosody = report.prosody;
   out.Key("prosody").Open('{').Field("rate", prosody.rate).Field("pitch_st", prosody.pitch_shift_st).Field("gain_db", prosody.gain_db).Close('}');
   out.Field("notices", report.notices).Field("micros", report.micros);
@@ -147,8 +155,8 @@ std::string Line(const ordered_json& value) {
 
 std::string ErrorLine(std::string_view message) { return Line({{"error", message}}); }
 
-Result<json> Parse(std::string_view text) {
-  if (text.size() > kLongest) return Fail(ErrorCode::kInvalidArgument, fmt::format("a line of {} bytes is too long; at most {} are read", text.size(), kLongest));
+Result<json> Parse(std::string_view text, size_t longest) {
+  if (text.size() > longest) return Fail(ErrorCode::kInvalidArgument, fmt::format("a line of {} bytes is too long; at most {} are read", text.size(), longest));
   if (!IsUtf8(text)) return Fail(ErrorCode::kInvalidArgument, "the line is not UTF-8; send UTF-8");
   if (Depth(text) > kDeepest) return Fail(ErrorCode::kInvalidArgument, fmt::format("the JSON is nested more than {} deep; send a flat object", kDeepest));
   json value = json::parse(text, nullptr, /*allow_exceptions=*/false);

@@ -26,7 +26,7 @@ nlohmann::ordered_json ToJson(const Fact& fact, std::string_view words);
 std::string Line(const nlohmann::ordered_json& json);
 std::string ErrorLine(std::string_view message);
 /// Parses hostile text: depth, size and encoding are checked first; one plain line says what is wrong.
-Result<nlohmann::json> Parse(std::string_view text);
+Result<nlohmann::json> Parse(std::string_view text, size_t longest = 1 << 20);
 /// The persona object of `set`: unknown keys and wrong types are refused by name.
 Result<PersonaSettings> ReadPersonaSettings(const nlohmann::json& json);
 

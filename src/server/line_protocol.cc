@@ -9,6 +9,7 @@
 #include "companion/setup_talk.h"
 #include "memory/describe.h"
 #include "server/json.h"
+#include "server/picture_message.h"
 
 namespace sam {
 namespace {
@@ -23,6 +24,8 @@ class Silent final : public SentenceSink {
   void OnSentence(std::string_view) override {}
 };
 
+constexpr size_t kLongLine = 1 << 20;  // more only with a picture
+
 std::string LineFor(const Error& error) { return wire::ErrorLine(error.message); }
 
 Result<std::string> Text(const json& object, const char* key) {
@@ -32,21 +35,30 @@ Result<std::string> Text(const json& object, const char* key) {
   return found->get<std::string>();
 }
 
+/// The bytes of "image_data"; empty where there is none. Whoever reads the lines of a person names files, not this end.
+Result<std::string> PictureIn(const json& object) {
+  if (object.contains("image")) return Fail(ErrorCode::kInvalidArgument, "\"image\" names a file, which samantha chat reads; here send its bytes, as base64 in \"image_data\"");
+  const auto data = object.find("image_data");
+  if (data == object.end()) return std::string();
+  if (!data->is_string()) return Fail(ErrorCode::kInvalidArgument, fmt::format("\"image_data\" is a JSON {}; give base64", data->type_name()));
+  return wire::ReadPictureData(data->get_ref<const std::string&>());
+}
+
 }  // namespace
 
 struct LineProtocol::Request {
   json object;
-  std::string at, id, image;
+  std::string at, id;
 };
 
 LineProtocol::LineProtocol(std::shared_ptr<Session> session, People& people, const WallClock& clock)
     : session_(std::move(session)), people_(people), clock_(clock) {}
 
 awaitable<std::string> LineProtocol::Answer(std::string_view line) {
-  auto object = wire::Parse(line);
+  auto object = co_await ParseLine(line);
   if (!object) co_return LineFor(object.error());
-  Request request{std::move(*object), {}, {}, {}};
-  for (auto [key, into] : {std::pair("at", &request.at), std::pair("id", &request.id), std::pair("image", &request.image)}) {
+  Request request{std::move(*object), {}, {}};
+  for (auto [key, into] : {std::pair("at", &request.at), std::pair("id", &request.id)}) {
     auto text = Text(request.object, key);
     if (!text) co_return LineFor(text.error());
     *into = std::move(*text);
@@ -58,6 +70,14 @@ awaitable<std::string> LineProtocol::Answer(std::string_view line) {
     virtual_now_->offset = at->offset;
   }
   co_return co_await Dispatch(std::move(request));
+}
+
+awaitable<Result<json>> LineProtocol::ParseLine(std::string_view line) {
+  Sight* sight = people_.household().sight;
+  if (sight == nullptr || line.size() <= kLongLine || line.find("\"image_data\"") == line.npos) co_return wire::Parse(line, kLongLine);
+  std::function<Result<json>()> parse = [line] { return wire::Parse(line, wire::kLongestPictureMessage); };
+  Result<json> object = co_await sight->aside().Run(std::move(parse));
+  co_return object;
 }
 
 awaitable<std::string> LineProtocol::Dispatch(Request request) {
@@ -99,8 +119,10 @@ awaitable<Result<TurnReport>> LineProtocol::Say(std::string text) {
 awaitable<std::string> LineProtocol::AnswerSay(Request request) {
   auto text = Text(request.object, "say");
   if (!text) co_return LineFor(text.error());
+  auto picture = PictureIn(request.object);
+  if (!picture) co_return LineFor(picture.error());
   Silent sink;
-  Utterance utterance{.id = CleanText(request.id, 200), .text = CleanText(*text), .at = Now(), .image = request.image};
+  Utterance utterance{.id = CleanText(request.id, 200), .text = CleanText(*text), .at = Now(), .image = std::move(*picture)};
   auto report = co_await session_->Say(std::move(utterance), sink, {});
   if (!report) co_return LineFor(report.error());
   people_.TookTurn(session_->person().id, clock_.Now().at);

@@ -28,6 +28,8 @@ class LineProtocol {
 
  private:
   struct Request;
+  /// A long line holds a picture and is parsed where it keeps nobody waiting.
+  boost::asio::awaitable<Result<nlohmann::json>> ParseLine(std::string_view line);
   boost::asio::awaitable<std::string> Dispatch(Request request);
   boost::asio::awaitable<std::string> AnswerSay(Request request);
   boost::asio::awaitable<std::string> AnswerWait(std::string duration);

@@ -17,6 +17,7 @@
 #include "base/unicode.h"
 #include "server/json.h"
 #include "server/line_protocol.h"
+#include "server/picture_message.h"
 
 namespace sam {
 namespace {
@@ -30,6 +31,7 @@ using nlohmann::ordered_json;
 
 constexpr auto kWait = asio::as_tuple(asio::use_awaitable);
 constexpr size_t kLongestMessage = 1 << 20;
+constexpr size_t kLongestFrame = 64u << 20;  // what is longer than it may be is told so up to here; beyond it the connection ends
 constexpr int kMostWaiting = 8;  // words said and not yet answered; more are refused
 
 /// The person's executor runs all of it. What waits for words holds as little as it can: there may be thousands.
@@ -40,7 +42,7 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
 
   awaitable<void> Run(std::unique_ptr<HttpRequest> request) {
     socket_.set_option(websocket::stream_base::timeout::suggested(beast::role_type::server));
-    socket_.read_message_max(kLongestMessage);
+    socket_.read_message_max(kLongestFrame);
     socket_.auto_fragment(false);  // else it keeps a buffer to fragment in
     const auto [refused] = co_await socket_.async_accept(*request, kWait);
     if (refused) co_return;
@@ -57,18 +59,28 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
   awaitable<void> ReadAll() {
     beast::flat_buffer buffer;
     for (;;) {
+      bool refused = false;
       do {  // little room while nothing comes, more as soon as a message grows
-        const auto [failed, bytes] = co_await socket_.async_read_some(buffer, std::max<size_t>(256, buffer.size()), kWait);
+        const auto [failed, bytes] = co_await socket_.async_read_some(buffer, std::max<size_t>(256, std::min(buffer.size(), kLongestMessage)), kWait);
         if (failed) co_return;
+        if (IsTooLong(buffer)) refused = true, buffer.clear();
       } while (!socket_.is_message_done());
-      if (!socket_.got_text()) SendError("bad-frame", "binary frames carry audio, which this server does not hear yet; send JSON text");
+      if (refused) SendError("too-long", "that was too much at once; a message has at most 1 MB, a picture 16 MB, and an image message says its type first");
+      else if (!socket_.got_text()) SendError("bad-frame", "binary frames carry audio, which this server does not hear yet; send JSON text");
       else Take(std::string_view(static_cast<const char*>(buffer.data().data()), buffer.size()));
       buffer.clear();
       buffer.shrink_to_fit();
     }
   }
 
+  /// Only a picture may be large.
+  static bool IsTooLong(const beast::flat_buffer& buffer) {
+    if (buffer.size() <= kLongestMessage) return false;
+    return buffer.size() > wire::kLongestPictureMessage || !wire::BeginsAsImage({static_cast<const char*>(buffer.data().data()), buffer.size()});
+  }
+
   void Take(std::string_view text) {
+    if (wire::BeginsAsImage(text)) return Begin(Show(std::string(text)));
     auto message = wire::Parse(text);
     if (!message) return SendError("bad-message", message.error().message);
     const auto type = message->find("type");
@@ -76,9 +88,13 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
     const std::string name = type->get<std::string>();
     if (name == "stop") return static_cast<void>(stop_.request_stop());
     if (name == "played") return;
+    if (name == "image") return Begin(Show(std::string(text)));
+    Begin(name == "say" ? Say(std::move(*message)) : Ask(name, std::move(*message)));
+  }
+
+  void Begin(awaitable<void> work) {
     if (waiting_ >= kMostWaiting) return SendError("too-fast", "too much is waiting for an answer; send less at a time");
     ++waiting_;
-    auto work = name == "say" ? Say(std::move(*message)) : Ask(name, std::move(*message));
     asio::co_spawn(socket_.get_executor(), std::move(work), [self = shared_from_this()](std::exception_ptr) { --self->waiting_; });
   }
 
@@ -99,6 +115,32 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
       if (!moment) co_return SendError("bad-message", moment.error().message);
       utterance.at = *moment;
     }
+    co_await Answer(std::move(utterance));
+  }
+
+  /// One picture at a time; it is read from its message where it keeps nobody waiting.
+  awaitable<void> Show(std::string message) {
+    const std::string id = wire::ImageId(message);
+    const Session::Showing showing(*session_);
+    Sight* sight = context_.people.household().sight;
+    if (!showing) co_return SendError("one-picture", "one picture at a time, please; she is still looking at the last one", id);
+    if (sight == nullptr) co_return SendError("failed", "this server has no eyes", id);
+    std::function<Result<wire::PictureMessage>()> read = [&message] { return wire::ReadPictureMessage(message); };
+    auto picture = co_await sight->aside().Run(std::move(read));
+    message = {};
+    if (!picture) co_return SendError(CodeOf(picture.error().code), picture.error().message, id);
+    Utterance utterance{.id = picture->id, .text = std::move(picture->text), .at = context_.clock.Now(), .image = std::move(picture->file)};
+    if (!picture->at.empty()) {
+      const auto moment = ParseRfc3339(picture->at);
+      if (!moment) co_return SendError("bad-message", moment.error().message, id);
+      utterance.at = *moment;
+    }
+    co_await Answer(std::move(utterance));
+  }
+
+  static std::string_view CodeOf(ErrorCode code) { return code == ErrorCode::kExhausted ? "too-big" : code == ErrorCode::kCancelled ? "too-fast" : "bad-message"; }
+
+  awaitable<void> Answer(Utterance utterance) {
     if (stop_.stop_requested()) stop_ = std::stop_source();
     const auto began = std::chrono::steady_clock::now();
     Delta delta;
@@ -130,7 +172,11 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
     Send(wire::Line(answer));
   }
 
-  void SendError(std::string_view code, std::string_view message) { Send(wire::Line({{"type", "error"}, {"code", code}, {"message", message}})); }
+  void SendError(std::string_view code, std::string_view message, const std::string& id = "") {
+    ordered_json error = {{"type", "error"}, {"code", code}, {"message", message}};
+    if (!id.empty()) error["id"] = id;  // it is not to be sent again
+    Send(wire::Line(error));
+  }
 
   void Send(std::string text) {
     outbox_.push_back(std::move(text));

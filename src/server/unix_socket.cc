@@ -15,6 +15,7 @@
 #include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <nlohmann/json.hpp>
@@ -23,6 +24,7 @@
 #include "server/house_file.h"
 #include "server/json.h"
 #include "server/line_protocol.h"
+#include "server/picture_message.h"
 #include "store/archive.h"
 
 namespace sam {
@@ -34,7 +36,8 @@ using asio::local::stream_protocol;
 using nlohmann::json;
 
 constexpr auto kWait = asio::as_tuple(asio::use_awaitable);
-constexpr size_t kLongestLine = 4 << 20;
+constexpr size_t kLongestLine = std::max<size_t>(4 << 20, wire::kLongestPictureMessage + (1 << 20));
+constexpr size_t kKept = 64 << 10;  // of a buffer's room, after a long line
 
 std::string Text(const json& object, const char* key) {
   const auto found = object.find(key);
@@ -81,6 +84,7 @@ awaitable<void> Converse(stream_protocol::socket& socket, std::string& buffer, c
     if (failed) break;
     const std::string line = buffer.substr(0, length - 1);
     buffer.erase(0, length);
+    if (buffer.capacity() > kKept) buffer.shrink_to_fit();
     const std::string answer = co_await protocol.Answer(line);
     const auto [broken, written] = co_await asio::async_write(socket, asio::buffer(answer), kWait);
     if (broken) break;

@@ -97,8 +97,27 @@ void Fields(A& a, In<A, Persona>& persona) {
 }
 
 template <typename A>
+void Fields(A& a, In<A, SeenFormula>& formula) {
+  auto& [text, sureness] = formula;
+  a("x", "text", text);
+  a("s", "sureness", sureness);
+}
+
+template <typename A>
+void Fields(A& a, In<A, Seen>& seen) {
+  auto& [formulas, words, words_sureness, width_px, height_px, brightness, colours] = seen;
+  a("f", "formulas", formulas);
+  a("w", "words", words);
+  a("s", "words_sureness", words_sureness);
+  a("x", "width_px", width_px);
+  a("y", "height_px", height_px);
+  a("b", "brightness", brightness);
+  a("c", "colours", colours);
+}
+
+template <typename A>
 void Fields(A& a, In<A, HeardEvent>& heard) {
-  auto& [turn, client_id, text, language, level, act, intent, subject, pad, emotions, claims, appraisals, crisis] =
+  auto& [turn, client_id, text, language, level, act, intent, subject, pad, emotions, claims, appraisals, crisis, seen] =
       heard;
   a("t", "turn", turn);
   a("c", "client_id", client_id);
@@ -113,6 +132,7 @@ void Fields(A& a, In<A, HeardEvent>& heard) {
   a("f", "claims", claims);
   a("r", "appraisals", appraisals);
   a("s", "crisis", crisis, std::string("none"));
+  a("v", "seen", seen);
 }
 
 template <typename A>

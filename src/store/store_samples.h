@@ -29,6 +29,7 @@ inline HeardEvent SampleHeard(TurnId turn, std::string text) {
   heard.appraisals = {
       {0.5, 0.25, -0.125, true, 0.1, 0.9, 0.2, 0.6, "your parrot talks", "I want you to be well", "plan:3"}};
   heard.crisis = "implied";
+  heard.seen = Seen{{{"3x+1=4", 0.875}, {"x^2=9", 0.5}}, "p. 12\n숙제", 0.75, 1024, 768, 0.625, {"white", "blue"}};
   return heard;
 }
 
@@ -61,6 +62,13 @@ inline std::vector<Event> OneOfEachKind() {
           {SampleMoment(9), RomanceEvent{"romance-began"}}};
 }
 
+inline std::string SeenWhole(const Seen& seen) {
+  std::string out = seen.words + "," + std::to_string(seen.words_sureness) + "," + std::to_string(seen.width_px) + "x" + std::to_string(seen.height_px) + "," + std::to_string(seen.brightness);
+  for (const SeenFormula& formula : seen.formulas) out += "," + formula.text + std::to_string(formula.sureness);
+  for (const std::string& colour : seen.colours) out += "," + colour;
+  return out;
+}
+
 /// All that an event holds, as text to compare.
 inline std::string Everything(const Event& event) {
   auto moment = [](const Moment& m) {
@@ -77,6 +85,7 @@ inline std::string Everything(const Event& event) {
                         std::string(Code(e.language)) + std::to_string(static_cast<int>(e.level)) + "|" + e.act + "|" +
                         e.intent + "|" + e.subject + "|" + pads(e.pad) + e.crisis;
       for (const auto& [label, p] : e.emotions) out += "|" + label + num(p);
+      if (e.seen) out += "|" + SeenWhole(*e.seen);
       for (const auto& c : e.claims)
         out += "|" + c.subject + "," + c.predicate + "," + c.object + std::to_string(static_cast<int>(c.kind)) +
                num(c.confidence) + (c.when ? time(*c.when) : "-");

@@ -1,6 +1,7 @@
 // Looks at a picture in a child process that can do nothing else: decodes it, finds the writing, reads it.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -16,9 +17,13 @@ struct EyeLimits {
   int cpu_seconds = 2;
   long memory_bytes = 256L << 20;
   size_t most_file_bytes = 16u << 20;
+  int wall_seconds = 6;   // for the whole look, waiting for others included
+  int most_at_once = 0;   // children; 0: as many as the machine has cores, at least 2
 };
 
-/// Thread-safe. `program` is the executable that answers `program see` by RunEye on its standard input and output.
+class EyeChildren;
+
+/// Thread-safe; copies share their children. `program` is the executable that answers `program see` by RunEye on its standard input and output.
 class Eyes {
  public:
   explicit Eyes(std::string program, EyeLimits limits = {});
@@ -26,8 +31,8 @@ class Eyes {
   Result<Seen> Look(std::string_view file) const;
 
  private:
-  std::string program_;
   EyeLimits limits_;
+  std::shared_ptr<EyeChildren> children_;
 };
 
 /// The child: shuts itself in, then reads one picture from `in` and writes what it saw to `out`. Its exit status.

@@ -3,6 +3,7 @@
 
 A talk file:   == name [person=NAME]        a new talk with an empty data folder
                > words                      said by the person
+               > [FILE] words               the same with a picture of pictures/
                < pattern                    the reply must match (case-insensitive, several allowed)
                ! pattern                    the reply must not match
                ~ key.path: pattern          the same as a wish: what a learned model makes of a line need not be right every time, but nine times in ten
@@ -63,7 +64,11 @@ class Talk:
 
     def say(self, words):
         self.clock += dt.timedelta(seconds=40)
-        return self.ask({"say": words, "at": self.clock.isoformat()})
+        request = {"say": words, "at": self.clock.isoformat()}
+        shown = re.match(r"\[([\w.]+)\] ?(.*)", words)
+        if shown:
+            request.update(say=shown.group(2), image=os.path.join(HERE, "pictures", shown.group(1)))
+        return self.ask(request)
 
     def wait(self, duration):
         answer = self.ask({"wait": duration})

@@ -3,9 +3,12 @@ import { element } from "./element";
 import { FeelingsPanel } from "./feelings_panel";
 import { MemoryPanel } from "./memory_panel";
 import { breathOf, moodColour } from "./mood";
+import type { Picture } from "./picture";
+import { PictureBox } from "./picture_box";
 import { ReinsPanel } from "./reins_panel";
+import { seenView } from "./seen_view";
 import { Talk, type Wire } from "./talk";
-import type { Affect, Persona, ServerMessage, Settings, Setup, Why } from "./wire";
+import type { Affect, Persona, Seen, ServerMessage, Settings, Setup, Why } from "./wire";
 import { wordsFor } from "./words";
 
 const words = wordsFor(navigator.language);
@@ -20,6 +23,27 @@ function show(text: string, className: string): HTMLElement {
   talkPane.append(paragraph);
   talkPane.scrollTop = talkPane.scrollHeight;
   return paragraph;
+}
+
+function showPicture(picture: Picture, text: string): HTMLElement {
+  const figure = element("figure", "", "yours waiting"), image = element("img");
+  Object.assign(image, { src: picture.thumbnail, alt: words.pictures.yours, width: picture.width, height: picture.height });
+  figure.append(image);
+  if (text) figure.append(element("figcaption", text));
+  talkPane.append(figure);
+  talkPane.scrollTop = talkPane.scrollHeight;
+  return figure;
+}
+
+/// What she read stays with the picture; to read it differently is to say it in words.
+function showSeen(figure: HTMLElement, seen: Seen): void {
+  const view = seenView(seen, words.pictures, (text) => {
+    box.value = text;
+    box.dispatchEvent(new Event("input"));
+    box.focus();
+    box.setSelectionRange(text.length, text.length);
+  });
+  if (view) figure.append(view);
 }
 
 function showMood(affect: Affect): string {
@@ -62,7 +86,9 @@ function finishReply(message: Extract<ServerMessage, { type: "reply.done" }>): v
   talkPane.append(paragraph);
   paragraph.textContent = message.reply;
   paragraph.style.setProperty("--tint", showMood(message.affect));
-  said.get(message.id)?.classList.remove("waiting");
+  const asked = said.get(message.id);
+  asked?.classList.remove("waiting");
+  if (asked && message.seen) showSeen(asked, message.seen);
   said.delete(message.id);
   if (!said.size) reins.heard();
   answering.delete(message.id);
@@ -103,6 +129,16 @@ function whyRows(why: Why): HTMLElement[] {
   return [list];
 }
 
+function showTrouble(message: Extract<ServerMessage, { type: "error" }>): void {
+  if (message.id) {
+    said.get(message.id)?.classList.remove("waiting");
+    said.delete(message.id);
+    show(words.pictures.refusals[message.code] ?? message.message, "trouble");
+  } else if (!memory.trouble(message.message) && !reins.trouble(message.message)) {
+    show(message.message, "trouble");
+  }
+}
+
 function take(message: ServerMessage): void {
   switch (message.type) {
     case "reply.delta": return addDelta(message.id, message.text);
@@ -113,7 +149,7 @@ function take(message: ServerMessage): void {
     case "feelings": return void showMood(message.feelings);
     case "bond": return feelings.bound(message.bond);
     case "why": return openPanel(words.why, ...whyRows(message.why));
-    case "error": if (!memory.trouble(message.message) && !reins.trouble(message.message)) show(message.message, "trouble"); return;
+    case "error": return showTrouble(message);
   }
 }
 
@@ -134,9 +170,15 @@ function showState(state: "open" | "lost"): void {
 }
 
 function submit(): void {
-  const text = box.value.trim();
+  if (pictures.opening) return void pictures.opening.then((there) => { if (there) submit(); });
+  const text = box.value.trim(), picture = pictures.give();
   box.value = "";
   box.style.height = "";
+  if (picture) {
+    const id = crypto.randomUUID();
+    said.set(id, showPicture(picture, text));
+    return talk.show(id, text, picture.data);
+  }
   if (settingUp) {
     if (text) show(text, "yours");
     return talk.ask({ type: "setup", setup: { answer: text } });
@@ -159,6 +201,7 @@ at("panel-close").textContent = words.close;
 box.placeholder = words.placeholder;
 box.setAttribute("aria-label", words.placeholder);
 
+const pictures = new PictureBox(words.pictures, at("say"), box, () => { talkPane.scrollTop = talkPane.scrollHeight; });
 const memory = new MemoryPanel(words.remembered, (message) => talk.ask(message));
 const feelings = new FeelingsPanel(words.felt, (message) => talk.ask(message));
 const reins = new ReinsPanel(words.reined, (message) => talk.ask(message), showWho);

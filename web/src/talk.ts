@@ -32,15 +32,34 @@ export class Talk {
 
   /// Said once, whatever happens to the connection.
   say(id: string, text: string): void {
-    const message: ClientMessage = { type: "say", id, text };
-    this.unanswered.set(id, message);
-    if (this.open) this.wire?.send(JSON.stringify(message));
+    this.keep(id, { type: "say", id, text });
+  }
+
+  /// The same with a picture, whose bytes are base64. One at a time is on its way; the next goes when that one is answered.
+  show(id: string, text: string, data: string): void {
+    this.keep(id, { type: "image", id, text, data });
   }
 
   /// Anything else; kept until there is a connection.
   ask(message: ClientMessage): void {
     if (this.open) this.wire?.send(JSON.stringify(message));
     else this.queue.push(message);
+  }
+
+  private keep(id: string, message: ClientMessage): void {
+    this.unanswered.set(id, message);
+    if (this.open && this.mayGo(message)) this.wire?.send(JSON.stringify(message));
+  }
+
+  private firstPicture(): ClientMessage | undefined { return [...this.unanswered.values()].find((message) => message.type === "image"); }
+
+  private mayGo(message: ClientMessage): boolean { return message.type !== "image" || message === this.firstPicture(); }
+
+  private settle(id: string): void {
+    const settled = this.unanswered.get(id);
+    this.unanswered.delete(id);
+    const next = settled?.type === "image" ? this.firstPicture() : undefined;
+    if (next && this.open) this.wire?.send(JSON.stringify(next));
   }
 
   private dial(): void {
@@ -52,7 +71,7 @@ export class Talk {
       this.events.state("open");
       const waiting = this.queue;
       this.queue = [];
-      for (const message of [...waiting, ...this.unanswered.values()]) wire.send(JSON.stringify(message));
+      for (const message of [...waiting, ...this.unanswered.values()]) if (this.mayGo(message)) wire.send(JSON.stringify(message));
     };
     wire.onmessage = (event) => this.take(String(event.data));
     wire.onclose = () => {
@@ -70,7 +89,7 @@ export class Talk {
     } catch {
       return;
     }
-    if (message.type === "reply.done") this.unanswered.delete(message.id);
+    if (message.type === "reply.done" || (message.type === "error" && message.id)) this.settle(message.id!);
     this.events.message(message);
   }
 }

@@ -58,19 +58,25 @@ export type MemoryAnswer =
   | { type: "correct"; corrected: string; now: string }
   | { type: "forget"; forgotten: string; turns: number; note: string };
 
+/// What she read in a picture; each sureness in [0, 1].
+export interface Seen {
+  formulas: { text: string; sureness: number }[]; words: string; words_sureness: number; width: number; height: number; brightness: number; colours: string[];
+}
+
 export type ServerMessage =
   | { type: "reply.delta"; id: string; text: string }
-  | { type: "reply.done"; id: string; reply: string; affect: Affect; prosody?: Prosody; notices: string[] }
+  | { type: "reply.done"; id: string; reply: string; affect: Affect; prosody?: Prosody; notices: string[]; seen?: Seen; unseen?: string }
   | MemoryAnswer
   | ReinsAnswer
   | { type: "feelings"; feelings: Affect }
   | { type: "bond"; bond: Bond }
   | { type: "why"; why: Why }
   | { type: "setup"; setup: Setup }
-  | { type: "error"; code: string; message: string };
+  | { type: "error"; code: string; message: string; id?: string };
 
 export type ClientMessage =
   | { type: "say"; id: string; text: string }
+  | { type: "image"; id: string; text: string; data: string }
   | { type: "stop" }
   | { type: "setup"; setup: { language: string } | { answer: string } }
   | { type: "memory"; memory?: string }

@@ -34,7 +34,14 @@ export interface FeelingsWords {
   emotions: Record<string, string>; coping: Record<Coping, string>; none: string; bond: string; since(date: string, days: number): string; all(count: number): string;
 }
 
+export interface PictureWords {
+  pick: string; camera: string; view: string; shutter: string; cancel: string; remove: string; yours: string; read: string; differently: string;
+  sure: string; fairly: string; unsure: string; noPicture: string; refused: string; noCamera: string; cameraFailed: string;
+  refusals: Record<string, string>;
+}
+
 export interface Words {
+  pictures: PictureWords;
   reins: string; reined: ReinsWords; felt: FeelingsWords; memory: string; feelings: string; why: string; send: string; close: string; placeholder: string; lost: string;
   nothing: string; whyRows: Record<string, string>; remembered: MemoryWords;
 }
@@ -220,15 +227,33 @@ const kKoreanFeelings: FeelingsWords = {
   since: (date, days) => `${date && `${date}부터. `}${days}일 이야기했어요.`, all: kKoreanReins.all,
 };
 
+const kEnglishPictures: PictureWords = {
+  pick: "Show her a picture", camera: "Take a picture", view: "What the camera sees", shutter: "Take it", cancel: "Cancel", remove: "Take the picture away", yours: "Your picture",
+  read: "What she read", differently: "Read it differently?", sure: "sure", fairly: "fairly sure", unsure: "not sure",
+  noPicture: "That is no picture that can be opened here. A PNG or a JPEG would work.",
+  refused: "The camera is not allowed here. You can allow it in the browser, or pick a picture instead.", noCamera: "There is no camera on this device. Pick a picture instead.",
+  cameraFailed: "The camera would not start; another program may be using it. Pick a picture instead.",
+  refusals: { "too-big": "That picture is too big: 16 MB is the most.", "one-picture": "One picture at a time. She is still looking at the last one.", "too-fast": "Too much is waiting just now. Try again in a moment." },
+};
+
+const kKoreanPictures: PictureWords = {
+  pick: "사진 보여 주기", camera: "사진 찍기", view: "카메라에 보이는 것", shutter: "찍기", cancel: "취소", remove: "사진 빼기", yours: "보여 준 사진",
+  read: "읽은 것", differently: "다르게 읽을까요?", sure: "확실해요", fairly: "거의 확실해요", unsure: "자신 없어요",
+  noPicture: "여기서 열 수 있는 사진이 아니에요. PNG나 JPEG로 해 보세요.",
+  refused: "카메라를 쓸 수 없게 되어 있어요. 브라우저에서 허용하거나 사진을 골라 주세요.", noCamera: "이 기기에는 카메라가 없어요. 사진을 골라 주세요.",
+  cameraFailed: "카메라가 켜지지 않아요. 다른 프로그램이 쓰고 있을지도 몰라요. 사진을 골라 주세요.",
+  refusals: { "too-big": "사진이 너무 커요. 16MB까지 볼 수 있어요.", "one-picture": "사진은 한 번에 한 장씩이요. 아직 앞의 사진을 보고 있어요.", "too-fast": "지금은 밀린 게 많아요. 조금 있다가 다시 해 보세요." },
+};
+
 const kWords: Record<"en" | "ko", Words> = {
   en: {
-    reins: "Reins", reined: kEnglishReins, felt: kEnglishFeelings, memory: "Memory", feelings: "Feelings", why: "Why", send: "Say", close: "Close", placeholder: "Say something…",
+    pictures: kEnglishPictures, reins: "Reins", reined: kEnglishReins, felt: kEnglishFeelings, memory: "Memory", feelings: "Feelings", why: "Why", send: "Say", close: "Close", placeholder: "Say something…",
     lost: "connecting…",
     nothing: "Nothing yet.", remembered: kEnglish,
     whyRows: { perceived: "What she noticed", appraised: "What it meant to her", felt: "What she felt", recalled: "What came to mind", chosen: "What she chose" },
   },
   ko: {
-    reins: "설정", reined: kKoreanReins, felt: kKoreanFeelings, memory: "기억", feelings: "감정", why: "이유", send: "말하기", close: "닫기", placeholder: "무슨 말이든…", lost: "연결하는 중…",
+    pictures: kKoreanPictures, reins: "설정", reined: kKoreanReins, felt: kKoreanFeelings, memory: "기억", feelings: "감정", why: "이유", send: "말하기", close: "닫기", placeholder: "무슨 말이든…", lost: "연결하는 중…",
     nothing: "아직 없어요.", remembered: kKorean,
     whyRows: { perceived: "알아차린 것", appraised: "그 말의 의미", felt: "느낀 것", recalled: "떠오른 것", chosen: "고른 말" },
   },

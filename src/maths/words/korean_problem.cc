@@ -2,14 +2,13 @@
 #include "maths/words/word_problem.h"
 
 namespace sam::maths {
-
 namespace {
 
 /// In this order: what has its own words before what only has numbers, the plain story last.
 constexpr KoreanKind kKinds[] = {
-    AnswerKoreanMistake, AnswerKoreanComparison, AnswerKoreanUnknown,
-    // counting, orders and digits
-    // stories and figures
+    AnswerKoreanMistake,
+    AnswerKoreanCounting, AnswerKoreanOrder, AnswerKoreanLine, AnswerKoreanMeeting, AnswerKoreanNumbers, AnswerKoreanDigits,
+    AnswerKoreanComparison, AnswerKoreanUnknown,
     AnswerKoreanGeometry, AnswerKoreanAverage, AnswerKoreanMotion, AnswerKoreanShare, AnswerKoreanStory,
 };
 
@@ -17,7 +16,7 @@ constexpr KoreanKind kKinds[] = {
 
 std::optional<WordAnswer> AnswerKoreanProblem(std::string_view text) {
   const auto problem = ReadKoreanProblem(text);
-  if (!problem || problem->question.asked == KoreanAsked::kNothing) return std::nullopt;
+  if (!problem) return std::nullopt;
   for (const KoreanKind kind : kKinds)
     if (auto answer = kind(*problem)) return answer;
   return std::nullopt;

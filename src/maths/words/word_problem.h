@@ -22,6 +22,9 @@ struct WordAnswer {
 /// None where the text is no word problem, or something that the answer hangs on is not understood.
 std::optional<WordAnswer> AnswerWordProblem(std::string_view text, Language language);
 
+/// "27장", "35 dollars".
+std::string WithUnit(const WordAnswer& answer, Language language);
+
 /// The halves, a language each.
 std::optional<WordAnswer> AnswerEnglishProblem(std::string_view text);
 std::optional<WordAnswer> AnswerKoreanProblem(std::string_view text);

@@ -32,6 +32,7 @@ bool IsKeyboardNoise(const Scene& scene) {
 }  // namespace
 
 void SilenceSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
+  if (scene.thought.percept.IsShown()) return;
   const bool silent = Trim(scene.thought.utterance.text).empty() || scene.thought.percept.act == DialogueAct::kSilence;
   const bool noise = !silent && (scene.IntentScore("gibberish") >= 0.5 || IsKeyboardNoise(scene));
   if (!silent && !noise) return;

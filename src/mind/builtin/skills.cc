@@ -15,6 +15,7 @@
 #include "mind/builtin/mend_skill.h"
 #include "mind/builtin/mirror_skill.h"
 #include "mind/builtin/news_skill.h"
+#include "mind/builtin/picture_skill.h"
 #include "mind/builtin/rather_skill.h"
 #include "mind/builtin/recall_skill.h"
 #include "mind/builtin/rejoinder_skill.h"
@@ -34,6 +35,7 @@ namespace sam {
 std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   std::vector<std::unique_ptr<SceneSkill>> all;
   all.push_back(std::make_unique<FindingSkill>());
+  all.push_back(std::make_unique<PictureSkill>());
   all.push_back(std::make_unique<RiddleSkill>());
   all.push_back(std::make_unique<RatherSkill>());
   all.push_back(std::make_unique<WordChainSkill>());

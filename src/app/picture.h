@@ -1,0 +1,21 @@
+// A picture's file, read where a person names it, and her eyes.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "companion/sight.h"
+
+namespace sam::app {
+
+/// The bytes of a file; kNotFound where it cannot be read, kExhausted where it is larger than is looked at.
+Result<std::string> ReadPictureFile(const std::string& path);
+
+/// The line with the bytes in "image_data" in the place of the file that "image" names; as it is where it names none, or is no JSON.
+Result<std::string> WithPictureRead(const std::string& line);
+
+/// Looks by children of this program, `samantha see`.
+Looker MakeLooker();
+
+}  // namespace sam::app

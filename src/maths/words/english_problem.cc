@@ -1,0 +1,90 @@
+// An English word problem answered: the ways to an answer weighed, the best told; talk that only has numbers in it left alone.
+#include <algorithm>
+#include <cmath>
+
+#include "maths/words/english_shapes.h"
+#include "maths/words/english_telling.h"
+#include "maths/words/english_words.h"
+#include "maths/words/word_problem.h"
+
+namespace sam::maths {
+namespace {
+
+constexpr double kSurely = 0.85, kHardly = 0.12;
+
+/// "How much sleep do you get?" is asked of her, "How much do you have to pay?" of a story.
+bool AsksHer(const Story& story) {
+  static const auto kStory = SetOf("pay need buy get save owe");
+  bool you = false, task = false, told = false;
+  for (std::size_t n = 0; n < story.text.size(); ++n) {
+    const std::string& word = story.text.at(n).text;
+    const bool asked = n >= story.asked.begin && n < story.asked.end, about = word == "you" || word == "your";
+    you = you || (asked && about), told = told || (!asked && about);
+    task = task || (asked && (kStory.contains(word) || word == "will" || word == "would" || (word == "have" && story.text.word(std::ptrdiff_t(n) + 1) == "to")));
+  }
+  return you && !told && !(task && story.quantities.size() > 1);
+}
+
+/// "What" asks for a number only where it names one.
+bool AsksNumber(const Story& story) {
+  static const auto kNumbers = SetOf("number price cost total difference age temperature speed distance length width height weight amount sum area perimeter volume average page day share rent pay earn spend value "
+                                     "score charge degrees bill many much");
+  if (story.asked.how != How::kWhat || !story.asked.dimension.empty()) return true;
+  for (std::size_t n = story.asked.begin; n < story.asked.end; ++n)
+    if (kNumbers.contains(story.text.at(n).text)) return true;
+  return std::ranges::any_of(story.quantities, [&](const Quantity& one) { return !one.head.empty() && one.head == story.asked.head; }) || story.asked.start || story.asked.left;
+}
+
+bool IsFormula(std::string_view text) { return text.find_first_of("=^*+<>{}[]\\") != std::string_view::npos; }
+
+bool IsProblem(const Story& story) {
+  std::size_t outside = 0, numbers = 0;
+  for (const Quantity& one : story.quantities) {
+    numbers += one.label ? 0 : 1;
+    outside += one.label || one.asked_sentence ? 0 : 1;
+  }
+  return numbers >= 2 && outside >= 1 && AsksNumber(story) && !AsksHer(story);
+}
+
+struct Verdict {
+  const Derivation* best = nullptr;
+  double belief = 0;  // of its value, over all ways to it
+};
+
+Verdict Weigh(const std::vector<Derivation>& pool) {
+  Verdict verdict;
+  for (const Derivation& one : pool)
+    if (one.op != Op::kLeaf && (!verdict.best || one.total > verdict.best->total)) verdict.best = &one;
+  if (!verdict.best) return verdict;
+  double all = 0, same = 0;
+  for (const Derivation& one : pool) {
+    if (one.op == Op::kLeaf) continue;
+    const double weight = std::exp(one.total - verdict.best->total);
+    all += weight, same += one.value == verdict.best->value ? weight : 0;
+  }
+  verdict.belief = same / all;
+  return verdict;
+}
+
+}  // namespace
+
+std::optional<WordAnswer> AnswerEnglishProblem(std::string_view text) {
+  if (IsFormula(text)) return std::nullopt;
+  const auto story = ReadStory(text);
+  if (story)
+    if (auto shape = AnswerShape(*story)) return shape;
+  if (!story || !IsProblem(*story)) return std::nullopt;
+  const auto pool = Derive(StoryRelations(*story), LearnedWeights(), Keep::kScores);
+  const Verdict verdict = Weigh(pool);
+  if (!verdict.best || verdict.belief < kHardly) return std::nullopt;
+  WordAnswer answer;
+  answer.value = Write(verdict.best->value);
+  answer.unit = TellUnit(*story, *verdict.best);
+  answer.steps = TellSteps(pool, *verdict.best);
+  answer.understood = TellUnderstood(*story, *verdict.best);
+  answer.check = TellCheck(pool, *verdict.best);
+  answer.sure = verdict.belief >= kSurely;
+  return answer;
+}
+
+}  // namespace sam::maths

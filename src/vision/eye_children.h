@@ -1,0 +1,62 @@
+// The children that look: how many at once, one kept ready, each ended and reaped by its id.
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace sam::vision {
+
+using Deadline = std::chrono::steady_clock::time_point;
+
+/// One started child and our end of the line to it. Ends it and reaps it when dropped.
+class EyeChild {
+ public:
+  static Result<EyeChild> Start(const std::string& program);
+  EyeChild(EyeChild&& other) noexcept;
+  EyeChild& operator=(EyeChild&& other) noexcept;
+  ~EyeChild();
+
+  /// Sends `head` and `file`, then gives what comes back until the child ends its side. kCancelled at the deadline, kUnavailable where it was gone before
+  /// anything was sent, kExhausted where it ended by a limit.
+  Result<std::string> Ask(std::string_view head, std::string_view file, Deadline deadline);
+
+ private:
+  EyeChild(pid_t pid, int line) : pid_(pid), line_(line) {}
+  /// Ends the child; gives its wait status, none where someone else reaped it.
+  std::optional<int> End();
+  tl::unexpected<Error> WhyItEnded();
+
+  pid_t pid_ = -1;
+  int line_ = -1;
+};
+
+/// Thread-safe.
+class EyeChildren {
+ public:
+  EyeChildren(std::string program, int most_at_once) : program_(std::move(program)), free_(most_at_once) {}
+
+  /// As EyeChild::Ask, by a child of its own; waits until the deadline while too many are at work.
+  Result<std::string> Ask(std::string_view head, std::string_view file, Deadline deadline);
+
+ private:
+  Result<std::string> AskOne(std::string_view head, std::string_view file, Deadline deadline);
+  std::optional<EyeChild> TakeReady();
+  /// One started beforehand has loaded what it needs when the next picture comes.
+  void KeepOneReady();
+
+  const std::string program_;
+  std::mutex mutex_;
+  std::condition_variable freed_;
+  int free_;
+  std::optional<EyeChild> ready_;
+};
+
+}  // namespace sam::vision

@@ -1,0 +1,27 @@
+#include "vision/eyes.h"
+
+#include <algorithm>
+#include <thread>
+
+#include "vision/eye_children.h"
+#include "vision/eye_wire.h"
+#include "vision/picture_header.h"
+
+namespace sam::vision {
+namespace {
+
+int MostAtOnce(int asked) { return asked > 0 ? asked : std::max(2, static_cast<int>(std::thread::hardware_concurrency())); }
+
+}  // namespace
+
+Eyes::Eyes(std::string program, EyeLimits limits) : limits_(limits), children_(std::make_shared<EyeChildren>(std::move(program), MostAtOnce(limits.most_at_once))) {}
+
+Result<Seen> Eyes::Look(std::string_view file) const {
+  if (auto header = HeaderWithin(file, limits_); !header) return tl::unexpected(header.error());
+  const Deadline deadline = std::chrono::steady_clock::now() + std::chrono::seconds(limits_.wall_seconds);
+  const auto reply = children_->Ask(WriteLimits(limits_), file, deadline);
+  if (!reply) return tl::unexpected(reply.error());
+  return ReadReply(*reply);
+}
+
+}  // namespace sam::vision

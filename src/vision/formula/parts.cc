@@ -1,0 +1,182 @@
+#include "vision/formula/parts.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+#include "vision/formula/bars.h"
+#include "vision/formula/cuts.h"
+
+namespace sam::vision {
+namespace {
+
+constexpr size_t kMostParts = 160;  // more than that is no formula
+constexpr double kSpeck = 0.05;     // of the usual height, squared: less ink than that is dirt
+
+size_t At(const Ink& ink, int x, int y) { return static_cast<size_t>(y) * static_cast<size_t>(ink.width) + static_cast<size_t>(x); }
+
+/// The piece that holds (x, y) and is marked `from` gets `mark`.
+Part Flood(const Ink& ink, int x, int y, int from, int mark, std::vector<int>& marks) {
+  Part part{{x, y, x + 1, y + 1}, 0, 0, 1};
+  std::vector<std::pair<int, int>> open{{x, y}};
+  marks[At(ink, x, y)] = mark;
+  while (!open.empty()) {
+    const auto [cx, cy] = open.back();
+    open.pop_back();
+    ++part.area;
+    part.box = Around(part.box, {cx, cy, cx + 1, cy + 1});
+    for (int py = std::max(0, cy - 1); py <= std::min(ink.height - 1, cy + 1); ++py)
+      for (int px = std::max(0, cx - 1); px <= std::min(ink.width - 1, cx + 1); ++px)
+        if (ink.on[At(ink, px, py)] && marks[At(ink, px, py)] == from) marks[At(ink, px, py)] = mark, open.emplace_back(px, py);
+  }
+  return part;
+}
+
+/// Of what is marked so within the box; `area` gets its points.
+Box BoxOfMark(const Ink& ink, const Box& within, int mark, const std::vector<int>& marks, int& area) {
+  Box box;
+  area = 0;
+  for (int y = within.top; y < within.bottom; ++y)
+    for (int x = within.left; x < within.right; ++x)
+      if (marks[At(ink, x, y)] == mark) box = area++ == 0 ? Box{x, y, x + 1, y + 1} : Around(box, {x, y, x + 1, y + 1});
+  return box;
+}
+
+bool IsDot(const Part& part) {
+  const double wide = part.box.Width(), high = part.box.Height();
+  return wide > 0.6 * high && wide < 1.7 * high && part.area > 0.62 * wide * high;
+}
+
+/// The middle one of the heights, without what is flat, a dot or small beside the tallest.
+double UsualHeight(const std::vector<Part>& parts) {
+  int tallest = 0;
+  for (const Part& part : parts) tallest = std::max(tallest, part.box.Height());
+  std::vector<int> heights;
+  for (const Part& part : parts)
+    if (part.box.Width() < 2.2 * part.box.Height() && part.box.Height() > 0.25 * tallest && !IsDot(part)) heights.push_back(part.box.Height());
+  if (heights.empty()) return std::max(1, tallest);
+  std::sort(heights.begin(), heights.end());
+  return heights[(heights.size() - 1) / 2];
+}
+
+/// A root's sign holds others, and is no chain of symbols.
+bool Holds(const std::vector<Part>& parts, size_t i) {
+  const Box& box = parts[i].box;
+  return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+    const Box& b = part.box;
+    return b.left > box.left && b.right <= box.right + 2 && b.top > box.top && b.MiddleY() < box.bottom && 3 * b.Height() > box.Height();
+  });
+}
+
+/// All that is marked beyond `last` gets `mark` again.
+void Rejoin(const Ink& ink, const Box& box, int last, int mark, std::vector<int>& marks) {
+  for (int y = box.top; y < box.bottom; ++y)
+    for (int x = box.left; x < box.right; ++x)
+      if (marks[At(ink, x, y)] > last) marks[At(ink, x, y)] = mark;
+}
+
+/// The bar goes through a plus or a 4, which has short or narrow ends over and under it.
+bool HasPlus(const std::vector<Part>& pieces, double height) {
+  for (const Part& a : pieces)
+    for (const Part& b : pieces) {
+      const bool across = a.box.bottom <= b.box.top + 2 && OverlapX(a.box, b.box) > 0;
+      if (across && std::max(a.box.Height(), b.box.Height()) < 0.5 * height) return true;
+      if (across && std::max(a.box.Width(), b.box.Width()) < 0.25 * height && pieces.size() == 2) return true;
+    }
+  return false;
+}
+
+/// What touches a bar becomes parts of their own; a root's hook stays with its bar.
+void FreeBars(const Ink& ink, double height, std::vector<Part>& parts, std::vector<int>& marks) {
+  const size_t count = parts.size();
+  for (size_t i = 0; i < count; ++i) {
+    const Box box = parts[i].box;
+    const int mark = static_cast<int>(i) + 1, loose = -1;
+    const auto bar = BarIn(ink, marks, mark, box, height);
+    if (!bar) continue;
+    for (int y = box.top; y < box.bottom; ++y)
+      for (int x = box.left; x < box.right; ++x) {
+        const Bar::Span span = x >= bar->left && x < bar->Right() ? bar->spans[static_cast<size_t>(x - bar->left)] : Bar::Span{};
+        if (marks[At(ink, x, y)] == mark && (y < span.top || y >= span.bottom)) marks[At(ink, x, y)] = loose;
+      }
+    const size_t before = parts.size();
+    for (int y = box.top; y < box.bottom; ++y)
+      for (int x = box.left; x < box.right; ++x) {
+        if (marks[At(ink, x, y)] != loose) continue;
+        const int fresh = static_cast<int>(parts.size()) + 1;
+        const Part piece = Flood(ink, x, y, loose, fresh, marks);
+        const bool hook = piece.box.left < bar->left && piece.box.MiddleX() < bar->left + 0.2 * static_cast<double>(bar->spans.size());
+        if (hook || piece.box.Height() < 0.2 * height) Flood(ink, x, y, fresh, mark, marks);
+        else parts.push_back(piece), parts.back().whole = parts[i].whole;
+      }
+    const std::vector<Part> pieces(parts.begin() + static_cast<std::ptrdiff_t>(before), parts.end());
+    const bool symbols = std::any_of(pieces.begin(), pieces.end(), [&](const Part& piece) { return piece.box.Height() > 0.5 * height; });
+    if (!symbols || HasPlus(pieces, height)) Rejoin(ink, box, static_cast<int>(before), mark, marks), parts.resize(before);
+    parts[i].box = BoxOfMark(ink, box, mark, marks, parts[i].area);
+  }
+}
+
+/// Wide parts into pieces: the first keeps its place, the others come at the end.
+void CutTouching(const Ink& ink, double height, std::vector<Part>& parts, std::vector<int>& marks) {
+  const size_t count = parts.size();
+  for (size_t i = 0; i < count; ++i) {
+    const Box box = parts[i].box;
+    const int mark = static_cast<int>(i) + 1;
+    const std::vector<int> cuts = CutsOf(ink, marks, mark, box, height);
+    if (cuts.empty() || Holds(parts, i)) continue;
+    std::vector<size_t> pieces{i};
+    for (size_t k = 0; k < cuts.size(); ++k) pieces.push_back(parts.size()), parts.emplace_back();
+    std::vector<bool> begun(pieces.size());
+    for (const size_t piece : pieces) parts[piece] = {{}, 0, parts[i].whole, 1};
+    for (int y = box.top; y < box.bottom; ++y)
+      for (int x = box.left; x < box.right; ++x) {
+        if (marks[At(ink, x, y)] != mark) continue;
+        const size_t k = static_cast<size_t>(std::upper_bound(cuts.begin(), cuts.end(), x) - cuts.begin());
+        Part& part = parts[pieces[k]];
+        const Box point{x, y, x + 1, y + 1};
+        part.box = begun[k] ? Around(part.box, point) : point, begun[k] = true, ++part.area;
+        marks[At(ink, x, y)] = static_cast<int>(pieces[k]) + 1;
+      }
+  }
+}
+
+}  // namespace
+
+Box Around(const Box& a, const Box& b) { return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)}; }
+int OverlapX(const Box& a, const Box& b) { return std::min(a.right, b.right) - std::max(a.left, b.left); }
+int OverlapY(const Box& a, const Box& b) { return std::min(a.bottom, b.bottom) - std::max(a.top, b.top); }
+
+Parts FindParts(const Ink& ink) {
+  std::vector<int> marks(ink.on.size());
+  std::vector<Part> found;
+  for (int y = 0; y < ink.height; ++y)
+    for (int x = 0; x < ink.width; ++x)
+      if (ink.on[At(ink, x, y)] && marks[At(ink, x, y)] == 0) found.push_back(Flood(ink, x, y, 0, static_cast<int>(found.size()) + 1, marks));
+  Parts parts;
+  parts.height = UsualHeight(found);
+  const double least = std::max(3.0, kSpeck * parts.height * kSpeck * parts.height);
+  if (static_cast<size_t>(std::count_if(found.begin(), found.end(), [&](const Part& part) { return part.area >= least; })) > kMostParts) return {};
+  for (size_t i = 0; i < found.size(); ++i) found[i].whole = static_cast<int>(i);
+  FreeBars(ink, parts.height, found, marks);
+  CutTouching(ink, parts.height, found, marks);
+  std::map<int, int> pieces;
+  for (const Part& part : found) ++pieces[part.whole];
+  for (Part& part : found) part.pieces = pieces[part.whole];
+  std::vector<size_t> order(found.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  std::erase_if(order, [&](size_t i) { return found[i].area < least; });
+  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return found[a].box.left < found[b].box.left; });
+  std::vector<uint16_t> renamed(found.size() + 1, 0);
+  for (size_t i = 0; i < order.size(); ++i) renamed[order[i] + 1] = static_cast<uint16_t>(i + 1), parts.each.push_back(found[order[i]]);
+  parts.mark.resize(marks.size());
+  for (size_t i = 0; i < marks.size(); ++i) parts.mark[i] = renamed[static_cast<size_t>(marks[i])];
+  return parts;
+}
+
+Box BoxOf(const Parts& parts, const Group& group) {
+  Box box = parts.each[group.front()].box;
+  for (const uint16_t i : group) box = Around(box, parts.each[i].box);
+  return box;
+}
+
+}  // namespace sam::vision

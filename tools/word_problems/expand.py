@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+"""Writes out the stories of stories_en.txt as problems with answers: one JSON line each. expand.py STORIES COUNT_PER_QUESTION > OUT"""
+import json
+import random
+import re
+import sys
+
+THINGS = [("marble", "marbles"), ("apple", "apples"), ("pencil", "pencils"), ("book", "books"), ("shell", "shells"), ("sticker", "stickers"), ("cookie", "cookies"), ("balloon", "balloons"),
+          ("coin", "coins"), ("stamp", "stamps"), ("toy car", "toy cars"), ("button", "buttons"), ("peach", "peaches"), ("ball", "balls"), ("hat", "hats"), ("nut", "nuts"), ("lamp", "lamps"),
+          ("bottle cap", "bottle caps"), ("candle", "candles"), ("eraser", "erasers"), ("rose", "roses"), ("tomato", "tomatoes"), ("kite", "kites"), ("egg", "eggs"), ("shirt", "shirts"), ("bead", "beads"),
+          ("orange", "oranges"), ("doll", "dolls"), ("crayon", "crayons"), ("puzzle", "puzzles"), ("feather", "feathers"), ("drum", "drums")]
+CAKES = [("cakes", "pastries"), ("muffins", "pies"), ("cookies", "crackers"), ("buns", "rolls"), ("waffles", "tarts")]
+BOXES = [("box", "boxes"), ("bag", "bags"), ("basket", "baskets"), ("pack", "packs"), ("jar", "jars"), ("drawer", "drawers"), ("shelf", "shelves"), ("crate", "crates"), ("album", "albums")]
+HE = ["Tom", "Ben", "Oscar", "Ravi", "Jonas", "Mr. Hill", "Uncle Bo", "Felix", "Omar", "Luke", "Paul"]
+SHE = ["Mia", "Anna", "Lucy", "Mrs. Bell", "Aunt Vera", "Nora", "Ida", "Sofia", "Grace", "Kim", "Hana"]
+KINDS = ["red", "blue", "green", "yellow", "big", "small", "new", "old", "striped", "plain", "wooden"]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
+ASIDES = ["{B} has {e} {z}.", "{C} is {e} years old.", "It was {e} o'clock.", "There were also {e} {z} in the room.", "{he} has {e} brothers.", "The {z} cost $ {e}.", "It took {him} {e} minutes.",
+          "{A} also saw {e} {z}.", "{e} {z} were too old.", "{C} came {e} days later.", "In the kitchen stand {e} {z}.", "{his} sister bought {e} {z}."]
+TAILS = [" and {e} {z}", " in {e} days", " and paid $ {e}", ", and {B} had {e} {z}", " while {C} slept for {e} hours", ", {e} miles from home", " with {e} friends"]
+TIMES = {"twice": 2, "three times": 3, "1/4": 0.25, "1/3": 1 / 3, "1/2": 0.5, "2/5": 0.4}
+
+
+def cast(rng):
+    """Who and what a story is about."""
+    he = rng.random() < 0.5
+    names = rng.sample(HE + SHE, 12)
+    first = next(name for name in names if (name in HE) == he)
+    others = [name for name in names if name != first]
+    x, y, z = rng.sample(THINGS, 3)
+    box = rng.choice(BOXES)
+    cakes = rng.choice(CAKES)
+    kinds, days = rng.sample(KINDS, 2), rng.sample(DAYS, 2)
+    return {"A": first, "B": others[0], "C": others[1], "he": "he" if he else "she", "him": "him" if he else "her", "his": "his" if he else "her", "himself": "himself" if he else "herself", "x": x[1], "one": x[0], "y": y[1],
+            "other": y[0], "others": y[1], "z": z[1], "box": box[0], "boxes": box[1], "p": kinds[0], "q": kinds[1], "u": days[0], "v": days[1], "cakes": cakes[0], "pies": cakes[1]}
+
+
+def numbers(rng, wants, divide):
+    high = rng.choice([12, 30, 99, 99, 600]) if not any("%5" in want or "%60" in want for want in wants) else 300
+    for _ in range(3000):
+        n = {k: rng.randint(2, high) for k in "abcde"}
+        n["T"] = 1
+        if divide:
+            n["b"] = rng.randint(2, 12)
+            n["d"] = n["b"] * rng.randint(2, 40)
+        if all(eval(want, {}, n) for want in wants if want != "c==0"):
+            return n
+        high = max(high, 60)
+    return None
+
+
+def choose(rng, text):
+    return re.sub(r"\[([^\]]*)\]", lambda m: rng.choice(m.group(1).split("|")), text)
+
+
+def written(rng, story, question, wants, divide):
+    text = story + " " + question[0]
+    story, question = choose(rng, story).strip(), [choose(rng, question[0]), question[1]]
+    if story.endswith(".") and rng.random() < 0.35:
+        story = rng.choice([story + " " + rng.choice(ASIDES), rng.choice(ASIDES) + " " + story, story[:-1] + rng.choice(TAILS) + "."])
+    parts = story.rstrip(".").rsplit(". ", 1) if story.endswith(".") else []
+    opening = re.match(r"(How|What)", question[0])
+    if parts and opening and rng.random() < 0.15:
+        asked = question[0][0].lower() + question[0][1:].rstrip("?")
+        last = parts[-1]
+        text = (parts[0] + ". " if len(parts) == 2 else "") + rng.choice(["If " + last + ", " + asked + "?", asked[0].upper() + asked[1:] + ", if " + last + "?"])
+    else:
+        text = story + " " + question[0]
+    n, who = numbers(rng, wants, divide), cast(rng)
+    if n is None:
+        return None
+    for words, value in TIMES.items():
+        if words in text:
+            n["T"] = value
+    if "T" in question[1] and n["T"] == 1:
+        n["T"] = n["c"]
+    answer = eval(question[1], {}, n)
+    if answer <= 0 or abs(answer - round(answer)) > 1e-9:
+        return None
+    text = re.sub(r"\{(\w+)\}", lambda m: str(n[m.group(1)]) if m.group(1) in n else who[m.group(1)], text)
+    text = re.sub(r"\s+([.,?])", r"\1", re.sub(r"\s+", " ", text)).strip()
+    text = re.sub(r"(^|[.?!] )([a-z])", lambda m: m.group(1) + m.group(2).upper(), text).replace("Mr. h", "Mr. H")
+    text = re.sub(r"\ba ([aeio])", r"an \1", text)
+    equation = re.sub(r"[a-eT]", lambda m: str(n[m.group(0)]), question[1])
+    return {"q": text, "answer": str(round(answer)), "equation": equation}
+
+
+def main():
+    rng = random.Random(7)
+    stories, count = [], int(sys.argv[2])
+    for line in open(sys.argv[1], encoding="utf-8"):
+        kind, _, rest = line.rstrip("\n").partition(": ")
+        if kind == "S":
+            stories.append((rest, [], [], []))
+        elif kind == "W":
+            stories[-1][2].extend(rest.split("; "))
+        elif kind == "D":
+            stories[-1][3].append(rest)
+        elif kind == "Q":
+            question, _, value = rest.rpartition(" = ")
+            stories[-1][1].append((question, value))
+    for story, questions, wants, divide in stories:
+        for question in questions:
+            for _ in range(count):
+                problem = written(rng, story, question, wants, divide)
+                if problem:
+                    print(json.dumps(problem))
+
+
+main()
