@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/unicode.h"
+#include "maths/words/korean_compare.h"
 #include "maths/words/korean_kinds.h"
 #include "maths/words/korean_story.h"
 
@@ -92,8 +93,8 @@ std::optional<More> MoreThan(const KoreanProblem& problem, const KoreanAmount& a
   if (!more) return std::nullopt;
   for (size_t i = amount.word + 1; i < problem.words.size() && problem.words[i].sentence == sentence && i < amount.word + 6; ++i) {
     const View text = problem.words[i].text;
-    if (HasAny(text, {"적", "작", "짧", "가벼", "가볍", "낮", "덜", "어리", "싸", "싼"}) && !text.starts_with("비싸")) more->sign = -1;
-    if (HasAny(text, {"더", "많", "크", "큰", "큽", "높", "길", "긴", "무거", "무겁", "적", "작", "덜", "짧", "가벼", "낮", "어리", "비싸", "싸"})) return more;
+    if (HasAny(text, {"적", "작", "짧", "가벼", "가볍", "낮", "덜", "어리", "어려", "싸", "싼"}) && !text.starts_with("비싸")) more->sign = -1;
+    if (HasAny(text, {"더", "많", "크", "큰", "큽", "높", "길", "긴", "무거", "무겁", "적", "작", "덜", "짧", "가벼", "낮", "어리", "어려", "비싸", "싸", "커"})) return more;
   }
   return std::nullopt;
 }
@@ -146,7 +147,11 @@ std::optional<Rational> ByTimes(const Telling& t, KoreanWorking& working) {
   if (!times || t.same.size() != 1 || t.others.size() != 1) return std::nullopt;
   std::string of;
   for (size_t i = times->word; i-- > 0 && t.problem.words[i].sentence == t.problem.words[times->word].sentence;)
-    if (t.problem.words[i].particle == "의" || t.problem.words[i].particle == "보다") { of = t.problem.words[i].stem; break; }
+    if (t.problem.words[i].particle == "의" || t.problem.words[i].particle == "보다") {
+      of = t.problem.words[i].stem;
+      if (IsProperty(of) && i > 0) of = t.problem.words[i - 1].stem;
+      break;
+    }
   const bool inverse = !of.empty() && t.asking.find(of) != std::string::npos && !SpeaksOf(t.problem, *t.same[0], of);
   const auto other = working.Do(t.same[0]->value, inverse ? '/' : '*', times->value);
   return other && t.problem.question.total ? working.Do(t.same[0]->value, '+', *other) : other;
@@ -169,10 +174,18 @@ std::optional<Rational> Left(const Telling& t, KoreanWorking& working) {
   return value;
 }
 
+/// "학생 850명, 그중 여학생이 412명"; "100개를 모으려면 앞으로 몇 개": the whole less the part that is told.
+std::optional<Rational> Remainder(const Telling& t, KoreanWorking& working) {
+  const bool part = HasAny(t.problem.text, {"그중", "그 중", "중에서", " 중 ", "가운데", " 모두 "}), missing = HasAny(t.asking, {"앞으로", "모자라", "부족", "려면", "더 필요"});
+  if (t.same.size() != 2 || !t.others.empty() || !t.story.rates.empty() || t.problem.question.total || (!part && !missing) || t.same[0]->value == t.same[1]->value) return std::nullopt;
+  const auto [low, high] = std::minmax(t.same[0]->value, t.same[1]->value);
+  return part && !missing && t.same[0]->value < t.same[1]->value ? std::nullopt : working.Do(high, '-', low);
+}
+
 /// How much more: the greater less the smaller.
 std::optional<Rational> Difference(const Telling& t, KoreanWorking& working) {
   const bool changed = HasAny(t.asking, {"닳", "줄어든", "떨어졌", "올랐", "늘어난", "줄었", "늘었", "변했", "오른", "내린"});
-  const bool asked = changed || HasAny(t.asking, {"차이", "차는", "차를", "차가"}) || (HasAny(t.asking, {"얼마나", "몇"}) && HasAny(t.asking, {"더 ", "앞서", "많이", "무겁", "큽니", "적"}) && HasAny(t.asking, {"보다", "얼마나"}));
+  const bool asked = changed || HasAny(t.asking, {"차이", " 차는", " 차를", " 차가", "의 차"}) || (HasAny(t.asking, {"얼마나", "몇"}) && HasAny(t.asking, {"더 ", "앞서", "많이", "무겁", "큽니", "적"}) && HasAny(t.asking, {"보다", "얼마나"}));
   if (!asked || t.same.size() != 2 || !t.others.empty() || !t.story.rates.empty()) return std::nullopt;
   const auto [low, high] = std::minmax(t.same[0]->value, t.same[1]->value);
   return working.Do(high, '-', low);
@@ -236,7 +249,7 @@ std::optional<Rational> Total(const Telling& t, KoreanWorking& working) {
   if (t.same.empty() || t.problem.question.left || !t.others.empty() || !t.story.rates.empty()) return std::nullopt;
   const bool reached = t.same[0]->product || t.converted;
   if (t.same.size() == 1) return reached ? std::optional(t.same[0]->value) : std::nullopt;
-  const bool together = t.problem.question.total || HasAny(t.problem.text, {"더 받", "더 샀", "더 주", "더 준", "더 넣", "더 얻", "합치", "이어", "이었", "이은", "더하면", "늘어", "넣었", "새로", "더 오", "더 왔", "태어", "후", "뒤", "들어왔", "합한", "올랐"});
+  const bool together = t.problem.question.total || HasAny(t.problem.text, {"더 받", "더 샀", "더 주", "더 준", "더 넣", "더 얻", "합치", "이어", "이었", "이은", "더하면", "늘어", "넣었", "새로", "더 오", "더 왔", "태어", "지금", "후", "뒤", "들어왔", "합한", "올랐"});
   return together ? Signed(t.same, t.problem, working) : std::nullopt;
 }
 
@@ -256,7 +269,7 @@ std::optional<WordAnswer> AnswerKoreanStory(const KoreanProblem& problem) {
   KoreanWorking working(problem);
   const auto telling = Tell(problem, working);
   if (!telling) return std::nullopt;
-  for (const auto kind : {ByDifference, ByTimes, Difference, Left, Shared, Groups, EachOfAll, Proportion, Total, Repeated}) {
+  for (const auto kind : {ByDifference, ByTimes, Difference, Left, Remainder, Shared, Groups, EachOfAll, Proportion, Total, Repeated}) {
     KoreanWorking steps = working;
     if (const auto value = kind(*telling, steps)) return FinishKorean(problem, *value, telling->unit == "?" ? "" : telling->unit, steps);
   }

@@ -66,6 +66,7 @@ View BaseOf(View stem) {
 
 std::string ContextOf(View stem) {
   if (stem.starts_with("밑면") || stem.starts_with("바닥")) return "밑";
+  if (stem == "위") return "밑";
   if (stem.starts_with("옆면")) return "옆";
   if (stem == "앞" || stem == "단면" || stem == "정면") return "앞";
   return "";
@@ -134,6 +135,9 @@ class Reading {
     const bool count = unit == "개" || unit.empty();
     const bool degree = unit == "도";
     if (!length && !area && !volume && !count && !degree) return;
+    if (i > 0 && problem_.words[i - 1].particle == "보다") return open.clear();  // only how much more
+    const auto fits = [&](const RawFact& one) { return area ? one.base.ends_with("넓이") : volume ? one.base == "부피" : !length || (!one.base.ends_with("넓이") && one.base != "부피"); };
+    while (open.size() > 1 && !fits(open.front())) open.erase(open.begin());
     RawFact fact = open.empty() ? RawFact{} : open.front();
     const bool counted = fact.base == "면" || fact.base == "모서리" || fact.base == "꼭짓점" || fact.base == "변" || fact.base == "각";
     if (count && !counted) return;
@@ -202,14 +206,18 @@ void Add(std::vector<KoreanFigure>& figures, size_t& at, const std::string& name
     figure.facts[name] = value;
     return;
   }
-  if (*known == value && name != "변" && name != "대각선") return;
-  const bool paired = (name == "변" && (figure.shape == "직사각형" || figure.shape == "평행사변형" || figure.shape == "사다리꼴")) || name == "대각선";
+  if (*known == value && (name != "변" || figure.shape == "정사각형" || figure.shape == "정다각형") && name != "대각선") return;
+  const bool paired = (name == "변" && (figure.shape == "직사각형" || figure.shape == "평행사변형" || figure.shape == "사다리꼴" || figure.shape.ends_with("삼각형"))) || name == "대각선";
   if (paired && !figure.facts.contains("다른" + name)) {
     figure.facts["다른" + name] = value;
     return;
   }
   if (name == "높이" && figure.shape == "각기둥" && figure.facts.contains("밑변")) {
     figure.facts["밑높이"] = value;
+    return;
+  }
+  if (name == "변" && figure.shape == "삼각형" && !figure.facts.contains("셋째변")) {
+    figure.facts["셋째변"] = value;
     return;
   }
   if ((name == "밑한변" || name == "모서리") && (figure.shape == "직육면체" || figure.shape == "각기둥") && !figure.facts.contains("둘째" + name)) {
@@ -241,7 +249,7 @@ void Rename(KoreanFigure& figure) {
   if (figure.shape == "사다리꼴") Move(figure, "변", "윗변"), Move(figure, "다른변", "아랫변");
   if (figure.shape == "직육면체" && figure.facts.contains("셋째모서리")) Move(figure, "모서리", "가로"), Move(figure, "둘째모서리", "세로"), Move(figure, "셋째모서리", "높이");
   if (figure.shape == "직육면체" && figure.facts.contains("둘째밑한변")) Move(figure, "밑한변", "가로"), Move(figure, "둘째밑한변", "세로");
-  if ((figure.shape == "삼각형" || figure.shape == "직각삼각형") && !figure.facts.contains("밑변")) Move(figure, "변", "밑변");
+  if ((figure.shape == "삼각형" || figure.shape == "직각삼각형") && !figure.facts.contains("밑변") && !figure.facts.contains("다른변")) Move(figure, "변", "밑변");
   if (figure.shape == "각기둥" && figure.facts.contains("가로") && figure.facts.contains("세로")) figure.shape = "직육면체";
   if (figure.shape == "직육면체" && !figure.facts.contains("높이") && !figure.facts.contains("가로")) Move(figure, "둘째모서리", "세로");
 }
@@ -252,6 +260,28 @@ std::string ShapeOfNone(const std::vector<RawFact>& facts) {
   if (round) return has("높이") ? "원기둥" : "원";
   if (flat) return has("높이") ? "직육면체" : "직사각형";
   return "";
+}
+
+/// "밑변이 6cm, 높이가 4cm인 삼각형을 밑면으로": what is told of the flat shape that a solid stands on, taken out of the facts.
+KoreanFigure TakeBase(const KoreanProblem& problem, Reading& reading, const std::vector<Mention>& mentions) {
+  KoreanFigure base;
+  std::vector<size_t> taken;
+  for (size_t i = 0; i < reading.facts.size(); ++i) {
+    const RawFact& fact = reading.facts[i];
+    const auto next = std::ranges::find_if(mentions, [&](const Mention& m) { return m.word > fact.word; });
+    if (next == mentions.end() || IsSolid(next->shape.shape) || !Attributive(*fact.quantity) || problem.words[next->word].sentence != problem.words[fact.word].sentence || next->word - fact.word > 3) continue;
+    base = FigureOf(next->shape);
+    size_t first = i;
+    while (first > 0 && problem.words[reading.facts[first - 1].word].sentence == problem.words[fact.word].sentence && fact.word - reading.facts[first - 1].word < 8 &&
+           std::ranges::none_of(mentions, [&](const Mention& m) { return m.word > reading.facts[first - 1].word && m.word < fact.word; })) --first;
+    for (size_t k = first; k <= i; ++k) base.facts.emplace(NameOfFact({"", reading.facts[k].base, false, reading.facts[k].quantity, reading.facts[k].word}, base.shape), reading.facts[k].quantity->value), taken.push_back(k);
+    break;
+  }
+  const bool known = base.shape == "삼각형" || base.shape == "직각삼각형" || base.shape == "사다리꼴" || base.shape == "마름모" || base.shape == "평행사변형";
+  if (!known || taken.empty()) return {};
+  reading.facts.erase(reading.facts.begin() + static_cast<long>(taken.front()), reading.facts.begin() + static_cast<long>(taken.back()) + 1);
+  Rename(base);
+  return base;
 }
 
 }  // namespace
@@ -313,8 +343,9 @@ std::vector<KoreanFigure> ReadFigures(const KoreanProblem& problem) {
   for (RawFact& fact : reading.facts) {  // "넓이가 70cm2인 다각형을 밑면으로"
     const auto next = std::ranges::find_if(mentions, [&](const Mention& m) { return m.word > fact.word; });
     const bool of_base = solid && fact.context.empty() && Attributive(*fact.quantity) && next != mentions.end() && !IsSolid(next->shape.shape) && (fact.base == "넓이" || fact.base == "둘레" || fact.base == "변");
-    if (of_base) fact.context = "밑";
+    if (of_base && problem.words[next->word].sentence == problem.words[fact.word].sentence) fact.context = "밑";
   }
+  KoreanFigure base = solid ? TakeBase(problem, reading, mentions) : KoreanFigure{};
   if (solid) std::erase_if(mentions, [](const Mention& m) { return !IsSolid(m.shape.shape); });
   if (mentions.empty() && !ShapeOfNone(reading.facts).empty()) mentions.push_back({{ShapeOfNone(reading.facts), 0}, 0});
   std::vector<KoreanFigure> figures;
@@ -339,6 +370,10 @@ std::vector<KoreanFigure> ReadFigures(const KoreanProblem& problem) {
     if (figure.shape == "삼각형" && (problem.Has("세 변의 길이가 모두 같") || problem.Has("세 변의 길이가 같"))) figure.shape = "정삼각형";
     if (figure.shape == "각기둥" && problem.Has("모든 면이 사각형")) figure.facts.emplace("변수", 4);
     Rename(figure);
+    KoreanWorking unsaid(problem);
+    for (const char* name : {"넓이", "둘레"})
+      if (!base.shape.empty() && IsSolid(figure.shape) && !figure.facts.contains(std::string("밑") + name))
+        if (const auto value = Derive(base, name, unsaid)) figure.facts[std::string("밑") + name] = *value;
   }
   return figures;
 }

@@ -58,6 +58,26 @@ void FillRatios(const KoreanProblem& problem, Figures& figures, KoreanWorking& w
   }
 }
 
+/// "가로가 세로보다 3cm 길 때".
+void FillLonger(const KoreanProblem& problem, Figures& figures, KoreanWorking& working) {
+  static const RE2 longer(R"(([가-힣]+?)[이가은는] ([가-힣]+)보다 ([\d.]+) ?[a-z]+ ?(?:더 |만큼 )?(길|긴|깁|크|큽|높|짧|작|낮))");
+  std::string first, second, number, word;
+  if (!RE2::PartialMatch(problem.text, longer, &first, &second, &number, &word)) return;
+  const auto gap = ReadNumber(number);
+  if (!gap) return;
+  const Rational signed_gap = word == "짧" || word == "작" || word == "낮" ? Rational(-*gap) : *gap;
+  for (KoreanFigure& figure : figures) {
+    if (const auto value = figure.Fact(second); value && !figure.facts.contains(first)) {
+      if (const auto found = working.Do(*value, '+', signed_gap)) figure.facts[first] = *found;
+    } else if (const auto known = figure.Fact(first); known && !figure.facts.contains(second)) {
+      if (const auto found = working.Do(*known, '-', signed_gap)) figure.facts[second] = *found;
+    } else if (const auto around = figure.Fact("둘레"); around && figure.shape == "직사각형" && (first == "가로" || first == "세로")) {
+      figure.facts[first] = (*around / 2 + signed_gap) / 2;
+      figure.facts[second] = (*around / 2 - signed_gap) / 2;
+    }
+  }
+}
+
 /// "밑변의 길이를 40% 늘였습니다", "반지름이 3배가 된다면".
 void Scale(const KoreanProblem& problem, Figures& figures, KoreanWorking& working) {
   static const RE2 times(R"(([가-힣]+)(?:의 길이)?[이가를을] (\d+(?:\.\d+)?) ?배(?:가|로|만큼| 늘))"), percent(R"(([가-힣]+)(?:의 길이)?[이가를을] (\d+(?:\.\d+)?)% ?([가-힣]))");
@@ -184,6 +204,7 @@ void FillMiddles(const KoreanProblem& problem, Figures& figures) {
 std::optional<WordAnswer> AnswerKoreanFitting(const KoreanProblem& problem, std::vector<KoreanFigure>& figures, std::string_view asked) {
   KoreanWorking working(problem);
   FillRatios(problem, figures, working);
+  FillLonger(problem, figures, working);
   Scale(problem, figures, working);
   FillGreatest(problem, figures);
   FillTurned(problem, figures);

@@ -103,7 +103,7 @@ std::optional<Rational> CountsTogether(const KoreanProblem& problem, const Asked
     if (!value) return std::nullopt;
     values.push_back(*value);
   }
-  const bool difference = HasAny(asked.text, {"차는", "차를", "차이", "차가"});
+  const bool difference = HasAny(asked.text, {" 차는", " 차를", "차이", " 차가", "의 차"});
   if (difference && values.size() == 2) return working.Do(std::max(values[0], values[1]), '-', std::min(values[0], values[1]));
   return working.Sum(values);
 }
@@ -140,7 +140,7 @@ std::optional<WordAnswer> Finish(const KoreanProblem& problem, const std::option
 
 /// Two figures together: "두 원의 원주의 합", "두 피자의 넓이 차이".
 std::optional<WordAnswer> Together(const KoreanProblem& problem, const Asked& asked, const std::vector<KoreanFigure>& figures, const std::string& wanted) {
-  const bool difference = HasAny(asked.text, {"차는", "차를", "차이", "차가", "차 "}), sum = HasAny(asked.text, {"합", "모두", "더하", "총"});
+  const bool difference = HasAny(asked.text, {" 차는", " 차를", "차이", " 차가", "의 차"}), sum = HasAny(asked.text, {"합", "모두", "더하", "총"});
   if ((!difference && !sum) || figures.size() < 2 || wanted == "각합") return std::nullopt;
   KoreanWorking working(problem);
   std::vector<Rational> values;
