@@ -3,10 +3,22 @@
 
 namespace sam::maths {
 
+namespace {
+
+/// In this order: what has its own words before what only has numbers, the plain story last.
+constexpr KoreanKind kKinds[] = {
+    AnswerKoreanMistake, AnswerKoreanComparison, AnswerKoreanUnknown,
+    AnswerKoreanCounting, AnswerKoreanOrder, AnswerKoreanLine, AnswerKoreanMeeting, AnswerKoreanNumbers, AnswerKoreanDigits,
+    // stories and figures
+    AnswerKoreanGeometry, AnswerKoreanAverage, AnswerKoreanMotion, AnswerKoreanShare, AnswerKoreanStory,
+};
+
+}  // namespace
+
 std::optional<WordAnswer> AnswerKoreanProblem(std::string_view text) {
   const auto problem = ReadKoreanProblem(text);
   if (!problem) return std::nullopt;
-  for (const KoreanKind kind : {AnswerKoreanMistake, AnswerKoreanCounting, AnswerKoreanOrder, AnswerKoreanLine, AnswerKoreanMeeting, AnswerKoreanNumbers, AnswerKoreanDigits})
+  for (const KoreanKind kind : kKinds)
     if (auto answer = kind(*problem)) return answer;
   return std::nullopt;
 }

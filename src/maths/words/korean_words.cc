@@ -52,7 +52,7 @@ bool Follows(View stem, int final) {
   return final == 2 || (final == 1 && consonant != 0) || (final == 0 && consonant == 0) || (final == 3 && (consonant == 0 || consonant == 8));
 }
 
-constexpr std::array<std::pair<View, View>, 16> kForms = {{{"㎠", "cm2"}, {"㎡", "m2"}, {"㎤", "cm3"}, {"㎥", "m3"}, {"²", "2"},  {"³", "3"},    {"㎝", "cm"}, {"㎞", "km"},
+constexpr std::array<std::pair<View, View>, 17> kForms = {{{"는는", "는"}, {"㎠", "cm2"}, {"㎡", "m2"}, {"㎤", "cm3"}, {"㎥", "m3"}, {"²", "2"},  {"³", "3"},    {"㎝", "cm"}, {"㎞", "km"},
                                                             {"㎏", "kg"},  {"㎖", "mL"}, {"ℓ", "L"},    {"％", "%"},  {"°", "도"}, {"º", "도"},   {"떄", "때"}, {"\xE2\x80\x8B", ""}}};
 
 }  // namespace
