@@ -109,6 +109,7 @@ bool SolveOne(const std::string& text, const Asked& asked) {
   known.finding = known.story ? Told(*known.story) : Find(text, language);
   if (known.story) known.lesson = maths::TeachStory(CleanText(text), language);
   else if (known.finding) known.lesson = maths::Teach(EquationIn(known.finding->question), language);
+  if (!known.lesson) known.lesson = maths::Teach(text, language);
   return Print(known, asked);
 }
 

@@ -26,12 +26,13 @@ std::optional<maths::Lesson> LessonFor(std::string_view problem, Language langua
   return lesson ? std::move(lesson) : maths::TeachStory(problem, language);
 }
 
-/// The problem in what was said, as it can be taught: an equation alone, a story whole; else empty.
+/// The problem in what was said, as it can be taught: an equation alone, anything else as it was said; else empty.
 std::string EquationIn(std::string_view said, Language language) {
   const auto finding = maths::AnswerSum(said, language);
   if (!finding) return {};
-  std::string problem = finding->kind == "maths" ? finding->question : std::string(said);
-  return LessonFor(problem, language) ? problem : std::string();
+  for (const std::string& problem : {finding->kind == "maths" ? finding->question : std::string(), std::string(said)})
+    if (!problem.empty() && LessonFor(problem, language)) return problem;
+  return {};
 }
 
 struct Earlier {

@@ -31,7 +31,7 @@ int PlacesIn(const std::string& text) {
 }
 
 bool MayRepeat(const std::string& text) {
-  return Says<"중복을 허|중복하여|중복해서|여러 ?번 (?:사용|뽑|써|쓸|이용)[^.]*(?:있|도 된|해도|돼)|같은 (?:숫자|카드|수|공)를 여러 ?번[^.]*(?:있|된|도)|다시 넣">(text) && !Says<"여러 ?번 누를 수 있는[^.]*아니|중복하지|중복 없이">(text);
+  return Says<"중복을 허|중복하여|중복해서|여러 ?번 (?:사용|뽑|써|쓸|쓰|이용)|같은 (?:숫자|카드|수|공)를 여러 ?번[^.]*(?:있|된|도)|다시 넣">(text) && !Says<"여러 ?번[^.]*(?:아니|없|않|못)|중복하지|중복 없이">(text);
 }
 
 /// What the number made must be: the part of the text behind the cards.

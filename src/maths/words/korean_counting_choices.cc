@@ -67,7 +67,8 @@ std::optional<WordAnswer> Offices(const std::string& text, const std::string& wa
   }
   if (offices.empty()) return std::nullopt;
   std::string fixed;
-  if (const auto must = First<"([가-힣A-Z]+?)이?[가는은이] (?:반드시 )?(" OFFICE ")(?:에|으로|로|이|가)? ?(?:반드시 )?(?:뽑히|선출되|되는|될)">(wanted)) fixed = (*must)[2];
+  if (const auto must = First<"([가-힣A-Z]+?)이?[가는은이] (?:반드시 )?(" OFFICE ")(?:에|으로|로|이|가)? ?(?:반드시 )?(?:뽑히|선출|되는|될|당선)">(wanted); must && !Says<"(?:않|아닌|또는|거나)">(wanted)) fixed = (*must)[2];
+  if (fixed.empty() && Says<"뽑히|되는|남녀|남학생|여학생|남자|여자|아닌|않|또는|거나|제외|적어도|못">(wanted)) return std::nullopt;
   if (offices.size() == 1 && (fixed.empty() || offices[0].size > 1)) return std::nullopt;
   int left = n;
   long long value = 1;
@@ -108,7 +109,7 @@ std::optional<WordAnswer> FromEach(const std::string& wanted, std::vector<Group>
   if (Says<"남녀 ?(?:각각?|한|1)|각각? 1명씩">(wanted)) {
     for (Group& group : groups) take(group, 1);
   } else {
-    for (const Found& found : All<"([가-힣0-9A-Z]+?)(?:에서는|에서|은|는|을|를|중)?(?: ?(?:대표|위원|선수|후보))? ?([0-9]+)명">(wanted))
+    for (const Found& found : All<"([가-힣0-9A-Z]+?)(?: ?중에서| ?중|에서는|에서|은|는|을|를)?(?: ?(?:" OFFICE "|위원|선수|후보|당번))? ?([0-9]+)명">(wanted))
       for (Group& group : groups)
         if (group.name == found[1] || (found[1].size() >= 4 && group.name.find(found[1]) != std::string::npos)) {
           take(group, found.Whole(2));
@@ -182,7 +183,7 @@ std::optional<WordAnswer> CountChosen(const std::string& text) {
   const int k = chosen->Whole(1);
   if (auto least = AtLeast(wanted, groups, n, k)) return least;
   if (auto same = SameGroup(wanted, groups, k)) return same;
-  if (Says<"적어도|같은|이웃|않">(wanted) && !Says<"같은 점|구별하지">(wanted)) return std::nullopt;
+  if (Says<"적어도|같은|이웃|않|아닌|제외|또는|거나">(wanted) && !Says<"같은 점|구별하지">(wanted)) return std::nullopt;
   if (All<"[0-9]+ ?명">(wanted).size() > 1 && !Says<"[0-9]+ ?명을? [^0-9]*팀을? 만|[0-9]+명의 [^0-9]*팀">(wanted)) return std::nullopt;
   if (const auto two = First<"([A-Z]|[가-힣]{2,3})(?:[와과]|, ?)([A-Z]|[가-힣]{2,3}?)이?[가는은이] (?:모두 |함께 |둘 다 |반드시 )*(?:뽑히|포함되|선택되)">(wanted); two && !Says<"뽑히지|포함되지">(wanted))
     return Told(Choose(n - 2, k - 2), {"두 사람을 먼저 뽑고 " + Chosen(n - 2, k - 2)}, "두 사람을 넣어 " + std::to_string(k) + "명을");

@@ -164,7 +164,8 @@ void AskPlace(const std::string& text, Row& row, size_t index) {
   if (!found || kind.size != 1) return;
   const std::string where = (*found)[1];
   const int n = row.size(), place = found->Whole(2) > 0 ? found->Whole(2) - 1 : Says<"앞|처음">(where) ? 0 : Says<"뒤|마지막">(where) ? n - 1 : n / 2;
-  if (place < n) row.Ask([is, place](const Places& places) { return places[static_cast<size_t>(place)] == is; }, kind.name + " " + where);
+  const bool never = Says<"^[^.]{0,12}(?:지 않|지 못|아닌)">(text.substr(found->end));
+  if (place < n) row.Ask([is, place, never](const Places& places) { return (places[static_cast<size_t>(place)] == is) != never; }, kind.name + " " + where + (never ? " 아님" : ""));
 }
 
 void AskGroups(const std::string& text, Row& row) {
@@ -185,6 +186,12 @@ void AskGroups(const std::string& text, Row& row) {
       row.Ask([is](const Places& places) { return places.front() == is && places.back() == is; }, kind.name + " 양 끝");
     if (kind.name == "부부" && Says<"(?:아버지와 어머니|부모님?)[가이는]? ?(?:서로 )?이웃">(text)) row.Ask([round, is](const Places& places) { return Together(places, round, [is](int each) { return each == is; }); }, "부모 이웃");
   }
+}
+
+/// False where the text speaks of a condition that was not understood.
+bool AllAsked(const std::string& text, const std::string& said) {
+  return (!Says<"이웃">(text) || Says<"이웃|떨어짐">(said)) && (!Says<"양 ?(?:쪽 )?끝">(text) || Says<"양 끝">(said)) && (!Says<"맨 ?앞|가장 앞|처음에">(text) || Says<"앞|처음">(said)) && (!Says<"맨 ?뒤|가장 뒤|마지막에">(text) || Says<"뒤|마지막">(said)) &&
+         (!Says<"가운데에?|정중앙">(text) || Says<"가운데|정중앙">(said)) && (!Says<"사이에">(text) || Says<"사이">(said)) && !Says<"적어도|제외|거나">(text);
 }
 
 std::optional<WordAnswer> Tried(const Row& row, const std::string& what) {
@@ -252,6 +259,14 @@ std::optional<WordAnswer> CountRows(const std::string& text) {
   Row row;
   row.round = Says<"원형|원탁|둥근|둥글게|둘러 ?앉">(text);
   if (Says<"(?:[0-9]+)명의 [가-힣]+[은는이가]? ?서로 이웃하고[^.]*남은">(text)) return std::nullopt;
+  if (const auto chairs = First<"([0-9]+) ?개의 (?:의자|좌석|자리)|(?:의자|좌석|자리) ?([0-9]+) ?개">(text)) {
+    const auto people = First<"([0-9]+)명">(text);
+    const int seats = std::max(chairs->Whole(1), chairs->Whole(2)), n = people ? people->Whole(1) : 0;
+    if (n > 0 && GroupsIn(text).size() < 2 && n < seats && seats < 16) {
+      const long long value = Choose(seats, n) * Factorial(n);
+      return CountTold(value, "가지", {"자리 고르기: " + Digits(Choose(seats, n)), "앉는 순서: " + Digits(Factorial(n)), "곱하면 " + Digits(value)}, "의자 " + std::to_string(seats) + "개에 " + std::to_string(n) + "명이 앉는 방법의 수를 구하는 문제예요.", "한 사람씩 앉을 자리를 차례로 골라 곱해도 같아요.");
+    }
+  }
   AddCouple(text, row);
   if (row.kinds.empty()) AddIncluded(text, row);
   if (row.kinds.empty()) AddLetters(text, row);
@@ -286,6 +301,7 @@ std::optional<WordAnswer> CountRows(const std::string& text) {
     }
   for (size_t i = 0; i < row.kinds.size(); ++i) AskPlace(text, row, i);
   AskGroups(text, row);
+  if (!AllAsked(text, row.said)) return std::nullopt;
   if (row.tests.empty() && Says<"이웃|떨어|양 ?끝|사이에|맨 ?앞|맨 ?뒤|가운데|다음에|보다 |교대|번갈아">(text)) return std::nullopt;
   return Tried(row, "개를");
 }

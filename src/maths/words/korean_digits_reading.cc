@@ -252,8 +252,9 @@ bool ReadAsked(DigitsReading& reading) {
     return true;
   }
   if (AskedOfList(reading)) return true;
-  const auto into = First<"([A-Z])(?: ?안)?에 (?:공통으로 )?(?:들어 ?[갈가]|알맞은|올 수)">(text);
-  if (const auto all = First<"([A-Z])의 (?:값의 )?합">(text); all && (!into || (*into)[1] == (*all)[1])) {
+  const auto into = First<"([A-Z])(?: ?안)?에 (?:공통으로 )?(?:들어 ?[갈가]|알맞은|올 수)|(?:만족하는|만족시키는|맞는) (?:자연수|수|정수|숫자) ?([A-Z])(?: 중| 가운데|의)">(text);
+  const std::string letter = !into ? "" : (*into)[1].empty() ? (*into)[2] : (*into)[1];
+  if (const auto all = First<"([A-Z])의 (?:값의 )?합[을은]? ?(?:모두 )?(?:구하|구해|얼마|무엇|\\?)">(text); all && (!into || letter == (*all)[1])) {
     reading.sum = (*all)[1];
     reading.wanted = DigitsWanted::kTotal;
     return true;
@@ -264,8 +265,8 @@ bool ReadAsked(DigitsReading& reading) {
   // "A에 들어갈 수 있는 수 중 가장 큰 수를 B라고 할 때, B": B only names what is asked of A.
   if (const auto named = First<"([A-Z])(?: ?안)?에 들어갈 수 있는 [^.]*가장 (?:큰|작은) (?:수|값)[를을] ([A-Z])">(text); named && reading.sum == (*named)[2]) reading.sum = (*named)[1];
   if (reading.sum.empty()) reading.sum = AskedByName(text);
-  const bool fits = into && (reading.sum.empty() || reading.sum == (*into)[1]);
-  if (reading.sum.empty() && into) reading.sum = (*into)[1];
+  const bool fits = into && (reading.sum.empty() || reading.sum == letter);
+  if (reading.sum.empty() && into) reading.sum = letter;
   reading.wanted = WantedOf(text, fits);
   return !reading.sum.empty();
 }

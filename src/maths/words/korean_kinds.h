@@ -20,18 +20,6 @@ std::optional<WordAnswer> AnswerKoreanRelation(const KoreanProblem& problem);
 /// Lengths, areas, volumes and counts of figures.
 std::optional<WordAnswer> AnswerKoreanGeometry(const KoreanProblem& problem);
 
-/// Letters for digits and in equations.
-std::optional<WordAnswer> AnswerKoreanDigits(const KoreanProblem& problem);
-/// Who comes k-th; places in a line.
-std::optional<WordAnswer> AnswerKoreanOrder(const KoreanProblem& problem);
-std::optional<WordAnswer> AnswerKoreanLine(const KoreanProblem& problem);
-/// Numbers chosen from a range or a list.
-std::optional<WordAnswer> AnswerKoreanNumbers(const KoreanProblem& problem);
-/// What comes round together, and what is shared out evenly.
-std::optional<WordAnswer> AnswerKoreanMeeting(const KoreanProblem& problem);
-/// Counting cases.
-std::optional<WordAnswer> AnswerKoreanCounting(const KoreanProblem& problem);
-
 /// One unknown number: "13과 어떤 수의 합은 52".
 std::optional<WordAnswer> AnswerKoreanUnknown(const KoreanProblem& problem);
 std::optional<WordAnswer> AnswerKoreanAverage(const KoreanProblem& problem);
@@ -41,5 +29,17 @@ std::optional<WordAnswer> AnswerKoreanShare(const KoreanProblem& problem);
 std::optional<WordAnswer> AnswerKoreanMotion(const KoreanProblem& problem);
 /// The plain story of amounts; the last of all kinds.
 std::optional<WordAnswer> AnswerKoreanStory(const KoreanProblem& problem);
+
+/// Counting cases.
+std::optional<WordAnswer> AnswerKoreanCounting(const KoreanProblem& problem);
+/// Who comes k-th; places in a line.
+std::optional<WordAnswer> AnswerKoreanOrder(const KoreanProblem& problem);
+std::optional<WordAnswer> AnswerKoreanLine(const KoreanProblem& problem);
+/// What comes round together, and what is shared out evenly.
+std::optional<WordAnswer> AnswerKoreanMeeting(const KoreanProblem& problem);
+/// Numbers chosen from a range or a list.
+std::optional<WordAnswer> AnswerKoreanNumbers(const KoreanProblem& problem);
+/// Letters for digits and in equations.
+std::optional<WordAnswer> AnswerKoreanDigits(const KoreanProblem& problem);
 
 }  // namespace sam::maths

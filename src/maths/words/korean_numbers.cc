@@ -152,7 +152,13 @@ std::optional<Listed> ListIn(const std::string& text) {
     if (out.values.size() >= 3) return out;
   }
   std::map<std::string, std::vector<Found>> by_unit;
-  for (Found& found : All<R"(([0-9]+(?:\.[0-9]+)?) ?(km/h|km/l|m/s|[a-z]{1,4}|개|명|번|회|점|장|권|살|원|분|초|시간|걸음|마리|그루|송이|평|표|가구|스푼|자루|쪽|편|대|병|층)?)">(text)) {
+  for (Found& found : All<R"(([0-9]+(?:\.[0-9]+)?) ?(km/h|km/l|m/s|[a-zA-Z%]{1,4}|℃|칼로리|평|표|계단|학급)?)">(text)) {
+    if (found[2].empty()) {  // a counter of Korean
+      const bool spaced = found[0].ends_with(' ');
+      found.groups[2] = std::string(KoreanUnitAt(std::string_view(text).substr(found.end)));
+      if (spaced && found[2].empty()) --found.end;
+      found.end += found[2].size();
+    }
     const std::string after = text.substr(found.end);
     if (Says<"^ ?(?:이상|이하|미만|초과|보다|에 가장|[과와] 가장|의 (?:배수|약수)|(?:으)?로 나|씩|묶음|번째|등|단위|마다|짜리|월|년|요일)">(after) || Says<"^/">(after)) continue;
     if (found[2].empty() && !Says<"^[,이가을를은는과와입]| ?이고|^\\.">(after)) continue;
@@ -248,6 +254,32 @@ std::optional<WordAnswer> FromEnds(const std::string& text) {
   return out;
 }
 
+/// "백의 자리 숫자가 5, 일의 자리 숫자가 3인 세 자리 수 중에서 가장 큰 수보다 327 더 큰 수".
+std::optional<WordAnswer> FromPlaces(const std::string& text) {
+  const auto places = First<"([2-5두세네]|다섯) ?자리 ?수 중에?서? 가장 (큰|작은) 수">(text);
+  const auto told = All<"(만|천|백|십|일)의 자리 ?(?:숫자|수)?[가는이] ?([0-9])">(text);
+  if (!places || told.empty()) return std::nullopt;
+  const std::string& said = (*places)[1];
+  const size_t count = said == "두" ? 2 : said == "세" ? 3 : said == "네" ? 4 : said == "다섯" ? 5 : static_cast<size_t>(places->Whole(1));
+  const bool great = (*places)[2] == "큰";
+  std::string digits(count, great ? '9' : '0');
+  if (!great) digits[0] = '1';
+  for (const Found& found : told) {
+    const size_t from_right = found[1] == "일" ? 1 : found[1] == "십" ? 2 : found[1] == "백" ? 3 : found[1] == "천" ? 4 : 5;
+    if (from_right > count) return std::nullopt;
+    digits[count - from_right] = found[2][0];
+  }
+  if (digits[0] == '0') return std::nullopt;
+  Outcome outcome{*ReadNumber(digits), {"조건에 맞는 가장 " + (*places)[2] + " 수: " + digits}, "가장 " + (*places)[2] + " 수", false};
+  if (const auto more = First<"^보다 ([0-9]+)(?:만큼)? ?(?:더 )?(큰|작은)">(text.substr(places->end))) {
+    const bool plus = (*more)[2] == "큰";
+    outcome.value += (plus ? 1 : -1) * *ReadNumber((*more)[1]);
+    outcome.steps.push_back(digits + (plus ? " + " : " - ") + (*more)[1] + " = " + WriteKorean(outcome.value));
+    outcome.asked += "보다 " + (*more)[1] + " " + (*more)[2] + " 수";
+  }
+  return Told(outcome, std::to_string(count) + "자리 수", "", 1);
+}
+
 /// "2에서 8까지의 수 카드를 순서대로 놓았을 때 뒤에서 4번째".
 std::optional<WordAnswer> FromRow(const std::string& text) {
   const auto row = First<"([0-9]+)(?:에서|부터) ([0-9]+)까지의? [^.]*순서대로">(text);
@@ -272,6 +304,8 @@ std::optional<WordAnswer> AnswerKoreanNumbers(const KoreanProblem& problem) {
   if (Says<"경우의 ?수|방법|확률|[0-9][A-Z]|[A-Z][0-9]|[<>=]">(text)) return std::nullopt;
   if (auto answer = FromEnds(text)) return answer;
   if (auto answer = FromRow(text)) return answer;
+  if (auto answer = FromPlaces(text)) return answer;
+  if (Says<"잘못">(text)) return std::nullopt;
   if (auto answer = FromList(text)) return answer;
   if (Says<"배수|약수|홀수|짝수|자연수|이상|이하|미만|초과|나누어 ?떨어|나머지">(text) && !Says<"[A-Z][0-9]|[0-9][A-Z]">(text) && !IsWorkedOut(text)) return FromRange(text);
   return std::nullopt;
