@@ -8,7 +8,8 @@ namespace sam::maths {
 namespace {
 
 bool EndsNoun(const StoryWord& word) {
-  return word.punctuation || word.number() || word.text == "'s" || word.text == "pm" || word.text == "am" || word.text == "o" || word.text == "'clock" || word.text == "'" || word.text == "%" || (IsFunctionWord(word.text) && word.text != "long");
+  static const auto kCompared = SetOf("longer taller older younger shorter lower higher warmer colder cooler deeper wider heavier lighter farther further cheaper");
+  return word.punctuation || word.number() || kCompared.contains(word.text) || word.text == "'s" || word.text == "pm" || word.text == "am" || word.text == "o" || word.text == "'clock" || word.text == "'" || word.text == "%" || (IsFunctionWord(word.text) && word.text != "long");
 }
 
 struct NounPhrase {
