@@ -103,13 +103,21 @@ void ResolveSubjects(const StoryText& text, std::vector<Clause>& clauses) {
   }
 }
 
+/// "After he ate 7 of them | he had 25": a new subject and its verb, with no comma before.
+bool SubjectBegins(const StoryText& text, std::size_t begin, std::size_t at) {
+  static const auto kSubjects = SetOf("he she they it we i there"), kTies = SetOf("than as that how did does do will would can could");
+  if (!kSubjects.contains(text.at(at).text) || at < begin + 3 || at + 1 >= text.size() || kTies.contains(text.at(at - 1).text) || IsAuxiliary(text.at(at - 1).text)) return false;
+  const StoryWord& next = text.at(at + 1);
+  return (IsAuxiliary(next.text) || next.verb.form == VerbForm::kPast || next.verb.form == VerbForm::kThird) && VerbStart(text, begin, at) >= 0;
+}
+
 }  // namespace
 
 std::vector<Clause> ReadClauses(const StoryText& text) {
   std::vector<Clause> clauses;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at + 1;
-    while (end < text.size() && text.at(end).sentence == text.at(at).sentence && !PartsClauses(text.at(end))) ++end;
+    while (end < text.size() && text.at(end).sentence == text.at(at).sentence && !PartsClauses(text.at(end)) && !SubjectBegins(text, at, end)) ++end;
     Clause clause;
     clause.begin = at, clause.end = end, clause.sentence = text.at(at).sentence;
     FindVerb(text, clause);

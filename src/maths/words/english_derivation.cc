@@ -7,7 +7,7 @@
 namespace sam::maths {
 namespace {
 
-constexpr std::size_t kBestPairs = 40, kBestTriples = 16, kBestBoth = 8, kMostInPool = 8000;
+constexpr std::size_t kBestPairs = 40, kBestTriples = 16, kBestBoth = 8, kMostInPool = 1600;
 
 Amount Combine(Op op, const Amount& x, const Amount& y) {
   switch (op) {

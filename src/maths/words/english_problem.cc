@@ -10,7 +10,8 @@
 namespace sam::maths {
 namespace {
 
-constexpr double kSurely = 0.85, kHardly = 0.12;
+constexpr double kSurely = 0.85, kHardly = 0.12, kHardlyLong = 0.5;
+constexpr std::size_t kFewQuantities = 4, kFewWords = 45;
 
 /// "How much sleep do you get?" is asked of her, "How much do you have to pay?" of a story.
 bool AsksHer(const Story& story) {
@@ -76,14 +77,15 @@ std::optional<WordAnswer> AnswerEnglishProblem(std::string_view text) {
   if (!story || !IsProblem(*story)) return std::nullopt;
   const auto pool = Derive(StoryRelations(*story), LearnedWeights(), Keep::kScores);
   const Verdict verdict = Weigh(pool);
-  if (!verdict.best || verdict.belief < kHardly) return std::nullopt;
+  const bool long_story = story->quantities.size() > kFewQuantities || story->text.size() > kFewWords;  // of more steps than are looked for, as likely as not
+  if (!verdict.best || verdict.belief < (long_story ? kHardlyLong : kHardly)) return std::nullopt;
   WordAnswer answer;
   answer.value = Write(verdict.best->value);
   answer.unit = TellUnit(*story, *verdict.best);
   answer.steps = TellSteps(pool, *verdict.best);
   answer.understood = TellUnderstood(*story, *verdict.best);
   answer.check = TellCheck(pool, *verdict.best);
-  answer.sure = verdict.belief >= kSurely;
+  answer.sure = verdict.belief >= kSurely && !long_story;
   return answer;
 }
 

@@ -8,7 +8,8 @@ namespace sam::maths {
 namespace {
 
 bool EndsNoun(const StoryWord& word) {
-  return word.punctuation || word.number() || word.text == "'s" || word.text == "pm" || word.text == "am" || word.text == "o" || word.text == "'clock" || word.text == "'" || word.text == "%" || (IsFunctionWord(word.text) && word.text != "long");
+  static const auto kCompared = SetOf("longer taller older younger shorter lower higher warmer colder cooler deeper wider heavier lighter farther further cheaper");
+  return word.punctuation || word.number() || kCompared.contains(word.text) || word.text == "'s" || word.text == "pm" || word.text == "am" || word.text == "o" || word.text == "'clock" || word.text == "'" || word.text == "%" || (IsFunctionWord(word.text) && word.text != "long");
 }
 
 struct NounPhrase {
@@ -25,7 +26,7 @@ NounPhrase PhraseAt(const StoryText& text, std::size_t at) {
     const bool doing = word.verb.form == VerbForm::kPast && !word.capital;
     const StoryWord* next = phrase.end + 1 < text.size() ? &text.at(phrase.end + 1) : nullptr;
     const bool noun_follows = next && !EndsNoun(*next) && next->verb.form != VerbForm::kPast && next->verb.form != VerbForm::kIng && !IsTimeWord(next->stem) && !next->capital && word.text.ends_with("ed");
-    if (!phrase.words.empty() && (word.text == "last" || word.text == "next" || word.text == "first")) break;
+    if (!phrase.words.empty() && (word.text == "long" || word.text == "last" || word.text == "next" || word.text == "first")) break;
     if (!phrase.words.empty() && word.verb.form == VerbForm::kBase && next && IsPreposition(next->text) && !IsAdjective(text.at(phrase.end - 1).text) && next->text != "of") break;
     if (doing && (!phrase.words.empty() || !noun_follows)) break;
     const bool plural_before = !phrase.words.empty() && text.at(phrase.end - 1).stem != text.at(phrase.end - 1).text;
@@ -186,8 +187,13 @@ bool IsLabel(const StoryText& text, const Quantity& quantity) {
 }
 
 /// A number that counts nothing by its own words counts what the last one did.
-void FillNouns(std::vector<Quantity>& quantities) {
+void FillNouns(const StoryText& text, std::vector<Quantity>& quantities) {
   std::string head, noun, dimension;
+  for (std::size_t n = 0; n + 1 < text.size() && head.empty(); ++n) {
+    if (text.at(n).text != "some") continue;  // "some birds", and then only numbers
+    const NounPhrase phrase = PhraseAt(text, n + 1);
+    if (!phrase.words.empty()) head = text.at(phrase.words.back()).stem, noun = text.at(phrase.words.back()).text;
+  }
   for (Quantity& quantity : quantities) {
     if (quantity.label) continue;
     if (quantity.head.empty() && quantity.kind == NumberKind::kPlain) {
@@ -261,7 +267,7 @@ std::vector<Quantity> ReadQuantities(const StoryText& text, const std::vector<Cl
     if (Counts(text, n)) quantities.push_back(QuantityAt(text, clauses, n));
     else if (JustAsMany(text, n)) quantities.push_back(SameAgain(clauses, n));
   }
-  FillNouns(quantities);
+  FillNouns(text, quantities);
   return quantities;
 }
 

@@ -89,7 +89,7 @@ void ReadMarks(Asked& asked, const StoryText& text) {
   for (std::size_t n = asked.begin; n < asked.end; ++n) {
     const std::string& word = text.at(n).text;
     const std::string_view before = text.word(std::ptrdiff_t(n) - 1), next = text.word(std::ptrdiff_t(n) + 1);
-    if (word == "more" || word.ends_with("ther") || word == "longer" || word == "older" || word == "taller" || word == "heavier" || word == "farther" || word == "further") asked.more = word != "other" && word != "together" && word != "another" ? true : asked.more;
+    if (word == "more" || word == "longer" || word == "older" || word == "taller" || word == "heavier" || word == "farther" || word == "further") asked.more = word != "other" && word != "together" && word != "another" ? true : asked.more;
     if (word == "fewer" || word == "less" || word == "younger" || word == "shorter") asked.fewer = true;
     if (word == "than" || word == "compared") asked.than = true;
     if (word == "left" || word.starts_with("remain") || word == "still" || word == "rest" || (word == "over" && before == "left")) asked.left = asked.left || !(word == "left" && IsDeterminer(next));

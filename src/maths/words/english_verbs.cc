@@ -18,7 +18,7 @@ constexpr std::array kFamilies = {
     Family{VerbClass::kHave, "have own keep possess know like total"},
     Family{VerbClass::kGain, "gain get buy receive find collect pick earn win gather catch borrow harvest obtain acquire purchase score inherit reach adopt grab download hunt order save accumulate hire rent raise "
                              "claim choose capture dig spot count see notice observe discover meet invite pluck"},
-    Family{VerbClass::kLose, "lose eat use spend drop break burn throw discard waste drink consume pop die melt spill swallow devour finish bury kill destroy delete erase remove cut tear rot crack smash forget "
+    Family{VerbClass::kLose, "burst lose eat use spend drop break burn throw discard waste drink consume pop die melt spill swallow devour finish bury kill destroy delete erase remove cut tear rot crack smash forget "
                              "miss subtract wilt spoil drain nibble munch chew slurp toss dump recycle shatter wither expire chop crush gobble decrease reduce fall sink rip bite"},
     Family{VerbClass::kGive, "give sell donate send lend hand mail share trade pass return deliver offer present award loan contribute ship serve feed swap deposit release free"},
     Family{VerbClass::kMake, "make bake build draw write knit cook create produce sew paint design prepare brew fry type compose print craft assemble fold carve manufacture lay weave plant sow blow record film"},
@@ -41,7 +41,7 @@ constexpr std::string_view kOddPasts =
     "took take taken take stole steal stolen steal put put cut cut set set read read ran run drove drive driven drive swam swim swum swim rode ride ridden ride sang sing sung sing flew fly flown fly "
     "came come left leave went go gone go grew grow grown grow held hold sat sit stood stand lay lie laid lay paid pay cost cost met meet saw see seen see dug dig hid hide hidden hide fed feed bit bite bitten bite "
     "shot shoot hit hit stuck stick tore tear torn tear wove weave swept sweep wore wear worn wear slept sleep did do done do does do chose choose chosen choose fell fall fallen fall sank sink sunk sink "
-    "hung hang forgot forget forgotten forget fled flee blew blow blown blow let let split split shared share began begin bore bear rang ring spread spread thought think told tell said say brought bring became become taught teach wore wear";
+    "hung hang forgot forget forgotten forget fled flee blew blow blown blow let let split split shared share began begin bore bear rang ring spread spread thought think told tell said say brought bring burst burst became become taught teach wore wear";
 
 struct Lexicon {
   std::unordered_map<std::string, Verb> forms;

@@ -2,14 +2,12 @@
 #include "maths/words/word_problem.h"
 
 namespace sam::maths {
-
 namespace {
 
 /// In this order: what has its own words before what only has numbers, the plain story last.
 constexpr KoreanKind kKinds[] = {
     AnswerKoreanMistake, AnswerKoreanComparison, AnswerKoreanUnknown,
     AnswerKoreanCounting, AnswerKoreanOrder, AnswerKoreanLine, AnswerKoreanMeeting, AnswerKoreanNumbers, AnswerKoreanDigits,
-    // stories and figures
     AnswerKoreanGeometry, AnswerKoreanAverage, AnswerKoreanMotion, AnswerKoreanShare, AnswerKoreanStory,
 };
 
