@@ -10,8 +10,8 @@
 namespace sam::maths {
 namespace {
 
-constexpr double kSurely = 0.85, kHardly = 0.12, kHardlyLong = 0.5;
-constexpr std::size_t kFewQuantities = 4, kFewWords = 45;
+constexpr double kSurely = 0.85, kHardly = 0.12, kHardlyLong = 0.35;
+constexpr std::size_t kFewQuantities = 4, kFewWords = 60, kFewWordsSurely = 45;
 
 /// "How much sleep do you get?" is asked of her, "How much do you have to pay?" of a story.
 bool AsksHer(const Story& story) {
@@ -85,7 +85,7 @@ std::optional<WordAnswer> AnswerEnglishProblem(std::string_view text) {
   answer.steps = TellSteps(pool, *verdict.best);
   answer.understood = TellUnderstood(*story, *verdict.best);
   answer.check = TellCheck(pool, *verdict.best);
-  answer.sure = verdict.belief >= kSurely && !long_story;
+  answer.sure = verdict.belief >= kSurely && !long_story && story->text.size() <= kFewWordsSurely;
   return answer;
 }
 
