@@ -177,7 +177,7 @@ std::optional<Rational> Left(const Telling& t, KoreanWorking& working) {
 /// "학생 850명, 그중 여학생이 412명"; "100개를 모으려면 앞으로 몇 개": the whole less the part that is told.
 std::optional<Rational> Remainder(const Telling& t, KoreanWorking& working) {
   const bool part = HasAny(t.problem.text, {"그중", "그 중", "중에서", " 중 ", "가운데", " 모두 "}), missing = HasAny(t.asking, {"앞으로", "모자라", "부족", "려면", "더 필요"});
-  if (t.same.size() != 2 || !t.others.empty() || !t.story.rates.empty() || t.problem.question.total || (!part && !missing) || t.same[0]->value == t.same[1]->value) return std::nullopt;
+  if (t.same.size() != 2 || !t.others.empty() || !t.story.rates.empty() || t.same[0]->product || t.same[1]->product || t.problem.question.total || (!part && !missing) || t.same[0]->value == t.same[1]->value) return std::nullopt;
   const auto [low, high] = std::minmax(t.same[0]->value, t.same[1]->value);
   return part && !missing && t.same[0]->value < t.same[1]->value ? std::nullopt : working.Do(high, '-', low);
 }

@@ -126,6 +126,7 @@ std::optional<WordAnswer> Changed(const KoreanProblem& problem) {
 }  // namespace
 
 std::optional<WordAnswer> AnswerKoreanAverage(const KoreanProblem& problem) {
+  if (problem.question.asked == KoreanAsked::kNothing) return std::nullopt;
   if (!problem.Has("평균")) return std::nullopt;
   if (auto growing = Growing(problem)) return growing;
   if (auto changed = Changed(problem)) return changed;

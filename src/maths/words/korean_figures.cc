@@ -174,6 +174,8 @@ std::string NameOfFact(const RawFact& fact, const std::string& shape) {
   if (solid && fact.base == "변") return shape == "정육면체" ? "모서리" : fact.context == "옆" ? "옆모서리" : "밑한변";
   if (solid && fact.base == "모서리") return fact.all ? "모서리합" : "모서리";
   if (!solid && fact.base == "모서리") return "변";
+  if (solid && fact.context == "옆" && fact.base == "가로" && shape != "직육면체") return "밑둘레";
+  if (solid && fact.context == "옆" && fact.base == "세로" && shape != "직육면체") return "높이";
   if (fact.base == "길이") return solid ? "모서리합" : "둘레";
   return fact.base;
 }

@@ -118,7 +118,9 @@ void FillTurned(const KoreanProblem& problem, Figures& figures) {
 
 /// What sinks in lifts the water: the base times by how much.
 std::optional<WordAnswer> Risen(const KoreanProblem& problem, Figures& figures, View asked) {
-  if (!HasAny(asked, {"부피"}) || !HasAny(problem.text, {"물", "주스", "우유", "음료"}) || !HasAny(problem.text, {"높아", "낮아", "되었", "올라", "줄었", "내려"})) return std::nullopt;
+  if (!HasAny(asked, {"부피"}) || !HasAny(problem.text, {"물", "주스", "우유", "음료"})) return std::nullopt;
+  const bool moved = HasAny(problem.text, {"높아", "낮아", "되었", "올라", "줄었", "내려"});
+  if (!moved && !HasAny(asked, {"물의 부피", "물은", "물의 양"})) return std::nullopt;
   if (figures.empty() || !IsSolid(figures[0].shape)) return std::nullopt;
   KoreanWorking working(problem);
   KoreanFigure figure = figures[0];
@@ -126,10 +128,44 @@ std::optional<WordAnswer> Risen(const KoreanProblem& problem, Figures& figures, 
   for (size_t i = 1; i < figures.size(); ++i)
     if (const auto height = figures[i].Fact("높이")) after = height;
   if (!before) return std::nullopt;
-  const auto rise = after ? working.Do(std::max(*before, *after), '-', std::min(*before, *after)) : HasAny(problem.text, {"높아졌", "올라갔", "낮아졌", "올라왔", "줄었"}) ? before : std::nullopt;
+  const auto rise = !moved ? after : after ? working.Do(std::max(*before, *after), '-', std::min(*before, *after)) : HasAny(problem.text, {"높아졌", "올라갔", "낮아졌", "올라왔", "줄었"}) ? before : std::nullopt;
   if (!rise) return std::nullopt;
   figure.facts["높이"] = *rise;
   return Finish(problem, Derive(figure, "부피", working), LengthUnit(problem) + "3", working);
+}
+
+/// How many cubes fill a box: by rows, layers and columns.
+std::optional<WordAnswer> Filled(const KoreanProblem& problem, Figures& figures, View asked) {
+  KoreanFigure *box = Find(figures, "직육면체"), *cube = Find(figures, "정육면체");
+  if (!box || !cube || !HasAny(asked, {"몇 개"}) || !HasAny(problem.text, {"쌓", "넣", "채우", "담"})) return std::nullopt;
+  const auto edge = cube->Fact("모서리");
+  if (!edge || *edge == 0) return std::nullopt;
+  KoreanWorking working(problem);
+  std::optional<Rational> count = Rational(1);
+  for (const char* side : {"가로", "세로", "높이"}) {
+    const auto length = box->Fact(side);
+    const auto along = length ? working.Do(*length, '/', *edge) : std::nullopt;
+    if (!along || !IsInteger(*along)) return std::nullopt;
+    count = working.Do(*count, '*', *along);
+    if (!count) return std::nullopt;
+  }
+  return Finish(problem, count, "개", working);
+}
+
+/// "세로가 가로의 2배인".
+void FillTimes(const KoreanProblem& problem, Figures& figures, KoreanWorking& working) {
+  static const RE2 times(R"(([가-힣]+?)(?:의 길이)?[이가은는] ([가-힣]+)의 (?:길이의 )?([\d.]+) ?배)");
+  std::string first, second, number;
+  if (!RE2::PartialMatch(problem.text, times, &first, &second, &number)) return;
+  const auto factor = ReadNumber(number);
+  for (KoreanFigure& figure : figures) {
+    if (!factor || *factor == 0) return;
+    if (const auto base = figure.Fact(second); base && !figure.facts.contains(first)) {
+      if (const auto found = working.Do(*base, '*', *factor)) figure.facts[first] = *found;
+    } else if (const auto top = figure.Fact(first); top && !figure.facts.contains(second)) {
+      if (const auto found = working.Do(*top, '/', *factor)) figure.facts[second] = *found;
+    }
+  }
 }
 
 /// A round thing rolls as far as it is round, so many times.
@@ -204,12 +240,14 @@ void FillMiddles(const KoreanProblem& problem, Figures& figures) {
 std::optional<WordAnswer> AnswerKoreanFitting(const KoreanProblem& problem, std::vector<KoreanFigure>& figures, std::string_view asked) {
   KoreanWorking working(problem);
   FillRatios(problem, figures, working);
+  FillTimes(problem, figures, working);
   FillLonger(problem, figures, working);
   Scale(problem, figures, working);
   FillGreatest(problem, figures);
   FillTurned(problem, figures);
   FillMiddles(problem, figures);
   if (auto risen = Risen(problem, figures, asked)) return risen;
+  if (auto filled = Filled(problem, figures, asked)) return filled;
   if (auto rolled = Rolled(problem, figures, asked)) return rolled;
   if (auto bent = SameWire(problem, figures, asked)) return bent;
   return AreaLeft(problem, figures, asked);

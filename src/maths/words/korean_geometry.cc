@@ -158,6 +158,7 @@ std::optional<WordAnswer> Together(const KoreanProblem& problem, const Asked& as
 }  // namespace
 
 std::optional<WordAnswer> AnswerKoreanGeometry(const KoreanProblem& problem) {
+  if (problem.question.asked == KoreanAsked::kNothing) return std::nullopt;
   std::vector<KoreanFigure> figures = ReadFigures(problem);
   if (figures.empty()) return std::nullopt;
   const Asked asked = AskedClause(problem);

@@ -108,6 +108,7 @@ std::optional<WordAnswer> Change(const KoreanProblem& problem) {
 }  // namespace
 
 std::optional<WordAnswer> AnswerKoreanMotion(const KoreanProblem& problem) {
+  if (problem.question.asked == KoreanAsked::kNothing) return std::nullopt;
   if (problem.quantities.size() < 2) return std::nullopt;
   if (HasAny(problem.text, {"시속", "분속", "초속"}))
     if (auto speed = Speed(problem)) return speed;

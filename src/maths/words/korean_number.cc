@@ -95,6 +95,7 @@ std::optional<WordAnswer> Places(const KoreanProblem& problem) {
 }  // namespace
 
 std::optional<WordAnswer> AnswerKoreanUnknown(const KoreanProblem& problem) {
+  if (problem.question.asked == KoreanAsked::kNothing) return std::nullopt;
   if (problem.Has("잘못")) return std::nullopt;
   if (auto written = Written(problem)) return written;
   if (auto places = Places(problem)) return places;

@@ -159,6 +159,7 @@ std::optional<WordAnswer> Price(const KoreanProblem& problem) {
 }  // namespace
 
 std::optional<WordAnswer> AnswerKoreanShare(const KoreanProblem& problem) {
+  if (problem.question.asked == KoreanAsked::kNothing) return std::nullopt;
   if (problem.question.asked == KoreanAsked::kWho || problem.question.asked == KoreanAsked::kWhich) return std::nullopt;
   if (auto asked = PercentAsked(problem)) return asked;
   const bool any = std::ranges::any_of(problem.quantities, [](const KoreanQuantity& quantity) { return ShareOf(quantity).has_value(); });
