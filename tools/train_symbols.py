@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Learns assets/symbols.bin, the network that tells written symbols of mathematics, from formulas that it sets itself; and measures the reader.
+"""Sets formulas with fonts and pens: to learn assets/symbols.bin from, the network that tells written symbols of mathematics, and to measure the reader.
 
-  train_symbols.py make  GLYPHS COUNT SEED     formulas set with fonts and pens, cut by build/tools/formula_parts, into a file
-  train_symbols.py train GLYPHS... assets      learns from such files
+  ninja -C build formula_parts train_symbol_net formula_read
+  train_symbols.py make GLYPHS COUNT SEED      COUNT formulas, cut by build/tools/formula_parts into the file GLYPHS
+  build/tools/train_symbol_net assets/symbols.bin 6 0.0015 - GLYPHS...
   train_symbols.py measure clean|photo|hand|penfont COUNT [FOLDER]     exact readings by build/tools/formula_read; FOLDER gets the pictures that were misread
 """
 import os
@@ -132,9 +133,6 @@ def measure(kind, count, folder=None, seed=77):
 
 def main():
     if len(sys.argv) == 5 and sys.argv[1] == "make": make(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
-    elif len(sys.argv) >= 4 and sys.argv[1] == "train":
-        import learn
-        learn.train(sys.argv[2:-1], sys.argv[-1], len(symbols()))
     elif len(sys.argv) >= 4 and sys.argv[1] == "measure": measure(sys.argv[2], int(sys.argv[3]), *sys.argv[4:5])
     else: sys.exit(__doc__)
 

@@ -264,7 +264,7 @@ class Setter:
             index = self.set(node[2], size * 0.5)
             shift = max(0, index.width - 0.28 * size)
             out.moved(shift, 0)
-            index.moved(0, -0.42 * height + under - 0.06 * size)
+            index.moved(0, -self.r.uniform(0.56, 0.68) * height + under)
             out.marks += index.marks
             out.width += shift
         return out

@@ -6,7 +6,7 @@
 namespace sam::vision {
 namespace {
 
-constexpr double kThin = 0.22, kLong = 0.85;  // of the usual height
+constexpr double kThin = 0.3, kLong = 0.85;  // of the usual height
 constexpr double kClear = 0.4;                // of the bar's length, where nothing touches it
 
 class Tracer {

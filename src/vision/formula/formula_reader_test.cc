@@ -59,9 +59,7 @@ TEST(SymbolFormulaReader, WithstandsAPictureOfNoise) {
   const auto begun = std::chrono::steady_clock::now();
   const auto seen = Reader().Read(noise);
   EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(5));
-  if (seen) {
-    EXPECT_LT(seen->sureness, 0.6);
-  }
+  EXPECT_LT(seen ? seen->sureness : 0.0, 0.6);
 }
 
 TEST(Typing, PutsBracketsAboutWhatIsMoreThanANumber) {

@@ -69,27 +69,6 @@ class Integral {
   std::vector<double> sums_;
 };
 
-/// How much darker each point is than the paper about it, which is the mean of what is lighter than the mean.
-std::vector<float> Depth(const std::vector<float>& grey, int width, int height) {
-  const int r = std::max(14, height / 3);
-  Integral sums(grey, width, height);
-  std::vector<float> light(grey.size()), is_light(grey.size());
-  for (int y = 0; y < height; ++y)
-    for (int x = 0; x < width; ++x) {
-      const size_t i = static_cast<size_t>(y) * static_cast<size_t>(width) + static_cast<size_t>(x);
-      if (grey[i] >= sums.Around(x, y, r) / sums.Count(x, y, r)) light[i] = grey[i], is_light[i] = 1;
-    }
-  Integral lights(light, width, height), counts(is_light, width, height);
-  std::vector<float> depth(grey.size());
-  for (int y = 0; y < height; ++y)
-    for (int x = 0; x < width; ++x) {
-      const size_t i = static_cast<size_t>(y) * static_cast<size_t>(width) + static_cast<size_t>(x);
-      const double paper = lights.Around(x, y, r) / std::max(1.0, counts.Around(x, y, r));
-      depth[i] = static_cast<float>(std::max(0.0, paper - grey[i]));
-    }
-  return depth;
-}
-
 std::vector<float> Smoothed(const std::vector<float>& in, int width, int height) {
   std::vector<float> across(in.size()), out(in.size());
   const auto at = [width](int x, int y) { return static_cast<size_t>(y) * static_cast<size_t>(width) + static_cast<size_t>(x); };
@@ -98,6 +77,40 @@ std::vector<float> Smoothed(const std::vector<float>& in, int width, int height)
   for (int y = 0; y < height; ++y)
     for (int x = 0; x < width; ++x) out[at(x, y)] = 0.25f * across[at(x, std::max(0, y - 1))] + 0.5f * across[at(x, y)] + 0.25f * across[at(x, std::min(height - 1, y + 1))];
   return out;
+}
+
+/// The greatest within `r` along the rows or columns; of the negatives it is the least.
+std::vector<float> Greatest(const std::vector<float>& in, int width, int height, int r, int dx, int dy) {
+  std::vector<float> out(in.size());
+  const auto at = [width](int x, int y) { return static_cast<size_t>(y) * static_cast<size_t>(width) + static_cast<size_t>(x); };
+  for (int y = 0; y < height; ++y)
+    for (int x = 0; x < width; ++x) {
+      const int low = -std::min({r, dx ? x : r, dy ? y : r}), high = std::min({r, dx ? width - 1 - x : r, dy ? height - 1 - y : r});
+      float most = in[at(x + low * dx, y + low * dy)];
+      for (int k = low + 1; k <= high; ++k) most = std::max(most, in[at(x + k * dx, y + k * dy)]);
+      out[at(x, y)] = most;
+    }
+  return out;
+}
+
+/// The picture without what is thinner than the reach: the paper, with its shadows.
+std::vector<float> Paper(std::vector<float> grey, int width, int height) {
+  const int r = std::max(9, height / 8);
+  grey = Greatest(Greatest(grey, width, height, r, 1, 0), width, height, r, 0, 1);
+  for (float& g : grey) g = -g;
+  grey = Greatest(Greatest(grey, width, height, r, 1, 0), width, height, r, 0, 1);
+  Integral sums(grey, width, height);
+  std::vector<float> paper(grey.size());
+  for (int y = 0; y < height; ++y)
+    for (int x = 0; x < width; ++x) paper[static_cast<size_t>(y) * static_cast<size_t>(width) + static_cast<size_t>(x)] = static_cast<float>(-sums.Around(x, y, r / 2) / sums.Count(x, y, r / 2));
+  return paper;
+}
+
+/// How much darker each point is than the paper about it.
+std::vector<float> Depth(const std::vector<float>& grey, int width, int height) {
+  std::vector<float> depth = Paper(Smoothed(Smoothed(grey, width, height), width, height), width, height);
+  for (size_t i = 0; i < grey.size(); ++i) depth[i] = std::max(0.0f, depth[i] - grey[i]);
+  return depth;
 }
 
 /// The usual depth of ink: the mean above Otsu's threshold, and not much less than the deepest, which is ink even where the paper is rough.

@@ -85,8 +85,24 @@ class Reading {
       if (box.MiddleY() < bar.MiddleY() && box.bottom < bar.MiddleY() + into) frame.over.push_back(j);
       else if (box.MiddleY() > bar.MiddleY() && box.top > bar.MiddleY() - into) frame.under.push_back(j);
     }
+    AddPartners(frame, bar, parts);
     if (!HoldsSymbol(frame.over, bar) || !HoldsSymbol(frame.under, bar)) return std::nullopt;
     return IsOneSymbol(frame) ? std::nullopt : std::optional(frame);
+  }
+
+  /// Where the bar is shorter than what it divides: what stands under what is over it, and the other way round.
+  void AddPartners(Frame& frame, const Box& bar, const Indices& parts) const {
+    const auto stacked = [&](const Indices& side, const Box& box) {
+      return std::any_of(side.begin(), side.end(), [&](uint16_t k) { return 3 * OverlapX(page_.At(k).box, box) > std::min(page_.At(k).box.Width(), box.Width()); });
+    };
+    const Indices over = frame.over, under = frame.under;
+    for (const uint16_t j : parts) {
+      const Box& box = page_.At(j).box;
+      if (j == frame.sign || std::find(over.begin(), over.end(), j) != over.end() || std::find(under.begin(), under.end(), j) != under.end()) continue;
+      const bool near = -OverlapX(box, bar) < page_.Height() && -OverlapY(box, bar) < page_.Height();
+      if (near && box.top >= bar.MiddleY() - 1 && stacked(over, box)) frame.under.push_back(j);
+      else if (near && box.bottom <= bar.MiddleY() + 1 && stacked(under, box)) frame.over.push_back(j);
+    }
   }
 
   /// A bar with dots or strokes over and under it that the network takes for one, such as a sign of division or a 4.
