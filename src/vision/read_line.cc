@@ -11,7 +11,7 @@ namespace sam::vision {
 namespace {
 
 constexpr double kLeastWord = 0.35;     // below, what looks like a word is rather a formula that was read as one
-constexpr double kLeastFormula = 0.05, kSureFormula = 0.3;
+constexpr double kLeastFormula = 0.03, kHardlySure = 0.08, kSureFormula = 0.3;
 constexpr double kSecondShare = 0.7;  // of its sureness: it knows nothing of formulas
 constexpr size_t kMostTries = 4;  // to find where words end and a formula begins
 
@@ -136,6 +136,9 @@ bool IsFlat(const WritingLine& line, const Patch& place) {
   for (const Patch& piece : line.pieces)
     if (piece.Height() > 0.6 * letter && piece.left >= place.left && piece.right <= place.right) bottoms.push_back(piece.bottom);
   if (bottoms.empty() || place.Height() > 1.7 * letter) return false;
+  for (const Patch& outer : line.pieces)  // a root's sign holds what is under it
+    for (const Patch& inner : line.pieces)
+      if (&inner != &outer && inner.left > outer.left && inner.right < outer.right && inner.Height() > 0.6 * letter) return false;
   std::nth_element(bottoms.begin(), bottoms.begin() + static_cast<ptrdiff_t>(bottoms.size() / 2), bottoms.end());
   const double base = bottoms[bottoms.size() / 2];
   return std::none_of(line.pieces.begin(), line.pieces.end(), [&](const Patch& piece) {
@@ -193,7 +196,7 @@ std::optional<Found> ReadStretch(const WritingLine& line, const std::vector<Stre
     if (read && (k == 0 || CouldBegin(read->text, tokens[k - 1].text)) && (!best || read->sureness > best->formula.sureness + 0.2)) best = Found{std::move(*read), k};
     if (best && best->formula.sureness > kSureFormula) break;
   }
-  if (!best || best->formula.sureness < kSureFormula)
+  if (!best || best->formula.sureness < kHardlySure)
     if (auto typed = SecondOpinion(line, tokens, start, to); typed && (!best || typed->sureness > best->formula.sureness)) best = Found{std::move(*typed), 0};
   return best;
 }

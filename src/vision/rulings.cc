@@ -61,7 +61,9 @@ std::vector<bool> AreRulings(const std::vector<Ruling>& lines, int across) {
   const bool regular = usual >= 8 && alike >= 2;
   for (size_t k = 1; k < lines.size(); ++k) {
     const bool thin = lines[k].area < lines[k].box.width * std::max(10, across / 60);  // a row of letters that ran together is not
-    are[k] = thin && (lines[k].box.width > 0.85 * across || (regular && lines[k].box.width > 0.15 * across));
+    const int middle = lines[k].box.y + lines[k].box.height / 2;
+    const bool in_row = std::any_of(middles.begin(), middles.end(), [&](int other) { return std::abs(middle - other) < 0.2 * usual; });  // a fraction's bar stands between
+    are[k] = thin && (lines[k].box.width > 0.85 * across || (regular && in_row && lines[k].box.width > 0.15 * across));
   }
   return are;
 }
@@ -137,8 +139,9 @@ Raster OnlyWriting(Raster page, Origin origin) {
   cv::transpose(grey, grey_across);
   cv::transpose(WipeRulings(across, grey_across, darkest), upright);
   cv::transpose(across, ink);
+  const bool squared = cv::countNonZero(rulings) > 0 && cv::countNonZero(upright) > 0;
   cv::bitwise_or(rulings, upright, rulings);
-  if (cv::countNonZero(rulings) > 0) WipeCrumbs(ink, rulings, std::max(8, page.width / 70));
+  if (cv::countNonZero(rulings) > 0) WipeCrumbs(ink, rulings, squared ? std::max(14, page.width / 40) : 6);
   if (origin == Origin::kPhoto) {
     cv::medianBlur(ink, across, 3);  // lone points go, strokes two points wide stay
     cv::Mat near;
