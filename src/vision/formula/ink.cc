@@ -12,7 +12,7 @@ constexpr int kMostPasses = 3;
 constexpr double kLeastContrast = 14;
 constexpr double kRough = 0.06;        // of the ink's usual darkness: paper that is to be smoothed
 constexpr double kSurelyInk = 0.015;  // of the points
-constexpr double kSurely = 0.58, kSurelyIfCalm = 0.36, kPerhaps = 0.40, kFaint = 0.22, kFaintIfCalm = 0.14, kRidge = 0.12, kRidgeIfCalm = 0.07;  // of the ink's usual darkness
+constexpr double kSurelyIfCalm = 0.36, kFaint = 0.22, kFaintIfCalm = 0.14, kRidge = 0.12, kRidgeIfCalm = 0.07;  // of the ink's usual darkness
 
 double WorkingScale(const Raster& picture) {
   const double h = picture.height, w = picture.width;
@@ -144,10 +144,10 @@ double MiddleOf(std::vector<T> values) {
 /// Grows ink from where it surely is: to what is perhaps ink, and along hairlines, which are faint.
 class Growth {
  public:
-  Growth(const std::vector<uint8_t>& dark, int width, int height) : dark_(dark), width_(width), height_(height), on_(dark.size()) {}
+  Growth(const std::vector<uint8_t>& dark, int width, int height, const Look& look) : dark_(dark), width_(width), height_(height), look_(look), on_(dark.size()) {}
 
   std::vector<uint8_t> Grown() {
-    const double middle = MiddleOf(dark_) / 255.0, surely = std::clamp(kSurelyIfCalm + 3 * middle, kSurelyIfCalm, kSurely);
+    const double middle = MiddleOf(dark_) / 255.0, surely = std::clamp(kSurelyIfCalm + 3 * middle, kSurelyIfCalm, look_.surely);
     if (middle < 0.012) faint_ = kFaintIfCalm, ridge_ = kRidgeIfCalm;
     for (size_t i = 0; i < dark_.size(); ++i)
       if (dark_[i] >= surely * 255) on_[i] = 1, open_.push_back(i);
@@ -168,7 +168,7 @@ class Growth {
 
   void Reach(int x, int y) {
     const size_t i = static_cast<size_t>(y) * static_cast<size_t>(width_) + static_cast<size_t>(x);
-    if (on_[i] || dark_[i] < faint_ * 255 || (dark_[i] < kPerhaps * 255 && !IsHairline(x, y))) return;
+    if (on_[i] || dark_[i] < faint_ * 255 || (dark_[i] < look_.perhaps * 255 && !IsHairline(x, y))) return;
     on_[i] = 1;
     open_.push_back(i);
   }
@@ -186,6 +186,7 @@ class Growth {
 
   const std::vector<uint8_t>& dark_;
   int width_, height_;
+  Look look_;
   double faint_ = kFaint, ridge_ = kRidge;
   std::vector<uint8_t> on_;
   std::vector<size_t> open_;
@@ -193,7 +194,7 @@ class Growth {
 
 }  // namespace
 
-Ink FindInk(const Raster& picture) {
+Ink FindInk(const Raster& picture, const Look& look) {
   Ink ink;
   if (picture.width < 3 || picture.height < 3 || picture.grey.size() != static_cast<size_t>(picture.width) * static_cast<size_t>(picture.height)) return ink;
   ink.scale = WorkingScale(picture);
@@ -208,7 +209,7 @@ Ink FindInk(const Raster& picture) {
   if (usual < kLeastContrast) return {};
   ink.dark.resize(depth.size());
   for (size_t i = 0; i < depth.size(); ++i) ink.dark[i] = static_cast<uint8_t>(std::min(255.0, 255 * depth[i] / usual));
-  ink.on = Growth(ink.dark, ink.width, ink.height).Grown();
+  ink.on = Growth(ink.dark, ink.width, ink.height, look).Grown();
   return ink;
 }
 
