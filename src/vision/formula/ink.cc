@@ -79,26 +79,40 @@ std::vector<float> Smoothed(const std::vector<float>& in, int width, int height)
   return out;
 }
 
-/// The greatest within `r` along the rows or columns; of the negatives it is the least.
-std::vector<float> Greatest(const std::vector<float>& in, int width, int height, int r, int dx, int dy) {
-  std::vector<float> out(in.size());
-  const auto at = [width](int x, int y) { return static_cast<size_t>(y) * static_cast<size_t>(width) + static_cast<size_t>(x); };
-  for (int y = 0; y < height; ++y)
-    for (int x = 0; x < width; ++x) {
-      const int low = -std::min({r, dx ? x : r, dy ? y : r}), high = std::min({r, dx ? width - 1 - x : r, dy ? height - 1 - y : r});
-      float most = in[at(x + low * dx, y + low * dy)];
-      for (int k = low + 1; k <= high; ++k) most = std::max(most, in[at(x + k * dx, y + k * dy)]);
-      out[at(x, y)] = most;
-    }
-  return out;
+/// The greatest within `r` of each, by doubling; `line` is left used up.
+void Greatest(std::vector<float>& line, size_t r, std::vector<float>& padded) {
+  const size_t count = line.size(), window = 2 * r + 1;
+  padded.assign(count + 2 * r, -1e9f);
+  std::copy(line.begin(), line.end(), padded.begin() + static_cast<std::ptrdiff_t>(r));
+  size_t reach = 1;
+  for (; 2 * reach <= window; reach *= 2)
+    for (size_t i = 0; i + reach < padded.size(); ++i) padded[i] = std::max(padded[i], padded[i + reach]);
+  for (size_t i = 0; i < count; ++i) line[i] = std::max(padded[i], padded[i + window - reach]);
+}
+
+/// The greatest in the square about each point.
+void Widen(std::vector<float>& grey, int width, int height, int r) {
+  const size_t w = static_cast<size_t>(width), h = static_cast<size_t>(height), reach = static_cast<size_t>(r);
+  std::vector<float> line, padded;
+  for (size_t y = 0; y < h; ++y) {
+    line.assign(grey.begin() + static_cast<std::ptrdiff_t>(y * w), grey.begin() + static_cast<std::ptrdiff_t>((y + 1) * w));
+    Greatest(line, reach, padded);
+    std::copy(line.begin(), line.end(), grey.begin() + static_cast<std::ptrdiff_t>(y * w));
+  }
+  line.resize(h);
+  for (size_t x = 0; x < w; ++x) {
+    for (size_t y = 0; y < h; ++y) line[y] = grey[y * w + x];
+    Greatest(line, reach, padded);
+    for (size_t y = 0; y < h; ++y) grey[y * w + x] = line[y];
+  }
 }
 
 /// The picture without what is thinner than the reach: the paper, with its shadows.
 std::vector<float> Paper(std::vector<float> grey, int width, int height) {
   const int r = std::max(9, height / 8);
-  grey = Greatest(Greatest(grey, width, height, r, 1, 0), width, height, r, 0, 1);
+  Widen(grey, width, height, r);
   for (float& g : grey) g = -g;
-  grey = Greatest(Greatest(grey, width, height, r, 1, 0), width, height, r, 0, 1);
+  Widen(grey, width, height, r);
   Integral sums(grey, width, height);
   std::vector<float> paper(grey.size());
   for (int y = 0; y < height; ++y)

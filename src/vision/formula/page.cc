@@ -3,7 +3,7 @@
 namespace sam::vision {
 namespace {
 
-constexpr size_t kMostGlyphs = 600;
+constexpr size_t kMostGlyphs = 400;
 
 }  // namespace
 
