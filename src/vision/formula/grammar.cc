@@ -47,6 +47,7 @@ bool IsIdle(const std::vector<Token>& tokens) {
 }
 
 double CostAfterDigit(const std::vector<Token>& tokens, const Token& next) {
+  if (Of(tokens.back()) == "1" && Of(next) == "o") return kRare;  // log
   if (IsIdle(tokens) && (KindOf(next) == Kind::kLetter || (KindOf(next) == Kind::kDigit && Of(tokens.back()) == "0"))) return 0.8;
   switch (KindOf(next)) {
     case Kind::kDigit: return 0;

@@ -12,7 +12,7 @@ constexpr int kMostPasses = 3;
 constexpr double kLeastContrast = 14;
 constexpr double kRough = 0.06;        // of the ink's usual darkness: paper that is to be smoothed
 constexpr double kSurelyInk = 0.015;  // of the points
-constexpr double kSurely = 0.58, kSurelyIfCalm = 0.36, kPerhaps = 0.40, kFaint = 0.22, kFaintIfCalm = 0.14, kRidge = 0.12, kRidgeIfCalm = 0.07;  // of the ink's usual darkness
+constexpr double kSurelyIfCalm = 0.36, kFaint = 0.22, kFaintIfCalm = 0.14, kRidge = 0.12, kRidgeIfCalm = 0.07;  // of the ink's usual darkness
 
 double WorkingScale(const Raster& picture) {
   const double h = picture.height, w = picture.width;
@@ -79,26 +79,40 @@ std::vector<float> Smoothed(const std::vector<float>& in, int width, int height)
   return out;
 }
 
-/// The greatest within `r` along the rows or columns; of the negatives it is the least.
-std::vector<float> Greatest(const std::vector<float>& in, int width, int height, int r, int dx, int dy) {
-  std::vector<float> out(in.size());
-  const auto at = [width](int x, int y) { return static_cast<size_t>(y) * static_cast<size_t>(width) + static_cast<size_t>(x); };
-  for (int y = 0; y < height; ++y)
-    for (int x = 0; x < width; ++x) {
-      const int low = -std::min({r, dx ? x : r, dy ? y : r}), high = std::min({r, dx ? width - 1 - x : r, dy ? height - 1 - y : r});
-      float most = in[at(x + low * dx, y + low * dy)];
-      for (int k = low + 1; k <= high; ++k) most = std::max(most, in[at(x + k * dx, y + k * dy)]);
-      out[at(x, y)] = most;
-    }
-  return out;
+/// The greatest within `r` of each, by doubling; `line` is left used up.
+void Greatest(std::vector<float>& line, size_t r, std::vector<float>& padded) {
+  const size_t count = line.size(), window = 2 * r + 1;
+  padded.assign(count + 2 * r, -1e9f);
+  std::copy(line.begin(), line.end(), padded.begin() + static_cast<std::ptrdiff_t>(r));
+  size_t reach = 1;
+  for (; 2 * reach <= window; reach *= 2)
+    for (size_t i = 0; i + reach < padded.size(); ++i) padded[i] = std::max(padded[i], padded[i + reach]);
+  for (size_t i = 0; i < count; ++i) line[i] = std::max(padded[i], padded[i + window - reach]);
+}
+
+/// The greatest in the square about each point.
+void Widen(std::vector<float>& grey, int width, int height, int r) {
+  const size_t w = static_cast<size_t>(width), h = static_cast<size_t>(height), reach = static_cast<size_t>(r);
+  std::vector<float> line, padded;
+  for (size_t y = 0; y < h; ++y) {
+    line.assign(grey.begin() + static_cast<std::ptrdiff_t>(y * w), grey.begin() + static_cast<std::ptrdiff_t>((y + 1) * w));
+    Greatest(line, reach, padded);
+    std::copy(line.begin(), line.end(), grey.begin() + static_cast<std::ptrdiff_t>(y * w));
+  }
+  line.resize(h);
+  for (size_t x = 0; x < w; ++x) {
+    for (size_t y = 0; y < h; ++y) line[y] = grey[y * w + x];
+    Greatest(line, reach, padded);
+    for (size_t y = 0; y < h; ++y) grey[y * w + x] = line[y];
+  }
 }
 
 /// The picture without what is thinner than the reach: the paper, with its shadows.
 std::vector<float> Paper(std::vector<float> grey, int width, int height) {
   const int r = std::max(9, height / 8);
-  grey = Greatest(Greatest(grey, width, height, r, 1, 0), width, height, r, 0, 1);
+  Widen(grey, width, height, r);
   for (float& g : grey) g = -g;
-  grey = Greatest(Greatest(grey, width, height, r, 1, 0), width, height, r, 0, 1);
+  Widen(grey, width, height, r);
   Integral sums(grey, width, height);
   std::vector<float> paper(grey.size());
   for (int y = 0; y < height; ++y)
@@ -144,10 +158,10 @@ double MiddleOf(std::vector<T> values) {
 /// Grows ink from where it surely is: to what is perhaps ink, and along hairlines, which are faint.
 class Growth {
  public:
-  Growth(const std::vector<uint8_t>& dark, int width, int height) : dark_(dark), width_(width), height_(height), on_(dark.size()) {}
+  Growth(const std::vector<uint8_t>& dark, int width, int height, const Look& look) : dark_(dark), width_(width), height_(height), look_(look), on_(dark.size()) {}
 
   std::vector<uint8_t> Grown() {
-    const double middle = MiddleOf(dark_) / 255.0, surely = std::clamp(kSurelyIfCalm + 3 * middle, kSurelyIfCalm, kSurely);
+    const double middle = MiddleOf(dark_) / 255.0, surely = std::clamp(kSurelyIfCalm + 3 * middle, kSurelyIfCalm, look_.surely);
     if (middle < 0.012) faint_ = kFaintIfCalm, ridge_ = kRidgeIfCalm;
     for (size_t i = 0; i < dark_.size(); ++i)
       if (dark_[i] >= surely * 255) on_[i] = 1, open_.push_back(i);
@@ -168,7 +182,7 @@ class Growth {
 
   void Reach(int x, int y) {
     const size_t i = static_cast<size_t>(y) * static_cast<size_t>(width_) + static_cast<size_t>(x);
-    if (on_[i] || dark_[i] < faint_ * 255 || (dark_[i] < kPerhaps * 255 && !IsHairline(x, y))) return;
+    if (on_[i] || dark_[i] < faint_ * 255 || (dark_[i] < look_.perhaps * 255 && !IsHairline(x, y))) return;
     on_[i] = 1;
     open_.push_back(i);
   }
@@ -186,6 +200,7 @@ class Growth {
 
   const std::vector<uint8_t>& dark_;
   int width_, height_;
+  Look look_;
   double faint_ = kFaint, ridge_ = kRidge;
   std::vector<uint8_t> on_;
   std::vector<size_t> open_;
@@ -193,7 +208,7 @@ class Growth {
 
 }  // namespace
 
-Ink FindInk(const Raster& picture) {
+Ink FindInk(const Raster& picture, const Look& look) {
   Ink ink;
   if (picture.width < 3 || picture.height < 3 || picture.grey.size() != static_cast<size_t>(picture.width) * static_cast<size_t>(picture.height)) return ink;
   ink.scale = WorkingScale(picture);
@@ -208,7 +223,7 @@ Ink FindInk(const Raster& picture) {
   if (usual < kLeastContrast) return {};
   ink.dark.resize(depth.size());
   for (size_t i = 0; i < depth.size(); ++i) ink.dark[i] = static_cast<uint8_t>(std::min(255.0, 255 * depth[i] / usual));
-  ink.on = Growth(ink.dark, ink.width, ink.height).Grown();
+  ink.on = Growth(ink.dark, ink.width, ink.height, look).Grown();
   return ink;
 }
 

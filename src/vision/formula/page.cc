@@ -3,11 +3,11 @@
 namespace sam::vision {
 namespace {
 
-constexpr size_t kMostGlyphs = 600;
+constexpr size_t kMostGlyphs = 400;
 
 }  // namespace
 
-Page::Page(const Raster& picture, const SymbolNet& net) : net_(net), ink_(FindInk(picture)), parts_(FindParts(ink_)) {}
+Page::Page(const Raster& picture, const SymbolNet& net, const Look& look) : net_(net), ink_(FindInk(picture, look)), parts_(FindParts(ink_, look)) {}
 
 const SymbolOdds& Page::OddsOf(const Group& group) {
   const auto [at, added] = known_.try_emplace(group);

@@ -10,7 +10,7 @@ namespace sam::vision {
 
 class Page {
  public:
-  Page(const Raster& picture, const SymbolNet& net);
+  Page(const Raster& picture, const SymbolNet& net, const Look& look = {});
   const Parts& All() const { return parts_; }
   const Part& At(uint16_t i) const { return parts_.each[i]; }
   double Height() const { return parts_.height; }

@@ -87,12 +87,12 @@ bool HasPlus(const std::vector<Part>& pieces, double height) {
 }
 
 /// What touches a bar becomes parts of their own; a root's hook stays with its bar.
-void FreeBars(const Ink& ink, double height, std::vector<Part>& parts, std::vector<int>& marks) {
+void FreeBars(const Ink& ink, const Look& look, double height, std::vector<Part>& parts, std::vector<int>& marks) {
   const size_t count = parts.size();
   for (size_t i = 0; i < count; ++i) {
     const Box box = parts[i].box;
     const int mark = static_cast<int>(i) + 1, loose = -1;
-    const auto bar = BarIn(ink, marks, mark, box, height);
+    const auto bar = BarIn(ink, marks, mark, box, height, look);
     if (!bar) continue;
     for (int y = box.top; y < box.bottom; ++y)
       for (int x = box.left; x < box.right; ++x) {
@@ -146,7 +146,7 @@ Box Around(const Box& a, const Box& b) { return {std::min(a.left, b.left), std::
 int OverlapX(const Box& a, const Box& b) { return std::min(a.right, b.right) - std::max(a.left, b.left); }
 int OverlapY(const Box& a, const Box& b) { return std::min(a.bottom, b.bottom) - std::max(a.top, b.top); }
 
-Parts FindParts(const Ink& ink) {
+Parts FindParts(const Ink& ink, const Look& look) {
   std::vector<int> marks(ink.on.size());
   std::vector<Part> found;
   for (int y = 0; y < ink.height; ++y)
@@ -157,7 +157,7 @@ Parts FindParts(const Ink& ink) {
   const double least = std::max(3.0, kSpeck * parts.height * kSpeck * parts.height);
   if (static_cast<size_t>(std::count_if(found.begin(), found.end(), [&](const Part& part) { return part.area >= least; })) > kMostParts) return {};
   for (size_t i = 0; i < found.size(); ++i) found[i].whole = static_cast<int>(i);
-  FreeBars(ink, parts.height, found, marks);
+  FreeBars(ink, look, parts.height, found, marks);
   CutTouching(ink, parts.height, found, marks);
   std::map<int, int> pieces;
   for (const Part& part : found) ++pieces[part.whole];

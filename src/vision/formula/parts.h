@@ -36,7 +36,7 @@ struct Parts {
   double height = 0;           // usual height of a symbol
 };
 
-Parts FindParts(const Ink& ink);
+Parts FindParts(const Ink& ink, const Look& look = {});
 
 using Group = std::vector<uint16_t>;  // indices of parts, ascending
 

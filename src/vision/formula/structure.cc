@@ -11,7 +11,7 @@ namespace {
 constexpr int kDeepest = 6;
 constexpr double kFlat = 2.2;          // as wide as so many times its height: a bar
 constexpr double kRatherOne = -0.7;    // logarithm of the chance of one symbol
-constexpr double kLeastRoot = -1.4;    // logarithm of the chance of its being a root's sign
+constexpr double kLeastRoot = -1.1;    // logarithm of the chance of its being a root's sign
 
 using Indices = std::vector<uint16_t>;
 
