@@ -59,13 +59,19 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
   awaitable<void> ReadAll() {
     beast::flat_buffer buffer;
     for (;;) {
-      bool refused = false;
+      bool refused = false, picture = false;
+      std::string id;
       do {  // little room while nothing comes, more as soon as a message grows
         const auto [failed, bytes] = co_await socket_.async_read_some(buffer, std::max<size_t>(256, std::min(buffer.size(), kLongestMessage)), kWait);
         if (failed) co_return;
-        if (IsTooLong(buffer)) refused = true, buffer.clear();
+        if (!IsTooLong(buffer)) continue;
+        const std::string_view start(static_cast<const char*>(buffer.data().data()), buffer.size());
+        if (!refused && wire::BeginsAsImage(start)) picture = true, id = wire::ImageId(start);
+        refused = true;
+        buffer.clear();
       } while (!socket_.is_message_done());
-      if (refused) SendError("too-long", "that was too much at once; a message has at most 1 MB, a picture 16 MB, and an image message says its type first");
+      if (picture) SendError("too-big", "the picture has over 16 MB; send a smaller one", id);
+      else if (refused) SendError("too-long", "that was too much at once; a message has at most 1 MB, a picture 16 MB, and an image message says its type first");
       else if (!socket_.got_text()) SendError("bad-frame", "binary frames carry audio, which this server does not hear yet; send JSON text");
       else Take(std::string_view(static_cast<const char*>(buffer.data().data()), buffer.size()));
       buffer.clear();
