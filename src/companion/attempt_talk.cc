@@ -1,6 +1,9 @@
 #include "companion/attempt_talk.h"
 
+#include <algorithm>
+
 #include "companion/lesson_talk.h"
+#include "companion/pushback.h"
 #include "maths/attempt.h"
 
 namespace sam {
@@ -16,7 +19,10 @@ std::optional<Finding> CheckWorking(const std::vector<std::string>& lines, Langu
 std::optional<Finding> AnswerAttempt(std::string_view text, Language language, const Discourse& discourse) {
   std::vector<std::string> lines = maths::ReadAttempt(text);
   if (lines.empty()) return std::nullopt;
-  if (const std::string spoken_of = LastTaught(discourse, language); !spoken_of.empty() && spoken_of != lines.front()) {
+  const auto has_letter = [](const std::string& line) { return std::any_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; }); };
+  const bool of_equation = std::any_of(lines.begin(), lines.end(), has_letter);
+  if ((!of_equation || lines.size() == 1) && AnswerDoubt(text, language, discourse)) return std::nullopt;  // what is said of an answer that was given
+  if (const std::string spoken_of = LastTaught(discourse, language); of_equation && has_letter(spoken_of) && spoken_of != lines.front()) {
     std::vector<std::string> whole = lines;
     whole.insert(whole.begin(), spoken_of);
     if (auto found = CheckWorking(whole, language)) return found;

@@ -4,15 +4,20 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/thought.h"
 
 namespace sam {
 
+struct Claim {
+  std::string number{};  // "7", "x = 2"
+  std::string after{};   // the word after it
+};
+
 /// What somebody sets against an answer.
 struct Doubt {
-  std::string claim{};  // "7", "x = 2"; empty where it is only doubted
-  std::string after{};  // the word after it
+  std::vector<Claim> claims{};  // none where the answer is only doubted
 };
 
 /// None where the text doubts nothing, asks something new or goes on from the answer.

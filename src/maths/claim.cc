@@ -182,6 +182,12 @@ std::optional<ClaimCheck> OfFinding(std::string_view problem, const std::vector<
   return out;
 }
 
+/// Whether the sum in the problem is all of it: not "1/4" of "1/4 of 100".
+bool IsAnswer(const std::string& value, std::string_view problem, Language language) {
+  const auto checked = OfFinding(problem, SaidValues(value), language);
+  return checked && checked->right;
+}
+
 bool HasOrder(std::string_view text) { return HasAny(text, {"<", ">", "≤", "≥", "≦", "≧"}); }
 
 /// Both are sets of numbers.
@@ -204,7 +210,8 @@ std::optional<ClaimCheck> CheckClaim(std::string_view problem, std::string_view 
   if (const auto equations = EquationsIn(problem)) return OfEquations(*equations, said, language);
   const Notation notation = Transcribe(problem);
   const bool asked = notation.asked || notation.only_sum;
-  if (asked && notation.formulas.size() == 1 && notation.formulas[0].find('=') == std::string::npos && said.size() == 1) return OfSum(notation.formulas[0], said[0].value, language);
+  if (asked && notation.formulas.size() == 1 && notation.formulas[0].find('=') == std::string::npos && said.size() == 1)
+    if (auto sum = OfSum(notation.formulas[0], said[0].value, language); sum && IsAnswer(sum->answer, problem, language)) return sum;
   return OfFinding(problem, said, language);
 }
 

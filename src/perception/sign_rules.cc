@@ -248,6 +248,16 @@ bool IsASum(const std::string& words) {
   return RE2::PartialMatch(words, numbers) && RE2::PartialMatch(words, asked);
 }
 
+bool IsOnlyFigures(const std::string& words) {
+  static const RE2 figures(R"([\d\s.,:;?!=+*/^%()<>x×÷−-]*\d[\d\s.,:;?!=+*/^%()<>x×÷−-]*)");
+  return RE2::FullMatch(words, figures);
+}
+
+bool HasEquation(std::string_view text) {
+  static const RE2 equation(R"(\d\s*=|=\s*-?\d)");
+  return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), equation);
+}
+
 bool IsPlanToStay(const std::string& words) {
   return RE2::PartialMatch(words, Get().plan) && !RE2::PartialMatch(words, Get().leaving);
 }

@@ -41,6 +41,10 @@ bool EndsLikeALeave(const std::string& words);
 
 /// Two numbers or more and a question after one: a sum, however much is given away or left in it.
 bool IsASum(const std::string& words);
+/// "72 ÷ 8": nothing but figures and signs.
+bool IsOnlyFigures(const std::string& words);
+/// "x - 19 = 23, find x".
+bool HasEquation(std::string_view text);
 
 /// An ending names her or the two of them, and is none of a game or a term.
 bool IsBetweenThem(const std::string& words);

@@ -88,6 +88,7 @@ bool SureEnough(const SignProbabilities& p, const std::string& words, const Perc
 }
 
 Reading ByModel(const SignProbabilities& p, const std::string& words, const PerceptionContext& context, Moment at) {
+  if (IsOnlyFigures(words)) return {};
   const float crisis = CrisisIn(p);
   const auto tell = [](Sign sign, float value) { return Reading{sign, fmt::format("model {} {:.2f}", kSignNames[Index(sign)], value), value}; };
   const float parting = p[Index(Sign::kGoodbye)] + p[Index(Sign::kLeaveHer)];
@@ -240,13 +241,15 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   const std::string words = PlainWords(text);
   const SignProbabilities p = SignModel::Embedded().Read(text);
   Reading reading = ReadSign(p, words, context, at);
+  if (!IsCrisis(reading.sign) && HasEquation(text)) reading = {};
   if (reading.sign == Sign::kGoodbye && IsOpening(words, context, at)) reading = {};
   if (reading.sign == Sign::kGoodbye && reading.evidence.starts_with("model") && IsPlanToStay(words)) reading = {};
   if (reading.sign == Sign::kGoodbye && reading.evidence.starts_with("model") && EndsSomethingElse(words)) reading = {};
   if (reading.sign == Sign::kLeaveHer && reading.evidence.starts_with("model") && !IsMeantForHer(reading, words, out)) reading = ForNow(p);
   if (reading.sign == Sign::kAskBody && AsksForFeelings(words)) reading = {};
   const bool what_she_is = reading.sign == Sign::kAskHuman || reading.sign == Sign::kAskBody;
-  if (what_she_is && AsksOfAnother(words)) reading = {};
+  const bool of_numbers = reading.evidence.starts_with("model") && words.find_first_of("0123456789") != std::string::npos;  // "72 아니야?"
+  if (what_she_is && (of_numbers || AsksOfAnother(words))) reading = {};
   if ((!IsCrisis(reading.sign) && Outweighed(reading, out)) || IsGladAfterAll(reading, out) || IsOfTheDay(reading, out) || IsGriefForAnother(reading, out)) reading = {};
   std::erase_if(out.intents, [](const IntentScore& i) { return IsOurs(i.intent) && (i.score < kSureIntent || !i.intent.starts_with("ask-")); });
   if (out.act == DialogueAct::kGoodbye && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer) out.act = DialogueAct::kStatement;
