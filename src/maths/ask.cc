@@ -113,6 +113,7 @@ std::optional<Finding> AnswerSum(std::string_view text, Language language, const
   const auto solved = AnswerProblem(text);
   if (solved && IsWrittenOut(text)) return finding(*solved);
   if (!equations.empty()) return AnswerEquations(equations);
+  if (solved && !solved->evaluated) return finding(*solved);
   if (const auto story = notation.only_sum ? std::nullopt : AnswerWordProblem(text, language)) return Told(*story, language);
   const bool plain_sum = !sums.empty() && (notation.asked || notation.only_sum);
   if (solved && !(solved->evaluated && plain_sum)) return finding(*solved);

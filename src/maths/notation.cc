@@ -1,5 +1,7 @@
 #include "maths/notation.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -224,7 +226,10 @@ class Scribe {
 Notation Transcribe(std::string_view text) {
   const std::string lower = ToLower(text.substr(0, 600));
   if (!MayHoldFormula(lower)) return {};
-  const std::string normal = Normalise(GroupedFractions(lower));
+  static const RE2 of_equation(R"((=\s*[-+0-9.a-z/]+)에서\s+([a-z]))");  // "4x - 8 = 12에서 x 구해 줘"
+  std::string grouped = GroupedFractions(lower);
+  RE2::GlobalReplace(&grouped, of_equation, "\\1, \\2");
+  const std::string normal = Normalise(grouped);
   return Scribe(normal).Read();
 }
 
