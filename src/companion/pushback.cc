@@ -36,7 +36,7 @@ bool SetsAgainst(std::string_view lower) {
 /// Something new is asked.
 bool AsksAnew(std::string_view lower) {
   if (HasAny(lower, {"다시", "again"})) return false;
-  return HasAny(lower, {"what is ", "what's ", "whats ", "what are ", "how much", "how many", "how do", "solve", "calculate", "compute", "what if", "what about", "how about", "몇", "얼마", "풀어", "구해", "계산해", "뭐야", "뭐예요", "뭔가요", "는요?", "은요?"});
+  return HasAny(lower, {"what is ", "what's ", "whats ", "what are ", "how much", "how many", "how do", "solve", "calculate", "compute", "find ", "which ", "how ", "what if", "what about", "how about", "몇", "얼마", "풀어", "구해", "계산해", "뭐야", "뭐예요", "뭔가요", "는요?", "은요?"});
 }
 
 /// The numbers and "x = 2" of the text that aren't set aside ("not 89", "you said 89", "i'm 12"), each with the word after it.
@@ -107,14 +107,16 @@ Asked LastAsked(const Discourse& discourse, Language language) {
 }  // namespace
 
 std::optional<Doubt> ReadDoubt(std::string_view text) {
-  static const RE2 refusal(R"((?:no+|nope|nah|wrong|아니|아니야|아닌데|아니요|아뇨|아닌데요|틀림|틀렸어|땡|ㄴㄴ)[.!? ]*(?:again|다시)?[.!?~ ]*)"), sum(R"(\d ?[-+*×÷] ?\d|\d / \d|\d ?(?:plus|minus|times|divided by|더하기|빼기|곱하기|나누기) ?\d)"), equation(R"(\d[a-z]\b)");
+  static const RE2 refusal(R"((?:no+|nope|nah|wrong|아니|아니야|아닌데|아니요|아뇨|아닌데요|틀림|틀렸어|땡|ㄴㄴ)[.!? ]*(?:again|다시)?[.!?~ ]*)"), equation(R"(\d[a-z]\b|\b[a-z] ?[-+*/×÷^] ?[a-z0-9]\b|[a-z] ?[²³])");
   if (text.size() > kLongest) return std::nullopt;
   const std::string lower = ToLower(text);
   if (AsksAnew(lower) || RE2::PartialMatch(lower, equation)) return std::nullopt;
   Doubt doubt{.claims = ClaimsIn(lower)};
   if (doubt.claims.empty()) return lower.size() <= kShort && (IsDoubted(lower) || RE2::FullMatch(std::string(Trim(lower)), refusal)) ? std::optional(doubt) : std::nullopt;
   const bool says_x = std::any_of(doubt.claims.begin(), doubt.claims.end(), [](const Claim& c) { return Contains(c.number, "="); });
-  if (!says_x && RE2::PartialMatch(lower, sum) && !IsDoubted(lower) && !SetsAgainst(lower)) return std::nullopt;
+  if (says_x || IsDoubted(lower) || SetsAgainst(lower)) return doubt;
+  const auto sum = maths::AnswerSum(text, HasHangul(text) ? Language::kKorean : Language::kEnglish);
+  if (sum && !sum->answer.empty() && sum->question != doubt.claims.back().number && sum->answer != doubt.claims.back().number) return std::nullopt;  // something new to work out
   return doubt;
 }
 
