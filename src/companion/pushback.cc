@@ -114,7 +114,7 @@ std::optional<Doubt> ReadDoubt(std::string_view text) {
   Doubt doubt{.claims = ClaimsIn(lower)};
   if (doubt.claims.empty()) return lower.size() <= kShort && (IsDoubted(lower) || RE2::FullMatch(std::string(Trim(lower)), refusal)) ? std::optional(doubt) : std::nullopt;
   const bool says_x = std::any_of(doubt.claims.begin(), doubt.claims.end(), [](const Claim& c) { return Contains(c.number, "="); });
-  if (says_x || IsDoubted(lower) || SetsAgainst(lower)) return doubt;
+  if (says_x || StartsWith(lower, "so ") || IsDoubted(lower) || SetsAgainst(lower)) return doubt;
   const auto sum = maths::AnswerSum(text, HasHangul(text) ? Language::kKorean : Language::kEnglish);
   if (sum && !sum->answer.empty() && sum->question != doubt.claims.back().number && sum->answer != doubt.claims.back().number) return std::nullopt;  // something new to work out
   return doubt;

@@ -104,7 +104,7 @@ def look_all(program, files, inside):
         run = subprocess.run([program, "solve", "--image", file, "--json"], capture_output=True, text=True)
         took = (time.monotonic() - began) * 1000
         answer = json.loads(run.stdout.splitlines()[0]) if run.stdout.strip() else {}
-        picture = answer.get("seen", answer)
+        picture = answer.get("read", answer)
         formulas = [f["text"] if isinstance(f, dict) else f for f in picture.get("formulas", [])]
         seen[os.path.basename(file)] = (formulas, picture.get("words", ""), took)
     return seen
