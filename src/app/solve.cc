@@ -1,7 +1,6 @@
 // samantha solve: a sum or a problem in, its checked answer out.
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <iostream>
@@ -44,12 +43,6 @@ Finding Told(const maths::WordAnswer& story) {
   return {.kind = "story", .question = story.understood, .answer = story.value, .proof = story.check, .verified = true};
 }
 
-/// A problem as books write it, whose answer stands alone; else a sum as people say it.
-std::optional<Finding> Find(const std::string& text, Language language) {
-  if (const auto solved = maths::AnswerProblem(Trim(text))) return Finding{.kind = "maths", .question = std::string(Trim(text)), .answer = solved->answer, .proof = solved->check, .verified = solved->verified};
-  return maths::AnswerSum(CleanText(text), language);
-}
-
 /// What is known of one problem: as it was typed or read.
 struct Known {
   std::string text;
@@ -63,8 +56,7 @@ struct Known {
 };
 
 Language LanguageOf(const std::string& text) {
-  const std::u32string letters = ToUtf32(text);
-  return std::any_of(letters.begin(), letters.end(), IsHangulSyllable) ? Language::kKorean : Language::kEnglish;
+  return HasHangul(text) ? Language::kKorean : Language::kEnglish;
 }
 
 ordered_json ReadJson(const Seen& seen) {
@@ -103,14 +95,22 @@ bool Print(const Known& known, const Asked& asked) {
   return known.Solved();
 }
 
-bool SolveOne(const std::string& text, const Asked& asked) {
-  const Language language = LanguageOf(text);
-  Known known{text, std::nullopt, std::nullopt, maths::AnswerProblem(Trim(text)) ? std::nullopt : maths::AnswerWordProblem(CleanText(text), language), nullptr};
-  known.finding = known.story ? Told(*known.story) : Find(text, language);
-  if (known.story) known.lesson = maths::TeachStory(CleanText(text), language);
+/// A problem as books write it, whose answer stands alone; else a story; else a sum as people say it.
+Known Find(const std::string& text, Language language) {
+  Known known{text, std::nullopt, std::nullopt, std::nullopt, nullptr};
+  const std::string clean = CleanText(text);
+  if (const auto solved = maths::AnswerProblem(Trim(text)))
+    known.finding = Finding{.kind = "maths", .question = std::string(Trim(text)), .answer = solved->answer, .proof = solved->check, .verified = solved->verified};
+  else if ((known.story = maths::AnswerWordProblem(clean, language))) known.finding = Told(*known.story);
+  else known.finding = maths::AnswerSum(clean, language);
+  if (known.story) known.lesson = maths::TeachStory(clean, language);
   else if (known.finding) known.lesson = maths::Teach(EquationIn(known.finding->question), language);
   if (!known.lesson) known.lesson = maths::Teach(text, language);
-  return Print(known, asked);
+  return known;
+}
+
+bool SolveOne(const std::string& text, const Asked& asked) {
+  return Print(Find(text, LanguageOf(text)), asked);
 }
 
 int SolvePicture(const Asked& asked) {

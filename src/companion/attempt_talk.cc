@@ -8,6 +8,10 @@
 
 namespace sam {
 
+bool HasLetter(std::string_view line) {
+  return std::any_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 std::optional<Finding> CheckWorking(const std::vector<std::string>& lines, Language language) {
   const auto check = maths::CheckAttempt(lines, language);
   if (!check || check->lines.empty()) return std::nullopt;
@@ -19,10 +23,9 @@ std::optional<Finding> CheckWorking(const std::vector<std::string>& lines, Langu
 std::optional<Finding> AnswerAttempt(std::string_view text, Language language, const Discourse& discourse) {
   std::vector<std::string> lines = maths::ReadAttempt(text);
   if (lines.empty()) return std::nullopt;
-  const auto has_letter = [](const std::string& line) { return std::any_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; }); };
-  const bool of_equation = std::any_of(lines.begin(), lines.end(), has_letter);
+  const bool of_equation = std::any_of(lines.begin(), lines.end(), HasLetter);
   if ((!of_equation || lines.size() == 1) && AnswerDoubt(text, language, discourse)) return std::nullopt;  // what is said of an answer that was given
-  if (const std::string spoken_of = LastTaught(discourse, language); of_equation && has_letter(spoken_of) && spoken_of != lines.front()) {
+  if (const std::string spoken_of = LastTaught(discourse, language); of_equation && HasLetter(spoken_of) && spoken_of != lines.front()) {
     std::vector<std::string> whole = lines;
     whole.insert(whole.begin(), spoken_of);
     if (auto found = CheckWorking(whole, language)) return found;

@@ -10,6 +10,9 @@
 
 namespace sam {
 
+/// Whether a letter stands for a number in the line.
+bool HasLetter(std::string_view line);
+
 /// Kinds "attempt-right" (all holds and is done), "attempt-on" (all holds so far), "attempt-wrong" (question: the line where it isn't the first, answer: what to look at, without the solution).
 /// `lines`: the problem first. None where they are no working.
 std::optional<Finding> CheckWorking(const std::vector<std::string>& lines, Language language);

@@ -5,7 +5,6 @@
 #include "base/unicode.h"
 #include "base/word_lists.h"
 #include "maths/ask.h"
-#include "maths/lesson.h"
 #include "maths/words/story_lesson.h"
 
 namespace sam {
@@ -21,17 +20,12 @@ bool WantsAnswer(std::string_view text) {
 
 namespace {
 
-std::optional<maths::Lesson> LessonFor(std::string_view problem, Language language) {
-  auto lesson = maths::Teach(problem, language);
-  return lesson ? std::move(lesson) : maths::TeachStory(problem, language);
-}
-
 /// The problem in what was said, as it can be taught: an equation alone, anything else as it was said; else empty.
 std::string EquationIn(std::string_view said, Language language) {
   const auto finding = maths::AnswerSum(said, language);
   if (!finding) return {};
   for (const std::string& problem : {finding->kind == "maths" ? finding->question : std::string(), std::string(said)})
-    if (!problem.empty() && LessonFor(problem, language)) return problem;
+    if (!problem.empty() && maths::TeachAny(problem, language)) return problem;
   return {};
 }
 
@@ -70,7 +64,7 @@ std::optional<Finding> NextHint(std::string_view text, Language language, const 
 }
 
 std::optional<Finding> HintFor(std::string_view equation, size_t given, Language language) {
-  const auto lesson = LessonFor(equation, language);
+  const auto lesson = maths::TeachAny(equation, language);
   if (!lesson) return std::nullopt;
   const bool left = given < lesson->hints.size();
   return Finding{.kind = left ? "hint" : "steps", .question = std::string(equation), .answer = left ? lesson->hints[given] : Joined(lesson->steps), .proof = "the steps lead to an answer that holds", .verified = true};

@@ -89,10 +89,6 @@ Finding Reading(std::string_view kind, const PictureProblem& problem) {
   return {.kind = std::string(kind), .question = problem.read, .answer = problem.read, .proof = "read in a picture", .verified = false, .read = problem.read, .sureness = problem.sureness};
 }
 
-bool HasLetter(std::string_view line) {
-  return std::any_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
 /// Several sums without letters, each by itself: "3 + 4 = 7, 5 × 6 = 30"; none where one of them is not.
 std::optional<Finding> AnswerEach(const PictureProblem& problem, Language language) {
   std::string answers;

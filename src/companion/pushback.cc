@@ -15,12 +15,12 @@
 namespace sam {
 namespace {
 
-constexpr size_t kLongest = 240;    // bytes: who tells a story isn't doubting a sum
-constexpr size_t kShort = 60;       // ... of a doubt that names no number
+constexpr size_t kLongest = 240;  // bytes: who tells a story isn't doubting a sum
+constexpr size_t kShort = 60;     // ... of a doubt that names no number
 
 /// Doubts that need no number.
 bool IsDoubted(std::string_view lower) {
-  return HasAny(lower, {"are you sure", "you sure", "are you certain", "you're wrong", "youre wrong", "that's wrong", "thats wrong", "that is wrong", "it's wrong", "incorrect", "not right", "isn't right", "isnt right", "not correct", "try again",
+  return HasAny(lower, {"you sure", "are you certain", "you're wrong", "youre wrong", "that's wrong", "thats wrong", "that is wrong", "it's wrong", "incorrect", "not right", "isn't right", "isnt right", "not correct", "try again",
                         "look right", "check again", "check it again", "recheck", "double check", "double-check", "do it again", "count again", "made a mistake", "is that right", "is that correct", "really?", "can't be right", "cannot be right", "wrong answer",
                         "확실해", "확실한", "틀렸", "틀린", "다시 해", "다시 계산", "다시 풀", "다시 확인", "다시 봐", "다시 세", "맞아?", "맞아요?", "맞는 거", "진짜?", "진짜요?", "정말?", "정말요?", "정말이야", "진짜야", "그럴 리가", "아닌 것 같", "잘못 계산", "계산 잘못"});
 }
@@ -29,14 +29,14 @@ bool IsDoubted(std::string_view lower) {
 bool SetsAgainst(std::string_view lower) {
   return HasAny(lower, {"isn't it", "isnt it", "is it not", "i think", "i thought", "thought it was", "i got", "i get", "i have ", "i make it", "shouldn't", "should be", "must be", "has to be", "supposed to be", "teacher", "calculator", "says", "said", "the book",
                         "answer key", "friend", "mom", "mum", "dad", "everyone", "everybody", "right?", "but ", "no,", "no.", "no it", "nope", "nah", "actually", "just say", "say it", "admit", "agree", "come on", "sure it's", "it's ", "its ", "it is", "wrong",
-                        "equals", "not ", "n't ", "certain", "obviously", "solution is", "correct yourself", " is ", "costs", " bc ", "cause ", "cuz ", "니까", "라서", "아닐까", "look right", "change", "comes out", "answer is", "because", "since", "so it", "아니야", "아니에요", "아닌데", "아닌가", "아니지", "아니잖", "아냐", "아님", "아니", "인데", "이래", "래요", "라던데", "이잖아", "잖아", "같은데", "나왔", "나오",
+                        "equals", "not ", "n't ", "certain", "obviously", "solution is", "correct yourself", " is ", "costs", " bc ", "cause ", "cuz ", "니까", "라서", "아닐까", "look right", "change", "comes out", "answer is", "because", "since", "so it", "아닌데", "아닌가", "아냐", "아님", "아니", "인데", "이래", "래요", "라던데", "잖아", "같은데", "나왔", "나오",
                         "라고", "라는데", "그냥", "선생님", "계산기", "답지", "책에", "맞지", "맞는", "맞다", "이야", "이에요", "예요", "이지", "이죠", "거든", "틀렸", "된다", "되는데", "했는데", "친구", "엄마", "아빠", "형이", "누나", "오빠"});
 }
 
 /// Something new is asked.
 bool AsksAnew(std::string_view lower) {
   if (HasAny(lower, {"다시", "again"})) return false;
-  return HasAny(lower, {"what is ", "what's ", "whats ", "what are ", "how much", "how many", "how do", "solve", "calculate", "compute", "find ", "which ", "how ", "what if", "what about", "how about", "몇", "얼마", "풀어", "구해", "계산해", "뭐야", "뭐예요", "뭔가요", "는요?", "은요?"});
+  return HasAny(lower, {"what is ", "what's ", "whats ", "what are ", "solve", "calculate", "compute", "find ", "which ", "how ", "what if", "what about", "몇", "얼마", "풀어", "구해", "계산해", "뭐야", "뭐예요", "뭔가요", "는요?", "은요?"});
 }
 
 /// The numbers and "x = 2" of the text that aren't set aside ("not 89", "you said 89", "i'm 12"), each with the word after it.

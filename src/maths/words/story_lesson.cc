@@ -22,4 +22,9 @@ std::optional<Lesson> TeachStory(std::string_view text, Language language) {
   return lesson;
 }
 
+std::optional<Lesson> TeachAny(std::string_view text, Language language) {
+  auto lesson = Teach(text, language);
+  return lesson ? std::move(lesson) : TeachStory(text, language);
+}
+
 }  // namespace sam::maths
