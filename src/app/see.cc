@@ -3,6 +3,8 @@
 
 #include <unistd.h>
 
+#include <memory>
+
 #include "app/commands.h"
 #include "vision/eyes.h"
 
@@ -11,7 +13,9 @@ namespace sam::app {
 void AddSee(CLI::App& program, Action& action) {
   CLI::App* see = program.add_subcommand("see", "looks at one picture for the program itself");
   see->group("");  // not in the help
-  see->callback([&action] { action = [] { return vision::RunEye(STDIN_FILENO, STDOUT_FILENO); }; });
+  const auto words = std::make_shared<bool>(false);
+  see->add_flag("--words", *words, "reads words too");
+  see->callback([&action, words] { action = [words] { return vision::RunEye(STDIN_FILENO, STDOUT_FILENO, *words ? vision::Reads::kFormulasAndWords : vision::Reads::kFormulas); }; });
 }
 
 }  // namespace sam::app

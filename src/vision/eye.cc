@@ -53,7 +53,7 @@ std::string ReadAll(int in, size_t most) {
   return all;
 }
 
-Result<Seen> LookAt(const Sight& sight, std::string_view file, const EyeLimits& limits) {
+Result<Looked> LookAt(const Sight& sight, std::string_view file, const EyeLimits& limits) {
   if (auto header = HeaderWithin(file, limits); !header) return tl::unexpected(header.error());
   auto picture = Decode(file);
   if (!picture) return tl::unexpected(picture.error());
@@ -61,7 +61,7 @@ Result<Seen> LookAt(const Sight& sight, std::string_view file, const EyeLimits& 
 }
 
 /// Libraries throw where memory runs out, or where they find no way on.
-Result<Seen> LookWithinMemory(const Sight& sight, std::string_view file, const EyeLimits& limits) {
+Result<Looked> LookWithinMemory(const Sight& sight, std::string_view file, const EyeLimits& limits) {
   try {
     return LookAt(sight, file, limits);
   } catch (const std::bad_alloc&) {
@@ -73,8 +73,8 @@ Result<Seen> LookWithinMemory(const Sight& sight, std::string_view file, const E
 
 }  // namespace
 
-int RunEye(int in, int out) {
-  const Sight sight;
+int RunEye(int in, int out, Reads reads) {
+  const Sight sight(reads);
   const std::string line = ReadLine(in);
   if (line.empty()) return 0;  // nobody needs it any more
   const auto limits = ReadLimits(line);

@@ -30,8 +30,8 @@ std::vector<std::string> Environment() {
   return all;
 }
 
-/// Starts `program see` with `line` as its input and output, and no other file of ours open.
-int Spawn(const std::string& program, int line, pid_t& pid) {
+/// Starts `program see` (`--words`) with `line` as its input and output, and no other file of ours open.
+int Spawn(const std::string& program, Reads reads, int line, pid_t& pid) {
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
   posix_spawn_file_actions_init(&actions);
@@ -47,8 +47,8 @@ int Spawn(const std::string& program, int line, pid_t& pid) {
   posix_spawnattr_setsigmask(&attributes, &none);
   posix_spawnattr_setsigdefault(&attributes, &usual);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-  std::string name = program, command = "see";
-  std::array<char*, 3> arguments = {name.data(), command.data(), nullptr};
+  std::string name = program, command = "see", words = "--words";
+  std::array<char*, 4> arguments = {name.data(), command.data(), reads == Reads::kFormulasAndWords ? words.data() : nullptr, nullptr};
   std::vector<std::string> environment = Environment();
   std::vector<char*> pointers;
   for (std::string& one : environment) pointers.push_back(one.data());
@@ -101,11 +101,11 @@ int MillisecondsUntil(Deadline deadline) {
 
 }  // namespace
 
-Result<EyeChild> EyeChild::Start(const std::string& program) {
+Result<EyeChild> EyeChild::Start(const std::string& program, Reads reads) {
   int line[2];
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, line) != 0) return Fail(ErrorCode::kUnavailable, fmt::format("no line to what looks at pictures ({}); try again later", std::strerror(errno)));
   pid_t pid = -1;
-  const int wrong = Spawn(program, line[1], pid);
+  const int wrong = Spawn(program, reads, line[1], pid);
   close(line[1]);
   if (wrong != 0) {
     close(line[0]);
@@ -180,7 +180,7 @@ void EyeChildren::KeepOneReady() {
     const std::scoped_lock lock(mutex_);
     if (ready_) return;
   }
-  auto started = EyeChild::Start(program_);
+  auto started = EyeChild::Start(program_, reads_);
   if (!started) return;  // the next picture tells why
   const std::scoped_lock lock(mutex_);
   if (!ready_) ready_.emplace(std::move(*started));
@@ -191,7 +191,7 @@ Result<std::string> EyeChildren::AskOne(std::string_view head, std::string_view 
     auto reply = ready->Ask(head, file, deadline);
     if (reply || reply.error().code != ErrorCode::kUnavailable) return reply;
   }
-  auto child = EyeChild::Start(program_);
+  auto child = EyeChild::Start(program_, reads_);
   if (!child) return tl::unexpected(child.error());
   return child->Ask(head, file, deadline);
 }

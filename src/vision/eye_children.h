@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "vision/see.h"
 
 namespace sam::vision {
 
@@ -19,7 +20,7 @@ using Deadline = std::chrono::steady_clock::time_point;
 /// One started child and our end of the line to it. Ends it and reaps it when dropped.
 class EyeChild {
  public:
-  static Result<EyeChild> Start(const std::string& program);
+  static Result<EyeChild> Start(const std::string& program, Reads reads);
   EyeChild(EyeChild&& other) noexcept;
   EyeChild& operator=(EyeChild&& other) noexcept;
   ~EyeChild();
@@ -41,7 +42,7 @@ class EyeChild {
 /// Thread-safe.
 class EyeChildren {
  public:
-  EyeChildren(std::string program, int most_at_once) : program_(std::move(program)), free_(most_at_once) {}
+  EyeChildren(std::string program, Reads reads, int most_at_once) : program_(std::move(program)), reads_(reads), free_(most_at_once) {}
 
   /// As EyeChild::Ask, by a child of its own; waits until the deadline while too many are at work.
   Result<std::string> Ask(std::string_view head, std::string_view file, Deadline deadline);
@@ -53,6 +54,7 @@ class EyeChildren {
   void KeepOneReady();
 
   const std::string program_;
+  const Reads reads_;
   std::mutex mutex_;
   std::condition_variable freed_;
   int free_;

@@ -41,8 +41,10 @@ std::optional<Number> NumberFrom(std::string_view& rest, Number least, Number mo
 }
 
 /// Takes one line into what was seen; false where it is no such line.
-bool TakeLine(std::string_view line, Seen& seen) {
+bool TakeLine(std::string_view line, Looked& looked) {
+  Seen& seen = looked.seen;
   const std::string_view what = NextWord(line);
+  if (what == "unread") return looked.unread = true;
   if (what == "size") {
     const auto width = NumberFrom<int>(line, 1, 65535), height = NumberFrom<int>(line, 1, 65535);
     if (!width || !height) return false;
@@ -83,8 +85,9 @@ Result<EyeLimits> ReadLimits(std::string_view line) {
   return EyeLimits{.most_pixels = *pixels, .most_expansion = *expansion, .cpu_seconds = *cpu, .memory_bytes = *memory, .most_file_bytes = static_cast<size_t>(*bytes)};
 }
 
-std::string WriteReply(const Result<Seen>& seen) {
-  if (!seen) return fmt::format("error {} {}\nend\n", kCodes[static_cast<size_t>(seen.error().code)], OneLine(seen.error().message));
+std::string WriteReply(const Result<Looked>& looked) {
+  if (!looked) return fmt::format("error {} {}\nend\n", kCodes[static_cast<size_t>(looked.error().code)], OneLine(looked.error().message));
+  const Seen* seen = &looked->seen;
   std::string out = fmt::format("size {} {}\nlight {:.4f}\nsure {:.4f}\n", seen->width_px, seen->height_px, seen->brightness, seen->words_sureness);
   for (const std::string& colour : seen->colours) out += fmt::format("colour {}\n", colour);
   for (const SeenFormula& formula : seen->formulas)
@@ -94,10 +97,10 @@ std::string WriteReply(const Result<Seen>& seen) {
     if (out.size() + end - at + 64 < kMostReplyBytes) out += fmt::format("words 1 {}\n", OneLine(seen->words.substr(at, end - at)));
     at = end + 1;
   }
-  return out + "end\n";
+  return out + (looked->unread ? "unread\n" : "") + "end\n";
 }
 
-Result<Seen> ReadReply(std::string_view reply) {
+Result<Looked> ReadReply(std::string_view reply) {
   const auto garbled = [] { return Fail(ErrorCode::kInternal, "what looks at pictures gave no whole answer; send the picture again, or another one"); };
   if (reply.size() > kMostReplyBytes || !reply.ends_with("end\n") || !IsUtf8(reply)) return garbled();
   reply.remove_suffix(4);
@@ -107,14 +110,14 @@ Result<Seen> ReadReply(std::string_view reply) {
     if (code == kCodes.end() || reply.empty()) return garbled();
     return Fail(static_cast<ErrorCode>(code - kCodes.begin()), OneLine(std::string(reply.substr(0, reply.find('\n')))));
   }
-  Seen seen;
+  Looked looked;
   while (!reply.empty()) {
     const size_t end = reply.find('\n');
-    if (end == std::string_view::npos || !TakeLine(reply.substr(0, end), seen)) return garbled();
+    if (end == std::string_view::npos || !TakeLine(reply.substr(0, end), looked)) return garbled();
     reply.remove_prefix(end + 1);
   }
-  if (seen.width_px == 0) return garbled();
-  return seen;
+  if (looked.seen.width_px == 0) return garbled();
+  return looked;
 }
 
 }  // namespace sam::vision

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "core/seen.h"
+#include "vision/see.h"
 
 namespace sam::vision {
 
@@ -17,8 +17,8 @@ inline constexpr size_t kMostReplyBytes = 64 * 1024;
 std::string WriteLimits(const EyeLimits& limits);
 Result<EyeLimits> ReadLimits(std::string_view line);
 
-std::string WriteReply(const Result<Seen>& seen);
+std::string WriteReply(const Result<Looked>& looked);
 /// Believes nothing: every line, number and colour is checked, as whoever garbled the picture may have garbled this.
-Result<Seen> ReadReply(std::string_view reply);
+Result<Looked> ReadReply(std::string_view reply);
 
 }  // namespace sam::vision

@@ -14,14 +14,23 @@ int MostAtOnce(int asked) { return asked > 0 ? asked : std::max(2, static_cast<i
 
 }  // namespace
 
-Eyes::Eyes(std::string program, EyeLimits limits) : limits_(limits), children_(std::make_shared<EyeChildren>(std::move(program), MostAtOnce(limits.most_at_once))) {}
+Eyes::Eyes(const std::string& program, EyeLimits limits)
+    : limits_(limits),
+      quick_(std::make_shared<EyeChildren>(program, Reads::kFormulas, MostAtOnce(limits.most_at_once))),
+      reading_words_(std::make_shared<EyeChildren>(program, Reads::kFormulasAndWords, MostAtOnce(limits.most_at_once))) {}
 
 Result<Seen> Eyes::Look(std::string_view file) const {
   if (auto header = HeaderWithin(file, limits_); !header) return tl::unexpected(header.error());
   const Deadline deadline = std::chrono::steady_clock::now() + std::chrono::seconds(limits_.wall_seconds);
-  const auto reply = children_->Ask(WriteLimits(limits_), file, deadline);
-  if (!reply) return tl::unexpected(reply.error());
-  return ReadReply(*reply);
+  const auto look = [&](EyeChildren& children) -> Result<Looked> {
+    const auto reply = children.Ask(WriteLimits(limits_), file, deadline);
+    if (!reply) return tl::unexpected(reply.error());
+    return ReadReply(*reply);
+  };
+  auto looked = look(*quick_);
+  if (looked && looked->unread) looked = look(*reading_words_);
+  if (!looked) return tl::unexpected(looked.error());
+  return std::move(looked->seen);
 }
 
 }  // namespace sam::vision

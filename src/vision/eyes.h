@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "core/seen.h"
+#include "vision/see.h"
 
 namespace sam::vision {
 
@@ -24,18 +25,19 @@ struct EyeLimits {
 class EyeChildren;
 
 /// Thread-safe; copies share their children. `program` is the executable that answers `program see` by RunEye on its standard input and output.
+/// A picture is looked at by a child that reads formulas only, which is ready soon; one that reads words too comes where that is not all that is written.
 class Eyes {
  public:
-  explicit Eyes(std::string program, EyeLimits limits = {});
+  explicit Eyes(const std::string& program, EyeLimits limits = {});
   /// `file`: the bytes of a PNG, JPEG, WebP, BMP or GIF. Fails with kInvalidArgument on anything else, and where a limit is met.
   Result<Seen> Look(std::string_view file) const;
 
  private:
   EyeLimits limits_;
-  std::shared_ptr<EyeChildren> children_;
+  std::shared_ptr<EyeChildren> quick_, reading_words_;
 };
 
-/// The child: shuts itself in, then reads one picture from `in` and writes what it saw to `out`. Its exit status.
-int RunEye(int in, int out);
+/// The child, `program see` or `program see --words`: shuts itself in, then reads one picture from `in` and writes what it saw to `out`. Its exit status.
+int RunEye(int in, int out, Reads reads);
 
 }  // namespace sam::vision

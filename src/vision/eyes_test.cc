@@ -110,11 +110,13 @@ TEST(Eyes, WaitsNoLongerThanAllowed) {
 
 TEST(EyeWire, BringsBackWhatWasSeen) {
   Seen seen{.formulas = {{"3x+1=4", 0.9}, {"x^2", 0.5}}, .words = "Solve:\n풀어라", .words_sureness = 0.75, .width_px = 12, .height_px = 34, .brightness = 0.5, .colours = {"white", "blue"}};
-  const auto back = ReadReply(WriteReply(seen));
+  const auto back = ReadReply(WriteReply(Looked{seen, true}));
   ASSERT_TRUE(back) << back.error().message;
-  EXPECT_EQ(back->words, seen.words);
-  EXPECT_EQ(back->formulas[1].text, "x^2");
-  EXPECT_EQ(back->colours, seen.colours);
+  EXPECT_EQ(back->seen.words, seen.words);
+  EXPECT_EQ(back->seen.formulas[1].text, "x^2");
+  EXPECT_EQ(back->seen.colours, seen.colours);
+  EXPECT_TRUE(back->unread);
+  EXPECT_FALSE(ReadReply(WriteReply(Looked{seen, false}))->unread);
   EXPECT_EQ(ReadReply(WriteReply(Fail(ErrorCode::kExhausted, "too\nmuch"))).error().message, "too much");
 }
 

@@ -11,6 +11,7 @@ namespace sam::vision {
 namespace {
 
 constexpr double kLeastWord = 0.35;     // below, what looks like a word is rather a formula that was read as one
+constexpr double kBeyondDoubt = 0.6;    // of a whole line
 constexpr double kLeastFormula = 0.03, kHardlySure = 0.08, kSureFormula = 0.3;
 constexpr double kSecondShare = 0.7;  // of its sureness: it knows nothing of formulas
 constexpr size_t kMostTries = 4;  // to find where words end and a formula begins
@@ -201,6 +202,20 @@ std::optional<Found> ReadStretch(const WritingLine& line, const std::vector<Stre
   return best;
 }
 
+/// Letters side by side are a product or a word: "xy" and "is" look alike.
+bool MayHoldWord(std::string_view formula) {
+  std::string letters;
+  for (size_t n = 0; n <= formula.size(); ++n) {
+    if (n < formula.size() && IsLetter(static_cast<unsigned char>(formula[n]))) {
+      letters += formula[n];
+      continue;
+    }
+    if (letters.size() > 1 && std::find(kFunctions.begin(), kFunctions.end(), letters) == kFunctions.end()) return true;
+    letters.clear();
+  }
+  return false;
+}
+
 }  // namespace
 
 bool IsProse(std::string_view token) {
@@ -223,6 +238,12 @@ std::string WithoutTrimmings(std::string text) {
   while (at < text.size() && at < 3 && text[at] >= '0' && text[at] <= '9') ++at;
   if (at > 0 && at < text.size() && text[at] == ')') text.erase(0, at + 1);  // "1)3x=6": nothing was opened
   return text;
+}
+
+std::optional<SeenFormula> SurelyFormula(const WritingLine& line, const FormulaReader& formulas) {
+  auto read = ReadFrom(line, 0, line.picture.width, formulas);
+  if (!read || read->sureness < kBeyondDoubt || MayHoldWord(read->text)) return std::nullopt;
+  return read;
 }
 
 LineRead ReadLine(const WritingLine& line, const FormulaReader& formulas, const WordReader* words) {

@@ -34,16 +34,22 @@ Raster CleanPage(const Picture& picture) {
 }  // namespace
 
 struct SightParts {
+  Reads reads;
   SymbolFormulaReader formulas;
-  std::unique_ptr<WordReader> words = LoadWordReader();
+  std::unique_ptr<WordReader> words;
 };
 
-Sight::Sight() : parts_(std::make_unique<SightParts>()) { KeepToOneThread(); }
+Sight::Sight(Reads reads) : parts_(std::make_unique<SightParts>()) {
+  KeepToOneThread();
+  parts_->reads = reads;
+  if (reads == Reads::kFormulasAndWords) parts_->words = LoadWordReader();
+}
 Sight::~Sight() = default;
 
-Result<Seen> Sight::See(const Picture& picture) const {
+Result<Looked> Sight::See(const Picture& picture) const {
   if (picture.width < 1 || picture.height < 1) return Fail(ErrorCode::kInvalidArgument, "a picture without a point; send another one");
-  Seen seen;
+  Looked looked;
+  Seen& seen = looked.seen;
   seen.width_px = picture.given_width;
   seen.height_px = picture.given_height;
   Light light = LightOf(picture);
@@ -52,7 +58,10 @@ Result<Seen> Sight::See(const Picture& picture) const {
   const Raster page = CleanPage(picture);
   double sure = 0, lines_of_words = 0;
   for (const WritingLine& line : FindLines(page, kMostLines)) {
-    LineRead read = ReadLine(line, parts_->formulas, parts_->words.get());
+    LineRead read;
+    if (auto formula = SurelyFormula(line, parts_->formulas)) read.formulas.push_back(std::move(*formula));
+    else if (parts_->reads == Reads::kFormulas) looked.unread = true;
+    else read = ReadLine(line, parts_->formulas, parts_->words.get());
     std::move(read.formulas.begin(), read.formulas.end(), std::back_inserter(seen.formulas));
     if (read.words.empty()) continue;
     seen.words += (seen.words.empty() ? "" : "\n") + read.words;
@@ -60,7 +69,7 @@ Result<Seen> Sight::See(const Picture& picture) const {
     ++lines_of_words;
   }
   if (lines_of_words > 0) seen.words_sureness = sure / lines_of_words;
-  return seen;
+  return looked;
 }
 
 }  // namespace sam::vision

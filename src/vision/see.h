@@ -10,12 +10,20 @@ namespace sam::vision {
 
 struct SightParts;
 
+/// With words a reader of them is loaded, which takes several times as long as reading a formula.
+enum class Reads { kFormulas, kFormulasAndWords };
+
+struct Looked {
+  Seen seen;
+  bool unread = false;  // some line is not surely a formula alone, and words were not to be read
+};
+
 /// Holds what reading needs: the learned weights and, where they are installed, the data for English and Korean words. Not thread-safe.
 class Sight {
  public:
-  Sight();
+  explicit Sight(Reads reads = Reads::kFormulasAndWords);
   ~Sight();
-  Result<Seen> See(const Picture& picture) const;
+  Result<Looked> See(const Picture& picture) const;
 
  private:
   std::unique_ptr<SightParts> parts_;

@@ -38,7 +38,8 @@ void LookAt(const Look& look, const char* name) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc == 2 && std::string(argv[1]) == "see") return sam::vision::RunEye(STDIN_FILENO, STDOUT_FILENO);
+  using sam::vision::Reads;
+  if (argc >= 2 && std::string(argv[1]) == "see") return sam::vision::RunEye(STDIN_FILENO, STDOUT_FILENO, argc > 2 ? Reads::kFormulasAndWords : Reads::kFormulas);
   const bool inside = argc > 1 && std::string(argv[1]) == "inside";
   const sam::vision::Eyes eyes("/proc/self/exe");
   const sam::vision::Sight sight;
@@ -46,7 +47,9 @@ int main(int argc, char** argv) {
   const Look here = [&](std::string_view file) -> sam::Result<sam::Seen> {
     const auto picture = sam::vision::Decode(file);
     if (!picture) return tl::unexpected(picture.error());
-    return sight.See(*picture);
+    auto looked = sight.See(*picture);
+    if (!looked) return tl::unexpected(looked.error());
+    return std::move(looked->seen);
   };
   for (int n = inside ? 2 : 1; n < argc; ++n) LookAt(inside ? here : by_child, argv[n]);
   return 0;
