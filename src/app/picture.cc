@@ -41,8 +41,8 @@ Result<std::string> WithPictureRead(const std::string& line) {
   return object.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-Looker MakeLooker() {
-  const auto eyes = std::make_shared<vision::Eyes>("/proc/self/exe");
+Looker MakeLooker(Pictures pictures) {
+  const auto eyes = std::make_shared<vision::Eyes>("/proc/self/exe", vision::EyeLimits{.keep_ready = pictures == Pictures::kMany});
   return [eyes](std::string_view file) { return eyes->Look(file); };
 }
 

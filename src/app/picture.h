@@ -15,7 +15,10 @@ Result<std::string> ReadPictureFile(const std::string& path);
 /// The line with the bytes in "image_data" in the place of the file that "image" names; as it is where it names none, or is no JSON.
 Result<std::string> WithPictureRead(const std::string& line);
 
+/// With many, a child is loaded beforehand for the next.
+enum class Pictures { kOne, kMany };
+
 /// Looks by children of this program, `samantha see`.
-Looker MakeLooker();
+Looker MakeLooker(Pictures pictures = Pictures::kMany);
 
 }  // namespace sam::app

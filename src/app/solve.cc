@@ -116,14 +116,14 @@ bool SolveOne(const std::string& text, const Asked& asked) {
 int SolvePicture(const Asked& asked) {
   const auto file = ReadPictureFile(asked.image);
   if (!file) return Complain(file.error());
-  const auto seen = MakeLooker()(*file);
+  const auto seen = MakeLooker(Pictures::kOne)(*file);
   if (!seen) return Complain(seen.error());
   Known known{"", std::nullopt, std::nullopt, std::nullopt, &*seen};
   if (const auto problem = ProblemIn(*seen)) {
     const Language language = LanguageOf(problem->text);
     known.text = problem->read;
     known.finding = sam::Solve(*problem, language);
-    known.lesson = maths::Teach(problem->text, language);
+    if (asked.json || asked.steps || asked.hint > 0) known.lesson = maths::Teach(problem->text, language);
   }
   const bool solved = Print(known, asked);
   if (!solved && asked.json) std::fprintf(stderr, "samantha: not solved: %s\n", known.Why().c_str());

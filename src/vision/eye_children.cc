@@ -175,7 +175,7 @@ std::optional<EyeChild> EyeChildren::TakeReady() {
   return std::exchange(ready_, std::nullopt);
 }
 
-void EyeChildren::KeepOneReady() {
+void EyeChildren::Prepare() {
   {
     const std::scoped_lock lock(mutex_);
     if (ready_) return;
@@ -203,7 +203,7 @@ Result<std::string> EyeChildren::Ask(std::string_view head, std::string_view fil
     --free_;
   }
   auto reply = AskOne(head, file, deadline);
-  KeepOneReady();
+  if (keep_ready_) Prepare();
   {
     const std::scoped_lock lock(mutex_);
     ++free_;

@@ -42,19 +42,22 @@ class EyeChild {
 /// Thread-safe.
 class EyeChildren {
  public:
-  EyeChildren(std::string program, Reads reads, int most_at_once) : program_(std::move(program)), reads_(reads), free_(most_at_once) {}
+  EyeChildren(std::string program, Reads reads, int most_at_once, bool keep_ready)
+      : program_(std::move(program)), reads_(reads), keep_ready_(keep_ready), free_(most_at_once) {}
 
   /// As EyeChild::Ask, by a child of its own; waits until the deadline while too many are at work.
   Result<std::string> Ask(std::string_view head, std::string_view file, Deadline deadline);
 
+  /// Starts one, unless one is ready: it loads what it needs while something else is done.
+  void Prepare();
+
  private:
   Result<std::string> AskOne(std::string_view head, std::string_view file, Deadline deadline);
   std::optional<EyeChild> TakeReady();
-  /// One started beforehand has loaded what it needs when the next picture comes.
-  void KeepOneReady();
 
   const std::string program_;
   const Reads reads_;
+  const bool keep_ready_;
   std::mutex mutex_;
   std::condition_variable freed_;
   int free_;

@@ -10,14 +10,16 @@
 namespace sam::vision {
 namespace {
 
-int MostAtOnce(int asked) { return asked > 0 ? asked : std::max(2, static_cast<int>(std::thread::hardware_concurrency())); }
+int Processors() { return static_cast<int>(std::thread::hardware_concurrency()); }
+
+int MostAtOnce(int asked) { return asked > 0 ? asked : std::max(2, Processors()); }
 
 }  // namespace
 
 Eyes::Eyes(const std::string& program, EyeLimits limits)
     : limits_(limits),
-      quick_(std::make_shared<EyeChildren>(program, Reads::kFormulas, MostAtOnce(limits.most_at_once))),
-      reading_words_(std::make_shared<EyeChildren>(program, Reads::kFormulasAndWords, MostAtOnce(limits.most_at_once))) {}
+      quick_(std::make_shared<EyeChildren>(program, Reads::kFormulas, MostAtOnce(limits.most_at_once), limits.keep_ready)),
+      reading_words_(std::make_shared<EyeChildren>(program, Reads::kFormulasAndWords, MostAtOnce(limits.most_at_once), limits.keep_ready)) {}
 
 Result<Seen> Eyes::Look(std::string_view file) const {
   if (auto header = HeaderWithin(file, limits_); !header) return tl::unexpected(header.error());
@@ -27,6 +29,7 @@ Result<Seen> Eyes::Look(std::string_view file) const {
     if (!reply) return tl::unexpected(reply.error());
     return ReadReply(*reply);
   };
+  if (Processors() > 1) reading_words_->Prepare();  // on another one meanwhile
   auto looked = look(*quick_);
   if (looked && looked->unread) looked = look(*reading_words_);
   if (!looked) return tl::unexpected(looked.error());

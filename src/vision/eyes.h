@@ -20,6 +20,7 @@ struct EyeLimits {
   size_t most_file_bytes = 16u << 20;
   int wall_seconds = 6;   // for the whole look, waiting for others included
   int most_at_once = 0;   // children; 0: as many as the machine has cores, at least 2
+  bool keep_ready = true;  // a child that is loaded when the next picture comes
 };
 
 class EyeChildren;

@@ -97,7 +97,7 @@ TEST(Levelled, TurnsASkewedLineBack) {
 /// Reads "1+1=2" from whatever is wide enough.
 class FakeFormulas final : public FormulaReader {
  public:
-  std::optional<SeenFormula> Read(const Raster& line) const override {
+  std::optional<SeenFormula> Read(const Raster& line, Looks) const override {
     seen_width = line.width;
     return line.width > 100 ? std::optional<SeenFormula>({"1+1=2.", 0.9}) : std::nullopt;
   }

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kLeastWord = 0.35;     // below, what looks like a word is rather a formula that was read as one
 constexpr double kBeyondDoubt = 0.6;    // of a whole line
+constexpr size_t kMostQuickPieces = 30; // more are rather words
 constexpr double kLeastFormula = 0.03, kHardlySure = 0.08, kSureFormula = 0.3;
 constexpr double kSecondShare = 0.7;  // of its sureness: it knows nothing of formulas
 constexpr size_t kMostTries = 4;  // to find where words end and a formula begins
@@ -113,10 +114,10 @@ std::optional<Patch> PiecesBetween(const WritingLine& line, int from, int to) {
 }
 
 /// What stands between two points of the line's picture as a formula.
-std::optional<SeenFormula> ReadFrom(const WritingLine& line, int from, int to, const FormulaReader& formulas) {
+std::optional<SeenFormula> ReadFrom(const WritingLine& line, int from, int to, const FormulaReader& formulas, Looks looks = Looks::kAll) {
   const auto place = PiecesBetween(line, from, to);
   if (!place) return std::nullopt;
-  auto read = formulas.Read(Between(line, place->left, place->right));
+  auto read = formulas.Read(Between(line, place->left, place->right), looks);
   if (!read) return std::nullopt;
   read->text = WithoutTrimmings(std::move(read->text));
   if (read->sureness < kLeastFormula || !HasOperator(read->text) || !HasOperand(read->text)) return std::nullopt;
@@ -241,7 +242,8 @@ std::string WithoutTrimmings(std::string text) {
 }
 
 std::optional<SeenFormula> SurelyFormula(const WritingLine& line, const FormulaReader& formulas) {
-  auto read = ReadFrom(line, 0, line.picture.width, formulas);
+  if (line.pieces.size() > kMostQuickPieces) return std::nullopt;
+  auto read = ReadFrom(line, 0, line.picture.width, formulas, Looks::kOne);
   if (!read || read->sureness < kBeyondDoubt || MayHoldWord(read->text)) return std::nullopt;
   return read;
 }

@@ -60,7 +60,7 @@ Result<Looked> Sight::See(const Picture& picture) const {
   for (const WritingLine& line : FindLines(page, kMostLines)) {
     LineRead read;
     if (auto formula = SurelyFormula(line, parts_->formulas)) read.formulas.push_back(std::move(*formula));
-    else if (parts_->reads == Reads::kFormulas) looked.unread = true;
+    else if (parts_->reads == Reads::kFormulas) return looked.unread = true, looked;  // all of it will be looked at again
     else read = ReadLine(line, parts_->formulas, parts_->words.get());
     std::move(read.formulas.begin(), read.formulas.end(), std::back_inserter(seen.formulas));
     if (read.words.empty()) continue;

@@ -16,11 +16,14 @@ struct Raster {
   std::vector<uint8_t> grey;
 };
 
+/// Once as usual, or again and in other ways where that is not sure: four times the work at most.
+enum class Looks { kOne, kAll };
+
 class FormulaReader {
  public:
   virtual ~FormulaReader() = default;
   /// The best reading of a picture of one line, cropped to it and upright; none where it is no formula.
-  virtual std::optional<SeenFormula> Read(const Raster& line) const = 0;
+  virtual std::optional<SeenFormula> Read(const Raster& line, Looks looks = Looks::kAll) const = 0;
 };
 
 class SymbolNet;
@@ -30,7 +33,7 @@ class SymbolFormulaReader final : public FormulaReader {
  public:
   SymbolFormulaReader();
   ~SymbolFormulaReader() override;
-  std::optional<SeenFormula> Read(const Raster& line) const override;
+  std::optional<SeenFormula> Read(const Raster& line, Looks looks = Looks::kAll) const override;
 
  private:
   std::unique_ptr<const SymbolNet> net_;

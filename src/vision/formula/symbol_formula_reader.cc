@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "vision/formula/formula_reader.h"
 #include "vision/formula/structure.h"
@@ -12,6 +14,7 @@ namespace {
 
 constexpr double kLeastSureness = 0.05;
 constexpr double kSureEnough = 0.7;   // no need to look again
+constexpr double kHopeless = -7;      // a logarithm: words do not turn into a formula by looking again
 constexpr double kLaterLook = 0.85;   // what only another look shows is less sure
 constexpr size_t kLongestWord = 3;
 
@@ -46,13 +49,16 @@ bool IsFormula(std::string_view text) { return !text.empty() && !HasWords(text) 
 SymbolFormulaReader::SymbolFormulaReader() : net_(std::make_unique<SymbolNet>(SymbolWeights())) {}
 SymbolFormulaReader::~SymbolFormulaReader() = default;
 
-std::optional<SeenFormula> SymbolFormulaReader::Read(const Raster& line) const {
+std::optional<SeenFormula> SymbolFormulaReader::Read(const Raster& line, Looks looks) const {
   if (!net_->Ready()) return std::nullopt;
   std::optional<SeenFormula> best;
-  for (const Look& look : kLooks) {
+  std::vector<std::vector<uint16_t>> known;  // what earlier looks cut the line into
+  for (const Look& look : std::span(kLooks).first(looks == Looks::kOne ? 1 : kLooks.size())) {
     Page page(line, *net_, look);
-    if (page.All().each.empty()) continue;
+    if (page.All().each.empty() || std::find(known.begin(), known.end(), page.All().mark) != known.end()) continue;
+    known.push_back(page.All().mark);
     RowReading reading = ReadFormula(page);
+    if (reading.chance < kHopeless && HasWords(reading.text)) break;
     const double sureness = std::exp(reading.chance) * (&look == kLooks.data() ? 1 : kLaterLook);
     if (IsFormula(reading.text) && sureness >= kLeastSureness && (!best || sureness > best->sureness)) best = SeenFormula{std::move(reading.text), sureness};
     if (best && best->sureness > kSureEnough) break;
