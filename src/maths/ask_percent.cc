@@ -2,6 +2,7 @@
 #include <re2/re2.h>
 
 #include "base/unicode.h"
+#include "base/word_lists.h"
 #include "maths/problem.h"
 
 namespace sam::maths {
@@ -35,6 +36,7 @@ std::optional<Rational> Won(const std::string& ten_thousands, const std::string&
 std::optional<Solved> InKorean(const Question& question) {
   static const RE2 shape(R"((?:.*?[^\d,.])??(?:(\d+(?:\.\d+)?)만 ?(?:(\d)(천) ?)?|(\d[\d,]*)(천)? ?)원.*?(\d+(?:\.\d+)?) ?(?:퍼센트|%|프로)(?:나|씩)? ?(?:를 |을 |더 )*(깎|할인|싸|빼|인상|올|비싸|붙).*(?:얼마|몇 ?원).*)");
   std::string ten_thousands, rest, thousands, alone, of_alone, percent, verb;
+  if (HasAny(question.text, {"쿠폰", "포인트", "적립금", "포함"})) return std::nullopt;  // more than a price and its percent
   if (!RE2::FullMatch(question.text, shape, &ten_thousands, &rest, &thousands, &alone, &of_alone, &percent, &verb)) return std::nullopt;
   if (ten_thousands.empty()) rest = alone, thousands = of_alone;
   const auto price = Won(ten_thousands, rest, thousands);

@@ -29,7 +29,7 @@ const PhraseBook& Book() {
       {"(?:{ask}|on )?(?:what |which )?(?:day of the week|weekday|day) (?:is|was|will be|is it on|was it on|does) (?:the |it )?(?:on )?" SAM_DATE "(?: fall on| be| on)?", kWeekday}, {"(?:what|which) (?:day|weekday) (?:of the week )?(?:does|did|will) " SAM_DATE " (?:fall|land|be)(?: on)?", kWeekday},
       {SAM_DATE "(?:은|는|이|의)? ?무슨 ?요일.*", kWeekday}, {SAM_DATE "(?:의)? ?요일.*", kWeekday},
       {R"({ask}(?:date (?:is |will be |was )?)?(\d+) (days?|weeks?|months?|years?) (after|from|before) (?:the )?)" SAM_DATE, kLaterTurned}, {R"((?:what|which) (?:day|date) (?:is|will it be|was it|will be|was) (\d+) (days?|weeks?|months?|years?) (after|from|before) (?:the )?)" SAM_DATE, kLaterTurned},
-      {SAM_DATE R"((?:부터|에서|로부터|의)? ?(\d+)(일|주일|주|개월|달|년)(?: ?째)? ?(후|뒤|이후|지나|전)(?:는|은|의|면|이면)? ?(무슨 ?요일)?.*)", kLater},
+      {SAM_DATE R"((?:부터|에서|로부터|의)? ?(\d+)(일|주일|주|개월|달|년)(?: ?째)? ?(후|뒤|이후|지나|전)(?:는|은|의|면|이면|에)? ?(무슨 ?요일)?.*)", kLater},
       {R"((?:is )?(\d{4}) (?:is )?(?:a )?leap year|is the year (\d{4}) a leap year|was (\d{4}) a leap year)", kLeap}, {R"((\d{4})년?(?:은|는|이|도)? ?윤년.*)", kLeap},
       {R"(how many days (?:are there |are |does |were there )?(?:in )?([a-z]+),? (?:of )?(\d{4})(?: have)?)", kDaysOfMonth}, {R"((\d{4})년 ?(\d{1,2})월(?:은|는|에는)? ?(?:며칠|몇 ?일).*)", kDaysOfMonth},
       {"(?:how (?:long|much time|many hours|many minutes)(?: and minutes)?(?: is it| is there| passes| are there)? (?:between|from)|{ask}(?:time )?(?:difference )?(?:between|from)) " SAM_TIME " (?:and|to|until|till) " SAM_TIME, kSpan}, {SAM_TIME "(?:부터|에서) ?" SAM_TIME "(?:까지)?(?:는|은)? ?(?:몇 ?시간|몇 ?분|얼마나|총|모두|걸린|시간).*", kSpan},
@@ -89,6 +89,12 @@ std::string Date(sys_days day, Language language) {
   const unsigned month = static_cast<unsigned>(date.month()), number = static_cast<unsigned>(date.day());
   if (language == Language::kKorean) return fmt::format("{}년 {}월 {}일 {}", year, month, number, Weekday(day, language));
   return fmt::format("{}, {} {}, {}", Weekday(day, language), Capitalised(std::string(kMonths[month - 1])), number, year);
+}
+
+std::string DayOfYear(sys_days day, Language language) {
+  const year_month_day date(day);
+  const unsigned month = static_cast<unsigned>(date.month()), number = static_cast<unsigned>(date.day());
+  return language == Language::kKorean ? fmt::format("{}월 {}일", month, number) : fmt::format("{} {}", Capitalised(std::string(kMonths[month - 1])), number);
 }
 
 /// By Zeller's rule (1882), which knows nothing of counted days: 0 is Saturday.
@@ -172,32 +178,56 @@ std::optional<Solved> DaysOfMonth(const Phrased& asked) {
   return Solved{std::to_string(static_cast<unsigned>(last.day())), "the next day is the first", true};
 }
 
+enum class Years { kTold, kAny };
+
+bool HasYear(std::string_view date) { return Numbers(date).size() > (HasHangul(date) ? 2u : 1u); }
+
+std::optional<Solved> Between(const Phrased& asked, sys_days first, const std::optional<CalendarDay>& today) {
+  const auto& p = asked.parts;
+  auto second = asked.what == kUntil ? (today ? Day("today", today) : std::nullopt) : Day(p[1], today);
+  if (!second) return std::nullopt;
+  if (asked.what == kBetween && *second < first && !HasYear(p[0]) && !HasYear(p[1])) second = Moved(*second, 1, "year");  // over New Year
+  const long days = (*second - first).count();
+  return Solved{std::to_string(days < 0 ? -days : days), "counted on from the first it gives the second", first + (*second - first) == *second};
+}
+
+std::optional<Solved> OfDates(const Phrased& asked, Language language, const std::optional<CalendarDay>& today, Years years = Years::kTold) {
+  const auto& p = asked.parts;
+  const bool turned = asked.what == kLaterTurned;
+  const auto first = Day(p[turned ? 3 : 0], today);
+  if (!first) return std::nullopt;
+  if (asked.what == kWeekday) return Solved{Weekday(*first, language), "by Zeller's rule as well", AgreesWithZeller(*first)};
+  if (asked.what == kBetween || asked.what == kUntil) return Between(asked, *first, today);
+  const auto amount = Numbers(p[turned ? 0 : 1]);
+  if (amount.empty()) return std::nullopt;
+  const std::string& side = p[turned ? 2 : 3];
+  const auto to = Moved(*first, side == "before" || side == "전" ? -amount[0] : amount[0], ToLower(p[turned ? 1 : 2]));
+  if (!to || static_cast<int>(year_month_day(*to).year()) < 1583 || static_cast<int>(year_month_day(*to).year()) > 9999) return std::nullopt;
+  if (!turned && !p[4].empty()) return Solved{Weekday(*to, language), "counted back", AgreesWithZeller(*to)};
+  return Solved{years == Years::kAny ? DayOfYear(*to, language) : Date(*to, language), "counted back", AgreesWithZeller(*to)};
+}
+
+/// Where no year is told and today is not known: what holds in leap years and in others.
+std::optional<Solved> InAnyYear(const Phrased& asked, Language language) {
+  for (const std::string& part : asked.parts)
+    if (HasAny(ToLower(part), {"today", "오늘"})) return std::nullopt;
+  if (asked.what == kWeekday || asked.what == kUntil || (asked.what == kLater && !asked.parts[4].empty())) return std::nullopt;
+  const auto common = OfDates(asked, language, CalendarDay{2025, 1, 1}, Years::kAny), leap = OfDates(asked, language, CalendarDay{2024, 1, 1}, Years::kAny);
+  const auto after = OfDates(asked, language, CalendarDay{2023, 1, 1}, Years::kAny);  // a leap year follows
+  return common && leap && after && common->answer == leap->answer && common->answer == after->answer ? common : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Solved> AnswerCalendar(std::string_view text, Language language, const std::optional<CalendarDay>& today) {
   if (text.size() > 200 || text.find_first_of("0123456789") == text.npos) return std::nullopt;
   const auto asked = Book().Match(text);
   if (!asked) return std::nullopt;
-  const auto& p = asked->parts;
   if (asked->what == kSpan || asked->what == kClockLater) return Clock(*asked, text, language);
   if (asked->what == kLeap) return Leap(*asked, language);
   if (asked->what == kDaysOfMonth) return DaysOfMonth(*asked);
-  const bool turned = asked->what == kLaterTurned;
-  const auto first = Day(p[turned ? 3 : 0], today);
-  if (!first) return std::nullopt;
-  if (asked->what == kWeekday) return Solved{Weekday(*first, language), "by Zeller's rule as well", AgreesWithZeller(*first)};
-  if (asked->what == kBetween || asked->what == kUntil) {
-    const auto second = asked->what == kUntil ? (today ? Day("today", today) : std::nullopt) : Day(p[1], today);
-    if (!second) return std::nullopt;
-    const long days = asked->what == kUntil ? (*first - *second).count() : (*second - *first).count();
-    return Solved{std::to_string(days < 0 ? -days : days), "counted on from the first it gives the second", *first + (*second - *first) == *second};
-  }
-  const auto amount = Numbers(p[turned ? 0 : 1]);
-  if (amount.empty()) return std::nullopt;
-  const std::string& side = p[turned ? 2 : 3];
-  const auto to = Moved(*first, side == "before" || side == "전" ? -amount[0] : amount[0], ToLower(p[turned ? 1 : 2]));
-  if (!to || static_cast<int>(year_month_day(*to).year()) < 1583 || static_cast<int>(year_month_day(*to).year()) > 9999) return std::nullopt;
-  return Solved{!turned && !p[4].empty() ? Weekday(*to, language) : Date(*to, language), "counted back", AgreesWithZeller(*to)};
+  auto dated = OfDates(*asked, language, today);
+  return dated || today ? dated : InAnyYear(*asked, language);
 }
 
 }  // namespace sam::maths

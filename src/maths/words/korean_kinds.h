@@ -30,6 +30,9 @@ std::optional<WordAnswer> AnswerKoreanMotion(const KoreanProblem& problem);
 /// The plain story of amounts; the last of all kinds.
 std::optional<WordAnswer> AnswerKoreanStory(const KoreanProblem& problem);
 
+/// What is asked in passing: bills, prices, rates, ages, times of day.
+std::optional<WordAnswer> AnswerKoreanEveryday(const KoreanProblem& problem);
+
 /// Counting cases.
 std::optional<WordAnswer> AnswerKoreanCounting(const KoreanProblem& problem);
 /// Who comes k-th; places in a line.

@@ -6,7 +6,7 @@ namespace {
 
 /// In this order: what has its own words before what only has numbers, the plain story last.
 constexpr KoreanKind kKinds[] = {
-    AnswerKoreanMistake, AnswerKoreanComparison, AnswerKoreanDigits, AnswerKoreanUnknown,
+    AnswerKoreanMistake, AnswerKoreanEveryday, AnswerKoreanComparison, AnswerKoreanDigits, AnswerKoreanUnknown,
     AnswerKoreanCounting, AnswerKoreanOrder, AnswerKoreanLine, AnswerKoreanMeeting, AnswerKoreanNumbers,
     AnswerKoreanGeometry, AnswerKoreanAverage, AnswerKoreanMotion, AnswerKoreanShare, AnswerKoreanStory,
 };

@@ -16,7 +16,7 @@ constexpr std::array kCounters = std::to_array<View>(
     {"시간", "시", "분", "초", "일간", "일", "주일", "주", "개월", "달", "년", "월", "학년", "교시", "살", "세", "개", "명", "마리", "장", "권", "자루", "송이", "그루", "켤레", "묶음", "봉지", "상자", "박스",
      "병", "컵", "잔", "판", "조각", "줄", "칸", "층", "모둠", "팀", "반", "바퀴", "걸음", "곳", "통", "톨", "알", "포기", "다발", "단", "손", "쌍", "벌", "채", "척", "대", "사람", "인분", "골", "회", "차례", "번째",
      "째", "번", "등", "위", "편", "곡", "문제", "문항", "점", "끼", "모", "세트", "팩", "캔", "갑", "타", "다스", "배", "도", "쪽", "페이지", "원", "가지", "변", "각", "면", "모서리", "꼭짓점", "자리", "접시", "공기",
-     "그릇", "스푼", "숟가락", "뿌리", "꾸러미", "바구니", "가구", "학급", "과목", "방울", "토막", "도막", "군데", "정거장", "문장", "단어", "글자", "낱말", "할", "푼", "평", "호", "년생", "가마", "포대", "자", "말", "되"});
+     "그릇", "스푼", "숟가락", "뿌리", "꾸러미", "바구니", "가구", "학급", "과목", "방울", "토막", "도막", "군데", "정거장", "문장", "단어", "글자", "낱말", "할", "푼", "평", "미리", "센치", "센티", "키로", "달러", "엔", "유로", "프로", "호", "년생", "가마", "포대", "자", "말", "되"});
 /// What a single Sino-Korean numeral may stand before without being another word.
 constexpr std::array kSinoUnits = std::to_array<View>({"원", "년", "개월", "킬로미터", "미터", "센티미터", "그램", "킬로그램", "퍼센트", "리터", "분", "초", "개", "명", "마리", "장", "권", "도", "배", "층", "일", "점", "주"});
 
@@ -237,7 +237,7 @@ std::optional<KoreanReading> NativeWithUnit(View text) {
   if (!count) return std::nullopt;
   const View rest = text.substr(count->length);
   if (!rest.starts_with(' ')) {
-    static constexpr std::array kOthers = std::to_array<View>({"한편", "한쪽", "세대", "한번", "한층", "한대", "한말", "세자", "한자", "한단", "한도", "한모", "한반", "한일", "두말", "네모"});
+    static constexpr std::array kOthers = std::to_array<View>({"한편", "한쪽", "세대", "한번", "한층", "한대", "한말", "세자", "한자", "한단", "한도", "한모", "한반", "한일", "세일", "두말", "네모"});
     for (const View other : kOthers)
       if (text.starts_with(other)) return std::nullopt;
     return WithValue(UnitAndTail(rest, UnitReading::kKnown), count->value, count->length);
@@ -295,7 +295,7 @@ void TakeLesserUnit(View text, KoreanReading& reading) {
   if (!reading.quantity.tail.empty() || reading.quantity.unit.empty() || reading.quantity.letter != 0) return;
   const size_t at = reading.length < text.size() && text[reading.length] == ' ' ? reading.length + 1 : reading.length;
   const View rest = text.substr(std::min(at, text.size()));
-  if (const View word = rest.substr(0, WordEnd(rest)); at > reading.length && word.starts_with("반") && (word == "반" || word == "반을" || word == "반만" || word == "반이")) {
+  if (const View word = rest.substr(0, WordEnd(rest)); at > reading.length && word.starts_with("반") && IsKoreanTail(word.substr(3))) {
     reading.quantity.value += Rational(1, 2);
     reading.quantity.tail = std::string(word.substr(3));
     reading.length = at + word.size();
@@ -340,12 +340,14 @@ std::string_view KoreanUnitAt(std::string_view text) {
 
 std::optional<KoreanReading> ReadKoreanQuantity(std::string_view text) {
   std::optional<KoreanReading> out = DigitsWithUnit(text);
+  const bool digits = out.has_value();
   if (!out) out = NamedCount(text);
+  const bool named = out && !digits;
   if (!out) out = LetterWithUnit(text);
   if (!out) out = NativeWithUnit(text);
   if (!out) out = SinoWithUnit(text);
   if (!out) return std::nullopt;
-  TakeLesserUnit(text, *out);
+  if (!named) TakeLesserUnit(text, *out);  // "하루 6시간" is a rate
   const View rest = text.substr(std::min(out->length, text.size()));
   for (const View each : {View(" 씩"), View(" 짜리")}) {  // written apart
     if (!out->quantity.tail.empty() || !rest.starts_with(each)) continue;
