@@ -171,6 +171,11 @@ std::vector<Surd> Sorted(const std::vector<SaidValue>& said) {
   return out;
 }
 
+/// A date or a time of day: its numbers alone name nothing.
+bool IsMoment(std::string_view answer) {
+  return HasAny(answer, {"월 ", "시", "요일", ":", "January", "February", "March", "April", "May ", "June", "July", "August", "September", "October", "November", "December"});
+}
+
 /// Any other question: the values of the answer against those that were said.
 std::optional<ClaimCheck> OfFinding(std::string_view problem, const std::vector<SaidValue>& said, Language language) {
   const auto finding = AnswerSum(problem, language);
@@ -178,7 +183,8 @@ std::optional<ClaimCheck> OfFinding(std::string_view problem, const std::vector<
   const auto answer = SaidValues(finding->answer.substr(0, finding->answer.find(" ≈ ")));
   if (answer.empty()) return std::nullopt;
   ClaimCheck out{.right = Sorted(answer) == Sorted(said), .claimed = Named(said, ""), .answer = finding->answer};
-  out.proof = Worded(language, out.right ? "claim.same" : "claim.other", {{"by", out.claimed}, {"result", out.answer}});
+  const char* words = out.right ? "claim.same" : IsMoment(out.answer) ? "claim.stands" : "claim.other";
+  out.proof = Worded(language, words, {{"by", out.claimed}, {"result", out.answer}});
   return out;
 }
 

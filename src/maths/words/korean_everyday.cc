@@ -283,7 +283,7 @@ std::optional<WordAnswer> TimeBeforeOrAfter(const KoreanProblem& problem) {
   WordAnswer answer;
   answer.value = ClockTime(minutes, afternoon || morning || times[0]->value > 12);
   answer.understood = UnderstoodKorean(problem, "시");
-  answer.steps.push_back(WriteKorean(times[0]->value) + "시" + steps + " = " + answer.value);
+  answer.steps.push_back(ClockTime(times[0]->value * 60, false) + steps + " = " + answer.value);
   answer.check = "거꾸로 세면 처음 시각이 나와요.";
   answer.sure = true;
   return answer;
