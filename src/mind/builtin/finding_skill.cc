@@ -15,7 +15,10 @@ constexpr double kFound = 1.2;  // an exact answer is what was asked for, past a
 /// "x = 1" keeps its small letter at the beginning of a sentence.
 void KeepLetter(std::string_view answer, std::string& text) {
   const bool letter = answer.size() > 1 && answer[0] >= 'a' && answer[0] <= 'z' && answer[1] == ' ';
-  if (letter && text.size() > 1 && text.substr(1).starts_with(answer.substr(1))) text[0] = answer[0];
+  if (!letter) return;
+  std::string written(answer);
+  written[0] = static_cast<char>(written[0] - 'a' + 'A');
+  if (const size_t at = text.find(written); at != text.npos) text[at] = answer[0];
 }
 
 /// What she read, before what she found about it.
