@@ -186,10 +186,19 @@ class Scribe {
     const char after = next == text_.npos ? '\0' : text_[next];
     const bool beside = (after != '\0' && std::string_view("+-*/^=)").find(after) != std::string_view::npos) || (!run_.empty() && run_.back() != '?');
     const bool times = c == 'x' && !run_.empty() && Digit(run_.back()) && Digit(after) && text_[pos_ - 1] == ' ';
+    if (AsksAfterEquation(after)) { EndRun(); ++pos_; return true; }
     if (!beside) { ++pos_; if (c == 'a' || c == 'i') ++others_; return true; }
+    spaced_products_ = spaced_products_ || (!times && pos_ > 0 && text_[pos_ - 1] == ' ' && !run_.empty() && Digit(run_.back()));
     Write(times ? "*" : std::string(1, c));
     ++pos_;
     return true;
+  }
+
+  /// "2x = 10 what is x", "x/4 = 5 x=?": the letter apart is asked for, and no factor of what the equation ends with.
+  bool AsksAfterEquation(char after) const {
+    if (spaced_products_ || pos_ == 0 || text_[pos_ - 1] != ' ' || run_.find('=') == run_.npos) return false;
+    const bool ended = Digit(run_.back()) || Alpha(run_.back()) || run_.back() == ')';
+    return ended && (after == '\0' || std::string_view("+-*/^").find(after) == std::string_view::npos);
   }
 
   void Write(const std::string& piece) { run_ += piece; }
@@ -216,7 +225,7 @@ class Scribe {
   std::string_view text_;
   size_t pos_ = 0, steps_ = 0, last_number_ = 0;
   int others_ = 0;
-  bool blocked_ = false;
+  bool blocked_ = false, spaced_products_ = false;  // "3 x" is written apart
   std::string run_, fraction_;
   Notation notation_;
 };
