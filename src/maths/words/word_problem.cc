@@ -1,9 +1,29 @@
 #include "maths/words/word_problem.h"
 
+#include "maths/everyday/everyday.h"
+
 namespace sam::maths {
+namespace {
+
+/// A line without the full stops and capitals of a book's story.
+bool IsInPassing(std::string_view text) {
+  if (text.size() > 220) return false;
+  for (const std::string_view formal : {"습니다", "입니까", "니까?", "하시오", "구하세요", "한다.", "이다.", "있다.", "하였다", "했다."})
+    if (text.find(formal) != text.npos) return false;
+  const size_t stop = text.find(". ");
+  const bool capital = !text.empty() && text[0] >= 'A' && text[0] <= 'Z';
+  return !(capital && stop != text.npos && stop + 2 < text.size() && text[stop + 2] >= 'A' && text[stop + 2] <= 'Z');
+}
+
+}  // namespace
 
 std::optional<WordAnswer> AnswerWordProblem(std::string_view text, Language language) {
-  return language == Language::kKorean ? AnswerKoreanProblem(text) : AnswerEnglishProblem(text);
+  const auto story = [&] { return language == Language::kKorean ? AnswerKoreanProblem(text) : AnswerEnglishProblem(text); };
+  const bool passing = IsInPassing(text);
+  if (passing)
+    if (auto everyday = AnswerEveryday(text, language)) return everyday;
+  if (auto told = story()) return told;
+  return passing ? std::nullopt : AnswerEveryday(text, language);
 }
 
 std::string WithUnit(const WordAnswer& answer, Language language) {

@@ -1,0 +1,37 @@
+#include "maths/everyday/everyday.h"
+
+#include "base/unicode.h"
+#include "maths/everyday/ask.h"
+#include "maths/words/korean_text.h"
+
+namespace sam::maths {
+namespace {
+
+constexpr size_t kLongest = 300;
+
+std::string Understood(const everyday::Ask& ask) {
+  std::string given;
+  for (const everyday::Amount& amount : ask.amounts) given += (given.empty() ? "" : ", ") + WriteKorean(amount.value) + (ask.language == Language::kEnglish && !amount.unit.name.empty() ? " " : "") + amount.unit.name;
+  const std::string unit = ask.wanted.unit ? ask.wanted.unit->name : "";
+  if (ask.language == Language::kKorean) return "주어진 것은 " + given + "이고, " + (unit.empty() ? "얼마인지" : "몇 " + unit + "인지") + " 묻는 말로 이해했어요.";
+  return "Given " + given + ", you ask how " + (unit.empty() ? "much it is." : "many " + unit + " it is.");
+}
+
+}  // namespace
+
+std::optional<WordAnswer> AnswerEveryday(std::string_view text, Language language) {
+  if (text.size() > kLongest) return std::nullopt;
+  const auto ask = language == Language::kKorean ? everyday::ReadKorean(text) : everyday::ReadEnglish(text);
+  if (!ask) return std::nullopt;
+  for (const auto kind : {everyday::OfPercent, everyday::OfWholeOnes, everyday::OfSavings, everyday::OfScores, everyday::OfRatio, everyday::OfTotals, everyday::OfDimensions}) {
+    auto worked = kind(*ask);
+    if (!worked) continue;
+    WordAnswer answer{worked->value, worked->unit, std::move(worked->steps), Understood(*ask), worked->check, true};
+    if (answer.steps.empty()) answer.steps.push_back(WithUnit(answer, language));
+    if (!answer.check.empty()) answer.check = (language == Language::kKorean ? "거꾸로 계산하면 " : "backwards: ") + answer.check;
+    return answer;
+  }
+  return std::nullopt;
+}
+
+}  // namespace sam::maths

@@ -1,0 +1,168 @@
+// Boxes, buses and pages come whole; savings, scores, ratios and totals.
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "base/word_lists.h"
+#include "maths/everyday/ask.h"
+
+namespace sam::maths::everyday {
+namespace {
+
+Integer Floor(const Rational& value) { return numerator(value) / denominator(value); }
+Integer Ceiling(const Rational& value) { return (numerator(value) + denominator(value) - 1) / denominator(value); }
+
+std::string WantedName(const Ask& ask) { return ask.wanted.unit ? ask.wanted.unit->name : ""; }
+
+bool IsMoney(const Amount& amount) { return amount.unit.of == "money" || amount.unit.of == "euros" || amount.unit.of == "pounds"; }
+
+}  // namespace
+
+std::optional<Worked> OfWholeOnes(const Ask& ask) {
+  if (ask.amounts.size() != 2 || ask.Says({"평균", " average", " avg", "퍼센트", " percent", "배속"})) return std::nullopt;
+  const Amount &a = ask.amounts[0], &b = ask.amounts[1];
+  if (a.value <= 0 || b.value <= 0) return std::nullopt;
+  const bool need = ask.Says({"필요", "담으려면", "앉으려면", "가려면", "타려면", "나르려면", "사야", "만에 다", "끝내려면", "다 읽", "다 풀", "다 외", "최소", " need", " to buy", " buses ", " boxes do", " trips "});
+  const bool most = ask.Says({"최대", "까지 살", "까지 만들", "살 수 있", " max ", " at most", " can i buy", " can i get", " can you buy", " can i make", " full "});
+  const bool rest = ask.Says({"몇 개 남", "남아", "남는", "남게", "남나", "마지막", " left over", " leftover", " remainder", " last one", " last page", " last box"});
+  if (need + most + rest != 1 || !(ask.wanted.unit)) return std::nullopt;
+  const Amount &whole = a.value > b.value ? a : b, &each = a.value > b.value ? b : a;
+  if (need && whole.unit.of == "page" && each.unit.of == "time") return std::nullopt;
+  const bool each_is_rate = each.per.has_value() || IsMoney(whole);
+  if (!each_is_rate && !rest && ask.wanted.unit->of == whole.unit.of) return std::nullopt;
+  if (IsMoney(whole) != IsMoney(each) && !(IsMoney(whole) && each.unit.of.empty())) return std::nullopt;
+  Sums sums;
+  const auto quotient = sums.Do(whole.value, '/', each.value);
+  if (!quotient) return std::nullopt;
+  if (!rest) {
+    const Integer value = need ? Ceiling(*quotient) : Floor(*quotient);
+    if (Rational(value) != *quotient) sums.Note("→ " + value.str());
+    return sums.Answer(Rational(value), WantedName(ask));
+  }
+  Sums again;
+  const auto filled = again.Do(Rational(Floor(*quotient)), '*', each.value);
+  const auto left = filled ? again.Do(whole.value, '-', *filled) : std::nullopt;
+  return left ? std::optional(again.Answer(*left, WantedName(ask))) : std::nullopt;
+}
+
+namespace {
+
+/// "지금 30만원 있고 매달 8만원씩 100만원 넘으려면": what is missing by what comes each time.
+std::optional<Worked> UntilGoal(const Ask& ask) {
+  if (ask.amounts.size() < 2 || ask.amounts.size() > 3 || !ask.Says({"넘으려면", "모으려면", "되려면", "채우려면", " need", " reach", " goal", " save up"})) return std::nullopt;
+  const Amount* goal = &*std::ranges::max_element(ask.amounts, {}, &Amount::value);
+  const Amount *each = nullptr, *start = nullptr;
+  for (const Amount& amount : ask.amounts) {
+    if (&amount == goal) continue;
+    (amount.per ? each : start) = &amount;
+  }
+  if (!each || !each->per || (ask.amounts.size() == 3) != (start != nullptr)) return std::nullopt;
+  Sums sums;
+  const auto missing = start ? sums.Do(goal->value, '-', start->value) : std::optional(goal->value);
+  const auto times = missing ? sums.Do(*missing, '/', each->value) : std::nullopt;
+  if (!times || *times <= 0) return std::nullopt;
+  const Integer whole = Ceiling(*times);
+  if (Rational(whole) != *times) sums.Note("→ " + whole.str());
+  return sums.Answer(Rational(whole), WantedName(ask).empty() ? each->per->name : WantedName(ask));
+}
+
+}  // namespace
+
+std::optional<Worked> OfSavings(const Ask& ask) {
+  if (auto until = UntilGoal(ask)) return until;
+  // "월급 240만원이면 연봉", "save in a year at 40 a month"
+  if (ask.amounts.size() != 1 || !ask.amounts[0].per || ask.amounts[0].per->of != "months" || ask.amounts[0].per->factor != 1 || !ask.Says({"연봉", "1년", "일년", "년에", " a year", " per year", " yearly", " annual", " in a year"})) return std::nullopt;
+  Sums sums;
+  const auto value = sums.Do(ask.amounts[0].value, '*', 12);
+  return value ? std::optional(sums.Answer(*value, ask.amounts[0].unit.name)) : std::nullopt;
+}
+
+namespace {
+
+/// The mean that is still to be reached with one more.
+std::optional<Worked> NeededForMean(const Ask& ask) {
+  static const RE2 mean_en(R"( (?:avg|average|mean) of (\d+(?:\.\d+)?))"), mean_ko(R"(평균 ?(?:딱 )?(\d+(?:\.\d+)?))");
+  std::string wanted;
+  if (!RE2::PartialMatch(ask.text, ask.language == Language::kKorean ? mean_ko : mean_en, &wanted) || !ask.Says({"맞추", "되려면", "넘으려면", "나오려면", " need"})) return std::nullopt;
+  const auto mean = ReadNumber(wanted);
+  std::vector<Rational> scores;
+  bool taken = false;
+  for (const Amount& amount : ask.amounts) {
+    const bool counts = HasAny(amount.unit.name, {"과목", "게임", "번", "test", "exam", "quiz", "game"});
+    if (!taken && mean && amount.value == *mean && !counts) { taken = true; continue; }
+    if (!counts) scores.push_back(amount.value);
+  }
+  if (!mean || !taken || scores.empty() || scores.size() > 8) return std::nullopt;
+  Sums sums;
+  const auto all = sums.Do(*mean, '*', Rational(static_cast<int>(scores.size()) + 1));
+  std::optional<Rational> left = all;
+  for (const Rational& score : scores) left = left ? sums.Do(*left, '-', score) : std::nullopt;
+  return left ? std::optional(sums.Answer(*left, ask.language == Language::kKorean ? "점" : "")) : std::nullopt;
+}
+
+/// "수행 30점 만점에 27점이면 100점으로", "missed 6 out of 50", "25문제 중에 4개 틀렸으면 100점 만점에".
+std::optional<Worked> Rescaled(const Ask& ask) {
+  const bool missed = ask.Says({"틀렸", "틀리", " missed ", " wrong "});
+  if (!ask.Says({"만점", "환산", " out of "}) || ask.amounts.size() < 2 || ask.amounts.size() > 3) return std::nullopt;
+  Rational full = 100;
+  std::vector<Rational> two;
+  for (const Amount& amount : ask.amounts) {
+    if (amount.value == 100 && ask.amounts.size() == 3) continue;
+    two.push_back(amount.value);
+  }
+  if (two.size() != 2 || ask.amounts.size() != 3) return std::nullopt;
+  const Rational whole = std::max(two[0], two[1]), part = std::min(two[0], two[1]);
+  Sums sums;
+  const auto right = missed ? sums.Do(whole, '-', part) : std::optional(part);
+  const auto rate = right ? sums.Do(*right, '/', whole) : std::nullopt;
+  const auto value = rate ? sums.Do(*rate, '*', full) : std::nullopt;
+  return value ? std::optional(sums.Answer(*value, ask.language == Language::kKorean ? "점" : "")) : std::nullopt;
+}
+
+/// "20타수 7안타면 타율", "27 hits in 90 at bats".
+std::optional<Worked> BattingAverage(const Ask& ask) {
+  if (!ask.Says({"타율", " at bats", " hits in "}) || ask.amounts.size() != 2) return std::nullopt;
+  Sums sums;
+  const Rational whole = std::max(ask.amounts[0].value, ask.amounts[1].value), part = std::min(ask.amounts[0].value, ask.amounts[1].value);
+  const auto value = sums.Do(part, '/', whole);
+  return value ? std::optional(sums.Answer(*value, "")) : std::nullopt;
+}
+
+/// "볼링 3게임 132 147 156 평균", "6h mon 4h tue 5h wed avg".
+std::optional<Worked> Mean(const Ask& ask) {
+  if (!ask.Says({"평균", " avg", " average", " mean "}) || ask.Says({"총점", "맞추", "만점", " need", " speed", " mph"})) return std::nullopt;
+  std::vector<Rational> values;
+  std::string unit;
+  std::optional<Rational> said;
+  for (const Amount& amount : ask.amounts) {
+    if (amount.per) return std::nullopt;
+    if (HasAny(amount.unit.name, {"과목", "게임", "번", "회", "test", "exam", "quiz", "game", "round"}) && ask.amounts.size() > 2) { said = amount.value; continue; }
+    if (!amount.unit.name.empty() && !unit.empty() && amount.unit.of != UnitNamed(unit).of) return std::nullopt;
+    if (!amount.unit.name.empty()) unit = amount.unit.name;
+    values.push_back(amount.value);
+  }
+  if (values.size() < 2 || (said && *said != Rational(static_cast<int>(values.size())))) return std::nullopt;
+  Sums sums;
+  std::optional<Rational> sum = values[0];
+  for (size_t i = 1; i < values.size(); ++i) sum = sum ? sums.Do(*sum, '+', values[i]) : std::nullopt;
+  const auto mean = sum ? sums.Do(*sum, '/', Rational(static_cast<int>(values.size()))) : std::nullopt;
+  return mean ? std::optional(sums.Answer(*mean, unit)) : std::nullopt;
+}
+
+/// "4과목 평균이 88이면 총점".
+std::optional<Worked> SumOfMean(const Ask& ask) {
+  if (!ask.Says({"평균", " average", " avg"}) || !ask.Says({"총점", "합계", "총합", " total"}) || ask.amounts.size() != 2) return std::nullopt;
+  Sums sums;
+  const auto value = sums.Do(ask.amounts[0].value, '*', ask.amounts[1].value);
+  return value ? std::optional(sums.Answer(*value, ask.language == Language::kKorean ? "점" : "")) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Worked> OfScores(const Ask& ask) {
+  for (const auto kind : {NeededForMean, SumOfMean, Mean, Rescaled, BattingAverage})
+    if (auto worked = kind(ask)) return worked;
+  return std::nullopt;
+}
+
+}  // namespace sam::maths::everyday
