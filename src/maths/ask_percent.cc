@@ -36,7 +36,7 @@ std::optional<Rational> Won(const std::string& ten_thousands, const std::string&
 std::optional<Solved> InKorean(const Question& question) {
   static const RE2 shape(R"((?:.*?[^\d,.])??(?:(\d+(?:\.\d+)?)만 ?(?:(\d)(천) ?)?|(\d[\d,]*)(천)? ?)원.*?(\d+(?:\.\d+)?) ?(?:퍼센트|%|프로)(?:나|씩)? ?(?:를 |을 |더 )*(깎|할인|싸|빼|인상|올|비싸|붙).*(?:얼마|몇 ?원).*)");
   std::string ten_thousands, rest, thousands, alone, of_alone, percent, verb;
-  if (HasAny(question.text, {"쿠폰", "포인트", "적립금", "포함"})) return std::nullopt;  // more than a price and its percent
+  if (HasAny(question.text, {"쿠폰", "포인트", "적립금", "포함", "깎이", "깎여", "원래 얼마", "또 ", "거기서", "추가"})) return std::nullopt;  // more than a price and its percent
   if (!RE2::FullMatch(question.text, shape, &ten_thousands, &rest, &thousands, &alone, &of_alone, &percent, &verb)) return std::nullopt;
   if (ten_thousands.empty()) rest = alone, thousands = of_alone;
   const auto price = Won(ten_thousands, rest, thousands);
@@ -49,7 +49,7 @@ std::optional<Solved> InEnglish(const Question& question) {
   static const RE2 after(R"((?i)(?:what(?:'s| is| do i pay for)|how much (?:is|do i pay for|for)) (\d+(?:\.\d+)?)(?:%| percent) off (?:of )?(?:an? |the )?[$£€]?(\d[\d,]*(?:\.\d+)?).*)");
   static const RE2 before(R"((?i)(?:an? |the |my )?(?:[a-z]+ ){0,4}?[$£€]?(\d[\d,]*(?:\.\d+)?)(?: (?:dollars?|pounds?|euros?|bucks|quid))?(?: [a-z]+){0,3},? (?:with|at|is|has|after) (\d+(?:\.\d+)?)(?:%| percent) off.*(?:how much|what).*)");
   std::string price, percent;
-  static const RE2 asks_back(R"((?i).*\b(?:original|full|regular|normal) price.*|.*\bbefore\b.*)");  // of what it was, not of what it is
+  static const RE2 asks_back(R"((?i).*\b(?:original|(?:full|regular|normal) price)\b.*|.*\b(?:before|then|another)\b.*)");  // of what it was, not of what it is
   if (RE2::FullMatch(question.text, asks_back)) return std::nullopt;
   if (!RE2::FullMatch(question.text, after, &percent, &price) && !RE2::FullMatch(question.text, before, &price, &percent)) return std::nullopt;
   const auto amount = ReadNumber(price), part = ReadNumber(percent);

@@ -60,8 +60,8 @@ struct Sign {
 constexpr std::array kSigns = {Sign{U'×', "*"}, Sign{U'÷', "/"}, Sign{U'−', "-"}, Sign{U'–', "-"}, Sign{U'·', "*"}, Sign{U'²', "^2"},
                                Sign{U'³', "^3"}, Sign{U'√', "@"}, Sign{U'％', "%"}, Sign{U'＋', "+"}, Sign{U'＝', "="}};
 
-constexpr std::array<std::string_view, 21> kSmallNumbers = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+constexpr std::array<std::string_view, 20> kSmallNumbers = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
 
 bool IsAscii(char c, int (*is)(int)) { return static_cast<unsigned char>(c) < 0x80 && is(static_cast<unsigned char>(c)) != 0; }
 bool Digit(char c) { return IsAscii(c, std::isdigit); }
@@ -171,6 +171,26 @@ class Scribe {
       const std::string_view word = kSmallNumbers[value];
       if (word.front() != rest.front() || !StartsWith(rest, word) || (rest.size() > word.size() && Alpha(rest[word.size()]))) continue;
       pos_ += word.size();
+      last_number_ = run_.size();
+      Write(std::to_string(value));
+      return true;
+    }
+    return SpelledTens(rest);
+  }
+
+  /// "seventy", "seventy eight", "seventy-eight".
+  bool SpelledTens(std::string_view rest) {
+    constexpr std::array<std::string_view, 8> kTens = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+    for (size_t i = 0; i < kTens.size(); ++i) {
+      if (!StartsWith(rest, kTens[i])) continue;
+      const std::string_view after = rest.substr(kTens[i].size());
+      if (!after.empty() && Alpha(after.front())) return false;
+      size_t value = 20 + 10 * i, length = kTens[i].size();
+      for (size_t ones = 1; ones < 10 && !after.empty(); ++ones) {
+        const std::string_view word = kSmallNumbers[ones];
+        if ((after.front() == ' ' || after.front() == '-') && StartsWith(after.substr(1), word) && (after.size() == word.size() + 1 || !Alpha(after[word.size() + 1]))) value += ones, length += 1 + word.size();
+      }
+      pos_ += length;
       last_number_ = run_.size();
       Write(std::to_string(value));
       return true;

@@ -80,6 +80,9 @@ std::optional<Worked> OfSavings(const Ask& ask);
 std::optional<Worked> OfScores(const Ask& ask);
 std::optional<Worked> OfRatio(const Ask& ask);
 std::optional<Worked> OfTotals(const Ask& ask);        // what is left of a goal, what several things cost
+std::optional<Worked> OfTimes(const Ask& ask);
+std::optional<Worked> OfAges(const Ask& ask);
+std::optional<Worked> OfRooms(const Ask& ask);
 std::optional<Worked> OfDimensions(const Ask& ask);    // what follows from the units alone
 
 }  // namespace sam::maths::everyday

@@ -121,10 +121,13 @@ std::optional<Worked> OfDimensions(const Ask& ask) {
   std::vector<Amount> amounts = ask.amounts;
   Wanted wanted = ask.wanted;
   if (amounts.empty() || amounts.size() > kMostAmounts || SaysMore(ask)) return std::nullopt;
+  if (amounts.size() > 2) std::erase_if(amounts, [](const Amount& amount) { return amount.value == 1 && IsCounted(amount.unit) && !amount.per; });  // "한 박스 5kg 19000원"
   NameBare(amounts, wanted);
   if (!NameEach(amounts, wanted)) return std::nullopt;
   if (std::ranges::any_of(amounts, [](const Amount& amount) { return amount.value <= 0 || amount.unit.of == "percent" || amount.unit.of.empty(); })) return std::nullopt;
-  const auto unit = WantedUnit(amounts, wanted);
+  auto unit = WantedUnit(amounts, wanted);
+  const auto rate = std::ranges::find_if(amounts, [](const Amount& amount) { return amount.per.has_value(); });
+  if (!unit && !wanted.unit && rate != amounts.end() && rate->unit.of != "money") unit = rate->unit;
   if (!unit) return std::nullopt;
   Exponents measure;
   Count(measure, unit->of, 1);

@@ -23,7 +23,7 @@ std::optional<WordAnswer> AnswerEveryday(std::string_view text, Language languag
   if (text.size() > kLongest) return std::nullopt;
   const auto ask = language == Language::kKorean ? everyday::ReadKorean(text) : everyday::ReadEnglish(text);
   if (!ask) return std::nullopt;
-  for (const auto kind : {everyday::OfPercent, everyday::OfWholeOnes, everyday::OfSavings, everyday::OfScores, everyday::OfRatio, everyday::OfTotals, everyday::OfDimensions}) {
+  for (const auto kind : {everyday::OfAges, everyday::OfTimes, everyday::OfRooms, everyday::OfPercent, everyday::OfWholeOnes, everyday::OfSavings, everyday::OfScores, everyday::OfRatio, everyday::OfTotals, everyday::OfDimensions}) {
     auto worked = kind(*ask);
     if (!worked) continue;
     WordAnswer answer{worked->value, worked->unit, std::move(worked->steps), Understood(*ask), worked->check, true};
