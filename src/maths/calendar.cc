@@ -15,7 +15,7 @@ namespace {
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
-enum Asked { kBetween, kWeekday, kLater, kLaterTurned, kUntil, kLeap, kDaysOfMonth, kSpan, kClockLater, kWeekdayLater };
+enum Asked { kBetween, kWeekday, kLater, kLaterTurned, kUntil, kLeap, kDaysOfMonth, kSpan, kClockLater, kWeekdayLater, kLaterAside, kLaterInKorean, kEarlierInKorean };
 constexpr int kMostDays = 4000000;
 constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
 
@@ -30,6 +30,7 @@ const PhraseBook& Book() {
       {SAM_DATE "(?:은|는|이|의)? ?무슨 ?요일.*", kWeekday}, {SAM_DATE "(?:의)? ?요일.*", kWeekday},
       {R"({ask}(?:date (?:is |will be |was )?)?(\d+) (days?|weeks?|months?|years?) (after|from|before) (?:the )?)" SAM_DATE, kLaterTurned}, {R"((?:what|which) (?:day|date) (?:is|will it be|was it|will be|was) (\d+) (days?|weeks?|months?|years?) (after|from|before) (?:the )?)" SAM_DATE, kLaterTurned},
       {SAM_DATE R"((?:부터|에서|로부터|의)? ?(\d+)(일|주일|주|개월|달|년)(?: ?째)? ?(후|뒤|이후|지나|전)(?:는|은|의|면|이면|에)? ?(무슨 ?요일)?.*)", kLater},
+      {R"((?:.*\b)?(\d+) (days?|weeks?|months?|years?) (after|from|before) (?:the )?)" SAM_DATE R"((?: .*)?)", kLaterAside}, {SAM_DATE R"(.*?[^\d](\d+)(일|주일|주|개월|달|년) ?(?:후|뒤|이후)(?:.*(?:며칠|언제|몇 ?월).*))", kLaterInKorean}, {SAM_DATE R"(.*?[^\d](\d+)(일|주일|주|개월|달|년) ?전(?:.*(?:며칠|언제|몇 ?월).*))", kEarlierInKorean},
       {R"((?:is )?(\d{4}) (?:is )?(?:a )?leap year|is the year (\d{4}) a leap year|was (\d{4}) a leap year)", kLeap}, {R"((\d{4})년?(?:은|는|이|도)? ?윤년.*)", kLeap},
       {R"(how many days (?:are there |are |does |were there )?(?:in )?([a-z]+),? (?:of )?(\d{4})(?: have)?)", kDaysOfMonth}, {R"((\d{4})년 ?(\d{1,2})월(?:은|는|에는)? ?(?:며칠|몇 ?일).*)", kDaysOfMonth},
       {"(?:how (?:long|much time|many hours|many minutes)(?: and minutes)?(?: is it| is there| passes| are there)? (?:between|from)|{ask}(?:time )?(?:difference )?(?:between|from)) " SAM_TIME " (?:and|to|until|till) " SAM_TIME, kSpan}, {SAM_TIME "(?:부터|에서) ?" SAM_TIME "(?:까지)?(?:는|은)? ?(?:몇 ?시간|몇 ?분|얼마나|총|모두|걸린|시간).*", kSpan},
@@ -193,17 +194,17 @@ std::optional<Solved> Between(const Phrased& asked, sys_days first, const std::o
 
 std::optional<Solved> OfDates(const Phrased& asked, Language language, const std::optional<CalendarDay>& today, Years years = Years::kTold) {
   const auto& p = asked.parts;
-  const bool turned = asked.what == kLaterTurned;
+  const bool turned = asked.what == kLaterTurned || asked.what == kLaterAside;
   const auto first = Day(p[turned ? 3 : 0], today);
   if (!first) return std::nullopt;
   if (asked.what == kWeekday) return Solved{Weekday(*first, language), "by Zeller's rule as well", AgreesWithZeller(*first)};
   if (asked.what == kBetween || asked.what == kUntil) return Between(asked, *first, today);
   const auto amount = Numbers(p[turned ? 0 : 1]);
   if (amount.empty()) return std::nullopt;
-  const std::string& side = p[turned ? 2 : 3];
+  const std::string side = asked.what == kEarlierInKorean ? "전" : asked.what == kLaterInKorean ? "후" : p[turned ? 2 : 3];
   const auto to = Moved(*first, side == "before" || side == "전" ? -amount[0] : amount[0], ToLower(p[turned ? 1 : 2]));
   if (!to || static_cast<int>(year_month_day(*to).year()) < 1583 || static_cast<int>(year_month_day(*to).year()) > 9999) return std::nullopt;
-  if (!turned && !p[4].empty()) return Solved{Weekday(*to, language), "counted back", AgreesWithZeller(*to)};
+  if (asked.what == kLater && !p[4].empty()) return Solved{Weekday(*to, language), "counted back", AgreesWithZeller(*to)};
   return Solved{years == Years::kAny ? DayOfYear(*to, language) : Date(*to, language), "counted back", AgreesWithZeller(*to)};
 }
 
@@ -223,6 +224,7 @@ std::optional<Solved> AnswerCalendar(std::string_view text, Language language, c
   if (text.size() > 200 || text.find_first_of("0123456789") == text.npos) return std::nullopt;
   const auto asked = Book().Match(text);
   if (!asked) return std::nullopt;
+  if (asked->what == kLaterAside && !HasAny(" " + ToLower(text), {" what", "when", " date", "?"})) return std::nullopt;
   if (asked->what == kSpan || asked->what == kClockLater) return Clock(*asked, text, language);
   if (asked->what == kLeap) return Leap(*asked, language);
   if (asked->what == kDaysOfMonth) return DaysOfMonth(*asked);

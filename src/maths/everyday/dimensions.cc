@@ -9,6 +9,7 @@ namespace sam::maths::everyday {
 namespace {
 
 constexpr size_t kMostAmounts = 5;
+constexpr int kDay = 86400;  // seconds
 constexpr std::string_view kEach = "each";
 
 using Exponents = std::map<std::string, int>;
@@ -49,7 +50,36 @@ void NameBare(std::vector<Amount>& amounts, const Wanted& wanted) {
     if (amount.per && !has_money && (wanted.money || !wanted.unit)) amount.unit = UnitNamed("dollar");
     else if (!amount.per && rate != amounts.end() && std::ranges::count_if(amounts, bare) == 1 && rate->per->of != kEach) amount.unit = *rate->per, amount.unit.factor = 1;
     else if (!amount.per && wanted.money && !has_money) amount.unit = UnitNamed("dollar");
+    else if (!amount.per && wanted.unit && std::ranges::count_if(amounts, bare) == 1 && amounts.size() == 3) {
+      // "24 cookies with 2 cups, i want 60": of the kind that is not asked for.
+      for (const Amount& other : amounts)
+        if (!other.unit.of.empty() && other.unit.of != wanted.unit->of && amount.unit.of.empty()) amount.unit = other.unit;
+    }
   }
+}
+
+/// "3h a day": hours and days are two measures here, else they would cancel.
+void PartDays(std::vector<Amount>& amounts, Wanted& wanted) {
+
+  const bool within = std::ranges::any_of(amounts, [](const Amount& amount) { return amount.per && amount.unit.of == "time" && amount.per->of == "time" && amount.unit.factor < kDay && amount.per->factor >= kDay; });
+  if (!within) return;
+  const auto part = [](Unit& unit) {
+    if (unit.of == "time" && unit.factor >= kDay) unit.of = "days";
+  };
+  for (Amount& amount : amounts) {
+    part(amount.unit);
+    if (amount.per) part(*amount.per);
+  }
+  if (wanted.unit) part(*wanted.unit);
+  if (wanted.per) part(*wanted.per);
+}
+
+/// "for 4 uses 3 eggs, making for 12": so many people.
+void NameServings(std::vector<Amount>& amounts) {
+  const auto serving = [](const Amount& amount) { return amount.unit.of.empty() && !amount.per && amount.before == "for"; };
+  if (std::ranges::count_if(amounts, serving) < 2) return;
+  for (Amount& amount : amounts)
+    if (serving(amount)) amount.unit = UnitNamed("people");
 }
 
 /// The measure that is meant where only "how much" or "how far" was said.
@@ -111,7 +141,7 @@ std::optional<Rational> Scaled(Sums& sums, const Rational& value, const Rational
 }
 
 bool SaysMore(const Ask& ask) {
-  return ask.Says({" left", " remain", " more ", " less ", " fewer", " plus ", " minus ", " change", " older", " younger", " spare", " then ", " off ", " tip", " tax", " vat", " fee", " ahead", " behind", " avg ", " average", " odometer", " over ", " drops ", " went ", " + ",
+  return ask.Says({" left", " remain", " more ", " less ", " fewer", " plus ", " minus ", " change", " older", " younger", " spare", " then ", " off ", " tip", " tax", " vat", " fee", " ahead", " behind", " average", " odometer", " half ", " doubled", " over ", " drops ", " went ", " + ",
                    "남", "더 ", "빼", "합치", "합하", "거스름", "차이", "나머지", "쉬", "쿠폰", "할인", "점심", "배달", "만점", "평균", "못 와", "번째", "목표", "보다", "배속", "떨어지", "나이", "이상"});
 }
 
@@ -122,7 +152,9 @@ std::optional<Worked> OfDimensions(const Ask& ask) {
   Wanted wanted = ask.wanted;
   if (amounts.empty() || amounts.size() > kMostAmounts || SaysMore(ask)) return std::nullopt;
   if (amounts.size() > 2) std::erase_if(amounts, [](const Amount& amount) { return amount.value == 1 && IsCounted(amount.unit) && !amount.per; });  // "한 박스 5kg 19000원"
+  NameServings(amounts);
   NameBare(amounts, wanted);
+  PartDays(amounts, wanted);
   if (!NameEach(amounts, wanted)) return std::nullopt;
   if (std::ranges::any_of(amounts, [](const Amount& amount) { return amount.value <= 0 || amount.unit.of == "percent" || amount.unit.of.empty(); })) return std::nullopt;
   auto unit = WantedUnit(amounts, wanted);
@@ -134,7 +166,7 @@ std::optional<Worked> OfDimensions(const Ask& ask) {
   if (wanted.per) Count(measure, wanted.per->of, -1);
   const auto way = BestWay(amounts, measure);
   if (!way) return std::nullopt;
-  if (amounts.size() == 1 && !amounts[0].per && amounts[0].unit.factor == unit->factor) return std::nullopt;  // nothing was asked
+  if (amounts.size() == 1 && amounts[0].unit.factor == unit->factor && (!amounts[0].per || !wanted.per || amounts[0].per->factor == wanted.per->factor)) return std::nullopt;  // nothing was asked
   Sums sums;
   Scales scales({&*unit, wanted.per ? &*wanted.per : nullptr});
   std::optional<Rational> up, down;

@@ -17,13 +17,20 @@ std::string Understood(const everyday::Ask& ask) {
   return "Given " + given + ", you ask how " + (unit.empty() ? "much it is." : "many " + unit + " it is.");
 }
 
+/// Asked rather than told: by a word or mark, or a scrap of English in which nobody does anything.
+bool IsAsked(std::string_view text, const everyday::Ask& ask) {
+  if (text.find('?') != text.npos || ask.Says({"얼마", "몇", "며칠", "언제", " how ", " what ", " whats ", " when is ", " when do", " when does ", " when will ", " when should ", " when can ", " ends when ", " end when "})) return true;
+  if (ask.language == Language::kKorean) return false;
+  return ask.Says({" total ", " half of "}) || !ask.Says({" i ", " im ", " ive ", " my ", " we ", " our ", " us ", " you ", " he ", " she ", " they ", " it ", " its ", " is ", " are ", " was ", " were ", " has ", " have ", " had ", " got ", " will ", " be ", " that ", " this ", " the "});
+}
+
 }  // namespace
 
 std::optional<WordAnswer> AnswerEveryday(std::string_view text, Language language) {
   if (text.size() > kLongest) return std::nullopt;
   const auto ask = language == Language::kKorean ? everyday::ReadKorean(text) : everyday::ReadEnglish(text);
-  if (!ask) return std::nullopt;
-  for (const auto kind : {everyday::OfAges, everyday::OfTimes, everyday::OfRooms, everyday::OfPercent, everyday::OfWholeOnes, everyday::OfSavings, everyday::OfScores, everyday::OfRatio, everyday::OfTotals, everyday::OfDimensions}) {
+  if (!ask || !IsAsked(text, *ask)) return std::nullopt;
+  for (const auto kind : {everyday::OfAges, everyday::OfTimes, everyday::OfRooms, everyday::OfScores, everyday::OfPercent, everyday::OfWholeOnes, everyday::OfSavings, everyday::OfRatio, everyday::OfTotals, everyday::OfDimensions}) {
     auto worked = kind(*ask);
     if (!worked) continue;
     WordAnswer answer{worked->value, worked->unit, std::move(worked->steps), Understood(*ask), worked->check, true};

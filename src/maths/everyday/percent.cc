@@ -45,7 +45,8 @@ std::optional<Worked> Interest(const Ask& ask, const Amount& rate, const Amounts
   const Amount *sum = nullptr, *span = nullptr;
   for (const Amount* amount : others) {
     const Amount*& place = IsTime(*amount) ? span : sum;
-    if (place && !(place == span && amount->value == 12)) return std::nullopt;
+    if (amount->value == 12 && amount->unit.of.empty()) continue;  // "divided by 12"
+    if (place) return std::nullopt;
     if (!place) place = amount;
   }
   if (!sum) return std::nullopt;
@@ -74,11 +75,12 @@ bool Backwards(const Ask& ask) {
 
 /// Persons or things with so many percent of them: those, or the others.
 std::optional<Worked> PartOfCount(const Ask& ask, const Amount& whole, const Rational& part) {
-  if (IsMoney(whole) || whole.unit.of.empty() || !ask.wanted.unit || ask.wanted.unit->of != whole.unit.of || IsTime(whole)) return std::nullopt;
+  if (whole.unit.of.empty() || !ask.wanted.unit || ask.wanted.unit->of != whole.unit.of || IsTime(whole)) return std::nullopt;
   Sums sums;
   auto value = sums.Do(whole.value, '*', part);
   if (value && ask.Says({" 안 ", " 못 ", "않", "아닌", "나머지", "남은", " not ", " dont ", " didnt ", " doesnt ", " arent ", " isnt ", " rest ", " others ", " left"})) value = sums.Do(whole.value, '-', *value);
-  return value && IsInteger(*value) ? std::optional(sums.Answer(*value, whole.unit.name)) : std::nullopt;
+  const bool measured = whole.unit.factor != 1 || whole.unit.of == "volume" || whole.unit.of == "mass" || whole.unit.of == "length";
+  return value && (measured || IsInteger(*value)) ? std::optional(sums.Answer(*value, whole.unit.name)) : std::nullopt;
 }
 
 std::optional<Worked> OneRate(const Ask& ask, const Amount& rate, const Amounts& others) {

@@ -102,7 +102,7 @@ struct Reader {
     if ((Word(at) == "sq" || Word(at) == "square") && (Word(at + 1) == "m" || Word(at + 1).starts_with("met"))) return at += 2, UnitNamed("sqm");
     while (std::ranges::find(kBeforeUnit, Word(at)) != kBeforeUnit.end() && !IsNoUnit(Word(at + 1))) ++at;
     if (Word(at) == "of" && Word(at + 1) == "us") return at += 2, UnitNamed("people");
-    if (IsNoUnit(Word(at))) return {};
+    if (IsNoUnit(Word(at))) return price ? UnitNamed("dollar") : Unit{};
     const Unit unit = UnitNamed(Word(at));
     if (price && unit.of != "percent" && unit.of != "money" && unit.factor == 1 && unit.of == unit.name) return UnitNamed("dollar");  // "12.65 sandwich"
     ++at;
@@ -123,6 +123,11 @@ struct Reader {
     if (word == "each" || word == "apiece") {
       amount.per = Unit{"", "each", 1};
       ++at;
+      return;
+    }
+    if ((word == "to" || word == "in") && (Word(at + 1) == "the" || Word(at + 1) == "a" || Word(at + 1) == "an") && (word == "in" || amount.unit.of == "yen" || amount.unit.of == "money")) {  // "150 yen to the dollar", "3 tsp in a tbsp"
+      amount.per = UnitNamed(Word(at + 2));
+      at += 3;
       return;
     }
     const bool article = word == "a" || word == "an" || word == "the" || word == "every";
@@ -159,9 +164,13 @@ struct Reader {
       View more_rest, more_sign;
       if (const auto more = amount.unit.of == "time" ? Number(Word(at), more_rest, more_sign) : std::nullopt) {
         const Unit lesser = UnitNamed(more_rest.empty() ? Word(at + 1) : more_rest == "m" ? View("min") : more_rest);
-        if (lesser.of == "time" && lesser.factor < amount.unit.factor) amount.value += *more * lesser.factor / amount.unit.factor, at += more_rest.empty() ? 2 : 1;
+        const bool minutes = more_rest.empty() && lesser.of != "time" && amount.unit.factor == 3600 && *more < 60 && *more >= 5;  // "1 hr 35"
+        if (minutes) amount.value += *more / 60, ++at;
+        else if (lesser.of == "time" && lesser.factor < amount.unit.factor) amount.value += *more * lesser.factor / amount.unit.factor, at += more_rest.empty() ? 2 : 1;
       }
       TakePer(amount);
+      // "12 payments of 49.99", "4 pieces of 400g".
+      if (!amount.per && amount.before == "of" && !ask.amounts.empty() && !ask.amounts.back().per && !ask.amounts.back().unit.of.empty() && begin > 0 && tokens[begin - 1].begin <= ask.amounts.back().end + 1) amount.per = ask.amounts.back().unit, amount.per->factor = 1;
     }
     amount.end = End(std::min(at, tokens.size()) - 1);
     amount.after = std::string(Word(at));
@@ -184,35 +193,39 @@ struct Reader {
       if (rest.empty() && Word(at) == "hundred") *value *= 100, ++at;
       ReadAmount(*value, rest, sign, begin);
     }
-    return !ask.amounts.empty();
+    return !ask.amounts.empty() || ask.text.find(':') != ask.text.npos || ask.text.find("am ") != ask.text.npos || ask.text.find("pm ") != ask.text.npos;
   }
 };
 
-void ReadWanted(Ask& ask) {
-  static const RE2 many(R"( how many (?:more |whole |total |equal |work )?(sq(?:uare)? (?:ft|feet|m|met(?:er|re)s)|[a-z]+))"), in(R"( in (?:total )?([a-z]+) $)"), per(R"( (?:per|a|an|each) ([a-z]+) $)"), each(R"( (?:each|apiece|per person|a person|a head|per head) )"), last(R"( ([a-z]+) $)"), hourly(R"( (hourly|monthly|weekly|daily) )");
+void ReadWanted(std::string_view said, Ask& ask) {
+  static const RE2 many(R"( how many (?:more |whole |total |equal |work )?(sq(?:uare)? (?:ft|feet|m|met(?:er|re)s)|[a-z]+))"), in(R"( in (?:total )?([a-z]+) $)"), per(R"( (?:per|a|an|each) ([a-z]+) $)"), each(R"( (?:each|apiece|per person|a person|a head|per head) )"), last(R"(, ?(?:[a-z]+ )?([a-z]+)\?)"), hourly(R"( (hourly|monthly|weekly|daily) )");
   const std::string& text = ask.text;
   std::string word;
   if (RE2::PartialMatch(text, many, &word)) ask.wanted.unit = UnitNamed(word.starts_with("sq") ? (word.find('f') != word.npos ? "sqft" : "sqm") : word);
   else if (RE2::PartialMatch(text, in, &word) && UnitNamed(word).of != word) ask.wanted.unit = UnitNamed(word);
   else if (ask.Says({" how far "})) ask.wanted.unit = Unit{"", "length", 1};
   else if (ask.Says({" how long ", " how much time "})) ask.wanted.unit = Unit{"", "time", 1};
-  else if (RE2::PartialMatch(text, last, &word) && std::ranges::any_of(ask.amounts, [&](const Amount& amount) { return amount.unit.of == UnitNamed(word).of && amount.begin + 60 < text.size() + 60; }) && !ask.Says({" how much ", " cost "}))
+  else if (RE2::PartialMatch(ToLower(said), last, &word) && UnitNamed(word).of != word)
     ask.wanted.unit = UnitNamed(word);
   ask.wanted.money = !ask.wanted.unit && ask.Says({" how much ", " cost", " price", " total", " pay ", " paid ", " bill ", " owe", " save", " salary", " worth"});
   if (RE2::PartialMatch(text, per, &word) && !ask.wanted.unit) ask.wanted.per = UnitNamed(word);
-  if (RE2::PartialMatch(text, hourly, &word)) ask.wanted.per = UnitNamed(word == "hourly" ? "hour" : word == "monthly" ? "month" : word == "weekly" ? "week" : "day");
+  if (RE2::PartialMatch(text, per, &word) && ask.wanted.unit && (UnitNamed(word).of == "time" || UnitNamed(word).of == "months")) ask.wanted.per = UnitNamed(word);
+  if (RE2::PartialMatch(text, hourly, &word) && !ask.Says({" monthly payments", " weekly payments"})) ask.wanted.per = UnitNamed(word == "hourly" ? "hour" : word == "monthly" ? "month" : word == "weekly" ? "week" : "day");
   const size_t asked = text.rfind(" how ");
   if (RE2::PartialMatch(View(text).substr(asked == text.npos ? 0 : asked), each) && (asked != text.npos || text.ends_with(" per person ") || text.ends_with(" each "))) ask.wanted.per = Unit{"", "each", 1};
+  const bool price = std::ranges::any_of(ask.amounts, [](const Amount& amount) { return amount.unit.of == "money"; });
+  if (!ask.wanted.unit && (price || ask.wanted.per)) ask.wanted.money = true;
 }
 
 }  // namespace
 
 std::optional<Ask> ReadEnglish(std::string_view text) {
+  if (HasHangul(text)) return std::nullopt;
   Ask ask;
   ask.text = Plain(text);
   Reader reader{ask, Tokens(ask.text)};
   if (!reader.Read()) return std::nullopt;
-  ReadWanted(ask);
+  ReadWanted(text, ask);
   return ask;
 }
 

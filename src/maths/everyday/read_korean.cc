@@ -30,6 +30,8 @@ Amount AmountOf(const KoreanProblem& problem, const KoreanQuantity& quantity) {
       if (quantity.unit.empty() || quantity.unit == "인" || rate.unit == "km") out.unit = UnitNamed(quantity.unit == "km" || quantity.unit == "m" ? quantity.unit : rate.unit);
       out.per = UnitNamed(rate.per);
     }
+  for (const auto& [often, unit] : {std::pair("매달", "달"), std::pair("매월", "달"), std::pair("매주", "주"), std::pair("매일", "일")})
+    if (!out.per && out.before == often) out.per = UnitNamed(unit);
   if (!out.per && out.before.size() > 3 && out.before.ends_with("당")) {  // "리터당 1650원"
     out.per = UnitNamed(View(out.before).substr(0, out.before.size() - 3));
     if (out.per->name == "한 명" || out.per->name == "1인") out.per = UnitNamed("명");
@@ -45,8 +47,20 @@ bool IsPer(const KoreanProblem& problem, const KoreanQuantity& first, const Kore
   return near && joined && (first.value == 1 || first.tail == "에") && first.unit != second.unit && problem.words[first.word].sentence == problem.words[second.word].sentence;
 }
 
+/// Short ways of speaking as the reader of amounts knows them: "만5천원", "하나 93칼로리", "만보".
+std::string Settled(View text) {
+  static const RE2 ten_thousand(R"((^|[^\d십백천])만 ?(\d)천)"), one(R"(하나(?:에)? (\d))"), steps(R"((^| )만보)");
+  std::string out(text);
+  for (const auto& [name, count] : {std::pair("둘이서", "2명이서"), std::pair("셋이서", "3명이서"), std::pair("넷이서", "4명이서"), std::pair("다섯이서", "5명이서"), std::pair("여섯이서", "6명이서")})
+    if (const size_t at = out.find(name); at != out.npos) out.replace(at, std::string_view(name).size(), count);
+  RE2::GlobalReplace(&out, ten_thousand, "\\11만\\2천");
+  RE2::GlobalReplace(&out, one, "1개에 \\1");
+  RE2::GlobalReplace(&out, steps, "\\110000보");
+  return out;
+}
+
 void ReadWanted(const KoreanProblem& problem, Ask& ask) {
-  static const RE2 each(R"((?:한 ?(?:명|사람)|1인|인|각)(?:당|자|에)? ?(?:[가-힣]+ )?(?:얼마|몇)|하나에|한 ?개에|얼마꼴|얼마씩|몇 [가-힣]+씩)"), of_unit(R"((?:1 ?|한 ?)(kg|키로|근|리터|병|개|장|알|g|m|km)(?:에|당) ?(?:얼마|몇))");
+  static const RE2 each(R"((?:한 ?(?:명|사람)|1인|인|각)(?:당|자|에)? ?(?:[가-힣]+ )?(?:얼마|몇)|하나에|한 ?개에|얼마꼴|얼마씩|몇 [가-힣]+씩)"), of_unit(R"((?:1 ?|한 ?|)(하루|kg|키로|근|리터|병|개|장|알|g|m|km|분|시간|달|주)(?:에|당)? ?(?:얼마|몇))");
   std::string per;
   ask.wanted.money = problem.question.asked == KoreanAsked::kHowMuch;
   if (!problem.question.unit.empty()) ask.wanted.unit = UnitNamed(problem.question.unit);
@@ -57,7 +71,7 @@ void ReadWanted(const KoreanProblem& problem, Ask& ask) {
 }  // namespace
 
 std::optional<Ask> ReadKorean(std::string_view text) {
-  const auto problem = ReadKoreanProblem(text);
+  const auto problem = ReadKoreanProblem(Settled(text));
   if (!problem || problem->text.size() > 400) return std::nullopt;
   Ask ask;
   ask.language = Language::kKorean;
@@ -68,7 +82,8 @@ std::optional<Ask> ReadKorean(std::string_view text) {
     if (all[i].letter != 0) return std::nullopt;
     Amount amount = AmountOf(*problem, all[i]);
     // "1kg에 얼마": the one is part of the question.
-    if (ask.wanted.per && all[i].value == 1 && UnitNamed(all[i].unit).of == ask.wanted.per->of && i + 1 == all.size()) continue;
+    const std::string of = UnitNamed(all[i].unit).of;
+    if (ask.wanted.per && all[i].value == 1 && i + 1 == all.size() && (of == ask.wanted.per->of || (ask.wanted.per->of == "each" && (of == "person" || of == "thing")))) continue;
     if (i + 1 < all.size() && IsPer(*problem, all[i], all[i + 1]) && !amount.per) {
       Amount next = AmountOf(*problem, all[i + 1]);
       if (next.per) return std::nullopt;

@@ -105,7 +105,7 @@ std::optional<Worked> Between(const Ask& ask, const std::vector<Clock>& clocks, 
 std::optional<Worked> Shifted(const Ask& ask, const std::vector<Clock>& clocks, const std::vector<Rational>& spans) {
   const bool asks = (ask.wanted.unit && ask.wanted.unit->name == "시") || ask.Says({" when ", " what time", "언제", "몇 시"});
   if (clocks.size() != 1 || spans.empty() || spans.size() > 3 || !asks || ask.Says({"교시", " each", "마다", " every ", " dose", "배속", " between "})) return std::nullopt;
-  const bool before = ask.Says({" leave", " need to be ", " have to be ", " be there", " get up", " wake", " behind", "출발해야", "나가야", "나서야", "느리", "느려", "느린", " ago "}) && !ask.Says({" ends ", " leaves ", " left at "});
+  const bool before = ask.Says({" leave", " need to be ", " have to be ", " be there", " get up", " wake", " behind", "자야", "일어나야", "누워야", "출발해야", "나가야", "나서야", "느리", "느려", "느린", " ago "}) && !ask.Says({" ends ", " leaves ", " left at "});
   Rational minutes = clocks[0].minutes;
   for (const Rational& span : spans) minutes += before ? Rational(-span) : span;
   if (!IsInteger(minutes)) return std::nullopt;

@@ -24,7 +24,9 @@ bool AllAlike(const std::vector<Amount>& amounts) {
 
 /// "2000 cal goal had 380 650 and 240", "만보 목표인데 6280보 걸었어".
 std::optional<Worked> LeftOfGoal(const Ask& ask) {
-  if (ask.amounts.size() < 2 || !AllAlike(ask.amounts) || !ask.Says({"목표", " goal", "이상 사면", "이상이면", " spend ", " paid with ", " gave ", "내고 "})) return std::nullopt;
+  std::vector<Amount> amounts = ask.amounts;
+  for (Amount& amount : amounts) amount.per.reset();
+  if (amounts.size() < 2 || !AllAlike(amounts) || !ask.Says({"목표", " goal", "이상 사면", "이상이면", " spend ", " paid with ", " gave ", "내고 "})) return std::nullopt;
   if (ask.Says({" goal", "목표", " paid with ", " gave "}) == false && ask.amounts.size() > 3) return std::nullopt;
   const bool threshold = ask.Says({"이상 사면", "이상이면", " spend "});
   const Amount& goal = *std::ranges::max_element(ask.amounts, {}, &Amount::value);
@@ -59,7 +61,7 @@ std::optional<Worked> CostOfAll(const Ask& ask) {
     if (is_count(amount) && next && (next->before == "at" || next->per) && (IsMoney(*next) || next->unit.of.empty())) {  // "40 hrs at 15"
       if (!add(sums.Do(amount.value, '*', next->value))) return std::nullopt;
       ++i, ++prices;
-    } else if ((IsMoney(amount) || (plain && ask.language == Language::kEnglish)) && !amount.per) {
+    } else if ((IsMoney(amount) || (plain && (ask.language == Language::kEnglish || ask.Says({"합치면", "합하면"})))) && !amount.per) {
       if (IsMoney(amount)) unit = amount.unit.name;
       const bool counted = next && is_count(*next) && ask.language == Language::kKorean && next->begin - amount.end < 8;
       if (!add(counted ? sums.Do(amount.value, '*', next->value) : std::optional(amount.value))) return std::nullopt;
@@ -71,6 +73,60 @@ std::optional<Worked> CostOfAll(const Ask& ask) {
   }
   if (prices < 2 || !total) return std::nullopt;
   return sums.Answer(*total, unit);
+}
+
+/// "had 64, rent took 48, whats left"; "odometer went 45,210 to 45,874"; "par 72 shot 85 how many over".
+std::optional<Worked> LeftOver(const Ask& ask) {
+  if (ask.amounts.size() < 2 || ask.amounts.size() > 4 || ask.Says({" each", " per ", " half ", " percent", "씩", "당 ", " split", "나눠", "나누", "반반"})) return std::nullopt;
+  const bool left = ask.Says({" whats left", " what is left", " how much is left", " how much left", " left in ", " minus a ", "얼마 남", "몇 남", "남은 돈"}) && ask.Says({" had ", " have ", " out of ", " minus ", " got ", "있", "중"});
+  const bool apart = ask.amounts.size() == 2 && ask.Says({" went ", " par ", " reading went ", " from "}) && ask.Says({" how many", " how much", " difference"}) && !left;
+  if (!left && !apart) return std::nullopt;
+  std::optional<Rational> value;
+  Sums sums;
+  const Unit unit = ask.amounts[0].unit.name.empty() ? ask.amounts.back().unit : ask.amounts[0].unit;
+  for (size_t i = 0; i < ask.amounts.size(); ++i) {
+    const Amount& amount = ask.amounts[i];
+    if (amount.per || (!amount.unit.of.empty() && !unit.of.empty() && amount.unit.of != unit.of)) return std::nullopt;
+    const Rational scaled = amount.unit.of.empty() ? amount.value : Rational(amount.value * amount.unit.factor / unit.factor);
+    value = i == 0 ? std::optional(scaled) : apart && scaled > *value ? sums.Do(scaled, '-', *value) : sums.Do(*value, '-', scaled);
+    if (!value) return std::nullopt;
+  }
+  if (*value < 0) return std::nullopt;
+  const bool told = ask.wanted.unit && ask.wanted.unit->of == unit.of && !unit.of.empty();
+  return sums.Answer(told ? Rational(*value * unit.factor / ask.wanted.unit->factor) : *value, told ? ask.wanted.unit->name : unit.name);
+}
+
+/// "45 bucks between 3 kids", "4 ppl splitting a 7 dollar order", "300 calories split over 4 servings".
+std::optional<Worked> Split(const Ask& ask) {
+  if (ask.amounts.size() != 2 || !ask.Says({" split", " between ", " among ", " shared "}) || ask.Says({" minutes between", " hours between"})) return std::nullopt;
+  const bool first = ask.amounts[0].unit.of == "person";
+  const Amount &whole = ask.amounts[first ? 1 : 0], &by = ask.amounts[first ? 0 : 1];
+  if (whole.per || by.per || by.value <= 1 || IsMoney(by) || whole.unit.of == "person") return std::nullopt;
+  Sums sums;
+  const auto value = sums.Do(whole.value, '/', by.value);
+  return value ? std::optional(sums.Answer(*value, whole.unit.name)) : std::nullopt;
+}
+
+/// "half of 5 tbsp", "3/4 cup sugar doubled".
+std::optional<Worked> Multiple(const Ask& ask) {
+  if (ask.amounts.size() != 1 || ask.amounts[0].per) return std::nullopt;
+  const Rational by = ask.Says({" half of ", "의 절반", "의 반"}) ? Rational(1, 2) : ask.Says({" doubled ", " double of "}) ? Rational(2) : ask.Says({" tripled "}) ? Rational(3) : Rational(1);
+  if (by == 1) return std::nullopt;
+  Sums sums;
+  const auto value = by < 1 ? sums.Do(ask.amounts[0].value, '/', 2) : sums.Do(ask.amounts[0].value, '*', by);
+  return value ? std::optional(sums.Answer(*value, ask.amounts[0].unit.name)) : std::nullopt;
+}
+
+/// "아침 영하 4도 낮 9도면 일교차", "낮에 3도였는데 8도 떨어지면", "its 12c and drops 15 degrees".
+std::optional<Worked> Temperature(const Ask& ask) {
+  if (ask.amounts.size() != 2 || !ask.Says({"도 ", "도였", "도면", "도에서", "도인", " degrees", "c "}) || !ask.Says({"일교차", "떨어지", "떨어졌", "내려가", "내려갔", "오르", "올라", "차이", " drops ", " dropped ", " rises ", " rose ", " falls ", " colder", " warmer", " difference"})) return std::nullopt;
+  Rational v[2];
+  for (size_t i = 0; i < 2; ++i) v[i] = ask.amounts[i].before == "영하" || ask.amounts[i].before == "minus" || HasAny(ask.amounts[i].after, {"below"}) ? Rational(-ask.amounts[i].value) : ask.amounts[i].value;
+  Sums sums;
+  std::optional<Rational> value;
+  if (ask.Says({"일교차", "차이", " difference"})) value = sums.Do(std::max(v[0], v[1]), '-', std::min(v[0], v[1]));
+  else value = sums.Do(v[0], ask.Says({"오르", "올라", " rises ", " rose ", " warmer"}) ? '+' : '-', v[1]);
+  return value ? std::optional(sums.Answer(*value, ask.language == Language::kKorean ? "도" : "degrees")) : std::nullopt;
 }
 
 /// "남녀 비율 3:4인데 총 35명이면 여자 몇 명", "cats to dogs 3:2, 45 animals how many dogs", "squash 1 part to 7 parts water for 2 litres".
@@ -112,7 +168,8 @@ std::optional<Worked> SharedInRatio(const Ask& ask) {
 std::optional<Worked> OfRatio(const Ask& ask) { return SharedInRatio(ask); }
 
 std::optional<Worked> OfTotals(const Ask& ask) {
-  if (auto left = LeftOfGoal(ask)) return left;
+  for (const auto kind : {Temperature, LeftOfGoal, LeftOver, Split, Multiple})
+    if (auto worked = kind(ask)) return worked;
   return CostOfAll(ask);
 }
 

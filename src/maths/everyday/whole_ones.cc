@@ -119,6 +119,23 @@ std::optional<Worked> Rescaled(const Ask& ask) {
   return value ? std::optional(sums.Answer(*value, ask.language == Language::kKorean ? "점" : "")) : std::nullopt;
 }
 
+/// "hw is 30% final is 70%, got 90 hw and 80 final", "82 기말 90이고 40:60 비율".
+std::optional<Worked> WeightedMean(const Ask& ask) {
+  static const RE2 ratio(R"((\d{1,2}) ?(?::|대) ?(\d{1,2}))");
+  std::vector<Rational> weights, scores;
+  std::string first, second;
+  if (RE2::PartialMatch(ask.text, ratio, &first, &second)) weights = {*ReadNumber(first), *ReadNumber(second)};
+  for (const Amount& amount : ask.amounts) {
+    if (amount.unit.of == "percent") weights.push_back(amount.value);
+    else if (!(weights.size() == 2 && !first.empty() && (amount.value == weights[0] || amount.value == weights[1]) && amount.unit.of.empty() && scores.size() == 2)) scores.push_back(amount.value);
+  }
+  if (weights.size() != 2 || scores.size() != 2 || weights[0] + weights[1] != 100 || !ask.Says({"점", "비율", "반영", " grade", " final", " score"})) return std::nullopt;
+  Sums sums;
+  const auto one = sums.Do(scores[0], '*', weights[0] / 100), other = sums.Do(scores[1], '*', weights[1] / 100);
+  const auto value = one && other ? sums.Do(*one, '+', *other) : std::nullopt;
+  return value ? std::optional(sums.Answer(*value, ask.language == Language::kKorean ? "점" : "")) : std::nullopt;
+}
+
 /// "20타수 7안타면 타율", "27 hits in 90 at bats".
 std::optional<Worked> BattingAverage(const Ask& ask) {
   if (!ask.Says({"타율", " at bats", " hits in "}) || ask.amounts.size() != 2) return std::nullopt;
@@ -160,7 +177,7 @@ std::optional<Worked> SumOfMean(const Ask& ask) {
 }  // namespace
 
 std::optional<Worked> OfScores(const Ask& ask) {
-  for (const auto kind : {NeededForMean, SumOfMean, Mean, Rescaled, BattingAverage})
+  for (const auto kind : {NeededForMean, WeightedMean, SumOfMean, Mean, Rescaled, BattingAverage})
     if (auto worked = kind(ask)) return worked;
   return std::nullopt;
 }

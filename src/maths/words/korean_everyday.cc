@@ -292,7 +292,7 @@ std::optional<WordAnswer> TimeBeforeOrAfter(const KoreanProblem& problem) {
 }  // namespace
 
 std::optional<WordAnswer> AnswerKoreanEveryday(const KoreanProblem& problem) {
-  if (problem.quantities.empty() || problem.quantities.size() > 6 || problem.text.size() > 400) return std::nullopt;
+  if (problem.question.asked == KoreanAsked::kNothing || problem.quantities.empty() || problem.quantities.size() > 6 || problem.text.size() > 400) return std::nullopt;
   for (const KoreanKind kind : {PercentOfChange, PriceWithPercent, CheaperOfTwo, SharedInRatio, BillShared, YearsUntilSum, AgesFromSum, TimeBeforeOrAfter, Wages, RuleOfThree, InOtherUnit})
     if (auto answer = kind(problem)) return answer;
   return std::nullopt;

@@ -10,9 +10,8 @@ bool IsInPassing(std::string_view text) {
   if (text.size() > 220) return false;
   for (const std::string_view formal : {"습니다", "입니까", "니까?", "하시오", "구하세요", "한다.", "이다.", "있다.", "하였다", "했다."})
     if (text.find(formal) != text.npos) return false;
-  const size_t stop = text.find(". ");
   const bool capital = !text.empty() && text[0] >= 'A' && text[0] <= 'Z';
-  return !(capital && stop != text.npos && stop + 2 < text.size() && text[stop + 2] >= 'A' && text[stop + 2] <= 'Z');
+  return !capital || (text.size() < 80 && text.find(". ") == text.npos);
 }
 
 }  // namespace
