@@ -24,13 +24,13 @@ const PhraseBook& Book() {
 #define SAM_TIME R"(((?:오전|오후|아침|저녁|밤|낮|새벽)? ?\d{1,2}(?::\d\d|시(?: ?\d{1,2}분| ?반)?)|\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)))"
   static const Phrasing kPhrasings[] = {
       {"(?:how many days (?:are there |are |is it )?(?:between|from)|{ask}(?:number of )?days (?:between|from)) (?:the )?" SAM_DATE " (?:and|to|until|till) (?:the )?" SAM_DATE, kBetween},
-      {SAM_DATE "(?:부터|에서) ?" SAM_DATE "(?:까지)?(?:는|은)? ?(?:며칠|몇 ?일).*", kBetween},
+      {SAM_DATE "(?:부터|에서) ?" SAM_DATE "(?:까지)?.*(?:며칠|몇 ?일).*", kBetween},
       {"how (?:many days|long)(?: is it| are there| is there)? (?:until|till|to) (?:the )?" SAM_DATE, kUntil}, {SAM_DATE "까지(?:는|은)? ?(?:며칠|몇 ?일) ?(?:남|있|더).*", kUntil},
       {"(?:{ask}|on )?(?:what |which )?(?:day of the week|weekday|day) (?:is|was|will be|is it on|was it on|does) (?:the |it )?(?:on )?" SAM_DATE "(?: fall on| be| on)?", kWeekday}, {"(?:what|which) (?:day|weekday) (?:of the week )?(?:does|did|will) " SAM_DATE " (?:fall|land|be)(?: on)?", kWeekday},
       {SAM_DATE "(?:은|는|이|의)? ?무슨 ?요일.*", kWeekday}, {SAM_DATE "(?:의)? ?요일.*", kWeekday},
       {R"({ask}(?:date (?:is |will be |was )?)?(\d+) (days?|weeks?|months?|years?) (after|from|before) (?:the )?)" SAM_DATE, kLaterTurned}, {R"((?:what|which) (?:day|date) (?:is|will it be|was it|will be|was) (\d+) (days?|weeks?|months?|years?) (after|from|before) (?:the )?)" SAM_DATE, kLaterTurned},
       {SAM_DATE R"((?:부터|에서|로부터|의)? ?(\d+)(일|주일|주|개월|달|년)(?: ?째)? ?(후|뒤|이후|지나|전)(?:는|은|의|면|이면|에)? ?(무슨 ?요일)?.*)", kLater},
-      {R"((?:.*\b)?(\d+) (days?|weeks?|months?|years?) (after|from|before) (?:the )?)" SAM_DATE R"((?: .*)?)", kLaterAside}, {SAM_DATE R"(.*?[^\d](\d+)(일|주일|주|개월|달|년) ?(?:후|뒤|이후)(?:.*(?:며칠|언제|몇 ?월).*))", kLaterInKorean}, {SAM_DATE R"(.*?[^\d](\d+)(일|주일|주|개월|달|년) ?전(?:.*(?:며칠|언제|몇 ?월).*))", kEarlierInKorean},
+      {R"((?:.*\b)?(\d+) (days?|weeks?|months?|years?) (after|from|before) (?:the )?)" SAM_DATE R"((?: .*)?)", kLaterAside}, {"(?:.*[^\\d])?" SAM_DATE R"(.*?[^\d](\d+)(일|주일|주|개월|달|년) ?(?:후|뒤|이후)(?:.*(?:며칠|언제|몇 ?월).*))", kLaterInKorean}, {"(?:.*[^\\d])?" SAM_DATE R"(.*?[^\d](\d+)(일|주일|주|개월|달|년) ?전(?:.*(?:며칠|언제|몇 ?월).*))", kEarlierInKorean},
       {R"((?:is )?(\d{4}) (?:is )?(?:a )?leap year|is the year (\d{4}) a leap year|was (\d{4}) a leap year)", kLeap}, {R"((\d{4})년?(?:은|는|이|도)? ?윤년.*)", kLeap},
       {R"(how many days (?:are there |are |does |were there )?(?:in )?([a-z]+),? (?:of )?(\d{4})(?: have)?)", kDaysOfMonth}, {R"((\d{4})년 ?(\d{1,2})월(?:은|는|에는)? ?(?:며칠|몇 ?일).*)", kDaysOfMonth},
       {"(?:how (?:long|much time|many hours|many minutes)(?: and minutes)?(?: is it| is there| passes| are there)? (?:between|from)|{ask}(?:time )?(?:difference )?(?:between|from)) " SAM_TIME " (?:and|to|until|till) " SAM_TIME, kSpan}, {SAM_TIME "(?:부터|에서) ?" SAM_TIME "(?:까지)?(?:는|은)? ?(?:몇 ?시간|몇 ?분|얼마나|총|모두|걸린|시간).*", kSpan},
@@ -188,8 +188,8 @@ std::optional<Solved> Between(const Phrased& asked, sys_days first, const std::o
   auto second = asked.what == kUntil ? (today ? Day("today", today) : std::nullopt) : Day(p[1], today);
   if (!second) return std::nullopt;
   if (asked.what == kBetween && *second < first && !HasYear(p[0]) && !HasYear(p[1])) second = Moved(*second, 1, "year");  // over New Year
-  const long days = (*second - first).count();
-  return Solved{std::to_string(days < 0 ? -days : days), "counted on from the first it gives the second", first + (*second - first) == *second};
+  const long apart = (*second - first).count(), days = (apart < 0 ? -apart : apart);
+  return Solved{std::to_string(days), "counted on from the first it gives the second", first + (*second - first) == *second};
 }
 
 std::optional<Solved> OfDates(const Phrased& asked, Language language, const std::optional<CalendarDay>& today, Years years = Years::kTold) {

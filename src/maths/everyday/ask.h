@@ -22,6 +22,8 @@ struct Unit {
 
 /// The unit of that name; one that counts things of that name where it is none.
 Unit UnitNamed(std::string_view name);
+/// False for the name of a thing that is only counted.
+bool IsMeasure(std::string_view name);
 
 /// "4 eggs", "1650원" of "리터당 1650원" (per litre), "6시간씩".
 struct Amount {

@@ -107,6 +107,8 @@ Exponents MeasureOf(const std::vector<Amount>& amounts, unsigned down) {
 int Fit(const std::vector<Amount>& amounts, unsigned down) {
   int fit = 0;
   for (size_t i = 0; i < amounts.size(); ++i)
+    if (amounts[i].per && amounts[i].per->of == amounts[i].unit.of && (down >> i & 1u) == 0) ++fit;  // "3 tsp in a tbsp"
+  for (size_t i = 0; i < amounts.size(); ++i)
     for (size_t j = i + 1; j < amounts.size(); ++j)
       if (!amounts[i].per && !amounts[j].per && amounts[i].unit.of == amounts[j].unit.of && (down >> i & 1u) != 0 && (down >> j & 1u) == 0) ++fit;
   return fit;
@@ -142,7 +144,7 @@ std::optional<Rational> Scaled(Sums& sums, const Rational& value, const Rational
 
 bool SaysMore(const Ask& ask) {
   return ask.Says({" left", " remain", " more ", " less ", " fewer", " plus ", " minus ", " change", " older", " younger", " spare", " then ", " off ", " tip", " tax", " vat", " fee", " ahead", " behind", " average", " odometer", " half ", " doubled", " over ", " drops ", " went ", " + ",
-                   "남", "더 ", "빼", "합치", "합하", "거스름", "차이", "나머지", "쉬", "쿠폰", "할인", "점심", "배달", "만점", "평균", "못 와", "번째", "목표", "보다", "배속", "떨어지", "나이", "이상"});
+                   "남", "더 ", "빼", "합치", "합하", "거스름", "차이", "나머지", "쉬", "쿠폰", "할인", "점심", "배달", "풀점수", "평균", "못 와", "번째", "목표", "보다", "배속", "떨어지", "나이", "이상"});
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "maths/everyday/everyday.h"
 
+#include <re2/re2.h>
+
 #include "base/unicode.h"
 #include "maths/everyday/ask.h"
 #include "maths/words/korean_text.h"
@@ -17,17 +19,24 @@ std::string Understood(const everyday::Ask& ask) {
   return "Given " + given + ", you ask how " + (unit.empty() ? "much it is." : "many " + unit + " it is.");
 }
 
+/// Dates are the calendar's.
+bool HasDate(std::string_view text) {
+  static const RE2 date(R"((?i)\d월 ?\d{1,2}일|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* \d{1,2}\b)");
+  return RE2::PartialMatch(text, date);
+}
+
 /// Asked rather than told: by a word or mark, or a scrap of English in which nobody does anything.
 bool IsAsked(std::string_view text, const everyday::Ask& ask) {
   if (text.find('?') != text.npos || ask.Says({"얼마", "몇", "며칠", "언제", " how ", " what ", " whats ", " when is ", " when do", " when does ", " when will ", " when should ", " when can ", " ends when ", " end when "})) return true;
-  if (ask.language == Language::kKorean) return false;
+  if (ask.language == Language::kKorean) return ask.text.ends_with("평균 ") || ask.text.ends_with("합치면 ") || ask.text.ends_with("합하면 ");
+  if (ask.text.ends_with(" avg ") || ask.text.ends_with(" average ") || ask.text.ends_with(" cost ") || ask.text.ends_with(" price ")) return true;
   return ask.Says({" total ", " half of "}) || !ask.Says({" i ", " im ", " ive ", " my ", " we ", " our ", " us ", " you ", " he ", " she ", " they ", " it ", " its ", " is ", " are ", " was ", " were ", " has ", " have ", " had ", " got ", " will ", " be ", " that ", " this ", " the "});
 }
 
 }  // namespace
 
 std::optional<WordAnswer> AnswerEveryday(std::string_view text, Language language) {
-  if (text.size() > kLongest) return std::nullopt;
+  if (text.size() > kLongest || HasDate(text)) return std::nullopt;
   const auto ask = language == Language::kKorean ? everyday::ReadKorean(text) : everyday::ReadEnglish(text);
   if (!ask || !IsAsked(text, *ask)) return std::nullopt;
   for (const auto kind : {everyday::OfAges, everyday::OfTimes, everyday::OfRooms, everyday::OfScores, everyday::OfPercent, everyday::OfWholeOnes, everyday::OfSavings, everyday::OfRatio, everyday::OfTotals, everyday::OfDimensions}) {

@@ -17,10 +17,10 @@ struct NumberWord {
   int value;
 };
 constexpr std::array kNumberWords = {NumberWord{"one", 1}, NumberWord{"two", 2}, NumberWord{"three", 3}, NumberWord{"four", 4}, NumberWord{"five", 5}, NumberWord{"six", 6}, NumberWord{"seven", 7}, NumberWord{"eight", 8}, NumberWord{"nine", 9}, NumberWord{"ten", 10}, NumberWord{"eleven", 11},
-                                     NumberWord{"twelve", 12}, NumberWord{"fifteen", 15}, NumberWord{"twenty", 20}, NumberWord{"thirty", 30}, NumberWord{"forty", 40}, NumberWord{"fifty", 50}, NumberWord{"hundred", 100}};
+                                     NumberWord{"twelve", 12}, NumberWord{"fifteen", 15}, NumberWord{"twenty", 20}, NumberWord{"thirty", 30}, NumberWord{"forty", 40}, NumberWord{"fifty", 50}, NumberWord{"sixty", 60}, NumberWord{"seventy", 70}, NumberWord{"eighty", 80}, NumberWord{"ninety", 90}, NumberWord{"hundred", 100}};
 /// What may stand behind a number and is no unit.
 constexpr auto kNoUnit = std::to_array<View>({"and", "at", "for", "is", "in", "of", "to", "on", "off", "per", "a", "an", "each", "every", "the", "left", "then", "from", "how", "what", "whats", "but", "i", "im", "my", "so", "that", "x", "with", "w", "plus", "minus", "times", "more", "less", "or", "by", "if", "are", "was",
-                                              "were", "it", "its", "total", "until", "after", "before", "altogether", "has", "have", "had", "n", "as", "did", "do", "does", "which", "out", "long", "wide", "high", "tall", "apart", "saved", "exactly", "new", "am", "pm", "than", "into", "split", "between", "over", "all"});
+                                              "were", "it", "its", "total", "until", "after", "before", "altogether", "has", "have", "had", "n", "as", "did", "do", "does", "which", "out", "long", "wide", "high", "tall", "apart", "saved", "exactly", "new", "am", "pm", "than", "into", "split", "between", "over", "all", ",", "uses", "use", "takes", "makes", "make", "needs", "need", "making", "serves", "were", "cost", "costs", "when", "because", "but", "took", "whats"});
 /// Behind a number, before the thing it counts.
 constexpr auto kBeforeUnit = std::to_array<View>({"us", "square", "sq", "monthly", "whole", "work", "working", "equal"});
 
@@ -35,7 +35,8 @@ std::string Plain(std::string_view text) {
     if (c == '\'') continue;
     if ((c == '.' && (inside || (i + 1 < lower.size() && lower[i + 1] >= '0' && lower[i + 1] <= '9'))) || (c == ':' && inside) || (c == '/' && inside)) out += c;
     else if (c == '/' || c == '-') out += c == '/' ? " per " : " ";
-    else if (c == '.' || c == ',' || c == '?' || c == '!' || c == ';' || c == ':' || c == '(' || c == ')' || c == '"' || c == '\n') out += ' ';
+    else if (c == '.' || c == ',' || c == ';') out += " , ";
+    else if (c == '?' || c == '!' || c == ':' || c == '(' || c == ')' || c == '"' || c == '\n') out += ' ';
     else if (c == '%') out += " percent ";
     else out += c;
   }
@@ -43,6 +44,7 @@ std::string Plain(std::string_view text) {
   std::string single;
   for (const char c : out)
     if (c != ' ' || single.empty() || single.back() != ' ') single += c;
+  while (single.ends_with(" , ")) single.resize(single.size() - 2);
   return single;
 }
 
@@ -104,7 +106,7 @@ struct Reader {
     if (Word(at) == "of" && Word(at + 1) == "us") return at += 2, UnitNamed("people");
     if (IsNoUnit(Word(at))) return price ? UnitNamed("dollar") : Unit{};
     const Unit unit = UnitNamed(Word(at));
-    if (price && unit.of != "percent" && unit.of != "money" && unit.factor == 1 && unit.of == unit.name) return UnitNamed("dollar");  // "12.65 sandwich"
+    if (price && !IsMeasure(Word(at))) return UnitNamed("dollar");  // "12.65 sandwich"
     ++at;
     return unit;
   }
@@ -119,6 +121,9 @@ struct Reader {
 
   /// "a gallon", "per 100 km", "each", "an hr": for what the amount is.
   void TakePer(Amount& amount) {
+    // "3h 40m screen time a day": a few words between.
+    for (size_t n = at; n < at + 3 && n < tokens.size() && !IsNoUnit(Word(n)); ++n)
+      if ((Word(n + 1) == "a" || Word(n + 1) == "per" || Word(n + 1) == "every") && IsMeasure(Word(n + 2)) && UnitNamed(Word(n + 2)).of == "time") at = n + 1;
     const View word = Word(at);
     if (word == "each" || word == "apiece") {
       amount.per = Unit{"", "each", 1};
@@ -142,7 +147,7 @@ struct Reader {
     const View thing = Word(at + 1);
     if (IsNoUnit(thing)) return;
     const Unit unit = UnitNamed(thing);
-    if (word == "the" && unit.of != "money") return;
+    if ((word == "the" && unit.of != "money") || unit.of == amount.unit.of) return;
     amount.per = unit;
     at += 2;
   }
@@ -189,6 +194,10 @@ struct Reader {
       ++at;
       View part_rest, part_sign;
       if (const auto part = rest.empty() && Word(at).find('/') != View::npos ? Number(Word(at), part_rest, part_sign) : std::nullopt; part && *part < 1) *value += *part, ++at, rest = part_rest;  // "4 1/2"
+      if (*value >= 20 && *value < 100 && tokens[begin].word[0] >= 'a') {  // "ninety one"
+        View ones_rest, ones_sign;
+        if (const auto ones = Word(at) >= View("a") ? Number(Word(at), ones_rest, ones_sign) : std::nullopt; ones && *ones < 10) *value += *ones, ++at;
+      }
       if (Word(at) == "dozen") *value *= 12, ++at;
       if (rest.empty() && Word(at) == "hundred") *value *= 100, ++at;
       ReadAmount(*value, rest, sign, begin);
@@ -207,12 +216,21 @@ void ReadWanted(std::string_view said, Ask& ask) {
   else if (ask.Says({" how long ", " how much time "})) ask.wanted.unit = Unit{"", "time", 1};
   else if (RE2::PartialMatch(ToLower(said), last, &word) && UnitNamed(word).of != word)
     ask.wanted.unit = UnitNamed(word);
+  static const RE2 much(R"( how much ([a-z]+) )"), speed(R"( (mph|kmh|kph) )");
+  if (!ask.wanted.unit && RE2::PartialMatch(text, much, &word))
+    for (const Amount& amount : ask.amounts)
+      if (amount.after == word && !amount.unit.name.empty()) ask.wanted.unit = amount.unit;
+  if (!ask.wanted.unit && RE2::PartialMatch(text, speed, &word) && std::ranges::none_of(ask.amounts, [](const Amount& amount) { return amount.per.has_value(); })) {
+    const auto named = Reader::Speed(word);
+    ask.wanted.unit = UnitNamed(named->first), ask.wanted.per = UnitNamed(named->second);
+  }
   ask.wanted.money = !ask.wanted.unit && ask.Says({" how much ", " cost", " price", " total", " pay ", " paid ", " bill ", " owe", " save", " salary", " worth"});
-  if (RE2::PartialMatch(text, per, &word) && !ask.wanted.unit) ask.wanted.per = UnitNamed(word);
+  const auto told = [&](const Unit& unit) { return std::ranges::any_of(ask.amounts, [&](const Amount& amount) { return amount.per && amount.per->of == unit.of && amount.per->factor == unit.factor; }); };
+  if (RE2::PartialMatch(text, per, &word) && !ask.wanted.unit && !told(UnitNamed(word))) ask.wanted.per = UnitNamed(word);
   if (RE2::PartialMatch(text, per, &word) && ask.wanted.unit && (UnitNamed(word).of == "time" || UnitNamed(word).of == "months")) ask.wanted.per = UnitNamed(word);
   if (RE2::PartialMatch(text, hourly, &word) && !ask.Says({" monthly payments", " weekly payments"})) ask.wanted.per = UnitNamed(word == "hourly" ? "hour" : word == "monthly" ? "month" : word == "weekly" ? "week" : "day");
   const size_t asked = text.rfind(" how ");
-  if (RE2::PartialMatch(View(text).substr(asked == text.npos ? 0 : asked), each) && (asked != text.npos || text.ends_with(" per person ") || text.ends_with(" each "))) ask.wanted.per = Unit{"", "each", 1};
+  if (RE2::PartialMatch(View(text).substr(asked == text.npos ? 0 : asked), each) && (asked != text.npos || text.ends_with(" per person ") || text.ends_with(" each ")) && !told(Unit{"", "each", 1})) ask.wanted.per = Unit{"", "each", 1};
   const bool price = std::ranges::any_of(ask.amounts, [](const Amount& amount) { return amount.unit.of == "money"; });
   if (!ask.wanted.unit && (price || ask.wanted.per)) ask.wanted.money = true;
 }

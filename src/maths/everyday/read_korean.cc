@@ -17,11 +17,19 @@ struct NamedRate {
 constexpr std::array kRates = {NamedRate{"시속", "km", "시간"}, NamedRate{"분속", "m", "분"}, NamedRate{"초속", "m", "초"}, NamedRate{"연비", "km", "리터"}, NamedRate{"시급", "원", "시간"},
                                NamedRate{"일당", "원", "일"}, NamedRate{"주급", "원", "주"}, NamedRate{"월급", "원", "달"}, NamedRate{"월세", "원", "달"}, NamedRate{"연봉", "원", "년"}};
 
+/// A unit that the reader of amounts does not know keeps its ending there: "칼로리래", "kWh면".
+Unit KoreanUnit(View name) {
+  if (!IsMeasure(name))
+    for (const View ending : {View("이에요"), View("예요"), View("이래"), View("인데"), View("이면"), View("이야"), View("래"), View("면"), View("야"), View("임"), View("를"), View("을"), View("은"), View("는"), View("씩")})
+      if (name.size() > ending.size() && name.ends_with(ending)) return UnitNamed(name.substr(0, name.size() - ending.size()));
+  return UnitNamed(name);
+}
+
 Amount AmountOf(const KoreanProblem& problem, const KoreanQuantity& quantity) {
   const KoreanWord& word = problem.words[quantity.word];
   Amount out;
   out.value = quantity.value;
-  out.unit = UnitNamed(quantity.unit);
+  out.unit = KoreanUnit(quantity.unit);
   out.begin = word.begin, out.end = word.end;
   if (quantity.word > 0 && problem.words[quantity.word - 1].quantity < 0) out.before = problem.words[quantity.word - 1].text;
   if (quantity.word + 1 < problem.words.size()) out.after = problem.words[quantity.word + 1].text;
@@ -44,7 +52,8 @@ bool IsPer(const KoreanProblem& problem, const KoreanQuantity& first, const Kore
   if (second.word <= first.word || second.word - first.word > 2 || first.value <= 0) return false;
   const bool near = second.word - first.word == 1, joined = first.tail == "에" || first.tail == "당" || first.tail == "에는" || first.tail.empty();
   if (first.unit == "일" || first.unit == "주" || first.unit == "달" || first.unit == "개월") return first.value == 1 && (joined || first.tail == "마다");
-  return near && joined && (first.value == 1 || first.tail == "에") && first.unit != second.unit && problem.words[first.word].sentence == problem.words[second.word].sentence;
+  const bool container = first.tail.empty() && !IsMeasure(first.unit);  // "한 박스 5kg 19000원"
+  return near && joined && !container && (first.value == 1 || first.tail == "에") && first.unit != second.unit && problem.words[first.word].sentence == problem.words[second.word].sentence;
 }
 
 /// Short ways of speaking as the reader of amounts knows them: "만5천원", "하나 93칼로리", "만보".
@@ -55,6 +64,8 @@ std::string Settled(View text) {
     if (const size_t at = out.find(name); at != out.npos) out.replace(at, std::string_view(name).size(), count);
   RE2::GlobalReplace(&out, ten_thousand, "\\11만\\2천");
   RE2::GlobalReplace(&out, one, "1개에 \\1");
+  static const RE2 full_marks(R"(만점)");
+  RE2::GlobalReplace(&out, full_marks, "풀점수");  // no ten thousand points
   RE2::GlobalReplace(&out, steps, "\\110000보");
   return out;
 }
@@ -63,7 +74,7 @@ void ReadWanted(const KoreanProblem& problem, Ask& ask) {
   static const RE2 each(R"((?:한 ?(?:명|사람)|1인|인|각)(?:당|자|에)? ?(?:[가-힣]+ )?(?:얼마|몇)|하나에|한 ?개에|얼마꼴|얼마씩|몇 [가-힣]+씩)"), of_unit(R"((?:1 ?|한 ?|)(하루|kg|키로|근|리터|병|개|장|알|g|m|km|분|시간|달|주)(?:에|당)? ?(?:얼마|몇))");
   std::string per;
   ask.wanted.money = problem.question.asked == KoreanAsked::kHowMuch;
-  if (!problem.question.unit.empty()) ask.wanted.unit = UnitNamed(problem.question.unit);
+  if (!problem.question.unit.empty()) ask.wanted.unit = KoreanUnit(problem.question.unit);
   if (RE2::PartialMatch(ask.text, of_unit, &per)) ask.wanted.per = UnitNamed(per);
   else if (RE2::PartialMatch(ask.text, each)) ask.wanted.per = Unit{"", "each", 1};
 }

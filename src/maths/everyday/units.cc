@@ -36,16 +36,23 @@ std::string Singular(std::string word) {
   return word;
 }
 
+const Known* Find(const std::string& plain) {
+  for (const std::string& form : {plain, Singular(plain)}) {
+    const std::string wanted = "|" + form + "|";
+    for (const Known& known : kKnown)
+      if (known.names.find(wanted) != std::string_view::npos) return &known;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 Unit UnitNamed(std::string_view name) {
   const std::string plain = ToLower(name);
-  for (const std::string& form : {plain, Singular(plain)}) {
-    const std::string wanted = "|" + form + "|";
-    for (const Known& known : kKnown)
-      if (known.names.find(wanted) != std::string_view::npos) return {plain, std::string(known.of), Rational(known.top, known.bottom)};
-  }
+  if (const Known* known = Find(plain)) return {plain, std::string(known->of), Rational(known->top, known->bottom)};
   return {plain, plain.empty() ? "" : Singular(plain), 1};
 }
+
+bool IsMeasure(std::string_view name) { return Find(ToLower(name)) != nullptr; }
 
 }  // namespace sam::maths::everyday

@@ -103,7 +103,7 @@ std::optional<Worked> NeededForMean(const Ask& ask) {
 /// "수행 30점 만점에 27점이면 100점으로", "missed 6 out of 50", "25문제 중에 4개 틀렸으면 100점 만점에".
 std::optional<Worked> Rescaled(const Ask& ask) {
   const bool missed = ask.Says({"틀렸", "틀리", " missed ", " wrong "});
-  if (!ask.Says({"만점", "환산", " out of "}) || ask.amounts.size() < 2 || ask.amounts.size() > 3) return std::nullopt;
+  if (!ask.Says({"풀점수", "환산", " out of "}) || ask.amounts.size() < 2 || ask.amounts.size() > 3) return std::nullopt;
   Rational full = 100;
   std::vector<Rational> two;
   for (const Amount& amount : ask.amounts) {
@@ -147,7 +147,7 @@ std::optional<Worked> BattingAverage(const Ask& ask) {
 
 /// "볼링 3게임 132 147 156 평균", "6h mon 4h tue 5h wed avg".
 std::optional<Worked> Mean(const Ask& ask) {
-  if (!ask.Says({"평균", " avg", " average", " mean "}) || ask.Says({"총점", "맞추", "만점", " need", " speed", " mph"})) return std::nullopt;
+  if (!ask.Says({"평균", " avg", " average", " mean "}) || ask.Says({"총점", "맞추", "풀점수", " need", " speed", " mph"})) return std::nullopt;
   std::vector<Rational> values;
   std::string unit;
   std::optional<Rational> said;

@@ -292,7 +292,8 @@ std::optional<WordAnswer> TimeBeforeOrAfter(const KoreanProblem& problem) {
 }  // namespace
 
 std::optional<WordAnswer> AnswerKoreanEveryday(const KoreanProblem& problem) {
-  if (problem.question.asked == KoreanAsked::kNothing || problem.quantities.empty() || problem.quantities.size() > 6 || problem.text.size() > 400) return std::nullopt;
+  static const RE2 date(R"(\d월 ?\d{1,2}일)");
+  if (RE2::PartialMatch(problem.text, date) || problem.question.asked == KoreanAsked::kNothing || problem.quantities.empty() || problem.quantities.size() > 6 || problem.text.size() > 400) return std::nullopt;
   for (const KoreanKind kind : {PercentOfChange, PriceWithPercent, CheaperOfTwo, SharedInRatio, BillShared, YearsUntilSum, AgesFromSum, TimeBeforeOrAfter, Wages, RuleOfThree, InOtherUnit})
     if (auto answer = kind(problem)) return answer;
   return std::nullopt;
