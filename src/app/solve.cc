@@ -15,6 +15,7 @@
 #include "base/unicode.h"
 #include "companion/picture_talk.h"
 #include "maths/ask.h"
+#include "maths/calendar.h"
 #include "maths/lesson.h"
 #include "maths/problem.h"
 #include "maths/words/story_lesson.h"
@@ -101,6 +102,8 @@ Known Find(const std::string& text, Language language) {
   const std::string clean = CleanText(text);
   if (const auto solved = maths::AnswerProblem(Trim(text)))
     known.finding = Finding{.kind = "maths", .question = std::string(Trim(text)), .answer = solved->answer, .proof = solved->check, .verified = solved->verified};
+  else if (const auto date = maths::AnswerCalendar(clean, language, std::nullopt))
+    known.finding = Finding{.kind = "maths", .question = "", .answer = date->answer, .proof = date->check, .verified = date->verified};
   else if ((known.story = maths::AnswerWordProblem(clean, language))) known.finding = Told(*known.story);
   else known.finding = maths::AnswerSum(clean, language);
   if (known.story) known.lesson = maths::TeachStory(clean, language);

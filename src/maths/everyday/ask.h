@@ -22,6 +22,7 @@ struct Unit {
 
 /// The unit of that name; one that counts things of that name where it is none.
 Unit UnitNamed(std::string_view name);
+bool IsMoney(const Unit& unit);
 /// False for the name of a thing that is only counted.
 bool IsMeasure(std::string_view name);
 

@@ -20,7 +20,7 @@ void Count(Exponents& all, const std::string& of, int by) {
 }
 
 bool IsCounted(const Unit& unit) {
-  static constexpr auto kMeasured = std::to_array<std::string_view>({"", "length", "mass", "volume", "spoons", "time", "months", "money", "euros", "pounds", "yen", "area", "square feet", "percent", "calorie", "each"});
+  static constexpr auto kMeasured = std::to_array<std::string_view>({"", "length", "mass", "volume", "spoons", "time", "months", "money", "won", "euros", "pounds", "yen", "area", "square feet", "percent", "calorie", "each"});
   return std::ranges::find(kMeasured, unit.of) == kMeasured.end();
 }
 
@@ -44,7 +44,7 @@ bool NameEach(std::vector<Amount>& amounts, Wanted& wanted) {
 void NameBare(std::vector<Amount>& amounts, const Wanted& wanted) {
   const auto bare = [](const Amount& amount) { return amount.unit.of.empty(); };
   const auto rate = std::ranges::find_if(amounts, [](const Amount& amount) { return amount.per.has_value(); });
-  const bool has_money = std::ranges::any_of(amounts, [](const Amount& amount) { return amount.unit.of == "money"; });
+  const bool has_money = std::ranges::any_of(amounts, [](const Amount& amount) { return IsMoney(amount.unit); });
   for (Amount& amount : amounts) {
     if (!bare(amount)) continue;
     if (amount.per && !has_money && (wanted.money || !wanted.unit)) amount.unit = UnitNamed("dollar");
@@ -85,11 +85,11 @@ void NameServings(std::vector<Amount>& amounts) {
 /// The measure that is meant where only "how much" or "how far" was said.
 std::optional<Unit> WantedUnit(const std::vector<Amount>& amounts, const Wanted& wanted) {
   if (wanted.unit && !wanted.unit->name.empty()) return wanted.unit;
-  const std::string of = wanted.unit ? wanted.unit->of : "money";
+  const auto meant = [&](const Unit& unit) { return wanted.unit ? unit.of == wanted.unit->of : IsMoney(unit); };
   for (const Amount& amount : amounts)
-    if (amount.unit.of == of || (!wanted.unit && (amount.unit.of == "euros" || amount.unit.of == "pounds"))) return amount.unit;
+    if (meant(amount.unit)) return amount.unit;
   for (const Amount& amount : amounts)
-    if (amount.per && amount.per->of == of) return amount.per;
+    if (amount.per && meant(*amount.per)) return amount.per;
   return std::nullopt;
 }
 

@@ -11,8 +11,6 @@ using Amounts = std::vector<const Amount*>;
 
 bool IsPercent(const Amount& amount) { return amount.unit.of == "percent"; }
 
-bool IsMoney(const Amount& amount) { return amount.unit.of == "money" || amount.unit.of == "euros" || amount.unit.of == "pounds" || amount.unit.of == "yen"; }
-
 bool IsTime(const Amount& amount) { return amount.unit.of == "time" || amount.unit.of == "months"; }
 
 bool WantsPercent(const Ask& ask) {
@@ -57,7 +55,7 @@ std::optional<Worked> Interest(const Ask& ask, const Amount& rate, const Amounts
   else if (value && month) value = sums.Do(*value, '/', 12);
   else if (span && !month) return std::nullopt;
   if (value && ask.Says({" what do i have", " what will i have", " end up with", " altogether", "원리금", "총 얼마", "합쳐서 얼마"})) value = sums.Do(*value, '+', sum->value);
-  return value ? std::optional(sums.Answer(*value, IsMoney(*sum) ? sum->unit.name : ask.language == Language::kKorean ? "원" : "")) : std::nullopt;
+  return value ? std::optional(sums.Answer(*value, IsMoney(sum->unit) ? sum->unit.name : ask.language == Language::kKorean ? "원" : "")) : std::nullopt;
 }
 
 /// What is asked for is the part itself.
@@ -101,7 +99,7 @@ std::optional<Worked> OneRate(const Ask& ask, const Amount& rate, const Amounts&
     value = sums.Do(whole.value, '*', up ? Rational(1 + part) : Rational(1 - part));
     for (size_t i = 1; value && i < others.size(); ++i) {
       const bool shared = others[i]->unit.of == "person" || others[i]->after == "ways";
-      const bool voucher = HasAny(ask.text, {"쿠폰", "포인트", "적립금", " coupon", " voucher", " gift card"}) && IsMoney(*others[i]);
+      const bool voucher = HasAny(ask.text, {"쿠폰", "포인트", "적립금", " coupon", " voucher", " gift card"}) && IsMoney(others[i]->unit);
       if (!shared && !voucher) return std::nullopt;
       value = sums.Do(*value, shared ? '/' : '-', others[i]->value);
     }

@@ -9,8 +9,6 @@
 namespace sam::maths::everyday {
 namespace {
 
-bool IsMoney(const Amount& amount) { return amount.unit.of == "money" || amount.unit.of == "euros" || amount.unit.of == "pounds"; }
-
 bool AllAlike(const std::vector<Amount>& amounts) {
   std::string of;
   for (const Amount& amount : amounts) {
@@ -56,13 +54,13 @@ std::optional<Worked> CostOfAll(const Ask& ask) {
   for (size_t i = 0; i < ask.amounts.size(); ++i) {
     const Amount& amount = ask.amounts[i];
     const Amount* next = i + 1 < ask.amounts.size() ? &ask.amounts[i + 1] : nullptr;
-    const auto is_count = [](const Amount& one) { return !IsMoney(one) && !one.unit.of.empty() && !one.per && one.unit.of != "percent" && one.value > 0; };
+    const auto is_count = [](const Amount& one) { return !IsMoney(one.unit) && !one.unit.of.empty() && !one.per && one.unit.of != "percent" && one.value > 0; };
     const bool plain = amount.unit.of.empty() && !amount.per;
-    if (is_count(amount) && next && (next->before == "at" || next->per) && (IsMoney(*next) || next->unit.of.empty())) {  // "40 hrs at 15"
+    if (is_count(amount) && next && (next->before == "at" || next->per) && (IsMoney(next->unit) || next->unit.of.empty())) {  // "40 hrs at 15"
       if (!add(sums.Do(amount.value, '*', next->value))) return std::nullopt;
       ++i, ++prices;
-    } else if ((IsMoney(amount) || (plain && (ask.language == Language::kEnglish || ask.Says({"합치면", "합하면"})))) && !amount.per) {
-      if (IsMoney(amount)) unit = amount.unit.name;
+    } else if ((IsMoney(amount.unit) || (plain && (ask.language == Language::kEnglish || ask.Says({"합치면", "합하면"})))) && !amount.per) {
+      if (IsMoney(amount.unit)) unit = amount.unit.name;
       const bool counted = next && is_count(*next) && ask.language == Language::kKorean && next->begin - amount.end < 8;
       if (!add(counted ? sums.Do(amount.value, '*', next->value) : std::optional(amount.value))) return std::nullopt;
       i += counted ? 1 : 0;
@@ -101,7 +99,7 @@ std::optional<Worked> Split(const Ask& ask) {
   if (ask.amounts.size() != 2 || !ask.Says({" split", " between ", " among ", " shared "}) || ask.Says({" minutes between", " hours between"})) return std::nullopt;
   const bool first = ask.amounts[0].unit.of == "person";
   const Amount &whole = ask.amounts[first ? 1 : 0], &by = ask.amounts[first ? 0 : 1];
-  if (whole.per || by.per || by.value <= 1 || IsMoney(by) || whole.unit.of == "person") return std::nullopt;
+  if (whole.per || by.per || by.value <= 1 || IsMoney(by.unit) || whole.unit.of == "person") return std::nullopt;
   Sums sums;
   const auto value = sums.Do(whole.value, '/', by.value);
   return value ? std::optional(sums.Answer(*value, whole.unit.name)) : std::nullopt;

@@ -22,7 +22,7 @@ constexpr std::array kKnown = {
     Known{"|cup|", "spoons", 48, 1}, Known{"|pint|", "spoons", 96, 1}, Known{"|quart|", "spoons", 192, 1}, Known{"|gallon|gal|갤런|", "spoons", 768, 1},
     Known{"|s|sec|second|초|", "time", 1, 1}, Known{"|min|minute|분|", "time", 60, 1}, Known{"|h|hr|hour|시간|", "time", 3600, 1}, Known{"|day|일|하루|", "time", 86400, 1},
     Known{"|week|wk|주|주일|", "time", 604800, 1}, Known{"|month|개월|달|한달|", "months", 1, 1}, Known{"|year|yr|년|", "months", 12, 1},
-    Known{"|원|", "money", 1, 1}, Known{"|dollar|buck|usd|$|달러|불|", "money", 1, 1}, Known{"|cent|", "money", 1, 100}, Known{"|euro|eur|€|유로|", "euros", 1, 1}, Known{"|£|quid|gbp|", "pounds", 1, 1}, Known{"|yen|엔|", "yen", 1, 1},
+    Known{"|원|", "won", 1, 1}, Known{"|dollar|buck|usd|$|달러|불|", "money", 1, 1}, Known{"|cent|", "money", 1, 100}, Known{"|euro|eur|€|유로|", "euros", 1, 1}, Known{"|£|quid|gbp|", "pounds", 1, 1}, Known{"|yen|엔|", "yen", 1, 1},
     Known{"|m2|sqm|㎡|제곱미터|", "area", 1, 1}, Known{"|sqft|", "square feet", 1, 1},
     Known{"|인분|serving|people|person|ppl|person's|guy|friend|kid|child|children|us|명|사람|인|", "person", 1, 1}, Known{"|cal|calorie|kcal|칼로리|", "calorie", 1, 1},
     Known{"|dozen|", "thing", 12, 1}, Known{"|개|알|하나|piece|thing|each|", "thing", 1, 1}, Known{"|%|percent|퍼센트|프로|퍼|", "percent", 1, 1}, Known{"|걸음|보|step|", "step", 1, 1}, Known{"|쪽|페이지|page|", "page", 1, 1}};
@@ -52,6 +52,8 @@ Unit UnitNamed(std::string_view name) {
   if (const Known* known = Find(plain)) return {plain, std::string(known->of), Rational(known->top, known->bottom)};
   return {plain, plain.empty() ? "" : Singular(plain), 1};
 }
+
+bool IsMoney(const Unit& unit) { return unit.of == "money" || unit.of == "won" || unit.of == "euros" || unit.of == "pounds" || unit.of == "yen"; }
 
 bool IsMeasure(std::string_view name) { return Find(ToLower(name)) != nullptr; }
 

@@ -14,8 +14,6 @@ Integer Ceiling(const Rational& value) { return (numerator(value) + denominator(
 
 std::string WantedName(const Ask& ask) { return ask.wanted.unit ? ask.wanted.unit->name : ""; }
 
-bool IsMoney(const Amount& amount) { return amount.unit.of == "money" || amount.unit.of == "euros" || amount.unit.of == "pounds"; }
-
 }  // namespace
 
 std::optional<Worked> OfWholeOnes(const Ask& ask) {
@@ -28,9 +26,9 @@ std::optional<Worked> OfWholeOnes(const Ask& ask) {
   if (need + most + rest != 1 || !(ask.wanted.unit)) return std::nullopt;
   const Amount &whole = a.value > b.value ? a : b, &each = a.value > b.value ? b : a;
   if (need && whole.unit.of == "page" && each.unit.of == "time") return std::nullopt;
-  const bool each_is_rate = each.per.has_value() || IsMoney(whole);
+  const bool each_is_rate = each.per.has_value() || IsMoney(whole.unit);
   if (!each_is_rate && !rest && ask.wanted.unit->of == whole.unit.of) return std::nullopt;
-  if (IsMoney(whole) != IsMoney(each) && !(IsMoney(whole) && each.unit.of.empty())) return std::nullopt;
+  if (IsMoney(whole.unit) != IsMoney(each.unit) && !(IsMoney(whole.unit) && each.unit.of.empty())) return std::nullopt;
   Sums sums;
   const auto quotient = sums.Do(whole.value, '/', each.value);
   if (!quotient) return std::nullopt;
