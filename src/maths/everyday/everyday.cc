@@ -19,6 +19,17 @@ std::string Understood(const everyday::Ask& ask) {
   return "Given " + given + ", you ask how " + (unit.empty() ? "much it is." : "many " + unit + " it is.");
 }
 
+/// As it is written behind a number: "dollars", "sq ft"; none for a word that only stood behind one.
+std::string WrittenUnit(const std::string& unit, const everyday::Ask& ask) {
+  if (ask.language == Language::kKorean) return unit;
+  if (unit == "dollar" || unit == "$" || unit == "usd" || unit == "bucks" || unit == "buck") return "dollars";
+  if (unit == "£") return "pounds";
+  if (unit == "sqft") return "sq ft";
+  if (unit == "sqm") return "sq m";
+  const bool wanted = ask.wanted.unit && ask.wanted.unit->name == unit && unit != "left" && unit != "over" && unit != "total";
+  return wanted || everyday::IsMeasure(unit) || unit == "hours" || unit == "years" || unit == "degrees" ? unit : "";
+}
+
 /// Dates are the calendar's.
 bool HasDate(std::string_view text) {
   static const RE2 date(R"((?i)\d월 ?\d{1,2}일|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* \d{1,2}\b)");
@@ -42,7 +53,7 @@ std::optional<WordAnswer> AnswerEveryday(std::string_view text, Language languag
   for (const auto kind : {everyday::OfAges, everyday::OfTimes, everyday::OfRooms, everyday::OfScores, everyday::OfPercent, everyday::OfWholeOnes, everyday::OfSavings, everyday::OfRatio, everyday::OfTotals, everyday::OfDimensions}) {
     auto worked = kind(*ask);
     if (!worked) continue;
-    WordAnswer answer{worked->value, worked->unit, std::move(worked->steps), Understood(*ask), worked->check, true};
+    WordAnswer answer{worked->value, WrittenUnit(worked->unit, *ask), std::move(worked->steps), Understood(*ask), worked->check, true};
     if (answer.steps.empty()) answer.steps.push_back(WithUnit(answer, language));
     if (!answer.check.empty()) answer.check = (language == Language::kKorean ? "거꾸로 계산하면 " : "backwards: ") + answer.check;
     return answer;

@@ -60,20 +60,6 @@ std::optional<WordAnswer> Finish(const KoreanProblem& problem, const std::option
 
 bool AsksPercent(const KoreanProblem& problem) { return HasAny(problem.Asking(), {"몇 퍼센트", "몇퍼센트", "몇 프로", "몇프로", "몇 %", "몇%"}); }
 
-/// "45000원에 샀는데 원래 6만원이었대. 몇 퍼센트 할인?": the change by what it was at first.
-std::optional<WordAnswer> PercentOfChange(const KoreanProblem& problem) {
-  if (!AsksPercent(problem) || problem.quantities.size() != 2 || problem.quantities[0].unit != problem.quantities[1].unit) return std::nullopt;
-  const bool down = HasAny(problem.text, {"할인", "세일", "싸", "깎", "내렸", "내린", "줄", "빠졌", "빠진"}), up = HasAny(problem.text, {"올랐", "오른", "인상", "늘", "비싸", "쪘"});
-  if (down == up) return std::nullopt;
-  const Rational &a = problem.quantities[0].value, &b = problem.quantities[1].value;
-  const Rational first = down ? std::max(a, b) : std::min(a, b), then = down ? std::min(a, b) : std::max(a, b);
-  if (first == 0) return std::nullopt;
-  KoreanWorking working(problem);
-  const auto change = down ? working.Do(first, '-', then) : working.Do(then, '-', first);
-  const auto rate = change ? working.Do(*change, '/', first) : std::nullopt;
-  return Finish(problem, rate ? working.Do(*rate, '*', 100) : std::nullopt, "%", working);
-}
-
 /// A price with so many percent on or off, a voucher as well, and back to the price before.
 std::optional<WordAnswer> PriceWithPercent(const KoreanProblem& problem) {
   const Quantities rates = Those(problem, IsPercent), amounts = Those(problem, [](const KoreanQuantity& q) { return !IsPercent(q); });
@@ -188,24 +174,6 @@ std::optional<WordAnswer> RuleOfThree(const KoreanProblem& problem) {
   return Finish(problem, IsInteger(asked / q[like].value) ? working.Do(*told, '*', *times) : working.Do(*times, '/', q[like].value), unit, working);
 }
 
-/// "시급 10030원이고 하루 6시간씩 5일".
-std::optional<WordAnswer> Wages(const KoreanProblem& problem) {
-  if (!HasAny(problem.text, {"시급", "일당", "주급"}) || HasAny(problem.text, {"%", "퍼센트", "빼", "남"})) return std::nullopt;
-  const Quantities money = Those(problem, [](const KoreanQuantity& q) { return q.unit == "원"; });
-  if (money.size() != 1) return std::nullopt;
-  KoreanWorking working(problem);
-  std::optional<Rational> value = money[0]->value;
-  int factors = 0;
-  for (const KoreanQuantity& quantity : problem.quantities) {
-    if (quantity.unit == "원" || (quantity.value == 1 && quantity.unit == "일")) continue;
-    const bool minutes = quantity.unit == "분";
-    if (!minutes && quantity.unit != "시간" && quantity.unit != "일" && quantity.unit != "주" && quantity.unit != "번") return std::nullopt;
-    value = value ? working.Do(*value, '*', minutes ? quantity.value / 60 : quantity.value) : std::nullopt;
-    ++factors;
-  }
-  return factors > 0 ? Finish(problem, value, "원", working) : std::nullopt;
-}
-
 /// "2.5리터는 몇 미리야", "연필 3타는 몇 자루": the same in another unit.
 std::optional<WordAnswer> InOtherUnit(const KoreanProblem& problem) {
   if (problem.quantities.size() != 1 || problem.question.unit.empty() || problem.words.size() > 8) return std::nullopt;
@@ -250,51 +218,12 @@ std::optional<WordAnswer> AgesFromSum(const KoreanProblem& problem) {
   return Finish(problem, twice ? working.Do(*twice, '/', 2) : std::nullopt, "살", working);
 }
 
-// ---- times of day ----
-
-std::string ClockTime(const Rational& minutes, bool with_half) {
-  constexpr int kDay = 24 * 60;
-  const int all = ((static_cast<int>(numerator(minutes)) % kDay) + kDay) % kDay, hour = all / 60, minute = all % 60;
-  const std::string half = !with_half ? "" : hour < 12 ? "오전 " : "오후 ";
-  return half + std::to_string((hour + 11) % 12 + 1) + "시" + (minute > 0 ? " " + std::to_string(minute) + "분" : "");
-}
-
-/// "6시 15분에 일어나야 되는데 8시간 자려면 몇 시에 자야 돼?", "3시에 출발해서 2시간 반 걸리면 몇 시 도착?".
-std::optional<WordAnswer> TimeBeforeOrAfter(const KoreanProblem& problem) {
-  if (problem.question.unit != "시") return std::nullopt;
-  const Quantities times = Those(problem, [](const KoreanQuantity& q) { return q.unit == "시"; }), spans = Those(problem, [](const KoreanQuantity& q) { return q.unit == "시간" || q.unit == "분"; });
-  if (times.size() != 1 || spans.empty() || times.size() + spans.size() != problem.quantities.size() || times[0]->value > 24) return std::nullopt;
-  const View asking = problem.Asking();
-  const size_t at = asking.rfind("몇");
-  const View verb = at == View::npos ? View() : asking.substr(at);
-  const bool before = HasAny(verb, {"자야", "출발", "나가", "나서", "나와", "떠나", "시작", "준비", "누워"});
-  const bool after = HasAny(verb, {"도착", "끝", "일어나", "돼", "되", "마치", "깨", "까지"});
-  if (!before && !after) return std::nullopt;
-  const View noun = times[0]->noun;
-  const bool afternoon = HasAny(noun, {"오후", "저녁", "낮"}) || (HasAny(noun, {"밤"}) && times[0]->value >= 6 && times[0]->value < 12), morning = HasAny(noun, {"오전", "아침", "새벽"});
-  Rational minutes = (times[0]->value + (afternoon && times[0]->value < 12 ? 12 : morning && times[0]->value == 12 ? -12 : 0)) * 60;
-  std::string steps;
-  for (const KoreanQuantity* span : spans) {
-    const Rational length = span->value * (span->unit == "시간" ? 60 : 1);
-    minutes += before ? Rational(-length) : length;
-    steps += (before ? " − " : " + ") + WriteKorean(span->value) + span->unit;
-  }
-  if (!IsInteger(minutes) || abs(minutes) > 10000) return std::nullopt;
-  WordAnswer answer;
-  answer.value = ClockTime(minutes, afternoon || morning || times[0]->value > 12);
-  answer.understood = UnderstoodKorean(problem, "시");
-  answer.steps.push_back(ClockTime(times[0]->value * 60, false) + steps + " = " + answer.value);
-  answer.check = "거꾸로 세면 처음 시각이 나와요.";
-  answer.sure = true;
-  return answer;
-}
-
 }  // namespace
 
 std::optional<WordAnswer> AnswerKoreanEveryday(const KoreanProblem& problem) {
   static const RE2 date(R"(\d월 ?\d{1,2}일)");
   if (RE2::PartialMatch(problem.text, date) || problem.question.asked == KoreanAsked::kNothing || problem.quantities.empty() || problem.quantities.size() > 6 || problem.text.size() > 400) return std::nullopt;
-  for (const KoreanKind kind : {PercentOfChange, PriceWithPercent, CheaperOfTwo, SharedInRatio, BillShared, YearsUntilSum, AgesFromSum, TimeBeforeOrAfter, Wages, RuleOfThree, InOtherUnit})
+  for (const KoreanKind kind : {PriceWithPercent, CheaperOfTwo, SharedInRatio, BillShared, YearsUntilSum, AgesFromSum, RuleOfThree, InOtherUnit})
     if (auto answer = kind(problem)) return answer;
   return std::nullopt;
 }

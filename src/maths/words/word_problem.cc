@@ -26,7 +26,8 @@ std::optional<WordAnswer> AnswerWordProblem(std::string_view text, Language lang
 }
 
 std::string WithUnit(const WordAnswer& answer, Language language) {
-  return language == Language::kEnglish && !answer.unit.empty() ? answer.value + " " + answer.unit : answer.value + answer.unit;
+  const bool apart = language == Language::kEnglish && !answer.unit.empty() && answer.unit != "%";
+  return answer.value + (apart ? " " : "") + answer.unit;
 }
 
 }  // namespace sam::maths
