@@ -1,4 +1,5 @@
 #include "maths/words/korean_kinds.h"
+#include "maths/words/korean_ways.h"
 #include "maths/words/word_problem.h"
 
 namespace sam::maths {
@@ -8,7 +9,7 @@ namespace {
 constexpr KoreanKind kKinds[] = {
     AnswerKoreanMistake, AnswerKoreanEveryday, AnswerKoreanComparison, AnswerKoreanDigits, AnswerKoreanUnknown,
     AnswerKoreanCounting, AnswerKoreanOrder, AnswerKoreanLine, AnswerKoreanMeeting, AnswerKoreanNumbers,
-    AnswerKoreanGeometry, AnswerKoreanAverage, AnswerKoreanMotion, AnswerKoreanShare, AnswerKoreanStory,
+    AnswerKoreanSpacing, AnswerKoreanGeometry, AnswerKoreanAverage, AnswerKoreanMotion, AnswerKoreanWays, AnswerKoreanShare, AnswerKoreanStory,
 };
 
 }  // namespace
