@@ -123,7 +123,7 @@ std::optional<WordAnswer> AnswerKoreanWays(const KoreanProblem& problem) {
   if (!value) return std::nullopt;
   if (CountsWhole(unit) && !IsInteger(*value)) value = Rounded(given->goal, *value);
   auto answer = FinishKorean(problem, *value, unit, working);
-  if (answer) answer->sure = margin >= kSure;
+  if (answer) answer->sure = margin >= kSure && best.total >= kSure;
   return answer;
 }
 

@@ -33,6 +33,8 @@ bool IsAdverb(View word) {
   return OneOf(word, {"모두", "각각", "오늘", "어제", "더", "다시", "매일", "또", "총", "약", "전부", "평균", "모든", "지금", "처음", "처음에", "그중", "그", "중", "중에서", "똑같이", "앞으로", "이제", "다", "겨우", "먼저", "나중에", "내일", "방금", "아침에", "저녁에", "점심에", "오전에", "오후에", "나머지", "나머지는", "딱", "벌써", "한꺼번에", "매달", "매주", "전체", "단", "만약", "만일", "이", "새로", "날마다", "아까", "잠시", "조금"});
 }
 
+bool IsProperty(View word) { return OneOf(word, {"무게", "길이", "키", "수", "나이", "값", "개수", "높이", "점수", "가격", "거리", "양", "몸무게", "두께", "들이", "기록", "합", "합계", "전체", "집", "반", "학교", "물건"}); }
+
 /// "한 상자에", "하루에", "1분에": one of something that something else is told for.
 bool SaysOne(const KoreanProblem& problem, const KoreanQuantity& quantity) {
   const View text = problem.words[quantity.word].text;
@@ -99,7 +101,8 @@ class Given {
   }
 
   std::string UnitOf(const KoreanQuantity& quantity, const std::string& thing) const {
-    if (quantity.unit == "개" && IsKoreanContainer(thing)) return Canonical(thing);
+    const bool place = quantity.particle.starts_with("에") || quantity.tail.starts_with("씩") || (quantity.word > 0 && IsAdverb(problem_.words[quantity.word - 1].text));
+    if (quantity.unit == "개" && IsKoreanContainer(thing) && !place) return Canonical(thing);
     return Canonical(quantity.unit);
   }
 
@@ -108,7 +111,7 @@ class Given {
     if (quantity.tail == "의" && quantity.word + 1 < problem_.words.size() && problem_.words[quantity.word + 1].quantity < 0) return problem_.words[quantity.word + 1].stem;
     for (size_t i = quantity.word; i-- > 0 && problem_.words[i].sentence == problem_.words[quantity.word].sentence && problem_.words[i].quantity < 0;) {
       const KoreanWord& word = problem_.words[i];
-      if (IsAdverb(word.text) || IsAdverb(word.stem) || KoreanVerbRole(word.text)) continue;
+      if (IsAdverb(word.text) || IsAdverb(word.stem) || KoreanVerbRole(word.text) || IsProperty(word.stem)) continue;
       return word.stem;
     }
     return quantity.owner;
@@ -118,7 +121,7 @@ class Given {
     std::vector<std::string> names;
     for (size_t i = from; i < problem_.words.size() && clauses_[i] == clause; ++i) {
       const KoreanWord& word = problem_.words[i];
-      if (word.quantity >= 0 || word.stem.size() < 3 || IsAdverb(word.text) || KoreanVerbRole(word.text) || HasAny(word.text, {"몇", "얼마", "입니", "합니", "습니"})) continue;
+      if (word.quantity >= 0 || word.stem.size() < 3 || IsAdverb(word.text) || IsProperty(word.stem) || KoreanVerbRole(word.text) || HasAny(word.text, {"몇", "얼마", "입니", "합니", "습니"})) continue;
       names.push_back(word.stem);
     }
     return names;
@@ -130,9 +133,9 @@ class Given {
     while (from > 0 && clauses_[from - 1] == clauses_[quantity.word] && problem_.words[from - 1].quantity < 0) --from;
     std::vector<std::string> names;
     for (size_t i = from; i < quantity.word; ++i)
-      if (!IsAdverb(problem_.words[i].text) && !KoreanVerbRole(problem_.words[i].text)) names.push_back(problem_.words[i].stem);
+      if (!IsAdverb(problem_.words[i].text) && !KoreanVerbRole(problem_.words[i].text) && !IsProperty(problem_.words[i].stem)) names.push_back(problem_.words[i].stem);
     if (quantity.tail == "의" && quantity.word + 1 < problem_.words.size()) names.push_back(problem_.words[quantity.word + 1].stem);
-    if (!quantity.owner.empty()) names.push_back(quantity.owner);
+    if (!quantity.owner.empty() && !IsProperty(quantity.owner)) names.push_back(quantity.owner);
     return names;
   }
 
@@ -211,7 +214,7 @@ class Given {
       if (!than && !of) continue;
       const size_t at = word.text == "보다" && i > 0 ? i - 1 : i;
       item.than = problem_.words[at].stem;
-      if (OneOf(item.than, {"무게", "길이", "키", "수", "나이", "값", "개수", "높이", "점수", "가격"}) && at > 0 && clauses_[at - 1] == item.clause) item.than = problem_.words[at - 1].stem;
+      if (IsProperty(item.than) && at > 0 && clauses_[at - 1] == item.clause) item.than = problem_.words[at - 1].stem;
       break;
     }
     bool more = false, less = false, further = false;
@@ -301,6 +304,10 @@ class Given {
     item.sort = KoreanSort::kRate;
     item.per = daily.empty() ? "?" : daily;
     if (item.per != "?") return;
+    if (each && item.word > 0 && IsKoreanContainer(problem_.words[item.word - 1].stem) && problem_.words[item.word - 1].particle.starts_with("에")) {
+      item.per = Canonical(problem_.words[item.word - 1].stem);
+      return;
+    }
     if (const size_t k = count_after(2); k < items.size() && clauses_[items[k].word] == item.clause) item.per = items[k].unit;
     else if (each && i > 0 && items[i - 1].sentence == item.sentence && Counts(items[i - 1]) && items[i - 1].unit != item.unit && items[i - 1].unit != "원" && OneOf(TailOf(items[i - 1]), {"에게", "에", "에는", "한테", "이", "가", "마다", "의", "에게는", "에서"}) && items[i - 1].clause == item.clause)
       item.per = items[i - 1].unit;
@@ -369,8 +376,8 @@ void Given::Goal() {
   for (const KoreanWord& word : problem_.words)
     if (word.sentence == problem_.question.sentence) end = word.end;
   const View clause = View(problem_.text).substr(begin, end - begin);
-  const bool counted = problem_.question.unit == "개" && IsKoreanContainer(problem_.question.noun) && std::ranges::none_of(out_.items, [](const KoreanItem& i) { return i.unit == "개" && i.sort == KoreanSort::kRate; });
-  const bool known = std::ranges::any_of(out_.items, [&](const KoreanItem& i) { return i.unit == problem_.question.noun || i.per == problem_.question.noun || i.sort == KoreanSort::kRate; });
+  const bool counted = problem_.question.unit == "개" && IsKoreanContainer(problem_.question.noun) ;
+  const bool known = std::ranges::any_of(out_.items, [&](const KoreanItem& i) { return i.unit == problem_.question.noun || i.per == problem_.question.noun; });
   goal.unit = counted && known ? problem_.question.noun : Canonical(problem_.question.unit);
   goal.names = NamesFrom(goal.from, clauses_.empty() ? 0 : clauses_[std::min(goal.from, clauses_.size() - 1)]);
   goal.total = problem_.question.total || HasAny(clause, {"통틀어", "다 합", "합치", "더하면"}) || (HasAny(problem_.text, {"이어 붙", "이어붙", "이은", "이으면", "연결", "맞대어", "섞", "합친"}) && !problem_.Has("겹"));

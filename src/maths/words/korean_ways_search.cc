@@ -63,7 +63,7 @@ class Search {
       Multiply(static_cast<int>(i), static_cast<int>(i) + 1);
       if (!sets_[0].empty()) blocks.push_back({sets_[0].front()}), ++i;
     }
-    const size_t count = blocks.size();
+    const size_t count = blocks.size() > 8 ? 0 : blocks.size();
     most_ = count <= 5 ? 12 : count == 6 ? 7 : count == 7 ? 4 : count == 8 ? 2 : 1;
     sets_.assign(size_t{1} << count, {});
     for (size_t i = 0; i < count; ++i) sets_[size_t{1} << i] = blocks[i];
@@ -200,6 +200,7 @@ class Search {
     if (count.op != kLeaf && count.op != kAdd && count.op != kSub && count.op != kDiv && count.op != kMul) score -= 0.3;
     score += rate.op == kLeaf ? Nearness(rate, count) : Item(rate).word < Item(count).word ? 0.4 : 0.2;
     if (rate.op == kLeaf && count.op == kLeaf && count.item == rate.item + 1) score += 0.5;
+    if (rate.op == kDiv) score += ShareName(rate, count) * 0.2;
     if (Rivals(rate) && rate.op == kLeaf) score += ShareName(rate, count) * 0.5 - 0.2;
     const KoreanRole role = rate.unit == "원" ? (count.role == kGain || rate.role == kGain ? kCost : count.role == kLoss ? kState : rate.role) : count.role != kState ? count.role : rate.role;
     Emit(x, y, {kMul, rate.value * count.value * factor, count.sort, role, rate.unit, count.sort == Sort::kRate ? count.per : "", score, rate.item});
@@ -257,9 +258,25 @@ class Search {
     if (!fits || a.unit.empty() != b.unit.empty() || a.op == kMod || b.op == kMod) return;
     if (a.sort == Sort::kRate && a.per != b.per) return;
     const double near = Nearness(a, b) * 0.3 + (a.sort == Sort::kRate ? -0.2 : 0);
+    const double sum = a.value + b.value * *fits, rest = a.value - b.value * *fits;
+    if ((goal_.percent || goal_.share) && a.op == kLeaf && b.op == kLeaf && a.sort == Sort::kAmount && rest > 0 && goal_.total) OfWhole(x, y, sum, rest);
     if (x < y) Emit(x, y, {kAdd, a.value + b.value * *fits, a.sort, SumRole(a.role, b.role), a.unit, a.per, AddScore(a, b) + near, a.item});
     const KoreanRole role = b.role == kRest && a.role != kRest ? kLoss : b.role == kPart ? kRest : kState;
     Emit(x, y, {kSub, a.value - b.value * *fits, a.sort, role, a.unit, a.per, SubScore(a, b) + near, a.item});
+  }
+
+  /// The part of a whole that is asked for: of both together, or what is left of the greater.
+  void OfWhole(int x, int y, double sum, double rest) {
+    const KoreanWay a = Way(x), b = Way(y);
+    const bool apart = a.role == b.role && a.role == kState;
+    for (const int one : {x, y}) {
+      Emit(x, y, {kAdd, sum, Sort::kAmount, kState, a.unit, "", 0, a.item});
+      const int whole = static_cast<int>(pool_.size()) - 1;
+      const auto shared = std::ranges::count_if(Item(Way(one)).names, [&](const std::string& name) { return Contains(goal_.names, name); });
+      Emit(one, whole, {kDiv, Way(one).value / sum, Sort::kShare, kState, "", "", (apart ? 2.2 : 0) + 0.3 * static_cast<double>(shared), a.item});
+    }
+    Emit(x, y, {kSub, rest, Sort::kAmount, kState, a.unit, "", 0, a.item});
+    Emit(static_cast<int>(pool_.size()) - 1, x, {kDiv, rest / a.value, Sort::kShare, kState, "", "", goal_.left ? 2.6 : 0, a.item});
   }
 
   bool Is(const KoreanWay& a, const KoreanWay& b, KoreanRole one, KoreanRole other) const { return (a.role == one && b.role == other) || (a.role == other && b.role == one); }
@@ -329,8 +346,8 @@ class Search {
     const KoreanWay a = Way(x), b = Way(y);
     if (Item(b).of_rest && x != y && a.value < 1) Emit(x, y, {kWithout, b.value * (1 - a.value), Sort::kShare, b.role, "", "", 0.9, b.item});
     if (x > y) return;
-    if (a.value + b.value <= 1) Emit(x, y, {kAdd, a.value + b.value, Sort::kShare, b.role, "", "", Item(a).of_rest || Item(b).of_rest ? -0.5 : goal_.left || goal_.total ? 1.2 : 0.1, a.item});
-    Emit(x, y, {kMul, a.value * b.value, Sort::kShare, b.role, "", "", Item(a).part || Item(b).part ? 1 : -0.2, a.item});
+    if (a.value + b.value <= 1) Emit(x, y, {kAdd, a.value + b.value, Sort::kShare, b.role, "", "", Item(a).of_rest || Item(b).of_rest || Item(b).of_last ? -0.5 : goal_.left || goal_.total ? 1.2 : 0.1, a.item});
+    Emit(x, y, {kMul, a.value * b.value, Sort::kShare, b.role, "", "", Item(a).of_last || Item(b).of_last ? 1.2 : -0.2, a.item});
   }
 
   /// How `of` is named in a comparison: 1 as what is compared with, -1 as what is told of, 0 not at all.
@@ -388,6 +405,7 @@ class Search {
     if (way.op == kLeaf && (way.sort != Sort::kAmount || way.unit == goal_.unit || goal_.unit.empty())) return;
     double score = way.score + (way.op == kLeaf ? 1.2 : 0) + Named(way);
     for (size_t i = 0; i < items_.size(); ++i) {
+      if ((way.used >> i & 1) && items_[i].aside && goal_.difference) score -= 2;
       if (way.used >> i & 1) continue;
       const bool other = !Meet(items_[i].names, goal_.names) && Meet(Item(way).names, goal_.names);
       score -= items_[i].aside ? 0.2 : other ? 0.8 : 1.7;
