@@ -31,6 +31,14 @@ struct KoreanShape {
 std::optional<KoreanShape> ShapeIn(std::string_view word);
 bool IsSolid(std::string_view shape);
 
+/// True where a measure of a named figure is asked for, which no plain story tells.
+bool AsksOfFigure(const KoreanProblem& problem);
+
+/// The unit of length that all facts are in: the first that is told.
+std::string LengthUnitOf(const KoreanProblem& problem);
+/// `value` in `unit` (such as the length unit's square) told in the unit that is asked for.
+std::optional<WordAnswer> FinishFigure(const KoreanProblem& problem, const std::optional<Rational>& value, const std::string& unit, KoreanWorking& working);
+
 /// `wanted` of the figure by the formulas of its shape, each sum noted as a step; none where what is known does not reach.
 std::optional<Rational> Derive(KoreanFigure& figure, const std::string& wanted, KoreanWorking& working);
 
@@ -42,6 +50,8 @@ std::string AttributeIn(const KoreanProblem& problem, size_t from, size_t to, st
 
 /// Angles of triangles, parallelograms and rhombuses from others.
 std::optional<WordAnswer> AnswerKoreanAngles(const KoreanProblem& problem);
+/// Many figures of one kind, tiles, what is left of a wire, sides made longer or shorter.
+std::optional<WordAnswer> AnswerKoreanTiling(const KoreanProblem& problem, std::vector<KoreanFigure>& figures, std::string_view asked);
 /// One figure in, out of, or made of another: the greatest circle in a square, water that rises, wire bent anew. Facts that are told by
 /// a ratio are filled in.
 std::optional<WordAnswer> AnswerKoreanFitting(const KoreanProblem& problem, std::vector<KoreanFigure>& figures, std::string_view asked);

@@ -45,6 +45,7 @@ struct RawFact {
   bool all = false;     // of all of them together
   const KoreanQuantity* quantity = nullptr;
   size_t word = 0;
+  Rational value;       // in the length unit of the problem, its square or cube
 };
 
 struct Mention {
@@ -56,7 +57,7 @@ struct Mention {
 View BaseOf(View stem) {
   static constexpr auto kBases = std::to_array<std::pair<View, View>>({{"가로", "가로"}, {"세로", "세로"}, {"높이", "높이"}, {"윗변", "윗변"}, {"아랫변", "아랫변"}, {"밑변", "밑변"}, {"반지름", "반지름"}, {"지름", "지름"}, {"한변", "변"}, {"둘레", "둘레"}, {"원주", "둘레"},
                                                                        {"겉넓이", "겉넓이"}, {"옆넓이", "옆넓이"}, {"밑넓이", "밑넓이"}, {"넓이", "넓이"}, {"면적", "넓이"}, {"부피", "부피"}, {"들이", "부피"}, {"모선", "모선"}, {"대각선", "대각선"}, {"모서리", "모서리"}, {"꼭짓점", "꼭짓점"},
-                                                                       {"꼭지점", "꼭짓점"}, {"변", "변"}, {"각", "각"}, {"내각", "각"}, {"면", "면"}, {"공간", "넓이"}, {"단면", "앞"}, {"너비", "가로"}});
+                                                                       {"꼭지점", "꼭짓점"}, {"변", "변"}, {"각", "각"}, {"내각", "각"}, {"면", "면"}, {"중심각", "중심각"}, {"호", "호"}, {"공간", "넓이"}, {"단면", "앞"}, {"너비", "가로"}});
   for (const auto& [text, base] : kBases)
     if (stem == text) return base;
   for (const View long_one : {View("겉넓이"), View("옆넓이"), View("둘레"), View("부피"), View("넓이"), View("높이"), View("꼭짓점"), View("모서리")})
@@ -103,6 +104,10 @@ class Reading {
   void Plain(size_t i, const KoreanWord& word) {
     if (const auto shape = ShapeIn(word.text)) mentions.push_back({*shape, i});
     if (const std::string seen = ContextOf(word.stem); !seen.empty()) context = seen;
+    if ((word.stem == "합" || word.text.starts_with("더하")) && !open.empty() && (times_ > 2 || open.back().all)) {  // "세 변의 길이의 합"
+      if (open.back().base == "변") open.back().base = "둘레";
+      if (open.back().base == "모서리") open.back().all = true;
+    }
     const View base = BaseOf(word.stem);
     if (base.empty()) return;
     Open(std::string(base), i);
@@ -132,20 +137,23 @@ class Reading {
       return;
     }
     const bool length = ConvertKorean(unit, "cm").has_value(), area = ConvertKorean(unit, "cm2").has_value(), volume = ConvertKorean(unit, "cm3").has_value();
-    const bool count = unit == "개" || unit.empty();
+    const bool bare = unit.empty() && !open.empty() && IsLengthName(open.front().base) && base_.empty();
+    const bool count = !bare && (unit == "개" || unit.empty());
     const bool degree = unit == "도";
-    if (!length && !area && !volume && !count && !degree) return;
+    if (!length && !area && !volume && !count && !degree && !bare) return;
+    if (length && i + 1 < problem_.words.size() && Changes(problem_.words[i + 1].text)) return open.clear();
     if (i > 0 && problem_.words[i - 1].particle == "보다") return open.clear();  // only how much more
-    const auto fits = [&](const RawFact& one) { return area ? one.base.ends_with("넓이") : volume ? one.base == "부피" : !length || (!one.base.ends_with("넓이") && one.base != "부피"); };
+    const auto fits = [&](const RawFact& one) { return area ? one.base.ends_with("넓이") : volume ? one.base == "부피" : !(length || bare) || (!one.base.ends_with("넓이") && one.base != "부피"); };
     while (open.size() > 1 && !fits(open.front())) open.erase(open.begin());
     RawFact fact = open.empty() ? RawFact{} : open.front();
     const bool counted = fact.base == "면" || fact.base == "모서리" || fact.base == "꼭짓점" || fact.base == "변" || fact.base == "각";
     if (count && !counted) return;
     fact.quantity = &quantity;
     fact.word = i;
+    fact.value = quantity.value * ConvertKorean(unit, area ? base_ + "2" : volume ? base_ + "3" : base_).value_or(1);
     if (volume) fact.base = "부피";
     if (area && !fact.base.ends_with("넓이")) fact.base = "넓이";
-    if (degree) fact.base = "각도";
+    if (degree && fact.base != "중심각") fact.base = "각도";
     if (fact.base.empty() && length) fact.base = "길이";
     if (fact.base.empty()) return;
     facts.push_back(fact);
@@ -158,7 +166,11 @@ class Reading {
     }
   }
 
+  static bool IsLengthName(View base) { return base == "가로" || base == "세로" || base == "높이" || base == "밑변" || base == "변" || base == "반지름" || base == "지름" || base == "윗변" || base == "아랫변" || base == "둘레" || base == "모서리" || base == "대각선" || base == "넓이" || base == "부피"; }
+  static bool Changes(View text) { return text.starts_with("늘") || text.starts_with("줄") || text.starts_with("씩 늘") || text.starts_with("길게") || text.starts_with("짧게"); }
+
   const KoreanProblem& problem_;
+  const std::string base_ = LengthUnitOf(problem_);
   Rational times_ = 1;
 };
 
@@ -276,7 +288,7 @@ KoreanFigure TakeBase(const KoreanProblem& problem, Reading& reading, const std:
     size_t first = i;
     while (first > 0 && problem.words[reading.facts[first - 1].word].sentence == problem.words[fact.word].sentence && fact.word - reading.facts[first - 1].word < 8 &&
            std::ranges::none_of(mentions, [&](const Mention& m) { return m.word > reading.facts[first - 1].word && m.word < fact.word; })) --first;
-    for (size_t k = first; k <= i; ++k) base.facts.emplace(NameOfFact({"", reading.facts[k].base, false, reading.facts[k].quantity, reading.facts[k].word}, base.shape), reading.facts[k].quantity->value), taken.push_back(k);
+    for (size_t k = first; k <= i; ++k) base.facts.emplace(NameOfFact({"", reading.facts[k].base, false, reading.facts[k].quantity, reading.facts[k].word, reading.facts[k].value}, base.shape), reading.facts[k].value), taken.push_back(k);
     break;
   }
   const bool known = base.shape == "삼각형" || base.shape == "직각삼각형" || base.shape == "사다리꼴" || base.shape == "마름모" || base.shape == "평행사변형";
@@ -286,12 +298,36 @@ KoreanFigure TakeBase(const KoreanProblem& problem, Reading& reading, const std:
   return base;
 }
 
+/// "(원주율: 3.1)".
+std::optional<Rational> PiTold(const KoreanProblem& problem) {
+  size_t at = problem.text.find("원주율");
+  if (at == std::string::npos) return std::nullopt;
+  at = problem.text.find_first_of("0123456789", at);
+  const auto read = at == std::string::npos ? std::nullopt : ReadKoreanDigits(View(problem.text).substr(at));
+  return read && read->value >= 3 && read->value < 4 ? std::optional(read->value) : std::nullopt;
+}
+
 }  // namespace
+
+std::string LengthUnitOf(const KoreanProblem& problem) {
+  for (const KoreanQuantity& quantity : problem.quantities)
+    for (const View unit : {View("km"), View("cm"), View("mm"), View("m")})
+      if (quantity.unit == unit || quantity.unit == std::string(unit) + "2" || quantity.unit == std::string(unit) + "3") return std::string(unit);
+  return "";
+}
+
+std::optional<WordAnswer> FinishFigure(const KoreanProblem& problem, const std::optional<Rational>& value, const std::string& unit, KoreanWorking& working) {
+  if (!value) return std::nullopt;
+  const std::string& asked = problem.question.unit;
+  const auto factor = ConvertKorean(unit, asked);
+  const auto told = factor && *factor != 1 ? working.Do(*value, '*', *factor) : value;
+  return told ? FinishKorean(problem, *told, asked.empty() ? unit : asked, working) : std::nullopt;
+}
 
 bool IsSolid(std::string_view shape) { return shape == "정육면체" || shape == "직육면체" || shape == "원기둥" || shape == "원뿔" || shape == "각기둥" || shape == "각뿔" || shape == "구"; }
 
 std::optional<KoreanShape> ShapeIn(std::string_view word) {
-  static constexpr auto kNames = std::to_array<View>({"정육면체", "직육면체", "원기둥", "원뿔", "각기둥", "각뿔", "직사각형", "정사각형", "평행사변형", "마름모", "사다리꼴", "이등변삼각형", "직각삼각형", "정다각형", "다각형"});
+  static constexpr auto kNames = std::to_array<View>({"정육면체", "직육면체", "원기둥", "원뿔", "각기둥", "각뿔", "직사각형", "정사각형", "평행사변형", "마름모", "사다리꼴", "이등변삼각형", "직각삼각형", "정다각형", "다각형", "부채꼴"});
   size_t first = View::npos;
   View name;
   for (const View one : kNames)
@@ -310,6 +346,7 @@ std::optional<KoreanShape> ShapeIn(std::string_view word) {
   const std::string stem = StemOf(word).stem;
   if (stem.starts_with("반원")) return KoreanShape{"반원", 0};
   if (stem == "원" || stem.starts_with("원형") || stem == "원모양") return KoreanShape{"원", 0};
+  if (stem.starts_with("쌓기나무") || stem == "주사위") return KoreanShape{"정육면체", 0};
   if (stem == "구" || stem == "공") return KoreanShape{"구", 0};
   if (stem.starts_with("입체도형") || stem == "기둥") return KoreanShape{"각기둥", 0};
   return std::nullopt;
@@ -363,7 +400,7 @@ std::vector<KoreanFigure> ReadFigures(const KoreanProblem& problem) {
     if (mentions.empty() || fact.base == "각도" || !fact.quantity || fact.quantity->letter != 0) continue;
     const size_t mention = MentionFor(fact, mentions, problem);
     size_t& at = of[mention];
-    Add(figures, at, NameOfFact(fact, figures[at].shape), fact.quantity->value);
+    Add(figures, at, NameOfFact(fact, figures[at].shape), fact.value);
   }
   for (KoreanFigure& figure : figures) {
     if ((figure.shape == "각기둥" || figure.shape == "각뿔") && sides > 0) figure.facts.emplace("변수", sides);
@@ -372,6 +409,7 @@ std::vector<KoreanFigure> ReadFigures(const KoreanProblem& problem) {
     if (figure.shape == "삼각형" && (problem.Has("세 변의 길이가 모두 같") || problem.Has("세 변의 길이가 같"))) figure.shape = "정삼각형";
     if (figure.shape == "각기둥" && problem.Has("모든 면이 사각형")) figure.facts.emplace("변수", 4);
     Rename(figure);
+    if (const auto pi = PiTold(problem)) figure.facts["원주율"] = *pi;
     KoreanWorking unsaid(problem);
     for (const char* name : {"넓이", "둘레"})
       if (!base.shape.empty() && IsSolid(figure.shape) && !figure.facts.contains(std::string("밑") + name))

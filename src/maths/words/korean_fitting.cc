@@ -20,15 +20,9 @@ KoreanFigure* Find(Figures& figures, View shape) {
   return found == figures.end() ? nullptr : &*found;
 }
 
-std::string LengthUnit(const KoreanProblem& problem) {
-  for (const KoreanQuantity& quantity : problem.quantities)
-    if (ConvertKorean(quantity.unit, "cm")) return quantity.unit;
-  return "";
-}
+std::string LengthUnit(const KoreanProblem& problem) { return LengthUnitOf(problem); }
 
-std::optional<WordAnswer> Finish(const KoreanProblem& problem, const std::optional<Rational>& value, const std::string& unit, const KoreanWorking& working) {
-  return value ? FinishKorean(problem, *value, problem.question.unit.empty() ? unit : problem.question.unit, working) : std::nullopt;
-}
+std::optional<WordAnswer> Finish(const KoreanProblem& problem, const std::optional<Rational>& value, const std::string& unit, KoreanWorking& working) { return FinishFigure(problem, value, unit, working); }
 
 /// "가로와 세로의 비가 5:7", "세로에 대한 둘레의 비율이 5".
 void FillRatios(const KoreanProblem& problem, Figures& figures, KoreanWorking& working) {
@@ -108,8 +102,8 @@ void FillGreatest(const KoreanProblem& problem, Figures& figures) {
 /// A rectangle turned about one of its sides.
 void FillTurned(const KoreanProblem& problem, Figures& figures) {
   KoreanFigure* flat = Find(figures, "직사각형");
-  if (!flat || !problem.Has("회전") || !flat->Fact("가로") || !flat->Fact("세로")) return;
-  const bool about_width = problem.Has("가로를 축") || problem.Has("가로를 회전축");
+  if (!flat || !HasAny(problem.text, {"회전", "한 바퀴 돌", "돌렸", "돌려"}) || !flat->Fact("가로") || !flat->Fact("세로")) return;
+  const bool about_width = HasAny(problem.text, {"가로를 축", "가로를 회전축", "가로를 기준"});
   KoreanFigure turned{"원기둥", {}};
   turned.facts["반지름"] = *flat->Fact(about_width ? "세로" : "가로");
   turned.facts["높이"] = *flat->Fact(about_width ? "가로" : "세로");
@@ -193,7 +187,7 @@ std::optional<WordAnswer> Rolled(const KoreanProblem& problem, Figures& figures,
 
 /// The same wire bent anew: what goes round the first goes round the second.
 std::optional<WordAnswer> SameWire(const KoreanProblem& problem, Figures& figures, View asked) {
-  if (figures.size() != 2 || !HasAny(problem.text, {"같은 길이의", "둘레가 같", "둘레의 길이가 같", "다시 펴", "다시 만들", "모두 사용하여", "모두 사용해"})) return std::nullopt;
+  if (figures.size() != 2 || !HasAny(problem.text, {"같은 길이의", "둘레의 길이가 같", "다시 펴", "다시 만들", "모두 사용하여", "모두 사용해"})) return std::nullopt;
   KoreanWorking working(problem);
   KoreanFigure first = figures[0], second = figures[1];
   const auto around = Derive(first, IsSolid(first.shape) ? "모서리합" : "둘레", working);
@@ -208,7 +202,7 @@ std::optional<WordAnswer> SameWire(const KoreanProblem& problem, Figures& figure
 
 /// "남은 넓이": the greater less so many of the smaller, or less what is told to be left.
 std::optional<WordAnswer> AreaLeft(const KoreanProblem& problem, Figures& figures, View asked) {
-  if (!HasAny(problem.text, {"남은", "남는", "남아", "먹은", "잘라 낸", "잘라낸"}) || !HasAny(asked, {"넓이", "면적"}) || figures.empty()) return std::nullopt;
+  if (!HasAny(problem.text, {"남은", "남는", "남아", "먹은", "잘라 낸", "잘라낸", "나머지", "뺀"}) || !HasAny(asked, {"넓이", "면적"}) || figures.empty()) return std::nullopt;
   KoreanWorking working(problem);
   if (figures.size() == 1 && figures[0].Fact("넓이")) {
     KoreanFigure figure = figures[0];
@@ -246,6 +240,7 @@ std::optional<WordAnswer> AnswerKoreanFitting(const KoreanProblem& problem, std:
   FillGreatest(problem, figures);
   FillTurned(problem, figures);
   FillMiddles(problem, figures);
+  if (auto tiled = AnswerKoreanTiling(problem, figures, asked)) return tiled;
   if (auto risen = Risen(problem, figures, asked)) return risen;
   if (auto filled = Filled(problem, figures, asked)) return filled;
   if (auto rolled = Rolled(problem, figures, asked)) return rolled;

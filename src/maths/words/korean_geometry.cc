@@ -43,14 +43,10 @@ Asked AskedClause(const KoreanProblem& problem) {
 }
 
 std::string UnitFor(const KoreanProblem& problem, const std::string& wanted) {
-  if (!problem.question.unit.empty()) return problem.question.unit;
-  std::string length;
-  for (const KoreanQuantity& quantity : problem.quantities)
-    for (const View unit : {View("km"), View("cm"), View("mm"), View("m")})
-      if (length.empty() && (quantity.unit == unit || quantity.unit == std::string(unit) + "2" || quantity.unit == std::string(unit) + "3")) length = unit;
+  const std::string length = LengthUnitOf(problem);
   if (wanted.ends_with("넓이")) return length.empty() ? "" : length + "2";
   if (wanted == "부피") return length.empty() ? "" : length + "3";
-  return wanted.ends_with("수") ? "개" : wanted == "각합" || wanted == "한각" ? "도" : length;
+  return wanted.ends_with("수") ? "개" : wanted == "각합" || wanted == "한각" || wanted == "중심각" ? "도" : length;
 }
 
 /// "밑면의 지름" of a circle and the like: what a flat shape has under a solid's name, and the other way round.
@@ -77,7 +73,7 @@ size_t FigureAsked(const KoreanProblem& problem, const Asked& asked, const std::
       if (figures[k].shape == shape->shape && (shape->sides == 0 || figures[k].Fact("변수") == Rational(shape->sides))) return k;
   }
   for (size_t k = figures.size(); k-- > 0;)
-    if (figures[k].facts.size() > (figures[k].facts.contains("변수") ? 1U : 0U)) return k;
+    if (figures[k].facts.size() > (figures[k].facts.contains("변수") ? 1U : 0U) + (figures[k].facts.contains("원주율") ? 1U : 0U)) return k;
   return figures.empty() ? 0 : figures.size() - 1;
 }
 
@@ -134,8 +130,9 @@ void SidesFromSum(const KoreanProblem& problem, std::vector<KoreanFigure>& figur
   }
 }
 
-std::optional<WordAnswer> Finish(const KoreanProblem& problem, const std::optional<Rational>& value, const std::string& unit, const KoreanWorking& working) {
-  return value ? FinishKorean(problem, *value, unit, working) : std::nullopt;
+std::optional<WordAnswer> Finish(const KoreanProblem& problem, const std::optional<Rational>& value, const std::string& unit, KoreanWorking& working) {
+  const bool told = value && working.Steps().empty() && std::ranges::any_of(problem.quantities, [&](const KoreanQuantity& q) { return q.value == *value; });
+  return told ? std::nullopt : FinishFigure(problem, value, unit, working);
 }
 
 /// Two figures together: "두 원의 원주의 합", "두 피자의 넓이 차이".
@@ -155,10 +152,34 @@ std::optional<WordAnswer> Together(const KoreanProblem& problem, const Asked& as
   return Finish(problem, value, UnitFor(problem, wanted), working);
 }
 
+/// What is asked where no measure is named: by the unit, or by what goes round.
+std::string WantedByUse(const KoreanProblem& problem, const Asked& asked, const KoreanFigure& figure) {
+  const std::string& unit = problem.question.unit;
+  const bool solid = IsSolid(figure.shape);
+  if (ConvertKorean(unit, "cm3")) return "부피";
+  if (ConvertKorean(unit, "cm2")) return solid ? "겉넓이" : "넓이";
+  const bool wire = HasAny(asked.text, {"철사", "끈", "실", "줄", "테이프", "리본", "울타리", "테두리", "레이스", "필요한 길이"}) || (HasAny(problem.Asking(), {"필요", "사용"}) && HasAny(problem.text, {"철사", "끈", "털실", "울타리", "리본"}));
+  if (wire && (unit.empty() || ConvertKorean(unit, "cm"))) return solid ? "모서리합" : "둘레";
+  return "";
+}
+
+/// "반지름 7인 원 넓이": told like a question, without a word that asks.
+bool AsksShort(const KoreanProblem& problem) {
+  const View last = problem.words.empty() ? View() : View(problem.words.back().text);
+  return HasAny(last, {"둘레", "넓이", "부피", "면적", "겉넓이", "알려", "계산", "얼만", "뭐", "구해"});
+}
+
 }  // namespace
 
-std::optional<WordAnswer> AnswerKoreanGeometry(const KoreanProblem& problem) {
-  if (problem.question.asked == KoreanAsked::kNothing) return std::nullopt;
+bool AsksOfFigure(const KoreanProblem& problem) {
+  const bool figure = std::ranges::any_of(problem.words, [](const KoreanWord& word) { return word.quantity < 0 && ShapeIn(word.text).has_value(); });
+  return figure && HasAny(problem.Asking(), {"넓이", "면적", "부피", "둘레", "모서리", "꼭짓점", "대각선", "각의", "각은", "변의 길이", "한 변", "높이", "가로", "세로", "반지름", "지름", "철사", "끈"});
+}
+
+std::optional<WordAnswer> AnswerKoreanGeometry(const KoreanProblem& given) {
+  if (given.question.asked == KoreanAsked::kNothing && !AsksShort(given)) return std::nullopt;
+  KoreanProblem problem = given;
+  if (problem.question.asked == KoreanAsked::kNothing) problem.question.sentence = problem.words.back().sentence;
   std::vector<KoreanFigure> figures = ReadFigures(problem);
   if (figures.empty()) return std::nullopt;
   const Asked asked = AskedClause(problem);
@@ -172,8 +193,9 @@ std::optional<WordAnswer> AnswerKoreanGeometry(const KoreanProblem& problem) {
   if (HasAny(asked.text, {"두 밑면의 넓이", "모든 밑면"}) && HasAny(asked.text, {"합", "더하"})) wanted = "두밑넓이";
   if (wanted == "각" || wanted == "각도") wanted = HasAny(asked.text, {"합", "모든"}) ? "각합" : "한각";
   if (wanted == "변" && HasAny(asked.text, {"다른 한 변", "다른 변"})) wanted = "다른변";
-  if (wanted.empty() && HasAny(asked.text, {"철사", "끈", "실", "줄", "테이프"})) wanted = IsSolid(figures[at].shape) ? "모서리합" : "둘레";
-  if (wanted.empty() && HasAny(problem.Asking(), {"필요"}) && HasAny(problem.text, {"철사", "끈", "털실"})) wanted = IsSolid(figures[at].shape) ? "모서리합" : "둘레";
+  if (wanted == "대각선" && HasAny(asked.text, {"다른"})) wanted = "다른대각선";
+  if (wanted == "변" && HasAny(asked.text, {"나머지"})) wanted = figures[at].facts.contains("다른변") ? "셋째변" : "다른변";
+  if (wanted.empty()) wanted = WantedByUse(problem, asked, figures[at]);
   if (wanted.empty()) return std::nullopt;
   if (auto together = Together(problem, asked, figures, wanted)) return together;
   KoreanWorking steps(problem);

@@ -5,16 +5,11 @@
 namespace sam::maths {
 namespace {
 
-std::optional<WordAnswer> SureWays(const KoreanProblem& problem) {
-  auto answer = AnswerKoreanWays(problem);
-  return answer && answer->sure ? answer : std::nullopt;
-}
-
 /// In this order: what has its own words before what only has numbers, the plain story last.
 constexpr KoreanKind kKinds[] = {
     AnswerKoreanMistake, AnswerKoreanEveryday, AnswerKoreanComparison, AnswerKoreanDigits, AnswerKoreanUnknown,
     AnswerKoreanCounting, AnswerKoreanOrder, AnswerKoreanLine, AnswerKoreanMeeting, AnswerKoreanNumbers,
-    AnswerKoreanSpacing, AnswerKoreanGeometry, AnswerKoreanAverage, AnswerKoreanMotion, SureWays, AnswerKoreanShare, AnswerKoreanStory, AnswerKoreanWays,
+    AnswerKoreanSpacing, AnswerKoreanGeometry, AnswerKoreanAverage, AnswerKoreanMotion, AnswerKoreanPlain,
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "maths/words/korean_figure.h"
 #include "maths/words/korean_kinds.h"
 #include "maths/words/korean_ways.h"
 
@@ -125,6 +126,18 @@ std::optional<WordAnswer> AnswerKoreanWays(const KoreanProblem& problem) {
   auto answer = FinishKorean(problem, *value, unit, working);
   if (answer) answer->sure = margin >= kSure && best.total >= kSure;
   return answer;
+}
+
+std::optional<WordAnswer> AnswerKoreanPlain(const KoreanProblem& problem) {
+  if (AsksOfFigure(problem)) return std::nullopt;
+  auto ways = AnswerKoreanWays(problem);
+  if (ways && ways->sure) return ways;
+  for (const auto kind : {AnswerKoreanShare, AnswerKoreanStory})
+    if (auto answer = kind(problem)) {
+      answer->sure = answer->sure && ways && ways->value == answer->value;
+      return answer;
+    }
+  return ways;
 }
 
 }  // namespace sam::maths

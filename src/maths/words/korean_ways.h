@@ -81,6 +81,8 @@ struct KoreanWay {
 /// A story answered by the way that fits best; none where none fits well enough, or two do equally well.
 std::optional<WordAnswer> AnswerKoreanWays(const KoreanProblem& problem);
 
+/// A plain story: the way where it is sure, or else the kinds for shares and amounts, or else the way after all.
+std::optional<WordAnswer> AnswerKoreanPlain(const KoreanProblem& problem);
 /// Trees at one distance, tapes that overlap, cuts.
 std::optional<WordAnswer> AnswerKoreanSpacing(const KoreanProblem& problem);
 
