@@ -57,7 +57,7 @@ struct Mention {
 View BaseOf(View stem) {
   static constexpr auto kBases = std::to_array<std::pair<View, View>>({{"가로", "가로"}, {"세로", "세로"}, {"높이", "높이"}, {"윗변", "윗변"}, {"아랫변", "아랫변"}, {"밑변", "밑변"}, {"반지름", "반지름"}, {"지름", "지름"}, {"한변", "변"}, {"둘레", "둘레"}, {"원주", "둘레"},
                                                                        {"겉넓이", "겉넓이"}, {"옆넓이", "옆넓이"}, {"밑넓이", "밑넓이"}, {"넓이", "넓이"}, {"면적", "넓이"}, {"부피", "부피"}, {"들이", "부피"}, {"모선", "모선"}, {"대각선", "대각선"}, {"모서리", "모서리"}, {"꼭짓점", "꼭짓점"},
-                                                                       {"꼭지점", "꼭짓점"}, {"변", "변"}, {"각", "각"}, {"내각", "각"}, {"면", "면"}, {"중심각", "중심각"}, {"호", "호"}, {"공간", "넓이"}, {"단면", "앞"}, {"너비", "가로"}});
+                                                                       {"꼭지점", "꼭짓점"}, {"변", "변"}, {"각", "각"}, {"내각", "각"}, {"면", "면"}, {"옆면", "면"}, {"깊이", "높이"}, {"중심각", "중심각"}, {"호", "호"}, {"공간", "넓이"}, {"단면", "앞"}, {"너비", "가로"}});
   for (const auto& [text, base] : kBases)
     if (stem == text) return base;
   for (const View long_one : {View("겉넓이"), View("옆넓이"), View("둘레"), View("부피"), View("넓이"), View("높이"), View("꼭짓점"), View("모서리")})
@@ -117,7 +117,7 @@ class Reading {
     if (base == "앞") return;
     const bool joined = i > 0 && !open.empty() && (problem_.words[i - 1].mark == ',' || problem_.words[i - 1].particle == "와" || problem_.words[i - 1].particle == "과");
     const bool of = !open.empty() && problem_.words[i - 1].particle == "의" && (open.back().base == "면" || open.back().base == "변" || open.back().base == "모서리");
-    if (of && open.back().base == "면" && (base == "넓이" || base == "둘레")) context = open.back().all ? "겉" : "면";
+    if (of && open.back().base == "면" && context != "옆" && (base == "넓이" || base == "둘레")) context = open.back().all ? "겉" : "면";
     if (!joined) open.clear();
     RawFact fact;
     fact.context = context;
@@ -127,8 +127,18 @@ class Reading {
     open.push_back(fact);
   }
 
+  /// "6개의 면", "10cm 높이": what is measured comes after.
+  void OpenAfter(size_t i, const KoreanQuantity& quantity) {
+    if (i + 1 >= problem_.words.size() || problem_.words[i + 1].quantity >= 0) return;
+    const View base = BaseOf(problem_.words[i + 1].stem);
+    const bool part = base == "면" || base == "모서리" || base == "꼭짓점";
+    if (quantity.tail == "의" ? part && quantity.unit == "개" : quantity.tail.empty() && base == "높이" && ConvertKorean(quantity.unit, "cm")) Open(std::string(base), i + 1);
+  }
+
   void Number(size_t i, const KoreanQuantity& quantity) {
-    const View unit = quantity.unit;
+    const bool said = quantity.unit == "면" && quantity.tail.empty() && !open.empty() && IsLengthName(open.front().base) && base_.empty();  // "높이 4면"
+    const View unit = said ? View() : View(quantity.unit);
+    OpenAfter(i, quantity);
     if (unit == "변" || unit == "각" || unit == "면" || unit == "모서리" || unit == "대각선" || unit == "밑면" || unit == "꼭짓점") {
       if (unit == "밑면") context = "밑";
       if (unit != "밑면") Open(std::string(unit), i);
@@ -157,6 +167,15 @@ class Reading {
     if (fact.base.empty() && length) fact.base = "길이";
     if (fact.base.empty()) return;
     facts.push_back(fact);
+    if (open.size() > 1 && i > 0 && problem_.words[i - 1].text == "모두") {  // "가로, 세로가 모두 15cm"
+      for (size_t k = 1; k < open.size(); ++k) {
+        RawFact same = open[k];
+        same.quantity = fact.quantity, same.word = i, same.value = fact.value;
+        facts.push_back(same);
+      }
+      open.clear();
+      return;
+    }
     const bool more = i + 1 < problem_.words.size() && problem_.words[i + 1].quantity >= 0 && problem_.quantities[static_cast<size_t>(problem_.words[i + 1].quantity)].unit == quantity.unit && (problem_.words[i].mark == ',' || quantity.tail == "와" || quantity.tail == "과" || quantity.tail.empty());
     if (open.size() > 1) {
       open.erase(open.begin());
@@ -176,7 +195,7 @@ class Reading {
 
 bool Attributive(const KoreanQuantity& quantity) { return quantity.tail.starts_with("인") || quantity.tail == "의" || quantity.tail == "로" || quantity.tail.starts_with("짜리"); }
 
-std::string NameOfFact(const RawFact& fact, const std::string& shape) {
+std::string NameOfFact(const RawFact& fact, const std::string& shape, bool net = false) {
   const bool solid = IsSolid(shape);
   const bool count = fact.quantity && (fact.quantity->unit == "개" || fact.quantity->unit.empty());
   if (count && (fact.base == "면" || fact.base == "모서리" || fact.base == "꼭짓점")) return fact.context == "옆" ? "옆면수" : fact.base + "수";
@@ -186,7 +205,8 @@ std::string NameOfFact(const RawFact& fact, const std::string& shape) {
   if (solid && fact.base == "변") return shape == "정육면체" ? "모서리" : fact.context == "옆" ? "옆모서리" : "밑한변";
   if (solid && fact.base == "모서리") return fact.all ? "모서리합" : "모서리";
   if (!solid && fact.base == "모서리") return "변";
-  if (solid && fact.context == "옆" && fact.base == "가로" && shape != "직육면체") return "밑둘레";
+  if (solid && fact.context == "옆" && fact.base == "가로" && shape != "직육면체") return shape == "원기둥" || net ? "밑둘레" : "밑한변";
+  if (shape == "정육면체" && fact.base == "넓이" && fact.context.empty() && net) return "겉넓이";
   if (solid && fact.context == "옆" && fact.base == "세로" && shape != "직육면체") return "높이";
   if (fact.base == "길이") return solid ? "모서리합" : "둘레";
   return fact.base;
@@ -268,9 +288,9 @@ void Rename(KoreanFigure& figure) {
   if (figure.shape == "직육면체" && !figure.facts.contains("높이") && !figure.facts.contains("가로")) Move(figure, "둘째모서리", "세로");
 }
 
-std::string ShapeOfNone(const std::vector<RawFact>& facts) {
+std::string ShapeOfNone(const KoreanProblem& problem, const std::vector<RawFact>& facts) {
   const auto has = [&](View base) { return std::ranges::any_of(facts, [&](const RawFact& f) { return f.base == base; }); };
-  const bool round = has("반지름") || has("지름"), flat = has("가로") || has("세로");
+  const bool round = has("반지름") || has("지름"), flat = has("가로") || has("세로") || (problem.Has("가로") && problem.Has("세로"));
   if (round) return has("높이") ? "원기둥" : "원";
   if (flat) return has("높이") ? "직육면체" : "직사각형";
   return "";
@@ -291,7 +311,21 @@ KoreanFigure TakeBase(const KoreanProblem& problem, Reading& reading, const std:
     for (size_t k = first; k <= i; ++k) base.facts.emplace(NameOfFact({"", reading.facts[k].base, false, reading.facts[k].quantity, reading.facts[k].word, reading.facts[k].value}, base.shape), reading.facts[k].value), taken.push_back(k);
     break;
   }
-  const bool known = base.shape == "삼각형" || base.shape == "직각삼각형" || base.shape == "사다리꼴" || base.shape == "마름모" || base.shape == "평행사변형";
+  if (taken.empty()) {  // "이 마름모를 밑면으로": told before it
+    const auto under = std::ranges::find_if(mentions, [&](const Mention& m) { return !IsSolid(m.shape.shape) && m.word + 1 < problem.words.size() && problem.words[m.word + 1].text.starts_with("밑면으로"); });
+    if (under != mentions.end()) {
+      base = FigureOf(under->shape);
+      for (size_t i = 0; i < reading.facts.size() && reading.facts[i].word < under->word; ++i) {
+        const RawFact& fact = reading.facts[i];
+        size_t at = 0;
+        std::vector<KoreanFigure> one = {base};
+        Add(one, at, NameOfFact({"", fact.base, false, fact.quantity, fact.word, fact.value}, base.shape), fact.value);
+        base = one[0];
+        taken.push_back(i);
+      }
+    }
+  }
+  const bool known = base.shape == "삼각형" || base.shape == "직각삼각형" || base.shape == "사다리꼴" || base.shape == "마름모" || base.shape == "평행사변형" || base.shape == "직사각형" || base.shape == "정사각형";
   if (!known || taken.empty()) return {};
   reading.facts.erase(reading.facts.begin() + static_cast<long>(taken.front()), reading.facts.begin() + static_cast<long>(taken.back()) + 1);
   Rename(base);
@@ -357,7 +391,8 @@ std::string AttributeIn(const KoreanProblem& problem, size_t from, size_t to, st
   reading.Walk(from, to);
   if (reading.open.empty()) return "";
   RawFact fact = reading.open.back();
-  const bool counted = problem.question.unit == "개" || problem.Asking().find("개수") != View::npos || problem.Asking().find("의 수") != View::npos || problem.Asking().find("점 수") != View::npos;
+  bool counted = problem.question.unit == "개";
+  for (size_t i = from; i < to; ++i) counted = counted || problem.words[i].stem == "수" || problem.words[i].stem == "개수" || problem.words[i].text.starts_with("개수");
   if (counted && (fact.base == "면" || fact.base == "모서리" || fact.base == "꼭짓점")) return fact.context == "옆" ? "옆면수" : fact.base + "수";
   if (counted && (fact.base == "변" || fact.base == "각")) return "변수";
   if (counted && fact.base == "대각선") return "대각선수";
@@ -386,7 +421,7 @@ std::vector<KoreanFigure> ReadFigures(const KoreanProblem& problem) {
   }
   KoreanFigure base = solid ? TakeBase(problem, reading, mentions) : KoreanFigure{};
   if (solid) std::erase_if(mentions, [](const Mention& m) { return !IsSolid(m.shape.shape); });
-  if (mentions.empty() && !ShapeOfNone(reading.facts).empty()) mentions.push_back({{ShapeOfNone(reading.facts), 0}, 0});
+  if (mentions.empty() && !ShapeOfNone(problem, reading.facts).empty()) mentions.push_back({{ShapeOfNone(problem, reading.facts), 0}, 0});
   std::vector<KoreanFigure> figures;
   std::vector<size_t> of(mentions.size());
   for (size_t i = 0; i < mentions.size(); ++i) {
@@ -400,7 +435,7 @@ std::vector<KoreanFigure> ReadFigures(const KoreanProblem& problem) {
     if (mentions.empty() || fact.base == "각도" || !fact.quantity || fact.quantity->letter != 0) continue;
     const size_t mention = MentionFor(fact, mentions, problem);
     size_t& at = of[mention];
-    Add(figures, at, NameOfFact(fact, figures[at].shape), fact.value);
+    Add(figures, at, NameOfFact(fact, figures[at].shape, problem.Has("전개도")), fact.value);
   }
   for (KoreanFigure& figure : figures) {
     if ((figure.shape == "각기둥" || figure.shape == "각뿔") && sides > 0) figure.facts.emplace("변수", sides);

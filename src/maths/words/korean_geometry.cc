@@ -120,7 +120,7 @@ void SidesFromSum(const KoreanProblem& problem, std::vector<KoreanFigure>& figur
       if (stem == "모서리") times += prism ? 3 : 2, ++named;
       if (stem == "꼭짓점" || stem == "꼭지점") times += prism ? 2 : 1, more += prism ? 0 : 1, ++named;
       if (stem == "면") times += 1, more += prism ? 2 : 1, ++named;
-      sum = sum || stem == "합";
+      sum = sum || stem == "합" || problem.words[i].text.starts_with("합하");
     }
     if (named < 2 || !sum) continue;
     const Rational sides = (quantity.value - more) / times;
@@ -181,7 +181,7 @@ std::optional<WordAnswer> AnswerKoreanGeometry(const KoreanProblem& given) {
   KoreanProblem problem = given;
   if (problem.question.asked == KoreanAsked::kNothing) problem.question.sentence = problem.words.back().sentence;
   std::vector<KoreanFigure> figures = ReadFigures(problem);
-  if (figures.empty()) return std::nullopt;
+  if (figures.empty()) return AnswerKoreanAngles(problem);
   const Asked asked = AskedClause(problem);
   SidesFromSum(problem, figures);
   if (auto angles = AnswerKoreanAngles(problem)) return angles;
@@ -193,6 +193,10 @@ std::optional<WordAnswer> AnswerKoreanGeometry(const KoreanProblem& given) {
   if (HasAny(asked.text, {"두 밑면의 넓이", "모든 밑면"}) && HasAny(asked.text, {"합", "더하"})) wanted = "두밑넓이";
   if (wanted == "각" || wanted == "각도") wanted = HasAny(asked.text, {"합", "모든"}) ? "각합" : "한각";
   if (wanted == "변" && HasAny(asked.text, {"다른 한 변", "다른 변"})) wanted = "다른변";
+  if ((wanted == "넓이" || wanted == "둘레") && IsSolid(figures[at].shape)) {
+    if (HasAny(problem.Asking(), {"정면", "앞에서"})) wanted = "앞" + wanted;
+    else if (HasAny(problem.Asking(), {"위에서"})) wanted = "밑" + wanted;
+  }
   if (wanted == "대각선" && HasAny(asked.text, {"다른"})) wanted = "다른대각선";
   if (wanted == "변" && HasAny(asked.text, {"나머지"})) wanted = figures[at].facts.contains("다른변") ? "셋째변" : "다른변";
   if (wanted.empty()) wanted = WantedByUse(problem, asked, figures[at]);

@@ -71,6 +71,7 @@ std::optional<WordAnswer> Overlapping(const KoreanProblem& problem) {
   for (const KoreanQuantity& quantity : problem.quantities) {
     const bool over = IsLength(quantity.unit) && Followed(problem, quantity, {"겹"}, 2), all = IsLength(quantity.unit) && (Followed(problem, quantity, {"되", "가"}, 1) || HasAny(problem.sentences[problem.words[quantity.word].sentence], {"전체", "이은 ", "이어 붙인"})) && row.piece;
     const KoreanQuantity*& place = over ? row.gap : all ? row.whole : IsLength(quantity.unit) ? row.piece : row.count;
+    if (quantity.value == 1 && !IsLength(quantity.unit)) continue;
     if (place || quantity.letter != 0) return std::nullopt;
     place = &quantity;
   }

@@ -20,7 +20,8 @@ const KoreanQuantity* CountOf(const KoreanProblem& problem) {
   const KoreanQuantity* count = nullptr;
   for (const KoreanQuantity& quantity : problem.quantities) {
     const bool counter = quantity.unit == "개" || quantity.unit == "장" || quantity.unit == "바퀴" || quantity.unit == "번" || quantity.unit == "칸";
-    const bool part = HasAny(quantity.noun, {"면", "변", "모서리", "꼭짓점", "각", "개수"});
+    static constexpr View kParts[] = {"면", "변", "모서리", "꼭짓점", "각", "개수", "수", "옆면"};
+    const bool part = std::ranges::find(kParts, View(quantity.noun)) != std::end(kParts);
     if (!counter || part || quantity.value < 2 || quantity.letter != 0) continue;
     if (count) return nullptr;
     count = &quantity;
@@ -142,6 +143,35 @@ void FillChanged(const KoreanProblem& problem, Figures& figures) {
   figures = {figure};
 }
 
+/// Squares or rectangles in one row make a rectangle.
+void FillRow(const KoreanProblem& problem, Figures& figures) {
+  const KoreanQuantity* count = CountOf(problem);
+  if (!count || figures.empty() || !HasAny(problem.text, {"한 줄로", "나란히", "옆으로", "일렬로"}) || !HasAny(problem.text, {"이어", "맞닿", "붙"})) return;
+  const auto side = figures[0].Fact("변"), width = figures[0].Fact("가로"), height = figures[0].Fact("세로");
+  if (figures[0].shape == "정사각형" && side) figures = {KoreanFigure{"직사각형", {{"가로", *side * count->value}, {"세로", *side}}}};
+  else if (figures[0].shape == "직사각형" && width && height) figures = {KoreanFigure{"직사각형", {{"가로", *width * count->value}, {"세로", *height}}}};
+}
+
+/// The middles of a square's or rectangle's sides joined: half the area.
+std::optional<WordAnswer> Middles(const KoreanProblem& problem, const Figures& figures, View asked) {
+  if (figures.size() != 1 || !HasAny(problem.text, {"가운데 점", "중점", "가운데점"}) || !HasAny(asked, {"넓이"})) return std::nullopt;
+  KoreanWorking working(problem);
+  KoreanFigure figure = figures[0];
+  const auto area = Derive(figure, "넓이", working);
+  return area ? FinishFigure(problem, working.Do(*area, '/', 2), LengthUnitOf(problem) + "2", working) : std::nullopt;
+}
+
+/// A half or a part of a circle that is told of.
+void FillRound(Figures& figures) {
+  for (KoreanFigure& figure : figures) {
+    if (figure.shape != "반원" && figure.shape != "부채꼴" && figure.shape != "원") continue;
+    if (figure.Fact("반지름") || figure.Fact("지름") || figure.Fact("넓이") || figure.Fact("둘레")) continue;
+    for (const KoreanFigure& other : figures)
+      for (const char* name : {"반지름", "지름"})
+        if ((other.shape == "원" || other.shape == "반원") && other.Fact(name)) figure.facts.emplace(name, *other.Fact(name));
+  }
+}
+
 /// "넓이가 같은 직사각형": what the first has, the second has as well.
 void FillAlike(const KoreanProblem& problem, Figures& figures) {
   if (figures.size() != 2) return;
@@ -161,6 +191,9 @@ void FillAlike(const KoreanProblem& problem, Figures& figures) {
 std::optional<WordAnswer> AnswerKoreanTiling(const KoreanProblem& problem, std::vector<KoreanFigure>& figures, std::string_view asked) {
   FillChanged(problem, figures);
   FillAlike(problem, figures);
+  FillRow(problem, figures);
+  FillRound(figures);
+  if (auto middles = Middles(problem, figures, asked)) return middles;
   if (auto wire = WireLeft(problem, figures, asked)) return wire;
   if (auto tiles = HowMany(problem, figures, asked)) return tiles;
   return Many(problem, figures, asked);
