@@ -128,6 +128,12 @@ std::optional<WordAnswer> AnswerKoreanWays(const KoreanProblem& problem) {
   return answer;
 }
 
+std::optional<WordAnswer> AnswerKoreanFigureFirst(const KoreanProblem& problem) {
+  const std::string& unit = problem.question.unit;
+  const bool measured = ConvertKorean(unit, "cm") || ConvertKorean(unit, "cm2") || ConvertKorean(unit, "cm3");
+  return measured && AsksOfFigure(problem) ? AnswerKoreanGeometry(problem) : std::nullopt;
+}
+
 std::optional<WordAnswer> AnswerKoreanPlain(const KoreanProblem& problem) {
   if (AsksOfFigure(problem)) return std::nullopt;
   auto ways = AnswerKoreanWays(problem);

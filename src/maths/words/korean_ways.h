@@ -83,6 +83,8 @@ std::optional<WordAnswer> AnswerKoreanWays(const KoreanProblem& problem);
 
 /// A plain story: the way where it is sure, or else the kinds for shares and amounts, or else the way after all.
 std::optional<WordAnswer> AnswerKoreanPlain(const KoreanProblem& problem);
+/// Geometry where a length, an area or a volume of a named figure is asked for.
+std::optional<WordAnswer> AnswerKoreanFigureFirst(const KoreanProblem& problem);
 /// Trees at one distance, tapes that overlap, cuts.
 std::optional<WordAnswer> AnswerKoreanSpacing(const KoreanProblem& problem);
 
