@@ -115,7 +115,7 @@ class Reading {
 
   void Open(const std::string& base, size_t i) {
     if (base == "앞") return;
-    const bool joined = i > 0 && !open.empty() && (problem_.words[i - 1].mark == ',' || problem_.words[i - 1].particle == "와" || problem_.words[i - 1].particle == "과");
+    const bool joined = i > 0 && !open.empty() && i - open.back().word <= 2 && (problem_.words[i - 1].mark == ',' || problem_.words[i - 1].particle == "와" || problem_.words[i - 1].particle == "과");
     const bool of = !open.empty() && problem_.words[i - 1].particle == "의" && (open.back().base == "면" || open.back().base == "변" || open.back().base == "모서리");
     if (of && open.back().base == "면" && context != "옆" && (base == "넓이" || base == "둘레")) context = open.back().all ? "겉" : "면";
     if (!joined) open.clear();
@@ -139,9 +139,9 @@ class Reading {
     const bool said = quantity.unit == "면" && quantity.tail.empty() && !open.empty() && IsLengthName(open.front().base) && base_.empty();  // "높이 4면"
     const View unit = said ? View() : View(quantity.unit);
     OpenAfter(i, quantity);
-    if (unit == "변" || unit == "각" || unit == "면" || unit == "모서리" || unit == "대각선" || unit == "밑면" || unit == "꼭짓점") {
+    if (unit == "변" || unit == "각" || unit == "면" || unit == "모서리" || unit == "대각선" || unit == "밑면" || unit == "밑변" || unit == "꼭짓점") {
       if (unit == "밑면") context = "밑";
-      if (unit != "밑면") Open(std::string(unit), i);
+      if (unit != "밑면") Open(unit == "밑변" ? "변" : std::string(unit), i);
       if (unit == "모서리" || unit == "변") times_ = quantity.value;
       if (unit == "대각선") times_ = quantity.value;
       return;
@@ -226,6 +226,22 @@ size_t MentionFor(const RawFact& fact, const std::vector<Mention>& mentions, con
   return next == mentions.end() ? 0 : next_index;
 }
 
+/// Which mention each fact is of; "가로 8cm, 세로 5cm인 직사각형" goes together.
+std::vector<size_t> MentionsFor(const std::vector<RawFact>& facts, const std::vector<Mention>& mentions, const KoreanProblem& problem) {
+  std::vector<size_t> of(facts.size());
+  for (size_t i = facts.size(); i-- > 0;) {
+    of[i] = MentionFor(facts[i], mentions, problem);
+    if (i + 1 >= facts.size() || !facts[i].quantity) continue;
+    const RawFact &here = facts[i], &next = facts[i + 1];
+    const bool apart = problem.words[here.word].sentence != problem.words[next.word].sentence || std::ranges::any_of(mentions, [&](const Mention& m) { return m.word > here.word && m.word < next.word; });
+    const bool before = std::ranges::any_of(mentions, [&](const Mention& m) { return m.word < here.word && problem.words[m.word].sentence == problem.words[here.word].sentence; });
+    const View tail = here.quantity->tail;
+    const bool listed = tail.empty() || tail == "와" || tail == "과" || (tail.starts_with("이고") && !before) || tail.starts_with("이며");
+    if (!apart && listed && here.base != next.base && mentions[of[i + 1]].word > next.word) of[i] = of[i + 1];
+  }
+  return of;
+}
+
 KoreanFigure FigureOf(const KoreanShape& shape) {
   KoreanFigure figure{shape.shape, {}};
   if (shape.sides > 0) figure.facts["변수"] = shape.sides;
@@ -280,6 +296,7 @@ void Move(KoreanFigure& figure, const std::string& from, const std::string& to) 
 /// Sides by the names that the shape's formulas have for them.
 void Rename(KoreanFigure& figure) {
   if (figure.shape == "직사각형") Move(figure, "변", "가로"), Move(figure, "다른변", "세로");
+  if (figure.shape == "직각삼각형" && figure.facts.contains("다른변") && !figure.facts.contains("셋째변")) Move(figure, "변", "밑변"), Move(figure, "다른변", "높이");
   if (figure.shape == "사다리꼴") Move(figure, "변", "윗변"), Move(figure, "다른변", "아랫변");
   if (figure.shape == "직육면체" && figure.facts.contains("셋째모서리")) Move(figure, "모서리", "가로"), Move(figure, "둘째모서리", "세로"), Move(figure, "셋째모서리", "높이");
   if (figure.shape == "직육면체" && figure.facts.contains("둘째밑한변")) Move(figure, "밑한변", "가로"), Move(figure, "둘째밑한변", "세로");
@@ -291,9 +308,17 @@ void Rename(KoreanFigure& figure) {
 std::string ShapeOfNone(const KoreanProblem& problem, const std::vector<RawFact>& facts) {
   const auto has = [&](View base) { return std::ranges::any_of(facts, [&](const RawFact& f) { return f.base == base; }); };
   const bool round = has("반지름") || has("지름"), flat = has("가로") || has("세로") || (problem.Has("가로") && problem.Has("세로"));
-  if (round) return has("높이") ? "원기둥" : "원";
-  if (flat) return has("높이") ? "직육면체" : "직사각형";
+  const bool deep = has("높이") || has("부피") || problem.Has("부피") || std::ranges::any_of(facts, [](const RawFact& f) { return f.context == "밑"; });
+  if (round) return deep ? "원기둥" : "원";
+  if (flat) return deep ? "직육면체" : "직사각형";
   return "";
+}
+
+void AddTo(KoreanFigure& figure, const RawFact& fact) {
+  std::vector<KoreanFigure> one = {figure};
+  size_t at = 0;
+  Add(one, at, NameOfFact({"", fact.base, false, fact.quantity, fact.word, fact.value}, figure.shape), fact.value);
+  figure = one[0];
 }
 
 /// "밑변이 6cm, 높이가 4cm인 삼각형을 밑면으로": what is told of the flat shape that a solid stands on, taken out of the facts.
@@ -303,29 +328,23 @@ KoreanFigure TakeBase(const KoreanProblem& problem, Reading& reading, const std:
   for (size_t i = 0; i < reading.facts.size(); ++i) {
     const RawFact& fact = reading.facts[i];
     const auto next = std::ranges::find_if(mentions, [&](const Mention& m) { return m.word > fact.word; });
-    if (next == mentions.end() || IsSolid(next->shape.shape) || !Attributive(*fact.quantity) || problem.words[next->word].sentence != problem.words[fact.word].sentence || next->word - fact.word > 3) continue;
+    if (fact.context == "옆" || next == mentions.end() || IsSolid(next->shape.shape) || !Attributive(*fact.quantity) || problem.words[next->word].sentence != problem.words[fact.word].sentence || next->word - fact.word > 3) continue;
     base = FigureOf(next->shape);
     size_t first = i;
     while (first > 0 && problem.words[reading.facts[first - 1].word].sentence == problem.words[fact.word].sentence && fact.word - reading.facts[first - 1].word < 8 &&
            std::ranges::none_of(mentions, [&](const Mention& m) { return m.word > reading.facts[first - 1].word && m.word < fact.word; })) --first;
-    for (size_t k = first; k <= i; ++k) base.facts.emplace(NameOfFact({"", reading.facts[k].base, false, reading.facts[k].quantity, reading.facts[k].word, reading.facts[k].value}, base.shape), reading.facts[k].value), taken.push_back(k);
+    for (size_t k = first; k <= i; ++k) AddTo(base, reading.facts[k]), taken.push_back(k);
     break;
   }
   if (taken.empty()) {  // "이 마름모를 밑면으로": told before it
     const auto under = std::ranges::find_if(mentions, [&](const Mention& m) { return !IsSolid(m.shape.shape) && m.word + 1 < problem.words.size() && problem.words[m.word + 1].text.starts_with("밑면으로"); });
     if (under != mentions.end()) {
       base = FigureOf(under->shape);
-      for (size_t i = 0; i < reading.facts.size() && reading.facts[i].word < under->word; ++i) {
-        const RawFact& fact = reading.facts[i];
-        size_t at = 0;
-        std::vector<KoreanFigure> one = {base};
-        Add(one, at, NameOfFact({"", fact.base, false, fact.quantity, fact.word, fact.value}, base.shape), fact.value);
-        base = one[0];
-        taken.push_back(i);
-      }
+      for (size_t i = 0; i < reading.facts.size() && reading.facts[i].word < under->word; ++i) AddTo(base, reading.facts[i]), taken.push_back(i);
     }
   }
-  const bool known = base.shape == "삼각형" || base.shape == "직각삼각형" || base.shape == "사다리꼴" || base.shape == "마름모" || base.shape == "평행사변형" || base.shape == "직사각형" || base.shape == "정사각형";
+  const bool cornered = std::ranges::any_of(mentions, [](const Mention& m) { return m.shape.shape == "각기둥" || m.shape.shape == "직육면체" || m.shape.shape == "각뿔"; });
+  const bool known = base.shape == "삼각형" || base.shape == "직각삼각형" || base.shape == "사다리꼴" || base.shape == "마름모" || base.shape == "평행사변형" || (cornered && (base.shape == "직사각형" || base.shape == "정사각형"));
   if (!known || taken.empty()) return {};
   reading.facts.erase(reading.facts.begin() + static_cast<long>(taken.front()), reading.facts.begin() + static_cast<long>(taken.back()) + 1);
   Rename(base);
@@ -392,7 +411,7 @@ std::string AttributeIn(const KoreanProblem& problem, size_t from, size_t to, st
   if (reading.open.empty()) return "";
   RawFact fact = reading.open.back();
   bool counted = problem.question.unit == "개";
-  for (size_t i = from; i < to; ++i) counted = counted || problem.words[i].stem == "수" || problem.words[i].stem == "개수" || problem.words[i].text.starts_with("개수");
+  for (size_t i = from; i < to; ++i) counted = counted || (problem.words[i].stem == "수" && i > 0 && (problem.words[i - 1].particle == "의" || !BaseOf(problem.words[i - 1].stem).empty())) || problem.words[i].stem == "개수" || problem.words[i].text.starts_with("개수");
   if (counted && (fact.base == "면" || fact.base == "모서리" || fact.base == "꼭짓점")) return fact.context == "옆" ? "옆면수" : fact.base + "수";
   if (counted && (fact.base == "변" || fact.base == "각")) return "변수";
   if (counted && fact.base == "대각선") return "대각선수";
@@ -410,6 +429,9 @@ std::vector<KoreanFigure> ReadFigures(const KoreanProblem& problem) {
   bool square = false;
   for (const Mention& mention : mentions) {
     if (mention.shape.sides > 0 && !IsSolid(mention.shape.shape)) sides = mention.shape.sides;
+    bool beside = false;
+    for (size_t i = mention.word; i-- > 0 && problem.words[i].sentence == problem.words[mention.word].sentence && std::ranges::none_of(mentions, [&](const Mention& m) { return m.word == i; });) beside = beside || problem.words[i].stem.starts_with("옆면");
+    if (beside) continue;
     if (mention.shape.shape == "정사각형" || mention.shape.shape == "직사각형") sides = 4;
     if (mention.shape.shape == "정삼각형" || mention.shape.shape == "삼각형") sides = sides == 0 ? 3 : sides;
     square = square || mention.shape.shape == "정사각형";
@@ -431,17 +453,21 @@ std::vector<KoreanFigure> ReadFigures(const KoreanProblem& problem) {
     if (known == i) figures.push_back(FigureOf(mentions[i].shape));
     if (known < i && mentions[i].shape.sides > 0) figures[of[i]].facts.emplace("변수", mentions[i].shape.sides);
   }
-  for (const RawFact& fact : reading.facts) {
+  const std::vector<size_t> places = mentions.empty() ? std::vector<size_t>() : MentionsFor(reading.facts, mentions, problem);
+  for (size_t i = 0; i < reading.facts.size(); ++i) {
+    const RawFact& fact = reading.facts[i];
     if (mentions.empty() || fact.base == "각도" || !fact.quantity || fact.quantity->letter != 0) continue;
-    const size_t mention = MentionFor(fact, mentions, problem);
-    size_t& at = of[mention];
+    size_t& at = of[places[i]];
     Add(figures, at, NameOfFact(fact, figures[at].shape, problem.Has("전개도")), fact.value);
   }
   for (KoreanFigure& figure : figures) {
-    if ((figure.shape == "각기둥" || figure.shape == "각뿔") && sides > 0) figure.facts.emplace("변수", sides);
+    if ((figure.shape == "각기둥" || figure.shape == "각뿔") && sides > 0 && !figure.Fact("면수") && !figure.Fact("옆면수") && !figure.Fact("꼭짓점수") && !figure.Fact("모서리수")) figure.facts.emplace("변수", sides);
     if (figure.shape == "직육면체" && square && figure.facts.contains("밑둘레")) figure.shape = "각기둥", figure.facts.emplace("변수", 4);
     if (square && IsSolid(figure.shape)) figure.facts["정사각밑"] = 1;
     if (figure.shape == "삼각형" && (problem.Has("세 변의 길이가 모두 같") || problem.Has("세 변의 길이가 같"))) figure.shape = "정삼각형";
+    const bool deep = figure.Fact("높이") || figure.Fact("부피") || ConvertKorean(problem.question.unit, "cm3") || problem.Asking().find("부피") != View::npos;
+    if (!solid && deep && figure.shape == "직사각형") figure.shape = "직육면체";
+    if (!solid && deep && figure.shape == "원") figure.shape = "원기둥";
     if (figure.shape == "각기둥" && problem.Has("모든 면이 사각형")) figure.facts.emplace("변수", 4);
     Rename(figure);
     if (const auto pi = PiTold(problem)) figure.facts["원주율"] = *pi;

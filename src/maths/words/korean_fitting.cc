@@ -102,6 +102,7 @@ void FillGreatest(const KoreanProblem& problem, Figures& figures) {
 /// A rectangle turned about one of its sides.
 void FillTurned(const KoreanProblem& problem, Figures& figures) {
   KoreanFigure* flat = Find(figures, "직사각형");
+  if (KoreanFigure* turned = Find(figures, "원기둥"); !flat && turned && turned->Fact("가로") && turned->Fact("세로")) flat = turned;
   if (!flat || !HasAny(problem.text, {"회전", "한 바퀴 돌", "돌렸", "돌려"}) || !flat->Fact("가로") || !flat->Fact("세로")) return;
   const bool about_width = HasAny(problem.text, {"가로를 축", "가로를 회전축", "가로를 기준"});
   KoreanFigure turned{"원기둥", {}};
@@ -150,8 +151,10 @@ std::optional<WordAnswer> Filled(const KoreanProblem& problem, Figures& figures,
 void FillTimes(const KoreanProblem& problem, Figures& figures, KoreanWorking& working) {
   static const RE2 times(R"(([가-힣]+?)(?:의 길이)?[이가은는] ([가-힣]+)의 (?:길이의 )?([\d.]+) ?배)");
   std::string first, second, number;
-  if (!RE2::PartialMatch(problem.text, times, &first, &second, &number)) return;
-  const auto factor = ReadNumber(number);
+  static const RE2 half(R"(([가-힣]+?)(?:의 길이)?[이가은는] ([가-힣]+)의 (?:길이의 )?(?:절반|반)(?:입|이|인|일))");
+  const bool halved = RE2::PartialMatch(problem.text, half, &first, &second);
+  if (!halved && !RE2::PartialMatch(problem.text, times, &first, &second, &number)) return;
+  const auto factor = halved ? std::optional(Rational(1, 2)) : ReadNumber(number);
   for (KoreanFigure& figure : figures) {
     if (!factor || *factor == 0) return;
     if (const auto base = figure.Fact(second); base && !figure.facts.contains(first)) {

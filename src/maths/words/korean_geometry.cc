@@ -52,7 +52,8 @@ std::string UnitFor(const KoreanProblem& problem, const std::string& wanted) {
 /// "밑면의 지름" of a circle and the like: what a flat shape has under a solid's name, and the other way round.
 std::string Fitted(const std::string& wanted, const KoreanFigure& figure) {
   if (!IsSolid(figure.shape) && wanted.starts_with("밑") && wanted != "밑변") return wanted == "밑넓이" ? "넓이" : wanted == "밑둘레" ? "둘레" : wanted;
-  if (figure.shape == "구" && wanted == "넓이") return "앞넓이";
+  if (figure.shape == "구" && (wanted == "넓이" || wanted == "밑넓이")) return "앞넓이";
+  if (figure.shape == "구" && (wanted == "둘레" || wanted == "밑둘레")) return "앞둘레";
   if ((figure.shape == "원기둥" || figure.shape == "원뿔" || figure.shape == "직육면체" || figure.shape == "각기둥") && (wanted == "둘레" || wanted == "넓이")) return "밑" + wanted;
   if (figure.shape == "정육면체" && wanted == "넓이") return "겉넓이";
   if (figure.shape == "정육면체" && wanted == "밑한변") return "모서리";
@@ -144,7 +145,7 @@ std::optional<WordAnswer> Together(const KoreanProblem& problem, const Asked& as
   for (size_t k = 0; k < figures.size(); ++k) {
     KoreanFigure figure = figures[k];
     for (const auto& [name, value] : figures[0].facts)  // what is told of both at once, such as one height
-      if (k > 0 && figures[k].shape == figures[0].shape && (name == "높이" || name == "변수")) figure.facts.emplace(name, value);
+      if (k > 0 && figures[k].shape == figures[0].shape && !(name == "지름" && figure.Fact("반지름")) && !(name == "반지름" && figure.Fact("지름"))) figure.facts.emplace(name, value);
     if (const auto value = Derive(figure, Fitted(wanted, figure), working)) values.push_back(*value);
   }
   if (values.size() != 2) return std::nullopt;
@@ -199,7 +200,7 @@ std::optional<WordAnswer> AnswerKoreanGeometry(const KoreanProblem& given) {
     else if (HasAny(problem.Asking(), {"위에서"})) wanted = "밑" + wanted;
   }
   if (wanted == "대각선" && HasAny(asked.text, {"다른"})) wanted = "다른대각선";
-  if (wanted == "변" && HasAny(asked.text, {"나머지"})) wanted = figures[at].facts.contains("다른변") ? "셋째변" : "다른변";
+  if (wanted == "변" && HasAny(asked.text, {"나머지"}) && !figures[at].Fact("밑변")) wanted = figures[at].facts.contains("다른변") ? "셋째변" : "다른변";
   if (wanted.empty()) wanted = WantedByUse(problem, asked, figures[at]);
   if (getenv("KOGEO")) { fprintf(stderr, "wanted %s of %zu\n", wanted.c_str(), at); for (auto& f : figures) { fprintf(stderr, "fig %s:", f.shape.c_str()); for (auto& [n, v] : f.facts) fprintf(stderr, " %s=%s", n.c_str(), WriteKorean(v).c_str()); fprintf(stderr, "\n"); } }
   if (wanted.empty()) return std::nullopt;

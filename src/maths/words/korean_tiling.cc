@@ -19,10 +19,11 @@ bool HasAny(View text, std::initializer_list<View> parts) {
 const KoreanQuantity* CountOf(const KoreanProblem& problem) {
   const KoreanQuantity* count = nullptr;
   for (const KoreanQuantity& quantity : problem.quantities) {
-    const bool counter = quantity.unit == "개" || quantity.unit == "장" || quantity.unit == "바퀴" || quantity.unit == "번" || quantity.unit == "칸";
+    const bool counter = quantity.unit == "개" || quantity.unit == "장" || quantity.unit == "바퀴" || quantity.unit == "번" || quantity.unit == "칸" || quantity.unit == "조각" || quantity.unit == "도막";
     static constexpr View kParts[] = {"면", "변", "모서리", "꼭짓점", "각", "개수", "수", "옆면"};
     const bool part = std::ranges::find(kParts, View(quantity.noun)) != std::end(kParts);
-    if (!counter || part || quantity.value < 2 || quantity.letter != 0) continue;
+    const bool after = quantity.tail == "의" && quantity.word + 1 < problem.words.size() && std::ranges::find(kParts, View(problem.words[quantity.word + 1].stem)) != std::end(kParts);
+    if (!counter || part || after || quantity.value < 2 || quantity.letter != 0) continue;
     if (count) return nullptr;
     count = &quantity;
   }
@@ -45,12 +46,13 @@ std::optional<WordAnswer> Many(const KoreanProblem& problem, const Figures& figu
   if (figures.size() != 1 || !count || HasAny(problem.text, {"이용하여 새로운", "이용해 새로운"})) return std::nullopt;
   const std::string wanted = WantedMany(problem, asked, figures[0], count->unit);
   const bool joined = HasAny(problem.text, {"이어 붙", "맞닿", "붙여", "붙였"});
-  if (wanted.empty() || (wanted == "둘레" && joined) || HasAny(asked, {"한 개", "하나", "한 장", "남은", "차"})) return std::nullopt;
+  const bool shared = HasAny(problem.text, {"나누", "나눠", "자르", "잘라", "잘랐", "나눴", "등분"}), each = HasAny(asked, {"한 개", "하나", "한 장", "한 조각", "한 도막", "한 칸"});
+  if (wanted.empty() || (wanted == "둘레" && (joined || shared)) || shared != each || HasAny(asked, {"남은", "차"})) return std::nullopt;
   KoreanWorking working(problem);
   KoreanFigure figure = figures[0];
   const auto one = Derive(figure, wanted, working);
   const std::string unit = LengthUnitOf(problem) + (wanted == "넓이" ? "2" : wanted == "부피" ? "3" : "");
-  return one ? FinishFigure(problem, working.Do(*one, '*', count->value), unit, working) : std::nullopt;
+  return one ? FinishFigure(problem, working.Do(*one, shared ? '/' : '*', count->value), unit, working) : std::nullopt;
 }
 
 /// Squares cut out of a sheet, cubes packed in a box: along each side, or by what both hold where only that is told.
@@ -146,7 +148,10 @@ void FillChanged(const KoreanProblem& problem, Figures& figures) {
 /// Squares or rectangles in one row make a rectangle.
 void FillRow(const KoreanProblem& problem, Figures& figures) {
   const KoreanQuantity* count = CountOf(problem);
-  if (!count || figures.empty() || !HasAny(problem.text, {"한 줄로", "나란히", "옆으로", "일렬로"}) || !HasAny(problem.text, {"이어", "맞닿", "붙"})) return;
+  const bool one_way = count && HasAny(problem.text, {"직사각형을 만들"}) && (count->value == 2 || count->value == 3 || count->value == 5 || count->value == 7);
+  if (!count || figures.empty() || (!one_way && !HasAny(problem.text, {"한 줄로", "나란히", "옆으로", "일렬로"})) || !HasAny(problem.text, {"이어", "맞닿", "붙"})) return;
+  KoreanWorking silent(problem);
+  if (figures[0].shape == "정사각형") Derive(figures[0], "변", silent);
   const auto side = figures[0].Fact("변"), width = figures[0].Fact("가로"), height = figures[0].Fact("세로");
   if (figures[0].shape == "정사각형" && side) figures = {KoreanFigure{"직사각형", {{"가로", *side * count->value}, {"세로", *side}}}};
   else if (figures[0].shape == "직사각형" && width && height) figures = {KoreanFigure{"직사각형", {{"가로", *width * count->value}, {"세로", *height}}}};

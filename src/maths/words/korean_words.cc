@@ -103,7 +103,7 @@ std::string NameOf(std::string_view stem) {
 KoreanStem StemOf(std::string_view word) {
   if (IsWhole(word)) return {std::string(word), ""};
   for (const auto& [text, final] : kParticles)  // "가로는" is no "가" with "로는"
-    if (word.ends_with(text) && std::ranges::find(kWhole, word.substr(0, word.size() - text.size())) != kWhole.end() && Follows(word.substr(0, word.size() - text.size()), final)) return {std::string(word.substr(0, word.size() - text.size())), std::string(text)};
+    if (word.ends_with(text) && word.size() >= text.size() + 6 && std::ranges::find(kWhole, word.substr(0, word.size() - text.size())) != kWhole.end() && Follows(word.substr(0, word.size() - text.size()), final)) return {std::string(word.substr(0, word.size() - text.size())), std::string(text)};
   for (const auto& [text, final] : kParticles) {
     if (!word.ends_with(text) || word.size() == text.size()) continue;
     const View stem = word.substr(0, word.size() - text.size());
