@@ -9,7 +9,7 @@ namespace {
 constexpr KoreanKind kKinds[] = {
     AnswerKoreanMistake, AnswerKoreanEveryday, AnswerKoreanFigureFirst, AnswerKoreanComparison, AnswerKoreanDigits, AnswerKoreanUnknown,
     AnswerKoreanCounting, AnswerKoreanOrder, AnswerKoreanLine, AnswerKoreanMeeting, AnswerKoreanNumbers,
-    AnswerKoreanSpacing, AnswerKoreanGeometry, AnswerKoreanAverage, AnswerKoreanMotion, AnswerKoreanPlain,
+    AnswerKoreanValues, AnswerKoreanSpacing, AnswerKoreanGeometry, AnswerKoreanAverage, AnswerKoreanMotion, AnswerKoreanPlain,
 };
 
 }  // namespace

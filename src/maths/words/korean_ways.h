@@ -85,6 +85,8 @@ std::optional<WordAnswer> AnswerKoreanWays(const KoreanProblem& problem);
 std::optional<WordAnswer> AnswerKoreanPlain(const KoreanProblem& problem);
 /// Geometry where a length, an area or a volume of a named figure is asked for.
 std::optional<WordAnswer> AnswerKoreanFigureFirst(const KoreanProblem& problem);
+/// Written numbers compared; what may stand in the box of a relation.
+std::optional<WordAnswer> AnswerKoreanValues(const KoreanProblem& problem);
 /// Trees at one distance, tapes that overlap, cuts.
 std::optional<WordAnswer> AnswerKoreanSpacing(const KoreanProblem& problem);
 
