@@ -46,7 +46,7 @@ std::optional<WordAnswer> Many(const KoreanProblem& problem, const Figures& figu
   if (figures.size() != 1 || !count || HasAny(problem.text, {"이용하여 새로운", "이용해 새로운"})) return std::nullopt;
   const std::string wanted = WantedMany(problem, asked, figures[0], count->unit);
   const bool joined = HasAny(problem.text, {"이어 붙", "맞닿", "붙여", "붙였"});
-  const bool shared = HasAny(problem.text, {"나누", "나눠", "자르", "잘라", "잘랐", "나눴", "등분"}), each = HasAny(asked, {"한 개", "하나", "한 장", "한 조각", "한 도막", "한 칸"});
+  const bool shared = HasAny(problem.text, {"나누", "나눠", "자르", "잘라", "잘랐", "나눴", "등분"}), each = HasAny(problem.Asking(), {"한 개의", "하나의", "직사각형 하나", "정사각형 하나", "삼각형 하나", "한 장", "한 조각", "한 도막", "한 칸"});
   if (wanted.empty() || (wanted == "둘레" && (joined || shared)) || shared != each || HasAny(asked, {"남은", "차"})) return std::nullopt;
   KoreanWorking working(problem);
   KoreanFigure figure = figures[0];

@@ -24,13 +24,14 @@ class Walk {
     switch (way.op) {
       case KoreanOp::kAdd: case KoreanOp::kBoth: return working_.Do(*left, '+', To(*right, b.unit, a.unit));
       case KoreanOp::kSub: return working_.Do(*left, '-', To(*right, b.unit, a.unit));
-      case KoreanOp::kMul: return working_.Do(*left, '*', a.sort == KoreanSort::kRate ? To(*right, b.unit, a.per) : *right);
+      case KoreanOp::kMul: return working_.Do(*left, '*', a.sort == KoreanSort::kRate ? To(*right, b.unit, ConvertKorean(b.unit, a.per) ? a.per : ConvertKorean(b.unit, a.also) ? a.also : ConvertKorean(b.unit, "일") && !b.unit.empty() ? "일" : a.per) : *right);
       case KoreanOp::kDiv: return working_.Do(*left, '/', b.sort == KoreanSort::kRate || ConvertKorean(b.unit, a.unit) ? To(*right, b.unit, a.unit) : way.sort == KoreanSort::kRate ? To(*right, b.unit, way.per) : *right);
       case KoreanOp::kTake: return working_.Do(*left, '*', *right);
       case KoreanOp::kWhole: return working_.Do(*left, '/', *right);
       case KoreanOp::kWithout: return Rest(a, *left, *right);
       case KoreanOp::kUnrest: { const auto rest = working_.Do(1, '-', *right); return rest ? working_.Do(*left, '/', *rest) : std::nullopt; }
       case KoreanOp::kGrown: { const auto part = working_.Do(*left, '*', *right); return part ? working_.Do(*left, '+', *part) : std::nullopt; }
+      case KoreanOp::kUngrown: { const auto all = working_.Do(1, '+', *right); return all ? working_.Do(*left, '/', *all) : std::nullopt; }
       case KoreanOp::kMod: return Mod(*left, To(*right, b.unit, b.sort == KoreanSort::kRate ? a.unit : b.unit));
       case KoreanOp::kLeaf: break;
     }
@@ -90,7 +91,7 @@ Rational Rounded(const KoreanGoal& goal, const Rational& value) {
 
 std::optional<WordAnswer> AnswerKoreanWays(const KoreanProblem& problem) {
   if (problem.question.asked != KoreanAsked::kHowMany && problem.question.asked != KoreanAsked::kHowMuch && problem.question.asked != KoreanAsked::kFind) return std::nullopt;
-  for (const char* other : {"어떤 수", "어떤수", "□", "간격", "겹"})  // what other kinds answer or nothing does
+  for (const char* other : {"어떤 수", "어떤수", "□", "간격", "겹", "전날보다", "앞의 수"})  // what other kinds answer or nothing does
     if (problem.Has(other)) return std::nullopt;
   if (problem.Asking().find("평균") != std::string::npos) return std::nullopt;
   const auto given = ReadKoreanGiven(problem);

@@ -22,6 +22,7 @@ struct KoreanItem {
   KoreanRole role = KoreanRole::kState;
   std::string unit;    // "장"; what is counted where that is a container: "상자"
   std::string per;     // of a rate: "상자"; "?" where it is not said
+  std::string also;    // and for each of: 명 of "한 명이 하루에"
   std::string of;      // what one of `per` is: 연필 of "연필 한 자루에 500원"
   std::string thing;   // the noun it is told of
   std::string owner;   // the subject before it
@@ -32,6 +33,7 @@ struct KoreanItem {
   bool of_last = false;    // of the part told last
   bool part = false;   // "그중"
   bool whole = false;  // "모두 45명"
+  bool with = false;   // "126명과": together with the next
   bool aside = false;  // may be left out
   size_t word = 0, sentence = 0, clause = 0;
 };
@@ -41,6 +43,7 @@ struct KoreanGoal {
   std::string per;     // "한 상자에 몇 개"; "?" for "몇 개씩"
   std::vector<std::string> names;  // the nouns of the clause that asks
   bool total = false, left = false, start = false, difference = false, missing = false, change = false, each = false;
+  bool daily = false;  // something is done every day
   bool times = false, percent = false, share = false, remainder = false, at_most = false, at_least = false, both = false;
   KoreanRole role = KoreanRole::kState;  // of what is asked for: 판, 받은
   size_t from = 0;     // its first word
@@ -62,7 +65,7 @@ KoreanRole KoreanRoleOf(const KoreanProblem& problem, const std::vector<size_t>&
 std::optional<KoreanRole> KoreanVerbRole(std::string_view text);
 
 /// The last two are a remainder of sharing, and the two parts of a sum that shares its first: x + (x ± y).
-enum class KoreanOp { kLeaf, kAdd, kSub, kMul, kDiv, kTake, kWithout, kWhole, kUnrest, kGrown, kMod, kBoth };
+enum class KoreanOp { kLeaf, kAdd, kSub, kMul, kDiv, kTake, kWithout, kWhole, kUnrest, kGrown, kUngrown, kMod, kBoth };
 
 struct KoreanWay {
   KoreanOp op = KoreanOp::kLeaf;
@@ -70,7 +73,7 @@ struct KoreanWay {
   double value = 0;
   KoreanSort sort = KoreanSort::kAmount;
   KoreanRole role = KoreanRole::kState;
-  std::string unit, per;
+  std::string unit, per, also;
   std::uint32_t used = 0;       // a bit an item
   int item = 0;                 // whose kind it is
   bool minus = false;           // something was taken away on it

@@ -1,6 +1,7 @@
 // The quantities of a Korean story with the part each plays, and what is asked.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "maths/words/korean_story.h"
 #include "maths/words/korean_ways.h"
@@ -155,9 +156,10 @@ class Given {
     item.clause = clauses_[quantity.word];
     item.names = NamesOf(quantity);
     item.role = KoreanRoleOf(problem_, clauses_, quantity.word, hero_);
-    item.aside = people && !HasAny(problem_.text, {"나누", "나눠", "똑같이"});
+    item.aside = quantity.tail.starts_with("마다") && quantity.value != 1 ? true : people && !HasAny(problem_.text, {"나누", "나눠", "똑같이"});
     if (TakenFrom(quantity)) item.role = KoreanRole::kState, item.whole = true;
     if (Near(quantity, {"빈"}) && item.role == KoreanRole::kState) item.role = KoreanRole::kPart;
+    item.with = OneOf(quantity.tail, {"와", "과", "하고", "이랑", "랑"});
     item.part = Near(quantity, {"그중", "중", "중에서", "가운데"});
     item.whole = item.whole || Near(quantity, {"모두", "전체", "총", "전부"});
     Kind(quantity, item);
@@ -244,9 +246,14 @@ class Given {
       }
       if (!SaysOne(problem_, one) || Priced(i) || items[i].sort != KoreanSort::kAmount || (next.sort != KoreanSort::kAmount && next.sort != KoreanSort::kGap) || next.sentence != items[i].sentence || next.unit.empty() || next.word >= out_.goal.from || next.word - items[i].word > 8 || !Leads(items[i].word, next.word)) continue;
       if (next.unit == items[i].unit && (next.thing == items[i].thing || items[i].thing.empty())) continue;
-      if (SaysOne(problem_, problem_.quantities[static_cast<size_t>(Word(next).quantity)]) && !IsMeasure(next.unit)) continue;
+      if (SaysOne(problem_, problem_.quantities[static_cast<size_t>(Word(next).quantity)]) && !IsMeasure(next.unit)) {
+        const bool two = i + 2 < items.size() && items[i + 2].clause == next.clause && items[i].clause == next.clause && IsKoreanTime(next.unit) != IsKoreanTime(items[i].unit) && OneOf(problem_.quantities[static_cast<size_t>(Word(next).quantity)].tail, {"에", "동안", "에는"});
+        if (two) doubled_ = i + 1, doubled_unit_ = items[i].unit, items[i].unit = "-";
+        continue;
+      }
       if (OneOf(one.tail, {"와", "과", "하고", "이랑", "랑"})) continue;
-      const std::string per = items[i].unit;
+      std::string per = items[i].unit, also;
+      if (i > 0 && doubled_ == i) also = std::exchange(doubled_unit_, "");
       if (next.sort == KoreanSort::kGap) {
         items[i].unit = "-";
         continue;
@@ -255,6 +262,7 @@ class Given {
         if (k > i + 1 && (TailOf(items[k]).starts_with("씩") != TailOf(next).starts_with("씩") || items[k].names == next.names)) break;
         items[k].sort = KoreanSort::kRate;
         items[k].per = per;
+        items[k].also = also;
         items[k].of = items[i].thing;
         items[k].names.insert(items[k].names.end(), items[i].names.begin(), items[i].names.end());
       }
@@ -301,6 +309,7 @@ class Given {
     } else if ((sort || such) && (count_after(6) == items.size() || (such && IsKoreanTime(items[count_after(6)].unit)))) {
       return;
     }
+    if (daily.empty() && i > 0 && items[i - 1].clause == item.clause && items[i - 1].value != 1 && OneOf(TailOf(items[i - 1]), {"에", "에는", "마다"}) && (IsKoreanTime(items[i - 1].unit) || item.unit == "원")) return;  // "3분에 27L씩"
     item.sort = KoreanSort::kRate;
     item.per = daily.empty() ? "?" : daily;
     if (item.per != "?") return;
@@ -308,8 +317,11 @@ class Given {
       item.per = Canonical(problem_.words[item.word - 1].stem);
       return;
     }
-    if (const size_t k = count_after(2); k < items.size() && clauses_[items[k].word] == item.clause) item.per = items[k].unit;
-    else if (each && i > 0 && items[i - 1].sentence == item.sentence && Counts(items[i - 1]) && items[i - 1].unit != item.unit && items[i - 1].unit != "원" && OneOf(TailOf(items[i - 1]), {"에게", "에", "에는", "한테", "이", "가", "마다", "의", "에게는", "에서"}) && items[i - 1].clause == item.clause)
+    if (const size_t k = count_after(2); k < items.size() && clauses_[items[k].word] == item.clause) {
+      item.per = items[k].unit;
+      if (each && items[k].value == 1) items[k].unit = "-";  // "9명씩 한 줄로"
+    }
+    if (item.per == "?" && each && i > 0 && items[i - 1].sentence == item.sentence && Counts(items[i - 1]) && items[i - 1].unit != item.unit && items[i - 1].unit != "원" && OneOf(TailOf(items[i - 1]), {"에게", "에", "에는", "한테", "이", "가", "마다", "의", "에게는", "에서"}) && items[i - 1].clause == item.clause)
       item.per = items[i - 1].unit;
   }
 
@@ -351,7 +363,8 @@ class Given {
 
   const KoreanProblem& problem_;
   std::vector<size_t> clauses_;
-  std::string hero_;
+  std::string hero_, doubled_unit_;  // "한 명이 하루에": the first of two that a rate is for
+  size_t doubled_ = 0;
   KoreanGiven out_;
 };
 
@@ -361,6 +374,8 @@ void Given::GoalPer() {
   const bool timed = std::ranges::any_of(out_.items, [](const KoreanItem& i) { return i.sort == KoreanSort::kRate && IsKoreanTime(i.per); });
   for (const KoreanItem& item : out_.items) {
     if (item.word < goal.from || !SaysOne(problem_, problem_.quantities[static_cast<size_t>(Word(item).quantity)])) continue;
+    const bool scaled = IsKoreanTime(item.unit) && std::ranges::any_of(out_.items, [&](const KoreanItem& i) { return i.sort == KoreanSort::kRate && i.per != item.unit && ConvertKorean(i.per, item.unit); });
+    if (scaled) continue;  // "하루에 96번 ... 일주일에 몇 번"
     if (IsKoreanTime(item.unit) && timed && (TailOf(item).starts_with("동안") || (item.word + 1 < problem_.words.size() && problem_.words[item.word + 1].text.starts_with("동안")))) continue;
     goal.per = item.unit;
   }
@@ -387,6 +402,7 @@ void Given::Goal() {
   goal.difference = HasAny(clause, {"차이", " 차는", " 차를", " 차가", "의 차"}) || (grown && HasAny(clause, {"보다", "얼마나", "더 "})) || HasAny(clause, {"얼마나 더", "닳", "줄었", "늘었", "줄어들", "늘어났", "자랐", "올랐", "내렸나", "떨어졌"});
   goal.missing = HasAny(clause, {"더 필요", "더 사야", "더 모아야", "더 모으", "모자라", "모자란", "부족", "더 있어야", "더 읽어야", "더 넣어야", "앞으로", "더 접어야", "더 만들어야", "더 심어야", "더 내야", "더 가야", "더 풀어야", "더 와야", "더 저금", "더 걸어야", "더 채워야", "더 부어야"});
   if (goal.missing) goal.difference = false;
+  goal.daily = HasAny(problem_.text, {"매일", "날마다"}) && std::ranges::none_of(out_.items, [](const KoreanItem& i) { return i.per == "일"; });
   goal.times = HasAny(clause, {"몇 배", "몇배"});
   goal.percent = goal.unit == "%";
   goal.share = HasAny(clause, {"의 얼마", "얼마만큼", "몇 분의"}) && goal.unit.empty();

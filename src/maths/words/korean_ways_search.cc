@@ -73,7 +73,7 @@ class Search {
     const KoreanItem& item = items_[i];
     KoreanWay way;
     way.value = item.value.convert_to<double>();
-    way.sort = item.sort, way.role = item.role, way.unit = item.unit, way.per = item.per;
+    way.sort = item.sort, way.role = item.role, way.unit = item.unit, way.per = item.per, way.also = item.also;
     way.used = 1U << i, way.item = static_cast<int>(i);
     if (item.part && way.role == kState) way.role = kPart;
     pool_.push_back(way);
@@ -135,6 +135,7 @@ class Search {
     double score;
     int item;
     bool based = false;
+    std::string also = "";
   };
 
   void Emit(int x, int y, Made made) {
@@ -142,7 +143,7 @@ class Search {
     const auto &left = Way(x), &right = Way(y);
     KoreanWay way;
     way.op = made.op, way.left = x, way.right = y, way.value = made.value, way.sort = made.sort, way.role = made.role;
-    way.unit = std::move(made.unit), way.per = std::move(made.per), way.used = left.used | right.used, way.item = made.item;
+    way.unit = std::move(made.unit), way.per = std::move(made.per), way.also = std::move(made.also), way.used = left.used | right.used, way.item = made.item;
     way.score = left.score + right.score + made.score - 0.05;
     way.minus = left.minus || right.minus || made.op == kSub || made.op == kWithout || made.op == kMod;
     if (made.based) way.base = x;
@@ -183,6 +184,7 @@ class Search {
   void Multiply(int x, int y) {
     const KoreanWay rate = Way(x), count = Way(y);
     double factor = 1, score = 0;
+    std::string remaining = rate.also;
     if (count.sort == Sort::kRate && (count.per == "?" || rate.per == "?") && count.per == rate.per) return;
     const bool generic = count.unit == "개" && (Item(count).thing == rate.per || rate.per == "명");
     if (rate.per == "?") {
@@ -192,6 +194,15 @@ class Search {
     } else if (const auto fits = Factor(count.unit, rate.per)) {
       factor = *fits;
       score = 2;
+    } else if (const auto second = rate.also.empty() ? std::nullopt : Factor(count.unit, rate.also)) {
+      factor = *second;
+      score = 2;
+      remaining = rate.per;
+    } else if (rate.unit == "원" && rate.op == kLeaf && count.op == kLeaf && count.unit == "명" && ShareName(rate, count) > 0) {
+      score = 0.8;
+    } else if (const auto days = goal_.daily && !IsKoreanTime(rate.per) && count.op == kLeaf ? ConvertKorean(count.unit, "일") : std::nullopt; days && IsKoreanTime(count.unit)) {
+      factor = days->convert_to<double>();
+      score = 0.8;
     } else if (generic || (count.unit == "?" && count.op == kDiv)) {
       score = 1.4;
     } else {
@@ -203,7 +214,8 @@ class Search {
     if (rate.op == kDiv) score += ShareName(rate, count) * 0.2;
     if (Rivals(rate) && rate.op == kLeaf) score += ShareName(rate, count) * 0.5 - 0.2;
     const KoreanRole role = rate.unit == "원" ? (count.role == kGain || rate.role == kGain ? kCost : count.role == kLoss ? kState : rate.role) : count.role != kState ? count.role : rate.role;
-    Emit(x, y, {kMul, rate.value * count.value * factor, count.sort, role, rate.unit, count.sort == Sort::kRate ? count.per : "", score, rate.item});
+    if (!remaining.empty() && count.sort == Sort::kRate) return;
+    Emit(x, y, {kMul, rate.value * count.value * factor, remaining.empty() ? count.sort : Sort::kRate, role, rate.unit, count.sort == Sort::kRate ? count.per : remaining, score, rate.item});
   }
 
   /// So much, so many times over, though nothing says "for each".
@@ -247,10 +259,10 @@ class Search {
     const bool part = goal_.percent || goal_.share;
     if (goal_.times || part) Emit(x, y, {kDiv, whole.value / (by.value * fits), part ? Sort::kShare : Sort::kTimes, kState, part ? "" : "배", "", (part ? whole.value <= by.value * fits : whole.value >= by.value * fits) ? 1.8 : 1.2, whole.item});
     const bool pieces = !goal_.unit.empty() && goal_.unit != whole.unit && !Factor(goal_.unit, whole.unit) && whole.unit != "명";
-    if (pieces && whole.value > by.value * fits) Emit(x, y, {kDiv, whole.value / (by.value * fits), Sort::kAmount, kState, goal_.unit, "", 0.4, by.item});
+    if (pieces && whole.value > by.value * fits) Emit(x, y, {kDiv, whole.value / (by.value * fits), Sort::kAmount, kState, goal_.unit, "", 0.9, by.item});
   }
 
-  static KoreanRole SumRole(KoreanRole a, KoreanRole b) { return a == b ? a : a == kRest || b == kRest ? kState : kState; }
+  static KoreanRole SumRole(KoreanRole a, KoreanRole b) { return a == b ? a : (a == kRest && b == kLoss) || (a == kLoss && b == kRest) ? kRest : kState; }
 
   void Sum(int x, int y) {
     const KoreanWay a = Way(x), b = Way(y);
@@ -281,7 +293,11 @@ class Search {
 
   bool Is(const KoreanWay& a, const KoreanWay& b, KoreanRole one, KoreanRole other) const { return (a.role == one && b.role == other) || (a.role == other && b.role == one); }
 
+  /// "126명과 258명": told in one breath.
+  bool Together(const KoreanWay& a, const KoreanWay& b) const { return a.op == kLeaf && b.op == kLeaf && ((Item(a).with && b.item == a.item + 1) || (Item(b).with && a.item == b.item + 1)); }
+
   double AddScore(const KoreanWay& a, const KoreanWay& b) const {
+    if (Together(a, b) && !goal_.difference && a.role == b.role) return goal_.total ? 1.8 : 1.2;
     if (a.role == b.role) {
       double score = a.role == kState || a.role == kRest ? 0.3 : 1.2;
       if (goal_.total) score += 0.8;
@@ -304,6 +320,7 @@ class Search {
 
   double SubScore(const KoreanWay& a, const KoreanWay& b) const {
     const bool asks = goal_.difference || goal_.missing;
+    if (Together(a, b) && !goal_.difference) return -1.2;
     const bool then = Item(a).word < Item(b).word;
     if (a.role == kState && (b.role == kLoss || b.role == kPart || b.role == kCost)) return goal_.start ? -1 : 1.9;
     if (a.op == kMul && b.role == kRest && a.role != kRest) return -0.5;
@@ -335,10 +352,11 @@ class Search {
     const auto make = [&](KoreanOp op, double value, double score, KoreanRole role) { Emit(x, y, {op, value, of.sort, role, of.unit, of.per, score + fit, of.item}); };
     const bool plain = told.sign == 0;
     make(kTake, of.value * share.value, (goal_.left ? -0.6 : 1) - (before ? 0.5 : 0) - (rest_later ? 0.6 : 0) - (plain ? 0 : 0.8), kPart);
-    if (share.value < 1 && told.sign <= 0) make(kWithout, of.value * (1 - share.value), told.sign < 0 ? 1.6 : goal_.left ? 1.6 : rest_later ? 1.2 : 0.3, kState);
-    if (told.sign > 0) make(kGrown, of.value * (1 + share.value), 1.6, kState);
+    if (share.value < 1 && told.sign <= 0) make(kWithout, of.value * (1 - share.value), told.sign < 0 ? (before || goal_.start ? -0.5 : 1.6) : goal_.left ? 1.6 : rest_later ? 1.2 : 0.3, kState);
+    if (told.sign > 0) make(kGrown, of.value * (1 + share.value), goal_.start ? 0 : 1.6, kState);
+    if (told.sign > 0) make(kUngrown, of.value / (1 + share.value), goal_.start ? 2 : -0.5, kState);
     make(kWhole, of.value / share.value, (goal_.start || (goal_.total && before) ? 1.6 : -0.6) + (before ? 0.6 : 0) + (of.role == kRest ? -0.5 : 0) - (plain ? 0 : 1), kState);
-    if (share.value < 1) make(kUnrest, of.value / (1 - share.value), of.role == kRest ? (goal_.start ? 2.6 : 0.8) : told.sign < 0 && goal_.start ? 1.6 : -1.5, kState);
+    if (share.value < 1) make(kUnrest, of.value / (1 - share.value), of.role == kRest ? (goal_.start ? 2.6 : 0.8) : told.sign < 0 && (goal_.start || before) ? 2 : -1.5, kState);
   }
 
   /// Two parts of one whole: together, or the one of what the other leaves.
