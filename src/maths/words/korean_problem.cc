@@ -7,7 +7,7 @@ namespace {
 
 /// In this order: what has its own words before what only has numbers, the plain story last.
 constexpr KoreanKind kKinds[] = {
-    AnswerKoreanMistake, AnswerKoreanEveryday, AnswerKoreanFigureFirst, AnswerKoreanComparison, AnswerKoreanDigits, AnswerKoreanUnknown,
+    AnswerKoreanMistake, AnswerKoreanFigureFirst, AnswerKoreanEveryday, AnswerKoreanComparison, AnswerKoreanDigits, AnswerKoreanUnknown,
     AnswerKoreanCounting, AnswerKoreanOrder, AnswerKoreanLine, AnswerKoreanMeeting, AnswerKoreanNumbers,
     AnswerKoreanValues, AnswerKoreanSpacing, AnswerKoreanGeometry, AnswerKoreanAverage, AnswerKoreanMotion, AnswerKoreanPlain,
 };

@@ -51,7 +51,11 @@ class Given {
     AskedClause();
     Hero();
     for (const KoreanQuantity& quantity : problem_.quantities) {
-      if (quantity.letter != 0) return std::nullopt;
+      if (quantity.letter != 0) {
+        if (letter_ && letter_->letter != quantity.letter) return std::nullopt;
+        if (!letter_) letter_ = &quantity;
+        continue;
+      }
       if (problem_.words[quantity.word].sentence > problem_.question.sentence && !quantity.tail.starts_with("까지")) continue;
       Take(quantity);
     }
@@ -60,6 +64,7 @@ class Given {
     std::erase_if(out_.items, [](const KoreanItem& item) { return item.unit == "-"; });
     Months();
     Goal();
+    if (letter_) Lettered();
     Asides();
     if (out_.items.empty() || out_.items.size() > kMostItems) return std::nullopt;
     return std::move(out_);
@@ -244,7 +249,7 @@ class Given {
         items[i].unit = "-";
         continue;
       }
-      if (!SaysOne(problem_, one) || Priced(i) || items[i].sort != KoreanSort::kAmount || (next.sort != KoreanSort::kAmount && next.sort != KoreanSort::kGap) || next.sentence != items[i].sentence || next.unit.empty() || next.word >= out_.goal.from || next.word - items[i].word > 8 || !Leads(items[i].word, next.word)) continue;
+      if (!SaysOne(problem_, one) || Priced(i) || items[i].sort != KoreanSort::kAmount || (next.sort != KoreanSort::kAmount && next.sort != KoreanSort::kGap) || next.sentence != items[i].sentence || next.unit.empty() || next.word - items[i].word > 8 || !Leads(items[i].word, next.word)) continue;
       if (next.unit == items[i].unit && (next.thing == items[i].thing || items[i].thing.empty())) continue;
       if (SaysOne(problem_, problem_.quantities[static_cast<size_t>(Word(next).quantity)]) && !IsMeasure(next.unit)) {
         const bool two = i + 2 < items.size() && items[i + 2].clause == next.clause && items[i].clause == next.clause && IsKoreanTime(next.unit) != IsKoreanTime(items[i].unit) && OneOf(problem_.quantities[static_cast<size_t>(Word(next).quantity)].tail, {"에", "동안", "에는"});
@@ -258,7 +263,7 @@ class Given {
         items[i].unit = "-";
         continue;
       }
-      for (size_t k = i + 1; k < items.size() && items[k].sentence == next.sentence && items[k].unit == next.unit && items[k].sort == KoreanSort::kAmount && items[k].role == next.role && items[k].word < out_.goal.from; ++k) {
+      for (size_t k = i + 1; k < items.size() && items[k].sentence == next.sentence && items[k].unit == next.unit && items[k].sort == KoreanSort::kAmount && items[k].role == next.role; ++k) {
         if (k > i + 1 && (TailOf(items[k]).starts_with("씩") != TailOf(next).starts_with("씩") || items[k].names == next.names)) break;
         items[k].sort = KoreanSort::kRate;
         items[k].per = per;
@@ -358,12 +363,26 @@ class Given {
   }
 
   void Goal();
+  /// "사탕이 A개 있었습니다. ... A를 구하시오": what the letter stands for is asked.
+  void Lettered() {
+    KoreanGoal& goal = out_.goal;
+    goal.unit = Canonical(letter_->unit);
+    goal.role = KoreanRoleOf(problem_, clauses_, letter_->word, hero_);
+    goal.per = letter_->tail.starts_with("씩") ? "?" : "";
+    goal.total = goal.difference = goal.missing = false;
+    goal.left = goal.role == KoreanRole::kRest;
+    goal.change = goal.role == KoreanRole::kGain || goal.role == KoreanRole::kLoss;
+    goal.start = goal.role == KoreanRole::kState;
+    goal.names = NamesOf(*letter_);
+  }
+
   void GoalPer();
   void Asides();
 
   const KoreanProblem& problem_;
   std::vector<size_t> clauses_;
   std::string hero_, doubled_unit_;  // "한 명이 하루에": the first of two that a rate is for
+  const KoreanQuantity* letter_ = nullptr;
   size_t doubled_ = 0;
   KoreanGiven out_;
 };
@@ -412,7 +431,9 @@ void Given::Goal() {
   goal.at_most = HasAny(text, {"까지", "최대", "가능한 한", "수 있"});
   goal.at_least = HasAny(text, {"적어도", "최소"}) || (HasAny(text, {"모두 ", "다 "}) && HasAny(text, {"려면", "려고"}));
   for (size_t i = goal.from; i < problem_.words.size() && problem_.words[i].sentence == problem_.question.sentence; ++i)
-    if (const auto role = problem_.words[i].quantity < 0 ? KoreanVerbRole(problem_.words[i].text) : std::nullopt; role && (*role == KoreanRole::kGain || *role == KoreanRole::kLoss)) goal.role = *role;
+    if (const auto role = problem_.words[i].quantity < 0 && !(i + 1 < problem_.words.size() && problem_.words[i + 1].text.starts_with("있")) ? KoreanVerbRole(problem_.words[i].text) : std::nullopt; role && (*role == KoreanRole::kGain || *role == KoreanRole::kLoss)) goal.role = *role;
+  const bool moved = std::ranges::any_of(out_.items, [](const KoreanItem& i) { return i.role == KoreanRole::kGain || i.role == KoreanRole::kLoss; });
+  if (moved && !goal.total && goal.role == KoreanRole::kState && HasAny(clause, {" 있는 ", "있습니까", "있을까", "있나", "있니", "있어", "되었", "됐", "될까", "됩니까", "되나"})) goal.left = true;
   goal.change = goal.role != KoreanRole::kState && !goal.left && !goal.each;
   GoalPer();
   if (HasAny(text, {"같아지", "똑같아"}) && HasAny(clause, {"주면", "줘야", "주어야", "옮"})) {  // half of what they differ by

@@ -181,6 +181,11 @@ class Search {
     return std::ranges::count_if(items_, [&](const KoreanItem& i) { return i.sort == Sort::kRate && i.unit == rate.unit; }) > 1;
   }
 
+  /// How many quantities count in this unit.
+  int Alike(const KoreanWay& way) const {
+    return static_cast<int>(std::ranges::count_if(items_, [&](const KoreanItem& i) { return i.sort == Sort::kAmount && i.unit == way.unit; }));
+  }
+
   void Multiply(int x, int y) {
     const KoreanWay rate = Way(x), count = Way(y);
     double factor = 1, score = 0;
@@ -211,6 +216,7 @@ class Search {
     if (count.op != kLeaf && count.op != kAdd && count.op != kSub && count.op != kDiv && count.op != kMul) score -= 0.3;
     score += rate.op == kLeaf ? Nearness(rate, count) : Item(rate).word < Item(count).word ? 0.4 : 0.2;
     if (rate.op == kLeaf && count.op == kLeaf && count.item == rate.item + 1) score += 0.5;
+    if (rate.op == kLeaf && count.op == kLeaf && Alike(count) > 1) score += ShareName(rate, count) > 0 ? 0.5 : -0.3;
     if (rate.op == kDiv) score += ShareName(rate, count) * 0.2;
     if (Rivals(rate) && rate.op == kLeaf) score += ShareName(rate, count) * 0.5 - 0.2;
     const KoreanRole role = rate.unit == "원" ? (count.role == kGain || rate.role == kGain ? kCost : count.role == kLoss ? kState : rate.role) : count.role != kState ? count.role : rate.role;
@@ -246,6 +252,7 @@ class Search {
     const bool asked = !goal_.per.empty() && (goal_.per == by.unit || Factor(by.unit, goal_.per) || (by.unit == "개" && goal_.per == Item(by).thing));
     const bool used_later = std::ranges::any_of(items_, [&](const KoreanItem& i) { return &i != &Item(by) && i.sort == Sort::kAmount && Factor(i.unit, by.unit); });
     double score = asked ? 2 : goal_.per == "?" ? 1.5 : used_later ? 0.8 : goal_.per.empty() ? -0.4 : -0.8;
+    if (asked && by.op == kLeaf && Alike(by) > 1) score += Meet(Item(by).names, goal_.names) ? 0.5 : -0.3;
     if (measured && !asked) score -= 0.5;
     if (by.role == kGain || by.role == kLoss) score -= 0.1;
     const auto per = asked ? Factor(by.unit, goal_.per).value_or(1) : 1;
@@ -269,7 +276,8 @@ class Search {
     const auto fits = Factor(b.unit, a.unit);
     if (!fits || a.unit.empty() != b.unit.empty() || a.op == kMod || b.op == kMod) return;
     if (a.sort == Sort::kRate && a.per != b.per) return;
-    const double near = Nearness(a, b) * 0.3 + (a.sort == Sort::kRate ? -0.2 : 0);
+    const bool aside = (a.op == kLeaf && Item(a).aside) || (b.op == kLeaf && Item(b).aside);
+    const double near = Nearness(a, b) * 0.3 + (a.sort == Sort::kRate ? -0.2 : 0) - (aside ? 1.5 : 0);
     const double sum = a.value + b.value * *fits, rest = a.value - b.value * *fits;
     if ((goal_.percent || goal_.share) && a.op == kLeaf && b.op == kLeaf && a.sort == Sort::kAmount && rest > 0 && goal_.total) OfWhole(x, y, sum, rest);
     if (x < y) Emit(x, y, {kAdd, a.value + b.value * *fits, a.sort, SumRole(a.role, b.role), a.unit, a.per, AddScore(a, b) + near, a.item});
@@ -384,7 +392,8 @@ class Search {
     const auto fits = Factor(gap.unit, of.unit);
     if (!fits) return;
     const int side = Side(of, Item(gap)), sign = Item(gap).sign * (side < 0 ? -1 : 1);
-    const double score = side != 0 ? 2.2 : of.op == kLeaf || of.base >= 0 ? 0.9 : 0.5;
+    const bool right_after = (of.op == kTake || of.op == kMul) && of.right >= 0 && Item(Way(of.right)).word + 1 == Item(gap).word && Item(Way(of.right)).sort != Sort::kAmount;  // "1/4보다 2살 많다"
+    const double score = right_after ? 2.4 : side != 0 ? 2.2 : of.op == kLeaf || of.base >= 0 ? 0.9 : 0.5;
     Emit(x, y, {sign > 0 ? kAdd : kSub, of.value + sign * gap.value * *fits, of.sort, kState, of.unit, of.per, score, of.item, true});
   }
 

@@ -116,6 +116,7 @@ KoreanRole KoreanRoleOf(const KoreanProblem& problem, const std::vector<size_t>&
       if (problem.words[i].quantity < 0) role = KoreanVerbRole(problem.words[i].text), at = i;
   }
   if (!role) return kState;
+  if (problem.words[at].text.starts_with("저금") && (problem.Has("용돈") || problem.Has("남"))) return kLoss;
   if (*role == kLoss && Gives(problem.words[at].text)) {
     bool other = false;
     if (GivenTo(problem, clauses, word, hero, other) || other) return kGain;
