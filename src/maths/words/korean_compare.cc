@@ -150,6 +150,29 @@ std::optional<WordAnswer> CompareRest(const KoreanProblem& problem) {
   return extreme && problem.Has("나머지") && rest >= 0 ? Rank(ranked, *extreme, working) : std::nullopt;
 }
 
+/// "가장 많은 것과 가장 적은 것의 차": the ends of those that are compared.
+std::optional<WordAnswer> CompareEnds(const KoreanProblem& problem) {
+  const View asking = problem.Asking();
+  const size_t first = asking.find("가장");
+  if (first == View::npos || asking.find("가장", first + 6) == View::npos || !HasAny(asking, {"차", "합"})) return std::nullopt;
+  const auto told = Telling(problem);
+  const std::vector<KoreanContestant> contestants = told.empty() ? std::vector<KoreanContestant>() : Contestants(problem, told);
+  if (contestants.size() < 2) return std::nullopt;
+  KoreanWorking working(problem);
+  std::vector<Rational> values;
+  for (const KoreanContestant& contestant : contestants) {
+    const auto value = ValueOf(problem, contestant, working);
+    if (!value) return std::nullopt;
+    values.push_back(*value);
+  }
+  const auto [low, high] = std::minmax_element(values.begin(), values.end());
+  auto value = working.Do(*high, HasAny(asking, {"차"}) ? '-' : '+', *low);
+  const std::string unit = problem.question.unit.empty() ? told.front()->unit : problem.question.unit;
+  const auto factor = ConvertKorean(told.front()->unit, unit);
+  if (value && factor) value = working.Do(*value, '*', *factor);
+  return value && factor ? FinishKorean(problem, *value, unit, working) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<KoreanExtreme> DirectionOf(std::string_view word) {
@@ -185,6 +208,7 @@ std::string ShownName(const std::string& name) {
 
 std::optional<WordAnswer> AnswerKoreanComparison(const KoreanProblem& problem) {
   const KoreanAsked asked = problem.question.asked;
+  if (asked == KoreanAsked::kHowMany || asked == KoreanAsked::kHowMuch || asked == KoreanAsked::kFind) return CompareEnds(problem);
   if (asked != KoreanAsked::kWho && asked != KoreanAsked::kWhich && asked != KoreanAsked::kWhere && asked != KoreanAsked::kWhen) return std::nullopt;
   const View asking = problem.Asking();
   if (asking.find("번째") != View::npos || asking.find("몇") != View::npos || !ExtremeAsked(asking, KoreanMeasured::kOther)) return std::nullopt;

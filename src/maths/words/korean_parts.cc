@@ -80,7 +80,8 @@ std::optional<std::vector<Term>> Terms(const KoreanProblem& problem, const Korea
 
 /// "8조각의 피자 중 2조각": a part of a whole.
 bool IsPartOf(const KoreanProblem& problem, const KoreanContestant& contestant) {
-  if (contestant.parts.size() != 2 || contestant.parts[0]->unit != contestant.parts[1]->unit) return false;
+  if (contestant.parts.size() != 2) return false;
+  if (contestant.parts[0]->unit != contestant.parts[1]->unit && !HasAny(problem.Asking(), {"비율", "성공률", "타율", "확률", "득점률", "정답률"})) return false;
   for (size_t i = contestant.parts[0]->word + 1; i < contestant.parts[1]->word; ++i)
     if (problem.words[i].text.starts_with("중") || problem.words[i].text == "가운데") return true;
   return false;

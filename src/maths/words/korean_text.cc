@@ -115,7 +115,7 @@ KoreanAsked AskedIn(View sentence) {
   if (AnyOf(sentence, {"몇", "며칠"})) return KoreanAsked::kHowMany;
   if (AnyOf(sentence, {"얼마"})) return KoreanAsked::kHowMuch;
   if (AnyOf(sentence, {"무엇", "어느 것", "어느 쪽", "어떤 것", "뭐", "뭘", "무슨", "어느"})) return KoreanAsked::kWhich;
-  if (AnyOf(sentence, {"구하시오", "구하여라", "구해", "구하세요", "구하라", "구허시오", "계산하시오", "계산하세요", "계산해", "쓰시오", "나타내시오", "찾으", "길이는?", "넓이는?"})) return KoreanAsked::kFind;
+  if (AnyOf(sentence, {"구하시오", "구하여라", "구해", "구하세요", "구하라", "구허시오", "계산하시오", "계산하세요", "계산해", "쓰시오", "쓰세요", "나타내", "찾으", "고르", "골라", "길이는?", "넓이는?"})) return KoreanAsked::kFind;
   if (sentence.ends_with("은?") || sentence.ends_with("는?") || sentence.ends_with("시오") || sentence.ends_with("시오.")) return KoreanAsked::kFind;
   if (AnyOf(sentence, {"어떤 "})) return KoreanAsked::kWhich;
   return KoreanAsked::kNothing;

@@ -116,7 +116,7 @@ std::optional<bool> Holds(std::string left, const std::string& sign, std::string
 /// "3.□7 > 3.58", "□ × 7 > 400", "3□는 35보다 큽니다".
 std::optional<WordAnswer> Boxed(const KoreanProblem& problem) {
   std::string left, right, sign;
-  if (const auto written = First<R"(([\d.,□+\-×÷* ]*[\d□]) ?([<>]) ?([\d.□][\d.,□+\-×÷* ]*))">(problem.text)) {
+  if (const auto written = First<R"(([\d□](?:[\d.,□+\-×÷* ]*[\d□])?) ?([<>]) ?([\d□](?:[\d.,□+\-×÷* ]*[\d□])?))">(problem.text)) {
     left = (*written)[1], sign = (*written)[2], right = (*written)[3];
   } else if (const auto said = First<R"(([\d.]*□[\d.]*)[은는이가] ([\d.]+)보다 (큽|크|작))">(problem.text)) {
     left = (*said)[1], right = (*said)[2], sign = (*said)[3] == "작" ? "<" : ">";

@@ -369,6 +369,9 @@ class Given {
     goal.unit = Canonical(letter_->unit);
     goal.role = KoreanRoleOf(problem_, clauses_, letter_->word, hero_);
     goal.per = letter_->tail.starts_with("씩") ? "?" : "";
+    for (KoreanItem& item : out_.items)
+      if (item.value == 1 && item.sort == KoreanSort::kAmount && clauses_[letter_->word] == item.clause && item.word < letter_->word && SaysOne(problem_, problem_.quantities[static_cast<size_t>(Word(item).quantity)])) goal.per = std::exchange(item.unit, "-");
+    std::erase_if(out_.items, [](const KoreanItem& item) { return item.unit == "-"; });
     goal.total = goal.difference = goal.missing = false;
     goal.left = goal.role == KoreanRole::kRest;
     goal.change = goal.role == KoreanRole::kGain || goal.role == KoreanRole::kLoss;
