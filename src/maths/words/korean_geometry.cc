@@ -184,7 +184,6 @@ std::optional<WordAnswer> AnswerKoreanGeometry(const KoreanProblem& given) {
   std::vector<KoreanFigure> figures = ReadFigures(problem);
   if (figures.empty()) return AnswerKoreanAngles(problem);
   const Asked asked = AskedClause(problem);
-  if (getenv("KOGEO")) { for (auto& f : figures) { fprintf(stderr, "fig %s:", f.shape.c_str()); for (auto& [n, v] : f.facts) fprintf(stderr, " %s=%s", n.c_str(), WriteKorean(v).c_str()); fprintf(stderr, "\n"); } fprintf(stderr, "asked [%s]\n", asked.text.c_str()); }
   SidesFromSum(problem, figures);
   if (auto angles = AnswerKoreanAngles(problem)) return angles;
   if (auto fitted = AnswerKoreanFitting(problem, figures, asked.text)) return fitted;
@@ -202,7 +201,6 @@ std::optional<WordAnswer> AnswerKoreanGeometry(const KoreanProblem& given) {
   if (wanted == "대각선" && HasAny(asked.text, {"다른"})) wanted = "다른대각선";
   if (wanted == "변" && HasAny(asked.text, {"나머지"}) && !figures[at].Fact("밑변")) wanted = figures[at].facts.contains("다른변") ? "셋째변" : "다른변";
   if (wanted.empty()) wanted = WantedByUse(problem, asked, figures[at]);
-  if (getenv("KOGEO")) { fprintf(stderr, "wanted %s of %zu\n", wanted.c_str(), at); for (auto& f : figures) { fprintf(stderr, "fig %s:", f.shape.c_str()); for (auto& [n, v] : f.facts) fprintf(stderr, " %s=%s", n.c_str(), WriteKorean(v).c_str()); fprintf(stderr, "\n"); } }
   if (wanted.empty()) return std::nullopt;
   if (auto together = Together(problem, asked, figures, wanted)) return together;
   KoreanWorking steps(problem);

@@ -113,8 +113,9 @@ std::optional<Rational> ValueOf(const KoreanProblem& problem, const KoreanContes
   const auto& parts = contestant.parts;
   const bool left = parts.size() == 1 && parts[0]->fraction && parts[0]->unit.empty() && parts[0]->value <= 1 && HasAny(asking, {"남은", "남아"});
   if (left) return working.Do(1, '-', parts[0]->value);
-  const bool per_day = parts.size() == 2 && parts[1]->unit == "일" && HasAny(asking, {"하루", "1일"}) && !parts[0]->tail.starts_with("씩") && !problem.Has("하루에");
-  if (per_day) return working.Do(parts[0]->value, '/', parts[1]->value);
+  const size_t days = parts.size() == 2 && parts[0]->unit == "일" ? 0 : 1;
+  const bool per_day = parts.size() == 2 && parts[days]->unit == "일" && HasAny(asking, {"하루", "1일"}) && !parts[1 - days]->tail.starts_with("씩") && (days == 0 || !problem.Has("하루에"));
+  if (per_day) return working.Do(parts[1 - days]->value, '/', parts[days]->value);
   const View common = Telling(problem).front()->unit;
   const bool alike = parts.size() > 1 || parts[0]->unit == common || ConvertKorean(parts[0]->unit, common) || (!IsMeasure(common) && !IsMeasure(parts[0]->unit));
   const auto terms = alike ? Terms(problem, contestant, working) : std::nullopt;

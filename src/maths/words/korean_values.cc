@@ -79,14 +79,14 @@ std::optional<WordAnswer> CountBeyond(const KoreanProblem& problem, std::vector<
 std::optional<WordAnswer> Compared(const KoreanProblem& problem) {
   std::vector<Written> row = RowOf(problem);
   const View asking = problem.Asking();
-  if (row.size() < 2) return std::nullopt;
+  if (row.size() < 2 || HasAny(problem.text, {"+", "×", "÷", "의 1/", "의 2/", "의 3/"})) return std::nullopt;
   if (auto count = row.size() > 2 ? CountBeyond(problem, row) : std::nullopt) return count;
   const bool great = HasAny(asking, {"큰", "큽"}), small = HasAny(asking, {"작은", "작습"});
   if (!great && !small) return std::nullopt;
   if (HasAny(asking, {"번째", "만들", "자리"}) || (HasAny(asking, {"몇 개"}))) return std::nullopt;
   std::ranges::stable_sort(row, {}, &Written::value);
-  for (size_t i = 1; i < row.size(); ++i)
-    if (row[i].value == row[i - 1].value && (i == 1 || i + 1 == row.size())) return std::nullopt;
+  const bool low_shared = row[0].value == row[1].value, high_shared = row.back().value == row[row.size() - 2].value;
+  if ((small && low_shared) || (great && high_shared)) return std::nullopt;
   const std::string order = InOrder(row), understood = "적힌 수의 크기를 견주는 문제로 이해했어요.";
   if (great && small) {
     const bool gap = HasAny(asking, {"차"}), sum = HasAny(asking, {"합"});

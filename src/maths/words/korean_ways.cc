@@ -1,7 +1,5 @@
 // A Korean story answered by the way of steps that fits best what is told and asked.
 #include <cmath>
-#include <cstdlib>
-#include <iostream>
 
 #include "maths/words/korean_figure.h"
 #include "maths/words/korean_kinds.h"
@@ -91,22 +89,13 @@ Rational Rounded(const KoreanGoal& goal, const Rational& value) {
 
 std::optional<WordAnswer> AnswerKoreanWays(const KoreanProblem& problem) {
   if (problem.question.asked != KoreanAsked::kHowMany && problem.question.asked != KoreanAsked::kHowMuch && problem.question.asked != KoreanAsked::kFind) return std::nullopt;
-  for (const char* other : {"어떤 수", "어떤수", "□", "간격", "겹", "전날보다", "앞의 수"})  // what other kinds answer or nothing does
+  for (const char* other : {"어떤 수", "어떤수", "□", "간격", "겹", "전날보다", "앞의 수", "자연수", "자리 수", "숫자", "카드", "약수", "배수", "경우의 수", "방법은", "가짓수", "연속"})  // what other kinds answer or nothing does
     if (problem.Has(other)) return std::nullopt;
   if (problem.Asking().find("평균") != std::string::npos) return std::nullopt;
   const auto given = ReadKoreanGiven(problem);
   if (!given) return std::nullopt;
   std::vector<KoreanWay> pool;
   const auto ways = FindKoreanWays(*given, pool);
-  if (std::getenv("KOWAYS")) {
-    for (const auto& i : given->items) std::cerr << "  item " << WriteKorean(i.value) << " sort" << int(i.sort) << " role" << int(i.role) << " [" << i.unit << "/" << i.per << "] of=" << i.of << " thing=" << i.thing << " owner=" << i.owner << " than=" << i.than << " aside" << i.aside << " cl" << i.clause << "\n";
-    const auto& g = given->goal;
-    std::cerr << "  goal [" << g.unit << "/" << g.per << "] total" << g.total << " left" << g.left << " start" << g.start << " diff" << g.difference << " miss" << g.missing << " change" << g.change << " each" << g.each << " role" << int(g.role) << " names";
-    for (auto& n : g.names) std::cerr << " " << n;
-    std::cerr << "\n";
-    for (size_t k = 0; k < ways.size() && k < 5; ++k) std::cerr << "  way " << ways[k].value << " " << ways[k].unit << "/" << ways[k].per << " op" << int(ways[k].op) << " total " << ways[k].total << "\n";
-    std::cerr << "  pool " << pool.size() << "\n";
-  }
   if (ways.empty() || ways[0].total < kLeast) return std::nullopt;
   const KoreanWay& best = ways[0];
   double margin = 10;
