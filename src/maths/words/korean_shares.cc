@@ -93,7 +93,9 @@ std::optional<WordAnswer> WholeFromPart(const KoreanProblem& problem) {
   const auto share = ShareOf(problem.quantities[0]);
   if (!share || ShareOf(problem.quantities[1]) || *share == 0) return std::nullopt;
   KoreanWorking working(problem);
-  const auto whole = working.Do(problem.quantities[1].value, '/', *share);
+  const bool rest = HasAny(problem.text, {"남았", "남아", "남은", "남습"}) && !problem.question.left;
+  const auto part = rest ? working.Do(1, '-', *share) : share;
+  const auto whole = part ? working.Do(problem.quantities[1].value, '/', *part) : std::nullopt;
   return whole ? FinishKorean(problem, *whole, problem.quantities[1].unit, working) : std::nullopt;
 }
 
@@ -121,8 +123,10 @@ std::optional<WordAnswer> PercentAsked(const KoreanProblem& problem) {
   }
   if (told.size() != 2 || told[0]->unit != told[1]->unit) return std::nullopt;
   KoreanWorking working(problem);
-  const bool of_all = HasAny(problem.Asking(), {"전체", "모두"}) && !HasAny(problem.text, {"중에서", " 중 ", "전체 학생", "모두 "});
+  const bool mixed = HasAny(problem.Asking(), {"소금물", "설탕물", "주스의", "용액"}) && HasAny(problem.text, {"녹", "넣", "섞", "탔", "타서"});
+  const bool of_all = mixed || (HasAny(problem.Asking(), {"전체", "모두"}) && !HasAny(problem.text, {"중에서", " 중 ", "전체 학생", "모두 "}));
   const KoreanQuantity* part = of_all && Asked(problem, *told[0]) && !Asked(problem, *told[1]) ? told[0] : told[1];
+  if (mixed) part = told[1]->noun == "물" ? told[0] : told[1];
   std::optional<Rational> whole = std::max(told[0]->value, told[1]->value);
   if (of_all) whole = working.Sum({told[0]->value, told[1]->value});
   if (!of_all) part = told[0]->value < told[1]->value ? told[0] : told[1];

@@ -26,6 +26,7 @@ struct KoreanItem {
   std::string of;      // what one of `per` is: 연필 of "연필 한 자루에 500원"
   std::string thing;   // the noun it is told of
   std::string owner;   // the subject before it
+  std::string what;    // of a share: what is so, 남학생 of "55%가 남학생"
   std::string than;    // of a gap or of times: what it is compared with
   std::vector<std::string> names;  // the nouns of its clause
   int sign = 1;        // of a gap: -1 for less; of a share: 1 it is put on, -1 taken off, 0 neither

@@ -63,6 +63,7 @@ class Given {
     for (size_t i = 0; i < out_.items.size(); ++i) Each(i);
     std::erase_if(out_.items, [](const KoreanItem& item) { return item.unit == "-"; });
     Months();
+    Limbs();
     Goal();
     if (letter_) Lettered();
     Asides();
@@ -185,6 +186,7 @@ class Given {
   }
 
   void Kind(const KoreanQuantity& quantity, KoreanItem& item) const {
+    if (item.unit == "인승") item.sort = KoreanSort::kRate, item.unit = "명", item.per = "대";
     if (item.unit == "%") item.sort = KoreanSort::kShare, item.value /= 100;
     else if (item.unit == "할") item.sort = KoreanSort::kShare, item.value /= 10;
     else if (item.unit.empty() && item.value > 0 && item.value < 1) item.sort = KoreanSort::kShare;
@@ -194,9 +196,17 @@ class Given {
       item.of_rest = Near(quantity, {"나머지", "나머지의", "남은"});
       item.of_last = Near(quantity, {"찾은", "받은", "뽑은", "산", "저금한", "딴", "캔", "그중", "그중의", "그"}) && !item.of_rest;
       item.sign = OnOrOff(quantity);
+      const size_t next = quantity.word + 1;
+      if (OneOf(quantity.tail, {"가", "이", "는", "은"}) && next < problem_.words.size() && problem_.words[next].quantity < 0 && problem_.words[next].mark != 0) item.what = StemOf(WithoutCopula(problem_.words[next].text)).stem;
       item.names.push_back(item.owner);
     }
     Gap(item);
+  }
+
+  static View WithoutCopula(View text) {
+    for (const View end : {View("입니다"), View("이다"), View("이고"), View("이며"), View("이에요"), View("이야"), View("예요"), View("이라면")})
+      if (text.ends_with(end)) return text.substr(0, text.size() - end.size());
+    return text;
   }
 
   /// Whether a percent is put on or taken off.
@@ -301,7 +311,7 @@ class Given {
     const bool each = tail.starts_with("씩"), sort = tail.starts_with("짜리");
     const size_t next_word = item.word + 1;
     const View after = next_word < problem_.words.size() && problem_.words[next_word].sentence == item.sentence ? View(problem_.words[next_word].text) : View();
-    const bool such = tail.starts_with("인") || OneOf(after, {"하는", "되는", "나가는", "들어가는", "들어있는", "담긴"});
+    const bool such = tail.starts_with("인") || OneOf(after, {"하는", "되는", "나가는", "들어가는", "들어있는", "담긴", "들어", "담겨", "든"});
     const std::string daily = Every(item);
     const bool holds = !IsMeasure(item.unit) && item.word < out_.goal.from && Holds(item);
     const auto count_after = [&](size_t reach) {
@@ -311,7 +321,7 @@ class Given {
     };
     if (!each && !sort && !such) {
       if (daily.empty() && !holds) return;
-    } else if ((sort || such) && (count_after(6) == items.size() || (such && IsKoreanTime(items[count_after(6)].unit)))) {
+    } else if ((sort || such) && (count_after(6) != i + 1 || (such && IsKoreanTime(items[count_after(6)].unit)))) {
       return;
     }
     if (daily.empty() && i > 0 && items[i - 1].clause == item.clause && items[i - 1].value != 1 && OneOf(TailOf(items[i - 1]), {"에", "에는", "마다"}) && (IsKoreanTime(items[i - 1].unit) || item.unit == "원")) return;  // "3분에 27L씩"
@@ -353,16 +363,45 @@ class Given {
     return "";
   }
 
-  /// "12월은 31일까지 있습니다": how long the month of the story is.
+  /// "12월은 31일까지 있습니다": how long the month of the story is; by the calendar where it is not told.
   void Months() {
+    const KoreanQuantity* month = nullptr;
+    Rational days = 0;
     for (const KoreanQuantity& quantity : problem_.quantities) {
-      if (quantity.unit != "일" || !quantity.tail.starts_with("까지")) continue;
-      for (KoreanItem& item : out_.items)
-        if (item.unit == "달" && item.value == 1) item.unit = "일", item.value = quantity.value;
+      if (quantity.unit == "월" && !month) month = &quantity;
+      const bool told = quantity.unit == "일" && (quantity.tail.starts_with("까지") || (quantity.word > 0 && quantity.value >= 28 && quantity.value <= 31 && View(problem_.words[quantity.word - 1].text).ends_with("월은")));
+      if (told) days = quantity.value;
+      if (told) std::erase_if(out_.items, [&](const KoreanItem& i) { return i.word == quantity.word; });
+    }
+    static constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (days == 0 && month && month->value >= 1 && month->value <= 12 && IsInteger(month->value)) days = kDays[static_cast<size_t>(numerator(month->value)) - 1];
+    if (days == 0) return;
+    for (KoreanItem& item : out_.items)
+      if (item.unit == "달" && item.value == 1) item.unit = "일", item.value = days;
+  }
+
+  /// How many legs or wheels what is told of has, where they are asked for.
+  void Limbs() {
+    struct Limb {
+      View thing;
+      int legs, wheels;
+    };
+    static constexpr auto kLimbs = std::to_array<Limb>({{"돼지", 4, 0}, {"소", 4, 0}, {"젖소", 4, 0}, {"강아지", 4, 0}, {"개", 4, 0}, {"고양이", 4, 0}, {"토끼", 4, 0}, {"말", 4, 0}, {"양", 4, 0}, {"염소", 4, 0}, {"사자", 4, 0}, {"호랑이", 4, 0}, {"코끼리", 4, 0}, {"기린", 4, 0}, {"사슴", 4, 0}, {"다람쥐", 4, 0}, {"닭", 2, 0}, {"오리", 2, 0}, {"병아리", 2, 0}, {"참새", 2, 0}, {"비둘기", 2, 0}, {"타조", 2, 0}, {"거위", 2, 0}, {"펭귄", 2, 0},
+                                                        {"개미", 6, 0}, {"나비", 6, 0}, {"잠자리", 6, 0}, {"벌", 6, 0}, {"거미", 8, 0}, {"문어", 8, 0}, {"오징어", 10, 0}, {"꽃게", 10, 0}, {"자동차", 0, 4}, {"승용차", 0, 4}, {"택시", 0, 4}, {"자전거", 0, 2}, {"두발자전거", 0, 2}, {"오토바이", 0, 2}, {"세발자전거", 0, 3}, {"네발자전거", 0, 4}});
+    const bool legs = problem_.Has("다리"), wheels = problem_.Has("바퀴");
+    if (legs == wheels || std::ranges::any_of(out_.items, [](const KoreanItem& i) { return i.sort == KoreanSort::kRate; })) return;
+    const size_t told = out_.items.size();
+    for (size_t i = 0; i < told && out_.items.size() < kMostItems; ++i) {
+      const auto known = std::ranges::find(kLimbs, View(out_.items[i].thing), &Limb::thing);
+      if (known == kLimbs.end() || (out_.items[i].unit != "마리" && out_.items[i].unit != "대")) continue;
+      KoreanItem rate = out_.items[i];
+      rate.sort = KoreanSort::kRate, rate.role = KoreanRole::kState;
+      rate.value = legs ? known->legs : known->wheels;
+      rate.per = std::exchange(rate.unit, "개");
+      if (rate.value > 0) out_.items.push_back(rate);
     }
   }
 
-  void Goal();
   /// "사탕이 A개 있었습니다. ... A를 구하시오": what the letter stands for is asked.
   void Lettered() {
     KoreanGoal& goal = out_.goal;
@@ -379,6 +418,7 @@ class Given {
     goal.names = NamesOf(*letter_);
   }
 
+  void Goal();
   void GoalPer();
   void Asides();
 

@@ -170,7 +170,7 @@ class Search {
     const Sort a = Way(x).sort, b = Way(y).sort;
     if (a == Sort::kRate && b != Sort::kShare && b != Sort::kTimes && b != Sort::kGap) Multiply(x, y);
     if (a == Sort::kAmount && (b == Sort::kAmount || b == Sort::kRate)) Divide(x, y);
-    if (a == Sort::kAmount && b == Sort::kAmount && Way(y).op == kLeaf) Repeat(x, y);
+    if (a == Sort::kAmount && b == Sort::kAmount && (Way(y).op == kLeaf || Way(y).unit == "바퀴" || Way(y).unit == "번")) Repeat(x, y);
     if ((a == Sort::kAmount && b == Sort::kAmount) || (a == Sort::kRate && b == Sort::kRate)) Sum(x, y);
     if (b == Sort::kShare) a == Sort::kShare ? Shares(x, y) : Share(x, y);
     if ((a == Sort::kAmount || a == Sort::kRate) && b == Sort::kGap && Way(y).op == kLeaf) Gap(x, y);
@@ -335,7 +335,7 @@ class Search {
     if (a.role == kLoss && b.role == kRest) return 0.8;
     if ((a.role == kState || a.role == kGain) && b.role == kRest) return goal_.change ? 2.3 : goal_.start ? -0.5 : 0.8;
     if (a.role == kRest && b.role == kGain) return goal_.start ? 2.2 : 0.2;
-    if (a.role == kRest && b.role == kState) return goal_.change && goal_.role == kGain ? 2.3 : goal_.missing ? 1.2 : 0.3;
+    if (a.role == kRest && b.role == kState) return goal_.change && goal_.role == kGain ? 2.3 : goal_.start ? 0.3 : 1.2;
     if (a.role == kGain && (b.role == kLoss || b.role == kPart)) return 1.3;
     if (a.role == kState && b.role == kGain) return asks ? 1.2 : goal_.start ? 1 : -1;
     if (a.role == b.role) {
@@ -359,8 +359,9 @@ class Search {
     const bool rest_later = std::ranges::any_of(items_, [&](const KoreanItem& i) { return i.of_rest && i.word > told.word; });
     const auto make = [&](KoreanOp op, double value, double score, KoreanRole role) { Emit(x, y, {op, value, of.sort, role, of.unit, of.per, score + fit, of.item}); };
     const bool plain = told.sign == 0;
-    make(kTake, of.value * share.value, (goal_.left ? -0.6 : 1) - (before ? 0.5 : 0) - (rest_later ? 0.6 : 0) - (plain ? 0 : 0.8), kPart);
-    if (share.value < 1 && told.sign <= 0) make(kWithout, of.value * (1 - share.value), told.sign < 0 ? (before || goal_.start ? -0.5 : 1.6) : goal_.left ? 1.6 : rest_later ? 1.2 : 0.3, kState);
+    const double meant = told.what.empty() ? 0 : Contains(goal_.names, told.what) ? 0.8 : -1;  // "55%가 남학생": the others are asked for
+    make(kTake, of.value * share.value, meant + (goal_.left ? -0.6 : 1) - (before ? 0.5 : 0) - (rest_later ? 0.6 : 0) - (plain ? 0 : 0.8), kPart);
+    if (share.value < 1 && told.sign <= 0) make(kWithout, of.value * (1 - share.value), -1.5 * meant + (told.what.empty() ? 0 : -0.3) + (told.sign < 0 ? (before || goal_.start ? -0.5 : 1.6) : goal_.left ? 1.6 : rest_later ? 1.2 : 0.3), kState);
     if (told.sign > 0) make(kGrown, of.value * (1 + share.value), goal_.start ? 0 : 1.6, kState);
     if (told.sign > 0) make(kUngrown, of.value / (1 + share.value), goal_.start ? 2 : -0.5, kState);
     make(kWhole, of.value / share.value, (goal_.start || (goal_.total && before) ? 1.6 : -0.6) + (before ? 0.6 : 0) + (of.role == kRest ? -0.5 : 0) - (plain ? 0 : 1), kState);
@@ -393,7 +394,9 @@ class Search {
     if (!fits) return;
     const int side = Side(of, Item(gap)), sign = Item(gap).sign * (side < 0 ? -1 : 1);
     const bool right_after = (of.op == kTake || of.op == kMul) && of.right >= 0 && Item(Way(of.right)).word + 1 == Item(gap).word && Item(Way(of.right)).sort != Sort::kAmount;  // "1/4보다 2살 많다"
-    const double score = right_after ? 2.4 : side != 0 ? 2.2 : of.op == kLeaf || of.base >= 0 ? 0.9 : 0.5;
+    const KoreanItem* before = y > 0 && Way(y).item > 0 ? &items_[static_cast<size_t>(Way(y).item) - 1] : nullptr;
+    const bool chained = before && before->word + 1 == Item(gap).word && (before->sort == Sort::kTimes || before->sort == Sort::kShare);
+    const double score = right_after ? 3 : chained ? -0.6 : side != 0 ? 2.2 : of.op == kLeaf || of.base >= 0 ? 0.9 : 0.5;
     Emit(x, y, {sign > 0 ? kAdd : kSub, of.value + sign * gap.value * *fits, of.sort, kState, of.unit, of.per, score, of.item, true});
   }
 
@@ -410,6 +413,18 @@ class Search {
     if (goal_.times || goal_.percent || goal_.share) return false;
     if (goal_.unit.empty()) return true;
     return way.unit == goal_.unit || Factor(way.unit, goal_.unit).has_value();
+  }
+
+  /// Rates for one and the same, of which the question names one: "밀가루 75g과 설탕 20g".
+  double OneRate(const KoreanWay& way) const {
+    double score = 0;
+    for (size_t i = 0; i < items_.size(); ++i) {
+      const KoreanItem& item = items_[i];
+      const auto rival = [&](const KoreanItem& other) { return &other != &item && other.sort == Sort::kRate && other.unit == item.unit && other.per == item.per && other.sentence == item.sentence && Contains(goal_.names, other.thing); };
+      if (item.sort != Sort::kRate || Contains(goal_.names, item.thing) || std::ranges::none_of(items_, rival)) continue;
+      score += way.used >> i & 1 ? -2.5 : 1.5;
+    }
+    return score;
   }
 
   bool IsNamed(const KoreanItem& item) const { return Contains(goal_.names, item.thing) || Contains(goal_.names, item.owner); }
@@ -430,7 +445,7 @@ class Search {
     KoreanWay way = Way(at);
     if (!UnitFits(way)) return;
     if (way.op == kLeaf && (way.sort != Sort::kAmount || way.unit == goal_.unit || goal_.unit.empty())) return;
-    double score = way.score + (way.op == kLeaf ? 1.2 : 0) + Named(way);
+    double score = way.score + (way.op == kLeaf ? 1.2 : 0) + Named(way) + OneRate(way);
     for (size_t i = 0; i < items_.size(); ++i) {
       if ((way.used >> i & 1) && items_[i].aside && goal_.difference) score -= 2;
       if (way.used >> i & 1) continue;

@@ -101,27 +101,46 @@ std::vector<size_t> KoreanClauses(const KoreanProblem& problem) {
   return clauses;
 }
 
-KoreanRole KoreanRoleOf(const KoreanProblem& problem, const std::vector<size_t>& clauses, size_t word, const std::string& hero) {
-  std::optional<KoreanRole> role;
-  size_t at = word;
-  for (size_t i = word + 1; i < problem.words.size() && problem.words[i].sentence == problem.words[word].sentence && !role; ++i) {
+namespace {
+
+/// The first verb of a stretch of words that says what becomes of a quantity; `at` is where it stands.
+std::optional<KoreanRole> VerbAfter(const KoreanProblem& problem, const std::vector<size_t>& clauses, size_t word, size_t& at) {
+  for (size_t i = word + 1; i < problem.words.size() && problem.words[i].sentence == problem.words[word].sentence; ++i) {
     if (problem.words[i].quantity >= 0) continue;
-    if (!LeadsToBe(problem, i) || problem.words[i].text.starts_with("남")) role = KoreanVerbRole(problem.words[i].text), at = i;
+    at = i;
+    if (!LeadsToBe(problem, i) || problem.words[i].text.starts_with("남"))
+      if (const auto role = KoreanVerbRole(problem.words[i].text)) return role;
     if (EndsHere(problem, i) && (clauses[i] > clauses[word] || problem.words[i].quantity < 0)) break;
   }
-  const bool copula = word < problem.words.size() && EndsHere(problem, word) && problem.words[word].mark != ',';
-  if (!role || copula) {  // "남은 사탕은 5개입니다"
-    role.reset();
-    for (size_t i = word; i-- > 0 && clauses[i] == clauses[word] && !role;)
-      if (problem.words[i].quantity < 0) role = KoreanVerbRole(problem.words[i].text), at = i;
+  return std::nullopt;
+}
+
+std::optional<KoreanRole> VerbBefore(const KoreanProblem& problem, const std::vector<size_t>& clauses, size_t word, size_t& at) {
+  for (size_t i = word; i-- > 0 && clauses[i] == clauses[word];) {
+    at = i;
+    if (const auto role = problem.words[i].quantity < 0 ? KoreanVerbRole(problem.words[i].text) : std::nullopt) return role;
   }
-  if (!role) return kState;
+  return std::nullopt;
+}
+
+}  // namespace
+
+KoreanRole KoreanRoleOf(const KoreanProblem& problem, const std::vector<size_t>& clauses, size_t word, const std::string& hero) {
+  size_t at = word;
+  const bool copula = EndsHere(problem, word) && problem.words[word].mark != ',';
+  const auto after = copula ? std::nullopt : VerbAfter(problem, clauses, word, at);
+  const auto role = after ? after : VerbBefore(problem, clauses, word, at);  // "남은 사탕은 5개입니다"
+  if (!role) {  // "무게를 재었더니 40.5kg이었습니다"
+    const View before = word > 0 ? View(problem.words[word - 1].text) : View();
+    return copula && (before.ends_with("더니") || before.ends_with("었는데") || before.ends_with("보니")) ? kRest : kState;
+  }
+  const KoreanRole known = role.value();
   if (problem.words[at].text.starts_with("저금") && (problem.Has("용돈") || problem.Has("남"))) return kLoss;
-  if (*role == kLoss && Gives(problem.words[at].text)) {
+  if (known == kLoss && Gives(problem.words[at].text)) {
     bool other = false;
     if (GivenTo(problem, clauses, word, hero, other) || other) return kGain;
   }
-  return *role;
+  return known;
 }
 
 }  // namespace sam::maths

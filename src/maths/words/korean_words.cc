@@ -118,7 +118,7 @@ bool IsKoreanTail(std::string_view tail) {
   static constexpr auto kStarts = std::to_array<View>({"어치", "이던데", "던데", "이래", "이거든", "임", "인데", "씩", "짜리", "이고", "입니", "이다", "이며", "이었", "였", "인", "일", "이라", "라면", "라고", "이면", "이므", "이나", "정도", "동안", "이상", "이하", "미만"});
   for (const View start : kStarts)
     if (tail.starts_with(start)) return true;
-  static constexpr auto kMore = std::to_array<View>({"래", "거든", "네", "이네", "죠", "이죠", "지", "니", "이니", "냐", "간", "째", "이에요", "예요", "야", "이야", "고", "면", "이지", "당", "이서", "이니까"});
+  static constexpr auto kMore = std::to_array<View>({"게", "임", "쯤", "나", "래", "거든", "네", "이네", "죠", "이죠", "지", "니", "이니", "냐", "간", "째", "이에요", "예요", "야", "이야", "고", "면", "이지", "당", "이서", "이니까"});
   for (const View more : kMore)
     if (tail == more) return true;
   for (const auto& [text, final] : kParticles)
