@@ -68,7 +68,7 @@ std::optional<WordAnswer> PriceWithPercent(const KoreanProblem& problem) {
   const View said = After(problem, *rates[0]);
   const bool down = HasAny(said, {"할인", "세일", "깎", "싸", "내리", "내려", "빼", "뺀", "빠지", "줄", "디씨", "DC", "dc"});
   const bool up = HasAny(problem.text, {"부가세", "세금", "팁", "봉사료", "수수료", "이자"}) || HasAny(said, {"올", "오르", "인상", "비싸", "늘", "더하", "붙"});
-  const bool back = HasAny(problem.text, {"포함해서", "포함한", "포함된", "포함하면", "포함이", "포함 가격", "할인해서", "할인받아서", "할인된", "세일해서"}) &&
+  const bool back = HasAny(problem.text, {"포함해서", "포함한", "포함된", "포함하면", "포함이", "포함 가격", "할인해서", "할인받아서", "할인된", "세일해서", "할인하여", "깎아"}) &&
                     HasAny(problem.Asking(), {"빼고", "빼면", "제외", "원래", "정가", "원가", "전에", "전 가격", "할인 전", "공급가"});
   const bool voucher = amounts.size() == 2 && HasAny(problem.text, {"쿠폰", "추가 할인", "적립금", "포인트"}) && amounts[0]->unit == amounts[1]->unit;
   if ((amounts.size() == 2 && !voucher) || (down == up && !back) || part <= 0 || (!up && part >= 1)) return std::nullopt;
@@ -115,7 +115,7 @@ std::optional<WordAnswer> BillShared(const KoreanProblem& problem) {
   if (money.size() != 1 || !HasAny(problem.text, {"나눠", "나누", "더치", "엔빵", "n빵", "N빵", "뿜빠이", "내기로", "내면", "내야", "한 명당", "한명당", "인당", "각자", "얼마씩"})) return std::nullopt;
   for (const KoreanQuantity& quantity : problem.quantities)
     if (quantity.unit != "원" && quantity.unit != "명" && quantity.unit != "사람" && quantity.unit != "인") return std::nullopt;
-  if (HasAny(problem.text, {"씩 걷", "씩 모", "씩 내", "입장료", "대 "})) return std::nullopt;
+  if (HasAny(problem.text, {"씩 걷", "씩 모", "씩 내", "입장료", "대 ", "회비", "모이"})) return std::nullopt;
   const auto sharers = Sharers(problem);
   if (!sharers) return std::nullopt;
   KoreanWorking working(problem);

@@ -259,7 +259,7 @@ class Given {
         items[i].unit = "-";
         continue;
       }
-      if (!SaysOne(problem_, one) || Priced(i) || items[i].sort != KoreanSort::kAmount || (next.sort != KoreanSort::kAmount && next.sort != KoreanSort::kGap) || next.sentence != items[i].sentence || next.unit.empty() || next.word - items[i].word > 8 || !Leads(items[i].word, next.word)) continue;
+      if (!SaysOne(problem_, one) || (Priced(i) && !one.tail.starts_with("에")) || items[i].sort != KoreanSort::kAmount || (next.sort != KoreanSort::kAmount && next.sort != KoreanSort::kGap) || next.sentence != items[i].sentence || next.unit.empty() || next.word - items[i].word > 8 || !Leads(items[i].word, next.word)) continue;
       if (next.unit == items[i].unit && (next.thing == items[i].thing || items[i].thing.empty())) continue;
       if (SaysOne(problem_, problem_.quantities[static_cast<size_t>(Word(next).quantity)]) && !IsMeasure(next.unit)) {
         const bool two = i + 2 < items.size() && items[i + 2].clause == next.clause && items[i].clause == next.clause && IsKoreanTime(next.unit) != IsKoreanTime(items[i].unit) && OneOf(problem_.quantities[static_cast<size_t>(Word(next).quantity)].tail, {"에", "동안", "에는"});
@@ -321,8 +321,9 @@ class Given {
     };
     if (!each && !sort && !such) {
       if (daily.empty() && !holds) return;
-    } else if ((sort || such) && (count_after(6) != i + 1 || (such && IsKoreanTime(items[count_after(6)].unit)))) {
-      return;
+    } else if (sort || such) {
+      const size_t counted = count_after(6);
+      if (counted >= items.size() || counted != i + 1 || (such && (items[counted].unit == "명" || IsKoreanTime(items[counted].unit)))) return;
     }
     if (daily.empty() && i > 0 && items[i - 1].clause == item.clause && items[i - 1].value != 1 && OneOf(TailOf(items[i - 1]), {"에", "에는", "마다"}) && (IsKoreanTime(items[i - 1].unit) || item.unit == "원")) return;  // "3분에 27L씩"
     item.sort = KoreanSort::kRate;
@@ -482,7 +483,7 @@ void Given::Goal() {
   if (HasAny(text, {"같아지", "똑같아"}) && HasAny(clause, {"주면", "줘야", "주어야", "옮"})) {  // half of what they differ by
     KoreanItem half;
     half.value = Rational(1, 2), half.sort = KoreanSort::kTimes, half.unit = "배", half.word = goal.from, half.sentence = problem_.question.sentence;
-    goal.difference = true, goal.change = false;
+    goal.difference = true, goal.change = goal.left = false;
     out_.items.push_back(half);
   }
   if (goal.unit.empty() && !goal.share && !goal.times)

@@ -319,7 +319,7 @@ class Search {
     if (Is(a, b, kRest, kCost)) return 1.0;
     if (Is(a, b, kState, kLoss)) return goal_.total && !goal_.left ? 0.1 : goal_.start ? 0.5 : -1.8;
     if (Is(a, b, kState, kRest)) return goal_.start || goal_.total ? 0.4 : -0.6;
-    if (Is(a, b, kState, kPart)) return -1.8;
+    if (Is(a, b, kState, kPart) || Is(a, b, kRest, kPart)) return -1.8;
     if (Is(a, b, kGain, kRest)) return -1.5;
     if (Is(a, b, kGain, kLoss)) return goal_.total && !goal_.left ? 0 : -1.2;
     if (Is(a, b, kState, kCost)) return -1;
@@ -330,6 +330,7 @@ class Search {
     const bool asks = goal_.difference || goal_.missing;
     if (Together(a, b) && !goal_.difference) return -1.2;
     const bool then = Item(a).word < Item(b).word;
+    if (a.role == kRest && b.role == kPart) return 1.9;
     if (a.role == kState && (b.role == kLoss || b.role == kPart || b.role == kCost)) return goal_.start ? -1 : 1.9;
     if (a.op == kMul && b.role == kRest && a.role != kRest) return -0.5;
     if (a.role == kLoss && b.role == kRest) return 0.8;

@@ -132,7 +132,7 @@ KoreanRole KoreanRoleOf(const KoreanProblem& problem, const std::vector<size_t>&
   const auto role = after ? after : VerbBefore(problem, clauses, word, at);  // "남은 사탕은 5개입니다"
   if (!role) {  // "무게를 재었더니 40.5kg이었습니다"
     const View before = word > 0 ? View(problem.words[word - 1].text) : View();
-    return copula && (before.ends_with("더니") || before.ends_with("었는데") || before.ends_with("보니")) ? kRest : kState;
+    return copula && (before.starts_with("재었") || before.starts_with("쟀") || before.starts_with("재니") || before.starts_with("재어") || before.starts_with("달아")) ? kRest : kState;
   }
   const KoreanRole known = role.value();
   if (problem.words[at].text.starts_with("저금") && (problem.Has("용돈") || problem.Has("남"))) return kLoss;
