@@ -170,14 +170,18 @@ bool AsksShort(const KoreanProblem& problem) {
   return HasAny(last, {"둘레", "넓이", "부피", "면적", "겉넓이", "알려", "계산", "얼만", "뭐", "구해"});
 }
 
-}  // namespace
-
-bool AsksOfFigure(const KoreanProblem& problem) {
-  const bool figure = std::ranges::any_of(problem.words, [](const KoreanWord& word) { return word.quantity < 0 && ShapeIn(word.text).has_value(); });
-  return figure && HasAny(problem.Asking(), {"넓이", "면적", "부피", "둘레", "모서리", "꼭짓점", "대각선", "각의", "각은", "변의 길이", "한 변", "높이", "가로", "세로", "반지름", "지름", "철사", "끈"});
+/// True where every measure that is told stands in a step: nothing was left out.
+bool AllUsed(const KoreanProblem& problem, const WordAnswer& answer) {
+  std::string steps = " ";
+  for (const std::string& step : answer.steps) steps += step + " ";
+  for (const KoreanQuantity& quantity : problem.quantities) {
+    const bool measured = ConvertKorean(quantity.unit, "cm") || ConvertKorean(quantity.unit, "cm2") || ConvertKorean(quantity.unit, "cm3") || quantity.unit == "도";
+    if (measured && steps.find(" " + WriteKorean(quantity.value) + " ") == std::string::npos) return false;
+  }
+  return true;
 }
 
-std::optional<WordAnswer> AnswerKoreanGeometry(const KoreanProblem& given) {
+std::optional<WordAnswer> Solve(const KoreanProblem& given) {
   if (given.question.asked == KoreanAsked::kNothing && !AsksShort(given)) return std::nullopt;
   KoreanProblem problem = given;
   if (problem.question.asked == KoreanAsked::kNothing) problem.question.sentence = problem.words.back().sentence;
@@ -205,6 +209,19 @@ std::optional<WordAnswer> AnswerKoreanGeometry(const KoreanProblem& given) {
   if (auto together = Together(problem, asked, figures, wanted)) return together;
   KoreanWorking steps(problem);
   return Finish(problem, Wanted(figures, at, wanted, steps), UnitFor(problem, wanted), steps);
+}
+
+}  // namespace
+
+bool AsksOfFigure(const KoreanProblem& problem) {
+  const bool figure = std::ranges::any_of(problem.words, [](const KoreanWord& word) { return word.quantity < 0 && ShapeIn(word.text).has_value(); });
+  return figure && HasAny(problem.Asking(), {"넓이", "면적", "부피", "둘레", "모서리", "꼭짓점", "대각선", "각의", "각은", "변의 길이", "한 변", "높이", "가로", "세로", "반지름", "지름", "철사", "끈"});
+}
+
+std::optional<WordAnswer> AnswerKoreanGeometry(const KoreanProblem& problem) {
+  auto answer = Solve(problem);
+  if (answer) answer->sure = answer->sure && AllUsed(problem, *answer);
+  return answer;
 }
 
 }  // namespace sam::maths

@@ -65,6 +65,12 @@ KoreanRole KoreanRoleOf(const KoreanProblem& problem, const std::vector<size_t>&
 /// The role that a verb gives, by how it begins; none for other words.
 std::optional<KoreanRole> KoreanVerbRole(std::string_view text);
 
+/// How many legs or wheels one of it has; 0 where that is not known.
+enum class KoreanLimb { kLegs, kWheels };
+int KoreanLimbs(std::string_view thing, KoreanLimb limb);
+/// Of a year that is no leap year; 0 for what is no month.
+int KoreanMonthDays(const Rational& month);
+
 /// The last two are a remainder of sharing, and the two parts of a sum that shares its first: x + (x ± y).
 enum class KoreanOp { kLeaf, kAdd, kSub, kMul, kDiv, kTake, kWithout, kWhole, kUnrest, kGrown, kUngrown, kMod, kBoth };
 

@@ -374,8 +374,7 @@ class Given {
       if (told) days = quantity.value;
       if (told) std::erase_if(out_.items, [&](const KoreanItem& i) { return i.word == quantity.word; });
     }
-    static constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (days == 0 && month && month->value >= 1 && month->value <= 12 && IsInteger(month->value)) days = kDays[static_cast<size_t>(numerator(month->value)) - 1];
+    if (days == 0 && month) days = KoreanMonthDays(month->value);
     if (days == 0) return;
     for (KoreanItem& item : out_.items)
       if (item.unit == "달" && item.value == 1) item.unit = "일", item.value = days;
@@ -383,23 +382,17 @@ class Given {
 
   /// How many legs or wheels what is told of has, where they are asked for.
   void Limbs() {
-    struct Limb {
-      View thing;
-      int legs, wheels;
-    };
-    static constexpr auto kLimbs = std::to_array<Limb>({{"돼지", 4, 0}, {"소", 4, 0}, {"젖소", 4, 0}, {"강아지", 4, 0}, {"개", 4, 0}, {"고양이", 4, 0}, {"토끼", 4, 0}, {"말", 4, 0}, {"양", 4, 0}, {"염소", 4, 0}, {"사자", 4, 0}, {"호랑이", 4, 0}, {"코끼리", 4, 0}, {"기린", 4, 0}, {"사슴", 4, 0}, {"다람쥐", 4, 0}, {"닭", 2, 0}, {"오리", 2, 0}, {"병아리", 2, 0}, {"참새", 2, 0}, {"비둘기", 2, 0}, {"타조", 2, 0}, {"거위", 2, 0}, {"펭귄", 2, 0},
-                                                        {"개미", 6, 0}, {"나비", 6, 0}, {"잠자리", 6, 0}, {"벌", 6, 0}, {"거미", 8, 0}, {"문어", 8, 0}, {"오징어", 10, 0}, {"꽃게", 10, 0}, {"자동차", 0, 4}, {"승용차", 0, 4}, {"택시", 0, 4}, {"자전거", 0, 2}, {"두발자전거", 0, 2}, {"오토바이", 0, 2}, {"세발자전거", 0, 3}, {"네발자전거", 0, 4}});
     const bool legs = problem_.Has("다리"), wheels = problem_.Has("바퀴");
     if (legs == wheels || std::ranges::any_of(out_.items, [](const KoreanItem& i) { return i.sort == KoreanSort::kRate; })) return;
     const size_t told = out_.items.size();
     for (size_t i = 0; i < told && out_.items.size() < kMostItems; ++i) {
-      const auto known = std::ranges::find(kLimbs, View(out_.items[i].thing), &Limb::thing);
-      if (known == kLimbs.end() || (out_.items[i].unit != "마리" && out_.items[i].unit != "대")) continue;
+      const int limbs = KoreanLimbs(out_.items[i].thing, legs ? KoreanLimb::kLegs : KoreanLimb::kWheels);
+      if (limbs == 0 || (out_.items[i].unit != "마리" && out_.items[i].unit != "대")) continue;
       KoreanItem rate = out_.items[i];
       rate.sort = KoreanSort::kRate, rate.role = KoreanRole::kState;
-      rate.value = legs ? known->legs : known->wheels;
+      rate.value = limbs;
       rate.per = std::exchange(rate.unit, "개");
-      if (rate.value > 0) out_.items.push_back(rate);
+      out_.items.push_back(rate);
     }
   }
 
