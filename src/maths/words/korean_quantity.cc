@@ -228,7 +228,7 @@ std::optional<KoreanReading> NamedCount(View text) {
   if (auto read = whole("일년", 1, "년")) return read;
   if (auto read = whole("절반", Rational(1, 2), "")) return read;
   for (const Numeral& one : kNativeOnes)  // "셋이서"
-    if (one.value > 1 && word.starts_with(one.text) && (word.substr(one.text.size()) == "이서" || word.substr(one.text.size()) == "이")) return whole(one.text, one.value, "명");
+    if (one.value > 1 && word.starts_with(one.text) && word.substr(one.text.size()) == "이서") return whole(one.text, one.value, "명");
   if (word == "반을" || word == "반만" || word == "반만큼") return whole("반", Rational(1, 2), "");
   if (word == "하나를" || word == "하나와" || word == "하나는" || word == "하나에" || word == "하나의") return whole("하나", 1, "개");
   return std::nullopt;

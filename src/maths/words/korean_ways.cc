@@ -78,7 +78,7 @@ class Walk {
   KoreanWorking& working_;
 };
 
-constexpr double kLeast = 0.5, kMargin = 0.25, kSure = 1.5;
+constexpr double kLeast = 0.8, kMargin = 0.25, kSure = 1.5;
 
 Rational Rounded(const KoreanGoal& goal, const Rational& value) {
   const Integer down = numerator(value) / denominator(value);

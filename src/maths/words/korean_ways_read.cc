@@ -343,7 +343,7 @@ class Given {
 
   /// "트럭에는 79개를 실을 수 있고": how much one of them holds.
   bool Holds(const KoreanItem& item) const {
-    for (size_t i = item.word + 1; i + 1 < problem_.words.size() && clauses_[i] == item.clause; ++i)
+    for (size_t i = item.word + 1; i + 1 < problem_.words.size() && clauses_[i] == item.clause && problem_.words[i].quantity < 0; ++i)
       if (HasAny(problem_.words[i].text, {"실을", "담을", "탈", "앉을", "넣을", "들어갈", "꽂을", "태울"}) && problem_.words[i + 1].text.starts_with("수")) return true;
     return false;
   }

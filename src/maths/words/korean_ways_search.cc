@@ -229,6 +229,7 @@ class Search {
     const KoreanWay of = Way(x), times = Way(y);
     const bool counts = !times.unit.empty() && times.unit != "원" && !ConvertKorean(times.unit, "m") && !ConvertKorean(times.unit, "g") && !ConvertKorean(times.unit, "L") && times.unit != goal_.unit && !Factor(times.unit, of.unit);
     if (!counts || (!goal_.unit.empty() && !Factor(of.unit, goal_.unit)) || !goal_.per.empty() || goal_.left) return;
+    if (Item(times).aside) return;
     Emit(x, y, {kMul, of.value * times.value, Sort::kAmount, of.role, of.unit, "", (times.unit == "번" || times.unit == "바퀴" ? 0.8 : -0.5) + (ShareName(of, times) ? 0.2 : 0) + Nearness(of, times) * 0.3, of.item});
   }
 
