@@ -145,10 +145,20 @@ std::optional<WordAnswer> Boxed(const KoreanProblem& problem) {
   return HasAny(asking, {"몇 개", "개수"}) ? std::optional(told(static_cast<int>(fits.size()), "개")) : std::nullopt;
 }
 
+/// "45보다 18 작은 수", without a word that asks.
+std::optional<WordAnswer> Beside(const KoreanProblem& problem) {
+  const auto found = First<R"(^([\d.,/]+)보다 ([\d.,/]+)(?:만큼)? (?:더 )?(큰|작은) 수\s*$)">(problem.text);
+  const auto base = found ? ReadKoreanDigits((*found)[1]) : std::nullopt, by = found ? ReadKoreanDigits((*found)[2]) : std::nullopt;
+  if (!base || !by) return std::nullopt;
+  KoreanWorking working(problem);
+  const auto value = working.Do(base->value, (*found)[3] == "큰" ? '+' : '-', by->value);
+  return value ? FinishKorean(problem, *value, "", working) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<WordAnswer> AnswerKoreanValues(const KoreanProblem& problem) {
-  if (problem.question.asked == KoreanAsked::kNothing && !problem.Has("□")) return std::nullopt;
+  if (problem.question.asked == KoreanAsked::kNothing && !problem.Has("□")) return Beside(problem);
   if (problem.Has("□")) {
     KoreanProblem asked = problem;
     for (size_t i = 0; i < problem.sentences.size(); ++i)
