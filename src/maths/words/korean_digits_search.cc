@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kMostCases = 40000;
 constexpr int kFarthest = 5000;
-constexpr size_t kMostSolutions = 600;
+constexpr size_t kMostSolutions = 1000;
 constexpr size_t kMostLetters = 6;
 
 bool Has(uint32_t set, int letter) { return (set >> letter & 1U) != 0; }
@@ -24,6 +24,8 @@ bool IsNear(const DigitRelation& relation, const std::array<double, kLetterCount
   if (!left || !right) return false;
   const double slack = 1e-7 * (1 + std::abs(*left) + std::abs(*right));
   if (relation.sign == '=') return std::abs(*left - *right) <= slack;
+  if (relation.sign == '!') return std::abs(*left - *right) > slack;
+  if (relation.sign == '~') return std::abs(std::abs(*left) - *right) <= slack;
   if (relation.sign == '|') return *left != 0 && std::abs(*right / *left - std::round(*right / *left)) <= 1e-7;
   return *left <= *right + slack;
 }
@@ -202,6 +204,8 @@ bool Holds(const DigitRelation& relation, const LetterValues& values) {
     case '=': return *left == *right;
     case '<': return *left < *right;
     case 'l': return *left <= *right;
+    case '!': return *left != *right;
+    case '~': return abs(*left) == *right;
     default: return *left != 0 && IsInteger(*right / *left);
   }
 }

@@ -1,8 +1,8 @@
 #include "maths/words/korean_sayings.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
+#include <utility>
 
 #include "base/unicode.h"
 #include "maths/words/korean_pattern.h"
@@ -114,6 +114,10 @@ class Reader {
   /// At the end of a sentence what was not used is left.
   void Finish() {
     CloseDivision();
+    if (!misread_.first.empty() && out_.right.empty()) {
+      for (const SaidRelation& relation : out_.relations)
+        if (const size_t at = relation.left.rfind(misread_.second); at != std::string::npos) out_.right = std::string(relation.left).replace(at, misread_.second.size(), misread_.first);
+    }
     for (const Item& item : items_)
       if (item.sum != out_.asked) loose_.push_back(item.sum);
     items_.clear();
@@ -134,6 +138,11 @@ class Reader {
   }
 
   void Number(const std::string& sum, View unit, View tail) {
+    if ((unit == "번" || unit == "회") && tail.empty()) {
+      times_ = sum;
+      return;
+    }
+    if (unit.empty() && !items_.empty() && items_.back().as == Case::kOf && sum.find('/') != std::string::npos) return Times(sum, tail);  // "A의 3/4"
     if (unit == "배" || (unit.empty() && tail.starts_with("배") && !tail.starts_with("배수"))) return Times(sum, unit == "배" ? tail : tail.substr(3));
     const Case as = CaseOf(tail);
     if (as == Case::kIs) return Is(sum, tail);
@@ -143,7 +152,6 @@ class Reader {
   void Push(const std::string& sum, Case as) {
     if (as == Case::kTopic) topic_ = sum;
     items_.push_back({sum, as});
-    made_ = false;
   }
 
   /// "3배": of what stands before it, or of the running value.
@@ -158,7 +166,6 @@ class Reader {
   void Give(const std::string& sum, View tail) {
     const Case as = CaseOf(tail);
     current_ = sum;
-    made_ = true;
     if (as == Case::kIs) return Is(sum, tail);
     if (tail.empty() || StartsWithAny(tail, {"하", "한", "해", "했"})) {
       pending_ = tail.empty() || tail.starts_with("한");
@@ -171,7 +178,8 @@ class Reader {
   /// "... 은 20입니다": the subject is that; behind "더하면" the running value is.
   void Is(const std::string& value, View tail) {
     if (slot_ != 0) {
-      (slot_ == 'q' ? quotient_ : rest_) = value;
+      if (slot_ != 'r') quotient_ = value;
+      if (slot_ != 'q') rest_ = value;
       slot_ = 0;
       return;
     }
@@ -190,38 +198,59 @@ class Reader {
 
   void Operate(char op, View word) {
     const bool meant = op == '/';
+    if (HasAny(word, {"떨어"}) && items_.empty()) return base_.empty() || !quotient_.empty() ? void() : Even();
     auto by = meant ? Take({Case::kBy}) : Take({Case::kObject});
     std::optional<std::string> base = meant ? Take({Case::kObject}) : op == '-' ? Take({Case::kFrom}) : Take({Case::kTo, Case::kWith});
-    if (by == pair_mark_ && by && (op == '+' || op == '*')) return Made(Joined(op), op, word);
     while (op == '+' && base) {  // "A와 B와 C를 더하면"
       const auto more = Take({Case::kWith});
       if (!more) break;
       base = *more + "+" + *base;
     }
+    if (!by && base && op != '/' && !current_.empty()) std::swap(by, base), base.reset();
+    if (!by && !right_by_.empty()) by = right_by_;
+    if (base) root_ = *base;
     if (!base && !current_.empty() && by) base = current_;
-    if (!base && by) base = Take({Case::kTopic, Case::kSubject});
-    if (!by && base && op != '/' ) std::swap(by, base), base = current_.empty() ? std::nullopt : std::optional(current_);
+    if (!base && by) base = Take({Case::kNone, Case::kTopic, Case::kSubject}), root_ = base.value_or("");
     if (!base || !by) return;
+    if (!times_.empty() && (op == '+' || op == '-')) by = "(" + *by + "*" + times_ + ")";
+    times_.clear();
     if (op == '/') {
       CloseDivision();
       base_ = *base, by_ = *by;
       if (HasAny(word, {"떨어"})) return Even();
     }
-    Made("(" + *base + op + *by + ")", op, word);
+    Made("(" + *base + op + *by + ")", word);
+    if (!HasAny(word, {"야"})) return;
+    out_.right = current_, right_by_ = *by;
+    Wrongly();
   }
 
-  void Made(const std::string& sum, char op, View word) {
+  /// What follows was done by mistake, to what the right sum began with.
+  void Wrongly() {
+    current_ = root_;
+    base_.clear();
+    awaiting_ = pending_ = false;
+  }
+
+  /// "46을 64로 잘못 보고": the one stands for the other.
+  void Mistaken() {
+    const auto seen = Take({Case::kBy});
+    const auto told = seen ? Take({Case::kObject}) : std::nullopt;
+    if (!seen || !told) return;
+    misread_ = {*told, *seen};
+    Push(*seen, Case::kObject);
+  }
+
+  void Made(const std::string& sum, View word) {
     current_ = sum;
-    made_ = true;
     pending_ = HasAny(word, {"더한", "뺀", "곱한", "나눈", "합한", "합친", "보탠"});
     awaiting_ = HasAny(word, {"면", "더니", "으니", "니까", "을", "할", "뺄", "눌", "는데", "습니다", "다"});
-    divided_ = op == '/';
   }
 
   void Even() {
     Relate(by_, '|', base_);
     base_.clear();
-    divided_ = awaiting_ = false;
+    awaiting_ = false;
     current_.clear();
   }
 
@@ -235,7 +264,7 @@ class Reader {
       awaiting_ = false;
       current_.clear();
     }
-    if (!rest_.empty() || !quotient_.empty()) base_.clear(), divided_ = false;
+    if (!rest_.empty() || !quotient_.empty()) base_.clear();
     rest_.clear(), quotient_.clear();
     slot_ = 0;
   }
@@ -248,18 +277,14 @@ class Reader {
 
   /// "A와 B의 합", "두 수의 곱".
   bool Together(View word) {
-    const char op = word.starts_with("합") ? '+' : word.starts_with("차") ? '-' : word.starts_with("곱") ? '*' : 0;
+    const bool mean = word.starts_with("평균");
+    const char op = mean || word.starts_with("합") ? '+' : word.starts_with("차") ? '-' : word.starts_with("곱") ? '*' : 0;
     if (op == 0) return false;
-    View tail = word.substr(3);
+    View tail = word.substr(mean ? 6 : 3);
     if (op == '-' && tail.starts_with("이") && tail != "이") tail.remove_prefix(3);  // "차이는"
     if (!tail.empty() && CaseOf(tail) == Case::kNone) return false;
     std::vector<std::string> parts;
     if (const auto last = Take({Case::kOf})) parts.push_back(*last);
-    if (parts.size() == 1 && parts[0] == pair_mark_) {
-      if (all_.size() < 2) return false;
-      Give(Joined(op), tail);
-      return true;
-    }
     while (auto more = Take({Case::kWith})) parts.push_back(*more);
     std::ranges::reverse(parts);
     if (parts.empty() && all_.size() >= 2) {
@@ -269,7 +294,8 @@ class Reader {
     if (parts.size() < 2) return false;
     std::string sum;
     for (const std::string& part : parts) sum += (sum.empty() ? "" : std::string(1, op)) + part;
-    Give("(" + sum + ")", tail);
+    sum = "(" + sum + ")";
+    Give(mean ? "(" + sum + "/" + std::to_string(parts.size()) + ")" : sum, tail);
     return true;
   }
 
@@ -285,7 +311,7 @@ class Reader {
       const std::string sum = "(" + *than + (more ? "+" : "-") + *by + ")";
       if (StartsWithAny(word, {"큰", "작은", "많은", "적은"})) {
         current_ = sum;
-        pending_ = made_ = true;
+        pending_ = true;
         return true;
       }
       const auto subject = Take({Case::kTopic, Case::kSubject});
@@ -310,13 +336,15 @@ class Reader {
     if ((!quotient && !rest) || base_.empty()) return false;
     const View tail = word.substr(quotient ? 3 : 9);
     const Case as = CaseOf(tail);
-    if (as == Case::kSubject || as == Case::kTopic || tail.empty()) {
-      slot_ = quotient ? 'q' : 'r';
-      slot_told_ = as;
-      pending_ = false;
+    pending_ = false;
+    if (rest && tail.empty() && text_.substr(at_).starts_with(" 없이")) {
+      rest_ = "0";
       return true;
     }
-    pending_ = false;
+    if (as == Case::kSubject || as == Case::kTopic || as == Case::kWith || as == Case::kTo || tail.empty()) {
+      slot_ = slot_ == 'q' && rest ? 'b' : quotient ? 'q' : 'r';
+      return true;
+    }
     if (quotient) Push("(" + base_ + "/" + by_ + ")", as);
     return quotient;
   }
@@ -335,14 +363,22 @@ class Reader {
     return true;
   }
 
+  /// "T와 U가 모두 홀수".
+  bool Parity(bool odd) {
+    bool any = false;
+    while (const auto it = Take({Case::kSubject, Case::kTopic, Case::kWith})) Relate("2", '|', odd ? *it + "+1" : *it), any = true;
+    return any;
+  }
+
   void Ask() {
     if (slot_ != 0 || (!items_.empty() && (items_.back().as == Case::kOf))) return;
     if (!items_.empty()) out_.asked = items_.back().sum;
     else if (awaiting_ && !current_.empty()) out_.asked = current_;
-    asked_ = true;
   }
 
   void Word(View word) {
+    if (word.starts_with("잘못")) return out_.right.empty() ? Mistaken() : void();
+    if (StartsWithAny(word, {"홀수", "짝수"}) && Parity(word.starts_with("홀수"))) return;
     if (StartsWithAny(word, {"얼마", "무엇", "구하", "구해", "몇", "알아", "찾", "어떤", "뭐"})) return Ask();
     if (const char op = OperationOf(word); op != 0) return Operate(op, word);
     if (word.starts_with("떨어") && !base_.empty()) return Even();
@@ -359,7 +395,6 @@ class Reader {
     // "A의 값은": the letter itself.
     if (StartsWithAny(word, {"값"}) && !items_.empty() && items_.back().as == Case::kOf) items_.back().as = CaseOf(word.substr(3));
     if (StartsWithAny(word, {"후", "다음", "뒤", "다시", "여기", "그"})) pending_ = false;
-    if (word == "두수" && all_.size() == 2) items_.push_back({pair_mark_, Case::kOf});
   }
 
   /// "56이 되었습니다", "B와 같습니다".
@@ -372,14 +407,14 @@ class Reader {
 
   View text_;
   std::string all_;
-  const std::string pair_mark_ = "두";
   size_t at_ = 0;
   std::vector<Item> items_;
   std::string topic_, current_;
   std::string base_, by_, quotient_, rest_;  // of the last division
-  char slot_ = 0;
-  Case slot_told_ = Case::kNone;
-  bool pending_ = false, awaiting_ = false, made_ = false, divided_ = false, asked_ = false;
+  std::string root_, right_by_, times_;
+  std::pair<std::string, std::string> misread_;  // as it is, as it was seen
+  char slot_ = 0;  // what the next number is: the quotient, the rest, both
+  bool pending_ = false, awaiting_ = false;
   std::vector<std::string> loose_;
   Sayings out_;
 };
