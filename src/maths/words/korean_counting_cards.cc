@@ -31,7 +31,7 @@ int PlacesIn(const std::string& text) {
 }
 
 bool MayRepeat(const std::string& text) {
-  return Says<"중복을 허|중복하여|중복해서|여러 ?번 (?:사용|뽑|써|쓸|쓰|이용)|같은 (?:숫자|카드|수|공)를 여러 ?번[^.]*(?:있|된|도)|다시 넣">(text) && !Says<"여러 ?번[^.]*(?:아니|없|않|못)|중복하지|중복 없이">(text);
+  return Says<"중복을 허|중복하여|중복해서|여러 ?번 (?:사용|뽑|써|쓸|쓰|이용)|같은 (?:숫자|카드|수|공)[를을] 여러 ?번[^.]*(?:있|된|도)|다시 넣(?:고|은|어|으)|각 자리에[^.]*중 하나">(text) && !Says<"여러 ?번[^.]*(?:아니|없|않|못)|중복하지|중복 없이">(text);
 }
 
 /// What the number made must be: the part of the text behind the cards.
@@ -74,17 +74,27 @@ std::optional<WordAnswer> Made(const std::string& text, const std::vector<int>& 
   std::ranges::copy_if(made, std::back_inserter(fit), *wanted);
   std::ranges::sort(fit);
   if (!code) fit.erase(std::ranges::unique(fit).begin(), fit.end());
-  if (const auto ranked = First<"([0-9]+) ?번째로 (작은|큰)|(작은|큰) (?:수|것|쪽)부터[^0-9]*([0-9]+) ?번째">(text)) {
-    const bool small = (*ranked)[1].empty() ? (*ranked)[3] == "작은" : (*ranked)[2] == "작은";
-    const int k = std::max(ranked->Whole(1), ranked->Whole(4)), count = static_cast<int>(fit.size());
-    if (k < 1 || k > count) return std::nullopt;
-    return CountTold(fit[static_cast<size_t>(small ? k - 1 : count - k)], "", {"만들 수 있는 수를 " + std::string(small ? "작은" : "큰") + " 것부터 세어 " + std::to_string(k) + "번째"}, "숫자 카드로 만든 수 가운데 순서에 맞는 수를 찾는 문제예요.", "만들 수 있는 수 " + std::to_string(count) + "개를 모두 늘어놓았어요.");
+  const std::string what = "숫자 " + std::to_string(cards.size()) + "개로 " + std::to_string(places) + "자리 수를 만들 때 ";
+  if (Says<"가장|번째|제일|모두 더|의 합">(text) && !code) {
+    Rational scale = 1;
+    if (const auto point = First<"소수 ([1-3]|한|두|세) ?자리">(text)) scale = (*point)[1] == "한" || (*point)[1] == "1" ? 10 : (*point)[1] == "두" || (*point)[1] == "2" ? 100 : 1000;
+    std::vector<Rational> values;
+    for (const int value : fit) values.push_back(value / scale);
+    std::string asked = text;
+    Replace<"(작은|큰) (?:수|것|쪽)부터[^0-9]*([0-9]+) ?번째">(asked, R"(\2번째로 \1)");
+    if (const auto picked = PickFrom(values, asked)) {
+      auto out = CountTold(0, "", picked->steps, what + "그 가운데 순서에 맞는 수를 찾는 문제예요.", "만들 수 있는 수 " + std::to_string(fit.size()) + "개를 모두 늘어놓았어요.");
+      out.value = WriteKorean(picked->value);
+      return out;
+    }
+    return std::nullopt;
   }
+  if (!Says<"몇|개수|갯수|수는\\?|경우|방법|가지|수를 구">(text)) return std::nullopt;
   std::string shown;
   for (size_t i = 0; i < fit.size() && i < 12; ++i) shown += (i > 0 ? ", " : "") + std::to_string(fit[i]);
   std::vector<std::string> steps{"만들 수 있는 " + std::to_string(places) + "자리 수: 모두 " + std::to_string(made.size()) + "개"};
   if (fit.size() != made.size() || fit.size() <= 12) steps.push_back("맞는 수: " + shown + (fit.size() > 12 ? ", …" : "") + " → " + std::to_string(fit.size()) + "개");
-  return CountTold(static_cast<long long>(fit.size()), code ? "가지" : "개", steps, "숫자 " + std::to_string(cards.size()) + "개로 " + std::to_string(places) + "자리 수를 만들 때 조건에 맞는 수가 몇 개인지 구하는 문제예요." + (repeat ? " 같은 숫자를 여러 번 써도 돼요." : ""),
+  return CountTold(static_cast<long long>(fit.size()), code ? "가지" : "개", steps, what + "조건에 맞는 수가 몇 개인지 구하는 문제예요." + (repeat ? " 같은 숫자를 여러 번 써도 돼요." : ""),
                    "만들 수 있는 수를 모두 만들어 하나씩 살펴보았어요.");
 }
 
@@ -129,8 +139,12 @@ std::optional<WordAnswer> Wheels(const std::string& text) {
 std::optional<WordAnswer> CountCards(const std::string& text) {
   if (auto wheels = Wheels(text)) return wheels;
   const std::vector<int> cards = CardsIn(text);
-  const int places = PlacesIn(text);
-  const bool made = Says<"만들|만든|뽑|사용하여|이용하여|비밀번호">(text);
+  int places = PlacesIn(text);
+  if (places == 0 && cards.size() >= 2 && Says<"만들">(text) && Says<"카드|숫자">(text) && Says<"가장 (?:큰|작은)|모두 (?:한|1) ?번씩|모두 사용|소수 [한두세] ?자리">(text)) {
+    const auto drawn = First<"([2-5])장을? ?(?:뽑|골라|사용|이용)|([2-5]) ?개를? ?(?:뽑|골라|사용)">(text);
+    places = drawn ? std::max(drawn->Whole(1), drawn->Whole(2)) : static_cast<int>(cards.size());
+  }
+  const bool made = Says<"만들|만든|뽑|사용하여|사용해|이용하여|이용해|비밀번호">(text);
   if (cards.size() >= 2 && places > 0 && made) return Made(text, cards, places);
   if (cards.size() >= 3 && Says<"카드|공|구슬|제비|번호표|쪽지">(text) && Says<"뽑|꺼|고를|선택">(text)) return Drawn(text, cards);
   // "2의 배수이면서 십의 자리 수는 6의 약수인 두 자리 자연수의 개수"

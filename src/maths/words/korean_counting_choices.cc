@@ -61,7 +61,7 @@ size_t PoolEnd(const std::string& text) {
   for (const Found& among : All<"(?:" UNIT "|[가-힣A-Z]) ?(?:중에서|중에|중|가운데서|가운데)(?: |에 |,)">(text))
     if (text.substr(0, among.end).find_first_of("0123456789,") != std::string::npos) return among.end;
   if (const auto from = First<"(?:학급|모둠|반|동아리|학생회|학교|모임|팀|회원|상자|주머니|바구니)(?:에서|안에서|에) ">(text); from && text.substr(0, from->begin).find_first_of("0123456789") != std::string::npos) return from->end;
-  const auto when = First<"뽑|선출|정하|지정|선택|고르|골라|가려고|꺼내|꺼낼|택하|만드는|구성|선발">(text);
+  const auto when = First<"뽑|선출|정하|지정|선택|고르|골라|가려고|꺼내|꺼낼|택하|만드는|구성하|선발">(text);
   if (!when) return std::string::npos;
   for (const char* mark : {".", ",", "에서 ", "때 "})
     if (const size_t at = text.rfind(mark, when->begin); at != std::string::npos && text.substr(0, at).find_first_of("0123456789") != std::string::npos) return at + 1;
@@ -121,6 +121,7 @@ int PartFor(Choosing& choosing, const std::string& name) {
     if (known >= 0) return known;
     if (choosing.parts[0].name != "전체") return -1;
   }
+  if (Says<"^(?:이때|학생|사람|반드시|항상|꼭|모두|경우|방법|다른|서로|친구|후보|대표|위원|선수|명)$">(name)) return -1;
   choosing.parts[0].size -= 1;
   choosing.parts.push_back({name, 1});
   return choosing.parts[0].size >= 0 ? static_cast<int>(choosing.parts.size()) - 1 : -1;
@@ -137,7 +138,7 @@ bool ReadMembers(Choosing& choosing) {
       return false;
     }, (*held)[1] + "은(는) " + (*held)[2] + ((*held)[3].empty() ? "" : "이 아님"));
   }
-  while (const auto some = choosing.Eat<"((?:(?:[A-Z]|[가-힣]{2,5})(?:이?[와과]|, ?| ?) ?)*(?:[A-Z]|[가-힣]{2,4}?))(?:이?[가는은이를을]|도|에서)? (?:중 )?(모두 |함께 |둘 다 |반드시 |꼭 |동시에 |적어도 1명은? |적어도 1명[이을] |1명만 |한 명만 |항상 |먼저 )*(포함|뽑히|뽑힐|선택되|선출되|제외|빼고|들어가|참가|참여)([가-힣]*)((?: 않| 못)[가-힣]*)?">()) {
+  while (const auto some = choosing.Eat<"((?:(?:[A-Z]|[가-힣]{2,5}?)(?:이?[와과] ?|, ?))*(?:[A-Z]|[가-힣]{2,4}?))(?:이?[가는은를을]|이|도|만)(?: [0-9]+명)?(?:[이을은])? (?:중 )?(모두 |함께 |둘 다 |반드시 |꼭 |동시에 |적어도 1명은? |적어도 1명[이을] |1명만 |한 명만 |항상 |먼저 )*(포함|뽑히|뽑힐|선택되|선출되|제외|빼고|들어가|참가|참여)([가-힣]*)((?: 않| 못)[가-힣]*)?">()) {
     std::string names = (*some)[1];
     Replace<"이?[와과] |, ?">(names, " ");
     std::vector<int> parts;
@@ -232,6 +233,7 @@ bool ReadOffices(Choosing& choosing) {
     from = First<"([가-힣0-9A-Z]+(?: (?:공|구슬|카드|책))?)(?: ?중에서| ?중|에서는|에서|은|는|을|를)? ?([0-9]+) ?" UNIT "(?:씩)?">(choosing.wanted);
   }
   const auto count = choosing.Eat<"([0-9]+) ?" UNIT "(?:씩|을|를|의)?">();
+  if (count) Pattern((*count)[1] + " ?" UNIT).Replace(choosing.wanted, "");
   if (offices.empty()) {
     if (!count || count->Whole(1) < 1) return false;
     offices.push_back({"", count->Whole(1), -1});

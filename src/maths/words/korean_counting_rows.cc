@@ -21,13 +21,13 @@ void List(Row& row, const Found& found) { row.listed.emplace_back(found.begin, f
 /// "부모를 포함한 6명", "4명의 자녀를 둔 부부", "부모님과 자녀 3명".
 void AddCouple(const std::string& text, Row& row) {
   static const Pattern& of = Compiled<"(?:부모|부부|아버지와 어머니|어머니와 아버지)(?:님)?[를을]? ?(?:포함한|포함하여|포함해) ([0-9]+)명">();
-  static const Pattern& with = Compiled<"([0-9]+)명의 (?:자녀|자식|아이)[^.,]{0,14}(?:부부|부모)|(?:부부|부모님?|아버지,? ?(?:와|과)? ?어머니)[와과,]? (?:자녀|아이|자식|아들|딸) ?([0-9]+)명">();
+  static const Pattern& with = Compiled<"([0-9]+)명의 (?:자녀|자식|아이)[^.,]{0,14}(?:부부|부모)|(?:부부|부모님?|아버지,? ?(?:와|과)? ?어머니)[와과,]? ?([0-9]+)명의 (?:자녀|아이|자식|아들|딸)|(?:부부|부모님?|아버지,? ?(?:와|과)? ?어머니)[와과,]? (?:자녀|아이|자식|아들|딸) ?([0-9]+)명">();
   if (const auto all = of.First(text)) {
     if (all->Whole(1) < 3) return;
     row.kinds = {Group("부부", 2), Group("다른 사람", all->Whole(1) - 2)};
     List(row, *all);
   } else if (const auto children = with.First(text)) {
-    row.kinds = {Group("부부", 2), Group("자녀", std::max(children->Whole(1), children->Whole(2)))};
+    row.kinds = {Group("부부", 2), Group("자녀", std::max({children->Whole(1), children->Whole(2), children->Whole(3)}))};
     List(row, *children);
   }
 }
@@ -102,6 +102,12 @@ void AddTotal(const std::string& text, Row& row) {
   List(row, *count);
   for (const Found& letter : All<"(?:^|[^A-Z0-9])([A-Z])(?:[^A-Z0-9]|$)">(text))
     if (!IsKnown(row, letter[1])) row.kinds.push_back(Group(letter[1], 1));
+  const auto add = [&](const std::string& told) {
+    const std::string name = NameOf(told);
+    if (!IsKnown(row, name) && !Says<"^(?:학생|사람|친구|서로|항상|반드시|모두|이들|두|남녀|명|명의|책|때)$|명$">(name)) row.kinds.push_back(Group(name, 1));
+  };
+  for (const Found& pair : All<"([가-힣]{2,4}?)이?[와과] ([가-힣]{2,4}?)이?[가는은를]? ?(?:서로 |반드시 |항상 )*(?:이웃|양 ?쪽? ?끝|붙어|나란히|떨어|마주|사이)">(text)) add(pair[1]), add(pair[2]);
+  for (const Found& one : All<"([가-힣]{2,4}?)이?[가는은] (?:반드시 |항상 )?(?:맨 ?[앞뒤]|가장 [앞뒤]|[0-9]+ ?번째|처음|마지막|한가운데)">(text)) add(one[1]);
   const int others = count->Whole(1) - row.size();
   if (others < 0) return row.kinds.clear();
   if (others > 0) row.kinds.push_back(Group("다른 사람", others));
@@ -208,7 +214,7 @@ bool FitSeats(const std::string& text, Row& row) {
     if (empty < 0) return false;
     if (empty > 0) row.kinds.push_back({"빈자리", empty, 1});
   }
-  if (const auto some = First<"(?:중|중에서|가운데|가운데서|에서) ([0-9]+) ?" MEMBERS "(?:의 [가-힣]+)?[을를]?(?:만)? ?(?:뽑|골라|선택|택하|택해)?[^.,]{0,12}(?:일렬|한 ?줄|1줄|나열|나란히|차례|순서|둥글|원형|원탁)">(text)) {
+  if (const auto some = First<"(?:중|중에서|가운데|가운데서|에서) ([0-9]+) ?" MEMBERS "(?:의 [가-힣]+)?[을를]?(?:만)? ?(?:뽑|골라|선택|택하|택해)?(?:이|을|를)?[^.,]{0,14}(?:앉|일렬|한 ?줄|1줄|나열|나란히|차례|순서|둥글|원형|원탁)">(text)) {
     row.seats = some->Whole(1);
     return row.seats > 0 && row.seats <= row.size();
   }

@@ -148,7 +148,7 @@ std::optional<WordAnswer> Parts(const std::string& text) {
     if (!ReadLimits(text.substr(teams->end), sharing)) return std::nullopt;
   }
   const int n = sharing.things;
-  if (n < 2 || n > 15 || sharing.least.size() < 2 || sharing.least.size() > 12 || Says<"포함">(text)) return std::nullopt;
+  if (n < 2 || n > 15 || sharing.least.size() < 2 || sharing.least.size() > 12 || Says<"[A-Z]|남학생|여학생|남자|여자|같은 (?:팀|조)에">(text)) return std::nullopt;
   long long value = Sharer(sharing).Count();
   if (value <= 0) return std::nullopt;
   std::vector<std::string> steps{"묶음의 순서를 따지지 않고 나누기: " + Digits(value)};

@@ -96,7 +96,7 @@ std::optional<WordAnswer> Matches(const std::string& text) {
     steps.push_back("모두 " + N(value));
     return CountTold(value, "경기", steps, N(teams) + "팀을 " + N(count) + "조로 나누어 치르는 경기의 수를 구하는 문제예요.", "조마다 두 팀씩 짝짓는 방법을 세어도 같아요.");
   }
-  if (Says<"토너먼트|지면 탈락">(text)) return CountTold(teams - 1, "경기", {N(teams) + " - 1 = " + N(teams - 1)}, N(teams) + "팀이 토너먼트로 겨룰 때 경기의 수를 구하는 문제예요.", "한 경기에 한 팀씩 떨어져 우승 팀만 남으므로 맞아요.");
+  if (Says<"토너먼트|지면 (?:바로 )?탈락|진 (?:팀|사람|선수|쪽)[은이] (?:바로 )?(?:탈락|떨어)|탈락하는 방식">(text)) return CountTold(teams - 1, "경기", {N(teams) + " - 1 = " + N(teams - 1)}, N(teams) + "팀이 토너먼트로 겨룰 때 경기의 수를 구하는 문제예요.", "한 경기에 한 팀씩 떨어져 우승 팀만 남으므로 맞아요.");
   if (!Says<"리그|한 ?번씩|1번씩|돌아가|서로 (?:모두|빠짐없이|한)|악수">(text)) return std::nullopt;
   const bool twice = Says<"(?:두|2) ?번씩">(text);
   const long long value = League(teams) * (twice ? 2 : 1);
@@ -140,10 +140,82 @@ std::optional<WordAnswer> Signals(const std::string& text) {
   return CountTold(value, "가지", {"하나마다 2가지씩 " + N(n) + "번 곱하기: " + N(all), "신호: " + N(value) + "가지"}, N(n) + "개를 켜고 끄거나 올리고 내려서 만드는 신호의 수를 구하는 문제예요.", "하나를 더할 때마다 두 배가 되는 것으로 확인했어요.");
 }
 
+/// "100원짜리 동전 5개와 50원짜리 동전 6개로 400원을 내는 방법": every number of each coin.
+std::optional<WordAnswer> Payments(const std::string& text) {
+  struct Coin {
+    int worth, most;
+  };
+  std::vector<Coin> coins;
+  for (const Found& found : All<"([0-9]+) ?원(?:짜리)?(?: ?(?:동전|지폐|우표))?(?:[이가은는을를]? ?(?:각각 )?([0-9]+) ?(?:개|장|닢))?">(text))
+    if (Says<"원짜리|동전|지폐|우표|[0-9] ?(?:개|장)">(found[0]) && found.Whole(1) > 0) coins.push_back({found.Whole(1), found.Whole(2)});
+  const auto paid = First<"([0-9]+) ?원(?:을|어치를)[^.]{0,16}(?:내|지불|만들|치르|맞추)[^.]*방법|([0-9]+) ?원(?:을|짜리 물건)[^.]*(?:지불|치르|내)">(text);
+  const int sum = paid ? std::max(paid->Whole(1), paid->Whole(2)) : 0;
+  if (coins.size() < 2 || coins.size() > 5 || sum <= 0 || sum > 100000) return std::nullopt;
+  if (const auto each = First<"각각 ([0-9]+) ?(?:개|장)">(text))
+    for (Coin& coin : coins) coin.most = each->Whole(1);
+  std::vector<long long> ways(static_cast<size_t>(sum) + 1, 0);
+  ways[0] = 1;
+  const bool all_used = Says<"적어도 (?:한|1) ?개씩|모두 (?:한|1) ?개 이상|각각 (?:한|1) ?개 이상">(text);
+  for (const Coin& coin : coins) {
+    std::vector<long long> next(ways.size(), 0);
+    for (int have = 0; have <= sum; ++have)
+      for (int k = all_used ? 1 : 0; have + k * coin.worth <= sum && (coin.most < 0 || k <= coin.most); ++k) next[static_cast<size_t>(have + k * coin.worth)] += ways[static_cast<size_t>(have)];
+    ways = std::move(next);
+  }
+  std::string told;
+  for (const Coin& coin : coins) told += (told.empty() ? "" : ", ") + N(coin.worth) + "원" + (coin.most >= 0 ? " " + N(coin.most) + "개" : "");
+  return CountTold(ways.back(), "가지", {told + "로 " + N(sum) + "원: " + N(ways.back()) + "가지"}, told + "로 " + N(sum) + "원을 내는 방법의 수를 구하는 문제예요.", "동전마다 몇 개를 낼지 하나씩 모두 세었어요.");
+}
+
+/// "한 번에 한 칸 또는 두 칸씩 5칸짜리 계단".
+std::optional<WordAnswer> Stairs(const std::string& text) {
+  if (!Says<"계단">(text) || !Says<"방법">(text)) return std::nullopt;
+  const auto steps_told = First<"(?:한 번에|1번에)[^.]*?([1-3]) ?(?:칸|계단|단)? ?(?:또는|이나|나|,|씩 또는) ?([2-4]) ?(?:칸|계단|단)(?: ?(?:또는|이나|나|,) ?([3-5]) ?(?:칸|계단|단))?">(text);
+  const auto all = First<"([0-9]+) ?(?:칸|개|단)(?:짜리|의|으로 된|인)? ?계단|계단[이을은]? ?(?:모두 )?([0-9]+) ?(?:칸|개|단)">(text);
+  const int n = all ? std::max(all->Whole(1), all->Whole(2)) : 0;
+  if (!steps_told || n < 1 || n > 40) return std::nullopt;
+  std::vector<long long> ways(static_cast<size_t>(n) + 1, 0);
+  ways[0] = 1;
+  std::string row;
+  for (int i = 1; i <= n; ++i) {
+    for (const size_t group : {1, 2, 3})
+      if (const int step = steps_told->Whole(group); step > 0 && step <= i) ways[static_cast<size_t>(i)] += ways[static_cast<size_t>(i - step)];
+    row += (row.empty() ? "" : ", ") + N(ways[static_cast<size_t>(i)]);
+  }
+  return CountTold(ways.back(), "가지", {"1칸부터 차례로: " + row}, N(n) + "칸을 오르는 방법의 수를 구하는 문제예요.", "마지막에 몇 칸을 오르는지로 나누어 앞의 방법의 수를 더했어요.");
+}
+
+/// "곱이 36인 두 자연수", "자연수 두 개의 합이 15".
+std::optional<WordAnswer> Pairs(const std::string& text) {
+  const auto told = First<"(합|곱)[이은는가] ([0-9]+)(?:[이가] 되는|인)[^.]*(?:쌍|가지|방법|식)">(text);
+  if (!told || !Says<"자연수">(text) || !Says<"두 ?(?:자연)?수|2 ?수|자연수 ?(?:두|2) ?개|(?:두|2) ?개의 자연수">(text) || Says<"주사위|카드|공|뽑">(text)) return std::nullopt;
+  const bool unordered = Says<"순서를? ?(?:생각하지|상관)|같은 것으로|짝">(text), sum = (*told)[1] == "합";
+  const int n = told->Whole(2);
+  long long count = 0;
+  std::string shown;
+  for (int a = 1; a <= n && n < 100000; ++a) {
+    const int b = sum ? n - a : n % a == 0 ? n / a : 0;
+    if (b < 1 || (unordered && a > b)) continue;
+    if (++count <= 8) shown += (shown.empty() ? "(" : ", (") + N(a) + ", " + N(b) + ")";
+  }
+  if (count == 0) return std::nullopt;
+  auto out = CountTold(count, "가지", {shown + (count > 8 ? ", …" : "") + " → " + N(count) + "가지"}, (*told)[1] + "이 " + N(n) + "인 두 자연수의 " + (unordered ? "짝" : "순서쌍") + "이 몇 가지인지 구하는 문제예요.", "1부터 차례로 넣어 모두 찾았어요.");
+  out.sure = unordered || Says<"순서쌍">(text);
+  return out;
+}
+
+/// "역이 7개 있는 기찻길의 기차표": from each to each other.
+std::optional<WordAnswer> Tickets(const std::string& text) {
+  const auto stations = First<"(?:역|정거장|도시)[이가은는]? ?(?:모두 )?([0-9]+) ?(?:개|곳)|([0-9]+) ?개의 (?:역|정거장|도시)">(text);
+  if (!stations || !Says<"기차표|승차권|차표|표를">(text)) return std::nullopt;
+  const long long n = std::max(stations->Whole(1), stations->Whole(2)), value = n * (n - 1);
+  return CountTold(value, "가지", {N(n) + " × " + N(n - 1) + " = " + N(value)}, "출발하는 역과 도착하는 역을 고르는 방법의 수를 구하는 문제예요.", "두 역을 고르는 방법 " + N(n * (n - 1) / 2) + "가지마다 방향이 2가지예요.");
+}
+
 }  // namespace
 
 std::optional<WordAnswer> CountWays(const std::string& text) {
-  for (const CountKind kind : {Roads, Matches, Points, Signals, Colours, EitherColour, OneOfEach})
+  for (const CountKind kind : {Payments, Stairs, Pairs, Tickets, Roads, Matches, Points, Signals, Colours, EitherColour, OneOfEach})
     if (auto answer = kind(text)) return answer;
   return std::nullopt;
 }

@@ -295,6 +295,12 @@ std::optional<WordAnswer> FromRow(const std::string& text) {
 
 }  // namespace
 
+std::optional<PickedNumber> PickFrom(const std::vector<Rational>& sorted, const std::string& text) {
+  const auto outcome = Combined(Picks(sorted, text), text);
+  if (!outcome) return std::nullopt;
+  return PickedNumber{outcome->value, outcome->steps};
+}
+
 std::optional<WordAnswer> AnswerKoreanNumbers(const KoreanProblem& problem) {
   std::string text = PlainKorean(problem);
   Replace<"([0-9]),([0-9]{3}[^0-9,])">(text, R"(\1\2)");

@@ -6,8 +6,8 @@ namespace {
 
 /// In this order: what has its own words before what only has numbers, the plain story last.
 constexpr KoreanKind kKinds[] = {
-    AnswerKoreanMistake, AnswerKoreanEveryday, AnswerKoreanComparison, AnswerKoreanDigits, AnswerKoreanUnknown,
-    AnswerKoreanCounting, AnswerKoreanOrder, AnswerKoreanLine, AnswerKoreanMeeting, AnswerKoreanNumbers,
+    AnswerKoreanMistake, AnswerKoreanEveryday, AnswerKoreanRanking, AnswerKoreanComparison, AnswerKoreanDigits, AnswerKoreanUnknown,
+    AnswerKoreanCounting, AnswerKoreanOrder, AnswerKoreanLine, AnswerKoreanPlaces, AnswerKoreanMeeting, AnswerKoreanNumbers,
     AnswerKoreanGeometry, AnswerKoreanAverage, AnswerKoreanMotion, AnswerKoreanShare, AnswerKoreanStory,
 };
 

@@ -105,8 +105,17 @@ class Reader {
   }
 
   void Mark(char c) {
-    if (c == ',' && !items_.empty() && items_.back().as == Case::kNone) items_.back().as = Case::kWith;
-    if (c == ',' ) return;
+    if (c == ',' && !items_.empty() && items_.back().as == Case::kNone) {
+      const bool told = items_.size() > 1 && (items_[items_.size() - 2].as == Case::kSubject || items_[items_.size() - 2].as == Case::kTopic);
+      if (told || slot_ != 0) {  // "천의 자리 숫자가 2, ..."
+        const std::string value = items_.back().sum;
+        items_.pop_back();
+        Is(value, "이고");
+      } else {
+        items_.back().as = Case::kWith;
+      }
+    }
+    if (c == ',') return;
     Finish();
     if (c != '?') awaiting_ = false;
   }
@@ -138,6 +147,7 @@ class Reader {
   }
 
   void Number(const std::string& sum, View unit, View tail) {
+    if (StartsWithAny(tail, {"자리", "번째", "째"}) || unit == "자리" || unit == "번째") return;
     if ((unit == "번" || unit == "회") && tail.empty()) {
       times_ = sum;
       return;
@@ -242,7 +252,7 @@ class Reader {
   }
 
   void Made(const std::string& sum, View word) {
-    current_ = sum;
+    current_ = out_.last = sum;
     pending_ = HasAny(word, {"더한", "뺀", "곱한", "나눈", "합한", "합친", "보탠"});
     awaiting_ = HasAny(word, {"면", "더니", "으니", "니까", "을", "할", "뺄", "눌", "는데", "습니다", "다"});
   }
@@ -379,10 +389,11 @@ class Reader {
   void Word(View word) {
     if (word.starts_with("잘못")) return out_.right.empty() ? Mistaken() : void();
     if (StartsWithAny(word, {"홀수", "짝수"}) && Parity(word.starts_with("홀수"))) return;
-    if (StartsWithAny(word, {"얼마", "무엇", "구하", "구해", "몇", "알아", "찾", "어떤", "뭐"})) return Ask();
+    if (StartsWithAny(word, {"얼마", "무엇", "구하", "구해", "몇", "알아", "찾", "어떤", "뭐", "나타내", "쓰", "적으"})) return Ask();
     if (const char op = OperationOf(word); op != 0) return Operate(op, word);
     if (word.starts_with("떨어") && !base_.empty()) return Even();
     if (Quotient(word) || Together(word) || Compare(word) || Divides(word)) return;
+    if (StartsWithAny(word, {"하였", "했", "하면", "하니"}) && !current_.empty()) awaiting_ = awaiting_ || HasAny(word, {"면", "더니", "니"});
     if (StartsWithAny(word, {"되", "된", "됩", "될", "됐", "나오", "나왔", "나옵", "같", "남"}) && !items_.empty()) return Becomes();
     if (StartsWithAny(word, {"수", "값", "것", "결과"}) && pending_ && !current_.empty()) {
       const View tail = StartsWithAny(word, {"결과"}) ? word.substr(6) : word.substr(3);

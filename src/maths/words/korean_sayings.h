@@ -16,6 +16,7 @@ struct SaidRelation {
 struct Sayings {
   std::vector<SaidRelation> relations;
   std::string asked;   // the sum that is asked for; empty where none
+  std::string last;    // the last sum that was worked out
   std::string right;   // what should have been worked out, where the text tells of a mistake
   bool whole = true;   // every number and letter of the text went into a relation or into what is asked
 };

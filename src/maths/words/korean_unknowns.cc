@@ -171,8 +171,12 @@ std::optional<DigitsReading> ReadUnknowns(const KoreanProblem& problem) {
   for (const SaidRelation& relation : sayings.relations) Relate(reading.puzzle, relation.left, relation.sign, relation.right);
   if (reading.puzzle.relations.empty() && unknowns.relations.empty()) return std::nullopt;
   for (const SaidRelation& relation : unknowns.relations) Relate(reading.puzzle, relation.left, relation.sign, relation.right);
-  const bool right = !sayings.right.empty() && Says<"바르게|바른|옳게|올바|제대로|옳은">(unknowns.text);
-  reading.sum = right ? sayings.right : sayings.asked;
+  std::string meant = sayings.right;
+  if (meant.empty() && !unknowns.number.empty())  // the number was seen with its digits in another order
+    for (std::string seen = unknowns.number; meant.empty() && std::ranges::next_permutation(seen).found;)
+      if (const size_t at = sayings.last.find(seen); at != std::string::npos) meant = std::string(sayings.last).replace(at, seen.size(), unknowns.number);
+  const bool right = !meant.empty() && Says<"바르게|바른|옳게|올바|제대로|옳은">(unknowns.text);
+  reading.sum = right ? meant : sayings.asked;
   if (reading.sum.empty() || !HasLetter(reading.sum) || !sayings.whole) return std::nullopt;
   const std::string asking = problem.Asking();
   if (reading.sum.ends_with(")") && reading.sum.find('/') != std::string::npos && right) reading.part = Says<"나머지[^.]*(?:얼마|몇|구하|무엇)">(asking) ? 'r' : Says<"몫[^.]*(?:얼마|몇|구하|무엇)">(asking) ? 'q' : 0;
