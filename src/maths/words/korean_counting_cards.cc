@@ -24,10 +24,10 @@ std::vector<int> CardsIn(const std::string& text) {
 }
 
 int PlacesIn(const std::string& text) {
-  const auto found = First<"([2-6두세네]|다섯) ?자리(?:의)? ?(?:자연수|정수|수|비밀번호|홀수|짝수|숫자)">(text);
-  if (!found) return 0;
-  const std::string& said = (*found)[1];
-  return said == "두" ? 2 : said == "세" ? 3 : said == "네" ? 4 : said == "다섯" ? 5 : found->Whole(1);
+  const auto found = First<"(소수 )?([2-6두세네]|다섯) ?자리(?:의)? ?(?:자연수|정수|수|비밀번호|홀수|짝수|숫자)|비밀번호[는가]() ([2-6두세네]|다섯) ?자리">(text);
+  if (!found || !(*found)[1].empty()) return 0;
+  const std::string& said = (*found)[2].empty() ? (*found)[4] : (*found)[2];
+  return said == "두" ? 2 : said == "세" ? 3 : said == "네" ? 4 : said == "다섯" ? 5 : said[0] - '0';
 }
 
 bool MayRepeat(const std::string& text) {

@@ -127,6 +127,21 @@ int PartFor(Choosing& choosing, const std::string& name) {
   return choosing.parts[0].size >= 0 ? static_cast<int>(choosing.parts.size()) - 1 : -1;
 }
 
+/// "회장은 여학생, 부회장은 남학생이 뽑히는".
+void ReadHolders(Choosing& choosing) {
+  for (auto at = First<"(" OFFICE ")(?:은|는|으로|로|에|에는) ([가-힣]{2,4}?)(?:이|을|가|를|은|,|인| )">(choosing.wanted); at; at = First<"(" OFFICE ")(?:은|는|으로|로|에|에는) ([가-힣]{2,4}?)(?:이|을|가|를|은|,|인| )">(choosing.wanted)) {
+    const int part = PartNamed(choosing, (*at)[2]);
+    if (part < 0) return;
+    choosing.wanted.replace(at->begin, at->end - at->begin, " · ");
+    Replace<" · (?: ?(?:을|를)? ?(?:각각 )?뽑히[가-힣]*)">(choosing.wanted, " · ");
+    choosing.Ask([&choosing, part, office = (*at)[1]](const Taken& taken) {
+      for (size_t i = 0; i < taken.size(); ++i)
+        if (choosing.offices[i].name == office) return taken[i][static_cast<size_t>(part)] == choosing.offices[i].count;
+      return false;
+    }, (*at)[1] + "은(는) " + (*at)[2]);
+  }
+}
+
 /// "A가 부회장에 뽑히는", "A와 B는 뽑히고 C는 뽑히지 않는", "A를 포함하여".
 bool ReadMembers(Choosing& choosing) {
   while (const auto held = choosing.Eat<"([A-Z]|[가-힣]{2,4}?)이?[가는은이] (?:반드시 |꼭 )?(" OFFICE ")(?:에|으로|로|이|가)? ?(?:반드시 |꼭 )?(?:뽑히|뽑힐|선출|되는|되도록|될|당선)(지 않)?[가-힣]*">()) {
@@ -183,6 +198,8 @@ bool ReadBounds(Choosing& choosing) {
       if (!bound(part.name, each->Whole(1), true, false)) return false;
   while (const auto some = choosing.Eat<"([가-힣0-9]+(?: (?:공|구슬|카드|책))?)(?:을|를|이|가|은|는|에서)? ?(?:적어도|최소) ?([0-9]+) ?" UNIT "(?:은|이|을|를)?(?: 이상)?">())
     if (!bound(StemOf((*some)[1]).stem, some->Whole(2), true, false)) return false;
+  while (const auto some = choosing.Eat<"(?:적어도|최소) (남자|여자|남학생|여학생|[가-힣]{2,5}(?: (?:공|구슬))?) ?(?:을|를|이|가)? ?([0-9]+) ?" UNIT "(?:은|이|을|를)?(?: 이상)?">())
+    if (!bound((*some)[1], some->Whole(2), true, false)) return false;
   while (const auto some = choosing.Eat<"(?:적어도|최소) ?([0-9]+) ?" UNIT "(?:은|이|의| 이상의)? ([가-힣]+?)(?:을|를|이|가|은|는|의|인|이고|이거나| )">())
     if (!bound(StemOf((*some)[2]).stem, some->Whole(1), true, false)) return false;
   while (const auto some = choosing.Eat<"([가-힣0-9]+(?: (?:공|구슬|카드|책))?)(?:을|를|이|가|은|는|에서)? ?([0-9]+) ?" UNIT "(?:은|이|을|를)? ?(이상|이하)">())
@@ -222,6 +239,9 @@ bool ReadOffices(Choosing& choosing) {
   }
   if (offices.empty())
     while (const auto lone = choosing.Eat<"(" OFFICE ")(?:을|를|과|와|,)">()) offices.push_back({(*lone)[1], 1, -1});
+  if (choosing.parts.size() > 1)
+    while (const auto each = choosing.Eat<"(?:[가-힣]+(?:, ?|[와과] ?))+[가-힣]+[을를에서]* ?(?:각각 )?([0-9]+) ?" UNIT "씩">())
+      for (size_t i = 0; i < choosing.parts.size(); ++i) offices.push_back({choosing.parts[i].name, each->Whole(1), static_cast<int>(i)});
   if (choosing.parts.size() > 1)
     while (const auto each = choosing.Eat<"각각 ?([0-9]+) ?" UNIT "씩|(?:각|각각의) [가-힣]+(?:에서|마다) ?([0-9]+) ?" UNIT "(?:씩)?">())
       for (size_t i = 0; i < choosing.parts.size(); ++i) offices.push_back({choosing.parts[i].name, std::max(each->Whole(1), each->Whole(2)), static_cast<int>(i)});
@@ -331,11 +351,20 @@ std::optional<WordAnswer> CountChosen(const std::string& text) {
   if (!ReadPool(text.substr(0, end), choosing)) return std::nullopt;
   MergeUnnamed(choosing);
   const bool line = choosing.Eat<"(?:일렬|한 ?줄|1줄|순서대로|차례)[가-힣]*">().has_value();
-  if (!ReadMembers(choosing) || !ReadBounds(choosing)) return std::nullopt;
+  if (const auto some = choosing.Eat<"특정한 ([0-9]+) ?" UNIT "(?:을|를|이|가|은|는)?(?: (?:반드시|모두|함께))?">(); some && choosing.parts.size() == 1) {
+    choosing.parts[0].size -= some->Whole(1);
+    choosing.parts.push_back({"특정한 사람", some->Whole(1)});
+    const bool out = choosing.Eat<"^[^0-9]{0,12}(?:제외|빼고|뽑히지 않|포함하지 않)[가-힣]*">().has_value();
+    (void)choosing.Eat<"(?:포함|뽑)[가-힣]*">();
+    choosing.Ask([out, n = some->Whole(1)](const Taken& taken) { return Overall(taken)[1] == (out ? 0 : n); }, out ? "특정한 사람을 뺌" : "특정한 사람을 넣음");
+  }
+  ReadHolders(choosing);
+  // A bound that says "포함" of a group is no member.
+  if (!ReadBounds(choosing) || !ReadMembers(choosing)) return std::nullopt;
   ReadSameness(choosing);
   if (!ReadOffices(choosing)) return std::nullopt;
   // A word of a condition that is left was not understood.
-  if (Says<"적어도|최소|포함|제외|이웃|않|아닌|거나|또는|이상|이하|뽑히|서로 같|[0-9]+ ?명|중복|번갈아">(choosing.wanted) && !Says<"구별하지|같은 점|다시 넣지">(choosing.wanted)) return std::nullopt;
+  if (Says<"적어도|최소|제외|이웃|않|아닌|거나|또는|이상|이하|뽑히|서로 같|[0-9]+ ?명|중복|번갈아">(choosing.wanted) && !Says<"구별하지|같은 점|다시 넣지">(choosing.wanted)) return std::nullopt;
   int chosen = 0;
   for (const Office& office : choosing.offices) chosen += office.count;
   if (chosen < 1 || chosen > choosing.size()) return std::nullopt;

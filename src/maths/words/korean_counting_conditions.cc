@@ -48,6 +48,10 @@ void AddNames(const Row& row, std::vector<Called>& out) {
     }
     if (name.ends_with("책") && name.size() > 3) out.push_back({name.substr(0, name.size() - 3), bit});
   }
+  Mask parents = 0;
+  for (size_t i = 0; i < row.kinds.size(); ++i)
+    if (row.kinds[i].name == "아버지" || row.kinds[i].name == "어머니") parents |= 1U << i;
+  if (std::popcount(parents) == 2) out.push_back({"부모님", parents}), out.push_back({"부모", parents});
   if (vowels != 0) out.push_back({"모음", vowels}), out.push_back({"자음", consonants});
   if (odd != 0 && even != 0) out.push_back({"홀수", odd}), out.push_back({"짝수", even});
   std::ranges::stable_sort(out, std::greater<>(), [](const Called& called) { return called.name.size(); });
@@ -80,7 +84,7 @@ std::vector<Predicate> PredicatesIn(const std::string& text) {
     const std::string after = text.substr(found.end, 60);
     predicate.never = Says<"^(?:[^.,]{0,14}(?:지 않|지 못|지는 않|수 없|지 말|지도 않))">(after) || found[0].starts_with("떨어");
     if (const auto number = First<"([0-9]+)">(found[0])) predicate.number = number->Whole(1);
-    if (const auto gap = First<"^ ?(?:반드시 |항상 |꼭 |오직 )?([0-9]+) ?(?:명|개|권|마리)">(after); gap && found[0] == "사이에") predicate.number = gap->Whole(1);
+    if (const auto gap = First<"^ ?(?:반드시 |항상 |꼭 |오직 )?(?:[가-힣]+ )?([0-9]+) ?(?:명|개|권|마리)">(after); gap && found[0] == "사이에") predicate.number = gap->Whole(1);
     out.push_back(predicate);
   }
   return out;
@@ -188,6 +192,14 @@ class Asker {
       return !row_.kinds.empty();
     }
     if (who.empty() && !row_.tests.empty() && Says<"서로|^하여|^고 ">(before)) return true;  // said again
+    if (who.empty() && Says<"^나란히">(predicate.word)) return true;  // how they all stand
+    if (who.empty() && never && Says<"어느 ?(?:두|2|누구)">(before)) {
+      Mask all = 0;
+      for (size_t i = 0; i < row_.kinds.size(); ++i)
+        if (row_.kinds[i].name != "빈자리") all |= 1U << i;
+      row_.Ask(Apart(all, row_.round, seats()), "아무도 이웃하지 않음");
+      return true;
+    }
     if (who.empty()) return false;
     const bool each = Says<"끼리">(before) && who.size() > 1;
     if (each && !never) {

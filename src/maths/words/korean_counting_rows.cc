@@ -86,7 +86,7 @@ void AddGroups(const std::string& text, Row& row) {
   }
   const auto stands = First<"일렬|한 줄|1줄|나란히|차례|순서|원형|원탁|둥글|둥근|책꽂이|책장|서서|앉|세울|설 때">(text);  // conditions behind it name them again
   const std::string told = stands && stands->begin > 12 ? text.substr(0, stands->begin) : text;
-  for (const Found& found : All<"([0-9]+) ?" MEMBERS "의 (남학생|여학생|남자|여자|어른|아이|선생님|학생|[가-힣]+인)|([가-힣A-Z]+?)(?:이|가|은|는)? ?([0-9]+) ?" MEMBERS>(told)) {
+  for (const Found& found : All<"([0-9]+) ?" MEMBERS "의 (남학생|여학생|남자|여자|어른|아이|선생님|학생|[가-힣]+인)|((?:[0-9]학년 )?[가-힣A-Z]+?)(?:이|가|은|는)? ?([0-9]+) ?" MEMBERS>(told)) {
     const std::string& name = found[2].empty() ? found[3] : found[2];
     const int size = std::max(found.Whole(1), found.Whole(4));
     if (size < 1 || size > 15 || name.ends_with("포함한") || IsKnown(row, name) || Says<"^(?:이|그|총|모두|중|중에서|와|과|사이에|각각|씩|에서|후보|쌍의|적어도|인용|번호|숫자|다른|의자|좌석|자리|학생|사람|친구|가족|선수|회원|책|노트|팀|모두)$|에$|에서$">(name)) continue;
@@ -130,7 +130,7 @@ void MergeOthers(const std::string& text, Row& row) {
   std::vector<RowKind> kept;
   for (const RowKind& kind : row.kinds) {
     const bool small = kind.size == 1 || kind.ways == 1;
-    if (!small || kind.name == "빈자리" || (kinds && kind.name.size() == 1) || rest.find(kind.name) != std::string::npos) {
+    if (!small || kind.name == "빈자리" || (kinds && kind.name.size() == 1) || rest.find(kind.name) != std::string::npos || ((kind.name == "아버지" || kind.name == "어머니") && Says<"부모">(rest))) {
       kept.push_back(kind);
       continue;
     }

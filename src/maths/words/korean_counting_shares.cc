@@ -6,6 +6,8 @@
 namespace sam::maths {
 namespace {
 
+#define PIECES "(?:개|명|권|송이|자루|장|마리)"
+
 constexpr int kMostShares = 60000;
 
 /// Who takes part in a sharing, and what each may get.
@@ -73,14 +75,14 @@ Sharing Evenly(int things, int takers, int least, int most, bool alike) {
 int Takers(const std::string& text) {
   if (const auto named = First<"((?:[A-Zㄱ-ㅎ]|[가-힣]{2,3})(?: ?, ?(?:[A-Zㄱ-ㅎ]|[가-힣]{2,3}))+)(?: (?:세|네|두|[0-9]) ?(?:명|사람)|에게)">(text)) return static_cast<int>(std::count((*named)[1].begin(), (*named)[1].end(), ',')) + 1;
   if (const auto people = First<"([0-9]+) ?명(?:의 [가-힣]+)?(?:들)?(?:에게|이 |한테)">(text)) return people->Whole(1);
-  if (const auto boxes = First<"([0-9]+)개의 (?:서로 다른 |같은 종류의 )?(?:상자|바구니|주머니|접시|통|박스|그릇|필통)|(?:상자|바구니|주머니|접시|통|박스|그릇|필통)(?:에| )? ?([0-9]+)개">(text)) return std::max(boxes->Whole(1), boxes->Whole(2));
+  if (const auto boxes = First<"([0-9]+)개의 (?:서로 다른 |같은 종류의 )?(?:상자|바구니|주머니|접시|통|박스|그릇|필통|우체통|방|봉투|서랍|어항|꽃병)|(?:우체통|상자|바구니|주머니|접시|통|박스|그릇|필통)(?:에| )? ?([0-9]+)개">(text)) return std::max(boxes->Whole(1), boxes->Whole(2));
   return 0;
 }
 
 /// What is handed out: the numbers before "를 나누어", that are no people and no boxes.
 std::vector<int> Amounts(const std::string& text) {
   std::vector<int> out;
-  for (const Found& found : All<"([가-힣]+) ?([0-9]+) ?(?:개|자루|송이|봉지|권|장|병|마리)[^가-힣]*(?:를|을|와|과|이|가| 모두| |의)|([0-9]+) ?(?:개|자루|송이|봉지|권|장|병)의 (?:[가-힣 ]*?)(?:공|연필|사탕|구슬|과자|빵|꽃|책|귤|사과|쿠키|초콜릿|볼펜|지우개|공책|축구공|텀블러)">(text)) {
+  for (const Found& found : All<"([가-힣]+) ?([0-9]+) ?(?:개|자루|송이|봉지|권|장|병|마리|통)[^가-힣]*(?:를|을|와|과|이|가| 모두| |의)|([0-9]+) ?(?:개|자루|송이|봉지|권|장|병)의 (?:[가-힣 ]*?)(?:공|연필|사탕|구슬|과자|빵|꽃|책|귤|사과|쿠키|초콜릿|볼펜|지우개|공책|축구공|텀블러)">(text)) {
     if (Says<"상자|바구니|주머니|접시|박스|필통|적어도|적어도|각각|최소|최대|하나의">(found[1])) continue;
     const int amount = std::max(found.Whole(2), found.Whole(3));
     if (amount > 0 && out.size() < 2) out.push_back(amount);
@@ -133,13 +135,13 @@ bool PartsNamed(const std::string& text) { return Says<"(?:[0-9]|세|두|네) ?(
 /// "7개를 2개, 2개, 3개로", "7명을 3개의 팀으로, 팀마다 1명에서 3명".
 std::optional<WordAnswer> Parts(const std::string& text) {
   Sharing sharing;
-  if (const auto told = First<"([0-9]+) ?(?:개|명|권)[^.,0-9]{0,12}?[를을] ?(?:각각 )?([0-9]+) ?(?:개|명|권) ?(?:, ?|[와과씩]* ?)([0-9]+) ?(?:개|명|권)(?: ?(?:, ?|[와과] ?)([0-9]+) ?(?:개|명|권))?(?:으로|로|씩)">(text); told && !Says<"적어도">(text)) {
+  if (const auto told = First<"([0-9]+) ?" PIECES "[^.,0-9]{0,12}?[를을] ?(?:각각 )?([0-9]+) ?" PIECES " ?(?:, ?|[와과씩]* ?)([0-9]+) ?" PIECES "(?: ?(?:, ?|[와과] ?)([0-9]+) ?" PIECES ")?(?:으로|로|씩|의 [0-9가-힣]+ ?(?:개의 )?(?:묶음|조|팀|모둠))">(text); told && !Says<"적어도">(text)) {
     sharing = {told->Whole(1), {}, {}, false, true, -1, false};
     for (size_t group = 2; group <= 4; ++group)
       if (told->Whole(group) > 0) sharing.least.push_back(told->Whole(group));
     std::ranges::sort(sharing.least);
     sharing.most = sharing.least;
-  } else if (const auto even = First<"([0-9]+) ?(?:개|명|권)[^.,0-9]{0,12}?[를을] ([0-9]+) ?(?:개|명|권)씩 ([0-9]+) ?(?:개|팀|조|모둠|묶음|그룹|쌍)">(text)) {
+  } else if (const auto even = First<"([0-9]+) ?" PIECES "[^.,0-9]{0,12}?[를을] ([0-9]+) ?" PIECES "씩 ([0-9]+) ?(?:개|팀|조|모둠|묶음|그룹|쌍)">(text)) {
     sharing = Evenly(even->Whole(1), std::max(1, even->Whole(3)), even->Whole(2), even->Whole(2), false);
     sharing.takers_alike = true;
   } else if (const auto teams = First<"([0-9]+)명(?:의 [가-힣]+)?[를을] ([0-9]+) ?개?(?:의)? ?(?:팀|조|모둠|그룹)(?:으로|로) 나">(text)) {
@@ -160,9 +162,13 @@ std::optional<WordAnswer> Parts(const std::string& text) {
 }
 
 /// "사과, 포도, 감귤 중에서 8병을 선택": of each sort as many as one likes.
-std::optional<WordAnswer> Sorts(const std::string& text) {
+std::optional<WordAnswer> Sorts(const std::string& told) {
+  std::string text = told;
+  Replace<"(?:각|모든|모두)[^.(,]{0,14}[0-9]+ ?(?:개|병|송이|자루) ?이상(?:씩)? ?(?:있|들어)[가-힣]*">(text, "");
   if (!Says<"무한|구별하지 않|구별되지 않|섞어서|중복을 허락|중복하여|같은 종류의|여러 개[^.]*(?:있|고르)">(text) || Says<"나열|일렬|남김없이|나누어|꺼낸|꺼낼|꺼내|자리|숫자">(text)) return std::nullopt;
   std::vector<std::string> names;
+  if (const auto colours = First<"(?:[가-힣]+ (?:공|구슬|꽃|펜)(?:, ?|[와과] ?))+[가-힣]+ (?:공|구슬|꽃|펜)">(text))
+    for (const Found& each : All<"[가-힣]+ (?:공|구슬|꽃|펜)">((*colours)[0])) names.push_back(each[0]);
   for (const Found& chain : All<"[가-힣]{1,5}(?: ?, ?[가-힣]{1,5})+">(text)) {
     std::vector<std::string> found;
     for (const Found& name : All<"[가-힣]+">(chain[0])) found.push_back(StemOf(name[0]).stem);
@@ -171,7 +177,7 @@ std::optional<WordAnswer> Sorts(const std::string& text) {
   const auto sorts = First<"([0-9]+)(?:가지 |)?종류|서로 다른 ([0-9]+) ?(?:개|가지)">(text);
   if (names.size() < 2 && !sorts) return std::nullopt;
   const auto count = names.size() >= 2 ? static_cast<int>(names.size()) : std::max({0, sorts->Whole(1), sorts->Whole(2)});
-  const auto chosen = First<"([0-9]+) ?(?:개|병|송이|권|자루|잔|장)(?:의 [가-힣]+)?[를을]? ?(?:선택|고르|사|뽑|주문|구입|택)|([0-9]+)개의 공이 들어 ?있는">(text);
+  const auto chosen = First<"([0-9]+) ?(?:개|병|송이|권|자루|잔|장)(?:의 [가-힣]+)?[를을]? ?(?:선택|고르|고를|사|살|뽑|주문|구입|택)|([0-9]+)개의 공이 들어 ?있는">(text);
   if (count < 1 || count > 8 || !chosen) return std::nullopt;
   const int n = std::max(chosen->Whole(1), chosen->Whole(2));
   if (n < 1 || n > 60) return std::nullopt;

@@ -120,6 +120,7 @@ std::optional<Test> TestOf(const std::string& text, const Throw& thrown) {
   const std::string asked = when == std::string::npos ? text : text.substr(when + 3);
   if (auto result = OfResult(asked, thrown)) return result;
   if (auto each = OfEach(asked, thrown)) return each;
+  if (thrown.dice == 0 && Says<"(?:앞|그림)면[과와이나 또는]+(?:뒷|뒤|숫자)면[이가] 나오는 경우는 모두">(text)) return [](const Outcome&) { return true; };
   if (Says<"모든 경우|일어날 수 있는|나올 수 있는|일어나는|가능한">(asked) && !Says<"합|곱|차[가이는]|짝수|홀수|배수|약수|이상|이하">(asked)) return [](const Outcome&) { return true; };
   std::vector<Test> tests;
   if (thrown.coins > 0)

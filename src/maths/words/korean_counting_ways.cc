@@ -41,7 +41,7 @@ std::optional<WordAnswer> Roads(const std::string& text) {
 
 /// "4종류의 책상과 6종류의 의자", "상의 8벌, 하의 4벌".
 std::optional<WordAnswer> OneOfEach(const std::string& text) {
-  if (const auto both = First<"([0-9]+) ?(?:가지|개)의? ?[^.0-9]{0,8}(?:등산로|길|문|출입구|코스|다리)|(?:등산로|길|문|출입구|코스|다리)[이가는]? ?(?:모두 )?([0-9]+) ?(?:가지|개)">(text); both && Says<"내려오|나오|돌아오|왕복">(text)) {
+  if (const auto both = First<"([0-9]+) ?(?:가지|개)의? ?[^.0-9]{0,8}(?:등산로|길|문|출입구|코스|다리)|(?:등산로|길|문|출입구|코스|다리)[이가는]? ?(?:모두 )?([0-9]+) ?(?:가지|개)">(text); both && Says<"내려[오올]|나[오올]|돌아[오올]|왕복">(text)) {
     const long long n = std::max(both->Whole(1), both->Whole(2)), back = Says<"다른 (?:길|문|코스|등산로|출입구)|같은 [^.]*않">(text) ? n - 1 : n;
     return CountTold(n * back, "가지", {N(n) + " × " + N(back) + " = " + N(n * back)}, "갈 때와 올 때의 길을 하나씩 고르는 경우의 수를 구하는 문제예요.", "가는 길마다 오는 길이 " + N(back) + "가지씩이에요.");
   }
@@ -61,6 +61,20 @@ std::optional<WordAnswer> OneOfEach(const std::string& text) {
 }
 
 /// "빨간 공 3개, 노란 공 4개 ... 1개를 꺼낼 때 노란 공 또는 빨간 공".
+std::optional<WordAnswer> EitherOf(const std::string& text) {
+  const auto asked = First<"([가-힣]+)(?:를|을)? ?(?:또는|이나|나|혹은) ([가-힣]+?)(?:를|을|로|으로|중에서)? ?(?:타|이용|중|하나|한|1|고르|선택|먹|주문|사는|탈|가는)">(text);
+  const auto single = asked ? std::nullopt : First<"([가-힣]{2,}?)(?:를|을) (?:이용하여|이용해|타고) [^.]*(?:방법|경우)">(text);
+  if (!asked && !single) return std::nullopt;
+  const auto of = [&](const std::string& name) {
+    const auto count = Pattern(name + "[^0-9,.]{0,12}([0-9]+) ?(?:개|번|편|대|가지|종류|권|벌|곳)").First(text);
+    return count ? count->Whole(1) : 0;
+  };
+  const long long a = of(asked ? (*asked)[1] : (*single)[1]), b = asked ? of((*asked)[2]) : 0;
+  if (a <= 0 || (asked && b <= 0)) return std::nullopt;
+  if (!asked) return CountTold(a, "가지", {N(a)}, "한 가지 교통편만 고르는 방법의 수를 구하는 문제예요.", "다른 교통편은 세지 않았어요.");
+  return CountTold(a + b, "가지", {N(a) + " + " + N(b) + " = " + N(a + b)}, (*asked)[1] + "이나 " + (*asked)[2] + " 가운데 하나를 고르는 경우의 수를 구하는 문제예요.", "둘을 한꺼번에 고를 수는 없어 더하면 돼요.");
+}
+
 std::optional<WordAnswer> EitherColour(const std::string& text) {
   const auto asked = First<"([가-힣]+) (?:공|구슬|카드|사탕|꽃) ?(?:또는|이?나|이거나) ([가-힣]+) (?:공|구슬|카드|사탕|꽃)">(text);
   if (!asked || !Says<"(?:1|한) ?(?:개|장|송이)[를을의]?">(text)) return std::nullopt;
@@ -104,7 +118,19 @@ std::optional<WordAnswer> Matches(const std::string& text) {
                    "1부터 " + N(teams - 1) + "까지 더해도 " + N(League(teams)) + "이에요.");
 }
 
-std::optional<WordAnswer> Points(const std::string& text) {
+/// "가로줄 4개와 세로줄 5개로 만들어지는 직사각형".
+std::optional<WordAnswer> Grids(const std::string& text) {
+  const auto lines = First<"(?:가로|평행)[^0-9]{0,14}([0-9]+) ?개?[^0-9]{0,24}([0-9]+) ?개">(text);
+  if (!lines || !Says<"평행사변형의|직사각형의|사각형의">(text) || !Says<"세로줄|가로줄|평행선|평행한">(text)) return std::nullopt;
+  const int a = lines->Whole(1), b = lines->Whole(2);
+  const long long value = Choose(a, 2) * Choose(b, 2);
+  if (value <= 0) return std::nullopt;
+  return CountTold(value, "개", {"한쪽 줄 2개 고르기: " + N(Choose(a, 2)), "다른 쪽 줄 2개 고르기: " + N(Choose(b, 2)), N(Choose(a, 2)) + " × " + N(Choose(b, 2)) + " = " + N(value)}, N(a) + "개와 " + N(b) + "개의 줄로 만들어지는 사각형의 수를 구하는 문제예요.", "사각형 하나는 양쪽에서 줄 2개씩을 고르는 방법 하나와 짝이 돼요.");
+}
+
+std::optional<WordAnswer> Points(const std::string& told) {
+  std::string text = told;
+  for (const auto& [name, corners] : {std::pair{"삼", "3"}, {"사", "4"}, {"오", "5"}, {"육", "6"}, {"칠", "7"}, {"팔", "8"}, {"구", "9"}, {"십", "10"}}) Pattern("정?" + std::string(name) + "각형의 꼭짓점").Replace(text, std::string(corners) + "개의 점");
   const auto points = First<"([0-9]+) ?개의 (?:서로 다른 )?점|점(?:이)? ?([0-9]+) ?개">(text);
   const auto shape = First<"(선분|직선|반직선|삼각형|사각형|대각선)">(text.substr(points ? points->end : 0));
   if (!points || !shape || Says<"한 직선 위에 (?:있는|놓인)|평행">(text)) return std::nullopt;
@@ -118,7 +144,7 @@ std::optional<WordAnswer> Points(const std::string& text) {
 
 /// Each of some places another colour.
 std::optional<WordAnswer> Colours(const std::string& text) {
-  if (!Says<"색">(text) || !Says<"칠하">(text) || !Says<"다른 색|다르게|한 번(?:씩)?만|1번(?:씩)?만">(text)) return std::nullopt;
+  if (!Says<"색">(text) || !Says<"칠하">(text) || !Says<"다른 색|다르게|한 번(?:씩)?만|1번(?:씩)?만|같은 색을[^.]*(?:없|않)|여러 번 (?:사용|칠)[^.]*없">(text)) return std::nullopt;
   const auto parts = First<"([0-9]+|두|세|네|다섯) ?(?:개의 )?(?:영역|부분|칸|나라|도형)|(?:영역|부분|칸) ?([0-9]+) ?(?:개|곳)">(text);
   const auto counted = First<"([0-9]+) ?(?:가지|개의?) ?색">(text);
   const auto list = First<"(?:[가-힣]+색?,? ?){2,}(?:물감|색연필|크레파스)">(text);
@@ -146,7 +172,9 @@ std::optional<WordAnswer> Payments(const std::string& text) {
     int worth, most;
   };
   std::vector<Coin> coins;
-  for (const Found& found : All<"([0-9]+) ?원(?:짜리)?(?: ?(?:동전|지폐|우표))?(?:[이가은는을를]? ?(?:각각 )?([0-9]+) ?(?:개|장|닢))?">(text))
+  std::string list = text;
+  for (int again = 0; again < 4; ++again) Replace<"([0-9]+)원(?:, ?|과 |와 )([0-9]+)원짜리">(list, R"(\1원짜리, \2원짜리)");
+  for (const Found& found : All<"([0-9]+) ?원(?:짜리)?(?: ?(?:동전|지폐|우표))?(?:[이가은는을를]? ?(?:각각 )?([0-9]+) ?(?:개|장|닢))?">(list))
     if (Says<"원짜리|동전|지폐|우표|[0-9] ?(?:개|장)">(found[0]) && found.Whole(1) > 0) coins.push_back({found.Whole(1), found.Whole(2)});
   const auto paid = First<"([0-9]+) ?원(?:을|어치를)[^.]{0,16}(?:내|지불|만들|치르|맞추)[^.]*방법|([0-9]+) ?원(?:을|짜리 물건)[^.]*(?:지불|치르|내)">(text);
   const int sum = paid ? std::max(paid->Whole(1), paid->Whole(2)) : 0;
@@ -187,8 +215,8 @@ std::optional<WordAnswer> Stairs(const std::string& text) {
 
 /// "곱이 36인 두 자연수", "자연수 두 개의 합이 15".
 std::optional<WordAnswer> Pairs(const std::string& text) {
-  const auto told = First<"(합|곱)[이은는가] ([0-9]+)(?:[이가] 되는|인)[^.]*(?:쌍|가지|방법|식)">(text);
-  if (!told || !Says<"자연수">(text) || !Says<"두 ?(?:자연)?수|2 ?수|자연수 ?(?:두|2) ?개|(?:두|2) ?개의 자연수">(text) || Says<"주사위|카드|공|뽑">(text)) return std::nullopt;
+  const auto told = First<"(합|곱)[이은는가] ([0-9]+)(?:[이가] 되는|인)">(text);
+  if (!told || !Says<"쌍|가지|방법|식">(text) || !Says<"자연수">(text) || !Says<"두 ?(?:자연)?수|2 ?수|자연수 ?(?:두|2) ?개|(?:두|2) ?개의 자연수">(text) || Says<"주사위|카드|공|뽑">(text)) return std::nullopt;
   const bool unordered = Says<"순서를? ?(?:생각하지|상관)|같은 것으로|짝">(text), sum = (*told)[1] == "합";
   const int n = told->Whole(2);
   long long count = 0;
@@ -215,7 +243,7 @@ std::optional<WordAnswer> Tickets(const std::string& text) {
 }  // namespace
 
 std::optional<WordAnswer> CountWays(const std::string& text) {
-  for (const CountKind kind : {Payments, Stairs, Pairs, Tickets, Roads, Matches, Points, Signals, Colours, EitherColour, OneOfEach})
+  for (const CountKind kind : {Payments, Stairs, Pairs, Tickets, Roads, Matches, Grids, Points, Signals, Colours, EitherColour, EitherOf, OneOfEach})
     if (auto answer = kind(text)) return answer;
   return std::nullopt;
 }

@@ -25,7 +25,7 @@ std::string WithSigns(std::string text) {
   Replace<"100이 " ONE "(?:이고)?, ?10이 " ONE "(?:이고)?, ?1이 " ONE "인 수">(text, R"((100*\1+10*\2+\3))");
   Replace<R"(0\.1이 )" ONE "(?:배|개)?인 수">(text, R"((\1/10))");
   Replace<R"(([A-Z])로 만든 (?:두|2) ?자리 ?수)">(text, R"(\1\1)");
-  if (Says<"순서쌍|방정식|방적식">(text))
+  if (Says<"순서쌍|방정식|방적식|주사위[^.]*눈의 수[^.]*[a-z]">(text))
     for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   return text;
 }
@@ -248,7 +248,7 @@ std::string AskedByName(std::string_view text) {
 
 bool ReadAsked(DigitsReading& reading) {
   const std::string& text = reading.text;
-  if (Says<"(?:해|순서쌍)(?:의 (?:개수|수)|[^.]{0,20}의 개수)|방정식[^.]*경우의 수|[<>=][^.]*성립[^.]*경우의 수">(text)) {
+  if (Says<"(?:해|순서쌍)(?:의 (?:개수|수)|[^.]{0,20}의 개수)|방정식[^.]*경우의 수|[<>=][^.]*성립[^.]*경우의 수|[<>=][^.]*경우의 수|주사위[^.]*[A-Z][^.]*(?:배수|약수|크|큰|작)[^.]*경우의 수">(text)) {
     reading.wanted = DigitsWanted::kCount;
     return true;
   }

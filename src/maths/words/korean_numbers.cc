@@ -34,7 +34,7 @@ Choice Picks(const std::vector<Rational>& sorted, std::string_view text) {
   const auto ranked = [&](int rank, bool great) {
     if (rank >= 1 && rank <= count) Take(choice, sorted[static_cast<size_t>(great ? count - rank : rank - 1)], (great ? "큰 쪽에서 " : "작은 쪽에서 ") + std::to_string(rank) + "번째");
   };
-  for (const Found& found : All<"(?:(평균)값?|([0-9]+(?:\\.[0-9]+)?) ?[가-힣a-z]{0,6}?)(?:에서|에|와|과|보다)? ?가장 가[까깝]|(?:가장|제일) (?:[가-힣]+[이가은는을를도] |[가-힣]+에서 )?(?:(" GREAT ")|(" SMALL "))[가-힣]* ?((?:두|2) ?수)?|([0-9]) ?번째로 (?:[가-힣]+[이가] )?(?:(" GREAT ")|(" SMALL "))|([0-9])등|중앙값|중간|가운데">(text)) {
+  for (const Found& found : All<"(?:(평균)값?|([0-9]+(?:\\.[0-9]+)?) ?[가-힣a-z]{0,6}?)(?:에서|에|와|과|보다)? ?가장 가[까깝]|(?:가장|제일) (?:[가-힣]+[이가은는을를도] |[가-힣]+에서 )?(?:(" GREAT ")|(" SMALL "))[가-힣]* ?((?:두|2) ?수)?|([0-9]+) ?번째로 (?:[가-힣]+[이가] )?(?:(" GREAT ")|(" SMALL "))|([0-9])등|중앙값|중간|가운데">(text)) {
     if (!found[1].empty()) Take(choice, Nearest(sorted, MeanOf(sorted)), "평균 " + WriteKorean(MeanOf(sorted)) + "에 가장 가까운 수");
     else if (!found[2].empty()) Take(choice, Nearest(sorted, *ReadNumber(found[2])), found[2] + "에 가장 가까운 수");
     else if (!found[3].empty() || !found[4].empty())

@@ -6,7 +6,7 @@ namespace {
 
 /// In this order: what has its own words before what only has numbers, the plain story last.
 constexpr KoreanKind kKinds[] = {
-    AnswerKoreanMistake, AnswerKoreanEveryday, AnswerKoreanRanking, AnswerKoreanComparison, AnswerKoreanDigits, AnswerKoreanUnknown,
+    AnswerKoreanMistake, AnswerKoreanEveryday, AnswerKoreanCycle, AnswerKoreanRanking, AnswerKoreanComparison, AnswerKoreanDigits, AnswerKoreanUnknown,
     AnswerKoreanCounting, AnswerKoreanOrder, AnswerKoreanLine, AnswerKoreanPlaces, AnswerKoreanMeeting, AnswerKoreanNumbers,
     AnswerKoreanGeometry, AnswerKoreanAverage, AnswerKoreanMotion, AnswerKoreanShare, AnswerKoreanStory,
 };

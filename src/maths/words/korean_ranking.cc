@@ -67,6 +67,20 @@ bool ReadThan(const KoreanProblem& problem, size_t at, std::string& subject, Ran
   return false;
 }
 
+/// "2015년 3월 2일", "오후 3시 20분": how late, in days or seconds; more is earlier, as in ReadThan.
+std::optional<Rational> TimeIn(const std::string& clause) {
+  if (const auto date = First<"(?:([0-9]{4})년 ?)?([0-9]+)월(?: ?([0-9]+)일)?">(clause)) return Rational(-(std::max(0, date->Whole(1)) * 372 + date->Whole(2) * 31 + std::max(0, date->Whole(3))));
+  if (const auto year = First<"([0-9]{4})년">(clause)) return Rational(-year->Whole(1) * 372);
+  if (const auto hour = First<"(오후 ?)?([0-9]+)시(?: ?([0-9]+)분)?(?: ?([0-9]+)초)?">(clause)) return Rational(-((hour->Whole(2) + ((*hour)[1].empty() || hour->Whole(2) == 12 ? 0 : 12)) * 3600 + std::max(0, hour->Whole(3)) * 60 + std::max(0, hour->Whole(4))));
+  return std::nullopt;
+}
+
+/// Who did it when, and who was first: "지호는 3월에, 세은이는 1월에 태어났습니다".
+void ReadTimes(const std::string& text, Ranking& ranking) {
+  for (const Found& found : All<"([가-힣]{2,6}?)(?:이)?(?:는|은) ((?:[0-9]{4}년 ?)?(?:[0-9]+월(?: ?[0-9]+일)?)?(?:(?:오전|오후) ?)?(?:[0-9]+시(?: ?[0-9]+분)?(?: ?[0-9]+초)?)?)(?:에|생|,)">(text))
+    if (const auto time = TimeIn(found[2]); time && found[2].size() > 3) ranking.values.emplace(ranking.IndexOf(NameOf(found[1])), *time);
+}
+
 std::optional<Ranking> ReadRanking(const KoreanProblem& problem) {
   Ranking ranking;
   std::string subject;
@@ -84,7 +98,13 @@ std::optional<Ranking> ReadRanking(const KoreanProblem& problem) {
     const bool than = i > 0 && problem.words[i - 1].particle == "보다";
     if (!than && quantity.letter == 0 && quantity.unit != "번째" && quantity.unit != "명" && quantity.unit != "등") ranking.values.emplace(ranking.IndexOf(subject), quantity.value);
   }
-  if (ranking.told.empty() || ranking.names.size() < 3 || ranking.names.size() > kMostNamed) return std::nullopt;
+  if (ranking.told.empty()) {
+    const std::string text = PlainKorean(problem);
+    ranking = Ranking();
+    if (Says<"먼저|일찍|늦게|나중|나이|생일|빨리">(problem.Asking())) ReadTimes(text, ranking);
+    if (ranking.values.size() < 3) return std::nullopt;
+  }
+  if (ranking.names.size() < 3 || ranking.names.size() > kMostNamed) return std::nullopt;
   return ranking;
 }
 
@@ -111,7 +131,8 @@ int AskedRank(const std::string& asking) {
     return direction == 0 ? kth->Whole(1) : direction * kth->Whole(1);
   }
   if (const auto place = First<"([0-9]+) ?(?:등|위|번째)">(asking)) return place->Whole(1);
-  if (const auto most = First<"(?:가장|제일) ?(?:[가-힣]+[이가은는] )?([가-힣]+)">(asking)) return DirectionIn((*most)[1]);
+  for (const Found& most : All<"(?:가장|제일) ?([가-힣]+) ?([가-힣]*)">(asking))
+    if (const int direction = DirectionIn(most[1]) != 0 ? DirectionIn(most[1]) : DirectionIn(most[2]); direction != 0) return direction;
   return Says<"꼴찌|마지막">(asking) ? -1 : 0;
 }
 
@@ -140,7 +161,7 @@ std::string WhoIs(const Ranking& ranking, int rank, std::vector<size_t>& order) 
 }  // namespace
 
 std::optional<WordAnswer> AnswerKoreanRanking(const KoreanProblem& problem) {
-  if (!problem.Has("보다") || !Says<"누구|누가|무엇|이름|어느|어떤|무슨|누군">(problem.Asking())) return std::nullopt;
+  if (!Says<"누구|누가|무엇|이름|어느|어떤|무슨|누군">(problem.Asking())) return std::nullopt;
   KoreanProblem plain = problem;
   const int rank = AskedRank(PlainKorean(problem).substr(PlainKorean(problem).size() - std::min(PlainKorean(problem).size(), problem.Asking().size())));
   auto ranking = rank == 0 ? std::nullopt : ReadRanking(plain);

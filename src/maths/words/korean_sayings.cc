@@ -193,7 +193,8 @@ class Reader {
       slot_ = 0;
       return;
     }
-    if (awaiting_ && !current_.empty() && items_.empty()) {
+    const bool subject_told = std::ranges::any_of(items_, [](const Item& item) { return item.as == Case::kSubject || item.as == Case::kTopic; });
+    if (awaiting_ && !current_.empty() && !subject_told) {
       Relate(current_, '=', value);
       awaiting_ = false;
       return;
@@ -221,6 +222,10 @@ class Reader {
     if (base) root_ = *base;
     if (!base && !current_.empty() && by) base = current_;
     if (!base && by) base = Take({Case::kNone, Case::kTopic, Case::kSubject}), root_ = base.value_or("");
+    if (op == '+' && by && !base && !times_.empty()) {  // "51을 A번 더하면"
+      Made("(" + *by + "*" + times_ + ")", word);
+      return times_.clear();
+    }
     if (!base || !by) return;
     if (!times_.empty() && (op == '+' || op == '-')) by = "(" + *by + "*" + times_ + ")";
     times_.clear();
@@ -329,7 +334,7 @@ class Reader {
       return true;
     }
     const auto subject = Take({Case::kTopic, Case::kSubject});
-    const std::string& it = subject ? *subject : topic_;
+    const std::string& it = subject ? *subject : awaiting_ && !current_.empty() ? current_ : topic_;
     if (it.empty()) {
       loose_.push_back(*than);
       return true;
@@ -403,6 +408,7 @@ class Reader {
       else Push(current_, CaseOf(tail));
       return;
     }
+    if (StartsWithAny(word, {"개수", "갯수"}) && !items_.empty() && items_.back().as == Case::kOf) items_.back().as = Case::kObject;
     // "A의 값은": the letter itself.
     if (StartsWithAny(word, {"값"}) && !items_.empty() && items_.back().as == Case::kOf) items_.back().as = CaseOf(word.substr(3));
     if (StartsWithAny(word, {"후", "다음", "뒤", "다시", "여기", "그"})) pending_ = false;

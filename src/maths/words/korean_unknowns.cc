@@ -92,6 +92,7 @@ void NameOne(Unknowns& unknowns) {
 /// "두 수", "큰 수", "작은 수": P is not less than Q. Numbers that follow one another have the first as P.
 void NameSeveral(Unknowns& unknowns) {
   std::string& text = unknowns.text;
+  Replace<"(^|[^0-9가-힣])2 ?(자연|정)?수">(text, R"(\1두 \2수)");
   if (const auto row = First<"연속(?:하는|된|한) (?:([2-5])개의 )?(두|세|네|다섯|[2-5])? ?(?:개의 )?(자연수|정수|홀수|짝수|수)">(text)) {
     const std::string& said = (*row)[2];
     const int count = row->Whole(1) > 0 ? row->Whole(1) : said == "두" ? 2 : said == "세" ? 3 : said == "네" ? 4 : said == "다섯" ? 5 : row->Whole(2);
@@ -135,6 +136,13 @@ std::string WithoutFormulas(const std::string& text) {
   return out;
 }
 
+/// Without the bounds of what a letter may be, which are read on their own.
+std::string Unbounded(std::string text) {
+  Replace<"[0-9]+부터 [0-9]+까지의? ?(?:[가-힣]+ )?" NUMBER_WORD "(?: ?중에서| ?중에| ?중| ?가운데)?,?">(text, "");
+  Replace<"(?:한|1) ?자리 ?(?:의 )?(?:자연수|수|숫자)(?:인|이다|입니다)?">(text, "");
+  return text;
+}
+
 /// "십의 자리 숫자 8을 3으로 잘못 보아 265": a place that was misread shifts what came out.
 std::optional<DigitsReading> MisreadPlace(const std::string& text) {
   const auto seen = First<"(일|십|백|천)의 ?자리(?:의)? ?(?:숫자|수)?(?:인)? ?([0-9])[을를] ([0-9])(?:으로|로) 잘못 ?[보읽]">(text);
@@ -167,7 +175,7 @@ std::optional<DigitsReading> ReadUnknowns(const KoreanProblem& problem) {
   DigitsReading reading;
   reading.text = unknowns.text;
   ReadFormulas(reading);
-  const Sayings sayings = ReadSayings(WithoutFormulas(unknowns.text), unknowns.all);
+  const Sayings sayings = ReadSayings(WithoutFormulas(Unbounded(unknowns.text)), unknowns.all);
   for (const SaidRelation& relation : sayings.relations) Relate(reading.puzzle, relation.left, relation.sign, relation.right);
   if (reading.puzzle.relations.empty() && unknowns.relations.empty()) return std::nullopt;
   for (const SaidRelation& relation : unknowns.relations) Relate(reading.puzzle, relation.left, relation.sign, relation.right);
@@ -180,7 +188,8 @@ std::optional<DigitsReading> ReadUnknowns(const KoreanProblem& problem) {
   if (reading.sum.empty() || !HasLetter(reading.sum) || !sayings.whole) return std::nullopt;
   const std::string asking = problem.Asking();
   if (reading.sum.ends_with(")") && reading.sum.find('/') != std::string::npos && right) reading.part = Says<"나머지[^.]*(?:얼마|몇|구하|무엇)">(asking) ? 'r' : Says<"몫[^.]*(?:얼마|몇|구하|무엇)">(asking) ? 'q' : 0;
-  reading.wanted = unknowns.number.empty() ? DigitsWanted::kOnly : WantedOf(asking, true);
+  const bool several = std::ranges::any_of(reading.puzzle.relations, [](const DigitRelation& relation) { return relation.sign != '='; });
+  reading.wanted = unknowns.number.empty() && (!several || reading.sum.size() > 1) ? DigitsWanted::kOnly : WantedOf(asking, true);
   if (!unknowns.number.empty() && reading.sum == unknowns.number && Says<"몇 ?개|개수|몇 ?가지">(asking)) reading.wanted = DigitsWanted::kCount;
   ReadBounds(reading);
   return reading;
