@@ -55,7 +55,8 @@ std::optional<CountTest> Wanted(const std::string& text, int places) {
 std::optional<WordAnswer> Made(const std::string& text, const std::vector<int>& cards, int places) {
   const auto wanted = Wanted(text, places);
   if (!wanted || std::ranges::any_of(cards, [](int card) { return card > 9; }) || cards.size() > 10) return std::nullopt;
-  const bool repeat = MayRepeat(text), code = Says<"비밀번호">(text);
+  const bool code = Says<"비밀번호">(text), repeat = MayRepeat(text) || (code && !Says<"한 번씩|1번씩|서로 다른|모두 다른|중복하지|여러 ?번[^.]*(?:아니|없|않|못)">(text));
+  if (Says<"자리 수\\)? ?[×*÷+]|곱|나눗셈">(text)) return std::nullopt;
   std::vector<int> made{0};
   std::vector<unsigned> used{0};
   for (int place = 0; place < places; ++place) {
@@ -87,7 +88,12 @@ std::optional<WordAnswer> Made(const std::string& text, const std::vector<int>& 
       out.value = WriteKorean(picked->value);
       return out;
     }
-    return std::nullopt;
+    if (!Says<"모두 더|의 합|합[은을]">(text)) return std::nullopt;
+    Rational total = 0;
+    for (const Rational& value : values) total += value;
+    auto out = CountTold(0, "", {"만들 수 있는 수 " + std::to_string(fit.size()) + "개를 모두 더하기: " + WriteKorean(total)}, what + "만들 수 있는 수를 모두 더하는 문제예요.", "만들 수 있는 수를 모두 늘어놓고 더했어요.");
+    out.value = WriteKorean(total);
+    return out;
   }
   if (!Says<"몇|개수|갯수|수는\\?|경우|방법|가지|수를 구">(text)) return std::nullopt;
   std::string shown;

@@ -336,7 +336,9 @@ WordAnswer Told(const Choosing& choosing, long long value, long long all) {
 
 }  // namespace
 
-std::optional<WordAnswer> CountChosen(const std::string& text) {
+std::optional<WordAnswer> CountChosen(const std::string& told) {
+  std::string text = told;
+  Replace<"([가-힣]+) (맛|색)([, ])">(text, R"(\1\2\3)");
   if (!Says<"뽑|선출|선택|지정|선발|정할 때|정하는|고르|골라|택하|만드는|꺼내|꺼낼|구성">(text) || Says<"나누어|나눠|주사위|동전|직선|선분|삼각형|리그|음료|메뉴|종류의 [^.]*와 [0-9]+|공원|코스">(text)) return std::nullopt;
   if (const auto schools = First<"다른 ([0-9]+)개 (?:학교|반|팀)의[^.]*각각 ([0-9]+)명[^.]*\\.[^.]*([0-9]+)명을 (?:선택|뽑)">(text); schools && Says<"같은[^.]*동시에[^.]*않">(text)) {
     const int k = schools->Whole(3), each = schools->Whole(2);

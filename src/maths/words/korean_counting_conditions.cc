@@ -69,6 +69,7 @@ std::vector<Mention> MentionsIn(const std::string& text, const Row& row) {
       if (text.compare(at, called.name.size(), called.name) != 0) continue;
       const size_t end = at + called.name.size();
       if (IsLatin(called.name[0]) && ((at > 0 && IsLatin(text[at - 1])) || (end < text.size() && IsLatin(text[end])))) continue;
+      if (called.name.size() == 3 && ((at > 0 && text[at - 1] != ' ' && text[at - 1] != ',') || !Says<"^(?:[ ,은는이가를을와과의도]|$)">(text.substr(end, 3)))) continue;
       if (std::ranges::none_of(row.listed, [&](const auto& span) { return at >= span.first && at < span.second; })) out.push_back({at, end, called});
       at = end - 1;
       break;

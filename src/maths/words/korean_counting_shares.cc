@@ -103,7 +103,7 @@ bool ReadLimits(const std::string& text, Sharing& sharing) {
   (void)eat(Compiled<"(?:받지 못하는|못 받는|비어 있는|빈) [^.]{0,24}(?:존재할 수|있을 수|생길 수) ?있[가-힣]*|(?:받지 못하는|못 받는) [^.]*있어도[^.]*">());
   if (const auto empty = eat(Compiled<"빈 (?:상자|바구니|접시|주머니|통|그릇)[의가이]? ?(?:개수|수)?[가는이]? ?([0-9]+) ?개?[가-힣]*">())) sharing.empty = empty->Whole(1);
   if (eat(Compiled<"(?:받지 못하는|못 받는) [^.]*(?:생기|있는 경우)|빈 [^.]*(?:생기|있도록)">())) sharing.some_empty = true;
-  if (eat(Compiled<"빈 [가-힣]+[가이는은]? ?(?:존재하지 않|없|생기지 않)[가-힣]*|(?:받지 못하는|못 받는) [^.]*(?:없|않)[가-힣]*">())) std::ranges::fill(sharing.least, 1);
+  if (eat(Compiled<"빈 [가-힣]+[가이는은]? ?(?:존재하지 않|없|생기지 않)[가-힣]*|(?:받지 못하는|갖지 못하는|가지지 못하는|못 받는) [^.]*(?:없|않)[가-힣]*">())) std::ranges::fill(sharing.least, 1);
   if (const auto low = eat(Compiled<"(?:적어도|최소) ?(?:한|1|하나|([2-9])) ?(?:개|자루|송이|봉지|권|장|명|병)?[가-힣]*(?: 이상)?(?:씩)?|([1-9]) ?(?:개|자루|송이|봉지|권|장|명|병)? ?이상(?:씩)?|한 ?(?:개|자루|송이|봉지|권|장|명) ?이상(?:씩)?|하나 이상(?:씩)?">())) {
     std::ranges::fill(sharing.least, std::max({1, low->Whole(1), low->Whole(2)}));
   }
@@ -207,9 +207,17 @@ std::optional<WordAnswer> CountShared(const std::string& text) {
     alike = Says<"무기명">(text);
     if (alike == Says<"(?:^|[^무])기명">(text)) return std::nullopt;
   }
+  bool sure = alike || Says<"다른">(text);
+  if (people < 2)
+    if (First<"[가-힣]{1,4}[와과] [가-힣]{1,4}[이가]? (?:나누어|나눠)">(text)) people = 2;
+  if (!sure && !Says<"학생을|사람을|명을">(text)) alike = true;  // things of one name are not told apart
   if (people < 2 || people > 20 || amounts.empty() || std::ranges::any_of(amounts, [](int n) { return n > 60; })) return std::nullopt;
   const bool boxes_alike = Says<"(?:똑같은|구별되지 않는|구별이 되지 않는|구별하지 않는|모양이 같은) (?:[0-9]+개의 )?(?:상자|바구니|주머니|접시|통|박스|그릇)">(text);
-  if (alike) return Given(text, amounts, people, true, boxes_alike);
+  if (alike) {
+    auto out = Given(text, amounts, people, true, boxes_alike);
+    if (out) out->sure = sure;
+    return out;
+  }
   if (amounts.size() == 1 && Says<"다른|투표">(text)) return Given(text, amounts, people, false, boxes_alike);
   return std::nullopt;
 }

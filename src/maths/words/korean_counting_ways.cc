@@ -46,8 +46,9 @@ std::optional<WordAnswer> OneOfEach(const std::string& text) {
     return CountTold(n * back, "가지", {N(n) + " × " + N(back) + " = " + N(n * back)}, "갈 때와 올 때의 길을 하나씩 고르는 경우의 수를 구하는 문제예요.", "가는 길마다 오는 길이 " + N(back) + "가지씩이에요.");
   }
   std::vector<long long> sorts;
-  for (const Found& found : All<"([0-9]+) ?(?:가지|종류)(?:의 [가-힣 ]{1,14}?)?(?:과|와|,|이 있|가 있|이고|\\.| 중|에서|가 |이 |을|를)|[가-힣]+[이가은는]? ?([0-9]+) ?(?:벌|켤레|가지|종류|권|개|종|편|대)(?:,|과|와|이|가|을|를|인|일| 중| 있)|([0-9]+) ?개의 (?:자음|모음)">(text))
-    if (const long long sort = std::max({found.Whole(1), found.Whole(2), found.Whole(3)}); sort > 1) sorts.push_back(sort);
+  for (const Found& found : All<"([0-9]+) ?(?:가지|종류)(?:의 [가-힣 ]{1,14}?)?(?:과|와|,|이 있|가 있|이고|\\.| 중|에서|가 |이 |을|를)|[가-힣]+[이가은는]? ?([0-9]+) ?(?:벌|켤레|가지|종류|권|개|종|편|대)(?:,|과|와|이|가|을|를|인|일|입|로| 중| 있)|([0-9]+) ?개의 (?:자음|모음)">(text))
+    if (found[0].find("가지씩") != std::string::npos) continue;
+    else if (const long long sort = std::max({found.Whole(1), found.Whole(2), found.Whole(3)}); sort > 1) sorts.push_back(sort);
   if (sorts.size() < 2 || sorts.size() > 6 || std::ranges::any_of(sorts, [](long long sort) { return sort < 1 || sort > 1000; })) return std::nullopt;
   const bool each = Says<"각각|하나씩|1개씩|1가지씩|1벌씩|한 ?[가-힣]+씩|[와과] [^.]*(?:을|를) (?:짝|함께|같이)|입는|입을|짝 ?지|세트|자음[^.]*모음">(text), one = Says<"또는|[가-힣](?:나|이나) [가-힣]+(?:를|을|로|으로) (?:가|이용|타|고르|사|먹)|(?:한|1) ?(?:개|가지|권|잔|종류|편)(?:의 [가-힣]+)?[를을만] ?(?:만 )?(?:선택|고르|고를|사|살|주문|먹|마시)|하나를? ?(?:만 )?(?:선택|고르|고를|사)">(text) && !Says<"씩">(text);
   if (!each && !one) return std::nullopt;
@@ -144,7 +145,7 @@ std::optional<WordAnswer> Points(const std::string& told) {
 
 /// Each of some places another colour.
 std::optional<WordAnswer> Colours(const std::string& text) {
-  if (!Says<"색">(text) || !Says<"칠하">(text) || !Says<"다른 색|다르게|한 번(?:씩)?만|1번(?:씩)?만|같은 색을[^.]*(?:없|않)|여러 번 (?:사용|칠)[^.]*없">(text)) return std::nullopt;
+  if (!Says<"색">(text) || !Says<"칠하">(text) || !Says<"다른 색|다르게|한 번(?:씩)?만|1번(?:씩)?만|한 번씩|1번씩|같은 색을[^.]*(?:없|않)|여러 번 (?:사용|칠)[^.]*없">(text)) return std::nullopt;
   const auto parts = First<"([0-9]+|두|세|네|다섯) ?(?:개의 )?(?:영역|부분|칸|나라|도형)|(?:영역|부분|칸) ?([0-9]+) ?(?:개|곳)">(text);
   const auto counted = First<"([0-9]+) ?(?:가지|개의?) ?색">(text);
   const auto list = First<"(?:[가-힣]+색?,? ?){2,}(?:물감|색연필|크레파스)">(text);
@@ -158,7 +159,7 @@ std::optional<WordAnswer> Colours(const std::string& text) {
 
 /// Flags up or down, lamps on or off.
 std::optional<WordAnswer> Signals(const std::string& text) {
-  if (!Says<"신호">(text) || !Says<"올리거나|올리고|켜거나|켜고">(text)) return std::nullopt;
+  if (!Says<"신호">(text) || !Says<"올리거나|올리고|켜거나|켜고|들거나|들고">(text)) return std::nullopt;
   const auto flags = First<"(?:깃발|전구|전등|램프) ?([0-9]+) ?개|([0-9]+) ?개의 (?:깃발|전구|전등|램프)">(text);
   const int n = flags ? std::max(flags->Whole(1), flags->Whole(2)) : 0;
   if (n < 1 || n > 20) return std::nullopt;
@@ -199,8 +200,8 @@ std::optional<WordAnswer> Payments(const std::string& text) {
 std::optional<WordAnswer> Stairs(const std::string& text) {
   if (!Says<"계단">(text) || !Says<"방법">(text)) return std::nullopt;
   const auto steps_told = First<"(?:한 번에|1번에)[^.]*?([1-3]) ?(?:칸|계단|단)? ?(?:또는|이나|나|,|씩 또는) ?([2-4]) ?(?:칸|계단|단)(?: ?(?:또는|이나|나|,) ?([3-5]) ?(?:칸|계단|단))?">(text);
-  const auto all = First<"([0-9]+) ?(?:칸|개|단)(?:짜리|의|으로 된|인)? ?계단|계단[이을은]? ?(?:모두 )?([0-9]+) ?(?:칸|개|단)">(text);
-  const int n = all ? std::max(all->Whole(1), all->Whole(2)) : 0;
+  const auto all = First<"([0-9]+) ?(?:칸|개|단)(?:짜리|의|으로 된|인)? ?계단|계단[이을은]? ?(?:모두 )?([0-9]+) ?(?:칸|개|단)(?:[을를이]|짜)|([0-9]+) ?(?:칸|단)을 ?(?:모두 )?오르">(text);
+  const int n = all ? std::max({all->Whole(1), all->Whole(2), all->Whole(3)}) : 0;
   if (!steps_told || n < 1 || n > 40) return std::nullopt;
   std::vector<long long> ways(static_cast<size_t>(n) + 1, 0);
   ways[0] = 1;
@@ -216,18 +217,21 @@ std::optional<WordAnswer> Stairs(const std::string& text) {
 /// "곱이 36인 두 자연수", "자연수 두 개의 합이 15".
 std::optional<WordAnswer> Pairs(const std::string& text) {
   const auto told = First<"(합|곱)[이은는가] ([0-9]+)(?:[이가] 되는|인)">(text);
-  if (!told || !Says<"쌍|가지|방법|식">(text) || !Says<"자연수">(text) || !Says<"두 ?(?:자연)?수|2 ?수|자연수 ?(?:두|2) ?개|(?:두|2) ?개의 자연수">(text) || Says<"주사위|카드|공|뽑">(text)) return std::nullopt;
-  const bool unordered = Says<"순서를? ?(?:생각하지|상관)|같은 것으로|짝">(text), sum = (*told)[1] == "합";
-  const int n = told->Whole(2);
+  const auto split = First<"([0-9]+)[을를] (?:두|2) ?(?:자연)?수의 (합|곱)으로">(text);
+  if (!told && !split) return std::nullopt;
+  if (!Says<"쌍|가지|방법|식">(text) || (!split && !Says<"자연수">(text)) || !Says<"두 ?(?:자연)?수|2 ?(?:자연)?수|자연수 ?(?:두|2) ?개|(?:두|2) ?개의 자연수">(text) || Says<"주사위|카드|공|뽑">(text)) return std::nullopt;
+  const std::string how = told ? (*told)[1] : (*split)[2];
+  const bool unordered = Says<"순서[를는]? ?(?:생각하지|상관)|같은 것으로|짝">(text), sum = how == "합", different = Says<"서로 다른">(text);
+  const int n = told ? told->Whole(2) : split->Whole(1);
   long long count = 0;
   std::string shown;
   for (int a = 1; a <= n && n < 100000; ++a) {
     const int b = sum ? n - a : n % a == 0 ? n / a : 0;
-    if (b < 1 || (unordered && a > b)) continue;
+    if (b < 1 || (unordered && a > b) || (different && a == b)) continue;
     if (++count <= 8) shown += (shown.empty() ? "(" : ", (") + N(a) + ", " + N(b) + ")";
   }
   if (count == 0) return std::nullopt;
-  auto out = CountTold(count, "가지", {shown + (count > 8 ? ", …" : "") + " → " + N(count) + "가지"}, (*told)[1] + "이 " + N(n) + "인 두 자연수의 " + (unordered ? "짝" : "순서쌍") + "이 몇 가지인지 구하는 문제예요.", "1부터 차례로 넣어 모두 찾았어요.");
+  auto out = CountTold(count, "가지", {shown + (count > 8 ? ", …" : "") + " → " + N(count) + "가지"}, how + "이 " + N(n) + "인 두 자연수의 " + (unordered ? "짝" : "순서쌍") + "이 몇 가지인지 구하는 문제예요.", "1부터 차례로 넣어 모두 찾았어요.");
   out.sure = unordered || Says<"순서쌍">(text);
   return out;
 }

@@ -56,9 +56,10 @@ std::optional<WordAnswer> Cycle(const std::string& text) {
 
 /// "12층에서 5층을 내려간 뒤 3층을 올라왔다".
 std::optional<WordAnswer> Floors(const std::string& text) {
-  const auto first = First<"([0-9]+) ?층(?:에|의)">(text);
+  const auto first = First<"(지하 ?)?([0-9]+) ?층(?:에|의)">(text);
   if (!first || !Says<"몇 ?층">(text)) return std::nullopt;
-  long long value = first->Whole(1);
+  const bool under = !(*first)[1].empty();  // there is no floor 0
+  long long value = under ? 1 - first->Whole(2) : first->Whole(2);
   std::string step = N(value);
   int moves = 0;
   for (const Found& move : All<"([0-9]+) ?(?:개 ?)?층(?:을|만큼|씩)? ?(?:더 )?(?:위로 |아래로 )?(내려|올라)">(text.substr(first->end))) {
@@ -67,8 +68,9 @@ std::optional<WordAnswer> Floors(const std::string& text) {
     step += (up ? " + " : " - ") + move[1];
     ++moves;
   }
-  if (moves == 0 || value < 1 || Says<"씩|지하|층까지">(text)) return std::nullopt;
-  return WordAnswer{N(value), "층", {step + " = " + N(value)}, (*first)[1] + "층에서 오르내린 뒤 몇 층인지 구하는 문제예요.", N(value) + "층에서 거꾸로 움직이면 처음의 " + (*first)[1] + "층이에요.", true};
+  if (moves == 0 || value < 1 || Says<"씩|층까지">(text)) return std::nullopt;
+  const std::string from = (under ? "지하 " : "") + (*first)[2] + "층";
+  return WordAnswer{N(value), "층", {step + " = " + N(value) + (under ? " (지하 1층을 0으로)" : "")}, from + "에서 오르내린 뒤 몇 층인지 구하는 문제예요.", N(value) + "층에서 거꾸로 움직이면 처음의 " + from + "이에요.", true};
 }
 
 }  // namespace

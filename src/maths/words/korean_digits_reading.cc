@@ -18,6 +18,7 @@ std::string WithSigns(std::string text) {
   Replace<"−">(text, "-");
   Replace<"≤">(text, "<=");
   Replace<"≥">(text, ">=");
+  Replace<"([0-9A-Z]+)분의 ([0-9A-Z]+)">(text, R"((\2/\1))");
   Replace<" *([+*/<>=]+) *">(text, R"(\1)");
   Replace<"([0-9A-Z)]) +- *([0-9A-Z(])">(text, R"(\1-\2)");
   Replace<"([0-9]),([0-9]{3})([^0-9])">(text, R"(\1\2\3)");
@@ -224,7 +225,7 @@ void ReadMore(DigitsReading& reading) {
 /// "A, B의 합", "A와 B의 곱": the letters with the sign between them.
 bool AskedOfList(DigitsReading& reading) {
   std::string letters, how;
-  for (const Found& list : All<R"(([A-Z](?: ?(?:,|와|과) ?[A-Z])+)(?:의|에 대한|에) ?(?:각 )?(합|곱|차)(?:[을를]|[은는이가]? ?(?:무엇|얼마|몇|\?|구|뭐)))">(reading.text)) letters = list[1], how = list[2];
+  for (const Found& list : All<R"(([A-Z](?: ?(?:,|와|과) ?[A-Z])+)(?:의|에 대한|에|에 (?:알맞은|들어갈) (?:수|숫자)의) ?(?:각 )?(합|곱|차)(?:[을를]|[은는이가]? ?(?:무엇|얼마|몇|\?|구|뭐)))">(reading.text)) letters = list[1], how = list[2];
   if (letters.empty()) {
     const auto two = First<"(?:두|2) ?수의 (합|곱|차)(?:[는은이가를을]? ?(?:얼마|무엇|\\?|구)|[를을])">(reading.text);
     letters = TwoLetters(reading.text);

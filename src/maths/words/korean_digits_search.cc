@@ -56,7 +56,8 @@ class Search {
     const auto alone = std::ranges::count_if(open_, [&](int letter) { return !Has(digits_, letter); });
     // An equation gives the last letter, so that the others may go farther.
     const double cases = kMostCases / std::pow(10.0, static_cast<double>(open_.size() - alone));
-    reach_ = alone > 0 ? static_cast<int>(std::min<double>(kFarthest, std::pow(cases, 1.0 / static_cast<double>(alone)))) : kFarthest;
+    if (open_.size() == 1 && alone == 1 && puzzle_.most > kFarthest && puzzle_.most - puzzle_.least < kFarthest) reach_ = puzzle_.most;
+    else reach_ = alone > 0 ? static_cast<int>(std::min<double>(kFarthest, std::pow(cases, 1.0 / static_cast<double>(alone)))) : kFarthest;
     if (cases < 1 || reach_ < 5) return {};
     Try(0);
     if (out_.each.empty() && alone == static_cast<long>(open_.size()) && !open_.empty()) Lines();

@@ -160,7 +160,7 @@ std::optional<Listed> ListIn(const std::string& text) {
       found.end += found[2].size();
     }
     const std::string after = text.substr(found.end);
-    if (Says<"^ ?(?:이상|이하|미만|초과|보다|에 가장|[과와] 가장|의 (?:배수|약수)|(?:으)?로 나|씩|묶음|번째|등|단위|마다|짜리|월|년|요일)">(after) || Says<"^/">(after)) continue;
+    if (Says<"^ ?(?:이상|이하|미만|초과|보다|에 가장|[과와] 가장|의 (?:배수|약수)|(?:으)?로 나|씩|묶음|[이가] 남|번째|등|단위|자리|마다|짜리|월|년|요일)">(after) || Says<"^/">(after)) continue;
     if (found[2].empty() && !Says<"^[,이가을를은는과와입]| ?이고|^\\.">(after)) continue;
     by_unit[found[2]].push_back(std::move(found));
   }

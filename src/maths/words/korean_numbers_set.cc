@@ -63,9 +63,9 @@ void AddDivisions(const std::string& text, std::vector<NumberCondition>& to) {
     const Rational by = Number(found[1]);
     to.push_back({found[1] + "의 배수", [by](const Rational& value) { return Divides(by, value); }});
   }
-  for (const Found& found : All<"([0-9]+)(?:으)?로 나(?:누었|눴|누|눈)[^.0-9]{0,8}나머지[가는] ([0-9]+)">(text)) {
-    const Rational by = Number(found[1]), rest = Number(found[2]);
-    to.push_back({found[1] + "로 나눈 나머지 " + found[2], [by, rest](const Rational& value) { return value >= rest && rest < by && Divides(by, value - rest); }});
+  for (const Found& found : All<"([0-9]+)(?:으)?로 나(?:누었|눴|누|눈)[^.0-9]{0,8}(?:나머지[가는] ([0-9]+)|([0-9]+)[이가] 남)">(text)) {
+    const Rational by = Number(found[1]), rest = Number(found[2] + found[3]);
+    to.push_back({found[1] + "로 나눈 나머지 " + found[2] + found[3], [by, rest](const Rational& value) { return value >= rest && rest < by && Divides(by, value - rest); }});
   }
 }
 

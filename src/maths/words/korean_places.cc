@@ -32,6 +32,11 @@ struct Line {
     last.push_back(name);
     return std::string(1, static_cast<char>('A' + index));
   }
+  /// Whether who is so much more stands further ahead.
+  bool IsAhead(std::string_view word) const {
+    const bool better = Says<"좋은|빠른|먼저|잘한|높은|일찍|앞선|큰|많은">(word);
+    return better != Says<"(?:작은|낮은|가벼운|적은|느린) [가-힣]+부터|(?:작은|낮은|가벼운|적은|느린) ?순">(text);
+  }
   void Know(const std::string& left, char sign, const std::string& right) {
     auto a = DigitFormula::Read(left), b = DigitFormula::Read(right);
     if (!a || !b || puzzle.relations.size() > 12) return;
@@ -65,7 +70,7 @@ void ReadOwnPlace(Line& line, const std::string& clause, const std::string& subj
     const bool back = !(*end)[2].empty() || (!(*end)[1].empty() && !IsFront((*end)[1]));
     line.Know(letter, '=', back ? "N" : "1");
     line.total = line.total || back;
-  } else if (const auto rank = First<"([0-9]+) ?(?:등|위|번째)(?:로|에|을|를|이|입|였|은|으로|인|이고|이며|예|$|,)">(clause); rank && !Says<"보다|에서|사이|앞으로|뒤로">(clause.substr(0, rank->begin))) {
+  } else if (const auto rank = First<"([0-9]+) ?(?:등|위|번째)(?:로|에|을|를|이|입|였|은|으로|인|이고|이며|예|$|,)">(clause); rank && !Says<"보다|사이|(?:앞|뒤|왼쪽|오른쪽|위|아래)(?:쪽)?에서|앞으로|뒤로">(clause.substr(0, rank->begin))) {
     line.Know(line.LetterOf(subject), '=', (*rank)[1]);
   }
   for (const Found& side : All<SIDE "(?:쪽)?(?:에는|에|으로는|으로|로) ?(?:사람이 |학생이 |모두 )?([0-9]+) ?(?:개의 )?(?:명|사람|개|권|대|마리|그루|팀|칸|층|가구)(?:[이가은는]|의|,| |$)">(clause)) {
@@ -88,11 +93,17 @@ void ReadOtherPlace(Line& line, const std::string& clause, const std::string& su
     line.Know(a + "-" + b, '~', (*gap)[1] + "+1");
     return;
   }
-  const auto other = First<NAME "이?(보다|의|에서) (바로 )?(?:" COUNT "[이가]? ?(?:더 )?)?(앞|뒤|왼쪽|오른쪽|위|아래|먼저|나중|늦게|늦었|늦은|늦고|일찍|빨리|빠르|빨랐|다음)(?:쪽)?(?:으로|에서|에)? ?(?:" COUNT ")?">(clause);
+  if (const auto better = First<NAME "이?보다 [^,.]{0,12}?(좋은|빠른|먼저|잘한|높은|일찍|앞선|큰|많은|못한|늦은|늦게|낮은|느린|작은|적은|나중)[^,.]{0,14}?(?:사람|학생|친구|선수)[은이] " COUNT>(clause); better && IsName((*better)[1])) {
+    const std::string letter = line.LetterOf((*better)[1]);
+    if (line.IsAhead((*better)[2])) line.Know(letter, '=', (*better)[3] + "+1");
+    else line.Know(letter, '=', "N-" + (*better)[3]), line.total = true;
+    return;
+  }
+  const auto other = First<NAME "이?(보다|의|에서|네)? (바로 )?(?:" COUNT "[이가]? ?(?:더 )?)?(앞|뒤|왼쪽|오른쪽|위|아래|먼저|나중|늦게|늦었|늦은|늦고|일찍|빨리|빠르|빨랐|다음)(?:쪽)?(?:으로|에서|에)? ?(?:" COUNT ")?">(clause);
   if (!other || !IsName((*other)[1]) || subject.empty() || NameOf((*other)[1]) == subject) return;
   const bool fore = Says<"앞|왼쪽|위|먼저|일찍|빨|빠">((*other)[5]);
   const std::string number = !(*other)[4].empty() ? (*other)[4] : !(*other)[6].empty() ? (*other)[6] : (*other)[3].empty() && (*other)[5] != "다음" ? "" : "1";
-  if ((*other)[2] == "의" && number.empty()) return;
+  if (((*other)[2] == "의" || (*other)[2].empty()) && number.empty()) return;
   const std::string a = line.LetterOf(subject), b = line.LetterOf((*other)[1]);
   if (number.empty()) line.Know(fore ? a : b, '<', fore ? b : a);
   else line.Know(a, '=', b + (fore ? "-" : "+") + number);
@@ -116,7 +127,8 @@ std::vector<std::string> ClausesOf(const std::string& text) {
 void ReadTotal(Line& line) {
   for (const Found& found : All<"([0-9]+) ?(?:개의 )?(?:명|사람|개|권|대|마리|그루|팀|칸|층)">(line.text)) {
     const std::string before = line.text.substr(0, found.begin), after = line.text.substr(found.end);
-    if (Says<"(?:앞|뒤|왼쪽|오른쪽|위|아래|사이|보다)(?:쪽)?(?:에는|에|으로|로|에서|는)? ?(?:[가-힣]+[이가] )?$">(before) || Says<"^[이가을를에]? ?(?:더|먼저|나중|늦게|앞|뒤|제치|앞지르|추월|째|씩|을 제|한 명)|^에게">(after)) continue;
+    const bool line_told = Says<"^[이가]? ?(?:한 |1)?줄">(after);
+    if (!line_told && (Says<"(?:앞|뒤|왼쪽|오른쪽|위|아래|사이|보다|사람은|학생은|선수는|친구는)(?:쪽)?(?:에는|에|으로|로|에서|는)? ?(?:[가-힣]+[이가] )?$">(before) || Says<"^[이가을를에]? ?(?:더|먼저|나중|늦게|앞|뒤|제치|앞지르|추월|째|씩|을 제|한 명|나갔|표를|빠)|^에게">(after))) continue;
     if (found.Whole(1) < 2) continue;
     line.Know("N", '=', found[1]);
     line.total = true;
@@ -137,10 +149,15 @@ std::optional<Asked> ReadQuestion(Line& line, const std::string& question, const
   if (subject.empty()) return std::nullopt;
   const auto passed = First<"(?:([0-9]+|한) ?(?:명|사람|대)[을를]? ?(?:더 )?(?:제치|제쳤|앞지르|앞질|추월하|추월했))|(?:([0-9]+) ?(?:명|사람|대)(?:에게|한테) (?:추월|따라))">(line.text);
   std::string shift;
+  if (const auto gone = First<"앞에 (?:있던|서 ?있던|섰던) ([0-9]+) ?(?:명|사람)[이가]?[^.]*(?:나갔|나가|빠졌|빠지|떠났|들어갔|돌아갔|샀|마쳤)">(line.text)) shift = "-" + (*gone)[1];
   if (passed) shift = !(*passed)[2].empty() ? "+" + (*passed)[2] : "-" + ((*passed)[1] == "한" ? std::string("1") : (*passed)[1]);
   const auto side = First<SIDE "(?:쪽)?(?:에서|으로부터|로부터)(?:부터|는)? ?(?:는 )?몇 ?(?:번째|째|등)">(question);
   if (side) return Asked{IsFront((*side)[1]) ? line.LetterOf(subject) + shift : "N+1-" + line.LetterOf(subject) + shift, "몇 번째", "번째"};
   if (const auto count = First<SIDE "(?:쪽)?(?:에는|에|으로)[^?]{0,14}몇 ?(명|사람|개|권|대|마리|그루|팀|칸)">(question)) return Asked{IsFront((*count)[1]) ? line.LetterOf(subject) + "-1" : "N-" + line.LetterOf(subject), (*count)[1] + "에 있는 수", (*count)[2]};
+  if (const auto than = First<NAME "이?보다 [^,.?]{0,10}?(좋은|빠른|먼저|잘한|높은|일찍|앞선|큰|많은|못한|늦은|늦게|낮은|느린|작은|적은|나중)[^,.?]{0,14}?몇 ?(?:명|사람)">(question); than && IsName((*than)[1])) {
+    const std::string letter = line.LetterOf((*than)[1]);
+    return Asked{line.IsAhead((*than)[2]) ? letter + "-1" : "N-" + letter, "몇 명", "명"};
+  }
   if (const auto rank = First<"몇 ?(번째|등|위|째)">(question)) return Asked{line.LetterOf(subject) + shift, "몇 " + (*rank)[1], (*rank)[1]};
   if (const auto all = First<"(?:모두|총|전체|전부|다)[^?]{0,10}몇 ?(명|사람|개|권|대|마리|그루|팀|칸|층)">(question)) return Asked{"N", "모두 몇", (*all)[1]};
   return std::nullopt;
@@ -151,6 +168,9 @@ std::optional<Asked> ReadQuestion(Line& line, const std::string& question, const
 std::optional<WordAnswer> AnswerKoreanPlaces(const KoreanProblem& problem) {
   Line line;
   line.text = PlainKorean(problem);
+  // Who passes the one that is k-th is k-th himself.
+  if (const auto passes = First<"([0-9]+) ?등(?:으로 달리는|으로 달리던|인|을 하던|하던)? ?(?:선수|사람|친구|학생)?[을를] (?:앞지르|제치|추월)[^.?]*몇 ?등">(line.text))
+    return WordAnswer{(*passes)[1], "등", {(*passes)[1] + "등의 자리를 차지하므로 " + (*passes)[1] + "등"}, (*passes)[1] + "등을 앞지르면 몇 등이 되는지 묻는 문제예요.", "앞질린 사람은 한 등 뒤로 밀려나요.", true};
   if (!Says<"번째|등|위|앞|뒤|사이|왼쪽|오른쪽">(line.text) || !Says<"몇">(line.text) || Says<"씩|각 줄|줄마다|층마다|똑같|경우|방법|[A-Z]|가장 가까운">(line.text)) return std::nullopt;
   const std::string question = First<"[^.,]*[?.]? ?$">(line.text).value_or(Found{{""}, 0, 0})[0];
   const auto clauses = ClausesOf(line.text);

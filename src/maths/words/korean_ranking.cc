@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <vector>
 
 #include "base/unicode.h"
 #include "maths/words/korean_compare.h"
@@ -75,6 +76,28 @@ std::optional<Rational> TimeIn(const std::string& clause) {
   return std::nullopt;
 }
 
+/// "가 상자", "나 상자", "다 상자": names of two words lose the second.
+std::string Joint(std::string text) {
+  std::map<std::string, std::vector<std::string>> with;
+  for (const Found& found : All<"(?:^|[ ,.])([가-힣A-Z]{1,6}) ([가-힣]{1,3}?)(?:보다|은|는|이|가)(?: |,)">(text)) {
+    auto& names = with[found[2]];
+    if (StemOf(found[1]).particle.empty() && std::ranges::find(names, found[1]) == names.end()) names.push_back(found[1]);
+  }
+  for (const auto& [noun, names] : with)
+    for (const std::string& name : names)
+      if (names.size() >= 3) Pattern("(^|[ ,.])" + name + " " + noun + "(보다|은|는|이|가)").Replace(text, "\\1" + name + "\\2");
+  return text;
+}
+
+/// "은호 8500원, 미나 9200원": who has how much; where less is faster, less is more.
+void ReadAmounts(const std::string& text, const std::string& asking, Ranking& ranking) {
+  for (const Found& found : All<"(?:^|[ ,])([가-힣]{2,6}?)(?:이)?(?:는|은|가|이)? ?(?:[가-힣]+[을를이가] )?([0-9]+(?:\\.[0-9]+)?) ?(원|점|kg|cm|m|km|초|분|개|명|권|장|마리|쪽|살|세|g|L|번|회|걸음|표|송이|그루)(?:[,이였입을를인으로]| )">(text)) {
+    const bool less_is_more = Says<"초|분">(found[3]) && Says<"빠른|빨리|느린|느리|빠르|먼저|등">(asking);
+    const Rational value = *ReadNumber(found[2]);
+    ranking.values.emplace(ranking.IndexOf(NameOf(StemOf(found[1]).stem)), less_is_more ? Rational(-value) : value);
+  }
+}
+
 /// Who did it when, and who was first: "지호는 3월에, 세은이는 1월에 태어났습니다".
 void ReadTimes(const std::string& text, Ranking& ranking) {
   for (const Found& found : All<"([가-힣]{2,6}?)(?:이)?(?:는|은) ((?:[0-9]{4}년 ?)?(?:[0-9]+월(?: ?[0-9]+일)?)?(?:(?:오전|오후) ?)?(?:[0-9]+시(?: ?[0-9]+분)?(?: ?[0-9]+초)?)?)(?:에|생|,)">(text))
@@ -102,6 +125,7 @@ std::optional<Ranking> ReadRanking(const KoreanProblem& problem) {
     const std::string text = PlainKorean(problem);
     ranking = Ranking();
     if (Says<"먼저|일찍|늦게|나중|나이|생일|빨리">(problem.Asking())) ReadTimes(text, ranking);
+    if (ranking.values.empty() && Says<"[0-9] ?(?:번째|등)">(text)) ReadAmounts(text, problem.Asking(), ranking);
     if (ranking.values.size() < 3) return std::nullopt;
   }
   if (ranking.names.size() < 3 || ranking.names.size() > kMostNamed) return std::nullopt;
@@ -130,7 +154,10 @@ int AskedRank(const std::string& asking) {
     const int direction = DirectionIn((*kth)[2]);
     return direction == 0 ? kth->Whole(1) : direction * kth->Whole(1);
   }
-  if (const auto place = First<"([0-9]+) ?(?:등|위|번째)">(asking)) return place->Whole(1);
+  if (const auto place = First<"([0-9]+) ?(?:등|위|번째)">(asking)) {
+    const auto from = First<"([가-힣]+) (?:사람|것|쪽|순서|학생|친구|동물|물건)?(?:대로|부터)">(asking);
+    return place->Whole(1) * (from && DirectionIn((*from)[1]) < 0 ? -1 : 1);
+  }
   for (const Found& most : All<"(?:가장|제일) ?([가-힣]+) ?([가-힣]*)">(asking))
     if (const int direction = DirectionIn(most[1]) != 0 ? DirectionIn(most[1]) : DirectionIn(most[2]); direction != 0) return direction;
   return Says<"꼴찌|마지막">(asking) ? -1 : 0;
@@ -162,7 +189,10 @@ std::string WhoIs(const Ranking& ranking, int rank, std::vector<size_t>& order) 
 
 std::optional<WordAnswer> AnswerKoreanRanking(const KoreanProblem& problem) {
   if (!Says<"누구|누가|무엇|이름|어느|어떤|무슨|누군">(problem.Asking())) return std::nullopt;
-  KoreanProblem plain = problem;
+  const std::string joined = Joint(problem.text);
+  const auto read = joined == problem.text ? std::optional(problem) : ReadKoreanProblem(joined);
+  if (!read) return std::nullopt;
+  const KoreanProblem& plain = *read;
   const int rank = AskedRank(PlainKorean(problem).substr(PlainKorean(problem).size() - std::min(PlainKorean(problem).size(), problem.Asking().size())));
   auto ranking = rank == 0 ? std::nullopt : ReadRanking(plain);
   if (!ranking) return std::nullopt;

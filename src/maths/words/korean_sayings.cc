@@ -100,6 +100,7 @@ class Reader {
   size_t UnitAfter(size_t from) const {
     const View rest = text_.substr(at_ + from);
     const View unit = KoreanUnitAt(rest);
+    if (unit == "일" && (WordAt(from) == "일" || WordAt(from) == "일때")) return 0;  // "7일 때"
     if (unit.empty() || unit == "가" || unit == "도" || unit == "자리") return 0;
     return unit.size();
   }
@@ -154,6 +155,10 @@ class Reader {
     }
     if (unit.empty() && !items_.empty() && items_.back().as == Case::kOf && sum.find('/') != std::string::npos) return Times(sum, tail);  // "A의 3/4"
     if (unit == "배" || (unit.empty() && tail.starts_with("배") && !tail.starts_with("배수"))) return Times(sum, unit == "배" ? tail : tail.substr(3));
+    if (StartsWithAny(tail, {"입니까", "일까", "인가", "인지"})) {
+      Push(sum, Case::kNone);
+      return Ask();
+    }
     const Case as = CaseOf(tail);
     if (as == Case::kIs) return Is(sum, tail);
     Push(sum, as);
@@ -222,6 +227,7 @@ class Reader {
     if (base) root_ = *base;
     if (!base && !current_.empty() && by) base = current_;
     if (!base && by) base = Take({Case::kNone, Case::kTopic, Case::kSubject}), root_ = base.value_or("");
+    if (by && !base && !misread_.first.empty()) base = "X";  // to a number that is not spoken of
     if (op == '+' && by && !base && !times_.empty()) {  // "51을 A번 더하면"
       Made("(" + *by + "*" + times_ + ")", word);
       return times_.clear();
@@ -356,7 +362,7 @@ class Reader {
       rest_ = "0";
       return true;
     }
-    if (as == Case::kSubject || as == Case::kTopic || as == Case::kWith || as == Case::kTo || tail.empty()) {
+    if (as == Case::kSubject || as == Case::kTopic || as == Case::kWith || tail.empty()) {
       slot_ = slot_ == 'q' && rest ? 'b' : quotient ? 'q' : 'r';
       return true;
     }
@@ -386,6 +392,12 @@ class Reader {
   }
 
   void Ask() {
+    if ((slot_ == 'q' || slot_ == 'r') && !base_.empty()) {  // "7로 나눈 나머지는 얼마"
+      out_.asked = "(" + base_ + "/" + by_ + ")";
+      out_.part = slot_;
+      slot_ = 0;
+      return base_.clear();
+    }
     if (slot_ != 0 || (!items_.empty() && (items_.back().as == Case::kOf))) return;
     if (!items_.empty()) out_.asked = items_.back().sum;
     else if (awaiting_ && !current_.empty()) out_.asked = current_;
@@ -399,7 +411,7 @@ class Reader {
     if (word.starts_with("떨어") && !base_.empty()) return Even();
     if (Quotient(word) || Together(word) || Compare(word) || Divides(word)) return;
     if (StartsWithAny(word, {"하였", "했", "하면", "하니"}) && !current_.empty()) awaiting_ = awaiting_ || HasAny(word, {"면", "더니", "니"});
-    if (StartsWithAny(word, {"되", "된", "됩", "될", "됐", "나오", "나왔", "나옵", "같", "남"}) && !items_.empty()) return Becomes();
+    if (StartsWithAny(word, {"되", "된", "됩", "될", "됐", "나오", "나왔", "나옵", "같", "남"}) && !items_.empty()) return Becomes(word);
     if (StartsWithAny(word, {"수", "값", "것", "결과"}) && pending_ && !current_.empty()) {
       const View tail = StartsWithAny(word, {"결과"}) ? word.substr(6) : word.substr(3);
       pending_ = false;
@@ -415,9 +427,11 @@ class Reader {
   }
 
   /// "56이 되었습니다", "B와 같습니다".
-  void Becomes() {
+  void Becomes(View word) {
     const Item last = items_.back();
     items_.pop_back();
+    if (last.as == Case::kSubject && word.starts_with("같"))  // "A와 B가 같은"
+      if (const auto with = Take({Case::kWith})) return Relate(*with, '=', last.sum);
     if (last.as == Case::kSubject || last.as == Case::kWith || last.as == Case::kNone || last.as == Case::kBy) return Is(last.sum, "입니다");
     items_.push_back(last);
   }

@@ -18,6 +18,7 @@ struct Sayings {
   std::string asked;   // the sum that is asked for; empty where none
   std::string last;    // the last sum that was worked out
   std::string right;   // what should have been worked out, where the text tells of a mistake
+  char part = 0;       // what of the sum asked for: q its whole quotient, r its rest
   bool whole = true;   // every number and letter of the text went into a relation or into what is asked
 };
 

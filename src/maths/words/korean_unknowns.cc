@@ -74,6 +74,8 @@ void NamePlaces(Unknowns& unknowns) {
       Pattern(both + "(?:바꾸면|바꾸었더니|바꿨더니|바꾸니)").Replace(text, swapped + "는");
       Pattern(both + "(?:바꾸어|바꿔|바꾸고)(?: ?(?:보고|놓고|쓰고|서))?").Replace(text, swapped + " ");
     }
+  Replace<"(?:두|세|네|[2-4]) ?(?:자리 )?숫자의 ?합">(text, "(" + sum + ")");
+  if (count == 2) Replace<"(?:두|2) ?(?:자리 )?숫자의 ?차(?:이)?">(text, "(T-U)");
   Replace<"(?:이|그|처음|원래|처음의|원래의|어떤|구하는)? ?(?:[2-4]|두|세|네) ?자리(?:의)? ?" NUMBER_WORD>(text, " " + number);
   unknowns.Know(number, 'l', std::string(count, '9'));
 }
@@ -89,10 +91,21 @@ void NameOne(Unknowns& unknowns) {
   Replace<"(?:이|그|처음|처음의|원래|원래의|구하는) " NUMBER_WORD>(text, " " + name);
 }
 
+/// Of numbers in order, P the least: "가장 큰 수", "가운데 수".
+void NameBySize(Unknowns& unknowns) {
+  std::string& text = unknowns.text;
+  Replace<"(?:두|세|네|다섯|[2-5]) ?(?:자연|정|홀|짝)?수 ?(?:중|가운데)(?:에서)?">(text, "");
+  Replace<"(?:가장 |제일 )?(?:더 )?큰 (?:자연수|정수|홀수|짝수|수)">(text, " " + unknowns.all.substr(unknowns.all.size() - 1));
+  Replace<"(?:가장 |제일 )?(?:더 )?작은 (?:자연수|정수|홀수|짝수|수)">(text, " P");
+  Replace<"가운데 (?:자연수|정수|홀수|짝수|수)">(text, " " + unknowns.all.substr(unknowns.all.size() / 2, 1));
+  Replace<"(?:두|세|네|다섯|이|[2-5]) ?(?:자연|정)?수의">(text, "");
+}
+
 /// "두 수", "큰 수", "작은 수": P is not less than Q. Numbers that follow one another have the first as P.
 void NameSeveral(Unknowns& unknowns) {
   std::string& text = unknowns.text;
-  Replace<"(^|[^0-9가-힣])2 ?(자연|정)?수">(text, R"(\1두 \2수)");
+  Replace<"(^|[^0-9가-힣])2 ?(자연|정|홀|짝)?수">(text, R"(\1두 \2수)");
+  Replace<"(^|[^0-9가-힣])3 ?(자연|정|홀|짝)?수">(text, R"(\1세 \2수)");
   if (const auto row = First<"연속(?:하는|된|한) (?:([2-5])개의 )?(두|세|네|다섯|[2-5])? ?(?:개의 )?(자연수|정수|홀수|짝수|수)">(text)) {
     const std::string& said = (*row)[2];
     const int count = row->Whole(1) > 0 ? row->Whole(1) : said == "두" ? 2 : said == "세" ? 3 : said == "네" ? 4 : said == "다섯" ? 5 : row->Whole(2);
@@ -102,11 +115,15 @@ void NameSeveral(Unknowns& unknowns) {
     for (size_t i = 1; i < unknowns.all.size(); ++i) unknowns.Know(unknowns.all.substr(i, 1), '=', unknowns.all.substr(i - 1, 1) + (two ? "+2" : "+1"));
     if (two) unknowns.Know("2", '|', Says<"홀수">((*row)[3]) ? "P+1" : "P");
     text.replace(row->begin, row->end - row->begin, "모두");
-    Replace<"(?:가장|제일) 큰 " NUMBER_WORD>(text, " " + unknowns.all.substr(unknowns.all.size() - 1));
-    Replace<"(?:가장|제일) 작은 " NUMBER_WORD>(text, " P");
-    Replace<"가운데 " NUMBER_WORD>(text, " " + unknowns.all.substr(unknowns.all.size() / 2, 1));
-    Replace<"(?:두|세|네|다섯|이|[2-5]) ?수의">(text, "");
+    NameBySize(unknowns);
     return;
+  }
+  if (Says<"세 (?:자연|정)?수">(text) && Says<"가장 (?:큰|작은)[^.]*가운데|가운데[^.]*가장 (?:큰|작은)|가장 큰[^.]*가장 작은">(text) && !HasLetter(text)) {
+    unknowns.all = "PQR";
+    const char order = Says<"서로 다른">(text) ? '<' : 'l';
+    unknowns.Know("P", order, "Q"), unknowns.Know("Q", order, "R");
+    Replace<"서로 다른">(text, "");
+    return NameBySize(unknowns);
   }
   std::string letters;
   for (const Found& letter : All<"(?:^|[^0-9A-Z])([A-Z])(?:[^0-9A-Z]|$)">(text))
@@ -143,6 +160,26 @@ std::string Unbounded(std::string text) {
   return text;
 }
 
+/// "십의 자리에서 반올림하면 600", "반올림하여 백의 자리까지 나타내면 3400": between two bounds.
+void ReadRounding(Unknowns& unknowns, DigitPuzzle& puzzle) {
+  const auto weight = [](std::string_view place) { return place == "일" ? 1 : place == "십" ? 10 : place == "백" ? 100 : place == "천" ? 1000 : 10000; };
+  auto found = First<"(?:([0-9A-Z]+)[을를] )?(일|십|백|천|만)의 ?자리에서 (반올림|올림|버림)(?:하면|하였더니|했더니|하여|한 (?:수[는가]|값[은이])) ?([0-9]+)[이가]? ?(?:되|이|입|일|된)?[가-힣]*(?: (?:수|자연수))?">(unknowns.text);
+  int unit = found ? weight((*found)[2]) * 10 : 0;
+  if (!found) {
+    found = First<"(?:([0-9A-Z]+)[을를] )?(반올림|올림|버림)하여 (십|백|천|만)의 ?자리까지 (?:나타내면|나타내었더니|나타냈더니|나타낸 (?:수[는가]|값[은이])) ?([0-9]+)[이가]? ?(?:되|이|입|일|된)?[가-힣]*(?: (?:수|자연수))?">(unknowns.text);
+    if (!found) return;
+    unit = weight((*found)[3]);
+  }
+  const std::string how = Says<"반올림|올림|버림">((*found)[2]) ? (*found)[2] : (*found)[3], it = (*found)[1].empty() ? "X" : (*found)[1];
+  const int value = found->Whole(4);
+  if (value < 0 || !HasLetter(it)) return;
+  const int low = how == "반올림" ? value - unit / 2 : how == "올림" ? value - unit + 1 : value, high = how == "반올림" ? value + unit / 2 - 1 : how == "올림" ? value : value + unit - 1;
+  unknowns.Know(std::to_string(low), 'l', it), unknowns.Know(it, 'l', std::to_string(high));
+  Relate(puzzle, it, 'l', std::to_string(high));
+  if (it.size() == 1) puzzle.least = std::max(0, low), puzzle.most = high;
+  unknowns.text.replace(found->begin, found->end - found->begin, (*found)[1].empty() ? " X" : " ");
+}
+
 /// "십의 자리 숫자 8을 3으로 잘못 보아 265": a place that was misread shifts what came out.
 std::optional<DigitsReading> MisreadPlace(const std::string& text) {
   const auto seen = First<"(일|십|백|천)의 ?자리(?:의)? ?(?:숫자|수)?(?:인)? ?([0-9])[을를] ([0-9])(?:으로|로) 잘못 ?[보읽]">(text);
@@ -167,16 +204,19 @@ std::optional<DigitsReading> ReadUnknowns(const KoreanProblem& problem) {
   unknowns.text = WithSigns(PlainKorean(problem));
   if (auto misread = MisreadPlace(unknowns.text)) return misread;
   NameSigns(unknowns.text);
+  Replace<"([A-Z])(?: ?안)?에 (?:공통으로 )?(?:알맞은|들어갈 수 있는|들어갈|올 수 있는|쓸 수 있는) (?:가장 (?:큰|작은) )?(?:자연수|정수|수|숫자|값)">(unknowns.text, R"(\1)");
   NamePlaces(unknowns);
   NameOne(unknowns);
   NameSeveral(unknowns);
+  Replace<"([A-Z])[이가] 될 수 있는 (?:가장 (?:큰|작은) )?(?:자연수|정수|수|숫자)">(unknowns.text, R"(\1)");
   unknowns.text = WithSigns(unknowns.text);
-  if (!HasLetter(unknowns.text) && unknowns.all.empty()) return std::nullopt;
   DigitsReading reading;
+  ReadRounding(unknowns, reading.puzzle);
+  if (!HasLetter(unknowns.text) && unknowns.all.empty() && !Says<"잘못 ?[보본]">(unknowns.text)) return std::nullopt;
   reading.text = unknowns.text;
   ReadFormulas(reading);
   const Sayings sayings = ReadSayings(WithoutFormulas(Unbounded(unknowns.text)), unknowns.all);
-  for (const SaidRelation& relation : sayings.relations) Relate(reading.puzzle, relation.left, relation.sign, relation.right);
+  for (const SaidRelation& relation : sayings.relations) Relate(reading.puzzle, relation.left, relation.left == "(T-U)" && relation.sign == '=' ? '~' : relation.sign, relation.right);
   if (reading.puzzle.relations.empty() && unknowns.relations.empty()) return std::nullopt;
   for (const SaidRelation& relation : unknowns.relations) Relate(reading.puzzle, relation.left, relation.sign, relation.right);
   std::string meant = sayings.right;
@@ -185,13 +225,19 @@ std::optional<DigitsReading> ReadUnknowns(const KoreanProblem& problem) {
       if (const size_t at = sayings.last.find(seen); at != std::string::npos) meant = std::string(sayings.last).replace(at, seen.size(), unknowns.number);
   const bool right = !meant.empty() && Says<"바르게|바른|옳게|올바|제대로|옳은">(unknowns.text);
   reading.sum = right ? meant : sayings.asked;
+  if (!right) reading.part = sayings.part;
+  if (reading.sum.empty()) reading.sum = unknowns.number;
   if (reading.sum.empty() || !HasLetter(reading.sum) || !sayings.whole) return std::nullopt;
   const std::string asking = problem.Asking();
   if (reading.sum.ends_with(")") && reading.sum.find('/') != std::string::npos && right) reading.part = Says<"나머지[^.]*(?:얼마|몇|구하|무엇)">(asking) ? 'r' : Says<"몫[^.]*(?:얼마|몇|구하|무엇)">(asking) ? 'q' : 0;
   const bool several = std::ranges::any_of(reading.puzzle.relations, [](const DigitRelation& relation) { return relation.sign != '='; });
   reading.wanted = unknowns.number.empty() && (!several || reading.sum.size() > 1) ? DigitsWanted::kOnly : WantedOf(asking, true);
   if (!unknowns.number.empty() && reading.sum == unknowns.number && Says<"몇 ?개|개수|몇 ?가지">(asking)) reading.wanted = DigitsWanted::kCount;
+  if (several && reading.sum.size() == 1 && Says<"몇 ?개|개수">(asking)) reading.wanted = DigitsWanted::kCount;
+  const auto [least, most] = std::pair{reading.puzzle.least, reading.puzzle.most};
   ReadBounds(reading);
+  if (most > 0) reading.puzzle.least = least, reading.puzzle.most = most;
+  else if (Says<"(?:두|2) ?자리 ?(?:자연)?수">(asking) && unknowns.number.empty()) reading.puzzle.least = 10, reading.puzzle.most = 99;
   return reading;
 }
 
