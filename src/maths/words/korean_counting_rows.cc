@@ -89,15 +89,19 @@ void AddGroups(const std::string& text, Row& row) {
   for (const Found& found : All<"([0-9]+) ?" MEMBERS "의 (남학생|여학생|남자|여자|어른|아이|선생님|학생|[가-힣]+인)|((?:[0-9]학년 )?[가-힣A-Z]+?)(?:이|가|은|는)? ?([0-9]+) ?" MEMBERS>(told)) {
     const std::string& name = found[2].empty() ? found[3] : found[2];
     const int size = std::max(found.Whole(1), found.Whole(4));
-    if (size < 1 || size > 15 || name.ends_with("포함한") || IsKnown(row, name) || Says<"^(?:이|그|총|모두|중|중에서|와|과|사이에|각각|씩|에서|후보|쌍의|적어도|인용|번호|숫자|다른|의자|좌석|자리|학생|사람|친구|가족|선수|회원|책|노트|팀|모두)$|에$|에서$">(name)) continue;
+    if (size < 1 || size > 15 || name.ends_with("포함한") || IsKnown(row, name) || Says<"^(?:이|그|총|모두|중|중에서|와|과|사이에|각각|씩|에서|후보|쌍의|적어도|인용|번호|숫자|다른|의자|좌석|자리|책|노트|팀|모두)$|에$|에서$">(name)) continue;
     row.kinds.push_back(Group(name, size));
     List(row, found);
   }
+  // "학생 5명(남학생 3명, 여학생 2명)": the whole is no part.
+  if (row.kinds.size() > 2) std::erase_if(row.kinds, [all = row.size()](const RowKind& kind) { return kind.size * 2 == all && Says<"^(?:학생|사람|친구|가족|선수|회원)$">(kind.name); });
 }
 
 /// Only a number of people; letters that conditions name are some of them.
 void AddTotal(const std::string& text, Row& row) {
-  const auto count = First<"([0-9]+) ?(?:" MEMBERS "|사람|가지)">(text);
+  std::optional<Found> count;
+  for (Found& found : All<"([0-9]+) ?(?:" MEMBERS "|사람|가지)">(text))
+    if (!count && !Says<"^의 (?:[가-힣]+ )?(?:의자|좌석|자리)">(text.substr(found.end))) count = std::move(found);
   if (!count || count->Whole(1) < 2) return;
   List(row, *count);
   for (const Found& letter : All<"(?:^|[^A-Z0-9])([A-Z])(?:[^A-Z0-9]|$)">(text))

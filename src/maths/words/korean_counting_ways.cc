@@ -67,13 +67,13 @@ std::optional<WordAnswer> EitherOf(const std::string& text) {
   const auto single = asked ? std::nullopt : First<"([가-힣]{2,}?)(?:를|을) (?:이용하여|이용해|타고) [^.]*(?:방법|경우)">(text);
   if (!asked && !single) return std::nullopt;
   const auto of = [&](const std::string& name) {
-    const auto count = Pattern(name + "[^0-9,.]{0,12}([0-9]+) ?(?:개|번|편|대|가지|종류|권|벌|곳)").First(text);
+    const auto count = Pattern(name + "[^0-9,.]{0,12}(?:1일에 )?([0-9]+) ?(?:개|번|편|대|가지|종류|권|벌|곳)").First(text);
     return count ? count->Whole(1) : 0;
   };
   const long long a = of(asked ? (*asked)[1] : (*single)[1]), b = asked ? of((*asked)[2]) : 0;
   if (a <= 0 || (asked && b <= 0)) return std::nullopt;
   if (!asked) return CountTold(a, "가지", {N(a)}, "한 가지 교통편만 고르는 방법의 수를 구하는 문제예요.", "다른 교통편은 세지 않았어요.");
-  return CountTold(a + b, "가지", {N(a) + " + " + N(b) + " = " + N(a + b)}, (*asked)[1] + "이나 " + (*asked)[2] + " 가운데 하나를 고르는 경우의 수를 구하는 문제예요.", "둘을 한꺼번에 고를 수는 없어 더하면 돼요.");
+  return CountTold(a + b, "가지", {N(a) + " + " + N(b) + " = " + N(a + b)}, With((*asked)[1], "이나/나") + " " + (*asked)[2] + " 가운데 하나를 고르는 경우의 수를 구하는 문제예요.", "둘을 한꺼번에 고를 수는 없어 더하면 돼요.");
 }
 
 std::optional<WordAnswer> EitherColour(const std::string& text) {

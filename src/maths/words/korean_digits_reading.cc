@@ -27,7 +27,10 @@ std::string WithSigns(std::string text) {
   Replace<R"(0\.1이 )" ONE "(?:배|개)?인 수">(text, R"((\1/10))");
   Replace<R"(([A-Z])로 만든 (?:두|2) ?자리 ?수)">(text, R"(\1\1)");
   if (Says<"순서쌍|방정식|방적식|주사위[^.]*눈의 수[^.]*[a-z]">(text))
+  {
     for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    Replace<"([0-9])([A-Z])">(text, R"(\1*\2)");  // letters of equations are numbers, not digits
+  }
   return text;
 }
 

@@ -162,7 +162,7 @@ std::optional<WordAnswer> AnswerKoreanOrder(const KoreanProblem& problem) {
   const std::string text = PlainKorean(problem);
   if (!Says<"순|차례|나열|줄|늘어놓|번째">(text)) return std::nullopt;
   std::optional<Row> row;
-  std::string told, problem_question;
+  std::string told;
   for (const std::string& sentence : KoreanSentences(text)) {
     auto found = RowIn(sentence);
     if (!found || (row && found->items.size() <= row->items.size())) continue;
@@ -170,7 +170,7 @@ std::optional<WordAnswer> AnswerKoreanOrder(const KoreanProblem& problem) {
     const auto question_part = First<"(?:을 ?때|일 ?때|면),?(.*)$">(row->after);
     told = row->before + " " + (question_part ? row->after.substr(0, row->after.size() - (*question_part)[1].size()) : row->after);
   }
-  if (!row || (row->numbers && (!Says<"순|차례|나열|줄을|늘어놓|번째로? [^.]*(?:꽂|서 ?있|놓)">(text) || Says<"합[을은]|더하|차[를는이]|빼">(text)))) return std::nullopt;
+  if (!row || (row->numbers && (!Says<"순|차례|나열|줄을|늘어놓|것부터|번째(?:로|에)? [^.]*(?:꽂|서 ?있|놓)">(text) || Says<"합[을은]|더하|차[를는이]|빼">(text)))) return std::nullopt;
   const size_t listed = text.rfind(row->items[row->items.size() - 2]);
   const std::string tail = text.substr(listed);
   if (!Says<"순|차례|나열|늘어놓|줄|쪽에">(told + tail) && !row->numbers) return std::nullopt;
@@ -178,7 +178,7 @@ std::optional<WordAnswer> AnswerKoreanOrder(const KoreanProblem& problem) {
   const auto clause = First<"(?:때|면|다)[,.]? ?([^,.]*)[.?]?[^.?]*$">((*asked)[0]);
   const std::string question = clause && AskedPlace((*clause)[1]) != 0 ? (*clause)[1] : (*asked)[0];
   if (auto beside = Beside(*row, text)) return beside;
-  const std::string& asked_in = AskedPlace(question) == 0 && AskedPlace(problem.Asking()) == 0 ? question : AskedPlace(question) == 0 ? (problem_question = text) : question;
+  const std::string& asked_in = AskedPlace(question) == 0 && text.find('?') < listed ? text : question;
   const int place = AskedPlace(asked_in);
   Replace<"(?:앞|뒤|왼쪽|오른쪽|위|아래)에서(?:부터)? ?[0-9]+ ?번째.*">(told, "");
   if (MeasureIn(told).sign == 0) told = text.substr(0, text.rfind(row->items[0])) + told;

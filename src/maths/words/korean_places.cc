@@ -99,7 +99,7 @@ void ReadOtherPlace(Line& line, const std::string& clause, const std::string& su
     else line.Know(letter, '=', "N-" + (*better)[3]), line.total = true;
     return;
   }
-  const auto other = First<NAME "이?(보다|의|에서|네)? (바로 )?(?:" COUNT "[이가]? ?(?:더 )?)?(앞|뒤|왼쪽|오른쪽|위|아래|먼저|나중|늦게|늦었|늦은|늦고|일찍|빨리|빠르|빨랐|다음)(?:쪽)?(?:으로|에서|에)? ?(?:" COUNT ")?">(clause);
+  const auto other = First<NAME "이?(보다|의|에서|네)? (바로 )?(?:" COUNT "[이가]? ?(?:더 )?)?(앞|뒤|왼쪽|오른쪽|위|아래|먼저|나중|늦게|늦었|늦은|늦고|일찍|빨리|빠르|빨랐|다음)(?:쪽)?(?:으로|로|에서|에)? ?(?:" COUNT ")?">(clause);
   if (!other || !IsName((*other)[1]) || subject.empty() || NameOf((*other)[1]) == subject) return;
   const bool fore = Says<"앞|왼쪽|위|먼저|일찍|빨|빠">((*other)[5]);
   const std::string number = !(*other)[4].empty() ? (*other)[4] : !(*other)[6].empty() ? (*other)[6] : (*other)[3].empty() && (*other)[5] != "다음" ? "" : "1";
@@ -128,7 +128,7 @@ void ReadTotal(Line& line) {
   for (const Found& found : All<"([0-9]+) ?(?:개의 )?(?:명|사람|개|권|대|마리|그루|팀|칸|층)">(line.text)) {
     const std::string before = line.text.substr(0, found.begin), after = line.text.substr(found.end);
     const bool line_told = Says<"^[이가]? ?(?:한 |1)?줄">(after);
-    if (!line_told && (Says<"(?:앞|뒤|왼쪽|오른쪽|위|아래|사이|보다|사람은|학생은|선수는|친구는)(?:쪽)?(?:에는|에|으로|로|에서|는)? ?(?:[가-힣]+[이가] )?$">(before) || Says<"^[이가을를에]? ?(?:더|먼저|나중|늦게|앞|뒤|제치|앞지르|추월|째|씩|을 제|한 명|나갔|표를|빠)|^에게">(after))) continue;
+    if (!line_told && (Says<"(?:앞|뒤|왼쪽|오른쪽|위|아래|사이|보다|보다 [^.,]{1,16}(?:사람|학생|선수|친구)[은이])(?:쪽)?(?:에는|에|으로|로|에서|는)? ?(?:[가-힣]+[이가] )?$">(before) || Says<"^[이가을를에]? ?(?:더|먼저|나중|늦게|앞|뒤|제치|앞지르|추월|째|씩|을 제|한 명|나갔|표를|빠)|^에게">(after))) continue;
     if (found.Whole(1) < 2) continue;
     line.Know("N", '=', found[1]);
     line.total = true;
