@@ -132,7 +132,9 @@ class Asker {
     if (Says<"거나|또는|제외|아닌 [가-힣]*(?:자리|곳)">(text_)) return false;
     for (size_t i = 0; i < predicates_.size(); ++i)
       if (!Ask(i)) return false;
-    // "A, B, C가 이 순서대로": in that order, with others between.
+    // A word of a condition that no test came of.
+    if (Says<"적어도">(text_) && row_.said.find("끝") == std::string::npos) return false;
+    if (row_.tests.empty() && Says<"(?:때|는데|려고)[^.]*(?:제자리|자기|같은|않|못|반드시|항상|만 )[^.]*(?:경우|방법)">(text_) && !Says<"같은 (?:것으로|문자|글자|숫자|색)">(text_)) return false;
     return std::ranges::all_of(mentions_, [](const Mention& mention) { return mention.used; });
   }
 

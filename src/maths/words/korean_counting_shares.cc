@@ -83,6 +83,7 @@ int Takers(const std::string& text) {
 std::vector<int> Amounts(const std::string& text) {
   std::vector<int> out;
   for (const Found& found : All<"([가-힣]+) ?([0-9]+) ?(?:개|자루|송이|봉지|권|장|병|마리|통)[^가-힣]*(?:를|을|와|과|이|가| 모두| |의)|([0-9]+) ?(?:개|자루|송이|봉지|권|장|병)의 (?:(?:서로 다른|같은 종류의|똑같은|같은|동일한|빨간|파란|흰|검은|노란) )?(?:공|연필|사탕|구슬|과자|빵|꽃|책|귤|사과|쿠키|초콜릿|볼펜|지우개|공책|축구공|텀블러)">(text)) {
+    if (Says<"^[가-힣]+ ?[0-9]+ ?[가-힣]{1,2} ?(?:이상|이하|미만|씩)">(text.substr(found.begin))) continue;
     if (Says<"상자|바구니|주머니|접시|박스|필통|^다른$|적어도|각각|최소|최대|하나의">(found[1])) continue;
     const int amount = std::max(found.Whole(2), found.Whole(3));
     if (amount > 0 && out.size() < 2) out.push_back(amount);
