@@ -17,6 +17,10 @@ std::vector<int> CardsIn(const std::string& text) {
     for (int digit = range->Whole(1); digit <= range->Whole(2) && out.size() < 1001; ++digit) out.push_back(digit);
     return out;
   }
+  if (const auto below = First<"([0-9]+)보다 작은 자연수 중">(text)) {
+    for (int number = 1; number < below->Whole(1) && out.size() < 1001; ++number) out.push_back(number);
+    return out;
+  }
   if (const auto list = First<"((?:[0-9]+, ?){2,}[0-9]+)">(text))
     for (const Rational& value : NumbersIn((*list)[1]))
       if (IsInteger(value) && value < 1000) out.push_back(static_cast<int>(numerator(value)));
@@ -117,14 +121,14 @@ std::optional<WordAnswer> Drawn(const std::string& text, const std::vector<int>&
     for (size_t i = 0; i < fit.size() && i < 20; ++i) shown += (i > 0 ? ", " : "") + std::to_string(fit[i]);
     return CountTold(static_cast<long long>(fit.size()), "가지", {shown + (fit.size() > 20 ? ", …" : "") + " → " + std::to_string(fit.size()) + "가지"}, "수가 적힌 " + std::to_string(cards.size()) + "장 중에서 한 장을 뽑을 때 조건에 맞는 경우의 수를 구하는 문제예요.", "한 장씩 모두 살펴보았어요.");
   }
-  const auto how = First<"(?:두|2) ?수의 (합|곱|차)[이가은는] ?">(text);
-  if (!how || !Says<"2 ?(?:장|개)|두 ?(?:장|개)">(text) || cards.size() > 300) return std::nullopt;
+  const auto how = First<"(?:두|2) ?수의 (합|곱|차)[이가은는] ?|두? ?(?:수를 )?(?:골라 |뽑아 )?()(?:더했을 때|더하면) ?">(text);
+  if (!how || !Says<"2 ?(?:장|개)|두 ?(?:장|개)|서로 다른 (?:두|2) ?수">(text) || cards.size() > 300) return std::nullopt;
   const auto test = CountCondition(text.substr(how->end));
   if (!test) return std::nullopt;
   long long count = 0, all = 0;
   for (size_t i = 0; i < cards.size(); ++i)
-    for (size_t j = i + 1; j < cards.size(); ++j, ++all) count += (*test)((*how)[1] == "합" ? cards[i] + cards[j] : (*how)[1] == "곱" ? cards[i] * cards[j] : std::abs(cards[i] - cards[j]));
-  return CountTold(count, "가지", {"두 장을 뽑는 모든 경우: " + Digits(all) + "가지", "조건에 맞는 경우: " + Digits(count) + "가지"}, "두 장을 뽑아 두 수의 " + (*how)[1] + "에 대한 조건에 맞는 경우의 수를 구하는 문제예요.", "모든 쌍을 하나씩 살펴보았어요.");
+    for (size_t j = i + 1; j < cards.size(); ++j, ++all) count += (*test)((*how)[1] == "합" || (*how)[1].empty() ? cards[i] + cards[j] : (*how)[1] == "곱" ? cards[i] * cards[j] : std::abs(cards[i] - cards[j]));
+  return CountTold(count, "가지", {"두 장을 뽑는 모든 경우: " + Digits(all) + "가지", "조건에 맞는 경우: " + Digits(count) + "가지"}, "두 수를 뽑아 그 " + ((*how)[1].empty() ? "합" : (*how)[1]) + "에 대한 조건에 맞는 경우의 수를 구하는 문제예요.", "모든 쌍을 하나씩 살펴보았어요.");
 }
 
 /// Two wheels: one gives the tens, the other the ones.
@@ -153,6 +157,7 @@ std::optional<WordAnswer> CountCards(const std::string& text) {
   const bool made = Says<"만들|만든|뽑|사용하여|사용해|이용하여|이용해|비밀번호">(text);
   if (cards.size() >= 2 && places > 0 && made) return Made(text, cards, places);
   if (cards.size() >= 3 && Says<"카드|공|구슬|제비|번호표|쪽지">(text) && Says<"뽑|꺼|고를|선택">(text)) return Drawn(text, cards);
+  if (cards.size() >= 3 && Says<"서로 다른 (?:두|2) ?수">(text) && Says<"가지|경우">(text)) return Drawn(text, cards);
   // "2의 배수이면서 십의 자리 수는 6의 약수인 두 자리 자연수의 개수"
   const auto tens = First<"^(.*)십의 자리[^0-9]*([0-9]+의 (?:약수|배수)|짝수|홀수)인 (?:두|2) ?자리">(text);
   if (!tens || !Says<"개수|몇 ?개">(text)) return std::nullopt;

@@ -85,14 +85,15 @@ bool ReadPool(const std::string& pool, Choosing& choosing) {
   for (const std::string& name : ListedNames(pool)) parts.push_back({name, 1});
   if (!parts.empty()) return true;
   int total = 0;
-  for (const Found& found : All<"([0-9]+) ?" UNIT "의 ([가-힣]+)|([가-힣A-Z0-9]+(?: (?:공|구슬|카드|책|학생|사탕|꽃|볼펜|장미))?)(?:이|가|은|는|을|를)? ?(?:각각 )?([0-9]+) ?" UNIT "|([0-9]+) ?" UNIT>(pool)) {
+  for (const Found& found : All<"([0-9]+) ?" UNIT "의 ([가-힣]+)|((?:(?:빨간|파란|노란|흰|검은|초록|분홍|보라|하얀|까만|주황)색? )?[가-힣A-Z0-9]+(?: (?:공|구슬|카드|책|학생|사탕|꽃|볼펜|장미))?)(?:이|가|은|는|을|를)? ?(?:각각 )?([0-9]+) ?" UNIT "|([0-9]+) ?" UNIT>(pool)) {
     const int size = std::max({found.Whole(1), found.Whole(4), found.Whole(5)});
     std::string name = found[2] + found[3];
     if (size < 1 || size > 60) return false;
     name = StemOf(name).stem;
     const bool total_told = name.empty() || Says<"^(?:총|모두|전체|포함한|포함하여|중|학생|후보|사람|회원|선수|친구|위원|부원|서로|다른|책|공|구슬|카드|문제|점|있는|적힌|각각|이|그|와|과|[0-9]+)$|에$|에는$|다른 ">(name);
     if (total_told) total = std::max(total, size);
-    else if (std::ranges::find(parts, name, &Part::name) == parts.end()) parts.push_back({name, size});
+    else if (std::ranges::find(parts, name, &Part::name) != parts.end()) return false;  // two sorts that were not told apart
+    else parts.push_back({name, size});
   }
   const int named = choosing.size();
   if (parts.empty() && total > 0) parts.push_back({"전체", total});

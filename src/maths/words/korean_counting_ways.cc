@@ -15,7 +15,7 @@ std::optional<WordAnswer> Roads(const std::string& text) {
     long long ways;
   };
   std::vector<Road> roads;
-  for (const Found& found : All<"([가-힣A-Z]+)에서 ([가-힣A-Z]+?)(?:까지|으로|로|에)(?: 바로| 직접| 곧장)? ?(?:가는|오는|갈 수 있는)? ?(?:바로|직접)? ?(?:가는 )?(?:길|방법|교통편|버스|기차|버스편)?[이가은는의]? ?(?:모두 )?([0-9]+) ?(?:가지|개|대)">(text)) {
+  for (const Found& found : All<"([가-힣A-Z]+)에서 ([가-힣A-Z]+?)(?:까지|으로|로|에)(?: 바로| 직접| 곧장)? ?(?:가는|오는|갈 수 있는)? ?(?:바로|직접)? ?(?:가는 )?(?:길|방법|교통편|버스|기차|버스편|계단|문|통로|다리|배|비행기|노선|도로|코스)?[이가은는의]? ?(?:모두 )?([0-9]+) ?(?:가지|개|대)">(text)) {
     roads.push_back({found[1], found[2], found.Whole(3)});
     if (roads.back().from == "거기") roads.back().from = roads.front().to;
   }
@@ -46,11 +46,11 @@ std::optional<WordAnswer> OneOfEach(const std::string& text) {
     return CountTold(n * back, "가지", {N(n) + " × " + N(back) + " = " + N(n * back)}, "갈 때와 올 때의 길을 하나씩 고르는 경우의 수를 구하는 문제예요.", "가는 길마다 오는 길이 " + N(back) + "가지씩이에요.");
   }
   std::vector<long long> sorts;
-  for (const Found& found : All<"([0-9]+) ?(?:가지|종류)(?:의 [가-힣 ]{1,14}?)?(?:과|와|,|이 있|가 있|이고|\\.| 중|에서|가 |이 |을|를)|[가-힣]+[이가은는]? ?([0-9]+) ?(?:벌|켤레|가지|종류|권|개|종|편|대)(?:,|과|와|이|가|을|를|인|일|입|로| 중| 있)|([0-9]+) ?개의 (?:자음|모음)">(text))
+  for (const Found& found : All<"([0-9]+) ?(?:가지|종류)(?:의? [가-힣 ]{1,14}?)?(?:과|와|,|이 있|가 있|이고|\\.| 중|에서|가 |이 |을|를)|[가-힣]+[이가은는]? ?([0-9]+) ?(?:벌|켤레|가지|종류|권|개|종|편|대)(?:,|과|와|이|가|을|를|인|일|입|로| 중| 있)|([0-9]+) ?개의 (?:자음|모음)">(text))
     if (found[0].find("가지씩") != std::string::npos) continue;
     else if (const long long sort = std::max({found.Whole(1), found.Whole(2), found.Whole(3)}); sort > 1) sorts.push_back(sort);
   if (sorts.size() < 2 || sorts.size() > 6 || std::ranges::any_of(sorts, [](long long sort) { return sort < 1 || sort > 1000; })) return std::nullopt;
-  const bool each = Says<"각각|하나씩|1개씩|1가지씩|1벌씩|한 ?[가-힣]+씩|[와과] [^.]*(?:을|를) (?:짝|함께|같이)|입는|입을|짝 ?지|세트|자음[^.]*모음">(text), one = Says<"또는|[가-힣](?:나|이나) [가-힣]+(?:를|을|로|으로) (?:가|이용|타|고르|사|먹)|(?:한|1) ?(?:개|가지|권|잔|종류|편)(?:의 [가-힣]+)?[를을만] ?(?:만 )?(?:선택|고르|고를|사|살|주문|먹|마시)|하나를? ?(?:만 )?(?:선택|고르|고를|사)">(text) && !Says<"씩">(text);
+  const bool each = Says<"각각|하나씩|1개[와과] [가-힣]+ 1개|1개씩|1가지씩|1벌씩|한 ?[가-힣]+씩|[와과] [^.]*(?:을|를) (?:짝|함께|같이)|입는|입을|짝 ?지|세트|자음[^.]*모음">(text), one = Says<"또는|[가-힣](?:나|이나) [가-힣]+(?:를|을|로|으로) (?:가|이용|타|고르|사|먹)|(?:한|1) ?(?:개|가지|권|잔|종류|편)(?:의 [가-힣]+)?[를을만] ?(?:만 )?(?:선택|고르|고를|사|살|주문|먹|마시)|하나를? ?(?:만 )?(?:선택|고르|고를|사)">(text) && !Says<"씩|1개[와과] [가-힣]+ 1개">(text);
   if (!each && !one) return std::nullopt;
   long long value = one ? 0 : 1;
   std::string step;
@@ -93,7 +93,7 @@ std::optional<WordAnswer> EitherColour(const std::string& text) {
 long long League(long long teams) { return teams * (teams - 1) / 2; }
 
 std::optional<WordAnswer> Matches(const std::string& text) {
-  if (!Says<"경기|악수|시합">(text)) return std::nullopt;
+  if (!Says<"경기|악수|시합|통화">(text)) return std::nullopt;
   const auto all = First<"([0-9]+) ?(?:개의 |개 )?(?:[가-힣]{0,4}팀|명|반|학교|나라|사람)">(text);
   if (!all || all->Whole(1) < 2) return std::nullopt;
   const long long teams = all->Whole(1);
@@ -111,7 +111,7 @@ std::optional<WordAnswer> Matches(const std::string& text) {
     steps.push_back("모두 " + N(value));
     return CountTold(value, "경기", steps, N(teams) + "팀을 " + N(count) + "조로 나누어 치르는 경기의 수를 구하는 문제예요.", "조마다 두 팀씩 짝짓는 방법을 세어도 같아요.");
   }
-  if (Says<"토너먼트|지면 (?:바로 )?탈락|진 (?:팀|사람|선수|쪽)[은이] (?:바로 )?(?:탈락|떨어)|탈락하는 방식">(text)) return CountTold(teams - 1, "경기", {N(teams) + " - 1 = " + N(teams - 1)}, N(teams) + "팀이 토너먼트로 겨룰 때 경기의 수를 구하는 문제예요.", "한 경기에 한 팀씩 떨어져 우승 팀만 남으므로 맞아요.");
+  if (Says<"토너먼트|이긴 (?:사람|팀|선수|쪽)끼리|지면 (?:바로 )?탈락|진 (?:팀|사람|선수|쪽)[은이] (?:바로 )?(?:탈락|떨어)|탈락하는 방식">(text)) return CountTold(teams - 1, "경기", {N(teams) + " - 1 = " + N(teams - 1)}, N(teams) + "팀이 토너먼트로 겨룰 때 경기의 수를 구하는 문제예요.", "한 경기에 한 팀씩 떨어져 우승 팀만 남으므로 맞아요.");
   if (!Says<"리그|한 ?번씩|1번씩|돌아가|서로 (?:모두|빠짐없이|한)|악수">(text)) return std::nullopt;
   const bool twice = Says<"(?:두|2) ?번씩">(text);
   const long long value = League(teams) * (twice ? 2 : 1);
