@@ -60,9 +60,11 @@ std::optional<CountTest> CountCondition(const std::string& said) {
 }
 
 std::optional<WordAnswer> AnswerKoreanCounting(const KoreanProblem& problem) {
-  if (!Says<"경우|방법|가지|개수|갯수|몇 ?개|경기|수는|몇 ?번째|수를|몇 ?쌍|몇 ?번|N의 값">(problem.text)) return std::nullopt;
-  if (Says<"[0-9][A-Z]|[A-Z][0-9]|방정식|방적식|순서쌍|[<>=]">(problem.text)) return std::nullopt;
+  if (!Says<"경우|방법|가지|개수|갯수|몇 ?개|경기|수는|몇 ?번째|수를|몇 ?쌍|몇 ?번|N의 값|카드|몇 ?종류|만들">(problem.text)) return std::nullopt;
+  if (Says<"[0-9][A-LN-Z]|[A-Z][0-9]|방정식|방적식|순서쌍|[<>=]">(problem.text)) return std::nullopt;
+  if (Says<"몇 ?(?:모둠|묶음|줄|상자|봉지|팀)">(problem.Asking())) return std::nullopt;  // sharing out
   std::string text = PlainKorean(problem);
+  Replace<"가위,? 바위,? 보">(text, "가위바위보");
   Replace<"한 ?명|한 ?사람">(text, "1명");
   Replace<"두 ?명|두 ?사람">(text, "2명");
   Replace<"세 ?명|세 ?사람">(text, "3명");

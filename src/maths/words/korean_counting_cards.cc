@@ -17,6 +17,10 @@ std::vector<int> CardsIn(const std::string& text) {
     for (int digit = range->Whole(1); digit <= range->Whole(2) && out.size() < 1001; ++digit) out.push_back(digit);
     return out;
   }
+  if (const auto below = First<"([0-9]+)보다 작은 자연수 중">(text)) {
+    for (int number = 1; number < below->Whole(1) && out.size() < 1001; ++number) out.push_back(number);
+    return out;
+  }
   if (const auto list = First<"((?:[0-9]+, ?){2,}[0-9]+)">(text))
     for (const Rational& value : NumbersIn((*list)[1]))
       if (IsInteger(value) && value < 1000) out.push_back(static_cast<int>(numerator(value)));
@@ -24,14 +28,14 @@ std::vector<int> CardsIn(const std::string& text) {
 }
 
 int PlacesIn(const std::string& text) {
-  const auto found = First<"([2-6두세네]|다섯) ?자리(?:의)? ?(?:자연수|정수|수|비밀번호|홀수|짝수|숫자)">(text);
-  if (!found) return 0;
-  const std::string& said = (*found)[1];
-  return said == "두" ? 2 : said == "세" ? 3 : said == "네" ? 4 : said == "다섯" ? 5 : found->Whole(1);
+  const auto found = First<"(소수 )?([2-6두세네]|다섯) ?자리(?:의)? ?(?:자연수|정수|수|비밀번호|홀수|짝수|숫자)|비밀번호[는가]() ([2-6두세네]|다섯) ?자리">(text);
+  if (!found || !(*found)[1].empty()) return 0;
+  const std::string& said = (*found)[2].empty() ? (*found)[4] : (*found)[2];
+  return said == "두" ? 2 : said == "세" ? 3 : said == "네" ? 4 : said == "다섯" ? 5 : said[0] - '0';
 }
 
 bool MayRepeat(const std::string& text) {
-  return Says<"중복을 허|중복하여|중복해서|여러 ?번 (?:사용|뽑|써|쓸|쓰|이용)|같은 (?:숫자|카드|수|공)를 여러 ?번[^.]*(?:있|된|도)|다시 넣">(text) && !Says<"여러 ?번[^.]*(?:아니|없|않|못)|중복하지|중복 없이">(text);
+  return Says<"중복을 허|중복하여|중복해서|여러 ?번 (?:사용|뽑|써|쓸|쓰|이용)|같은 (?:숫자|카드|수|공)[를을] 여러 ?번[^.]*(?:있|된|도)|다시 넣(?:고|은|어|으)|각 자리에[^.]*중 하나">(text) && !Says<"여러 ?번[^.]*(?:아니|없|않|못)|중복하지|중복 없이">(text);
 }
 
 /// What the number made must be: the part of the text behind the cards.
@@ -55,7 +59,8 @@ std::optional<CountTest> Wanted(const std::string& text, int places) {
 std::optional<WordAnswer> Made(const std::string& text, const std::vector<int>& cards, int places) {
   const auto wanted = Wanted(text, places);
   if (!wanted || std::ranges::any_of(cards, [](int card) { return card > 9; }) || cards.size() > 10) return std::nullopt;
-  const bool repeat = MayRepeat(text), code = Says<"비밀번호">(text);
+  const bool code = Says<"비밀번호">(text), repeat = MayRepeat(text) || (code && !Says<"한 번씩|1번씩|서로 다른|모두 다른|중복하지|여러 ?번[^.]*(?:아니|없|않|못)">(text));
+  if (Says<"자리 수\\)? ?[×*÷+]|곱|나눗셈">(text)) return std::nullopt;
   std::vector<int> made{0};
   std::vector<unsigned> used{0};
   for (int place = 0; place < places; ++place) {
@@ -74,17 +79,32 @@ std::optional<WordAnswer> Made(const std::string& text, const std::vector<int>& 
   std::ranges::copy_if(made, std::back_inserter(fit), *wanted);
   std::ranges::sort(fit);
   if (!code) fit.erase(std::ranges::unique(fit).begin(), fit.end());
-  if (const auto ranked = First<"([0-9]+) ?번째로 (작은|큰)|(작은|큰) (?:수|것|쪽)부터[^0-9]*([0-9]+) ?번째">(text)) {
-    const bool small = (*ranked)[1].empty() ? (*ranked)[3] == "작은" : (*ranked)[2] == "작은";
-    const int k = std::max(ranked->Whole(1), ranked->Whole(4)), count = static_cast<int>(fit.size());
-    if (k < 1 || k > count) return std::nullopt;
-    return CountTold(fit[static_cast<size_t>(small ? k - 1 : count - k)], "", {"만들 수 있는 수를 " + std::string(small ? "작은" : "큰") + " 것부터 세어 " + std::to_string(k) + "번째"}, "숫자 카드로 만든 수 가운데 순서에 맞는 수를 찾는 문제예요.", "만들 수 있는 수 " + std::to_string(count) + "개를 모두 늘어놓았어요.");
+  const std::string what = "숫자 " + std::to_string(cards.size()) + "개로 " + std::to_string(places) + "자리 수를 만들 때 ";
+  if (Says<"가장|번째|제일|모두 더|의 합">(text) && !code) {
+    Rational scale = 1;
+    if (const auto point = First<"소수 ([1-3]|한|두|세) ?자리">(text)) scale = (*point)[1] == "한" || (*point)[1] == "1" ? 10 : (*point)[1] == "두" || (*point)[1] == "2" ? 100 : 1000;
+    std::vector<Rational> values;
+    for (const int value : fit) values.push_back(value / scale);
+    std::string asked = text;
+    Replace<"(작은|큰) (?:수|것|쪽)부터[^0-9]*([0-9]+) ?번째">(asked, R"(\2번째로 \1)");
+    if (const auto picked = PickFrom(values, asked)) {
+      auto out = CountTold(0, "", picked->steps, what + "그 가운데 순서에 맞는 수를 찾는 문제예요.", "만들 수 있는 수 " + std::to_string(fit.size()) + "개를 모두 늘어놓았어요.");
+      out.value = WriteKorean(picked->value);
+      return out;
+    }
+    if (!Says<"모두 더|의 합|합[은을]">(text)) return std::nullopt;
+    Rational total = 0;
+    for (const Rational& value : values) total += value;
+    auto out = CountTold(0, "", {"만들 수 있는 수 " + std::to_string(fit.size()) + "개를 모두 더하기: " + WriteKorean(total)}, what + "만들 수 있는 수를 모두 더하는 문제예요.", "만들 수 있는 수를 모두 늘어놓고 더했어요.");
+    out.value = WriteKorean(total);
+    return out;
   }
+  if (!Says<"몇|개수|갯수|수는\\?|경우|방법|가지|수를 구">(text)) return std::nullopt;
   std::string shown;
   for (size_t i = 0; i < fit.size() && i < 12; ++i) shown += (i > 0 ? ", " : "") + std::to_string(fit[i]);
   std::vector<std::string> steps{"만들 수 있는 " + std::to_string(places) + "자리 수: 모두 " + std::to_string(made.size()) + "개"};
   if (fit.size() != made.size() || fit.size() <= 12) steps.push_back("맞는 수: " + shown + (fit.size() > 12 ? ", …" : "") + " → " + std::to_string(fit.size()) + "개");
-  return CountTold(static_cast<long long>(fit.size()), code ? "가지" : "개", steps, "숫자 " + std::to_string(cards.size()) + "개로 " + std::to_string(places) + "자리 수를 만들 때 조건에 맞는 수가 몇 개인지 구하는 문제예요." + (repeat ? " 같은 숫자를 여러 번 써도 돼요." : ""),
+  return CountTold(static_cast<long long>(fit.size()), code ? "가지" : "개", steps, what + "조건에 맞는 수가 몇 개인지 구하는 문제예요." + (repeat ? " 같은 숫자를 여러 번 써도 돼요." : ""),
                    "만들 수 있는 수를 모두 만들어 하나씩 살펴보았어요.");
 }
 
@@ -101,14 +121,14 @@ std::optional<WordAnswer> Drawn(const std::string& text, const std::vector<int>&
     for (size_t i = 0; i < fit.size() && i < 20; ++i) shown += (i > 0 ? ", " : "") + std::to_string(fit[i]);
     return CountTold(static_cast<long long>(fit.size()), "가지", {shown + (fit.size() > 20 ? ", …" : "") + " → " + std::to_string(fit.size()) + "가지"}, "수가 적힌 " + std::to_string(cards.size()) + "장 중에서 한 장을 뽑을 때 조건에 맞는 경우의 수를 구하는 문제예요.", "한 장씩 모두 살펴보았어요.");
   }
-  const auto how = First<"(?:두|2) ?수의 (합|곱|차)[이가은는] ?">(text);
-  if (!how || !Says<"2 ?(?:장|개)|두 ?(?:장|개)">(text) || cards.size() > 300) return std::nullopt;
+  const auto how = First<"(?:두|2) ?수의 (합|곱|차)[이가은는] ?|두? ?(?:수를 )?(?:골라 |뽑아 )?()(?:더했을 때|더하면) ?">(text);
+  if (!how || !Says<"2 ?(?:장|개)|두 ?(?:장|개)|서로 다른 (?:두|2) ?수">(text) || cards.size() > 300) return std::nullopt;
   const auto test = CountCondition(text.substr(how->end));
   if (!test) return std::nullopt;
   long long count = 0, all = 0;
   for (size_t i = 0; i < cards.size(); ++i)
-    for (size_t j = i + 1; j < cards.size(); ++j, ++all) count += (*test)((*how)[1] == "합" ? cards[i] + cards[j] : (*how)[1] == "곱" ? cards[i] * cards[j] : std::abs(cards[i] - cards[j]));
-  return CountTold(count, "가지", {"두 장을 뽑는 모든 경우: " + Digits(all) + "가지", "조건에 맞는 경우: " + Digits(count) + "가지"}, "두 장을 뽑아 두 수의 " + (*how)[1] + "에 대한 조건에 맞는 경우의 수를 구하는 문제예요.", "모든 쌍을 하나씩 살펴보았어요.");
+    for (size_t j = i + 1; j < cards.size(); ++j, ++all) count += (*test)((*how)[1] == "합" || (*how)[1].empty() ? cards[i] + cards[j] : (*how)[1] == "곱" ? cards[i] * cards[j] : std::abs(cards[i] - cards[j]));
+  return CountTold(count, "가지", {"두 장을 뽑는 모든 경우: " + Digits(all) + "가지", "조건에 맞는 경우: " + Digits(count) + "가지"}, "두 수를 뽑아 그 " + ((*how)[1].empty() ? "합" : (*how)[1]) + "에 대한 조건에 맞는 경우의 수를 구하는 문제예요.", "모든 쌍을 하나씩 살펴보았어요.");
 }
 
 /// Two wheels: one gives the tens, the other the ones.
@@ -129,10 +149,15 @@ std::optional<WordAnswer> Wheels(const std::string& text) {
 std::optional<WordAnswer> CountCards(const std::string& text) {
   if (auto wheels = Wheels(text)) return wheels;
   const std::vector<int> cards = CardsIn(text);
-  const int places = PlacesIn(text);
-  const bool made = Says<"만들|만든|뽑|사용하여|이용하여|비밀번호">(text);
+  int places = PlacesIn(text);
+  if (places == 0 && cards.size() >= 2 && Says<"만들">(text) && Says<"카드|숫자">(text) && Says<"가장 (?:큰|작은)|모두 (?:한|1) ?번씩|모두 사용|소수 [한두세] ?자리">(text)) {
+    const auto drawn = First<"([2-5])장을? ?(?:뽑|골라|사용|이용)|([2-5]) ?개를? ?(?:뽑|골라|사용)">(text);
+    places = drawn ? std::max(drawn->Whole(1), drawn->Whole(2)) : static_cast<int>(cards.size());
+  }
+  const bool made = Says<"만들|만든|뽑|사용하여|사용해|이용하여|이용해|비밀번호">(text);
   if (cards.size() >= 2 && places > 0 && made) return Made(text, cards, places);
   if (cards.size() >= 3 && Says<"카드|공|구슬|제비|번호표|쪽지">(text) && Says<"뽑|꺼|고를|선택">(text)) return Drawn(text, cards);
+  if (cards.size() >= 3 && Says<"서로 다른 (?:두|2) ?수">(text) && Says<"가지|경우">(text)) return Drawn(text, cards);
   // "2의 배수이면서 십의 자리 수는 6의 약수인 두 자리 자연수의 개수"
   const auto tens = First<"^(.*)십의 자리[^0-9]*([0-9]+의 (?:약수|배수)|짝수|홀수)인 (?:두|2) ?자리">(text);
   if (!tens || !Says<"개수|몇 ?개">(text)) return std::nullopt;

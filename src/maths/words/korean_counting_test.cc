@@ -65,5 +65,19 @@ TEST(KoreanCounting, SaysNothingWhereAConditionIsNotUnderstood) {
   EXPECT_EQ(Value("경우의 수가 뭐야?"), "");
 }
 
+TEST(KoreanCounting, ReadsConditionsOfRowsAndChoices) {
+  EXPECT_EQ(Value("orange의 6개의 문자를 일렬로 나열할 때, 모음끼리 이웃하는 경우의 수는?"), "144");
+  EXPECT_EQ(Value("7개의 의자에 3명이 앉을 때, 어느 두 명도 서로 이웃하지 않게 앉는 경우의 수는?"), "60");
+  EXPECT_EQ(Value("어른 2명과 어린이 4명이 원형 탁자에 둘러앉을 때, 어른끼리 마주 보고 앉는 경우의 수는?"), "24");
+  EXPECT_EQ(Value("남자 5명, 여자 4명 중에서 3명을 뽑을 때, 적어도 여자 1명이 포함되는 경우의 수는?"), "74");
+  EXPECT_EQ(Value("A, B, C 세 사람이 가위바위보를 할 때, A만 이기는 경우의 수는?"), "3");
+}
+
+TEST(KoreanCounting, GoesThroughPaymentsStairsAndDigits) {
+  EXPECT_EQ(Value("500원짜리 동전 2개와 100원짜리 동전 7개로 1200원을 내는 방법은 몇 가지입니까?"), "2");
+  EXPECT_EQ(Value("계단을 한 번에 1칸 또는 2칸씩 오를 때, 6칸을 오르는 방법은 모두 몇 가지입니까?"), "13");
+  EXPECT_EQ(Value("두 자리 수 중 일의 자리 숫자가 십의 자리 숫자의 2배인 수는 모두 몇 개입니까?"), "4");
+}
+
 }  // namespace
 }  // namespace sam::maths

@@ -1,5 +1,6 @@
 // Dice, coins, yut and rock paper scissors, counted by trying every outcome.
 #include <algorithm>
+#include <bit>
 #include <cstdlib>
 
 #include "maths/words/korean_counting.h"
@@ -119,6 +120,7 @@ std::optional<Test> TestOf(const std::string& text, const Throw& thrown) {
   const std::string asked = when == std::string::npos ? text : text.substr(when + 3);
   if (auto result = OfResult(asked, thrown)) return result;
   if (auto each = OfEach(asked, thrown)) return each;
+  if (thrown.dice == 0 && Says<"(?:앞|그림)면[과와이나 또는]+(?:뒷|뒤|숫자)면[이가] 나오는 경우는 모두">(text)) return [](const Outcome&) { return true; };
   if (Says<"모든 경우|일어날 수 있는|나올 수 있는|일어나는|가능한">(asked) && !Says<"합|곱|차[가이는]|짝수|홀수|배수|약수|이상|이하">(asked)) return [](const Outcome&) { return true; };
   std::vector<Test> tests;
   if (thrown.coins > 0)
@@ -166,24 +168,53 @@ std::optional<WordAnswer> Tried(const Throw& thrown, const Test& test) {
   return CountTold(count, "가지", steps, With(what, "을/를") + " 던질 때 조건에 맞는 경우의 수를 구하는 문제예요.", "모든 경우 " + Digits(tried) + "가지를 하나씩 살폈고, 맞지 않는 경우는 " + Digits(tried - count) + "가지예요.");
 }
 
+/// What is asked of a round of rock, paper, scissors: of who shows what, and of who wins (a bit each; 0 for a draw).
+using HandsTest = std::function<bool(const std::vector<int>& shown, unsigned winners)>;
+
+std::optional<HandsTest> HandsAsked(const std::string& text, int n) {
+  const unsigned everybody = (1U << n) - 1;
+  if (Says<"비기|비길|무승부|승부가 (?:나|정해지|결정되|가려지)지 (?:않|못)">(text)) return [](const auto&, unsigned winners) { return winners == 0; };
+  if (Says<"서로 다른 (?:것|손|모양)|모두 다른|각각 다른">(text)) return [](const auto& shown, unsigned) {
+    for (size_t i = 0; i < shown.size(); ++i)
+      for (size_t j = i + 1; j < shown.size(); ++j)
+        if (shown[i] == shown[j]) return false;
+    return true;
+  };
+  if (Says<"같은 (?:것|손|모양)">(text)) return [](const auto& shown, unsigned) { return std::ranges::all_of(shown, [&](int hand) { return hand == shown[0]; }); };
+  if (Says<"승부가 (?:나는|날|정해지는|정해질|결정|가려지는)|승패가">(text)) return [](const auto&, unsigned winners) { return winners != 0; };
+  const bool lose = Says<"지는 경우|질 경우|진 사람|져서|지게">(text), win = Says<"이기는|이길|이긴">(text);
+  if (!lose && !win) return Says<"모든|일어나는|일어날|내는 경우|나올 수|나오는 경우|가능한">(text) ? std::optional<HandsTest>([](const auto&, unsigned) { return true; }) : std::nullopt;
+  const auto count = First<"([0-9]+)명(?:만|이|이 함께)? ?(?:이기|이길|지는|질 )">(text);
+  const bool one = Says<"만 (?:이기|지는|질|이길)|혼자|결정">(text);
+  if (count) return [k = count->Whole(1), lose, everybody](const auto&, unsigned winners) { return winners != 0 && std::popcount(lose ? everybody & ~winners : winners) == k; };
+  if (!First<"(?:[A-Z]|[가-힣]{2,4})이?[가는은만] ">(text)) return std::nullopt;
+  return [one, lose, everybody](const auto&, unsigned winners) {
+    const unsigned they = winners == 0 ? 0 : lose ? everybody & ~winners : winners;
+    return one ? they == 1U : (they & 1U) != 0;
+  };
+}
+
 std::optional<WordAnswer> Hands(const std::string& text) {
   if (!Says<"가위바위보">(text)) return std::nullopt;
-  const auto people = First<"([0-9]+)명">(text);
-  const int n = people ? people->Whole(1) : 0;
-  if (n < 2 || n > 8) return std::nullopt;
-  const bool draw = Says<"비기|승부가 나지 않|승부가 (?:정해지|결정되|나)지 않|무승부">(text), won = !draw && Says<"승부가 (?:나는|정해지는|결정)">(text);
-  if (!draw && !won && Says<"이기는|이길|지는 경우|질 경우|진 사람">(text)) return std::nullopt;
-  long long all = 1, same = 0;
+  const auto people = First<"([0-9]+)명">(text.substr(0, text.find("가위바위보")));
+  const auto names = First<"(?:[A-Z]|[가-힣]{2,4})(?:, ?(?:[A-Z]|[가-힣]{2,4}))+">(text);
+  const int n = names ? static_cast<int>(std::ranges::count((*names)[0], ',')) + 1 : people ? people->Whole(1) : Says<"[와과] ">(text) ? 2 : 0;
+  const auto test = n < 2 || n > 7 ? std::nullopt : HandsAsked(text, n);
+  if (!test) return std::nullopt;
+  long long all = 1, value = 0;
   for (int i = 0; i < n; ++i) all *= 3;
+  std::vector<int> shown(static_cast<size_t>(n));
   for (long long code = 0; code < all; ++code) {
-    int shown = 0;
-    for (long long rest = code, i = 0; i < n; ++i, rest /= 3) shown |= 1 << (rest % 3);
-    if (shown == 7 || (shown & (shown - 1)) == 0) ++same;
+    unsigned kinds = 0, winners = 0;
+    for (long long rest = code, i = 0; i < n; ++i, rest /= 3) kinds |= 1U << (shown[static_cast<size_t>(i)] = static_cast<int>(rest % 3));
+    // Of two kinds the next one beats: 1 beats 0, 2 beats 1, 0 beats 2.
+    if (std::popcount(kinds) == 2)
+      for (int i = 0; i < n; ++i) winners |= (kinds & 1U << ((shown[static_cast<size_t>(i)] + 2) % 3)) != 0 ? 1U << i : 0;
+    value += (*test)(shown, winners);
   }
-  const long long value = draw ? same : won ? all - same : all;
   std::vector<std::string> steps{"모든 경우: 3을 " + std::to_string(n) + "번 곱해 " + Digits(all) + "가지"};
-  if (draw || won) steps.push_back("비기는 경우(모두 같거나 셋 다 나옴): " + Digits(same) + "가지");
-  return CountTold(value, "가지", steps, std::to_string(n) + "명이 가위바위보를 할 때 " + (draw ? "비기는 " : won ? "승부가 나는 " : "일어나는 모든 ") + "경우의 수를 구하는 문제예요.", "나올 수 있는 " + Digits(all) + "가지를 하나씩 세어 보았어요.");
+  if (value != all) steps.push_back("맞는 경우: " + Digits(value) + "가지");
+  return CountTold(value, "가지", steps, std::to_string(n) + "명이 가위바위보를 할 때 조건에 맞는 경우의 수를 구하는 문제예요.", "나올 수 있는 " + Digits(all) + "가지를 하나씩 세어 보았고, 맞지 않는 것은 " + Digits(all - value) + "가지예요.");
 }
 
 std::optional<WordAnswer> Yut(const std::string& text) {

@@ -23,8 +23,10 @@ std::vector<Rational> ValuesOf(const DigitFormula& sum, const DigitSolutions& so
 std::optional<Rational> Answer(const DigitsReading& reading, const DigitSolutions& solutions, std::string& how) {
   if (solutions.each.empty()) return std::nullopt;
   if (reading.wanted == DigitsWanted::kCount) {
-    how = "가능한 경우를 모두 세면 " + std::to_string(solutions.each.size()) + "가지";
-    return solutions.complete ? std::optional(Rational(static_cast<long>(solutions.each.size()))) : std::nullopt;
+    const auto counted = DigitFormula::Read(reading.sum);
+    const size_t count = counted ? ValuesOf(*counted, solutions).size() : solutions.each.size();
+    how = "가능한 경우를 모두 세면 " + std::to_string(count) + "가지";
+    return solutions.complete ? std::optional(Rational(static_cast<long>(count))) : std::nullopt;
   }
   const auto sum = DigitFormula::Read(reading.sum);
   const auto values = sum ? ValuesOf(*sum, solutions) : std::vector<Rational>();
@@ -52,8 +54,8 @@ std::string ForPeople(std::string text) {
 
 std::string Written(const DigitRelation& relation) {
   const std::string left = ForPeople(relation.left.text()), right = ForPeople(relation.right.text());
-  if (relation.sign == '|') return right + "의 약수 " + left;
-  return left + (relation.sign == '=' ? " = " : relation.sign == '<' ? " < " : " ≤ ") + right;
+  if (relation.sign == '|') return left + "의 배수 " + right;
+  return left + (relation.sign == '=' ? " = " : relation.sign == '!' ? " ≠ " : relation.sign == '~' ? " = ±" : relation.sign == '<' ? " < " : " ≤ ") + right;
 }
 
 WordAnswer Told(const DigitsReading& reading, const DigitSolutions& solutions, const Rational& value, const std::string& how) {
@@ -105,9 +107,37 @@ std::optional<WordAnswer> FromStory(DigitsReading reading) {
   return std::nullopt;
 }
 
+/// Of a sum that divides, the whole quotient or the rest.
+void TakePart(const DigitsReading& reading, WordAnswer& answer, const DigitSolutions& solutions) {
+  // The last sign of "(X/12)" that is within no other bracket.
+  const std::string inner = reading.sum.substr(1, reading.sum.size() - 2);
+  const size_t at = inner.rfind('/');
+  const auto base = DigitFormula::Read(inner.substr(0, at)), by = DigitFormula::Read(inner.substr(at + 1));
+  const auto a = base ? base->Exact(solutions.each[0]) : std::nullopt, b = by ? by->Exact(solutions.each[0]) : std::nullopt;
+  if (!a || !b || *b == 0 || !IsInteger(*a) || !IsInteger(*b)) return;
+  const Integer quotient = numerator(*a) / numerator(*b), rest = numerator(*a) % numerator(*b);
+  answer.value = reading.part == 'q' ? quotient.str() : rest.str();
+  answer.steps.back() = WriteKorean(*a) + " ÷ " + WriteKorean(*b) + " = " + quotient.str() + " … " + rest.str();
+}
+
+std::optional<WordAnswer> FromUnknowns(const KoreanProblem& problem) {
+  const auto reading = ReadUnknowns(problem);
+  const auto sum = reading ? DigitFormula::Read(reading->sum) : std::nullopt;
+  if (!sum || (sum->letters() & ~reading->puzzle.letters) != 0) return std::nullopt;
+  const DigitSolutions solutions = SolveDigits(reading->puzzle);
+  std::string how;
+  const auto value = Answer(*reading, solutions, how);
+  if (!value) return std::nullopt;
+  auto out = Told(*reading, solutions, *value, how);
+  if (reading->part != 0) TakePart(*reading, out, solutions);
+  return out;
+}
+
 }  // namespace
 
 std::optional<WordAnswer> AnswerKoreanDigits(const KoreanProblem& problem) {
+  if (problem.question.asked != KoreanAsked::kNothing)
+    if (auto answer = FromUnknowns(problem)) return answer;
   auto reading = ReadDigits(problem);
   if (!reading) return std::nullopt;
   const auto sum = DigitFormula::Read(reading->sum);

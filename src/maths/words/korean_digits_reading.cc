@@ -10,17 +10,15 @@
 #define ONE R"(([0-9A-Z]+(?:\.[0-9A-Z]+)?))"
 
 namespace sam::maths {
-namespace {
-
-bool HasSign(std::string_view text) { return text.find_first_of("+-*/") != std::string_view::npos; }
 
 /// What is counted on ("5430에서 50씩 A번 뛰어서 센 수") is written as a sum.
-std::string Rewritten(std::string text) {
+std::string WithSigns(std::string text) {
   Replace<"×">(text, "*");
   Replace<"÷">(text, "/");
   Replace<"−">(text, "-");
   Replace<"≤">(text, "<=");
   Replace<"≥">(text, ">=");
+  Replace<"([0-9A-Z]+)분의 ([0-9A-Z]+)">(text, R"((\2/\1))");
   Replace<" *([+*/<>=]+) *">(text, R"(\1)");
   Replace<"([0-9A-Z)]) +- *([0-9A-Z(])">(text, R"(\1-\2)");
   Replace<"([0-9]),([0-9]{3})([^0-9])">(text, R"(\1\2\3)");
@@ -28,8 +26,11 @@ std::string Rewritten(std::string text) {
   Replace<"100이 " ONE "(?:이고)?, ?10이 " ONE "(?:이고)?, ?1이 " ONE "인 수">(text, R"((100*\1+10*\2+\3))");
   Replace<R"(0\.1이 )" ONE "(?:배|개)?인 수">(text, R"((\1/10))");
   Replace<R"(([A-Z])로 만든 (?:두|2) ?자리 ?수)">(text, R"(\1\1)");
-  if (Says<"순서쌍|방정식|방적식">(text))
+  if (Says<"순서쌍|방정식|방적식|주사위[^.]*눈의 수[^.]*[a-z]">(text))
+  {
     for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    Replace<"([0-9])([A-Z])">(text, R"(\1*\2)");  // letters of equations are numbers, not digits
+  }
   return text;
 }
 
@@ -56,6 +57,31 @@ void ReadFormulas(DigitsReading& reading) {
     }
   }
 }
+
+void ReadBounds(DigitsReading& reading) {
+  const auto between = First<"([0-9]+)부터 ([0-9]+)까지의? (?:[^ ]+ )?(?:자연수|수)">(reading.text);
+  if (between && between->Whole(1) >= 0 && between->Whole(1) < between->Whole(2) && between->Whole(2) <= 1000) {
+    reading.puzzle.least = between->Whole(1);
+    reading.puzzle.most = between->Whole(2);
+  } else if (Says<"(?:한|1) ?자리">(reading.text)) {
+    reading.puzzle.most = 9;
+  }
+  if (Says<"주사위">(reading.text)) reading.puzzle.least = 1, reading.puzzle.most = 6;
+  if (Says<"음이 아닌 정수">(reading.text)) reading.puzzle.least = 0;
+  if (Says<"홀수로만|모두 홀수|홀수인 해">(reading.text)) reading.puzzle.parity = LetterParity::kOdd;
+  if (Says<"짝수로만|모두 짝수|짝수인 해">(reading.text)) reading.puzzle.parity = LetterParity::kEven;
+}
+
+DigitsWanted WantedOf(std::string_view text, bool fits) {
+  if (fits && Says<"가장 큰 (?:수|값)[와과] 가장 작은 (?:수|값)">(text)) return DigitsWanted::kEnds;
+  if (Says<"가장 큰|최대|최댓">(text)) return DigitsWanted::kGreatest;
+  if (Says<"가장 작은|최소|최솟">(text)) return DigitsWanted::kLeast;
+  return fits && Says<"합(?:을|은|를)? ?(?:구하|구해|얼마|\\?)">(text) ? DigitsWanted::kTotal : DigitsWanted::kOnly;
+}
+
+namespace {
+
+bool HasSign(std::string_view text) { return text.find_first_of("+-*/") != std::string_view::npos; }
 
 /// "3*1.7의 값이 A.1일 때", "8.4의 값과 C의 값은 9로 같다".
 void ReadValues(DigitsReading& reading) {
@@ -199,24 +225,10 @@ void ReadMore(DigitsReading& reading) {
       if (many[2] == (*one)[1]) Relate(puzzle, many[3], '=', many[1] + "*" + (*one)[2]);
 }
 
-void ReadBounds(DigitsReading& reading) {
-  const auto between = First<"([0-9]+)부터 ([0-9]+)까지의? (?:[^ ]+ )?(?:자연수|수)">(reading.text);
-  if (between && between->Whole(1) >= 0 && between->Whole(1) < between->Whole(2) && between->Whole(2) <= 1000) {
-    reading.puzzle.least = between->Whole(1);
-    reading.puzzle.most = between->Whole(2);
-  } else if (Says<"(?:한|1) ?자리">(reading.text)) {
-    reading.puzzle.most = 9;
-  }
-  if (Says<"주사위">(reading.text)) reading.puzzle.least = 1, reading.puzzle.most = 6;
-  if (Says<"음이 아닌 정수">(reading.text)) reading.puzzle.least = 0;
-  if (Says<"홀수로만|모두 홀수|홀수인 해">(reading.text)) reading.puzzle.parity = LetterParity::kOdd;
-  if (Says<"짝수로만|모두 짝수|짝수인 해">(reading.text)) reading.puzzle.parity = LetterParity::kEven;
-}
-
 /// "A, B의 합", "A와 B의 곱": the letters with the sign between them.
 bool AskedOfList(DigitsReading& reading) {
   std::string letters, how;
-  for (const Found& list : All<R"(([A-Z](?: ?(?:,|와|과) ?[A-Z])+)(?:의|에 대한|에) ?(?:각 )?(합|곱|차)(?:[을를]|[은는이가]? ?(?:무엇|얼마|몇|\?|구|뭐)))">(reading.text)) letters = list[1], how = list[2];
+  for (const Found& list : All<R"(([A-Z](?: ?(?:,|와|과) ?[A-Z])+)(?:의|에 대한|에|에 (?:알맞은|들어갈) (?:수|숫자)의) ?(?:각 )?(합|곱|차)(?:[을를]|[은는이가]? ?(?:무엇|얼마|몇|\?|구|뭐)))">(reading.text)) letters = list[1], how = list[2];
   if (letters.empty()) {
     const auto two = First<"(?:두|2) ?수의 (합|곱|차)(?:[는은이가를을]? ?(?:얼마|무엇|\\?|구)|[를을])">(reading.text);
     letters = TwoLetters(reading.text);
@@ -227,13 +239,6 @@ bool AskedOfList(DigitsReading& reading) {
   for (const char c : letters)
     if (c >= 'A' && c <= 'Z') reading.sum += (reading.sum.empty() ? "" : std::string(1, sign)) + c;
   return true;
-}
-
-DigitsWanted WantedOf(std::string_view text, bool fits) {
-  if (fits && Says<"가장 큰 (?:수|값)[와과] 가장 작은 (?:수|값)">(text)) return DigitsWanted::kEnds;
-  if (Says<"가장 큰|최대|최댓">(text)) return DigitsWanted::kGreatest;
-  if (Says<"가장 작은|최소|최솟">(text)) return DigitsWanted::kLeast;
-  return fits && Says<"합(?:을|은|를)? ?(?:구하|구해|얼마|\\?)">(text) ? DigitsWanted::kTotal : DigitsWanted::kOnly;
 }
 
 /// "오전에 판 오이는 A개 ... 오전에 판 오이는 몇 개": A.
@@ -247,7 +252,7 @@ std::string AskedByName(std::string_view text) {
 
 bool ReadAsked(DigitsReading& reading) {
   const std::string& text = reading.text;
-  if (Says<"(?:해|순서쌍)(?:의 (?:개수|수)|[^.]{0,20}의 개수)|방정식[^.]*경우의 수|[<>=][^.]*성립[^.]*경우의 수">(text)) {
+  if (Says<"(?:해|순서쌍)(?:의 (?:개수|수)|[^.]{0,20}의 개수)|방정식[^.]*경우의 수|[<>=][^.]*성립[^.]*경우의 수|[<>=][^.]*경우의 수|주사위[^.]*[A-Z][^.]*(?:배수|약수|크|큰|작)[^.]*경우의 수">(text)) {
     reading.wanted = DigitsWanted::kCount;
     return true;
   }
@@ -277,7 +282,7 @@ bool HasLetter(std::string_view text) { return std::ranges::any_of(text, [](char
 
 std::optional<DigitsReading> ReadDigits(const KoreanProblem& problem) {
   DigitsReading reading;
-  reading.text = Rewritten(PlainKorean(problem));
+  reading.text = WithSigns(PlainKorean(problem));
   if (!HasLetter(reading.text) || !ReadAsked(reading)) return std::nullopt;
   ReadFormulas(reading);
   ReadValues(reading);

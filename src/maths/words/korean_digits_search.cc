@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kMostCases = 40000;
 constexpr int kFarthest = 5000;
-constexpr size_t kMostSolutions = 600;
+constexpr size_t kMostSolutions = 1000;
 constexpr size_t kMostLetters = 6;
 
 bool Has(uint32_t set, int letter) { return (set >> letter & 1U) != 0; }
@@ -24,6 +24,8 @@ bool IsNear(const DigitRelation& relation, const std::array<double, kLetterCount
   if (!left || !right) return false;
   const double slack = 1e-7 * (1 + std::abs(*left) + std::abs(*right));
   if (relation.sign == '=') return std::abs(*left - *right) <= slack;
+  if (relation.sign == '!') return std::abs(*left - *right) > slack;
+  if (relation.sign == '~') return std::abs(std::abs(*left) - *right) <= slack;
   if (relation.sign == '|') return *left != 0 && std::abs(*right / *left - std::round(*right / *left)) <= 1e-7;
   return *left <= *right + slack;
 }
@@ -54,7 +56,8 @@ class Search {
     const auto alone = std::ranges::count_if(open_, [&](int letter) { return !Has(digits_, letter); });
     // An equation gives the last letter, so that the others may go farther.
     const double cases = kMostCases / std::pow(10.0, static_cast<double>(open_.size() - alone));
-    reach_ = alone > 0 ? static_cast<int>(std::min<double>(kFarthest, std::pow(cases, 1.0 / static_cast<double>(alone)))) : kFarthest;
+    if (open_.size() == 1 && alone == 1 && puzzle_.most > kFarthest && puzzle_.most - puzzle_.least < kFarthest) reach_ = puzzle_.most;
+    else reach_ = alone > 0 ? static_cast<int>(std::min<double>(kFarthest, std::pow(cases, 1.0 / static_cast<double>(alone)))) : kFarthest;
     if (cases < 1 || reach_ < 5) return {};
     Try(0);
     if (out_.each.empty() && alone == static_cast<long>(open_.size()) && !open_.empty()) Lines();
@@ -202,6 +205,8 @@ bool Holds(const DigitRelation& relation, const LetterValues& values) {
     case '=': return *left == *right;
     case '<': return *left < *right;
     case 'l': return *left <= *right;
+    case '!': return *left != *right;
+    case '~': return abs(*left) == *right;
     default: return *left != 0 && IsInteger(*right / *left);
   }
 }

@@ -9,7 +9,7 @@ namespace sam::maths {
 
 struct DigitRelation {
   DigitFormula left;
-  char sign = '=';  // = < l (at most) | (left goes into right without rest)
+  char sign = '=';  // = < l (at most) ! (not equal) ~ (apart from its sign) | (left goes into right without rest)
   DigitFormula right;
 };
 

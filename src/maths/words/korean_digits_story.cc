@@ -20,6 +20,7 @@ using Numbers = std::vector<StoryNumber>;
 
 /// What a polygon, brothers or a way there and back multiplies by.
 std::string HiddenNumber(std::string_view word) {
+  if (word == "일주일") return "7";
   if (word == "정삼각형" || word.starts_with("삼")) return "3";
   if (word == "정사각형") return "4";
   if (word == "정오각형") return "5";
@@ -28,7 +29,7 @@ std::string HiddenNumber(std::string_view word) {
 
 Numbers StoryNumbers(std::string_view text) {
   Numbers out;
-  for (const Found& found : All<R"(([0-9A-Z]+(?:\.[0-9A-Z]+)?)|정삼각형|정사각형|정오각형|정육각형|왕복|삼형제|삼남매)">(text)) {
+  for (const Found& found : All<R"(([0-9A-Z]+(?:\.[0-9A-Z]+)?)|정삼각형|정사각형|정오각형|정육각형|왕복|일주일|삼형제|삼남매)">(text)) {
     const std::string_view after = text.substr(found.end);
     StoryNumber number{found[1].empty() ? HiddenNumber(found[0]) : found[1], std::string(KoreanUnitAt(after)), 0};
     if (number.text == "1" || after.starts_with("번째") || after.starts_with("학년") || after.starts_with("째") || after.starts_with(" 째")) continue;

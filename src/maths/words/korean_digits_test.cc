@@ -53,5 +53,21 @@ TEST(DigitFormula, ReadsMixedNumbersAndDecimals) {
   EXPECT_FALSE(DigitFormula::Read("3+"));
 }
 
+TEST(KoreanUnknowns, FollowsWhatIsDoneToANumberWithoutAName) {
+  EXPECT_EQ(Value("어떤 수의 4배에서 11을 빼면 37입니다. 어떤 수를 구하세요."), "12");
+  EXPECT_EQ(Value("어떤 수를 5로 나눈 몫에 8을 더하면 20입니다. 어떤 수는 무엇입니까?"), "60");
+  EXPECT_EQ(Value("어떤 수에 24를 더해야 하는데 42를 더했더니 91이 나왔습니다. 바르게 계산한 값은 얼마입니까?"), "73");
+  EXPECT_EQ(Value("어떤 수를 9로 나누었더니 몫이 14이고 나머지가 5였습니다. 어떤 수를 7로 나누었을 때의 나머지는 얼마입니까?"), "5");
+}
+
+TEST(KoreanUnknowns, GivesPlacesAndSizesLetters) {
+  EXPECT_EQ(Value("두 수의 차는 14이고 큰 수는 작은 수의 3배입니다. 큰 수는 얼마입니까?"), "21");
+  EXPECT_EQ(Value("연속하는 세 짝수의 합이 90일 때 가운데 수는 얼마입니까?"), "30");
+  EXPECT_EQ(Value("나는 두 자리 수입니다. 십의 자리 숫자는 일의 자리 숫자보다 3 작고, 두 숫자의 합은 11입니다. 나는 어떤 수입니까?"), "47");
+  EXPECT_EQ(Value("반올림하여 백의 자리까지 나타내면 3400이 되는 수 중에서 가장 큰 자연수는 얼마입니까?"), "3449");
+}
+
+TEST(KoreanUnknowns, SaysNothingWhereANumberWasNotUsed) { EXPECT_EQ(Value("어떤 수를 3번 접었더니 24가 되었습니다. 어떤 수는 얼마입니까?"), ""); }
+
 }  // namespace
 }  // namespace sam::maths

@@ -38,6 +38,11 @@ std::optional<WordAnswer> AnswerKoreanCounting(const KoreanProblem& problem);
 /// Who comes k-th; places in a line.
 std::optional<WordAnswer> AnswerKoreanOrder(const KoreanProblem& problem);
 std::optional<WordAnswer> AnswerKoreanLine(const KoreanProblem& problem);
+/// Places of those named, and who is k-th of those that are compared with each other.
+std::optional<WordAnswer> AnswerKoreanPlaces(const KoreanProblem& problem);
+std::optional<WordAnswer> AnswerKoreanRanking(const KoreanProblem& problem);
+/// What comes round again and again; floors up and down.
+std::optional<WordAnswer> AnswerKoreanCycle(const KoreanProblem& problem);
 /// What comes round together, and what is shared out evenly.
 std::optional<WordAnswer> AnswerKoreanMeeting(const KoreanProblem& problem);
 /// Numbers chosen from a range or a list.

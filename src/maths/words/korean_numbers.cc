@@ -10,7 +10,7 @@ namespace sam::maths {
 namespace {
 
 #define GREAT "큰|커|크게|많|높|긴|길게|먼|멀|비싼|비싸|무거|강하|강한|센|넓|두꺼|오래|늦"
-#define SMALL "작|적|낮|짧|가까운 곳|가깝|싼|싸|가벼|약하|약한|좁|얇|좋지|안 좋|나쁜|이른"
+#define SMALL "작|적|조금|낮|짧|가까운 곳|가깝|싼|싸|가벼|약하|약한|좁|얇|좋지|안 좋|나쁜|이른"
 
 struct Choice {
   std::vector<Rational> picked;
@@ -34,13 +34,14 @@ Choice Picks(const std::vector<Rational>& sorted, std::string_view text) {
   const auto ranked = [&](int rank, bool great) {
     if (rank >= 1 && rank <= count) Take(choice, sorted[static_cast<size_t>(great ? count - rank : rank - 1)], (great ? "큰 쪽에서 " : "작은 쪽에서 ") + std::to_string(rank) + "번째");
   };
-  for (const Found& found : All<"(?:(평균)값?|([0-9]+(?:\\.[0-9]+)?) ?[가-힣a-z]{0,6}?)(?:에서|에|와|과|보다)? ?가장 가[까깝]|(?:가장|제일) (?:[가-힣]+[이가은는을를도] |[가-힣]+에서 )?(?:(" GREAT ")|(" SMALL "))[가-힣]* ?((?:두|2) ?수)?|([0-9]) ?번째로 (?:[가-힣]+[이가] )?(?:(" GREAT ")|(" SMALL "))|([0-9])등|중앙값|중간|가운데">(text)) {
+  for (const Found& found : All<"(?:(평균)값?|([0-9]+(?:\\.[0-9]+)?) ?[가-힣a-z]{0,6}?)(?:에서|에|와|과|보다)? ?가장 가[까깝]|(?:가장|제일) (?:[가-힣]+[이가은는을를도] |[가-힣]+에서 )?(?:(" GREAT ")|(" SMALL "))[가-힣]* ?((?:두|2) ?(?:수|개의))?|([0-9]+) ?번째로 (?:[가-힣]+[이가] )?(?:(" GREAT ")|(" SMALL "))|([0-9])등|(꼴찌)|중앙값|중간|가운데">(text)) {
     if (!found[1].empty()) Take(choice, Nearest(sorted, MeanOf(sorted)), "평균 " + WriteKorean(MeanOf(sorted)) + "에 가장 가까운 수");
     else if (!found[2].empty()) Take(choice, Nearest(sorted, *ReadNumber(found[2])), found[2] + "에 가장 가까운 수");
     else if (!found[3].empty() || !found[4].empty())
       for (int rank = 1; rank <= (found[5].empty() ? 1 : 2); ++rank) ranked(rank, !found[3].empty());
     else if (!found[6].empty()) ranked(found.Whole(6), !found[7].empty());
     else if (!found[9].empty()) ranked(found.Whole(9), true);
+    else if (!found[10].empty()) ranked(1, false);
     else Take(choice, MedianOf(sorted), "중앙값");
   }
   return choice;
@@ -160,7 +161,7 @@ std::optional<Listed> ListIn(const std::string& text) {
       found.end += found[2].size();
     }
     const std::string after = text.substr(found.end);
-    if (Says<"^ ?(?:이상|이하|미만|초과|보다|에 가장|[과와] 가장|의 (?:배수|약수)|(?:으)?로 나|씩|묶음|번째|등|단위|마다|짜리|월|년|요일)">(after) || Says<"^/">(after)) continue;
+    if (Says<"^ ?(?:이상|이하|미만|초과|보다|에 가장|[과와] 가장|의 (?:배수|약수)|(?:으)?로 나|씩|묶음|[이가] 남|번째|등|단위|자리|마다|짜리|월|년|요일)">(after) || Says<"^/">(after)) continue;
     if (found[2].empty() && !Says<"^[,이가을를은는과와입]| ?이고|^\\.">(after)) continue;
     by_unit[found[2]].push_back(std::move(found));
   }
@@ -185,18 +186,19 @@ std::optional<Listed> ListIn(const std::string& text) {
 }
 
 bool AsksCount(const std::string& text, const std::string& unit) {
+  const auto asked = First<"몇 ?([가-힣a-z]+?) ?(?:입|인|이|일|나|$|\\?)">(text);
+  if (asked && !unit.empty() && (*asked)[1] == unit) return false;
   if (Says<"개수|몇 ?가지">(text)) return true;
   if (unit.empty()) return Says<"몇 ?(?:개|명)|수는\\?|의 수를">(text);
-  const auto asked = First<"몇 ?([가-힣a-z]+?)(?:입|인|이|일|나|$|\\?)">(text);
   return (asked && (*asked)[1] != unit) || Says<"(?:차량|사람|학생|산|도시|나라|가게)의 (?:수|대수)[는를]">(text);
 }
 
 /// Where the text tells what must be worked out first, the numbers as they stand are not what is compared.
-bool IsWorkedOut(std::string_view text) { return Says<"씩(?:[^ ]| [^있])|보다 [0-9]+[^ ]* (?:더 )?(?:크|작|많|적|가볍|무겁|길|짧)|배[입이만로가]|\\([0-9]+/[0-9]+\\)|[0-9]/[0-9]|뛰어서|나머지는|똑같이|마다|간격|에서 [0-9]+ 큰|[A-Z] ?(?:이상|이하)">(text); }
+bool IsWorkedOut(std::string_view text) { return Says<"씩(?:[^ ]| [^있])|보다 [0-9]+[^ ]* (?:더 )?(?:크|작|많|적|가볍|무겁|길|짧)|배[입이만로가]|\\([0-9]+/[0-9]+\\)|[0-9]/[0-9]|뛰어서|나머지는|똑같이|[0-9]+ ?(?:분|초|일|시간|[a-z]+|개|명)? ?마다|간격|에서 [0-9]+ 큰|[A-Z] ?(?:이상|이하)">(text); }
 
 std::optional<WordAnswer> FromList(const std::string& text) {
   const auto listed = ListIn(text);
-  if (!listed || listed->values.size() < 2 || listed->values.size() > 60 || IsWorkedOut(text) || Says<"(?:누구|어디|어느 [^.?]*)(?:입니까|일까|인가|이에요|예요|야|니|죠|지요)?[.?]? ?$">(text)) return std::nullopt;
+  if (!listed || listed->values.size() < 2 || listed->values.size() > 60 || IsWorkedOut(text) || Says<"(?:누구|어디|어느 [^.? ]{1,5})(?:입니까|일까|인가|이에요|예요|야|니|죠|지요)?[.?]? ?$">(text)) return std::nullopt;
   std::vector<Rational> values = listed->values;
   std::ranges::sort(values);
   const std::string what = std::to_string(values.size()) + "개의 수 " + Joined(listed->values, ", ");
@@ -211,6 +213,7 @@ std::optional<WordAnswer> FromList(const std::string& text) {
   auto choice = Picks(kept, listed->rest);
   if (Says<"가장 (?:많은|큰)[^.]*부터 먼저[^.]*\\..*마지막">(text)) choice = Picks(kept, "가장 작은");
   if (choice.picked.empty() && conditions.empty() && narrowed.empty() && Says<"(?:더|이 중에?서?|가운데) [^.]*(?:많|큰|긴|비싼|높)[^.]*(?:몇|얼마)">(listed->rest)) choice = Picks(kept, "가장 큰");
+  if (Says<"차[가이] 가장 (?:크|큰)">(listed->rest)) choice = Picks(kept, "가장 큰 수와 가장 작은 수의");
   if (choice.picked.size() > 2) choice = Picks(kept, listed->rest.substr(listed->rest.find_last_of(".,", listed->rest.size() - 3) + 1));
   if (narrowed.empty() && !choice.picked.empty() && listed->values.size() >= 2) outcome = Combined(choice, listed->rest);
   if (!outcome && choice.picked.empty() && (!conditions.empty() || !narrowed.empty())) outcome = Together(kept, listed->rest, AsksCount(listed->rest, listed->unit));
@@ -295,6 +298,12 @@ std::optional<WordAnswer> FromRow(const std::string& text) {
 
 }  // namespace
 
+std::optional<PickedNumber> PickFrom(const std::vector<Rational>& sorted, const std::string& text) {
+  const auto outcome = Combined(Picks(sorted, text), text);
+  if (!outcome) return std::nullopt;
+  return PickedNumber{outcome->value, outcome->steps};
+}
+
 std::optional<WordAnswer> AnswerKoreanNumbers(const KoreanProblem& problem) {
   std::string text = PlainKorean(problem);
   Replace<"([0-9]),([0-9]{3}[^0-9,])">(text, R"(\1\2)");
@@ -307,7 +316,7 @@ std::optional<WordAnswer> AnswerKoreanNumbers(const KoreanProblem& problem) {
   if (auto answer = FromPlaces(text)) return answer;
   if (Says<"잘못">(text)) return std::nullopt;
   if (auto answer = FromList(text)) return answer;
-  if (Says<"배수|약수|홀수|짝수|자연수|이상|이하|미만|초과|나누어 ?떨어|나머지">(text) && !Says<"[A-Z][0-9]|[0-9][A-Z]">(text) && !IsWorkedOut(text)) return FromRange(text);
+  if (Says<"배수|약수|홀수|짝수|자연수|이상|이하|미만|초과|나누어 ?떨어|나머지|나누면 [0-9]+[이가] 남">(text) && !Says<"[A-Z][0-9]|[0-9][A-Z]">(text) && !IsWorkedOut(text)) return FromRange(text);
   return std::nullopt;
 }
 

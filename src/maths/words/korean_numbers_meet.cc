@@ -236,7 +236,8 @@ std::optional<WordAnswer> Plain(const std::string& text) {
 }  // namespace
 
 std::optional<WordAnswer> AnswerKoreanMeeting(const KoreanProblem& problem) {
-  const std::string text = PlainKorean(problem);
+  std::string text = PlainKorean(problem);
+  for (const auto& [name, n] : {std::pair{"첫", "1"}, {"둘", "2"}, {"셋", "3"}, {"넷", "4"}, {"다섯", "5"}, {"여섯", "6"}}) Pattern(std::string(name) + "째 ?번?").Replace(text, std::string(n) + "번째");
   if (Says<"경우의 ?수|확률">(text)) return std::nullopt;
   if (auto answer = Meet(text)) return answer;
   if (auto answer = Share(problem, text)) return answer;

@@ -63,13 +63,26 @@ void AddDivisions(const std::string& text, std::vector<NumberCondition>& to) {
     const Rational by = Number(found[1]);
     to.push_back({found[1] + "의 배수", [by](const Rational& value) { return Divides(by, value); }});
   }
-  for (const Found& found : All<"([0-9]+)(?:으)?로 나(?:누었|눴|누|눈)[^.0-9]{0,8}나머지[가는] ([0-9]+)">(text)) {
-    const Rational by = Number(found[1]), rest = Number(found[2]);
-    to.push_back({found[1] + "로 나눈 나머지 " + found[2], [by, rest](const Rational& value) { return value >= rest && rest < by && Divides(by, value - rest); }});
+  for (const Found& found : All<"([0-9]+)(?:으)?로 나(?:누었|눴|누|눈)[^.0-9]{0,8}(?:나머지[가는] ([0-9]+)|([0-9]+)[이가] 남)">(text)) {
+    const Rational by = Number(found[1]), rest = Number(found[2] + found[3]);
+    to.push_back({found[1] + "로 나눈 나머지 " + found[2] + found[3], [by, rest](const Rational& value) { return value >= rest && rest < by && Divides(by, value - rest); }});
+  }
+}
+
+/// "백의 자리 숫자가 6": of the number itself.
+void AddPlaces(const std::string& text, std::vector<NumberCondition>& to) {
+  for (const Found& found : All<"(일|십|백|천)의 ?자리(?:의)? ?(?:숫자|수)[가는이은] (?:([0-9])(?:[이인입일,]| )|(홀수|짝수))">(text)) {
+    const int weight = found[1] == "일" ? 1 : found[1] == "십" ? 10 : found[1] == "백" ? 100 : 1000;
+    to.push_back({found[1] + "의 자리 숫자 " + found[2] + found[3], [weight, digit = found.Whole(2), odd = found[3] == "홀수"](const Rational& value) {
+                    if (!IsInteger(value)) return false;
+                    const auto here = static_cast<int>(Integer(numerator(value) / weight % 10));
+                    return digit >= 0 ? here == digit : (here % 2 != 0) == odd;
+                  }});
   }
 }
 
 void AddKinds(const std::string& text, std::vector<NumberCondition>& to) {
+  if (Says<"의 ?자리(?:의)? ?(?:숫자|수)[가는이은] (?:홀수|짝수)">(text)) return;
   const bool odd = Says<"홀수">(text), even = Says<"짝수">(text);
   if (odd != even) to.push_back({odd ? "홀수" : "짝수", [odd](const Rational& value) { return IsInteger(value) && Divides(2, value) != odd; }});
   if (Says<"약수의 개수가 2 ?개|약수가 2 ?개|(?:자연수|수) 중[^.]*[^가-힣]소수[^점]">(text)) {
@@ -95,6 +108,7 @@ std::vector<NumberCondition> NumberConditions(const std::string& text) {
     out.insert(out.begin(), {low.name + " " + high.name + "가 아닌 수", [low, high](const Rational& value) { return !(low.holds(value) && high.holds(value)); }});
   }
   AddDivisions(text, out);
+  AddPlaces(text, out);
   AddKinds(text, out);
   return out;
 }

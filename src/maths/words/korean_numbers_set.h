@@ -27,6 +27,13 @@ std::vector<NumberCondition> NumberConditions(const std::string& text);
 /// where only the smallest is asked for.
 std::optional<NumberSet> RangeIn(const std::string& text);
 
+/// Those that the text picks out of sorted numbers ("가장 큰 수와 두 번째로 작은 수의 차"), alone or put together; none where it picks none.
+struct PickedNumber {
+  Rational value;
+  std::vector<std::string> steps;
+};
+std::optional<PickedNumber> PickFrom(const std::vector<Rational>& sorted, const std::string& text);
+
 Rational MedianOf(const std::vector<Rational>& sorted);
 Rational MeanOf(const std::vector<Rational>& values);
 

@@ -13,15 +13,23 @@ struct Row {
   std::vector<std::string> items;
   std::string after;   // what follows the last one
   std::string before;  // the sentence up to the first one
+  std::string unit;
   bool numbers = false;
 };
+
+/// "4.05", "3/4".
+std::optional<Rational> NumberOf(const std::string& item) {
+  if (auto number = ReadNumber(item)) return number;
+  const auto read = ReadKoreanDigits(item);
+  return read && read->length == item.size() ? std::optional(read->value) : std::nullopt;
+}
 
 std::string_view FirstWord(std::string_view text) { return text.substr(0, text.find(' ')); }
 std::string_view LastWord(std::string_view text) { return text.substr(text.find_last_of(' ') + 1); }
 
 /// "러시아순입니다" 러시아, "상우의자리가" 상우, "15번인" 15, "현진이가" 현진.
 std::string LastItem(std::string_view word) {
-  if (const auto number = First<R"(^([0-9]+(?:\.[0-9]+)?))">(word)) return (*number)[1];
+  if (const auto number = First<R"(^([0-9]+(?:\.[0-9]+|/[0-9]+)?))">(word)) return (*number)[1];
   if (const auto order = First<"^([^ ]{2,})순(?:$|으로|입|서|일|이)">(word)) return NameOf((*order)[1]);
   if (const auto of = First<"^([^ ]{2,}?)의[^ ]*$">(word)) return NameOf((*of)[1]);
   return NameOf(StemOf(word).stem);
@@ -51,7 +59,14 @@ std::optional<Row> RowIn(std::string_view sentence) {
     if (row.items.size() > best.items.size()) best = std::move(row);
   }
   if (best.items.size() < 3 || best.items.size() > 60) return std::nullopt;
-  best.numbers = std::ranges::all_of(best.items, [](const std::string& item) { return ReadNumber(item).has_value(); });
+  std::string unit;
+  if (const auto first = First<R"(^[0-9][0-9.]*([^0-9/.,]+)$)">(best.items[0])) unit = (*first)[1];
+  if (!unit.empty() && std::ranges::all_of(best.items, [&](const std::string& item) { return ReadNumber(item) || (item.ends_with(unit) && ReadNumber(item.substr(0, item.size() - unit.size()))); })) {
+    for (std::string& item : best.items)
+      if (item.ends_with(unit)) item.resize(item.size() - unit.size());
+    best.unit = unit;
+  }
+  best.numbers = std::ranges::all_of(best.items, [](const std::string& item) { return NumberOf(item).has_value(); });
   if (!best.numbers)
     for (std::string& item : best.items) item = NameOf(item);
   return best;
@@ -102,7 +117,7 @@ Ranked Sorted(const Row& row, std::string_view text, std::string_view question) 
   const auto asked = First<"번째로 [^.,]*?(?:작|큰|크|적|많|무거|가벼|높|낮|늦|빠)[^ ]*">(question);
   const auto told = First<"(?:큰|작은|무거운|가벼운|높은|낮은|많은|적은|긴|짧은)[^.,]{0,20}?(?:부터|순|앞|차례)">(text);
   const int sign = asked ? MeasureIn((*asked)[0]).sign : told ? MeasureIn((*told)[0]).sign : -1;
-  std::ranges::stable_sort(ranked.items, [&](const std::string& a, const std::string& b) { return sign > 0 ? *ReadNumber(a) > *ReadNumber(b) : *ReadNumber(a) < *ReadNumber(b); });
+  std::ranges::stable_sort(ranked.items, [&](const std::string& a, const std::string& b) { return sign > 0 ? *NumberOf(a) > *NumberOf(b) : *NumberOf(a) < *NumberOf(b); });
   ranked.order = sign > 0 ? "큰 것부터" : "작은 것부터";
   return ranked;
 }
@@ -120,6 +135,27 @@ bool FromOtherEnd(const Row& row, std::string_view told, std::string_view questi
   return measure.sign != 0 && measure.name == order.name && measure.sign != order.sign;
 }
 
+/// "과학 바로 전에 보는 시험": who is next to one of the list.
+std::optional<WordAnswer> Beside(const Row& row, const std::string& text) {
+  if (row.numbers) return std::nullopt;
+  for (size_t i = 0; i < row.items.size(); ++i) {
+    const auto found = Pattern(row.items[i] + "이?(?:의)? ?(?:바로 )?(전|앞|다음|뒤)(?:에|의)? [^.]*(?:누구|무엇|무슨|어느)").First(text);
+    if (!found || Says<"[0-9] ?번째">((*found)[0])) continue;
+    const bool before = Says<"전|앞">((*found)[1]);
+    if (before ? i == 0 : i + 1 == row.items.size()) return std::nullopt;
+    WordAnswer out;
+    out.value = row.items[before ? i - 1 : i + 1];
+    std::string list;
+    for (const std::string& item : row.items) list += (list.empty() ? "" : " → ") + item;
+    out.steps = {list};
+    out.understood = row.items[i] + " 바로 " + (before ? "앞" : "뒤") + "에 오는 것을 찾는 문제예요.";
+    out.check = With(out.value, "은/는") + " 앞에서 " + std::to_string(before ? i : i + 2) + "번째이고 " + With(row.items[i], "은/는") + " " + std::to_string(i + 1) + "번째예요.";
+    out.sure = true;
+    return out;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<WordAnswer> AnswerKoreanOrder(const KoreanProblem& problem) {
@@ -134,24 +170,26 @@ std::optional<WordAnswer> AnswerKoreanOrder(const KoreanProblem& problem) {
     const auto question_part = First<"(?:을 ?때|일 ?때|면),?(.*)$">(row->after);
     told = row->before + " " + (question_part ? row->after.substr(0, row->after.size() - (*question_part)[1].size()) : row->after);
   }
-  if (!row || (row->numbers && (!Says<"순|차례|나열|줄을|늘어놓|번째로? [^.]*(?:꽂|서 ?있|놓)">(text) || Says<"합[을은]|더하|차[를는이]|빼">(text)))) return std::nullopt;
+  if (!row || (row->numbers && (!Says<"순|차례|나열|줄을|늘어놓|것부터|번째(?:로|에)? [^.]*(?:꽂|서 ?있|놓)">(text) || Says<"합[을은]|더하|차[를는이]|빼">(text)))) return std::nullopt;
   const size_t listed = text.rfind(row->items[row->items.size() - 2]);
   const std::string tail = text.substr(listed);
   if (!Says<"순|차례|나열|늘어놓|줄|쪽에">(told + tail) && !row->numbers) return std::nullopt;
   const auto asked = First<"[^.]*[?.]? ?$">(tail);
   const auto clause = First<"(?:때|면|다)[,.]? ?([^,.]*)[.?]?[^.?]*$">((*asked)[0]);
   const std::string question = clause && AskedPlace((*clause)[1]) != 0 ? (*clause)[1] : (*asked)[0];
-  const int place = AskedPlace(question);
+  if (auto beside = Beside(*row, text)) return beside;
+  const std::string& asked_in = AskedPlace(question) == 0 && text.find('?') < listed ? text : question;
+  const int place = AskedPlace(asked_in);
   Replace<"(?:앞|뒤|왼쪽|오른쪽|위|아래)에서(?:부터)? ?[0-9]+ ?번째.*">(told, "");
   if (MeasureIn(told).sign == 0) told = text.substr(0, text.rfind(row->items[0])) + told;
-  const Ranked ranked = Sorted(*row, text, question);
+  const Ranked ranked = Sorted(*row, text, asked_in);
   const auto count = static_cast<int>(ranked.items.size());
-  if (place == 0 || place > count || !Says<"누구|무엇|무슨|어느|어디|몇|누가|뭐|쓰시오|구하|찾">(question)) return std::nullopt;
-  const bool other_end = FromOtherEnd(*row, told, question);
+  if (place == 0 || place > count || !Says<"누구|무엇|무슨|어느|어디|몇|누가|뭐|쓰시오|구하|찾|얼마">(asked_in)) return std::nullopt;
+  const bool other_end = FromOtherEnd(*row, told, asked_in);
   const int from_front = place < 0 ? (other_end ? 1 : count) : other_end ? count + 1 - place : place;
   WordAnswer out;
   out.value = ranked.items[static_cast<size_t>(from_front - 1)];
-  if (row->numbers) out.unit = problem.question.unit == "번째" ? "번" : problem.question.unit;
+  if (row->numbers) out.unit = !row->unit.empty() ? row->unit : problem.question.unit == "번째" ? "번" : problem.question.unit;
   std::string list;
   for (const std::string& item : ranked.items) list += (list.empty() ? "" : " → ") + item;
   out.steps = {list, (other_end ? "뒤에서 " : "앞에서 ") + std::to_string(place < 0 ? count : place) + "번째: " + out.value};

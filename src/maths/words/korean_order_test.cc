@@ -28,5 +28,22 @@ TEST(KoreanLine, CountsThoseBeforeBehindAndBetween) {
 
 TEST(KoreanLine, FindsTheOneBetween) { EXPECT_EQ(Value("수아는 6등, 라온이는 8등을 했습니다. 보람이는 수아보다 늦고 라온이보다 빨랐습니다. 보람이는 몇 등입니까?"), "7"); }
 
+TEST(KoreanRanking, LinksComparisons) {
+  EXPECT_EQ(Value("은우는 지안이보다 키가 크고, 하율이는 은우보다 키가 큽니다. 도윤이는 지안이보다 키가 작습니다. 키가 두 번째로 작은 사람은 누구입니까?"), "지안");
+  EXPECT_EQ(Value("민서는 지호보다 빠르고, 민서는 유나보다 빠릅니다. 두 번째로 빠른 사람은 누구입니까?"), "");
+  EXPECT_EQ(Value("아침에 수진이는 7시 50분에, 민규는 8시 5분에, 보라는 7시 45분에 학교에 도착했습니다. 가장 먼저 도착한 사람은 누구입니까?"), "보라");
+}
+
+TEST(KoreanPlaces, PutsThoseNamedInALine) {
+  EXPECT_EQ(Value("민지와 정우 사이에는 5명이 서 있습니다. 민지는 앞에서 4번째이고 정우는 민지보다 뒤에 서 있습니다. 정우는 앞에서 몇 번째입니까?"), "10");
+  EXPECT_EQ(Value("민지와 정우 사이에는 2명이 서 있습니다. 민지는 앞에서 4번째입니다. 정우는 앞에서 몇 번째입니까?"), "");
+  EXPECT_EQ(Value("달리기에서 승현이가 5등으로 달리다가 2명을 앞질렀습니다. 승현이는 지금 몇 등입니까?"), "3");
+}
+
+TEST(KoreanCycle, ComesRoundAgain) {
+  EXPECT_EQ(Value("빨간 구슬 2개, 파란 구슬 3개, 흰 구슬 1개를 차례로 반복하여 실에 꿰었습니다. 40번째 구슬은 무슨 색입니까?"), "파란");
+  EXPECT_EQ(Value("지하 2층에서 엘리베이터를 타고 7층을 올라가면 지상 몇 층입니까?"), "6");
+}
+
 }  // namespace
 }  // namespace sam::maths
