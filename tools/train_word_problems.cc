@@ -229,7 +229,7 @@ void Measure(const std::vector<Problem>& problems, const FeatureWeights& weights
     else if (best->value == problem.answer) ++figures.right;
     else ++figures.wrong;
     if (tell && !(best && best->value == problem.answer))
-      std::cout << (best ? Write(best->value) : "none") << " for " << Write(problem.answer) << " (" << problem.equation << "): " << problem.text << "\n";
+      std::cout << (std::ranges::any_of(pool, [&](const Derivation& one) { return one.value == problem.answer; }) ? "" : "unreached: ") << (best ? Write(best->value) : "none") << " for " << Write(problem.answer) << " (" << problem.equation << "): " << problem.text << "\n";
   }
 }
 

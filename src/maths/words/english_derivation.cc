@@ -15,6 +15,8 @@ Amount Combine(Op op, const Amount& x, const Amount& y) {
     case Op::kSub: return x - y;
     case Op::kMul: case Op::kPart: return x * y;
     case Op::kDiv: case Op::kWhole: return x / y;
+    case Op::kUp: return Amount((x / y).above() / (x / y).below() + 1);
+    case Op::kOver: return x - y * Amount((x / y).above() / (x / y).below());
     case Op::kRest: return x - x * y;
     case Op::kGrown: return x + x * y;
     case Op::kUnrest: return x / (Amount(1) - y);
@@ -41,6 +43,7 @@ class Search {
     for (std::size_t n = 0; n < quantities.size(); ++n) {
       Derivation leaf;
       leaf.leaf = int(n), leaf.value = quantities[n].value, leaf.used = 1u << n, leaf.role = relations_.role(n);
+      relations_.types().SetLeaf(leaf, quantities[n]);
       pool_.push_back(leaf);
     }
     const std::size_t leaves = pool_.size();
@@ -72,8 +75,8 @@ class Search {
     if (relations_.Multipliable(pool_[std::size_t(a)], pool_[std::size_t(b)])) Make(Op::kMul, a, b);
     const bool times_a = ka == NumberKind::kTimes, times_b = kb == NumberKind::kTimes;
     if (times_a && times_b) return;
-    if (!times_a) Make(Op::kDiv, a, b);
-    if (!times_b) Make(Op::kDiv, b, a);
+    if (!times_a) Divide(a, b);
+    if (!times_b) Divide(b, a);
     if (times_a || times_b) {
       times_a ? Make(Op::kGrown, b, a) : Make(Op::kGrown, a, b);
       return;
@@ -81,6 +84,14 @@ class Search {
     if (!relations_.Addable(pool_[std::size_t(a)], pool_[std::size_t(b)])) return;
     Make(Op::kAdd, a, b);
     Make(Op::kSub, a, b), Make(Op::kSub, b, a);
+  }
+
+  /// With what is over and the number of groups that hold all, where it does not come out even.
+  void Divide(int a, int b) {
+    const Amount x = pool_[std::size_t(a)].value, y = pool_[std::size_t(b)].value, quotient = x / y;
+    const bool uneven = x.whole() && y.whole() && quotient.valid() && !quotient.whole() && quotient > 1;
+    Make(Op::kDiv, a, b);
+    if (uneven && KindOf(b) == NumberKind::kPlain) Make(Op::kUp, a, b), Make(Op::kOver, a, b);
   }
 
   NumberKind KindOf(int node) const {
@@ -96,6 +107,8 @@ class Search {
     node.op = op, node.left = a, node.right = b, node.value = value, node.used = x.used | y.used, node.steps = x.steps + y.steps + 1;
     node.leaf = LeafOf(relations_.story(), op, x, y);
     node.role = op == Op::kAdd ? RoleOfSum(x.role, y.role) : op == Op::kSub ? RoleOfDifference(x.role, y.role) : op == Op::kDiv ? Role::kQuotient : op == Op::kMul ? Role::kProduct : Role::kShare;
+    const bool times = KindOf(a) == NumberKind::kTimes || KindOf(b) == NumberKind::kTimes;
+    node.fit = relations_.types().Set(node, x, y, times);
     ids_.clear();
     relations_.StepFeatures(pool_, node, ids_);
     node.score = x.score + y.score + Sum();

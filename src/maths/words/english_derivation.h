@@ -7,12 +7,13 @@
 
 #include "maths/words/english_roles.h"
 #include "maths/words/english_story.h"
+#include "maths/words/english_types.h"
 #include "maths/words/english_weights.h"
 
 namespace sam::maths {
 
-/// kPart: a share of it (20 % of x); kRest: without the share; kGrown: with the share on top; the last three undo those.
-enum class Op { kLeaf, kAdd, kSub, kMul, kDiv, kPart, kRest, kGrown, kWhole, kUnrest, kUngrown };
+/// kUp: divided and rounded up; kOver: what is over when divided; kPart: a share of it (20 % of x); kRest: without the share; kGrown: with the share on top; the last three undo those.
+enum class Op { kLeaf, kAdd, kSub, kMul, kDiv, kUp, kOver, kPart, kRest, kGrown, kWhole, kUnrest, kUngrown };
 
 struct Derivation {
   Op op = Op::kLeaf;
@@ -22,6 +23,8 @@ struct Derivation {
   std::uint32_t used = 0;     // a bit a quantity
   int steps = 0;
   Role role = Role::kState;
+  const char* fit = "";           // how its step goes with what is counted
+  int num = 0, den = 0, bad = 0;  // what it counts and for each of what (StoryTypes); the steps to it that go against that
   double score = 0;           // of its steps
   double total = 0;           // and of how it answers the question
   std::vector<std::uint32_t> features;  // of its last step; kept in training only
@@ -39,6 +42,7 @@ class StoryRelations {
   bool Multipliable(const Derivation& x, const Derivation& y) const;
   bool Addable(const Derivation& x, const Derivation& y) const;
   /// The features of making `node` out of two others, and of giving it as the answer.
+  const StoryTypes& types() const { return types_; }
   void StepFeatures(const std::vector<Derivation>& pool, const Derivation& node, FeatureIds& out) const;
   void AnswerFeatures(const std::vector<Derivation>& pool, const Derivation& node, FeatureIds& out) const;
 
@@ -57,12 +61,15 @@ class StoryRelations {
   void SettingFeatures(const std::vector<Derivation>& pool, const Derivation& node, FeatureIds& out) const;
   Pair Relate(const Quantity& a, const Quantity& b) const;
   int Lean(const Quantity& compared, const Quantity& other) const;
+  void TypeFeatures(const std::vector<Derivation>& pool, const Derivation& node, FeatureIds& out) const;
   void CompareFeatures(const Derivation& x, const Derivation& y, const Derivation& node, FeatureIds& out) const;
   ToAsked RelateToAsked(const Quantity& quantity) const;
   void Rank();
   void UseFeatures(const Derivation& node, FeatureIds& out) const;
 
   const Story& story_;
+  StoryTypes types_;
+  std::vector<const char*> cues_;          // words of the story that tell of a way
   std::vector<std::string> classes_;       // of the quantities
   std::vector<std::vector<Pair>> pairs_;
   std::vector<ToAsked> to_asked_;

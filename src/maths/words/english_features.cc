@@ -1,8 +1,11 @@
 // What speaks for and against a step of a derivation: who has it, what it is, what was done, what is asked.
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <unordered_set>
 
 #include "maths/words/english_derivation.h"
+#include "maths/words/english_words.h"
 
 namespace sam::maths {
 namespace {
@@ -17,7 +20,7 @@ std::uint32_t Hash(std::initializer_list<std::string_view> pieces) {
 }
 
 const char* NameOf(Op op) {
-  static constexpr const char* kNames[] = {"leaf", "+", "-", "*", "/", "part", "rest", "grown", "whole", "unrest", "ungrown"};
+  static constexpr const char* kNames[] = {"leaf", "+", "-", "*", "/", "up", "over", "part", "rest", "grown", "whole", "unrest", "ungrown"};
   return kNames[static_cast<std::size_t>(op)];
 }
 
@@ -47,11 +50,27 @@ std::string ClassOfQuantity(const Story& story, const Quantity& one) {
   return name;
 }
 
+/// Words that tell of a way to the answer wherever they stand.
+std::vector<const char*> CuesOf(const Story& story) {
+  struct Cue { const char* name; std::unordered_set<std::string_view> words; };
+  static const std::array<Cue, 18> kCues = {{{"rest", SetOf("rest others remaining remainder remained survivors")}, {"each", SetOf("each every per apiece")}, {"equal", SetOf("equally evenly equal fairly same")}, {"share", SetOf("share shared shares divide divided split divides splits")},
+      {"all", SetOf("altogether total together combined overall sum both whole")}, {"more", SetOf("more another additional extra again")}, {"than", SetOf("than")}, {"left", SetOf("left still remain remains leftover")}, {"change", SetOf("change")}, {"cost", SetOf("cost costs price pay paid")},
+      {"first", SetOf("originally first initially beginning start begin")}, {"now", SetOf("now")}, {"not", SetOf("not n't none without never")}, {"many", SetOf("row rows batches packs groups teams boxes bags")}, {"some", SetOf("some few several")},
+      {"if", SetOf("if when")}, {"half", SetOf("half halves twice double triple")}, {"over", SetOf("over")}}};
+  std::vector<const char*> cues;
+  for (const Cue& cue : kCues)
+    if (std::ranges::any_of(story.text.words, [&](const StoryWord& word) { return cue.words.contains(word.text); })) cues.push_back(cue.name);
+  return cues;
+}
+
+/// How big an amount is, roughly.
+const char* SizeOf(const Amount& value) { return value < 1 ? "part" : value == 1 ? "1" : value <= 3 ? "3" : value <= 12 ? "12" : value <= 60 ? "60" : value <= 300 ? "300" : "more"; }
+
 const char* BoolName(bool value) { return value ? "yes" : "no"; }
 
 }  // namespace
 
-StoryRelations::StoryRelations(const Story& story) : story_(story) {
+StoryRelations::StoryRelations(const Story& story) : story_(story), types_(story), cues_(CuesOf(story)) {
   const auto& all = story.quantities;
   asked_ = AskedRole(story);
   for (const Quantity& one : all) {
@@ -188,11 +207,24 @@ void StoryRelations::StepFeatures(const std::vector<Derivation>& pool, const Der
     add({"s11k", op, a.than_what.empty() ? "-" : "x", b.than_what.empty() ? "-" : "y"});
   }
   CompareFeatures(x, y, node, out);
+  TypeFeatures(pool, node, out);
   struct Flag { const char* name; bool x, y; };
   for (const Flag& flag : {Flag{"left", a.left, b.left}, Flag{"total", a.total, b.total}, Flag{"now", a.now, b.now}, Flag{"before", a.before, b.before}, Flag{"extra", a.extra, b.extra}, Flag{"part", a.part, b.part},
                            Flag{"group", a.of_group, b.of_group}, Flag{"equally", a.equally, b.equally}, Flag{"elided", a.elided, b.elided}, Flag{"hyphen", a.hyphen, b.hyphen}, Flag{"spelled", a.spelled, b.spelled},
                            Flag{"not", ca.negated, cb.negated}, Flag{"passive", ca.passive, cb.passive}})
     if (flag.x || flag.y) add({"s10", op, flag.name, BoolName(flag.x), BoolName(flag.y)});
+}
+
+/// What the step counts, how big it is, and the words of the story.
+void StoryRelations::TypeFeatures(const std::vector<Derivation>& pool, const Derivation& node, FeatureIds& out) const {
+  const Derivation &x = pool[std::size_t(node.left)], &y = pool[std::size_t(node.right)];
+  const char* op = NameOf(node.op);
+  const auto add = [&](std::initializer_list<std::string_view> pieces) { out.push_back(Hash(pieces)); };
+  add({"y1", op, node.fit}), add({"y2", op, node.fit, NameOf(x.op), NameOf(y.op)});
+  add({"m1", op, SizeOf(x.value), SizeOf(y.value)}), add({"m2", op, SizeOf(y.value)}), add({"m3", op, SizeOf(node.value)});
+  const Amount ratio = x.value < y.value ? y.value / x.value : x.value / y.value;
+  const bool even = ratio.valid() && ratio.whole();
+  add({"m4", op, BoolName(even), SizeOf(x.value < y.value ? x.value : y.value)});
 }
 
 /// "Ann has 5 more than Ben": above nothing where Ann is asked after and Ben's are told, below it where it is the other way about.
@@ -241,6 +273,11 @@ void StoryRelations::AnswerFeatures(const std::vector<Derivation>& pool, const D
   add({"f1", kind_, op}), add({"f2", op, kind_, cx, cy});
   add({"f3", op, verb, cx, cy}), add({"f3v", op, verb, kind_});
   add({"f4", op, qx.head, qy.head}), add({"f4s", op, qx.head, qy.head, ab.head});
+  const char *like = NameOf(types_.ToAsked(node)), *each = types_.EachToAsked(node), *how = std::array{"many", "much", "long", "far", "old", "heavy", "what"}[static_cast<std::size_t>(asked.how)];
+  const std::string bad = std::to_string(std::min(node.bad, 2));
+  add({"y3", op, like}), add({"y4", op, each}), add({"y5", op, like, each, node.fit}), add({"y6", bad, std::to_string(node.steps)}), add({"y7", bad, like}), add({"y8", op, node.fit, rq});
+  add({"m5", how, BoolName(node.value.whole()), asked.dimension}), add({"m6", how, SizeOf(node.value), asked.dimension});
+  for (const char* cue : cues_) add({"z1", op, cue}), add({"z2", op, NameOf(x.op), NameOf(y.op), cue});
   SettingFeatures(pool, node, out);
   UseFeatures(node, out);
 }

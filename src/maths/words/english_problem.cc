@@ -82,7 +82,7 @@ std::optional<WordAnswer> AnswerEnglishProblem(std::string_view text) {
   WordAnswer answer;
   answer.value = Write(verdict.best->value);
   answer.unit = TellUnit(*story, *verdict.best);
-  answer.steps = TellSteps(pool, *verdict.best);
+  answer.steps = TellSteps(*story, pool, *verdict.best);
   answer.understood = TellUnderstood(*story, *verdict.best);
   answer.check = TellCheck(pool, *verdict.best);
   answer.sure = verdict.belief >= kSurely && !long_story && story->text.size() <= kFewWordsSurely;

@@ -211,6 +211,7 @@ Quantity QuantityAt(const StoryText& text, const std::vector<Clause>& clauses, s
   quantity.at = at, quantity.end = at + 1;
   const auto clause = std::ranges::find_if(clauses, [&](const Clause& one) { return one.begin <= at && at < one.end; });
   quantity.clause = clause == clauses.end() ? 0 : std::size_t(clause - clauses.begin());
+  if (word.dozens) quantity.turned.push_back(Write(*word.dozens) + " × 12 = " + Write(word.value));
   if (word.money) quantity.dimension = "money", quantity.head = quantity.noun = "dollar";
   else {
     quantity.end = SkipMarks(quantity, text, at + 1);
@@ -218,10 +219,13 @@ Quantity QuantityAt(const StoryText& text, const std::vector<Clause>& clauses, s
     ReadOf(quantity, text);
   }
   if (text.word(std::ptrdiff_t(at) - 1) == "another") quantity.extra = true;
+  if (word.text == "once" || word.text == "twice" || word.text == "thrice") quantity.head = "time", quantity.noun = "times";
   if (quantity.dimension.empty()) quantity.dimension = DimensionOf(quantity.head);
   ReadThan(quantity, text, clause->end);
   ReadPerBefore(quantity, text, *clause);
   ReadPerAfter(quantity, text, clause->end);
+  const std::string_view unit = text.word(std::ptrdiff_t(quantity.end) - 1);
+  if (unit == "mph" || unit == "kmh" || unit == "kph") quantity.per = "hour";
   ReadFlags(quantity, text, *clause);
   ReadContext(quantity, text, *clause);
   quantity.label = IsLabel(text, quantity);
