@@ -19,6 +19,7 @@ struct NounPhrase {
 
 /// The noun and what stands before it, from `at` on; verbs end it ("5 landed"), but not participles before nouns.
 NounPhrase PhraseAt(const StoryText& text, std::size_t at) {
+  static const auto kParticles = SetOf("away off out home back in into up down");
   NounPhrase phrase{at, {}};
   while (phrase.end < text.size() && text.at(phrase.end).sentence == text.at(at).sentence && phrase.words.size() < 4) {
     const StoryWord& word = text.at(phrase.end);
@@ -29,6 +30,8 @@ NounPhrase PhraseAt(const StoryText& text, std::size_t at) {
     if (!phrase.words.empty() && (word.text == "long" || word.text == "last" || word.text == "next" || word.text == "first")) break;
     if (!phrase.words.empty() && word.verb.form == VerbForm::kBase && next && IsPreposition(next->text) && !IsAdjective(text.at(phrase.end - 1).text) && next->text != "of") break;
     if (doing && (!phrase.words.empty() || !noun_follows)) break;
+    const bool acts = phrase.words.empty() && word.verb.form == VerbForm::kBase && !word.capital && next && kParticles.contains(next->text) && phrase.end > 0 && text.at(phrase.end - 1).number();
+    if (acts) break;  // "43 fly away"
     const bool plural_before = !phrase.words.empty() && text.at(phrase.end - 1).stem != text.at(phrase.end - 1).text;
     const bool ends_after = phrase.end + 1 >= text.size() || EndsNoun(text.at(phrase.end + 1));
     if (plural_before && word.verb.form == VerbForm::kBase && ends_after) break;
@@ -72,7 +75,7 @@ std::size_t SkipMarks(Quantity& quantity, const StoryText& text, std::size_t at)
     if (word == "more" || word == "additional" || word == "extra" || word == "another") quantity.extra = true;
     else if (word == "fewer" || word == "less") quantity.than = Than::kFewer;
     else if (word == "times" && quantity.kind == NumberKind::kTimes) continue;
-    else if (word != "other" && word != "different" && word != "as" && word != "many" && word != "much") break;
+    else if (word != "other" && word != "different" && word != "as" && word != "many" && word != "much" && word != "such" && word != "whole") break;
   }
   return at;
 }
@@ -140,7 +143,7 @@ void ReadPerBefore(Quantity& quantity, const StoryText& text, const Clause& clau
     if (!told && (word.text == "each" || word.text == "every" || word.text == "per")) quantity.per = NounAfter(text, n + 1);
     if (word.number() && word.kind == NumberKind::kPlain && clause.verb < std::ptrdiff_t(n)) quantity.per.clear(), told = true;
     if (told && word.text == "and" && text.at(n + 1).text != "each") told = false;
-    const bool one = (word.text == "a" || word.text == "an" || word.text == "one") && clause.verb > std::ptrdiff_t(n) && (n == clause.begin || text.at(n - 1).punctuation || text.at(n - 1).text == "if");
+    const bool one = (word.text == "a" || word.text == "an" || word.text == "one") && clause.verb > std::ptrdiff_t(n) && (n == clause.begin || text.at(n - 1).punctuation || text.at(n - 1).text == "if" || text.at(n - 1).text == "but" || text.at(n - 1).text == "since" || text.at(n - 1).text == "when");
     if (one && quantity.per.empty() && (clause.doing.verb_class == VerbClass::kHold || clause.doing.verb_class == VerbClass::kPrice || clause.doing.verb_class == VerbClass::kNeed ||
                                         (clause.tense == Tense::kPresent && clause.doing.verb_class == VerbClass::kHave)))
       quantity.per = NounAfter(text, n + 1), quantity.per_one = true;
@@ -178,12 +181,19 @@ void ReadContext(Quantity& quantity, const StoryText& text, const Clause& clause
   }
 }
 
+/// A page number counts where pages are asked for.
+bool IsPagesAsked(const StoryText& text) {
+  for (std::size_t n = 1; n < text.size(); ++n)
+    if ((text.at(n).text == "pages" || text.at(n).text == "page") && (text.at(n - 1).text == "many" || text.at(n - 1).text == "which" || text.at(n - 1).text == "what" || text.at(n - 1).text == "more")) return true;
+  return false;
+}
+
 bool IsLabel(const StoryText& text, const Quantity& quantity) {
   static const auto kBefore = SetOf("room page number grade chapter box team group row gate platform bus route house level class year chapter");
   const std::string_view before = text.word(std::ptrdiff_t(quantity.at) - 1), after = text.word(std::ptrdiff_t(quantity.at) + 1);
   if (after == "o" || after == "o'clock" || after == "pm" || after == "am" || after == "a.m" || after == "p.m") return true;
   if (after == "/" || before == "may") return true;
-  return (kBefore.contains(before) && before != "page") || (before == "at" && quantity.head.empty() && !text.at(quantity.at).money);
+  return (kBefore.contains(before) && !(before == "page" && quantity.at + 1 < text.size() && IsPagesAsked(text))) || (before == "at" && quantity.head.empty() && !text.at(quantity.at).money);
 }
 
 /// A number that counts nothing by its own words counts what the last one did.
@@ -225,7 +235,7 @@ Quantity QuantityAt(const StoryText& text, const std::vector<Clause>& clauses, s
   ReadPerBefore(quantity, text, *clause);
   ReadPerAfter(quantity, text, clause->end);
   const std::string_view unit = text.word(std::ptrdiff_t(quantity.end) - 1);
-  if (unit == "mph" || unit == "kmh" || unit == "kph") quantity.per = "hour";
+  if (unit == "mph" || unit == "kmh" || unit == "kph") quantity.per = "hour", quantity.noun = unit == "mph" ? "miles" : "kilometers";
   ReadFlags(quantity, text, *clause);
   ReadContext(quantity, text, *clause);
   quantity.label = IsLabel(text, quantity);

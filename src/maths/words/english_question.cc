@@ -27,6 +27,10 @@ std::optional<Opening> HowAt(const StoryText& text, std::size_t n) {
     if (next == "big" || next == "large" || next == "fast") return Opening{How::kWhat, n, n + 2};
     return std::nullopt;
   }
+  static const auto kOf = SetOf("perimeter area volume");
+  if (n == 0 && kOf.contains(text.at(n).text) && next == "of") return Opening{How::kWhat, n, n};
+  if (n == 0 && (text.at(n).text == "split" || text.at(n).text == "divide" || text.at(n).text == "share")) return Opening{How::kMuch, n, text.size()};
+  if (text.at(n).text == "when" && n > 0 && (next == "will" || next == "does" || next == "did") && text.word(std::ptrdiff_t(text.size()) - 1) == "?") return Opening{How::kWhat, n, n + 1};
   const bool which = text.at(n).text == "what" || text.at(n).text == "which";
   if (which && !(text.at(n).text == "which" && n > 0 && text.at(n - 1).text == ",")) return Opening{How::kWhat, n, n + 1};
   const bool asks = (text.at(n).text == "find" || text.at(n).text == "calculate") && IsDeterminer(next);
@@ -100,7 +104,7 @@ void ReadMarks(Asked& asked, const StoryText& text) {
     if (kStart.contains(word) && first && !before_meal) asked.start = true;
     if (word == "now") asked.now = true;
     if (word == "not" || word == "n't" || word.ends_with("n't")) asked.negated = true;
-    if (word == "difference") asked.difference = true;
+    if (word == "difference" || (word == "by" && next == "how")) asked.difference = true;
     if (word == "each" || word == "every" || word == "per" || word == "one" || word == "a" || word == "an" || word == "single") {
       const StoryWord* noun = n + 1 < asked.end ? &text.at(n + 1) : nullptr;
       if (noun && !noun->punctuation && !IsFunctionWord(noun->text)) asked.per = noun->stem;
@@ -261,7 +265,10 @@ std::optional<Asked> ReadAsked(const StoryText& text, const std::vector<Clause>&
   const auto opening = LastOpening(text);
   if (!opening) return std::nullopt;
   Asked asked;
-  asked.how = opening->how, asked.begin = opening->begin, asked.end = QuestionEnd(text, opening->begin);
+  asked.how = opening->how, asked.begin = opening->begin;
+  const auto before = std::ptrdiff_t(asked.begin) - 1;
+  if (asked.how != How::kWhat && text.word(before) == "by" && before >= 0) --asked.begin;  // "by how many"
+  asked.end = QuestionEnd(text, opening->begin);
   ReadNoun(asked, text, opening->noun);
   ReadMarks(asked, text);
   ReadDoing(asked, text);

@@ -106,4 +106,19 @@ std::string TellCheck(const std::vector<Derivation>& pool, const Derivation& ans
   return "";
 }
 
+std::string TellAllGiven(const Story& story) {
+  std::vector<std::string> given;
+  for (const Quantity& one : story.quantities) given.push_back(Told(story, one));
+  return "Given " + std::string(given.size() == 1 ? "is " : "are ") + Listed(given) + ", and the question is " + Words(story.text, story.asked.begin, story.asked.end) + ".";
+}
+
+std::string TellTurnedBack(const Quantity& quantity) {
+  const std::string& step = quantity.turned.back();  // "3 × 12 = 36"
+  const auto sign = step.find(' '), equal = step.rfind(" = ");
+  const bool times = step.find("×") != std::string::npos;
+  const std::string by = step.substr(step.find(' ', sign + 1) + 1, equal - step.find(' ', sign + 1) - 1);
+  if (step.find("+") != std::string::npos) return "";
+  return Write(quantity.value) + (times ? " ÷ " : " × ") + by + " = " + step.substr(0, sign);
+}
+
 }  // namespace sam::maths

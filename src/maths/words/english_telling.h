@@ -14,4 +14,8 @@ std::string TellUnderstood(const Story& story, const Derivation& answer);
 /// The last step undone; empty where that does not lead back to what was told.
 std::string TellCheck(const std::vector<Derivation>& pool, const Derivation& answer);
 
+std::string TellAllGiven(const Story& story);
+/// The step undone, where one quantity only is turned into another unit.
+std::string TellTurnedBack(const Quantity& quantity);
+
 }  // namespace sam::maths

@@ -160,13 +160,19 @@ void TurnUnits(Story& story) {
   std::vector<std::pair<std::size_t, std::string>> turns;
   for (std::size_t n = 0; n < story.quantities.size(); ++n) {
     const Quantity& one = story.quantities[n];
-    if (!IsPlain(one) || one.head.empty() || one.hyphen) continue;
-    const std::string to = Wanted(story, one);
+    if (!IsPlain(one) || one.head.empty()) continue;
+    const std::string to = one.hyphen && !UnitFactor(one.head, story.asked.head) ? std::string() : Wanted(story, one);
     if (!to.empty() && to != one.head) turns.emplace_back(n, to);
   }
   for (const auto& [n, to] : turns) {
     Quantity& one = story.quantities[n];
     const auto factor = UnitFactor(one.head, to);
+    for (Quantity& rule : story.quantities) {  // "A foot is 12 inches": told already
+      const Clause& clause = story.ClauseOf(rule);
+      bool names = false;
+      for (std::size_t at = clause.begin; at < clause.end; ++at) names = names || (story.text.at(at).stem == one.head && story.text.at(at).text == one.head);
+      if (&rule != &one && factor && names && rule.head == to && rule.turned.empty() && (rule.value == *factor || rule.value * *factor == 1)) rule.label = true;
+    }
     Turn(one, to, factor ? *factor : PartsOf(one, to).value_or(Amount(1)));
   }
 }
