@@ -22,18 +22,22 @@ HE = ["Tom", "Ben", "Oscar", "Ravi", "Jonas", "Mr. Hill", "Uncle Bo", "Felix", "
 SHE = ["Mia", "Anna", "Lucy", "Mrs. Bell", "Aunt Vera", "Nora", "Ida", "Sofia", "Grace", "Kim", "Hana", "Sara", "Emily", "Jessica", "Rachel", "Amy", "Olivia", "Lily", "Maria", "Megan", "Zoe", "Ella", "Faye", "Joan", "Mary"]
 KINDS = ["white", "purple", "large", "pink", "red", "blue", "green", "yellow", "big", "small", "new", "old", "striped", "plain", "wooden"]
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
-ASIDES = ["{B} has {e} {z}.", "{C} is {e} years old.", "It was {e} o'clock.", "There were also {e} {z} in the room.", "{he} has {e} brothers.", "The {z} cost $ {e}.", "It took {him} {e} minutes.",
+ASIDES = ["{he} spent {e} minutes on that.", "{he} spent $ {e} on {z}.", "{e} of the {z} were {p}.", "{he} also has {e} {z}.", "{A} has {e} cousins.", "{B} gave {him} {e} {z}.", "This happened {e} days ago.", "In {e} weeks it is {his} birthday.",
+          "{A} lives {e} miles from {C}.", "{B} is {e} cm tall.", "{he} walked {e} miles before.", "{e} people were watching.", "A {z} costs $ {e}.", "{C} paid {e} dollars for {z}.", "{B} has {e} {z}.", "{C} is {e} years old.", "It was {e} o'clock.", "There were also {e} {z} in the room.", "{he} has {e} brothers.", "The {z} cost $ {e}.", "It took {him} {e} minutes.",
           "{A} also saw {e} {z}.", "{e} {z} were too old.", "{C} came {e} days later.", "In the kitchen stand {e} {z}.", "{his} sister bought {e} {z}."]
+OTHERS = ["{C} has {e} {x}.", "{C} had {e} {x}.", "{C} [bought|found|lost|picked] {e} {x}.", "{C}'s {x} were {e} in number.", "Last year {C} had {e} {x}.", "{e} {x} belong to {C}.", "{C} gave {B} {e} {x}."]  # of somebody whom nothing is asked about
+WITH = [" and {e} {z}", " and {e} {p} {z}", " as well as {e} {z}", " besides {e} {z}", ", {e} {z}", " worth $ {e}", " in {e} drawers"]  # behind the first things that are counted
 TAILS = [" and {e} {z}", " in {e} days", " and paid $ {e}", ", and {B} had {e} {z}", " while {C} slept for {e} hours", ", {e} miles from home", " with {e} friends"]
 WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-TIMES = {"twice": 2, "three times": 3, "1/4": 0.25, "1/3": Fraction(1, 3), "1/2": 0.5, "2/5": 0.4, "half as": 0.5, "four times": 4, "five times": 5, "one-third": Fraction(1, 3), "two-thirds": Fraction(2, 3), "three-fourths": 0.75, "one half": 0.5, "a quarter of": 0.25, "a third of": Fraction(1, 3), "a fifth of": Fraction(1, 5),
+TIMES = {"doubled": 2, "twice": 2, "three times": 3, "1/4": 0.25, "1/3": Fraction(1, 3), "1/2": 0.5, "2/5": 0.4, "half as": 0.5, "four times": 4, "five times": 5, "one-third": Fraction(1, 3), "two-thirds": Fraction(2, 3), "three-fourths": 0.75, "one half": 0.5, "a quarter of": 0.25, "a third of": Fraction(1, 3), "a fifth of": Fraction(1, 5),
          "two thirds": Fraction(2, 3), "3/4": 0.75}
 
 
 def cast(rng):
     """Who and what a story is about."""
     he = rng.random() < 0.5
-    names = rng.sample(HE + SHE, 12)
+    names = rng.sample(HE, 6) + rng.sample(SHE, 6)
+    rng.shuffle(names)
     first = next(name for name in names if (name in HE) == he)
     others = [name for name in names if name != first]
     x, y, z = rng.sample(THINGS, 3)
@@ -88,7 +92,13 @@ def spelled(rng, text, n):
 def written(rng, story, question, wants, divide):
     story, asked = choose(rng, story + "\n" + question[0]).split("\n")
     story, question = story.strip(), [asked, question[1]]
-    if story.endswith(".") and rng.random() < 0.3:
+    named = "{x}" in question[0] or "{one}" in question[0]
+    if named and "{e}" not in story + question[0] and "{z}" not in story and story.count("{x}") == 1 and rng.random() < 0.2:
+        story = re.sub(r"(\{[a-d]\} (?:\{[pq]\} )?\{x\})(?= ?[.,a-z])", lambda m: m.group(1) + rng.choice(WITH), story, count=1)
+    of_one = ("{A}" in question[0] or "{he}" in question[0]) and not re.search(r"\b(they|all|total|altogether|together|both|two|everyone|each)\b", question[0])
+    if story.endswith(".") and "{e}" not in story and of_one and "{C}" not in story + question[0] and "{x}" in story and rng.random() < 0.15:
+        story = rng.choice([story + " " + choose(rng, rng.choice(OTHERS)), choose(rng, rng.choice(OTHERS)) + " " + story])
+    elif story.endswith(".") and "{e}" not in story and rng.random() < 0.4:
         story = rng.choice([story + " " + rng.choice(ASIDES), rng.choice(ASIDES) + " " + story, story[:-1] + rng.choice(TAILS) + "."])
     parts = story.rstrip(".").rsplit(". ", 1) if story.endswith(".") else []
     opening = re.match(r"(How|What)", question[0])
@@ -102,7 +112,7 @@ def written(rng, story, question, wants, divide):
     if n is None:
         return None
     for words, value in TIMES.items():
-        if words in text:
+        if words in text.lower():
             n["T"] = value
     if "T" in question[1] and n["T"] == 1:
         n["T"] = n["c"]

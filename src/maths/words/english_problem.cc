@@ -11,8 +11,8 @@
 namespace sam::maths {
 namespace {
 
-constexpr double kSurely = 0.85, kHardly = 0.12, kHardlyLong = 0.35;
-constexpr std::size_t kFewQuantities = 4, kFewWords = 60, kFewWordsSurely = 45;
+constexpr double kSurely = 0.975, kHardly = 0.12, kHardlyLong = 0.35;
+constexpr std::size_t kFewQuantities = 4, kFewWords = 60, kFewWordsSurely = 40;
 
 /// "How much sleep do you get?" is asked of her, "How much do you have to pay?" of a story.
 bool AsksHer(const Story& story) {
@@ -107,7 +107,7 @@ std::optional<WordAnswer> AnswerEnglishProblem(std::string_view text) {
   answer.steps = TellSteps(*story, pool, *verdict.best);
   answer.understood = TellUnderstood(*story, *verdict.best);
   answer.check = TellCheck(pool, *verdict.best);
-  answer.sure = verdict.belief >= kSurely && !long_story && story->text.size() <= kFewWordsSurely;
+  answer.sure = verdict.belief >= kSurely && verdict.best->bad == 0 && !long_story && story->text.size() <= kFewWordsSurely;
   return answer;
 }
 

@@ -32,6 +32,8 @@ NounPhrase PhraseAt(const StoryText& text, std::size_t at) {
     if (doing && (!phrase.words.empty() || !noun_follows)) break;
     const bool acts = phrase.words.empty() && word.verb.form == VerbForm::kBase && !word.capital && next && kParticles.contains(next->text) && phrase.end > 0 && text.at(phrase.end - 1).number();
     if (acts) break;  // "43 fly away"
+    const bool rules = phrase.words.empty() && word.verb.form == VerbForm::kThird && next && next->number() && phrase.end > 1 && text.at(phrase.end - 2).text == "for";
+    if (rules) break;  // "for 4 needs 300 g"
     const bool plural_before = !phrase.words.empty() && text.at(phrase.end - 1).stem != text.at(phrase.end - 1).text;
     const bool ends_after = phrase.end + 1 >= text.size() || EndsNoun(text.at(phrase.end + 1));
     if (plural_before && word.verb.form == VerbForm::kBase && ends_after) break;
@@ -130,6 +132,7 @@ void ReadPerAfter(Quantity& quantity, const StoryText& text, std::size_t clause_
     if (word.number() || (word.punctuation && word.text != "/")) break;
     if (word.text == "each" || word.text == "every" || word.text == "per" || word.text == "/") quantity.per = NounAfter(text, n + 1);
     if (word.text == "apiece") quantity.per = "*";
+    if (word.text == "daily" || word.text == "hourly" || word.text == "weekly" || word.text == "monthly" || word.text == "nightly") quantity.per = word.text == "daily" ? "day" : word.text.substr(0, word.text.size() - 2);
     if ((word.text == "a" || word.text == "an") && n == quantity.end && n + 1 < text.size() && !text.at(n + 1).number()) quantity.per = NounAfter(text, n + 1);
     if (!quantity.per.empty()) return;
   }
@@ -145,7 +148,7 @@ void ReadPerBefore(Quantity& quantity, const StoryText& text, const Clause& clau
     if (told && word.text == "and" && text.at(n + 1).text != "each") told = false;
     const bool one = (word.text == "a" || word.text == "an" || word.text == "one") && clause.verb > std::ptrdiff_t(n) && (n == clause.begin || text.at(n - 1).punctuation || text.at(n - 1).text == "if" || text.at(n - 1).text == "but" || text.at(n - 1).text == "since" || text.at(n - 1).text == "when");
     if (one && quantity.per.empty() && (clause.doing.verb_class == VerbClass::kHold || clause.doing.verb_class == VerbClass::kPrice || clause.doing.verb_class == VerbClass::kNeed ||
-                                        (clause.tense == Tense::kPresent && clause.doing.verb_class == VerbClass::kHave)))
+                                        (clause.tense == Tense::kPresent && clause.doing.verb_class != VerbClass::kBe && clause.doing.verb_class != VerbClass::kNone)))
       quantity.per = NounAfter(text, n + 1), quantity.per_one = true;
   }
   if (quantity.at >= 2 && text.at(quantity.at - 1).text == "of" && text.at(quantity.at - 2).stem != text.at(quantity.at - 2).text) quantity.per = text.at(quantity.at - 2).stem;

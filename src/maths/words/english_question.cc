@@ -238,6 +238,17 @@ void DropLonePer(Story& story) {
   }
 }
 
+/// "A recipe for 4 ... how much for 6?" is for people, whatever else is counted.
+void FillPeople(Story& story) {
+  std::vector<Quantity*> bare;
+  for (Quantity& one : story.quantities)
+    if (one.elided && !one.label && story.text.word(std::ptrdiff_t(one.at) - 1) == "for") bare.push_back(&one);
+  if (bare.size() < 2 && !(bare.size() == 1 && bare[0]->asked_sentence)) return;
+  const bool counted = std::ranges::any_of(story.quantities, [](const Quantity& one) { return !one.elided && DimensionOf(one.head).empty() && !one.head.empty() && one.head != "person"; });
+  for (Quantity* one : bare)
+    if (bare.size() > 1 || !counted) one->head = "person", one->noun = "people", one->dimension.clear(), one->elided = false;
+}
+
 /// "How many were there?" asks after what most of the story counts.
 void FillHead(Story& story) {
   if (story.asked.how == How::kOld || (AsksAge(story) && (story.asked.head == "age" || story.asked.head.empty()))) {
@@ -272,6 +283,8 @@ std::optional<Asked> ReadAsked(const StoryText& text, const std::vector<Clause>&
   ReadNoun(asked, text, opening->noun);
   ReadMarks(asked, text);
   ReadDoing(asked, text);
+  static const auto kChanges = SetOf("grow rise raise fall drop increase shrink decrease");
+  if (kChanges.contains(asked.doing.lemma) && (asked.how == How::kMuch || !DimensionOf(asked.head).empty())) asked.difference = true;
   ReadRest(asked, text);
   ResolveSubject(asked, text, clauses);
   asked.dimension = DimensionOf(asked.head);
@@ -295,6 +308,7 @@ std::optional<Story> ReadStory(std::string_view written) {
   const bool money = std::ranges::any_of(story.quantities, [](const Quantity& one) { return one.dimension == "money"; });
   const bool paid = story.asked.doing.verb_class == VerbClass::kPrice && (story.asked.how == How::kWhat || story.asked.how == How::kMuch);
   if (money && !story.asked.told_unit && ((story.asked.how == How::kMuch && story.asked.head.empty()) || paid)) story.asked.dimension = "money", story.asked.head.clear();
+  FillPeople(story);
   FillHead(story);
   TurnUnits(story);
   return story;

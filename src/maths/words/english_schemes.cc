@@ -172,6 +172,28 @@ std::optional<WordAnswer> OfHalfPrice(const Story& story) {
   return Told(story, x + y, "dollars", {Line(price->value, "×", half->value, reduced), Line(price->value, "×", full.value, x), Line(reduced, "×", less.value, y), Line(x, "+", y, x + y)}, Line(x + y, "−", y, x));
 }
 
+/// "20% off a $50 coat, what do I pay?", "How much is a 20% tip on a $45 bill?"
+std::optional<WordAnswer> OfPercent(const Story& story) {
+  const Quantity *share = nullptr, *price = nullptr;
+  for (const Quantity* one : Counted(story)) {
+    const Quantity*& place = one->kind == NumberKind::kPercent ? share : price;
+    if (place) return std::nullopt;
+    place = one;
+  }
+  const auto& asked = story.asked;
+  if (!share || !price || price->kind != NumberKind::kPlain || price->dimension != "money" || !price->per.empty() || Says(story, 0, story.text.size(), "original originally before regular full if after") || share->value > 1) return std::nullopt;
+  const auto near = [&](std::string_view words) { return Says(story, share->at > 7 ? share->at - 7 : 0, share->at + 6, words); };
+  const bool off = near("off discount cheaper coupon reduced"), up = near("tip tax service vat");
+  const auto says = [&](std::string_view words) { return Says(story, asked.begin, asked.end, words); };
+  const bool taken = says("save saved discount taken less") || (says("off") && !share->asked_sentence), pays = says("pay cost total altogether bill with");
+  const bool change = up ? says("tip tax") && !pays && !says("price") : taken && !pays;
+  if (off == up) return std::nullopt;
+  const Amount part = price->value * share->value, outcome = off ? price->value - part : price->value + part;
+  if (change) return Told(story, part, "dollars", {Line(price->value, "×", share->value, part)}, Line(part, "÷", share->value, price->value));
+  if (!Says(story, asked.begin, asked.end, "pay cost price total much bill")) return std::nullopt;
+  return Told(story, outcome, "dollars", {Line(price->value, "×", share->value, part), Line(price->value, off ? "−" : "+", part, outcome)}, Line(outcome, off ? "+" : "−", part, price->value));
+}
+
 /// "The school is 4 miles away. How far is it there and back?"
 std::optional<WordAnswer> ThereAndBack(const Story& story) {
   const auto all = Counted(story);
@@ -185,7 +207,7 @@ std::optional<WordAnswer> ThereAndBack(const Story& story) {
 
 std::optional<WordAnswer> AnswerScheme(const Story& story) {
   if (story.text.size() > 60) return std::nullopt;
-  for (const auto answer : {OfClock, Together, OfBill, OfHalfPrice, ThereAndBack})
+  for (const auto answer : {OfClock, Together, OfBill, OfHalfPrice, OfPercent, ThereAndBack})
     if (auto found = answer(story)) return found;
   return std::nullopt;
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "maths/words/english_words.h"
+
 namespace sam::maths {
 namespace {
 
@@ -82,6 +84,8 @@ bool GoesRound(const Story& story) {
 }  // namespace
 
 std::optional<WordAnswer> AnswerShape(const Story& story) {
+  static const auto kSides = SetOf("width length height side");
+  if (kSides.contains(story.asked.head) || (Asks(story, "area") && Says(story, "perimeter"))) return std::nullopt;
   const Sides sides = SidesOf(story);
   if (sides.lengths.empty() || sides.lengths.size() != std::size_t(std::ranges::count(story.quantities, false, &Quantity::label)) || Says(story, "circle") || story.asked.than) return std::nullopt;
   std::optional<WordAnswer> answer;

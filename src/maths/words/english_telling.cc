@@ -25,6 +25,8 @@ void TellInto(const Story& story, const std::vector<Derivation>& pool, const Der
     case Op::kDiv: case Op::kWhole: steps.push_back(Line(x, "÷", y, node.value)); break;
     case Op::kUp: steps.push_back(Line(x, "÷", y, x / y)), steps.push_back("rounded up " + Write(node.value)); break;
     case Op::kOver: steps.push_back(Line(y, "×", (x - node.value) / y, x - node.value)), steps.push_back(Line(x, "−", x - node.value, node.value)); break;
+    case Op::kBoth: steps.push_back(Line(x, "+", y, x + y)), steps.push_back(Line(x, "+", x + y, node.value)); break;
+    case Op::kBothLess: steps.push_back(Line(x, "−", y, x - y)), steps.push_back(Line(x, "+", x - y, node.value)); break;
     case Op::kRest: steps.push_back(Line(x, "×", y, share)), steps.push_back(Line(x, "−", share, node.value)); break;
     case Op::kGrown: steps.push_back(Line(x, "×", y, share)), steps.push_back(Line(x, "+", share, node.value)); break;
     case Op::kUnrest: steps.push_back(Line(1, "−", y, Amount(1) - y)), steps.push_back(Line(x, "÷", Amount(1) - y, node.value)); break;
@@ -97,6 +99,8 @@ std::string TellCheck(const std::vector<Derivation>& pool, const Derivation& ans
     case Op::kDiv: case Op::kWhole: return back("×", z * y, y);
     case Op::kUp: return Write(z - 1) + " × " + Write(y) + " < " + Write(x) + " ≤ " + Write(z) + " × " + Write(y);
     case Op::kOver: return Line((x - z) / y, "×", y, x - z) + ", " + Line(x - z, "+", z, x);
+    case Op::kBoth: return Line(z, "−", x, x + y) + ", " + Line(x + y, "−", y, x);
+    case Op::kBothLess: return Line(z, "−", x, x - y) + ", " + Line(x - y, "+", y, x);
     case Op::kRest: return back("÷", z / (Amount(1) - y), Amount(1) - y);
     case Op::kGrown: return back("÷", z / (Amount(1) + y), Amount(1) + y);
     case Op::kUnrest: return back("×", z * (Amount(1) - y), Amount(1) - y);

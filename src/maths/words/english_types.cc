@@ -54,7 +54,7 @@ const char* StoryTypes::Set(Derivation& node, const Derivation& x, const Derivat
   };
   const bool same_num = Of(x.num, y.num) != Like::kDiffer;
   switch (node.op) {
-    case Op::kAdd: case Op::kSub: {
+    case Op::kAdd: case Op::kSub: case Op::kBoth: case Op::kBothLess: {
       const char* name = NameOf(Of(x.num, y.num));
       if (x.den != y.den && x.den != 0 && y.den != 0) return made(x.num, x.den, "per-other", 1);
       if (x.den != y.den) return made(x.num, 0, x.den == 1 || y.den == 1 ? "star-plain" : "per-plain", 1);
