@@ -181,7 +181,7 @@ bool StoryRelations::Multipliable(const Derivation& x, const Derivation& y) cons
   if (a.dimension == "money" && b.dimension == "money") return false;
   const std::string& asked = story_.asked.head;
   if (a.per.empty() && b.per.empty() && !asked.empty() && IsKindOf(a.head, asked) && IsKindOf(b.head, asked) && DimensionOf(asked).empty()) return false;
-  return a.head != b.head || (a.per.empty() != b.per.empty()) || a.dimension == "length";
+  return a.head != b.head || (a.per.empty() ? b.per == "*" || (b.per.empty() && a.dimension == "length") : a.per == "*" && b.per.empty());
 }
 
 bool StoryRelations::Addable(const Derivation& x, const Derivation& y) const {

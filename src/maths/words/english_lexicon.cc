@@ -51,7 +51,7 @@ const WordSet& Adjectives() {
 /// Words whose stem no rule finds.
 const std::unordered_map<std::string_view, std::string_view>& OddStems() {
   static const std::unordered_map<std::string_view, std::string_view> stems = {
-      {"children", "child"}, {"kids", "kid"}, {"men", "man"}, {"women", "woman"}, {"people", "person"}, {"persons", "person"}, {"teeth", "tooth"}, {"feet", "foot"}, {"geese", "goose"},
+      {"children", "child"}, {"kids", "kid"}, {"men", "man"}, {"women", "woman"}, {"people", "person"}, {"persons", "person"}, {"ppl", "person"}, {"teeth", "tooth"}, {"feet", "foot"}, {"geese", "goose"},
       {"mice", "mouse"}, {"lives", "life"}, {"leaves", "leaf"}, {"loaves", "loaf"}, {"knives", "knife"}, {"shelves", "shelf"}, {"wolves", "wolf"}, {"halves", "half"}, {"pence", "penny"},
       {"grown-ups", "grown-up"}, {"bus", "bus"}, {"gas", "gas"}, {"glass", "glass"}, {"class", "class"}, {"lens", "lens"}, {"cookies", "cookie"}, {"pies", "pie"}, {"movies", "movie"}, {"ties", "tie"},
       {"shoes", "shoe"}, {"toes", "toe"}, {"brownies", "brownie"}, {"buses", "bus"}, {"mph", "mile"}, {"kmh", "kilometer"}, {"kph", "kilometer"}, {"h", "hour"}, {"hr", "hour"}, {"min", "minute"}, {"sec", "second"}, {"secs", "second"}, {"mg", "milligram"}, {"milligrams", "milligram"}, {"inches", "inch"}, {"km", "kilometer"}, {"cm", "centimeter"}, {"kg", "kilogram"}, {"lb", "pound"}, {"lbs", "pound"},

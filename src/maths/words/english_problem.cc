@@ -92,7 +92,7 @@ std::optional<WordAnswer> AnswerEnglishProblem(std::string_view text) {
   const auto story = ReadStory(text);
   if (story)
     if (auto shape = AnswerShape(*story)) return shape;
-  if (story)
+  if (story && !AsksHer(*story))
     if (auto scheme = AnswerScheme(*story)) return scheme;
   if (story)
     if (auto turned = AnswerTurned(*story)) return turned;

@@ -47,8 +47,12 @@ NounPhrase PhraseAt(const StoryText& text, std::size_t at) {
 void SetNoun(Quantity& quantity, const StoryText& text, const NounPhrase& phrase) {
   if (phrase.words.empty()) return;
   for (const std::size_t n : phrase.words) quantity.modifiers.insert(text.at(n).stem);
-  quantity.head = text.at(phrase.words.back()).stem;
-  quantity.noun = text.at(phrase.words.back()).text;
+  const StoryWord& first = text.at(phrase.words.front());
+  const std::string_view dimension = DimensionOf(first.stem);  // "400 g chicken" are grams
+  const bool measure = (dimension == "weight" || dimension == "volume") && first.text != first.stem;
+  const StoryWord& counted = measure ? first : text.at(phrase.words.back());
+  quantity.head = counted.stem;
+  quantity.noun = counted.text;
   quantity.modifiers.erase(quantity.head);
   quantity.end = phrase.end;
 }

@@ -194,6 +194,29 @@ std::optional<WordAnswer> OfPercent(const Story& story) {
   return Told(story, outcome, "dollars", {Line(price->value, "×", share->value, part), Line(price->value, off ? "−" : "+", part, outcome)}, Line(outcome, off ? "+" : "−", part, price->value));
 }
 
+/// "A recipe for 4 needs 300 g of flour, how much for 6?", "5 pens cost $10. What do 8 pens cost?"
+std::optional<WordAnswer> OfProportion(const Story& story) {
+  const auto all = Counted(story);
+  if (all.size() != 3) return std::nullopt;
+  const Quantity *amount = nullptr, *before = nullptr, *after = nullptr;
+  for (const Quantity* one : all) {
+    const bool twice = std::ranges::count(all, one->head, [](const Quantity* other) { return other->head; }) == 2;
+    if (one->kind != NumberKind::kPlain || !one->per.empty() || one->than != Than::kNone || one->extra || one->left || one->total || one->head.empty()) return std::nullopt;
+    const Quantity*& place = !twice ? amount : one->asked_sentence ? after : before;
+    if (place) return std::nullopt;
+    place = one;
+  }
+  if (!amount || !before || !after || amount->asked_sentence || story.ClauseOf(*amount).sentence != story.ClauseOf(*before).sentence) return std::nullopt;
+  const auto& asked = story.asked;
+  const bool same = asked.head == amount->head || amount->modifiers.contains(asked.head) || (!asked.dimension.empty() && asked.dimension == amount->dimension) ||
+                    (asked.how == How::kMuch && asked.head == after->head && !amount->dimension.empty());
+  const VerbClass doing = story.ClauseOf(*amount).doing.verb_class;
+  const bool rate = doing == VerbClass::kNeed || doing == VerbClass::kPrice || doing == VerbClass::kTake || doing == VerbClass::kMake || Says(story, 0, asked.begin, "recipe costs cost per");
+  if (!same || !rate || asked.than || asked.more || asked.left || asked.each || asked.total) return std::nullopt;
+  const Amount each = amount->value / before->value, needed = each * after->value;
+  return Told(story, needed, amount->head == "dollar" ? "dollars" : amount->noun, {Line(amount->value, "÷", before->value, each), Line(each, "×", after->value, needed)}, Line(needed, "÷", after->value, each));
+}
+
 /// "The school is 4 miles away. How far is it there and back?"
 std::optional<WordAnswer> ThereAndBack(const Story& story) {
   const auto all = Counted(story);
@@ -207,7 +230,7 @@ std::optional<WordAnswer> ThereAndBack(const Story& story) {
 
 std::optional<WordAnswer> AnswerScheme(const Story& story) {
   if (story.text.size() > 60) return std::nullopt;
-  for (const auto answer : {OfClock, Together, OfBill, OfHalfPrice, OfPercent, ThereAndBack})
+  for (const auto answer : {OfClock, Together, OfBill, OfHalfPrice, OfPercent, OfProportion, ThereAndBack})
     if (auto found = answer(story)) return found;
   return std::nullopt;
 }

@@ -89,7 +89,7 @@ std::optional<WordAnswer> AnswerShape(const Story& story) {
   const Sides sides = SidesOf(story);
   if (sides.lengths.empty() || sides.lengths.size() != std::size_t(std::ranges::count(story.quantities, false, &Quantity::label)) || Says(story, "circle") || story.asked.than) return std::nullopt;
   std::optional<WordAnswer> answer;
-  if (Asks(story, "area")) answer = Area(story, sides);
+  if (Asks(story, "area") || ((Asks(story, "sq") || Asks(story, "square")) && Says(story, "by"))) answer = Area(story, sides);
   else if (Asks(story, "perimeter") || Asks(story, "fence") || GoesRound(story)) answer = Perimeter(story, sides);
   else if (Asks(story, "volume")) answer = Volume(story, sides);
   return answer && !answer->value.empty() ? answer : std::nullopt;
