@@ -1,7 +1,7 @@
 // Learns which derivations of an English word problem to believe, from problems with their answers.
 //   train_word_problems TABLE.cc FILE[:FIRST-LAST]...       writes the weights
 //   train_word_problems --folds K FILE[:FIRST-LAST] MORE... K-fold figures on the first file, the others always in the training part
-// A line of a file is {"q" or "question", "answer", and perhaps "equation"}; lines count from 1.
+// The first file, of people's own stories, counts threefold. A line of a file is {"q" or "question", "answer", and perhaps "equation"}; lines count from 1.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -17,7 +17,7 @@
 namespace sam::maths {
 namespace {
 
-constexpr int kRounds = 1, kEpochs = 13, kSettling = 4;
+constexpr int kOften = 3, kRounds = 1, kEpochs = 13, kSettling = 4;
 constexpr double kRate = 0.15, kRidge = 0.0006, kSparse = 0.14;
 
 struct Problem {
@@ -109,7 +109,7 @@ Example ReadExample(const Problem& problem, const FeatureWeights& weights, Index
     Node node{one.left, one.right, {}, {}, false};
     for (const std::uint32_t id : one.features) node.step.push_back(index.Of(id));
     ids.clear();
-    if (one.op != Op::kLeaf) relations.AnswerFeatures(pool, one, ids);
+    if (one.op != Op::kLeaf) relations.AllAnswerFeatures(pool, one, ids);
     for (const std::uint32_t id : ids) node.answer.push_back(index.Of(id));
     node.right_answer = one.op != Op::kLeaf && one.value == problem.answer && (!by_equation || NumbersOf(*story, one) == numbers);
     example.reachable = example.reachable || node.right_answer;
@@ -229,7 +229,7 @@ void Measure(const std::vector<Problem>& problems, const FeatureWeights& weights
     else if (best->value == problem.answer) ++figures.right;
     else ++figures.wrong;
     if (tell && !(best && best->value == problem.answer))
-      std::cout << (best ? Write(best->value) : "none") << " for " << Write(problem.answer) << " (" << problem.equation << "): " << problem.text << "\n";
+      std::cout << (std::ranges::any_of(pool, [&](const Derivation& one) { return one.value == problem.answer; }) ? "" : "unreached: ") << (best ? Write(best->value) : "none") << " for " << Write(problem.answer) << " (" << problem.equation << "): " << problem.text << "\n";
   }
 }
 
@@ -237,7 +237,8 @@ int Fold(int folds, const std::vector<Problem>& problems, const std::vector<Prob
   Figures figures;
   for (int fold = 0; fold < folds; ++fold) {
     std::vector<Problem> training = more, held;
-    for (std::size_t n = 0; n < problems.size(); ++n) (int(n) % folds == fold ? held : training).push_back(problems[n]);
+    for (std::size_t n = 0; n < problems.size(); ++n)
+      for (int often = 0; often < (int(n) % folds == fold ? 1 : kOften); ++often) (int(n) % folds == fold ? held : training).push_back(problems[n]);
     Learner learner;
     Measure(held, TrainOn(training, learner), figures, true);
   }
@@ -262,7 +263,7 @@ void WriteTable(const std::string& path, const Learner& learner) {
   std::ofstream out(path);
   out << "// Learned by tools/train_word_problems; not to be edited by hand.\n#include \"maths/words/english_weight_table.h\"\n\nnamespace sam::maths {\nnamespace {\n\nconstexpr std::string_view kTable =";
   int column = 0;
-  for (const auto& [feature, hundredths] : table) out << (column % 27 == 0 ? column == 0 ? "\n      \"" : "\"\n      \"" : "") << Signs(feature, hundredths), ++column;
+  for (const auto& [feature, hundredths] : table) out << (column % 90 == 0 ? column == 0 ? "\n      \"" : "\"\n      \"" : "") << Signs(feature, hundredths), ++column;
   out << "\";\n\n}  // namespace\n\nstd::string_view WeightTable() { return kTable; }\n\n}  // namespace sam::maths\n";
   std::printf("%zu weights\n", table.size());
 }
@@ -279,6 +280,7 @@ int main(int count, char** arguments) {
   for (int n = folds ? 4 : 3; n < count; ++n)
     for (const Problem& problem : ReadProblems(arguments[n])) more.push_back(problem);
   if (folds) return Fold(std::atoi(arguments[2]), first, more);
+  for (int often = 1; often < kOften; ++often) more.insert(more.end(), first.begin(), first.end());
   first.insert(first.end(), more.begin(), more.end());
   Learner learner;
   TrainOn(first, learner);

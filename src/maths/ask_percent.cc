@@ -45,10 +45,22 @@ std::optional<Solved> InKorean(const Question& question) {
   return price && part ? Changed(question, *price, *part, more ? 1 : -1) : std::nullopt;
 }
 
+/// The tip alone.
+std::optional<Solved> Share(const Question& question, const std::string& price, const std::string& percent) {
+  const auto amount = ReadNumber(price), part = ReadNumber(percent);
+  if (!amount || !part || *part <= 0) return std::nullopt;
+  const Rational value = *amount * *part / 100;
+  bool exact = false;
+  const std::string decimal = WriteDecimal(value, 2, exact);
+  return Solved{exact ? decimal : question.Written(value), "so many hundredths of the bill", value * 100 / *part == *amount};
+}
+
 std::optional<Solved> InEnglish(const Question& question) {
   static const RE2 after(R"((?i)(?:what(?:'s| is| do i pay for)|how much (?:is|do i pay for|for)) (\d+(?:\.\d+)?)(?:%| percent) off (?:of )?(?:an? |the )?[$£€]?(\d[\d,]*(?:\.\d+)?).*)");
   static const RE2 before(R"((?i)(?:an? |the |my )?(?:[a-z]+ ){0,4}?[$£€]?(\d[\d,]*(?:\.\d+)?)(?: (?:dollars?|pounds?|euros?|bucks|quid))?(?: [a-z]+){0,3},? (?:with|at|is|has|after) (\d+(?:\.\d+)?)(?:%| percent) off.*(?:how much|what).*)");
+  static const RE2 tip(R"((?i)(?:(?:what(?:'s| is)|how much is) )?(?:an? )?(\d+(?:\.\d+)?)(?:%| percent) tip (?:on|for|of) (?:an? |the )?[$£€]?(\d[\d,]*(?:\.\d+)?)(?: (?:dollars?|pounds?|euros?|bucks|quid))?(?: (?:bill|meal|dinner|lunch|check|tab|order))?\??)");
   std::string price, percent;
+  if (RE2::FullMatch(question.text, tip, &percent, &price)) return Share(question, price, percent);
   static const RE2 asks_back(R"((?i).*\b(?:original|(?:full|regular|normal) price)\b.*|.*\b(?:before|then|another)\b.*)");  // of what it was, not of what it is
   if (RE2::FullMatch(question.text, asks_back)) return std::nullopt;
   if (!RE2::FullMatch(question.text, after, &percent, &price) && !RE2::FullMatch(question.text, before, &price, &percent)) return std::nullopt;

@@ -28,16 +28,17 @@ def main():
     asked = parser.parse_args()
     with open(asked.file, encoding="utf-8") as file:
         problems = [json.loads(line) for line in file]
+    texts = [p.get("q") or p["question"] for p in problems]
     began = time.monotonic()
-    run = subprocess.run([asked.program, "solve", "--json"], input="".join(p["q"] + "\n" for p in problems), text=True, capture_output=True, check=True)
+    run = subprocess.run([asked.program, "solve", "--json"], input="".join(text + "\n" for text in texts), text=True, capture_output=True, check=True)
     took = (time.monotonic() - began) / len(problems)
     got = [json.loads(line) for line in run.stdout.splitlines()]
     right = [same(g["answer"], p["answer"]) for g, p in zip(got, problems)]
     sure = [r for g, r in zip(got, right) if g["answer"] and g.get("sure", True)]
     if asked.show:
-        for p, g, r in zip(problems, got, right):
+        for text, p, g, r in zip(texts, problems, got, right):
             if not r:
-                print("   ", p["q"], "| wanted", p["answer"], "| got", g["answer"] or "none", "sure" if g.get("sure") else "")
+                print("   ", text, "| wanted", p["answer"], "| got", g["answer"] or "none", "sure" if g.get("sure") else "")
     none = sum(not g["answer"] for g in got)
     print("right %d of %d (%.1f %%), wrong %d, none %d; of %d sure answers %d right; %.1f ms a problem" % (
         sum(right), len(right), 100 * sum(right) / len(right), len(right) - sum(right) - none, none, len(sure), sum(sure), took * 1000))

@@ -1,8 +1,11 @@
 // What speaks for and against a step of a derivation: who has it, what it is, what was done, what is asked.
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <unordered_set>
 
 #include "maths/words/english_derivation.h"
+#include "maths/words/english_words.h"
 
 namespace sam::maths {
 namespace {
@@ -17,7 +20,7 @@ std::uint32_t Hash(std::initializer_list<std::string_view> pieces) {
 }
 
 const char* NameOf(Op op) {
-  static constexpr const char* kNames[] = {"leaf", "+", "-", "*", "/", "part", "rest", "grown", "whole", "unrest", "ungrown"};
+  static constexpr const char* kNames[] = {"leaf", "+", "-", "*", "/", "up", "over", "both", "both-less", "part", "rest", "grown", "whole", "unrest", "ungrown"};
   return kNames[static_cast<std::size_t>(op)];
 }
 
@@ -47,11 +50,27 @@ std::string ClassOfQuantity(const Story& story, const Quantity& one) {
   return name;
 }
 
+/// Words that tell of a way to the answer wherever they stand.
+std::vector<const char*> CuesOf(const Story& story) {
+  struct Cue { const char* name; std::unordered_set<std::string_view> words; };
+  static const std::array<Cue, 18> kCues = {{{"rest", SetOf("rest others remaining remainder remained survivors")}, {"each", SetOf("each every per apiece")}, {"equal", SetOf("equally evenly equal fairly same")}, {"share", SetOf("share shared shares divide divided split divides splits")},
+      {"all", SetOf("altogether total together combined overall sum both whole")}, {"more", SetOf("more another additional extra again")}, {"than", SetOf("than")}, {"left", SetOf("left still remain remains leftover")}, {"change", SetOf("change")}, {"cost", SetOf("cost costs price pay paid")},
+      {"first", SetOf("originally first initially beginning start begin")}, {"now", SetOf("now")}, {"not", SetOf("not n't none without never")}, {"many", SetOf("row rows batches packs groups teams boxes bags")}, {"some", SetOf("some few several")},
+      {"if", SetOf("if when")}, {"half", SetOf("half halves twice double triple")}, {"over", SetOf("over")}}};
+  std::vector<const char*> cues;
+  for (const Cue& cue : kCues)
+    if (std::ranges::any_of(story.text.words, [&](const StoryWord& word) { return cue.words.contains(word.text); })) cues.push_back(cue.name);
+  return cues;
+}
+
+/// How big an amount is, roughly.
+const char* SizeOf(const Amount& value) { return value < 1 ? "part" : value == 1 ? "1" : value <= 3 ? "3" : value <= 12 ? "12" : value <= 60 ? "60" : value <= 300 ? "300" : "more"; }
+
 const char* BoolName(bool value) { return value ? "yes" : "no"; }
 
 }  // namespace
 
-StoryRelations::StoryRelations(const Story& story) : story_(story) {
+StoryRelations::StoryRelations(const Story& story) : story_(story), types_(story), cues_(CuesOf(story)) {
   const auto& all = story.quantities;
   asked_ = AskedRole(story);
   for (const Quantity& one : all) {
@@ -60,7 +79,15 @@ StoryRelations::StoryRelations(const Story& story) : story_(story) {
   }
   for (const Quantity& one : all) {
     pairs_.emplace_back();
-    for (const Quantity& other : all) pairs_.back().push_back(Relate(one, other));
+    for (const Quantity& other : all) {
+      pairs_.back().push_back(Relate(one, other));
+      pairs_.back().back().tie = TieOf(std::size_t(&one - all.data()), std::size_t(&other - all.data()));
+    }
+  }
+  for (std::size_t n = 0; n < all.size(); ++n) {
+    twins_.push_back(0);
+    for (std::size_t m = 0; m < all.size(); ++m)
+      if (std::string_view(pairs_[n][m].head) == "same" && classes_[n] == classes_[m]) twins_.back() |= 1u << m;
   }
   Rank();
   const Asked& asked = story.asked;
@@ -79,6 +106,19 @@ StoryRelations::Pair StoryRelations::Relate(const Quantity& a, const Quantity& b
   pair.per = !a.per.empty() && (a.per == b.head || a.per == "*" || b.modifiers.contains(a.per));
   pair.than = Shared(a.than_what, cb.subject) + Shared(a.than_what, b.modifiers) + Shared(a.than_what, b.context) + Shared(a.than_what, b.times) > 0 || a.than_what.contains(b.head);
   return pair;
+}
+
+/// "3 bags with 9", "38 robins and 15": the word before the second of two neighbours; "" where they are none.
+std::string_view StoryRelations::TieOf(std::size_t first, std::size_t second) const {
+  if (first > second) std::swap(first, second);
+  if (second != first + 1) return "";
+  const Quantity &a = story_.quantities[first], &b = story_.quantities[second];
+  if (story_.ClauseOf(a).sentence != story_.ClauseOf(b).sentence) return "apart";
+  if (b.at < a.end + 1) return "none";
+  const std::string& word = story_.text.at(b.at - 1).text;
+  const bool near = b.at <= a.end + 3;
+  if (IsPreposition(word) || word == ",") return near ? word : a.clause == b.clause ? "far" : "clause";
+  return word == "and" ? (near ? "and" : "far-and") : a.clause == b.clause ? "within" : "clause";
 }
 
 StoryRelations::ToAsked StoryRelations::RelateToAsked(const Quantity& one) const {
@@ -137,8 +177,11 @@ const char* StoryRelations::KindOf(const std::vector<Derivation>& pool, const De
 bool StoryRelations::Multipliable(const Derivation& x, const Derivation& y) const {
   const Quantity &a = story_.quantities[std::size_t(x.leaf)], &b = story_.quantities[std::size_t(y.leaf)];
   if (a.kind != NumberKind::kPlain || b.kind != NumberKind::kPlain || a.head.empty() || a.elided || b.elided) return true;
+  if (!a.dimension.empty() && a.dimension == b.dimension && a.dimension != "length" && a.per.empty() && b.per.empty()) return false;
   if (a.dimension == "money" && b.dimension == "money") return false;
-  return a.head != b.head || (a.per.empty() != b.per.empty()) || a.dimension == "length";
+  const std::string& asked = story_.asked.head;
+  if (a.per.empty() && b.per.empty() && !asked.empty() && IsKindOf(a.head, asked) && IsKindOf(b.head, asked) && DimensionOf(asked).empty()) return false;
+  return a.head != b.head || (a.per.empty() ? b.per == "*" || (b.per.empty() && a.dimension == "length") : a.per == "*" && b.per.empty());
 }
 
 bool StoryRelations::Addable(const Derivation& x, const Derivation& y) const {
@@ -188,11 +231,26 @@ void StoryRelations::StepFeatures(const std::vector<Derivation>& pool, const Der
     add({"s11k", op, a.than_what.empty() ? "-" : "x", b.than_what.empty() ? "-" : "y"});
   }
   CompareFeatures(x, y, node, out);
+  TypeFeatures(pool, node, out);
   struct Flag { const char* name; bool x, y; };
   for (const Flag& flag : {Flag{"left", a.left, b.left}, Flag{"total", a.total, b.total}, Flag{"now", a.now, b.now}, Flag{"before", a.before, b.before}, Flag{"extra", a.extra, b.extra}, Flag{"part", a.part, b.part},
                            Flag{"group", a.of_group, b.of_group}, Flag{"equally", a.equally, b.equally}, Flag{"elided", a.elided, b.elided}, Flag{"hyphen", a.hyphen, b.hyphen}, Flag{"spelled", a.spelled, b.spelled},
                            Flag{"not", ca.negated, cb.negated}, Flag{"passive", ca.passive, cb.passive}})
     if (flag.x || flag.y) add({"s10", op, flag.name, BoolName(flag.x), BoolName(flag.y)});
+}
+
+/// What the step counts, how big it is, and the words of the story.
+void StoryRelations::TypeFeatures(const std::vector<Derivation>& pool, const Derivation& node, FeatureIds& out) const {
+  const Derivation &x = pool[std::size_t(node.left)], &y = pool[std::size_t(node.right)];
+  const char* op = NameOf(node.op);
+  const auto add = [&](std::initializer_list<std::string_view> pieces) { out.push_back(Hash(pieces)); };
+  const std::string_view tie = pairs_[std::size_t(x.leaf)][std::size_t(y.leaf)].tie;
+  if (!tie.empty() && x.op == Op::kLeaf && y.op == Op::kLeaf) add({"p1", op, tie}), add({"p2", op, tie, node.fit}), add({"p3", op, tie, BoolName(x.leaf < y.leaf)});
+  add({"y1", op, node.fit}), add({"y2", op, node.fit, NameOf(x.op), NameOf(y.op)});
+  add({"m1", op, SizeOf(x.value), SizeOf(y.value)}), add({"m2", op, SizeOf(y.value)}), add({"m3", op, SizeOf(node.value)});
+  const Amount ratio = x.value < y.value ? y.value / x.value : x.value / y.value;
+  const bool even = ratio.valid() && ratio.whole();
+  add({"m4", op, BoolName(even), SizeOf(x.value < y.value ? x.value : y.value)});
 }
 
 /// "Ann has 5 more than Ben": above nothing where Ann is asked after and Ben's are told, below it where it is the other way about.
@@ -241,17 +299,27 @@ void StoryRelations::AnswerFeatures(const std::vector<Derivation>& pool, const D
   add({"f1", kind_, op}), add({"f2", op, kind_, cx, cy});
   add({"f3", op, verb, cx, cy}), add({"f3v", op, verb, kind_});
   add({"f4", op, qx.head, qy.head}), add({"f4s", op, qx.head, qy.head, ab.head});
-  SettingFeatures(pool, node, out);
-  UseFeatures(node, out);
+  const char *like = NameOf(types_.ToAsked(node)), *each = types_.EachToAsked(node), *how = std::array{"many", "much", "long", "far", "old", "heavy", "what"}[static_cast<std::size_t>(asked.how)];
+  const std::string bad = std::to_string(std::min(node.bad, 2));
+  add({"y3", op, like}), add({"y4", op, each}), add({"y5", op, like, each, node.fit}), add({"y6", bad, std::to_string(node.steps)}), add({"y7", bad, like}), add({"y8", op, node.fit, rq});
+  add({"m5", how, BoolName(node.value.whole()), asked.dimension});
+  add({"m6", how, SizeOf(node.value), asked.dimension});
+  for (const char* cue : cues_) add({"z1", op, cue}), add({"z2", op, NameOf(x.op), NameOf(y.op), cue});
+}
+
+void StoryRelations::AllAnswerFeatures(const std::vector<Derivation>& pool, const Derivation& node, FeatureIds& out) const {
+  AnswerFeatures(pool, node, out);
+  SettingFeatures(node.op, pool[std::size_t(node.left)].leaf, pool[std::size_t(node.right)].leaf, out);
+  CountFeatures(node.steps, out);
+  for (std::size_t n = 0; n < story_.quantities.size(); ++n) QuantityFeatures(n, UseOf(n, node.used), out);
 }
 
 /// Whose it is, when, and the small words of the question.
-void StoryRelations::SettingFeatures(const std::vector<Derivation>& pool, const Derivation& node, FeatureIds& out) const {
-  const Derivation &x = pool[std::size_t(node.left)], &y = pool[std::size_t(node.right)];
-  const Quantity &a = story_.quantities[std::size_t(x.leaf)], &b = story_.quantities[std::size_t(y.leaf)];
-  const ToAsked &qx = to_asked_[std::size_t(x.leaf)], &qy = to_asked_[std::size_t(y.leaf)];
+void StoryRelations::SettingFeatures(Op operation, int left, int right, FeatureIds& out) const {
+  const Quantity &a = story_.quantities[std::size_t(left)], &b = story_.quantities[std::size_t(right)];
+  const ToAsked &qx = to_asked_[std::size_t(left)], &qy = to_asked_[std::size_t(right)];
   const Asked& asked = story_.asked;
-  const char *op = NameOf(node.op), *verb = NameOf(asked.doing.verb_class);
+  const char *op = NameOf(operation), *verb = NameOf(asked.doing.verb_class);
   const auto add = [&](std::initializer_list<std::string_view> pieces) { out.push_back(Hash(pieces)); };
   add({"f5", op, qx.modifiers, qy.modifiers});
   add({"f6", op, qx.owner, qy.owner});
@@ -269,33 +337,28 @@ void StoryRelations::SettingFeatures(const std::vector<Derivation>& pool, const 
     if (flag.set) add({"f12", op, flag.name}), add({"f12v", op, flag.name, verb});
 }
 
+void StoryRelations::CountFeatures(int steps, FeatureIds& out) const {
+  out.push_back(Hash({"g0", std::to_string(std::min<std::size_t>(story_.quantities.size(), 5)), std::to_string(steps)}));
+}
+
+Use StoryRelations::UseOf(std::size_t n, std::uint32_t used) const {
+  return used >> n & 1 ? Use::kUsed : used & twins_[n] ? Use::kTwin : Use::kUnused;
+}
+
 /// What is used should bear on what is asked, and what bears on it should be used.
-void StoryRelations::UseFeatures(const Derivation& node, FeatureIds& out) const {
-  const auto& all = story_.quantities;
-  const std::string count = std::to_string(std::min<std::size_t>(all.size(), 5)), steps = std::to_string(node.steps);
-  out.push_back(Hash({"g0", count, steps}));
-  for (std::size_t n = 0; n < all.size(); ++n) {
-    const bool used = node.used >> n & 1;
-    const char* use = used ? "used" : "unused";
-    const ToAsked& to = to_asked_[n];
-    out.push_back(Hash({"u1", use, NameOf(fits_[n])}));
-    out.push_back(Hash({"u2", use, NameOf(fits_[n]), NameOf(roles_[n])}));
-    out.push_back(Hash({"u3", use, NameOf(fits_[n]), NameOf(asked_)}));
-    out.push_back(Hash({"g1", use, to.rank, kind_}));
-    out.push_back(Hash({"g2", use, to.head, to.modifiers}));
-    out.push_back(Hash({"g3", use, to.head, to.owner, to.time}));
-    out.push_back(Hash({"g4", use, classes_[n]}));
-    out.push_back(Hash({"g6", use, to.head, to.rank}));
-    if (all[n].asked_sentence) out.push_back(Hash({"g5", use, all[n].spelled ? "spelled" : "figure", kind_}));
-    if (all[n].elided || all[n].extra || all[n].part) out.push_back(Hash({"g7", use, BoolName(all[n].elided), BoolName(all[n].extra), BoolName(all[n].part)}));
-    if (all[n].value == 1) out.push_back(Hash({"g10", use, NameOf(fits_[n])}));
-    if (all[n].spelled) out.push_back(Hash({"g8", use, all[n].head.empty() ? "bare" : "noun", BoolName(all[n].value <= 2)}));
-    if (used) continue;
-    bool twin = false;  // the like of it is used
-    for (std::size_t m = 0; m < all.size(); ++m)
-      twin = twin || ((node.used >> m & 1) && std::string_view(pairs_[n][m].head) == "same" && classes_[n] == classes_[m]);
-    out.push_back(Hash({"g9", BoolName(twin), to.head, to.rank}));
-  }
+void StoryRelations::QuantityFeatures(std::size_t n, Use how, FeatureIds& out) const {
+  const Quantity& one = story_.quantities[n];
+  const char* use = how == Use::kUsed ? "used" : "unused";
+  const ToAsked& to = to_asked_[n];
+  const auto add = [&](std::initializer_list<std::string_view> pieces) { out.push_back(Hash(pieces)); };
+  add({"u1", use, NameOf(fits_[n])}), add({"u2", use, NameOf(fits_[n]), NameOf(roles_[n])}), add({"u3", use, NameOf(fits_[n]), NameOf(asked_)});
+  add({"g1", use, to.rank, kind_}), add({"g2", use, to.head, to.modifiers}), add({"g3", use, to.head, to.owner, to.time});
+  add({"g4", use, classes_[n]}), add({"g6", use, to.head, to.rank});
+  if (one.asked_sentence) add({"g5", use, one.spelled ? "spelled" : "figure", kind_});
+  if (one.elided || one.extra || one.part) add({"g7", use, BoolName(one.elided), BoolName(one.extra), BoolName(one.part)});
+  if (one.value == 1) add({"g10", use, NameOf(fits_[n])});
+  if (one.spelled) add({"g8", use, one.head.empty() ? "bare" : "noun", BoolName(one.value <= 2)});
+  if (how != Use::kUsed) add({"g9", BoolName(how == Use::kTwin), to.head, to.rank});
 }
 
 }  // namespace sam::maths

@@ -51,10 +51,10 @@ const WordSet& Adjectives() {
 /// Words whose stem no rule finds.
 const std::unordered_map<std::string_view, std::string_view>& OddStems() {
   static const std::unordered_map<std::string_view, std::string_view> stems = {
-      {"children", "child"}, {"kids", "kid"}, {"men", "man"}, {"women", "woman"}, {"people", "person"}, {"persons", "person"}, {"teeth", "tooth"}, {"feet", "foot"}, {"geese", "goose"},
+      {"children", "child"}, {"kids", "kid"}, {"men", "man"}, {"women", "woman"}, {"people", "person"}, {"persons", "person"}, {"ppl", "person"}, {"teeth", "tooth"}, {"feet", "foot"}, {"geese", "goose"},
       {"mice", "mouse"}, {"lives", "life"}, {"leaves", "leaf"}, {"loaves", "loaf"}, {"knives", "knife"}, {"shelves", "shelf"}, {"wolves", "wolf"}, {"halves", "half"}, {"pence", "penny"},
       {"grown-ups", "grown-up"}, {"bus", "bus"}, {"gas", "gas"}, {"glass", "glass"}, {"class", "class"}, {"lens", "lens"}, {"cookies", "cookie"}, {"pies", "pie"}, {"movies", "movie"}, {"ties", "tie"},
-      {"shoes", "shoe"}, {"toes", "toe"}, {"brownies", "brownie"}, {"buses", "bus"}, {"mph", "mile"}, {"km", "kilometer"}, {"cm", "centimeter"}, {"kg", "kilogram"}, {"lb", "pound"}, {"lbs", "pound"},
+      {"shoes", "shoe"}, {"toes", "toe"}, {"brownies", "brownie"}, {"buses", "bus"}, {"mph", "mile"}, {"kmh", "kilometer"}, {"kph", "kilometer"}, {"h", "hour"}, {"hr", "hour"}, {"min", "minute"}, {"sec", "second"}, {"secs", "second"}, {"mg", "milligram"}, {"milligrams", "milligram"}, {"inches", "inch"}, {"km", "kilometer"}, {"cm", "centimeter"}, {"kg", "kilogram"}, {"lb", "pound"}, {"lbs", "pound"},
       {"oz", "ounce"}, {"ml", "milliliter"}, {"ft", "foot"}, {"mins", "minute"}, {"hrs", "hour"}, {"metre", "meter"}, {"metres", "meter"}, {"litre", "liter"}, {"litres", "liter"}, {"bucks", "dollar"},
       {"m", "meter"}, {"l", "liter"}, {"g", "gram"}, {"mm", "millimeter"}, {"kilometres", "kilometer"}, {"centimetres", "centimeter"}, {"kilos", "kilogram"}, {"caches", "cache"}, {"series", "series"},
       {"horses", "horse"}, {"houses", "house"}, {"roses", "rose"}, {"vases", "vase"}, {"cases", "case"}, {"nurses", "nurse"}, {"purses", "purse"}, {"mooses", "moose"}, {"courses", "course"},
@@ -64,16 +64,14 @@ const std::unordered_map<std::string_view, std::string_view>& OddStems() {
 
 struct Unit {
   std::string_view stem, dimension;
-  long size;
 };
 
 constexpr std::array kUnits = {
-    Unit{"dollar", "money", 100}, Unit{"cent", "money", 1}, Unit{"euro", "money", 100}, Unit{"money", "money", 0}, Unit{"buck", "money", 100}, Unit{"pence", "money", 0}, Unit{"price", "money", 0},
-    Unit{"second", "time", 1}, Unit{"minute", "time", 60}, Unit{"hour", "time", 3600}, Unit{"day", "time", 86400}, Unit{"week", "time", 604800}, Unit{"month", "time", 0},
-    Unit{"year", "time", 0}, Unit{"night", "time", 0}, Unit{"decade", "time", 0}, Unit{"time", "time", 0},
-    Unit{"millimeter", "length", 1}, Unit{"centimeter", "length", 10}, Unit{"meter", "length", 1000}, Unit{"kilometer", "length", 1000000}, Unit{"inch", "length", 0}, Unit{"foot", "length", 0},
-    Unit{"yard", "length", 0}, Unit{"mile", "length", 0}, Unit{"gram", "weight", 1}, Unit{"kilogram", "weight", 1000}, Unit{"pound", "weight", 0}, Unit{"ounce", "weight", 0}, Unit{"ton", "weight", 0},
-    Unit{"milliliter", "volume", 1}, Unit{"liter", "volume", 1000}, Unit{"gallon", "volume", 0}, Unit{"quart", "volume", 0}, Unit{"pint", "volume", 0}, Unit{"degree", "heat", 0}};
+    Unit{"dollar", "money"}, Unit{"cent", "money"}, Unit{"euro", "money"}, Unit{"money", "money"}, Unit{"buck", "money"}, Unit{"pence", "money"}, Unit{"price", "money"},
+    Unit{"second", "time"}, Unit{"minute", "time"}, Unit{"hour", "time"}, Unit{"day", "time"}, Unit{"week", "time"}, Unit{"month", "time"}, Unit{"year", "time"}, Unit{"night", "time"}, Unit{"decade", "time"}, Unit{"time", "time"},
+    Unit{"millimeter", "length"}, Unit{"centimeter", "length"}, Unit{"meter", "length"}, Unit{"kilometer", "length"}, Unit{"inch", "length"}, Unit{"foot", "length"}, Unit{"yard", "length"}, Unit{"mile", "length"},
+    Unit{"gram", "weight"}, Unit{"kilogram", "weight"}, Unit{"milligram", "weight"}, Unit{"pound", "weight"}, Unit{"ounce", "weight"}, Unit{"ton", "weight"},
+    Unit{"milliliter", "volume"}, Unit{"liter", "volume"}, Unit{"gallon", "volume"}, Unit{"quart", "volume"}, Unit{"pint", "volume"}, Unit{"degree", "heat"}};
 
 bool EndsWith(std::string_view word, std::string_view end) {
   return word.size() > end.size() && word.substr(word.size() - end.size()) == end;
@@ -123,11 +121,6 @@ std::string StemOf(std::string_view word) {
 std::string_view DimensionOf(std::string_view stem) {
   const auto unit = std::ranges::find(kUnits, stem, &Unit::stem);
   return unit == kUnits.end() ? std::string_view() : unit->dimension;
-}
-
-std::optional<long> UnitSize(std::string_view stem) {
-  const auto unit = std::ranges::find(kUnits, stem, &Unit::stem);
-  return unit == kUnits.end() || unit->size == 0 ? std::nullopt : std::optional(unit->size);
 }
 
 }  // namespace sam::maths

@@ -34,9 +34,10 @@ bool IsAdjective(std::string_view word);
 /// "monday", "yesterday", "first": what tells one time from another.
 bool IsTimeWord(std::string_view stem);
 
+/// A robin is a bird, a pen is a thing.
+bool IsKindOf(std::string_view stem, std::string_view kind);
+
 /// "money", "time", "length", "weight", "volume"; empty where a stem is no unit.
 std::string_view DimensionOf(std::string_view stem);
-/// How many of the smallest unit of its kind: a minute is 60 seconds.
-std::optional<long> UnitSize(std::string_view stem);
 
 }  // namespace sam::maths

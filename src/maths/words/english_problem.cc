@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "maths/words/english_schemes.h"
 #include "maths/words/english_shapes.h"
 #include "maths/words/english_telling.h"
 #include "maths/words/english_words.h"
@@ -10,8 +11,8 @@
 namespace sam::maths {
 namespace {
 
-constexpr double kSurely = 0.85, kHardly = 0.12, kHardlyLong = 0.35;
-constexpr std::size_t kFewQuantities = 4, kFewWords = 60, kFewWordsSurely = 45;
+constexpr double kSurely = 0.975, kHardly = 0.12, kHardlyLong = 0.35;
+constexpr std::size_t kFewQuantities = 4, kFewWords = 60, kFewWordsSurely = 40;
 
 /// "How much sleep do you get?" is asked of her, "How much do you have to pay?" of a story.
 bool AsksHer(const Story& story) {
@@ -47,6 +48,23 @@ bool IsProblem(const Story& story) {
   return numbers >= 2 && outside >= 1 && AsksNumber(story) && !AsksHer(story);
 }
 
+/// One quantity in another unit: "A film lasts 2 hours. How many minutes is that?", "How many eggs are 3 dozen?"
+std::optional<WordAnswer> AnswerTurned(const Story& story) {
+  const Quantity* only = nullptr;
+  for (const Quantity& one : story.quantities) {
+    if (one.label || one.value == 1) continue;
+    if (only || one.turned.empty() || (one.head != story.asked.head && !story.asked.head.empty())) return std::nullopt;
+    only = &one;
+  }
+  const bool asks = only && !AsksHer(story) && !story.asked.than && !story.asked.left && story.asked.doing.verb_class != VerbClass::kGive && only->kind == NumberKind::kPlain && only->than == Than::kNone;
+  if (!asks || story.text.size() > kFewWordsSurely) return std::nullopt;
+  WordAnswer answer;
+  answer.value = Write(only->value), answer.unit = only->noun, answer.steps = only->turned, answer.sure = story.text.size() < 25;
+  answer.understood = TellAllGiven(story);
+  answer.check = TellTurnedBack(*only);
+  return answer;
+}
+
 struct Verdict {
   const Derivation* best = nullptr;
   double belief = 0;  // of its value, over all ways to it
@@ -74,6 +92,10 @@ std::optional<WordAnswer> AnswerEnglishProblem(std::string_view text) {
   const auto story = ReadStory(text);
   if (story)
     if (auto shape = AnswerShape(*story)) return shape;
+  if (story && !AsksHer(*story))
+    if (auto scheme = AnswerScheme(*story)) return scheme;
+  if (story)
+    if (auto turned = AnswerTurned(*story)) return turned;
   if (!story || !IsProblem(*story)) return std::nullopt;
   const auto pool = Derive(StoryRelations(*story), LearnedWeights(), Keep::kScores);
   const Verdict verdict = Weigh(pool);
@@ -82,10 +104,10 @@ std::optional<WordAnswer> AnswerEnglishProblem(std::string_view text) {
   WordAnswer answer;
   answer.value = Write(verdict.best->value);
   answer.unit = TellUnit(*story, *verdict.best);
-  answer.steps = TellSteps(pool, *verdict.best);
+  answer.steps = TellSteps(*story, pool, *verdict.best);
   answer.understood = TellUnderstood(*story, *verdict.best);
   answer.check = TellCheck(pool, *verdict.best);
-  answer.sure = verdict.belief >= kSurely && !long_story && story->text.size() <= kFewWordsSurely;
+  answer.sure = verdict.belief >= kSurely && verdict.best->bad == 0 && !long_story && story->text.size() <= kFewWordsSurely;
   return answer;
 }
 

@@ -58,6 +58,51 @@ TEST(EnglishProblem, TakesTwoStepsWhereItMust) {
   EXPECT_EQ(Value("Dora bought 4 bags of plums. There are 10 plums in each bag. She gave 7 plums to Finn. How many plums does she have left?"), "33");
 }
 
+TEST(EnglishProblem, TurnsUnitsIntoOneAnother) {
+  EXPECT_EQ(Value("I read 12 pages a day, how many pages in 2 weeks"), "168");
+  EXPECT_EQ(Value("60 mph for 90 minutes, how far"), "90");
+  EXPECT_EQ(Value("A plank is 5 feet long. Rudi saws off 14 inches. How many inches are left?"), "46");
+  EXPECT_EQ(Value("How many minutes in 2.5 hours?"), "150");
+  EXPECT_EQ(Value("3 dozen eggs is how many"), "36");
+  EXPECT_EQ(Value("Kurt owns 7 tricycles. How many wheels do they have?"), "21");
+  EXPECT_EQ(Value("A play lasts 2 hours and 10 minutes. How many minutes is that?"), "130");
+}
+
+TEST(EnglishProblem, TakesAsManyStepsInAWeekAsDaysAreInIt) {
+  EXPECT_EQ(Value("How many steps do I take in a week if I take 3000 steps a day?"), "21000");
+}
+
+TEST(EnglishProblem, PartsATotalByAComparison) {
+  EXPECT_EQ(Value("Nina is three times as old as Paul and together they are 48. How old is Paul?"), "12");
+  EXPECT_EQ(Value("Tom and Ann have 40 marbles together. Tom has 6 more than Ann. How many marbles does Tom have?"), "23");
+}
+
+TEST(EnglishProblem, ReadsTheClock) {
+  EXPECT_EQ(Value("a train leaves at 9:40 and arrives at 12:15, how long is the trip?"), "2 hours 35 minutes");
+  EXPECT_EQ(Value("Lunch lasts from 11:50 to 12:30. How many minutes is that?"), "40");
+  EXPECT_EQ(Value("A film starts at 7:30 pm and lasts 95 minutes. When does it end?"), "9:05 pm");
+}
+
+TEST(EnglishProblem, PaysBillsAndPrices) {
+  EXPECT_EQ(Value("split a bill of 84 dollars between 3 people with 15% tip"), "32.2");
+  EXPECT_EQ(Value("tickets are 14 dollars, kids pay half. how much for 2 adults and 3 kids?"), "49");
+  EXPECT_EQ(Value("20% off a $50 coat, what's the price I pay"), "40");
+  EXPECT_EQ(Value("A lamp was marked at $60. It is 15% off. How many dollars do you save?"), "9");
+}
+
+TEST(EnglishProblem, GivesMoreForMore) {
+  EXPECT_EQ(Value("recipe for 4 needs 300 g of flour, how much for 6?"), "450");
+  EXPECT_EQ(Value("5 pens cost $10. How much do 8 pens cost?"), "16");
+}
+
+TEST(EnglishProblem, PassesOverNumbersThatOnlyName) {
+  EXPECT_EQ(Value("On the 18th, Mr Groot, 52, had 40 chairs in room 7, but 15 were broken. How many chairs were not broken?"), "25");
+}
+
+TEST(EnglishProblem, TellsWhatIsOver) {
+  EXPECT_EQ(Value("Ida has 47 beads. She puts 6 beads in each box. How many beads will be left over?"), "5");
+}
+
 TEST(EnglishProblem, TellsStepsUnitAndCheck) {
   const auto answer = AnswerEnglishProblem("Lena had 31 pears and 5 plums. She gave 12 pears to Karl. How many pears does Lena have left?");
   ASSERT_TRUE(answer);
@@ -72,6 +117,9 @@ TEST(EnglishProblem, LeavesTalkAlone) {
   EXPECT_EQ(Value("I had 3 coffees today and 2 yesterday. How are you?"), "none");
   EXPECT_EQ(Value("I am 30 and my sister is 27. How old are you?"), "none");
   EXPECT_EQ(Value("How many times have I told you that?"), "none");
+  EXPECT_EQ(Value("I slept 7 hours. How many hours did you sleep?"), "none");
+  EXPECT_EQ(Value("My bus leaves at 9:40. How are you?"), "none");
+  EXPECT_EQ(Value("Meet me at 5:30, or at 6:15. How long have you been waiting?"), "none");
   EXPECT_EQ(Value("My meeting is at 3 and the next at 5. What do you think I should wear?"), "none");
 }
 

@@ -19,6 +19,7 @@ struct NounPhrase {
 
 /// The noun and what stands before it, from `at` on; verbs end it ("5 landed"), but not participles before nouns.
 NounPhrase PhraseAt(const StoryText& text, std::size_t at) {
+  static const auto kParticles = SetOf("away off out home back in into up down");
   NounPhrase phrase{at, {}};
   while (phrase.end < text.size() && text.at(phrase.end).sentence == text.at(at).sentence && phrase.words.size() < 4) {
     const StoryWord& word = text.at(phrase.end);
@@ -29,6 +30,10 @@ NounPhrase PhraseAt(const StoryText& text, std::size_t at) {
     if (!phrase.words.empty() && (word.text == "long" || word.text == "last" || word.text == "next" || word.text == "first")) break;
     if (!phrase.words.empty() && word.verb.form == VerbForm::kBase && next && IsPreposition(next->text) && !IsAdjective(text.at(phrase.end - 1).text) && next->text != "of") break;
     if (doing && (!phrase.words.empty() || !noun_follows)) break;
+    const bool acts = phrase.words.empty() && word.verb.form == VerbForm::kBase && !word.capital && next && kParticles.contains(next->text) && phrase.end > 0 && text.at(phrase.end - 1).number();
+    if (acts) break;  // "43 fly away"
+    const bool rules = phrase.words.empty() && word.verb.form == VerbForm::kThird && next && next->number() && phrase.end > 1 && text.at(phrase.end - 2).text == "for";
+    if (rules) break;  // "for 4 needs 300 g"
     const bool plural_before = !phrase.words.empty() && text.at(phrase.end - 1).stem != text.at(phrase.end - 1).text;
     const bool ends_after = phrase.end + 1 >= text.size() || EndsNoun(text.at(phrase.end + 1));
     if (plural_before && word.verb.form == VerbForm::kBase && ends_after) break;
@@ -42,8 +47,12 @@ NounPhrase PhraseAt(const StoryText& text, std::size_t at) {
 void SetNoun(Quantity& quantity, const StoryText& text, const NounPhrase& phrase) {
   if (phrase.words.empty()) return;
   for (const std::size_t n : phrase.words) quantity.modifiers.insert(text.at(n).stem);
-  quantity.head = text.at(phrase.words.back()).stem;
-  quantity.noun = text.at(phrase.words.back()).text;
+  const StoryWord& first = text.at(phrase.words.front());
+  const std::string_view dimension = DimensionOf(first.stem);  // "400 g chicken" are grams
+  const bool measure = (dimension == "weight" || dimension == "volume") && first.text != first.stem;
+  const StoryWord& counted = measure ? first : text.at(phrase.words.back());
+  quantity.head = counted.stem;
+  quantity.noun = counted.text;
   quantity.modifiers.erase(quantity.head);
   quantity.end = phrase.end;
 }
@@ -72,7 +81,7 @@ std::size_t SkipMarks(Quantity& quantity, const StoryText& text, std::size_t at)
     if (word == "more" || word == "additional" || word == "extra" || word == "another") quantity.extra = true;
     else if (word == "fewer" || word == "less") quantity.than = Than::kFewer;
     else if (word == "times" && quantity.kind == NumberKind::kTimes) continue;
-    else if (word != "other" && word != "different" && word != "as" && word != "many" && word != "much") break;
+    else if (word != "other" && word != "different" && word != "as" && word != "many" && word != "much" && word != "such" && word != "whole") break;
   }
   return at;
 }
@@ -127,6 +136,7 @@ void ReadPerAfter(Quantity& quantity, const StoryText& text, std::size_t clause_
     if (word.number() || (word.punctuation && word.text != "/")) break;
     if (word.text == "each" || word.text == "every" || word.text == "per" || word.text == "/") quantity.per = NounAfter(text, n + 1);
     if (word.text == "apiece") quantity.per = "*";
+    if (word.text == "daily" || word.text == "hourly" || word.text == "weekly" || word.text == "monthly" || word.text == "nightly") quantity.per = word.text == "daily" ? "day" : word.text.substr(0, word.text.size() - 2);
     if ((word.text == "a" || word.text == "an") && n == quantity.end && n + 1 < text.size() && !text.at(n + 1).number()) quantity.per = NounAfter(text, n + 1);
     if (!quantity.per.empty()) return;
   }
@@ -140,9 +150,9 @@ void ReadPerBefore(Quantity& quantity, const StoryText& text, const Clause& clau
     if (!told && (word.text == "each" || word.text == "every" || word.text == "per")) quantity.per = NounAfter(text, n + 1);
     if (word.number() && word.kind == NumberKind::kPlain && clause.verb < std::ptrdiff_t(n)) quantity.per.clear(), told = true;
     if (told && word.text == "and" && text.at(n + 1).text != "each") told = false;
-    const bool one = (word.text == "a" || word.text == "an" || word.text == "one") && clause.verb > std::ptrdiff_t(n) && (n == clause.begin || text.at(n - 1).punctuation || text.at(n - 1).text == "if");
+    const bool one = (word.text == "a" || word.text == "an" || word.text == "one") && clause.verb > std::ptrdiff_t(n) && (n == clause.begin || text.at(n - 1).punctuation || text.at(n - 1).text == "if" || text.at(n - 1).text == "but" || text.at(n - 1).text == "since" || text.at(n - 1).text == "when");
     if (one && quantity.per.empty() && (clause.doing.verb_class == VerbClass::kHold || clause.doing.verb_class == VerbClass::kPrice || clause.doing.verb_class == VerbClass::kNeed ||
-                                        (clause.tense == Tense::kPresent && clause.doing.verb_class == VerbClass::kHave)))
+                                        (clause.tense == Tense::kPresent && clause.doing.verb_class != VerbClass::kBe && clause.doing.verb_class != VerbClass::kNone)))
       quantity.per = NounAfter(text, n + 1), quantity.per_one = true;
   }
   if (quantity.at >= 2 && text.at(quantity.at - 1).text == "of" && text.at(quantity.at - 2).stem != text.at(quantity.at - 2).text) quantity.per = text.at(quantity.at - 2).stem;
@@ -178,12 +188,19 @@ void ReadContext(Quantity& quantity, const StoryText& text, const Clause& clause
   }
 }
 
+/// A page number counts where pages are asked for.
+bool IsPagesAsked(const StoryText& text) {
+  for (std::size_t n = 1; n < text.size(); ++n)
+    if ((text.at(n).text == "pages" || text.at(n).text == "page") && (text.at(n - 1).text == "many" || text.at(n - 1).text == "which" || text.at(n - 1).text == "what" || text.at(n - 1).text == "more")) return true;
+  return false;
+}
+
 bool IsLabel(const StoryText& text, const Quantity& quantity) {
   static const auto kBefore = SetOf("room page number grade chapter box team group row gate platform bus route house level class year chapter");
   const std::string_view before = text.word(std::ptrdiff_t(quantity.at) - 1), after = text.word(std::ptrdiff_t(quantity.at) + 1);
   if (after == "o" || after == "o'clock" || after == "pm" || after == "am" || after == "a.m" || after == "p.m") return true;
   if (after == "/" || before == "may") return true;
-  return (kBefore.contains(before) && before != "page") || (before == "at" && quantity.head.empty() && !text.at(quantity.at).money);
+  return (kBefore.contains(before) && !(before == "page" && quantity.at + 1 < text.size() && IsPagesAsked(text))) || (before == "at" && quantity.head.empty() && !text.at(quantity.at).money);
 }
 
 /// A number that counts nothing by its own words counts what the last one did.
@@ -211,6 +228,7 @@ Quantity QuantityAt(const StoryText& text, const std::vector<Clause>& clauses, s
   quantity.at = at, quantity.end = at + 1;
   const auto clause = std::ranges::find_if(clauses, [&](const Clause& one) { return one.begin <= at && at < one.end; });
   quantity.clause = clause == clauses.end() ? 0 : std::size_t(clause - clauses.begin());
+  if (word.dozens) quantity.turned.push_back(Write(*word.dozens) + " × 12 = " + Write(word.value));
   if (word.money) quantity.dimension = "money", quantity.head = quantity.noun = "dollar";
   else {
     quantity.end = SkipMarks(quantity, text, at + 1);
@@ -218,10 +236,13 @@ Quantity QuantityAt(const StoryText& text, const std::vector<Clause>& clauses, s
     ReadOf(quantity, text);
   }
   if (text.word(std::ptrdiff_t(at) - 1) == "another") quantity.extra = true;
+  if (word.text == "once" || word.text == "twice" || word.text == "thrice") quantity.head = "time", quantity.noun = "times";
   if (quantity.dimension.empty()) quantity.dimension = DimensionOf(quantity.head);
   ReadThan(quantity, text, clause->end);
   ReadPerBefore(quantity, text, *clause);
   ReadPerAfter(quantity, text, clause->end);
+  const std::string_view unit = text.word(std::ptrdiff_t(quantity.end) - 1);
+  if (unit == "mph" || unit == "kmh" || unit == "kph") quantity.per = "hour", quantity.noun = unit == "mph" ? "miles" : "kilometers";
   ReadFlags(quantity, text, *clause);
   ReadContext(quantity, text, *clause);
   quantity.label = IsLabel(text, quantity);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "maths/words/english_story.h"
+#include "maths/words/english_units.h"
 #include "maths/words/english_words.h"
 
 namespace sam::maths {
@@ -26,6 +27,10 @@ std::optional<Opening> HowAt(const StoryText& text, std::size_t n) {
     if (next == "big" || next == "large" || next == "fast") return Opening{How::kWhat, n, n + 2};
     return std::nullopt;
   }
+  static const auto kOf = SetOf("perimeter area volume");
+  if (n == 0 && kOf.contains(text.at(n).text) && next == "of") return Opening{How::kWhat, n, n};
+  if (n == 0 && (text.at(n).text == "split" || text.at(n).text == "divide" || text.at(n).text == "share")) return Opening{How::kMuch, n, text.size()};
+  if (text.at(n).text == "when" && n > 0 && (next == "will" || next == "does" || next == "did") && text.word(std::ptrdiff_t(text.size()) - 1) == "?") return Opening{How::kWhat, n, n + 1};
   const bool which = text.at(n).text == "what" || text.at(n).text == "which";
   if (which && !(text.at(n).text == "which" && n > 0 && text.at(n - 1).text == ",")) return Opening{How::kWhat, n, n + 1};
   const bool asks = (text.at(n).text == "find" || text.at(n).text == "calculate") && IsDeterminer(next);
@@ -99,13 +104,25 @@ void ReadMarks(Asked& asked, const StoryText& text) {
     if (kStart.contains(word) && first && !before_meal) asked.start = true;
     if (word == "now") asked.now = true;
     if (word == "not" || word == "n't" || word.ends_with("n't")) asked.negated = true;
-    if (word == "difference") asked.difference = true;
+    if (word == "difference" || (word == "by" && next == "how")) asked.difference = true;
     if (word == "each" || word == "every" || word == "per" || word == "one" || word == "a" || word == "an" || word == "single") {
       const StoryWord* noun = n + 1 < asked.end ? &text.at(n + 1) : nullptr;
       if (noun && !noun->punctuation && !IsFunctionWord(noun->text)) asked.per = noun->stem;
       else if (word != "a" && word != "an" && next == "of" && n + 3 < asked.end) asked.per = text.at(n + 3).stem;
       else if (asked.per.empty() && word != "a" && word != "an" && word != "one") asked.per = "*";
     }
+  }
+}
+
+/// "How long is it, in minutes?", "What is that in centimetres?"
+void ReadUnit(Asked& asked, const StoryText& text) {
+  if (asked.how == How::kMany) return;
+  for (std::size_t n = asked.begin + 2; n < asked.end; ++n) {
+    const bool in = text.at(n - 1).text == "in" || (text.at(n - 2).text == "in" && (text.at(n - 1).text == "square" || text.at(n - 1).text == "cubic"));
+    const StoryWord& word = text.at(n);
+    if (!in || DimensionOf(word.stem).empty() || word.text == word.stem) continue;
+    asked.head = word.stem, asked.noun = word.text, asked.dimension = DimensionOf(word.stem), asked.told_unit = true;
+    asked.modifiers.clear();
   }
 }
 
@@ -169,6 +186,50 @@ void ResolveSubject(Asked& asked, const StoryText& text, const std::vector<Claus
     if (clause.begin < asked.begin && !clause.subject.empty()) asked.subject = clause.subject;
 }
 
+bool AsksAge(const Story& story) {
+  static const auto kAge = SetOf("old older younger age ages oldest youngest");
+  for (std::size_t n = story.asked.begin; n < story.asked.end; ++n)
+    if (kAge.contains(story.text.at(n).text)) return true;
+  return false;
+}
+
+/// "aged 50", "Mr Hill, 52,", "who is 8,", "a 9 year old", "when he turned 6".
+bool IsAge(const Story& story, const Quantity& one) {
+  static const auto kBefore = SetOf("aged age turned"), kBe = SetOf("is was are were both");
+  const auto at = std::ptrdiff_t(one.at);
+  const StoryText& text = story.text;
+  const std::string_view before = text.word(at - 1), after = text.word(at + 1);
+  const bool bare = after.empty() || after == "," || after == "." || after == "?" || after == ")" || after == "and" || after == ";";
+  const bool old = text.word(std::ptrdiff_t(one.end)) == "old" || text.word(std::ptrdiff_t(one.end) - 1) == "old" || after == "year-old" || (after == "and" && text.word(at + 2) == "under");
+  if (one.head == "year" && (old || text.word(at + 2) == "old")) return true;
+  if (kBefore.contains(before) || (before == "of" && text.word(at - 2) == "age")) return bare;
+  if (!bare || !one.elided) return false;
+  const bool aside = before == "," && at > 1 && text.at(std::size_t(at - 2)).capital && after == ",";
+  const Clause& clause = story.ClauseOf(one);
+  bool someone = text.word(at - 2) == "who" || (at > 1 && IsPronoun(text.word(at - 2)) && text.word(at - 2) != "it" && text.word(at - 2) != "there");
+  for (std::size_t n = clause.begin; n < one.at; ++n) someone = someone || text.at(n).capital;
+  return aside || (kBe.contains(before) && someone && clause.doing.lemma == "be");
+}
+
+/// "14 February", "in 1924", "6 Dock Street", "greenhouse 3".
+bool IsName(const StoryText& text, const Quantity& one) {
+  static const auto kMonths = SetOf("january february march april may june july august september october november december"), kNamed = SetOf("street road lane avenue hill"), kIn = SetOf("in from since of by until before after");
+  static const auto kNumbered = SetOf("shelf floor act stop lane day week step rule verse volume size greenhouse track channel building apartment hall section lesson question exercise stage round part zone line");
+  const auto at = std::ptrdiff_t(one.at);
+  const std::string_view before = text.word(at - 1), after = text.word(at + 1), second = text.word(at + 2);
+  if (text.at(one.at).money || one.kind != NumberKind::kPlain) return false;
+  if (kMonths.contains(before) || (kMonths.contains(after) && text.at(one.at + 1).capital)) return true;
+  if (kNamed.contains(second) && text.at(one.at + 2).capital) return true;
+  const bool bare = one.elided || one.head.empty();
+  if (bare && kIn.contains(before) && one.value.whole() && one.value > 1500 && one.value < 2100) return true;
+  return bare && kNumbered.contains(before) && at > 0 && text.at(one.at - 1).stem == before;
+}
+
+void SettleLabels(Story& story) {
+  const bool age = AsksAge(story);
+  for (Quantity& one : story.quantities) one.label = one.label || IsName(story.text, one) || (!age && one.kind == NumberKind::kPlain && IsAge(story, one));
+}
+
 /// "A class has 22 kids" tells of each class only where classes are counted or asked after.
 void DropLonePer(Story& story) {
   for (Quantity& quantity : story.quantities) {
@@ -177,9 +238,20 @@ void DropLonePer(Story& story) {
   }
 }
 
+/// "A recipe for 4 ... how much for 6?" is for people, whatever else is counted.
+void FillPeople(Story& story) {
+  std::vector<Quantity*> bare;
+  for (Quantity& one : story.quantities)
+    if (one.elided && !one.label && story.text.word(std::ptrdiff_t(one.at) - 1) == "for") bare.push_back(&one);
+  if (bare.size() < 2 && !(bare.size() == 1 && bare[0]->asked_sentence)) return;
+  const bool counted = std::ranges::any_of(story.quantities, [](const Quantity& one) { return !one.elided && DimensionOf(one.head).empty() && !one.head.empty() && one.head != "person"; });
+  for (Quantity* one : bare)
+    if (bare.size() > 1 || !counted) one->head = "person", one->noun = "people", one->dimension.clear(), one->elided = false;
+}
+
 /// "How many were there?" asks after what most of the story counts.
 void FillHead(Story& story) {
-  if (story.asked.how == How::kOld) {
+  if (story.asked.how == How::kOld || (AsksAge(story) && (story.asked.head == "age" || story.asked.head.empty()))) {
     story.asked.head = "year", story.asked.dimension = "time";
     for (Quantity& quantity : story.quantities)
       if (quantity.head.empty()) quantity.head = "year", quantity.dimension = "time";
@@ -204,13 +276,19 @@ std::optional<Asked> ReadAsked(const StoryText& text, const std::vector<Clause>&
   const auto opening = LastOpening(text);
   if (!opening) return std::nullopt;
   Asked asked;
-  asked.how = opening->how, asked.begin = opening->begin, asked.end = QuestionEnd(text, opening->begin);
+  asked.how = opening->how, asked.begin = opening->begin;
+  const auto before = std::ptrdiff_t(asked.begin) - 1;
+  if (asked.how != How::kWhat && text.word(before) == "by" && before >= 0) --asked.begin;  // "by how many"
+  asked.end = QuestionEnd(text, opening->begin);
   ReadNoun(asked, text, opening->noun);
   ReadMarks(asked, text);
   ReadDoing(asked, text);
+  static const auto kChanges = SetOf("grow rise raise fall drop increase shrink decrease");
+  if (kChanges.contains(asked.doing.lemma) && (asked.how == How::kMuch || !DimensionOf(asked.head).empty())) asked.difference = true;
   ReadRest(asked, text);
   ResolveSubject(asked, text, clauses);
   asked.dimension = DimensionOf(asked.head);
+  ReadUnit(asked, text);
   if (asked.how == How::kFar && asked.dimension.empty()) asked.dimension = "length";
   return asked;
 }
@@ -224,12 +302,15 @@ std::optional<Story> ReadStory(std::string_view written) {
   if (!asked) return std::nullopt;
   story.asked = std::move(*asked);
   story.quantities = ReadQuantities(story.text, story.clauses);
+  SettleLabels(story);
   DropLonePer(story);
   for (Quantity& quantity : story.quantities) quantity.asked_sentence = quantity.at >= story.asked.begin && quantity.at < story.asked.end;
   const bool money = std::ranges::any_of(story.quantities, [](const Quantity& one) { return one.dimension == "money"; });
   const bool paid = story.asked.doing.verb_class == VerbClass::kPrice && (story.asked.how == How::kWhat || story.asked.how == How::kMuch);
-  if (money && ((story.asked.how == How::kMuch && story.asked.head.empty()) || paid)) story.asked.dimension = "money", story.asked.head.clear();
+  if (money && !story.asked.told_unit && ((story.asked.how == How::kMuch && story.asked.head.empty()) || paid)) story.asked.dimension = "money", story.asked.head.clear();
+  FillPeople(story);
   FillHead(story);
+  TurnUnits(story);
   return story;
 }
 

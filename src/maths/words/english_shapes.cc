@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "maths/words/english_words.h"
+
 namespace sam::maths {
 namespace {
 
@@ -26,7 +28,7 @@ struct Sides {
 Sides SidesOf(const Story& story) {
   Sides sides;
   for (const Quantity& one : story.quantities)
-    if (one.kind == NumberKind::kPlain && (one.dimension == "length" || one.elided || one.head.empty())) {
+    if (one.kind == NumberKind::kPlain && !one.label && (one.dimension == "length" || one.elided || one.head.empty())) {
       sides.lengths.push_back(one.value);
       if (!one.noun.empty() && sides.unit.empty()) sides.unit = one.noun;
     }
@@ -55,7 +57,7 @@ std::optional<WordAnswer> Area(const Story& story, const Sides& sides) {
 std::optional<WordAnswer> Perimeter(const Story& story, const Sides& sides) {
   const auto& all = sides.lengths;
   if (all.size() == 1 && Says(story, "square")) return Told(story, all[0] * 4, sides.unit, {Times(4, all[0], all[0] * 4)}, "perimeter", Write(all[0] * 4) + " ÷ 4 = " + Write(all[0]));
-  if (all.size() == 3 && Says(story, "triangle")) {
+  if (all.size() == 3 && (Says(story, "triangle") || Says(story, "triangular"))) {
     const Amount sum = all[0] + all[1] + all[2];
     return Told(story, sum, sides.unit, {Write(all[0]) + " + " + Write(all[1]) + " + " + Write(all[2]) + " = " + Write(sum)}, "perimeter", Write(sum) + " − " + Write(all[2]) + " = " + Write(all[0] + all[1]));
   }
@@ -73,14 +75,22 @@ std::optional<WordAnswer> Volume(const Story& story, const Sides& sides) {
   return Told(story, volume, sides.unit.empty() ? "" : "cubic " + sides.unit, {Times(a, b, floor), Times(floor, c, volume)}, "volume", Write(volume) + " ÷ " + Write(c) + " = " + Write(floor));
 }
 
+/// "all round it", "the way around", of what is so long and so wide.
+bool GoesRound(const Story& story) {
+  const bool sides = (Says(story, "long") && Says(story, "wide")) || Says(story, "rectangular") || Says(story, "rectangle") || Says(story, "square") || Says(story, "triangle") || Says(story, "triangular") || Says(story, "by");
+  return sides && (Asks(story, "round") || Asks(story, "around"));
+}
+
 }  // namespace
 
 std::optional<WordAnswer> AnswerShape(const Story& story) {
+  static const auto kSides = SetOf("width length height side");
+  if (kSides.contains(story.asked.head) || (Asks(story, "area") && Says(story, "perimeter"))) return std::nullopt;
   const Sides sides = SidesOf(story);
-  if (sides.lengths.empty() || sides.lengths.size() != story.quantities.size() || Says(story, "circle") || story.asked.than) return std::nullopt;
+  if (sides.lengths.empty() || sides.lengths.size() != std::size_t(std::ranges::count(story.quantities, false, &Quantity::label)) || Says(story, "circle") || story.asked.than) return std::nullopt;
   std::optional<WordAnswer> answer;
-  if (Asks(story, "area")) answer = Area(story, sides);
-  else if (Asks(story, "perimeter") || Asks(story, "fence")) answer = Perimeter(story, sides);
+  if (Asks(story, "area") || ((Asks(story, "sq") || Asks(story, "square")) && Says(story, "by"))) answer = Area(story, sides);
+  else if (Asks(story, "perimeter") || Asks(story, "fence") || GoesRound(story)) answer = Perimeter(story, sides);
   else if (Asks(story, "volume")) answer = Volume(story, sides);
   return answer && !answer->value.empty() ? answer : std::nullopt;
 }

@@ -42,6 +42,7 @@ struct Quantity {
   Than than = Than::kNone;      // "5 more than"
   Stems than_what;
   Stems times, context;         // time words; the other words of its stretch
+  std::vector<std::string> turned;  // how it came to its value where the story gives another: "2 × 7 = 14" of 2 weeks
 };
 
 enum class How { kMany, kMuch, kLong, kFar, kOld, kHeavy, kWhat };
@@ -54,6 +55,7 @@ struct Asked {
   Verb doing;
   Tense tense = Tense::kPresent;
   bool than = false, more = false, fewer = false, left = false, total = false, each = false, start = false, now = false, negated = false, difference = false, passive = false;
+  bool told_unit = false;  // "in minutes"
   std::string per;
   Stems also;  // "cows and calves": the second
 };

@@ -8,17 +8,25 @@ namespace {
 
 std::string Line(const Amount& x, std::string_view sign, const Amount& y, const Amount& outcome) { return Write(x) + " " + std::string(sign) + " " + Write(y) + " = " + Write(outcome); }
 
-void TellInto(const std::vector<Derivation>& pool, const Derivation& node, std::vector<std::string>& steps) {
-  if (node.op == Op::kLeaf) return;
+void TellInto(const Story& story, const std::vector<Derivation>& pool, const Derivation& node, std::vector<std::string>& steps) {
+  if (node.op == Op::kLeaf) {
+    const auto& turned = story.quantities[std::size_t(node.leaf)].turned;
+    steps.insert(steps.end(), turned.begin(), turned.end());
+    return;
+  }
   const Derivation &left = pool[std::size_t(node.left)], &right = pool[std::size_t(node.right)];
-  TellInto(pool, left, steps);
-  TellInto(pool, right, steps);
+  TellInto(story, pool, left, steps);
+  TellInto(story, pool, right, steps);
   const Amount &x = left.value, &y = right.value, share = x * y;
   switch (node.op) {
     case Op::kAdd: steps.push_back(Line(x, "+", y, node.value)); break;
     case Op::kSub: steps.push_back(Line(x, "−", y, node.value)); break;
     case Op::kMul: case Op::kPart: steps.push_back(Line(x, "×", y, node.value)); break;
     case Op::kDiv: case Op::kWhole: steps.push_back(Line(x, "÷", y, node.value)); break;
+    case Op::kUp: steps.push_back(Line(x, "÷", y, x / y)), steps.push_back("rounded up " + Write(node.value)); break;
+    case Op::kOver: steps.push_back(Line(y, "×", (x - node.value) / y, x - node.value)), steps.push_back(Line(x, "−", x - node.value, node.value)); break;
+    case Op::kBoth: steps.push_back(Line(x, "+", y, x + y)), steps.push_back(Line(x, "+", x + y, node.value)); break;
+    case Op::kBothLess: steps.push_back(Line(x, "−", y, x - y)), steps.push_back(Line(x, "+", x - y, node.value)); break;
     case Op::kRest: steps.push_back(Line(x, "×", y, share)), steps.push_back(Line(x, "−", share, node.value)); break;
     case Op::kGrown: steps.push_back(Line(x, "×", y, share)), steps.push_back(Line(x, "+", share, node.value)); break;
     case Op::kUnrest: steps.push_back(Line(1, "−", y, Amount(1) - y)), steps.push_back(Line(x, "÷", Amount(1) - y, node.value)); break;
@@ -58,9 +66,9 @@ std::string Told(const Story& story, const Quantity& quantity) {
 
 }  // namespace
 
-std::vector<std::string> TellSteps(const std::vector<Derivation>& pool, const Derivation& answer) {
+std::vector<std::string> TellSteps(const Story& story, const std::vector<Derivation>& pool, const Derivation& answer) {
   std::vector<std::string> steps;
-  TellInto(pool, answer, steps);
+  TellInto(story, pool, answer, steps);
   return steps;
 }
 
@@ -68,7 +76,7 @@ std::string TellUnit(const Story& story, const Derivation& answer) {
   const Asked& asked = story.asked;
   const Quantity& leaf = story.quantities[std::size_t(answer.leaf)];
   if (asked.how == How::kOld) return "years";
-  if (asked.dimension == "money") return asked.noun == "cents" ? "cents" : "dollars";
+  if (asked.dimension == "money") return asked.noun == "cents" || leaf.head == "cent" ? "cents" : "dollars";
   if (!asked.noun.empty() && asked.how == How::kMany) return asked.noun;
   return asked.dimension.empty() || asked.dimension == leaf.dimension ? leaf.noun : "";
 }
@@ -89,6 +97,10 @@ std::string TellCheck(const std::vector<Derivation>& pool, const Derivation& ans
     case Op::kSub: return back("+", z + y, y);
     case Op::kMul: case Op::kPart: return back("÷", z / y, y);
     case Op::kDiv: case Op::kWhole: return back("×", z * y, y);
+    case Op::kUp: return Write(z - 1) + " × " + Write(y) + " < " + Write(x) + " ≤ " + Write(z) + " × " + Write(y);
+    case Op::kOver: return Line((x - z) / y, "×", y, x - z) + ", " + Line(x - z, "+", z, x);
+    case Op::kBoth: return Line(z, "−", x, x + y) + ", " + Line(x + y, "−", y, x);
+    case Op::kBothLess: return Line(z, "−", x, x - y) + ", " + Line(x - y, "+", y, x);
     case Op::kRest: return back("÷", z / (Amount(1) - y), Amount(1) - y);
     case Op::kGrown: return back("÷", z / (Amount(1) + y), Amount(1) + y);
     case Op::kUnrest: return back("×", z * (Amount(1) - y), Amount(1) - y);
@@ -96,6 +108,21 @@ std::string TellCheck(const std::vector<Derivation>& pool, const Derivation& ans
     case Op::kLeaf: break;
   }
   return "";
+}
+
+std::string TellAllGiven(const Story& story) {
+  std::vector<std::string> given;
+  for (const Quantity& one : story.quantities) given.push_back(Told(story, one));
+  return "Given " + std::string(given.size() == 1 ? "is " : "are ") + Listed(given) + ", and the question is " + Words(story.text, story.asked.begin, story.asked.end) + ".";
+}
+
+std::string TellTurnedBack(const Quantity& quantity) {
+  const std::string& step = quantity.turned.back();  // "3 × 12 = 36"
+  const auto sign = step.find(' '), equal = step.rfind(" = ");
+  const bool times = step.find("×") != std::string::npos;
+  const std::string by = step.substr(step.find(' ', sign + 1) + 1, equal - step.find(' ', sign + 1) - 1);
+  if (step.find("+") != std::string::npos) return "";
+  return Write(quantity.value) + (times ? " ÷ " : " × ") + by + " = " + step.substr(0, sign);
 }
 
 }  // namespace sam::maths

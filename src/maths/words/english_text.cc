@@ -22,8 +22,8 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// Curly quotes and long dashes as the plain ones.
 std::string Plain(std::string_view text) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kSame = {
-      {{"\u2019", "'"}, {"\u2018", "'"}, {"\u201c", "\""}, {"\u201d", "\""}, {"\u2013", "-"}, {"\u2014", " - "}, {"\u20ac", "$"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kSame = {
+      {{"\u2019", "'"}, {"\u2018", "'"}, {"\u201c", "\""}, {"\u201d", "\""}, {"\u2013", "-"}, {"\u2014", " - "}, {"\u20ac", "$"}, {"\u00a3", "$"}, {"\u00a2", " cents"}, {"\u00bd", " 1/2"}, {"\u00bc", " 1/4"}, {"\u00be", " 3/4"}, {"\u00a0", " "}, {"km/h", "kmh"}}};
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const auto same = std::ranges::find_if(kSame, [&](const auto& pair) { return text.substr(at).starts_with(pair.first); });
@@ -88,6 +88,23 @@ std::optional<int> SpelledNumber(const std::string& word) {
   return first->second + second->second;
 }
 
+/// "third" is 3, "quarters" 4; none where a word names no part.
+std::optional<int> PartNamed(std::string_view word) {
+  static const std::unordered_map<std::string_view, int> names = {{"third", 3}, {"fourth", 4}, {"quarter", 4}, {"fifth", 5}, {"sixth", 6}, {"seventh", 7}, {"eighth", 8}, {"ninth", 9}, {"tenth", 10}, {"twelfth", 12}, {"twentieth", 20}};
+  if (word.ends_with('s')) word.remove_suffix(1);
+  const auto named = names.find(word);
+  return named == names.end() ? std::nullopt : std::optional(named->second);
+}
+
+/// "two-thirds", "one-fourth".
+std::optional<Amount> SpelledPart(const std::string& word) {
+  const auto dash = word.find('-');
+  if (dash == std::string::npos) return std::nullopt;
+  const auto above = NumberWords().find(std::string_view(word).substr(0, dash));
+  const auto below = word.substr(dash + 1) == "half" ? std::optional(2) : PartNamed(std::string_view(word).substr(dash + 1));
+  return above == NumberWords().end() || !below ? std::nullopt : std::optional(Amount(above->second, *below));
+}
+
 std::optional<Amount> ReadFigure(const std::string& figure) {
   return figure.size() > 18 ? std::nullopt : ReadAmount(figure);
 }
@@ -110,7 +127,7 @@ void Classify(StoryWord& word) {
   else if (word.text == "dozen") word.kind = NumberKind::kPlain, word.spelled = true, word.value = 12;
   else if (word.text == "halved") word.kind = NumberKind::kFraction, word.value = Amount(1, 2);
   else if (word.text == "doubled" || word.text == "tripled") word.kind = NumberKind::kTimes, word.value = word.text == "doubled" ? 2 : 3;
-  else if (word.text == "quarter") word.kind = NumberKind::kFraction, word.value = Amount(1, 4);
+  else if (const auto part = SpelledPart(word.text)) word.kind = NumberKind::kFraction, word.spelled = true, word.value = *part;
   else if (word.text == "half" || word.text == "halves") word.kind = NumberKind::kFraction, word.value = Amount(1, 2);
   else if (word.text == "twice" || word.text == "double" || word.text == "thrice" || word.text == "triple")
     word.kind = NumberKind::kTimes, word.value = word.text[1] == 'w' || word.text == "double" ? 2 : 3;
@@ -144,20 +161,73 @@ void SettleCapitals(std::vector<StoryWord>& words) {
   for (StoryWord& word : words) word.capital = word.capital && names.contains(word.text);
 }
 
+using Words = std::vector<StoryWord>;
+
+std::string_view TextAt(const Words& words, std::size_t n) { return n < words.size() ? std::string_view(words[n].text) : std::string_view(); }
+
+bool OneOf(std::string_view word, std::initializer_list<std::string_view> all) { return std::ranges::find(all, word) != all.end(); }
+
+void EraseWords(Words& words, std::size_t at, std::size_t count) { words.erase(words.begin() + std::ptrdiff_t(at), words.begin() + std::ptrdiff_t(at + count)); }
+
+/// "one third of", "three quarters of", "a fifth of", "a quarter mile".
+void JoinParts(Words& words) {
+  for (std::size_t n = 0; n + 1 < words.size(); ++n) {
+    const auto part = PartNamed(words[n + 1].text);
+    if (!part || words[n + 1].text == "seconds") continue;
+    const std::string_view after = TextAt(words, n + 2);
+    const bool shares = OneOf(after, {"of", "as", "that", "the", "full", "less", "more"}), plural = words[n + 1].text.ends_with('s');
+    const bool unit = n + 2 < words.size() && !DimensionOf(words[n + 2].stem).empty() && OneOf(words[n + 1].text, {"quarter"});
+    const bool counted = words[n].kind == NumberKind::kPlain && words[n].value.whole() && words[n].value < *part && (shares || (words[n].spelled && (!plural || !words[n + 1].text.starts_with("quarter"))));
+    const bool lone = words[n].text == "a" && (shares || unit);
+    if (!counted && !lone) continue;
+    StoryWord& word = words[n + 1];
+    word.value = Amount(counted ? words[n].value.above() : 1, *part), word.kind = unit ? NumberKind::kPlain : NumberKind::kFraction, word.spelled = true;
+    if (counted) EraseWords(words, n, 1);
+  }
+}
+
+/// "2 and a half", "1 1/2", "half an hour", "half a dozen".
+void JoinHalves(Words& words) {
+  for (std::size_t n = 0; n + 1 < words.size(); ++n) {
+    const bool plain = words[n].kind == NumberKind::kPlain;
+    if (plain && words[n + 1].text.find('/') != std::string::npos && words[n + 1].number() && words[n + 1].value < 1 && words[n].value.whole()) words[n].value = words[n].value + words[n + 1].value, EraseWords(words, n + 1, 1);
+    if (plain && TextAt(words, n + 1) == "and" && TextAt(words, n + 2) == "a" && TextAt(words, n + 3) == "half") words[n].value = words[n].value + Amount(1, 2), EraseWords(words, n + 1, 3);
+    if (words[n].text != "half" || !OneOf(words[n + 1].text, {"a", "an"}) || n + 2 >= words.size()) continue;
+    const bool dozen = words[n + 2].text == "dozen";
+    if (!dozen && DimensionOf(words[n + 2].stem).empty() && !OneOf(words[n + 2].text, {"cup", "cake", "pizza", "pie"})) continue;
+    words[n].kind = NumberKind::kPlain, words[n].value = dozen ? Amount(6) : Amount(1, 2);
+    EraseWords(words, n + 1, dozen ? 2 : 1);
+  }
+}
+
+/// "$ 3 a dozen", "per dozen": the dozen is what the price is for; "twice a day": two times each day.
+void SettleRates(Words& words) {
+  for (std::size_t n = 0; n < words.size(); ++n) {
+    const bool each = n > 0 && (OneOf(words[n - 1].text, {"per", "each", "every", "/"}) || (words[n - 1].text == "a" && n > 1 && (words[n - 2].number() || OneOf(words[n - 2].stem, {"dollar", "cent"}))));
+    if (words[n].text == "dozen" && each) words[n].kind = NumberKind::kNone;
+    const bool rate = OneOf(TextAt(words, n + 1), {"a", "each", "every", "per"}) && n + 2 < words.size() && DimensionOf(words[n + 2].stem) == "time";
+    if (rate && OneOf(words[n].text, {"once", "twice", "thrice"})) words[n].kind = NumberKind::kPlain, words[n].spelled = true, words[n].value = words[n].text == "once" ? 1 : words[n].text == "twice" ? 2 : 3;
+  }
+}
+
 /// "2 dozen", "5 hundred", "3 times", "20 percent": two words, one number.
-void JoinNumbers(std::vector<StoryWord>& words) {
+void JoinNumbers(Words& words) {
   static const std::unordered_map<std::string_view, int> kScales = {{"dozen", 12}, {"hundred", 100}, {"thousand", 1000}, {"million", 1000000}};
+  static const auto kCompared = SetOf("as more the older younger longer taller heavier bigger larger faster greater higher farther that what wider deeper smaller shorter");
+  JoinHalves(words), SettleRates(words);
   for (std::size_t n = 0; n + 1 < words.size(); ++n) {
     if (words[n].kind != NumberKind::kPlain) continue;
-    const auto scale = kScales.find(words[n + 1].text);
-    const bool times = words[n + 1].text == "times" && n + 2 < words.size() && (words[n + 2].text == "as" || words[n + 2].text == "more" || words[n + 2].text == "the");
+    const auto scale = words[n + 1].kind == NumberKind::kNone && words[n + 1].text == "dozen" ? kScales.end() : kScales.find(words[n + 1].text);
+    const bool times = words[n + 1].text == "times" && kCompared.contains(TextAt(words, n + 2));
     const bool percent = words[n + 1].text == "%" || words[n + 1].text == "percent";
+    if (scale != kScales.end() && scale->second == 12) words[n].dozens = words[n].value;
     if (scale != kScales.end()) words[n].value = words[n].value * scale->second;
     else if (times) words[n].kind = NumberKind::kTimes;
     else if (percent) words[n].kind = NumberKind::kPercent, words[n].value = words[n].value / 100;
     else continue;
-    words.erase(words.begin() + std::ptrdiff_t(n) + 1);
+    EraseWords(words, n + 1, 1);
   }
+  JoinParts(words);
 }
 
 /// "$ 3" keeps its value and becomes money; a lone sign goes.
@@ -167,6 +237,12 @@ void JoinDollars(std::vector<StoryWord>& words) {
       words[n + 1].money = true;
       words.erase(words.begin() + std::ptrdiff_t(n));
     }
+}
+
+/// The letters of "18th" and "2B".
+bool IsLabelled(const Piece& piece) {
+  static const auto kOrdinals = SetOf("th st nd rd A B D E");
+  return piece.joined && kOrdinals.contains(piece.text);
 }
 
 }  // namespace
@@ -181,6 +257,11 @@ StoryText ReadText(std::string_view text) {
       continue;
     }
     StoryWord word = WordOf(pieces[n]);
+    if (IsLabelled(pieces[n]) && !story.words.empty() && story.words.back().number() && std::isdigit(static_cast<unsigned char>(story.words.back().text[0]))) {
+      StoryWord& place = story.words.back();  // "18th", "2B": a name more than a number
+      place.text += word.text, place.stem = place.text, place.kind = NumberKind::kNone;
+      continue;
+    }
     if (word.text == "'t" && !story.words.empty() && story.words.back().text.ends_with("n")) {
       std::string& helper = story.words.back().text;  // "couldn" + "'t" is "could not"
       helper = helper == "can" ? "can" : helper == "won" ? "will" : helper.substr(0, helper.size() - 1);

@@ -22,6 +22,7 @@ struct StoryWord {
   bool money = false;        // "$ 3"
   bool hyphen = false;       // "120-page": the number is part of a word
   Amount value = 0;
+  std::optional<Amount> dozens;  // "3 dozen": 3, and `value` 36
   Verb verb;
   int sentence = 0;
   bool number() const { return kind != NumberKind::kNone; }

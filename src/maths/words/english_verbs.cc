@@ -14,25 +14,41 @@ struct Family {
 };
 
 constexpr std::array kFamilies = {
-    Family{VerbClass::kBe, "be stand sit lie grow live exist hang park stay swim graze wait play ride travel perch"},
+    Family{VerbClass::kBe, "be stand sit lie grow live exist hang park stay swim graze wait play ride travel perch"
+                             " rest dwell nest float shine glow bloom belong"},
     Family{VerbClass::kHave, "have own keep possess know like total"},
     Family{VerbClass::kGain, "gain get buy receive find collect pick earn win gather catch borrow harvest obtain acquire purchase score inherit reach adopt grab download hunt order save accumulate hire rent raise "
-                             "claim choose capture dig spot count see notice observe discover meet invite pluck"},
+                             "claim choose capture dig spot count see notice observe discover meet invite pluck"
+                             " amass attract bag fetch retrieve recover reel scoop secure snap spy uncover unearth trap net pocket hook recruit sign trick rake reap snatch stumble welcome breed"},
     Family{VerbClass::kLose, "burst lose eat use spend drop break burn throw discard waste drink consume pop die melt spill swallow devour finish bury kill destroy delete erase remove cut tear rot crack smash forget "
-                             "miss subtract wilt spoil drain nibble munch chew slurp toss dump recycle shatter wither expire chop crush gobble decrease reduce fall sink rip bite"},
-    Family{VerbClass::kGive, "give sell donate send lend hand mail share trade pass return deliver offer present award loan contribute ship serve feed swap deposit release free"},
-    Family{VerbClass::kMake, "make bake build draw write knit cook create produce sew paint design prepare brew fry type compose print craft assemble fold carve manufacture lay weave plant sow blow record film"},
-    Family{VerbClass::kPut, "put place pack load insert add pour fill store arrange stack tip mix attach set stick post upload install include hide tie"},
-    Family{VerbClass::kTake, "take steal withdraw grab unload pull remove subtract deduct confiscate rob"},
-    Family{VerbClass::kShare, "divide split organize group sort distribute separate share partition organise part allocate bundle wrap"},
+                             "miss subtract wilt spoil drain nibble munch chew slurp toss dump recycle shatter wither expire chop crush gobble decrease reduce fall sink rip bite"
+                             " mislay misplace shed squander trim sacrifice leak evaporate fade rust ruin damage harm flunk reject gulp guzzle gnaw nip sip scatter spray smear smoke uproot shed slip dry wreck"
+                             " crash scare"},
+    Family{VerbClass::kGive, "give sell donate send lend hand mail share trade pass return deliver offer present award loan contribute ship serve feed swap deposit release free"
+                             " grant treat refund repay auction deal dole"},
+    Family{VerbClass::kMake, "make bake build draw write knit cook create produce sew paint design prepare brew fry type compose print craft assemble fold carve manufacture lay weave plant sow blow record film"
+                             " sketch stitch crochet sculpt mould mold forge stamp braid roast grill toast squeeze blend pitch mint publish develop generate invent edit rewrite copy trace glue thread string"},
+    Family{VerbClass::kPut, "put place pack load insert add pour fill store arrange stack tip mix attach set stick post upload install include hide tie"
+                             " stuff tuck cram line nail plug slot stow slide lean spread sprinkle append paste pile prop"},
+    Family{VerbClass::kTake, "take steal withdraw grab unload pull remove subtract deduct confiscate rob"
+                             " peel pump empty"},
+    Family{VerbClass::kShare, "divide split organize group sort distribute separate share partition organise part allocate bundle wrap"
+                             " parcel slice snip saw halve form"},
     Family{VerbClass::kDo, "do read run walk drive jump solve practice complete work swim climb hike visit watch listen sing dance throw play study answer move crawl hop skip jog cycle bike sail fly wash clean "
-                           "become begin start bring tell say think iron shovel mow water visit call exercise deliver grade perform repair fix sweep cover row lift type shoot hit roll turn wear ride travel print sleep spend"},
-    Family{VerbClass::kNeed, "need want require lack plan hope wish intend must"},
-    Family{VerbClass::kPrice, "cost pay charge price spend"},
-    Family{VerbClass::kCome, "come join arrive land enter board return appear hatch follow attend gather move hop fly"},
-    Family{VerbClass::kGo, "leave go depart escape exit quit disappear run vanish fly swim walk drive wander flee drift retire"},
+                           "become begin start bring tell say think iron shovel mow water visit call exercise deliver grade perform repair fix sweep cover row lift type shoot hit roll turn wear ride travel print sleep spend"
+                             " train practise cross race dash sprint march stroll paddle dive skate ski juggle whistle knock ring strike beat clap wave scan check inspect examine mark dust polish scrub wipe"
+                             " rinse mop weed prune groom brush comb tend recite rehearse learn memorize memorise spell explore tour push press bounce bow chat"},
+    Family{VerbClass::kNeed, "need want require lack plan hope wish intend must"
+                             " owe seek aim demand"},
+    Family{VerbClass::kPrice, "cost pay charge price spend"
+                             " bill value worth"},
+    Family{VerbClass::kCome, "come join arrive land enter board return appear hatch follow attend gather move hop fly"
+                             " approach show swoop step crowd stream register enroll enrol volunteer apply"},
+    Family{VerbClass::kGo, "leave go depart escape exit quit disappear run vanish fly swim walk drive wander flee drift retire"
+                             " sneak gallop trot resign graduate emigrate faint sicken"},
     Family{VerbClass::kRemain, "remain"},
-    Family{VerbClass::kHold, "hold contain seat fit weigh measure carry include bear accommodate transport consist equal span last stretch"}};
+    Family{VerbClass::kHold, "hold contain seat fit weigh measure carry include bear accommodate transport consist equal span last stretch"
+                             " feature house comprise boast display host"}};
 
 /// Past forms that no rule makes: "past lemma".
 constexpr std::string_view kOddPasts =
