@@ -58,11 +58,18 @@ class RowBeam {
   }
 
  private:
-  /// The middle one of the tall items' feet and heights.
+  /// The middle one of the tall items' feet and heights; of fractions' bars where there are no such items.
   Level FirstLevel() const {
     std::vector<int> feet, heights;
+    std::vector<double> bars;
     for (const Item& item : items_)
       if (!item.inset && item.box.Height() > 0.4 * page_.Height() && item.box.Height() < 1.6 * page_.Height()) feet.push_back(item.box.bottom), heights.push_back(item.box.Height());
+      else if (item.inset && !item.inset->level) bars.push_back(item.inset->middle);
+    if (feet.empty() && !bars.empty()) {
+      std::sort(bars.begin(), bars.end());
+      const Inset usual{{}, {}, bars[bars.size() / 2], std::nullopt, 0};
+      return LevelAt({kJunkSymbol, &usual, Place::kLine, {}}, page_.Height());
+    }
     if (feet.empty()) {
       Box all = items_.front().box;
       for (const Item& item : items_) all = Around(all, item.box);
