@@ -128,7 +128,7 @@ int Cut() {
     for (const Group& group : Groups(parts)) {
       const auto label = LabelOf(truth, parts, group, symbols);
       luck = luck * 1664525u + 1013904223u;
-      if (!label || (label == kJunkSymbol && group.size() > 1 && (luck >> 16) % 3 != 0)) continue;
+      if (!label || (label == kJunkSymbol && (luck >> 16) % (group.size() > 1 ? 10 : 3) != 0)) continue;
       Put(GlyphOf(ink, parts, group), *label);
     }
   }

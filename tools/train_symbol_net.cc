@@ -74,7 +74,7 @@ struct Stage {
   Layer layer;
   Planes in, sums, pooled, slopes, back;  // in and slopes have a border
   Stage(size_t c, size_t o, size_t s, Luck& luck)
-      : channels(c), outs(o), side(s), layer(o, 9 * c, luck), in(c * (s + 2) * (s + 2)), sums(o * s * s), pooled(o * s * s / 4), slopes(o * (s + 2) * (s + 2)), back(c * s * s) {}
+      : channels(c), outs(o), side(s), layer(o, 9 * c, luck), in(c * (s + 2) * (s + 2)), sums(o * s * s), pooled(o * s * s / 4), slopes(o * (s + 2) * (s + 2)), back((c + 3) / 4 * 4 * s * s) {}
 
   void Forward() {
     std::vector<float> turned(9 * channels * outs), bias(outs);
@@ -110,11 +110,12 @@ struct Stage {
         }
     for (size_t o = 0; o < outs; ++o) GradientOf(o);
     if (!further) return;
-    std::vector<float> turned(9 * channels * outs);
+    const size_t backs = (channels + 3) / 4 * 4;
+    std::vector<float> turned(9 * backs * outs);
     for (size_t o = 0; o < outs; ++o)
       for (size_t c = 0; c < channels; ++c)
-        for (size_t k = 0; k < 9; ++k) turned[(o * 9 + 8 - k) * channels + c] = layer.Row(o)[c * 9 + k];
-    Convolve(slopes.data(), outs, side, turned.data(), nullptr, channels, back.data());
+        for (size_t k = 0; k < 9; ++k) turned[(o * 9 + 8 - k) * backs + c] = layer.Row(o)[c * 9 + k];
+    Convolve(slopes.data(), outs, side, turned.data(), nullptr, backs, back.data());
   }
 
   void GradientOf(size_t o) {

@@ -10,6 +10,8 @@ namespace sam::vision {
 namespace {
 
 constexpr double kInkShare = 0.55, kDrawnShare = 0.82;  // of the way from the darkest ink to the paper; what is drawn has no noise, and thin strokes are faint
+constexpr double kFainter = 0.5;    // of the way from there to the paper: where a ruling may be
+constexpr double kLift = 1.35;
 constexpr int kPaper = 225;         // lighter is paper for certain
 
 /// The value that the darkest fiftieth of what is no paper has.
@@ -97,26 +99,44 @@ void WipeCrumbs(cv::Mat& ink, const cv::Mat& rulings, int most) {
       if (is_crumb(labels.at<int>(y, x))) ink.at<uint8_t>(y, x) = 0;
 }
 
+/// A ruling goes on straight to both edges of the page, where only pieces of it may be seen: marks the way of each.
+void FollowRulings(const cv::Mat& labels, const std::vector<Ruling>& lines, const std::vector<bool>& rulings, int thickness, cv::Mat& where) {
+  std::vector<std::vector<cv::Point>> points(lines.size());
+  for (int y = 0; y < labels.rows; ++y)
+    for (int x = 0; x < labels.cols; x += 5)
+      if (const auto k = static_cast<size_t>(labels.at<int>(y, x)); k > 0 && rulings[k] && lines[k].box.width > 0.3 * labels.cols) points[k].emplace_back(x, y);
+  for (const auto& line : points) {
+    if (line.size() < 10) continue;
+    cv::Vec4f way;
+    cv::fitLine(line, way, cv::DIST_L2, 0, 0.01, 0.01);
+    const auto at = [&](int x) { return cv::Point(x, static_cast<int>(std::lround(way[3] + way[1] / way[0] * (static_cast<float>(x) - way[2])))); };
+    if (std::abs(way[0]) > 0.9f) cv::line(where, at(0), at(labels.cols - 1), cv::Scalar(255), thickness);
+  }
+}
+
 /// Wipes level rulings out of `ink`, but for where a stroke crosses them or the point is as dark as strokes are. Gives where rulings were.
-cv::Mat WipeRulings(cv::Mat& ink, const cv::Mat& grey, int darkest) {
+/// `faint`: the ink and what is fainter, where rulings are looked for.
+cv::Mat WipeRulings(cv::Mat& ink, const cv::Mat& faint, const cv::Mat& grey, int darkest) {
   cv::Mat labels, where = cv::Mat::zeros(ink.size(), CV_8U);
-  const std::vector<Ruling> lines = LongLines(ink, labels);
+  const std::vector<Ruling> lines = LongLines(faint, labels);
   const std::vector<bool> rulings = AreRulings(lines, ink.cols);
   if (std::find(rulings.begin(), rulings.end(), true) == rulings.end()) return where;
   const cv::Mat before = ink.clone();
-  const auto on_ruling = [&](int y, int x) { return before.at<uint8_t>(y, x) && rulings[static_cast<size_t>(labels.at<int>(y, x))]; };
+  const auto on_ruling = [&](int y, int x) { return faint.at<uint8_t>(y, x) && rulings[static_cast<size_t>(labels.at<int>(y, x))]; };
   std::vector<int> thickness, shade;
   for (int y = 0; y < ink.rows; ++y) {
     for (int x = 0; x < ink.cols; x += 7) {
       if (!on_ruling(y, x)) continue;
-      thickness.push_back(RunAcross(before, x, y, 40));
+      thickness.push_back(RunAcross(faint, x, y, 40));
       shade.push_back(grey.at<uint8_t>(y, x));
     }
   }
   if (thickness.empty()) return where;
-  const int most = Middle(thickness) + 2, usual = Middle(shade);
-  const bool fainter = usual > darkest + 30;  // than the strokes
-  const int between = (usual + darkest) / 2;
+  const int most = Middle(thickness) + 2;
+  std::sort(shade.begin(), shade.end());
+  const int rather_dark = shade[shade.size() / 5];  // the darkest of it lies under strokes
+  const bool fainter = rather_dark > darkest + 30;   // than the strokes
+  const int between = (rather_dark + darkest) / 2;
   for (int y = 0; y < ink.rows; ++y) {
     for (int x = 0; x < ink.cols; ++x) {
       if (!on_ruling(y, x)) continue;
@@ -124,20 +144,25 @@ cv::Mat WipeRulings(cv::Mat& ink, const cv::Mat& grey, int darkest) {
       if (fainter ? grey.at<uint8_t>(y, x) > between : RunAcross(before, x, y, most) <= most) ink.at<uint8_t>(y, x) = 0;
     }
   }
+  cv::Mat way = cv::Mat::zeros(ink.size(), CV_8U);
+  FollowRulings(labels, lines, rulings, most + 2, way);
+  WipeCrumbs(ink, way, most);
   return where;
 }
 
 }  // namespace
 
 Raster OnlyWriting(Raster page, Origin origin) {
-  cv::Mat grey(page.height, page.width, CV_8U, page.grey.data()), ink, across;
+  cv::Mat grey(page.height, page.width, CV_8U, page.grey.data()), ink, faint, across;
   const int darkest = DarkestInk(page);
   const double share = origin == Origin::kDrawn ? kDrawnShare : kInkShare;
   cv::threshold(grey, ink, darkest + share * (255 - darkest) - 1, 255, cv::THRESH_BINARY_INV);
-  cv::Mat rulings = WipeRulings(ink, grey, darkest), grey_across, upright;
+  cv::threshold(grey, faint, darkest + (share + kFainter * (1 - share)) * (255 - darkest) - 1, 255, cv::THRESH_BINARY_INV);
+  cv::Mat rulings = WipeRulings(ink, faint, grey, darkest), grey_across, faint_across, upright;
   cv::transpose(ink, across);
+  cv::transpose(faint, faint_across);
   cv::transpose(grey, grey_across);
-  cv::transpose(WipeRulings(across, grey_across, darkest), upright);
+  cv::transpose(WipeRulings(across, faint_across, grey_across, darkest), upright);
   cv::transpose(across, ink);
   const bool squared = cv::countNonZero(rulings) > 0 && cv::countNonZero(upright) > 0;
   cv::bitwise_or(rulings, upright, rulings);
@@ -151,6 +176,7 @@ Raster OnlyWriting(Raster page, Origin origin) {
   cv::dilate(ink, ink, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
   cv::bitwise_not(ink, ink);
   grey.setTo(255, ink);
+  if (origin == Origin::kDrawn) grey = 255 - (255 - grey) * (kLift * 255 / (255 - darkest));  // hairlines are grey
   return page;
 }
 

@@ -14,6 +14,7 @@ Page::Page(const Raster& picture, const SymbolNet& net, const Look& look) : net_
 
 /// What the network knows no symbol for may be several that touch.
 void Page::CutWhatIsNone() {
+  for (int round = 0; round < 2; ++round) {
   std::vector<uint16_t> which;
   for (uint16_t i = 0; i < parts_.each.size(); ++i) {
     if (!MayBeSeveral(parts_, i)) continue;
@@ -23,6 +24,7 @@ void Page::CutWhatIsNone() {
   if (which.empty()) return;
   parts_ = CutParts(ink_, parts_, which);
   known_.clear();
+  }
 }
 
 const SymbolOdds& Page::OddsOf(const Group& group) {

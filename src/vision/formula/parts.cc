@@ -12,6 +12,7 @@ namespace {
 
 constexpr size_t kMostParts = 160;  // more than that is no formula
 constexpr size_t kMostSeams = 4;
+constexpr double kStacked = 0.8;    // a fraction that is one piece: its height to its width at least
 constexpr double kSpeck = 0.05;     // of the usual height, squared: less ink than that is dirt
 
 size_t At(const Ink& ink, int x, int y) { return static_cast<size_t>(y) * static_cast<size_t>(ink.width) + static_cast<size_t>(x); }
@@ -107,34 +108,31 @@ void FreeOfHook(const Ink& ink, const Part& hook, int fresh, int mark, int bar_b
 }
 
 /// What touches a bar becomes parts of their own; a root's hook stays with its bar.
-void FreeBars(const Ink& ink, const Look& look, double height, std::vector<Part>& parts, std::vector<int>& marks) {
-  const size_t count = parts.size();
-  for (size_t i = 0; i < count; ++i) {
-    const Box box = parts[i].box;
-    const int mark = static_cast<int>(i) + 1, loose = -1;
-    const auto bar = BarIn(ink, marks, mark, box, height, look);
-    if (!bar) continue;
-    for (int y = box.top; y < box.bottom; ++y)
-      for (int x = box.left; x < box.right; ++x) {
-        const Bar::Span span = x >= bar->left && x < bar->Right() ? bar->spans[static_cast<size_t>(x - bar->left)] : Bar::Span{};
-        if (marks[At(ink, x, y)] == mark && (y < span.top || y >= span.bottom)) marks[At(ink, x, y)] = loose;
-      }
-    const size_t before = parts.size();
-    for (int y = box.top; y < box.bottom; ++y)
-      for (int x = box.left; x < box.right; ++x) {
-        if (marks[At(ink, x, y)] != loose) continue;
-        const int fresh = static_cast<int>(parts.size()) + 1;
-        const Part piece = Flood(ink, x, y, loose, fresh, marks);
-        const bool hook = piece.box.left < bar->left && piece.box.MiddleX() < bar->left + 0.2 * static_cast<double>(bar->spans.size());
-        if (hook) FreeOfHook(ink, piece, fresh, mark, bar->left, height, parts, marks);
-        else if (piece.box.Height() < 0.2 * height) Flood(ink, x, y, fresh, mark, marks);
-        else parts.push_back(piece), parts.back().whole = parts[i].whole;
-      }
-    const std::vector<Part> pieces(parts.begin() + static_cast<std::ptrdiff_t>(before), parts.end());
-    const bool symbols = std::any_of(pieces.begin(), pieces.end(), [&](const Part& piece) { return piece.box.Height() > 0.5 * height; });
-    if (!symbols || HasPlus(pieces, height) || OnlyOver(pieces, *bar, before, parts, height)) Rejoin(ink, box, static_cast<int>(before), mark, marks), parts.resize(before);
-    parts[i].box = BoxOfMark(ink, box, mark, marks, parts[i].area);
-  }
+void FreeBar(const Ink& ink, const Look& look, double height, size_t i, std::vector<Part>& parts, std::vector<int>& marks) {
+  const Box box = parts[i].box;
+  const int mark = static_cast<int>(i) + 1, loose = -1;
+  const auto bar = BarIn(ink, marks, mark, box, height, look);
+  if (!bar) return;
+  for (int y = box.top; y < box.bottom; ++y)
+    for (int x = box.left; x < box.right; ++x) {
+      const Bar::Span span = x >= bar->left && x < bar->Right() ? bar->spans[static_cast<size_t>(x - bar->left)] : Bar::Span{};
+      if (marks[At(ink, x, y)] == mark && (y < span.top || y >= span.bottom)) marks[At(ink, x, y)] = loose;
+    }
+  const size_t before = parts.size();
+  for (int y = box.top; y < box.bottom; ++y)
+    for (int x = box.left; x < box.right; ++x) {
+      if (marks[At(ink, x, y)] != loose) continue;
+      const int fresh = static_cast<int>(parts.size()) + 1;
+      const Part piece = Flood(ink, x, y, loose, fresh, marks);
+      const bool hook = piece.box.left < bar->left && piece.box.MiddleX() < bar->left + 0.2 * static_cast<double>(bar->spans.size());
+      if (hook) FreeOfHook(ink, piece, fresh, mark, bar->left, height, parts, marks);
+      else if (piece.box.Height() < 0.2 * height) Flood(ink, x, y, fresh, mark, marks);
+      else parts.push_back(piece), parts.back().whole = parts[i].whole;
+    }
+  const std::vector<Part> pieces(parts.begin() + static_cast<std::ptrdiff_t>(before), parts.end());
+  const bool symbols = std::any_of(pieces.begin(), pieces.end(), [&](const Part& piece) { return piece.box.Height() > 0.5 * height; });
+  if (!symbols || HasPlus(pieces, height) || OnlyOver(pieces, *bar, before, parts, height)) Rejoin(ink, box, static_cast<int>(before), mark, marks), parts.resize(before);
+  parts[i].box = BoxOfMark(ink, box, mark, marks, parts[i].area);
 }
 
 /// Where what a root's sign holds begins: it is cut no further to the right.
@@ -168,6 +166,21 @@ void CutAlong(const std::vector<Seam>& seams, size_t i, const Ink& ink, std::vec
     }
 }
 
+/// A fraction's figures and bar that make one piece: the bar goes across its middle.
+bool IsFraction(const Ink& ink, size_t i, const Box& box, const std::vector<int>& marks, const Look& look) {
+  if (box.Height() < kStacked * box.Width()) return false;
+  const auto bar = BarIn(ink, marks, static_cast<int>(i) + 1, box, 0.5 * box.Height(), look);
+  if (!bar || static_cast<double>(bar->spans.size()) < 0.85 * box.Width()) return false;
+  const double middle = (bar->spans[bar->spans.size() / 2].top - box.top) / static_cast<double>(box.Height());
+  return middle > 0.33 && middle < 0.64;
+}
+
+void CountPieces(std::vector<Part>& parts) {
+  std::map<int, int> pieces;
+  for (const Part& part : parts) ++pieces[part.whole];
+  for (Part& part : parts) part.pieces = pieces[part.whole];
+}
+
 /// Those with at least so much ink, by their left edges.
 Parts InOrder(const std::vector<Part>& found, const std::vector<int>& marks, double height, double least) {
   Parts parts;
@@ -198,10 +211,8 @@ Parts FindParts(const Ink& ink, const Look& look) {
   const double height = UsualHeight(found), least = std::max(3.0, kSpeck * height * kSpeck * height);
   if (static_cast<size_t>(std::count_if(found.begin(), found.end(), [&](const Part& part) { return part.area >= least; })) > kMostParts) return {};
   for (size_t i = 0; i < found.size(); ++i) found[i].whole = static_cast<int>(i);
-  FreeBars(ink, look, height, found, marks);
-  std::map<int, int> pieces;
-  for (const Part& part : found) ++pieces[part.whole];
-  for (Part& part : found) part.pieces = pieces[part.whole];
+  for (size_t i = 0, count = found.size(); i < count; ++i) FreeBar(ink, look, height, i, found, marks);
+  CountPieces(found);
   return InOrder(found, marks, height, least);
 }
 
@@ -213,13 +224,23 @@ bool MayBeSeveral(const Parts& parts, uint16_t i) {
 Parts CutParts(const Ink& ink, const Parts& parts, const std::vector<uint16_t>& which) {
   std::vector<Part> found = parts.each;
   std::vector<int> marks(parts.mark.begin(), parts.mark.end());
+  double height = parts.height;
   for (const uint16_t i : which) {
     const Box box = found[i].box;
+    const size_t before = found.size();
+    if (before >= kMostParts) break;
+    constexpr Look kCrowded{.bar_length = 0.9, .bar_clear = 0.3};
+    if (IsFraction(ink, i, box, marks, kCrowded)) FreeBar(ink, kCrowded, 0.5 * box.Height(), i, found, marks);
+    if (found.size() > before) {
+      height = UsualHeight(found);
+      continue;
+    }
     const int begin = BeginOfHeld(parts.each, i);
     const auto seams = SeamsOf(ink, marks, i + 1, box, parts.height, begin, begin < box.right ? 1 : kMostSeams);
-    if (!seams.empty() && found.size() < kMostParts) CutAlong(seams, i, ink, found, marks);
+    if (!seams.empty()) CutAlong(seams, i, ink, found, marks);
   }
-  return InOrder(found, marks, parts.height, 1);
+  CountPieces(found);
+  return InOrder(found, marks, height, 1);
 }
 
 Box BoxOf(const Parts& parts, const Group& group) {
