@@ -83,21 +83,32 @@ int Middle(std::vector<int>& values) {
   return values[values.size() / 2];
 }
 
-/// What is left of rulings in little pieces, such as where two cross: pieces that lie mostly on `rulings`.
-void WipeCrumbs(cv::Mat& ink, const cv::Mat& rulings, int most) {
+/// What is left of rulings in little pieces, such as where two cross: pieces that lie mostly on `rulings` and are on the mean lighter than `stroke`.
+void WipeCrumbs(cv::Mat& ink, const cv::Mat& grey, const cv::Mat& rulings, int most, int stroke) {
   cv::Mat labels, statistics, centres, near;
   cv::dilate(rulings, near, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
   const int n = cv::connectedComponentsWithStats(ink, labels, statistics, centres, 8, CV_32S);
-  std::vector<int> on(static_cast<size_t>(n), 0);
+  std::vector<long> on(static_cast<size_t>(n), 0), light(static_cast<size_t>(n), 0);
   for (int y = 0; y < ink.rows; ++y)
-    for (int x = 0; x < ink.cols; ++x) on[static_cast<size_t>(labels.at<int>(y, x))] += near.at<uint8_t>(y, x) != 0;
-  const auto is_crumb = [&](int k) {
-    return k > 0 && on[static_cast<size_t>(k)] * 10 > statistics.at<int>(k, cv::CC_STAT_AREA) * 8 && std::min(statistics.at<int>(k, cv::CC_STAT_WIDTH), statistics.at<int>(k, cv::CC_STAT_HEIGHT)) <= most;
-  };
+    for (int x = 0; x < ink.cols; ++x) {
+      const auto k = static_cast<size_t>(labels.at<int>(y, x));
+      on[k] += near.at<uint8_t>(y, x) != 0, light[k] += grey.at<uint8_t>(y, x);
+    }
+  std::vector<bool> crumb(static_cast<size_t>(n), false);
+  for (int k = 1; k < n; ++k) {
+    const long area = statistics.at<int>(k, cv::CC_STAT_AREA);
+    const bool small = std::min(statistics.at<int>(k, cv::CC_STAT_WIDTH), statistics.at<int>(k, cv::CC_STAT_HEIGHT)) <= most;
+    crumb[static_cast<size_t>(k)] = small && on[static_cast<size_t>(k)] * 10 > area * 8 && light[static_cast<size_t>(k)] > stroke * area;
+  }
   for (int y = 0; y < ink.rows; ++y)
     for (int x = 0; x < ink.cols; ++x)
-      if (is_crumb(labels.at<int>(y, x))) ink.at<uint8_t>(y, x) = 0;
+      if (crumb[static_cast<size_t>(labels.at<int>(y, x))]) ink.at<uint8_t>(y, x) = 0;
 }
+
+struct Wiped {
+  cv::Mat where;   // there were rulings
+  int stroke = 0;  // darker than that on the mean is no ruling; 0 where they are as dark as strokes
+};
 
 /// A ruling goes on straight to both edges of the page, where only pieces of it may be seen: marks the way of each.
 void FollowRulings(const cv::Mat& labels, const std::vector<Ruling>& lines, const std::vector<bool>& rulings, int thickness, cv::Mat& where) {
@@ -114,13 +125,14 @@ void FollowRulings(const cv::Mat& labels, const std::vector<Ruling>& lines, cons
   }
 }
 
-/// Wipes level rulings out of `ink`, but for where a stroke crosses them or the point is as dark as strokes are. Gives where rulings were.
+/// Wipes level rulings out of `ink`, but for where a stroke crosses them or the point is as dark as strokes are.
 /// `faint`: the ink and what is fainter, where rulings are looked for.
-cv::Mat WipeRulings(cv::Mat& ink, const cv::Mat& faint, const cv::Mat& grey, int darkest) {
-  cv::Mat labels, where = cv::Mat::zeros(ink.size(), CV_8U);
+Wiped WipeRulings(cv::Mat& ink, const cv::Mat& faint, const cv::Mat& grey, int darkest) {
+  cv::Mat labels;
+  Wiped wiped{cv::Mat::zeros(ink.size(), CV_8U)};
   const std::vector<Ruling> lines = LongLines(faint, labels);
   const std::vector<bool> rulings = AreRulings(lines, ink.cols);
-  if (std::find(rulings.begin(), rulings.end(), true) == rulings.end()) return where;
+  if (std::find(rulings.begin(), rulings.end(), true) == rulings.end()) return wiped;
   const cv::Mat before = ink.clone();
   const auto on_ruling = [&](int y, int x) { return faint.at<uint8_t>(y, x) && rulings[static_cast<size_t>(labels.at<int>(y, x))]; };
   std::vector<int> thickness, shade;
@@ -131,23 +143,23 @@ cv::Mat WipeRulings(cv::Mat& ink, const cv::Mat& faint, const cv::Mat& grey, int
       shade.push_back(grey.at<uint8_t>(y, x));
     }
   }
-  if (thickness.empty()) return where;
-  const int most = Middle(thickness) + 2;
-  std::sort(shade.begin(), shade.end());
-  const int rather_dark = shade[shade.size() / 5];  // the darkest of it lies under strokes
-  const bool fainter = rather_dark > darkest + 30;   // than the strokes
-  const int between = (rather_dark + darkest) / 2;
+  if (thickness.empty()) return wiped;
+  const int most = Middle(thickness) + 2, usual = Middle(shade);
+  const bool fainter = usual > darkest + 30;  // than the strokes
+  const int between = (usual + darkest) / 2;
   for (int y = 0; y < ink.rows; ++y) {
     for (int x = 0; x < ink.cols; ++x) {
       if (!on_ruling(y, x)) continue;
-      where.at<uint8_t>(y, x) = 255;
+      wiped.where.at<uint8_t>(y, x) = 255;
       if (fainter ? grey.at<uint8_t>(y, x) > between : RunAcross(before, x, y, most) <= most) ink.at<uint8_t>(y, x) = 0;
     }
   }
+  if (!fainter) return wiped;
+  wiped.stroke = between;
   cv::Mat way = cv::Mat::zeros(ink.size(), CV_8U);
   FollowRulings(labels, lines, rulings, most + 2, way);
-  WipeCrumbs(ink, way, most);
-  return where;
+  WipeCrumbs(ink, grey, way, most, between);
+  return wiped;
 }
 
 }  // namespace
@@ -158,15 +170,17 @@ Raster OnlyWriting(Raster page, Origin origin) {
   const double share = origin == Origin::kDrawn ? kDrawnShare : kInkShare;
   cv::threshold(grey, ink, darkest + share * (255 - darkest) - 1, 255, cv::THRESH_BINARY_INV);
   cv::threshold(grey, faint, darkest + (share + kFainter * (1 - share)) * (255 - darkest) - 1, 255, cv::THRESH_BINARY_INV);
-  cv::Mat rulings = WipeRulings(ink, faint, grey, darkest), grey_across, faint_across, upright;
+  const Wiped level = WipeRulings(ink, faint, grey, darkest);
+  cv::Mat grey_across, faint_across, rulings;
   cv::transpose(ink, across);
   cv::transpose(faint, faint_across);
   cv::transpose(grey, grey_across);
-  cv::transpose(WipeRulings(across, faint_across, grey_across, darkest), upright);
+  const Wiped upright = WipeRulings(across, faint_across, grey_across, darkest);
   cv::transpose(across, ink);
-  const bool squared = cv::countNonZero(rulings) > 0 && cv::countNonZero(upright) > 0;
-  cv::bitwise_or(rulings, upright, rulings);
-  if (cv::countNonZero(rulings) > 0) WipeCrumbs(ink, rulings, squared ? std::max(14, page.width / 40) : 6);
+  cv::transpose(upright.where, rulings);
+  const bool squared = cv::countNonZero(level.where) > 0 && cv::countNonZero(rulings) > 0;
+  cv::bitwise_or(level.where, rulings, rulings);
+  if (cv::countNonZero(rulings) > 0) WipeCrumbs(ink, grey, rulings, squared ? std::max(14, page.width / 40) : 6, std::max(level.stroke, upright.stroke));
   if (origin == Origin::kPhoto) {
     cv::medianBlur(ink, across, 3);  // lone points go, strokes two points wide stay
     cv::Mat near;
