@@ -54,8 +54,13 @@ Truth Compare(const Raster& picture, const Ink& ink, const Parts& parts, const s
   return truth;
 }
 
+struct Label {
+  size_t symbol = kJunkSymbol;
+  bool nearly = false;  // a symbol and a little of another
+};
+
 /// None for a part of a symbol of several parts: alone it may well be another, such as a bar of "=". What a seam cut off is nothing.
-std::optional<size_t> LabelOf(const Truth& truth, const Parts& parts, const Group& group, const std::vector<uint8_t>& symbols) {
+std::optional<Label> LabelOf(const Truth& truth, const Parts& parts, const Group& group, const std::vector<uint8_t>& symbols) {
   std::map<int, int> inside;
   for (const uint16_t i : group)
     for (const auto& [symbol, n] : truth.in_part[i]) inside[symbol] += n;
@@ -65,9 +70,9 @@ std::optional<size_t> LabelOf(const Truth& truth, const Parts& parts, const Grou
       marked += n;
       if (n > most) best = symbol, most = n;
     }
-  if (best == 0 || inside[0] > 2 * marked) return kJunkSymbol;
+  if (best == 0 || inside[0] > 2 * marked) return Label{};
   const bool pure = most >= 0.93 * marked, whole = most >= 0.85 * truth.whole.at(best);
-  if (pure && !whole && group.size() == 1) return parts.each[group.front()].cut ? std::optional(kJunkSymbol) : std::nullopt;
+  if (pure && !whole && group.size() == 1) return parts.each[group.front()].cut ? std::optional(Label{}) : std::nullopt;
   bool each = true;  // a part of another symbol, however small, is none of this one
   for (const uint16_t i : group) {
     const auto& in = truth.in_part[i];
@@ -76,7 +81,8 @@ std::optional<size_t> LabelOf(const Truth& truth, const Parts& parts, const Grou
     for (const auto& [symbol, n] : in) all += symbol > 0 ? n : 0;
     each = each && at != in.end() && 2 * at->second > all;
   }
-  return pure && whole && each ? symbols[static_cast<size_t>(best - 1)] : kJunkSymbol;
+  if (pure && whole && each) return Label{symbols[static_cast<size_t>(best - 1)]};
+  return Label{kJunkSymbol, group.size() > 1 && most >= 0.75 * marked};
 }
 
 void Put(const Glyph& glyph, size_t label) {
@@ -128,8 +134,8 @@ int Cut() {
     for (const Group& group : Groups(parts)) {
       const auto label = LabelOf(truth, parts, group, symbols);
       luck = luck * 1664525u + 1013904223u;
-      if (!label || (label == kJunkSymbol && (luck >> 16) % (group.size() > 1 ? 10 : 3) != 0)) continue;
-      Put(GlyphOf(ink, parts, group), *label);
+      if (!label || (label->symbol == kJunkSymbol && (luck >> 16) % (label->nearly ? 2 : group.size() > 1 ? 10 : 3) != 0)) continue;
+      Put(GlyphOf(ink, parts, group), label->symbol);
     }
   }
   return 0;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kInkShare = 0.55, kDrawnShare = 0.82;  // of the way from the darkest ink to the paper; what is drawn has no noise, and thin strokes are faint
 constexpr double kFainter = 0.5;    // of the way from there to the paper: where a ruling may be
-constexpr double kLift = 1.35;
+constexpr double kLift = 0.7;       // power
 constexpr int kPaper = 225;         // lighter is paper for certain
 
 /// The value that the darkest fiftieth of what is no paper has.
@@ -105,6 +105,13 @@ void WipeCrumbs(cv::Mat& ink, const cv::Mat& grey, const cv::Mat& rulings, int m
       if (crumb[static_cast<size_t>(labels.at<int>(y, x))]) ink.at<uint8_t>(y, x) = 0;
 }
 
+/// Hairlines of a screen are grey: darker, and the darkest black.
+void Lift(cv::Mat& grey, int darkest) {
+  cv::Mat curve(1, 256, CV_8U);
+  for (int v = 0; v < 256; ++v) curve.at<uint8_t>(v) = cv::saturate_cast<uint8_t>(255 - 255 * std::pow(std::min(1.0, (255.0 - v) / (255 - darkest)), kLift));
+  cv::LUT(grey, curve, grey);
+}
+
 struct Wiped {
   cv::Mat where;   // there were rulings
   int stroke = 0;  // darker than that on the mean is no ruling; 0 where they are as dark as strokes
@@ -190,7 +197,7 @@ Raster OnlyWriting(Raster page, Origin origin) {
   cv::dilate(ink, ink, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
   cv::bitwise_not(ink, ink);
   grey.setTo(255, ink);
-  if (origin == Origin::kDrawn) grey = 255 - (255 - grey) * (kLift * 255 / (255 - darkest));  // hairlines are grey
+  if (origin == Origin::kDrawn) Lift(grey, darkest);
   return page;
 }
 

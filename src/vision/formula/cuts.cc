@@ -8,7 +8,7 @@ namespace {
 
 constexpr double kApart = 0.22;        // of the usual height: how wide a piece is at least
 constexpr double kMostInk = 0.32;      // of the usual height: what a seam may cross
-constexpr double kLeastPiece = 0.015;  // of the usual height, squared: its ink
+constexpr double kLeastPiece = 0.05;   // of the usual height, squared: its ink
 constexpr float kSlope = 0.04f;        // cost of a step aside
 
 class SeamFinder {

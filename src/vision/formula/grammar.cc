@@ -95,7 +95,7 @@ double CostOf(size_t symbol) {
     case Kind::kLetter: return kUsual.find(s.typed) != kUsual.npos ? 0.2 : kCommon.find(s.typed) != kCommon.npos ? 0.6 : kLikeFigures.find(s.typed) != kLikeFigures.npos ? 1.6 : 1.0;
     case Kind::kForeign: return 1.5;
     case Kind::kBar: return 2;
-    case Kind::kPoint: return 0.6;
+    case Kind::kPoint: return 0.4;
     case Kind::kAfter: return 0.6;
     case Kind::kJunk: return kNever;
     default: return s.typed == "*" || s.typed == "±" || s.typed == "≠" || s.typed == "/" || s.typed == ":" ? 0.6 : s.typed == "{" || s.typed == "}" || s.typed == "[" || s.typed == "]" ? 0.6 : 0;

@@ -1,8 +1,10 @@
 #include "vision/formula/parts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
+#include <optional>
 
 #include "vision/formula/bars.h"
 #include "vision/formula/cuts.h"
@@ -12,6 +14,7 @@ namespace {
 
 constexpr size_t kMostParts = 160;  // more than that is no formula
 constexpr size_t kMostSeams = 4;
+constexpr double kOfOne = 0.52;     // of the usual height: how wide a symbol is
 constexpr double kStacked = 0.8;    // a fraction that is one piece: its height to its width at least
 constexpr double kSpeck = 0.05;     // of the usual height, squared: less ink than that is dirt
 
@@ -79,10 +82,16 @@ bool HasPlus(const std::vector<Part>& pieces, double height) {
   return false;
 }
 
-/// Symbols stand on the bar and none is under it: their feet, which run together, or a 4.
-bool OnlyOver(const std::vector<Part>& pieces, const Bar& bar, size_t count, const std::vector<Part>& parts, double height) {
+/// Symbols stand on the bar and none is under it: their feet, which run together, or a 4; or what is over it stands beside what is under it.
+bool NoFraction(const std::vector<Part>& pieces, const Bar& bar, size_t count, const std::vector<Part>& parts, double height) {
   const Box line{bar.left, bar.spans.front().top, bar.Right(), bar.spans.back().bottom};
-  if (std::none_of(pieces.begin(), pieces.end(), [&](const Part& piece) { return piece.box.MiddleY() < line.MiddleY(); })) return false;
+  std::optional<Box> over, under;
+  for (const Part& piece : pieces) {
+    auto& side = piece.box.MiddleY() < line.MiddleY() ? over : under;
+    side = side ? Around(*side, piece.box) : piece.box;
+  }
+  if (!over) return false;
+  if (under && std::abs(over->MiddleX() - under->MiddleX()) > 0.3 * line.Width()) return true;
   if (std::any_of(pieces.begin(), pieces.end(), [&](const Part& piece) { return piece.box.MiddleY() > line.MiddleY() && piece.box.Height() > 0.5 * height; })) return false;
   return std::none_of(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(count), [&](const Part& part) {
     return part.box.top > line.MiddleY() && part.box.top < line.MiddleY() + height && OverlapX(part.box, line) > 0 && part.box.Height() > 0.4 * height;
@@ -131,7 +140,7 @@ void FreeBar(const Ink& ink, const Look& look, double height, size_t i, std::vec
     }
   const std::vector<Part> pieces(parts.begin() + static_cast<std::ptrdiff_t>(before), parts.end());
   const bool symbols = std::any_of(pieces.begin(), pieces.end(), [&](const Part& piece) { return piece.box.Height() > 0.5 * height; });
-  if (!symbols || HasPlus(pieces, height) || OnlyOver(pieces, *bar, before, parts, height)) Rejoin(ink, box, static_cast<int>(before), mark, marks), parts.resize(before);
+  if (!symbols || HasPlus(pieces, height) || NoFraction(pieces, *bar, before, parts, height)) Rejoin(ink, box, static_cast<int>(before), mark, marks), parts.resize(before);
   parts[i].box = BoxOfMark(ink, box, mark, marks, parts[i].area);
 }
 
@@ -170,7 +179,7 @@ void CutAlong(const std::vector<Seam>& seams, size_t i, const Ink& ink, std::vec
 bool IsFraction(const Ink& ink, size_t i, const Box& box, const std::vector<int>& marks, const Look& look) {
   if (box.Height() < kStacked * box.Width()) return false;
   const auto bar = BarIn(ink, marks, static_cast<int>(i) + 1, box, 0.5 * box.Height(), look);
-  if (!bar || static_cast<double>(bar->spans.size()) < 0.85 * box.Width()) return false;
+  if (!bar || static_cast<double>(bar->spans.size()) < 0.95 * box.Width()) return false;
   const double middle = (bar->spans[bar->spans.size() / 2].top - box.top) / static_cast<double>(box.Height());
   return middle > 0.33 && middle < 0.64;
 }
@@ -218,7 +227,7 @@ Parts FindParts(const Ink& ink, const Look& look) {
 
 bool MayBeSeveral(const Parts& parts, uint16_t i) {
   const Box& box = parts.each[i].box;
-  return box.Width() > 0.55 * parts.height && box.Height() > 0.5 * parts.height && box.Width() < 10 * box.Height();
+  return !parts.each[i].cut && box.Width() > 0.55 * parts.height && box.Height() > 0.5 * parts.height && box.Width() < 10 * box.Height();
 }
 
 Parts CutParts(const Ink& ink, const Parts& parts, const std::vector<uint16_t>& which) {
@@ -236,7 +245,8 @@ Parts CutParts(const Ink& ink, const Parts& parts, const std::vector<uint16_t>& 
       continue;
     }
     const int begin = BeginOfHeld(parts.each, i);
-    const auto seams = SeamsOf(ink, marks, i + 1, box, parts.height, begin, begin < box.right ? 1 : kMostSeams);
+    const size_t most = std::clamp<size_t>(static_cast<size_t>(box.Width() / (kOfOne * parts.height)), 1, kMostSeams);
+    const auto seams = SeamsOf(ink, marks, i + 1, box, parts.height, begin, begin < box.right ? 1 : most);
     if (!seams.empty()) CutAlong(seams, i, ink, found, marks);
   }
   CountPieces(found);

@@ -14,7 +14,7 @@ namespace sam::vision {
 namespace {
 
 constexpr size_t kBeam = 24, kMostTogether = 4, kChoices = 4;
-constexpr double kLeastOdds = -7, kStacked = 4.5, kDirt = 4, kDirtSize = 0.35, kCut = 0.7, kBroken = 2.2;
+constexpr double kLeastOdds = -7, kStacked = 4.5, kDirt = 4, kDirtSize = 0.35, kCut = 0.35, kBroken = 3;
 
 /// What stands on the row: a part or an inset.
 struct Item {
@@ -63,7 +63,7 @@ class RowBeam {
     std::vector<int> feet, heights;
     std::vector<double> bars;
     for (const Item& item : items_)
-      if (!item.inset && item.box.Height() > 0.4 * page_.Height() && item.box.Height() < 1.6 * page_.Height()) feet.push_back(item.box.bottom), heights.push_back(item.box.Height());
+      if (!item.inset && item.box.Height() > 0.55 * page_.Height() && item.box.Height() < 1.6 * page_.Height()) feet.push_back(item.box.bottom), heights.push_back(item.box.Height());
       else if (item.inset && !item.inset->level) bars.push_back(item.inset->middle);
     if (feet.empty() && !bars.empty()) {
       std::sort(bars.begin(), bars.end());
