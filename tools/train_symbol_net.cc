@@ -19,6 +19,7 @@
 namespace {
 
 constexpr size_t kLanes = 8, kGlyph = 1 + 1024 + 256 + 16, kBatch = 64, kKept = 4000;
+constexpr size_t kFirst = 16, kSecond = 32, kThird = 64, kFlat = 16 * kThird, kHidden = 128;  // how wide the layers are
 constexpr float kDrop = 0.12f, kSmooth = 0.02f, kBlind = 0.1f;  // kBlind: how often nothing about the glyph is seen
 typedef float Lanes __attribute__((vector_size(32)));
 typedef int32_t Mask __attribute__((vector_size(32)));
@@ -214,9 +215,9 @@ void Disturb(Luck& luck, Dots& dots) {
 
 struct Net {
   Luck luck;
-  std::array<Stage, 3> stages{Stage{1, 12, 32, luck}, Stage{13, 24, 16, luck}, Stage{24, 48, 8, luck}};
-  Full hidden{96, 772, luck}, last{sam::vision::kSymbolCount, 96, luck};
-  Planes flat_kept = Planes(768), hidden_kept = Planes(96);
+  std::array<Stage, 3> stages{Stage{1, kFirst, 32, luck}, Stage{kFirst + 1, kSecond, 16, luck}, Stage{kSecond, kThird, 8, luck}};
+  Full hidden{kHidden, kFlat + 4, luck}, last{sam::vision::kSymbolCount, kHidden, luck};
+  Planes flat_kept = Planes(kFlat), hidden_kept = Planes(kHidden);
   bool learning = false;
 
   std::array<Layer*, 5> Layers() { return {&stages[0].layer, &stages[1].layer, &stages[2].layer, &hidden.layer, &last.layer}; }
@@ -232,11 +233,11 @@ struct Net {
     if (learning) Disturb(luck, dots);
     for (size_t i = 0; i < dots.size(); ++i) stages[0].in[(i / 32 + 1) * 34 + i % 32 + 1][lane] = dots[i];
     const float sight = !learning ? 1.0f / 255 : luck.Unit() < kBlind ? 0.0f : (0.8f + 0.4f * luck.Unit()) / 255;
-    for (size_t i = 0; i < 256; ++i) stages[1].in[12 * 18 * 18 + (i / 16 + 1) * 18 + i % 16 + 1][lane] = static_cast<float>(glyph[1025 + i]) * sight;
+    for (size_t i = 0; i < 256; ++i) stages[1].in[kFirst * 18 * 18 + (i / 16 + 1) * 18 + i % 16 + 1][lane] = static_cast<float>(glyph[1025 + i]) * sight;
     float place[4];
     std::memcpy(place, glyph + 1025 + 256, sizeof place);
     constexpr float kShake[4] = {0.12f, 0.12f, 0.06f, 0};
-    for (size_t i = 0; i < 4; ++i) hidden.in[768 + i][lane] = place[i] + (learning ? kShake[i] * luck.Normal() : 0);
+    for (size_t i = 0; i < 4; ++i) hidden.in[kFlat + i][lane] = place[i] + (learning ? kShake[i] * luck.Normal() : 0);
   }
 
   void Forward() {
@@ -249,9 +250,9 @@ struct Net {
           std::copy_n(&stages[k].pooled[(c * next.side + y) * next.side], next.side, &next.in[(c * (next.side + 2) + y + 1) * (next.side + 2) + 1]);
     }
     Drop(flat_kept), Drop(hidden_kept);
-    for (size_t i = 0; i < 768; ++i) hidden.in[i] = stages[2].pooled[i] * flat_kept[i];
+    for (size_t i = 0; i < kFlat; ++i) hidden.in[i] = stages[2].pooled[i] * flat_kept[i];
     hidden.Forward();
-    for (size_t i = 0; i < 96; ++i) last.in[i] = (hidden.out[i] > Lanes{} ? hidden.out[i] : Lanes{}) * hidden_kept[i];
+    for (size_t i = 0; i < kHidden; ++i) last.in[i] = (hidden.out[i] > Lanes{} ? hidden.out[i] : Lanes{}) * hidden_kept[i];
     last.Forward();
   }
 
@@ -270,10 +271,10 @@ struct Net {
       loss += most + std::log(sum) - last.out[labels[l]][l];
     }
     last.Backward(slopes);
-    Planes of_hidden(96), of_flat(768);
-    for (size_t i = 0; i < 96; ++i) of_hidden[i] = hidden.out[i] > Lanes{} ? last.back[i] * hidden_kept[i] : Lanes{};
+    Planes of_hidden(kHidden), of_flat(kFlat);
+    for (size_t i = 0; i < kHidden; ++i) of_hidden[i] = hidden.out[i] > Lanes{} ? last.back[i] * hidden_kept[i] : Lanes{};
     hidden.Backward(of_hidden);
-    for (size_t i = 0; i < 768; ++i) of_flat[i] = hidden.back[i] * flat_kept[i];
+    for (size_t i = 0; i < kFlat; ++i) of_flat[i] = hidden.back[i] * flat_kept[i];
     stages[2].Backward(of_flat.data(), true);
     stages[1].Backward(stages[2].back.data(), true);
     stages[0].Backward(stages[1].back.data(), false);

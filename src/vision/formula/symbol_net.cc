@@ -7,7 +7,7 @@
 
 // The widest instructions of the machine at run time; the others for any machine.
 #if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define SAM_WIDE __attribute__((target_clones("arch=haswell", "default")))
+#define SAM_WIDE __attribute__((target_clones("arch=x86-64-v3", "default")))
 #else
 #define SAM_WIDE
 #endif
@@ -37,32 +37,39 @@ class Bytes {
   bool bad_ = false;
 };
 
-/// One row of four outputs: bias and the sum over channels and the 3x3 about each point.
-template <size_t kSide>
-[[gnu::always_inline]] inline void FourRows(const float* in, size_t channels, const float* weights, const float* bias, float* sums) {
-  constexpr size_t kStride = kSide + 2, kPlane = kStride * kStride;
-  float a[kSide], b[kSide], c[kSide], d[kSide];
-  std::fill_n(a, kSide, bias[0]), std::fill_n(b, kSide, bias[1]), std::fill_n(c, kSide, bias[2]), std::fill_n(d, kSide, bias[3]);
+typedef float Eight __attribute__((vector_size(32)));
+
+/// One row of `kOuts` outputs: bias and the sum over channels and the 3x3 about each point. All sums stay in registers.
+template <size_t kSide, size_t kOuts>
+[[gnu::always_inline]] inline void Row(const float* in, size_t channels, const float* weights, const float* bias, float* sums) {
+  constexpr size_t kStride = kSide + 2, kPlane = kStride * kStride, kVectors = kSide / 8;
   const size_t all = 9 * channels;
-  for (size_t k = 0; k < all; ++k) {
-    const float* row = in + k / 9 * kPlane + k % 9 / 3 * kStride + k % 3;
-    const float p = weights[k], q = weights[all + k], r = weights[2 * all + k], s = weights[3 * all + k];
-    for (size_t x = 0; x < kSide; ++x) a[x] += p * row[x], b[x] += q * row[x], c[x] += r * row[x], d[x] += s * row[x];
-  }
-  std::copy_n(a, kSide, sums), std::copy_n(b, kSide, sums + kSide), std::copy_n(c, kSide, sums + 2 * kSide), std::copy_n(d, kSide, sums + 3 * kSide);
+  Eight sum[kOuts][kVectors];
+  for (size_t o = 0; o < kOuts; ++o)
+    for (size_t v = 0; v < kVectors; ++v) sum[o][v] = Eight{} + bias[o];
+  for (size_t c = 0; c < channels; ++c, in += kPlane, weights += 9)
+    for (size_t k = 0; k < 9; ++k) {
+      const float* row = in + k / 3 * kStride + k % 3;
+      for (size_t v = 0; v < kVectors; ++v) {
+        Eight dots;
+        std::memcpy(&dots, row + 8 * v, sizeof dots);
+        for (size_t o = 0; o < kOuts; ++o) sum[o][v] += weights[o * all + k] * dots;
+      }
+    }
+  for (size_t o = 0; o < kOuts; ++o) std::memcpy(sums + o * kSide, sum[o], sizeof sum[o]);
 }
 
-/// relu of the sums, the greatest of each 2x2. `in` has a border of zeros, `out` gets one; `outs` is a multiple of four.
-template <size_t kSide>
+/// relu of the sums, the greatest of each 2x2. `in` has a border of zeros, `out` gets one; `outs` is a multiple of kOuts.
+template <size_t kSide, size_t kOuts>
 [[gnu::always_inline]] inline void Convolve(const float* in, size_t channels, const float* weights, const float* bias, size_t outs, float* out) {
   constexpr size_t kHalf = kSide / 2, kOut = kHalf + 2;
   std::fill_n(out, outs * kOut * kOut, 0.0f);
-  float upper[4 * kSide], lower[4 * kSide];
-  for (size_t o = 0; o < outs; o += 4)
+  float upper[kOuts * kSide], lower[kOuts * kSide];
+  for (size_t o = 0; o < outs; o += kOuts)
     for (size_t y = 0; y < kHalf; ++y) {
-      FourRows<kSide>(in + 2 * y * (kSide + 2), channels, weights + o * 9 * channels, bias + o, upper);
-      FourRows<kSide>(in + (2 * y + 1) * (kSide + 2), channels, weights + o * 9 * channels, bias + o, lower);
-      for (size_t j = 0; j < 4; ++j)
+      Row<kSide, kOuts>(in + 2 * y * (kSide + 2), channels, weights + o * 9 * channels, bias + o, upper);
+      Row<kSide, kOuts>(in + (2 * y + 1) * (kSide + 2), channels, weights + o * 9 * channels, bias + o, lower);
+      for (size_t j = 0; j < kOuts; ++j)
         for (size_t x = 0; x < kHalf; ++x) {
           const float *u = upper + j * kSide + 2 * x, *l = lower + j * kSide + 2 * x;
           out[(o + j) * kOut * kOut + (y + 1) * kOut + x + 1] = std::max({u[0], u[1], l[0], l[1], 0.0f});
@@ -77,9 +84,9 @@ struct Filters {
 
 /// The glyph's 34x34 dots with their border; `half` comes with what lies about the glyph as its last plane.
 SAM_WIDE void ConvolveAll(const float* dots, const std::array<Filters, 3>& f, float* half, float* quarter, float* eighth) {
-  Convolve<32>(dots, 1, f[0].weights, f[0].bias, f[0].outs, half);
-  Convolve<16>(half, f[0].outs + 1, f[1].weights, f[1].bias, f[1].outs, quarter);
-  Convolve<8>(quarter, f[1].outs, f[2].weights, f[2].bias, f[2].outs, eighth);
+  Convolve<32, 2>(dots, 1, f[0].weights, f[0].bias, f[0].outs, half);
+  Convolve<16, 4>(half, f[0].outs + 1, f[1].weights, f[1].bias, f[1].outs, quarter);
+  Convolve<8, 8>(quarter, f[1].outs, f[2].weights, f[2].bias, f[2].outs, eighth);
 }
 
 SAM_WIDE void Multiply(const float* in, size_t columns, const float* weights, const float* bias, size_t rows, float* out) {
@@ -113,7 +120,7 @@ SymbolNet::SymbolNet(std::span<const uint8_t> weights) {
   }
   const auto& l = layers_;
   ready_ = bytes.Good() && l[0].columns == 9 && l[1].columns == 9 * (l[0].rows + 1) && l[2].columns == 9 * l[1].rows && l[3].columns == 16 * l[2].rows + kGlyphPlaces &&
-           l[4].columns == l[3].rows && l[4].rows == kSymbolCount && (l[0].rows | l[1].rows | l[2].rows) % 4 == 0;
+           l[4].columns == l[3].rows && l[4].rows == kSymbolCount && (l[0].rows % 2 | l[1].rows % 4 | l[2].rows % 8) == 0;
 }
 
 SymbolOdds SymbolNet::Of(const Glyph& glyph) const {
