@@ -17,7 +17,8 @@ class SeamFinder {
     for (int y = 0; y < height_; ++y)
       for (int x = 0; x < width_; ++x) {
         const size_t i = static_cast<size_t>(y + box.top) * static_cast<size_t>(ink.width) + static_cast<size_t>(x + box.left);
-        if (marks[i] == mark) dark_[At(x, y)] = static_cast<float>(std::max<int>(ink.dark[i], 60)) / 255;
+        const float dark = static_cast<float>(ink.dark[i]) / 255;
+        if (marks[i] == mark) dark_[At(x, y)] = std::max(0.05f, dark * dark);  // where two touch it is lighter than within a stroke
       }
     down_ = Costs(false), up_ = Costs(true);
   }

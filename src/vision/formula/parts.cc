@@ -238,7 +238,7 @@ Parts CutParts(const Ink& ink, const Parts& parts, const std::vector<uint16_t>& 
     const Box box = found[i].box;
     const size_t before = found.size();
     if (before >= kMostParts) break;
-    constexpr Look kCrowded{.bar_length = 0.9, .bar_clear = 0.3};
+    constexpr Look kCrowded{.bar_length = 0.9, .bar_clear = 0.12};
     if (IsFraction(ink, i, box, marks, kCrowded)) FreeBar(ink, kCrowded, 0.5 * box.Height(), i, found, marks);
     if (found.size() > before) {
       height = UsualHeight(found);
