@@ -100,7 +100,7 @@ def make(path, count, seed):
             tree = formulas.row(formulas.alphabet(r)) if q < 0.3 else formulas.row(foreign(r)) if q < 0.34 else formulas.formula(r)
             words = 0.3 <= q < 0.34
             try:
-                grey, map_, marks = press.picture(tree, by_hand, r.choice([0, 0.4, 0.8, 1.0, 1.3]), r.choice(hangul) if words else None)
+                grey, map_, marks = press.picture(tree, by_hand, r.choice([0, 0, 0.4, 0.7, 0.9, 1.1]), r.choice(hangul) if words else None)
             except (OSError, ValueError) as fault:
                 print(i, fault, file=sys.stderr)
                 continue
