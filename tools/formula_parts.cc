@@ -3,7 +3,7 @@
 //   formula_parts read               pictures in, readings out: sureness TAB text, an empty line for none
 //   formula_parts cut                pictures and maps of their symbols in, glyphs out
 // A picture: "SAMA", width, height (int32), grey; for `cut` then a map (0 none, k: the k-th symbol), their number and their indices (uint8).
-// A glyph: label (uint8), 1,024 dots (uint8), four places (float).
+// A glyph: label (uint8), 1,024 dots and 256 of what lies about it (uint8), four places (float).
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
@@ -54,8 +54,13 @@ Truth Compare(const Raster& picture, const Ink& ink, const Parts& parts, const s
   return truth;
 }
 
-/// None for a piece of a symbol that is in one part: alone it may well be another, such as a bar of "=".
-std::optional<size_t> LabelOf(const Truth& truth, const Group& group, const std::vector<uint8_t>& symbols) {
+struct Label {
+  size_t symbol = kJunkSymbol;
+  bool nearly = false;  // a symbol and a little of another
+};
+
+/// None for a part of a symbol of several parts: alone it may well be another, such as a bar of "=". What a seam cut off is nothing.
+std::optional<Label> LabelOf(const Truth& truth, const Parts& parts, const Group& group, const std::vector<uint8_t>& symbols) {
   std::map<int, int> inside;
   for (const uint16_t i : group)
     for (const auto& [symbol, n] : truth.in_part[i]) inside[symbol] += n;
@@ -65,9 +70,9 @@ std::optional<size_t> LabelOf(const Truth& truth, const Group& group, const std:
       marked += n;
       if (n > most) best = symbol, most = n;
     }
-  if (best == 0 || inside[0] > 2 * marked) return kJunkSymbol;
+  if (best == 0 || inside[0] > 2 * marked) return Label{};
   const bool pure = most >= 0.93 * marked, whole = most >= 0.85 * truth.whole.at(best);
-  if (pure && !whole && group.size() == 1) return std::nullopt;
+  if (pure && !whole && group.size() == 1) return parts.each[group.front()].cut ? std::optional(Label{}) : std::nullopt;
   bool each = true;  // a part of another symbol, however small, is none of this one
   for (const uint16_t i : group) {
     const auto& in = truth.in_part[i];
@@ -76,7 +81,8 @@ std::optional<size_t> LabelOf(const Truth& truth, const Group& group, const std:
     for (const auto& [symbol, n] : in) all += symbol > 0 ? n : 0;
     each = each && at != in.end() && 2 * at->second > all;
   }
-  return pure && whole && each ? symbols[static_cast<size_t>(best - 1)] : kJunkSymbol;
+  if (pure && whole && each) return Label{symbols[static_cast<size_t>(best - 1)]};
+  return Label{kJunkSymbol, group.size() > 1 && most >= 0.75 * marked};
 }
 
 void Put(const Glyph& glyph, size_t label) {
@@ -84,6 +90,9 @@ void Put(const Glyph& glyph, size_t label) {
   bytes[0] = static_cast<uint8_t>(label);
   for (size_t i = 0; i < glyph.dots.size(); ++i) bytes[i + 1] = static_cast<uint8_t>(glyph.dots[i] * 255 + 0.5f);
   std::fwrite(bytes, 1, sizeof bytes, stdout);
+  uint8_t around[kAroundSide * kAroundSide];
+  for (size_t i = 0; i < glyph.around.size(); ++i) around[i] = static_cast<uint8_t>(glyph.around[i] * 255 + 0.5f);
+  std::fwrite(around, 1, sizeof around, stdout);
   std::fwrite(glyph.place.data(), sizeof(float), glyph.place.size(), stdout);
 }
 
@@ -115,14 +124,18 @@ int Cut() {
     symbols.resize(static_cast<size_t>(count));
     if (!Take(symbols.data(), symbols.size())) return 1;
     const Ink ink = FindInk(*picture);
-    const Parts parts = FindParts(ink);
+    Parts parts = FindParts(ink);
     if (parts.each.empty()) continue;
+    std::vector<uint16_t> which;  // the wide and some of the others, so that pieces of a symbol are known for what they are
+    for (uint16_t i = 0; i < parts.each.size(); ++i)
+      if (MayBeSeveral(parts, i) && (luck = luck * 1664525u + 1013904223u) >> 16 < (parts.each[i].box.Width() > 1.02 * parts.height ? 45000u : 8000u)) which.push_back(i);
+    if (!which.empty()) parts = CutParts(ink, parts, which);
     const Truth truth = Compare(*picture, ink, parts, map);
     for (const Group& group : Groups(parts)) {
-      const auto label = LabelOf(truth, group, symbols);
+      const auto label = LabelOf(truth, parts, group, symbols);
       luck = luck * 1664525u + 1013904223u;
-      if (!label || (label == kJunkSymbol && group.size() > 1 && (luck >> 16) % 3 != 0)) continue;
-      Put(GlyphOf(ink, parts, group), *label);
+      if (!label || (label->symbol == kJunkSymbol && (luck >> 16) % (label->nearly ? 2 : group.size() > 1 ? 10 : 3) != 0)) continue;
+      Put(GlyphOf(ink, parts, group), label->symbol);
     }
   }
   return 0;

@@ -18,8 +18,9 @@
 
 namespace {
 
-constexpr size_t kLanes = 8, kGlyph = 1 + 1024 + 16, kBatch = 64, kKept = 4000;
-constexpr float kDrop = 0.12f, kSmooth = 0.02f;
+constexpr size_t kLanes = 8, kGlyph = 1 + 1024 + 256 + 16, kBatch = 64, kKept = 4000;
+constexpr size_t kFirst = 16, kSecond = 32, kThird = 64, kFlat = 16 * kThird, kHidden = 128;  // how wide the layers are
+constexpr float kDrop = 0.12f, kSmooth = 0.02f, kBlind = 0.1f;  // kBlind: how often nothing about the glyph is seen
 typedef float Lanes __attribute__((vector_size(32)));
 typedef int32_t Mask __attribute__((vector_size(32)));
 using Planes = std::vector<Lanes>;
@@ -74,7 +75,7 @@ struct Stage {
   Layer layer;
   Planes in, sums, pooled, slopes, back;  // in and slopes have a border
   Stage(size_t c, size_t o, size_t s, Luck& luck)
-      : channels(c), outs(o), side(s), layer(o, 9 * c, luck), in(c * (s + 2) * (s + 2)), sums(o * s * s), pooled(o * s * s / 4), slopes(o * (s + 2) * (s + 2)), back(c * s * s) {}
+      : channels(c), outs(o), side(s), layer(o, 9 * c, luck), in(c * (s + 2) * (s + 2)), sums(o * s * s), pooled(o * s * s / 4), slopes(o * (s + 2) * (s + 2)), back((c + 3) / 4 * 4 * s * s) {}
 
   void Forward() {
     std::vector<float> turned(9 * channels * outs), bias(outs);
@@ -110,11 +111,12 @@ struct Stage {
         }
     for (size_t o = 0; o < outs; ++o) GradientOf(o);
     if (!further) return;
-    std::vector<float> turned(9 * channels * outs);
+    const size_t backs = (channels + 3) / 4 * 4;
+    std::vector<float> turned(9 * backs * outs);
     for (size_t o = 0; o < outs; ++o)
       for (size_t c = 0; c < channels; ++c)
-        for (size_t k = 0; k < 9; ++k) turned[(o * 9 + 8 - k) * channels + c] = layer.Row(o)[c * 9 + k];
-    Convolve(slopes.data(), outs, side, turned.data(), nullptr, channels, back.data());
+        for (size_t k = 0; k < 9; ++k) turned[(o * 9 + 8 - k) * backs + c] = layer.Row(o)[c * 9 + k];
+    Convolve(slopes.data(), outs, side, turned.data(), nullptr, backs, back.data());
   }
 
   void GradientOf(size_t o) {
@@ -164,11 +166,58 @@ struct Full {
   }
 };
 
+using Dots = std::array<float, 1024>;
+
+/// Turned, sheared, shifted and scaled a little.
+void Bend(Luck& luck, Dots& dots) {
+  const float turn = 0.06f * luck.Normal(), shear = 0.07f * luck.Normal(), wide = 1 + 0.05f * luck.Normal(), high = 1 + 0.05f * luck.Normal();
+  const float dx = 15.5f + 0.8f * luck.Normal(), dy = 15.5f + 0.8f * luck.Normal();
+  Dots bent;
+  for (int y = 0; y < 32; ++y)
+    for (int x = 0; x < 32; ++x) {
+      const float u = static_cast<float>(x) - 15.5f, v = static_cast<float>(y) - 15.5f;
+      const float fx = dx + wide * (u + (shear - turn) * v), fy = dy + high * (v + turn * u);
+      const int x0 = static_cast<int>(std::floor(fx)), y0 = static_cast<int>(std::floor(fy));
+      const float px = fx - static_cast<float>(x0), py = fy - static_cast<float>(y0);
+      const auto at = [&](int i, int j) { return i < 0 || j < 0 || i > 31 || j > 31 ? 0.0f : dots[static_cast<size_t>(j * 32 + i)]; };
+      bent[static_cast<size_t>(y * 32 + x)] = (at(x0, y0) * (1 - px) + at(x0 + 1, y0) * px) * (1 - py) + (at(x0, y0 + 1) * (1 - px) + at(x0 + 1, y0 + 1) * px) * py;
+    }
+  dots = bent;
+}
+
+/// Its strokes thicker or thinner, or blurred: part of the way to the greatest, the least or the mean about each dot.
+void Rub(Luck& luck, Dots& dots) {
+  const float way = 0.7f * luck.Unit(), kind = luck.Unit();
+  Dots rubbed = dots;
+  for (size_t y = 1; y < 31; ++y)
+    for (size_t x = 1; x < 31; ++x) {
+      const float* d = &dots[y * 32 + x];
+      float to = 0;
+      if (kind < 0.35f) to = std::max({d[0], d[-1], d[1], d[-32], d[32]});
+      else if (kind < 0.6f) to = std::min({d[0], d[-1], d[1], d[-32], d[32]});
+      else to = (d[0] + d[-1] + d[1] + d[-32] + d[32] + d[-33] + d[-31] + d[31] + d[33]) / 9;
+      rubbed[y * 32 + x] += way * (to - d[0]);
+    }
+  dots = rubbed;
+}
+
+/// As another hand, light or lens would have made it.
+void Disturb(Luck& luck, Dots& dots) {
+  if (luck.Unit() < 0.8f) Bend(luck, dots);
+  if (luck.Unit() < 0.4f) Rub(luck, dots);
+  const float gain = 0.75f + 0.45f * luck.Unit(), grain = luck.Unit() < 0.25f ? 0.08f * luck.Unit() : 0;
+  for (float& d : dots) d = std::clamp(d * gain + (grain > 0 ? grain * luck.Normal() : 0), 0.0f, 1.0f);
+  if (luck.Unit() > 0.08f) return;  // a hole
+  const size_t x0 = luck.Next() % 28, y0 = luck.Next() % 28, side = 2 + luck.Next() % 3;
+  for (size_t y = y0; y < std::min<size_t>(32, y0 + side); ++y)
+    for (size_t x = x0; x < std::min<size_t>(32, x0 + side); ++x) dots[y * 32 + x] *= 0.2f;
+}
+
 struct Net {
   Luck luck;
-  std::array<Stage, 3> stages{Stage{1, 12, 32, luck}, Stage{12, 24, 16, luck}, Stage{24, 48, 8, luck}};
-  Full hidden{96, 772, luck}, last{sam::vision::kSymbolCount, 96, luck};
-  Planes flat_kept = Planes(768), hidden_kept = Planes(96);
+  std::array<Stage, 3> stages{Stage{1, kFirst, 32, luck}, Stage{kFirst + 1, kSecond, 16, luck}, Stage{kSecond, kThird, 8, luck}};
+  Full hidden{kHidden, kFlat + 4, luck}, last{sam::vision::kSymbolCount, kHidden, luck};
+  Planes flat_kept = Planes(kFlat), hidden_kept = Planes(kHidden);
   bool learning = false;
 
   std::array<Layer*, 5> Layers() { return {&stages[0].layer, &stages[1].layer, &stages[2].layer, &hidden.layer, &last.layer}; }
@@ -179,18 +228,16 @@ struct Net {
   }
 
   void Put(const uint8_t* glyph, size_t lane) {
-    const int dx = learning ? static_cast<int>(luck.Next() % 3) - 1 : 0, dy = learning ? static_cast<int>(luck.Next() % 3) - 1 : 0;
-    const float gain = (learning ? 0.8f + 0.4f * luck.Unit() : 1.0f) / 255;
-    for (int y = 0; y < 32; ++y)
-      for (int x = 0; x < 32; ++x) {
-        const int fx = x + dx, fy = y + dy;
-        const float dot = fx < 0 || fy < 0 || fx > 31 || fy > 31 ? 0 : static_cast<float>(glyph[1 + fy * 32 + fx]) * gain;
-        stages[0].in[static_cast<size_t>((y + 1) * 34 + x + 1)][lane] = std::min(1.0f, dot);
-      }
+    std::array<float, 1024> dots;
+    for (size_t i = 0; i < dots.size(); ++i) dots[i] = static_cast<float>(glyph[1 + i]) / 255;
+    if (learning) Disturb(luck, dots);
+    for (size_t i = 0; i < dots.size(); ++i) stages[0].in[(i / 32 + 1) * 34 + i % 32 + 1][lane] = dots[i];
+    const float sight = !learning ? 1.0f / 255 : luck.Unit() < kBlind ? 0.0f : (0.8f + 0.4f * luck.Unit()) / 255;
+    for (size_t i = 0; i < 256; ++i) stages[1].in[kFirst * 18 * 18 + (i / 16 + 1) * 18 + i % 16 + 1][lane] = static_cast<float>(glyph[1025 + i]) * sight;
     float place[4];
-    std::memcpy(place, glyph + 1025, sizeof place);
+    std::memcpy(place, glyph + 1025 + 256, sizeof place);
     constexpr float kShake[4] = {0.12f, 0.12f, 0.06f, 0};
-    for (size_t i = 0; i < 4; ++i) hidden.in[768 + i][lane] = place[i] + (learning ? kShake[i] * luck.Normal() : 0);
+    for (size_t i = 0; i < 4; ++i) hidden.in[kFlat + i][lane] = place[i] + (learning ? kShake[i] * luck.Normal() : 0);
   }
 
   void Forward() {
@@ -198,14 +245,14 @@ struct Net {
       stages[k].Forward();
       if (k == 2) break;
       Stage& next = stages[k + 1];
-      for (size_t c = 0; c < next.channels; ++c)
+      for (size_t c = 0; c < stages[k].outs; ++c)
         for (size_t y = 0; y < next.side; ++y)
           std::copy_n(&stages[k].pooled[(c * next.side + y) * next.side], next.side, &next.in[(c * (next.side + 2) + y + 1) * (next.side + 2) + 1]);
     }
     Drop(flat_kept), Drop(hidden_kept);
-    for (size_t i = 0; i < 768; ++i) hidden.in[i] = stages[2].pooled[i] * flat_kept[i];
+    for (size_t i = 0; i < kFlat; ++i) hidden.in[i] = stages[2].pooled[i] * flat_kept[i];
     hidden.Forward();
-    for (size_t i = 0; i < 96; ++i) last.in[i] = (hidden.out[i] > Lanes{} ? hidden.out[i] : Lanes{}) * hidden_kept[i];
+    for (size_t i = 0; i < kHidden; ++i) last.in[i] = (hidden.out[i] > Lanes{} ? hidden.out[i] : Lanes{}) * hidden_kept[i];
     last.Forward();
   }
 
@@ -224,10 +271,10 @@ struct Net {
       loss += most + std::log(sum) - last.out[labels[l]][l];
     }
     last.Backward(slopes);
-    Planes of_hidden(96), of_flat(768);
-    for (size_t i = 0; i < 96; ++i) of_hidden[i] = hidden.out[i] > Lanes{} ? last.back[i] * hidden_kept[i] : Lanes{};
+    Planes of_hidden(kHidden), of_flat(kFlat);
+    for (size_t i = 0; i < kHidden; ++i) of_hidden[i] = hidden.out[i] > Lanes{} ? last.back[i] * hidden_kept[i] : Lanes{};
     hidden.Backward(of_hidden);
-    for (size_t i = 0; i < 768; ++i) of_flat[i] = hidden.back[i] * flat_kept[i];
+    for (size_t i = 0; i < kFlat; ++i) of_flat[i] = hidden.back[i] * flat_kept[i];
     stages[2].Backward(of_flat.data(), true);
     stages[1].Backward(stages[2].back.data(), true);
     stages[0].Backward(stages[1].back.data(), false);
@@ -237,7 +284,7 @@ struct Net {
 
 void Write(Net& net, const std::string& path) {
   std::ofstream out(path, std::ios::binary);
-  out.write("SAMSYM02", 8);
+  out.write("SAMSYM03", 8);
   const auto put = [&](const auto& value) { out.write(reinterpret_cast<const char*>(&value), sizeof value); };
   for (Layer* layer : net.Layers()) {
     put(static_cast<uint32_t>(layer->rows)), put(static_cast<uint32_t>(layer->columns));
@@ -254,7 +301,7 @@ void Write(Net& net, const std::string& path) {
 bool ReadWeights(Net& net, const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   char magic[8];
-  if (!in.read(magic, 8) || std::memcmp(magic, "SAMSYM02", 8) != 0) return false;
+  if (!in.read(magic, 8) || std::memcmp(magic, "SAMSYM03", 8) != 0) return false;
   const auto take = [&](auto& value) { in.read(reinterpret_cast<char*>(&value), sizeof value); };
   for (Layer* layer : net.Layers()) {
     uint32_t rows = 0, columns = 0;

@@ -44,12 +44,13 @@ class Press:
     def pen(self, by_hand):
         r = self.r
         if by_hand == "pen": return typeset.HandPen(r)
-        file = r.choice(self.hand_fonts if by_hand == "font" and self.hand_fonts else self.fonts)
+        file = self.chosen(self.hand_fonts if by_hand == "font" and self.hand_fonts else self.fonts)
         italic = None
         if r.random() < 0.35:
             near = [f for f in self.fonts if os.path.dirname(f) == os.path.dirname(file) and ("Italic" in f or "italic" in f or "Oblique" in f) and weight_of(f) == weight_of(file)]
             italic = r.choice(near) if near else None
-        if "MathJax_Math" in file or "Script" in file: file, italic = r.choice(SPARE), file
+        if "_Math" in file or "Script" in file: file, italic = r.choice(SPARE), file
+        if any(c in file for c in typeset.CAPITALS): italic = r.choice([f for f in self.hand_fonts if not any(c in f for c in typeset.CAPITALS)])
         key = (file, italic)
         if key not in self.pens: self.pens[key] = typeset.FontPen(file, r.choice(self.spare), r, italic)
         if len(self.pens) > 400: self.pens.clear()
@@ -57,12 +58,20 @@ class Press:
         pen.bar = r.uniform(0.045, 0.09)
         return pen
 
+    def chosen(self, files):
+        """Of a family of many files each comes less often."""
+        of_family = {}
+        for f in files: of_family[os.path.dirname(f)] = of_family.get(os.path.dirname(f), 0) + 1
+        return self.r.choices(files, [of_family[os.path.dirname(f)] ** -0.5 for f in files])[0]
+
     def picture(self, tree, by_hand, strength, pen=None):
         r = self.r
-        size = r.choice([20, 24, 28, 32, 40, 40, 48, 56, 64, 80]) if strength > 0 else r.choice([28, 32, 40, 48, 64, 80])
+        size = r.choice([16, 20, 24, 28, 32, 40, 40, 48, 56, 64, 80] if strength > 0 else [12, 14, 16, 18, 20, 24, 28, 32, 40, 48, 64, 80])
         setter = typeset.Setter(pen or self.pen(by_hand), r, size)
         grey, map_, marks = typeset.composed(setter.set(tree), int(size * r.uniform(0.05, 0.4)) + 1)
+        if size < 24 and strength == 0: grey, map_ = photograph.enlarged(grey, map_, 40 / size)  # as small print on a screen is
         grey, map_ = photograph.photographed(grey, map_, r, size, strength)
+        if size < 24 and strength > 0: grey, map_ = photograph.enlarged(grey, map_, 40 / size)
         return grey, map_, marks
 
 
@@ -86,12 +95,12 @@ def make(path, count, seed):
         hangul = [typeset.FontPen(f, SPARE[0], r) for f in press.fonts if "/nanum/" in f]
         for i in range(count):
             p = r.random()
-            by_hand = "pen" if p < 0.42 else "font" if p < 0.5 else None
+            by_hand = "pen" if p < 0.38 else "font" if p < 0.56 else None
             q = r.random()
             tree = formulas.row(formulas.alphabet(r)) if q < 0.3 else formulas.row(foreign(r)) if q < 0.34 else formulas.formula(r)
             words = 0.3 <= q < 0.34
             try:
-                grey, map_, marks = press.picture(tree, by_hand, r.choice([0, 0.4, 0.8, 1.0, 1.3]), r.choice(hangul) if words else None)
+                grey, map_, marks = press.picture(tree, by_hand, r.choice([0, 0, 0.4, 0.7, 0.9, 1.1]), r.choice(hangul) if words else None)
             except (OSError, ValueError) as fault:
                 print(i, fault, file=sys.stderr)
                 continue

@@ -8,6 +8,8 @@
 namespace sam::vision {
 namespace {
 
+constexpr double kLoose = 1.8;  // letters' heights
+
 int Shared(int from_a, int to_a, int from_b, int to_b) { return std::min(to_a, to_b) - std::max(from_a, from_b); }
 int SharedX(const Patch& a, const Patch& b) { return Shared(a.left, a.right, b.left, b.right); }
 int SharedY(const Patch& a, const Patch& b) { return Shared(a.top, a.bottom, b.top, b.bottom); }
@@ -28,7 +30,7 @@ class Sets {
 
 bool IsBar(const Patch& p) { return p.Width() > 2.2 * p.Height(); }
 /// Braces and tall brackets lie beside several lines and must not join them.
-bool IsTall(const Patch& p, double letter) { return p.Height() > 1.9 * letter && p.Width() < 0.8 * p.Height(); }
+bool IsTall(const Patch& p, double letter) { return p.Height() > 1.9 * letter && p.Width() < 0.45 * p.Height(); }
 
 /// Side by side on one line: they share height, and the gap is one that a line has.
 bool SideBySide(const Patch& a, const Patch& b, double letter) {
@@ -142,6 +144,23 @@ void JoinTall(const std::vector<Piece>& pieces, double letter, Sets& sets) {
   }
 }
 
+/// Small pieces at a line's ends, far from the rest of it, are remains of rulings or of a table.
+void DropLooseEnds(Gathered& line, const std::vector<Piece>& pieces, double letter) {
+  std::sort(line.pieces.begin(), line.pieces.end(), [&](size_t a, size_t b) { return pieces[a].place.left < pieces[b].place.left; });
+  const auto tall = [&](size_t k) { return pieces[k].place.Height() > 0.55 * letter && !IsBar(pieces[k].place); };
+  const auto first = std::find_if(line.pieces.begin(), line.pieces.end(), tall);
+  if (first == line.pieces.end()) return;
+  const auto last = std::find_if(line.pieces.rbegin(), line.pieces.rend(), tall);
+  const int from = pieces[*first].place.left - static_cast<int>(kLoose * letter);
+  int to = pieces[*last].place.right;
+  for (const size_t k : line.pieces)
+    if (pieces[k].place.left < to) to = std::max(to, pieces[k].place.right);  // under a root's bar
+  to += static_cast<int>(kLoose * letter);
+  std::erase_if(line.pieces, [&](size_t k) { return !tall(k) && (pieces[k].place.right < from || pieces[k].place.left > to); });
+  line.place = pieces[line.pieces.front()].place;
+  for (const size_t k : line.pieces) line.place.Include(pieces[k].place);
+}
+
 double LetterHeight(const Gathered& line, const std::vector<Piece>& pieces, double usual) {
   std::vector<int> heights;
   for (const size_t k : line.pieces)
@@ -198,7 +217,8 @@ std::vector<WritingLine> FindLines(const Raster& page, size_t most) {
   JoinGroups(pieces.each, letter, sets);
   JoinTall(pieces.each, letter, sets);
   std::vector<WritingLine> lines;
-  for (const Gathered& group : Gather(pieces.each, sets)) {
+  for (Gathered& group : Gather(pieces.each, sets)) {
+    DropLooseEnds(group, pieces.each, letter);
     if (!IsWriting(group, pieces.each, letter) || lines.size() >= 4 * most) continue;
     WritingLine line{.place = group.place, .pieces = {}, .letter_height = LetterHeight(group, pieces.each, letter), .picture = {}, .margin = std::max(3, static_cast<int>(letter / 5))};
     for (const size_t k : group.pieces) line.pieces.push_back(pieces.each[k].place);

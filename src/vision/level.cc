@@ -12,6 +12,8 @@ namespace {
 constexpr double kMostDegrees = 15;
 constexpr int kSearchEdge = 700;
 constexpr size_t kMostPoints = 40'000;
+constexpr int kInk = 160, kFaint = 205;
+constexpr double kPlainly = 1.6;
 
 /// How sharply the points fall into rows when the page is sheared by `degrees`.
 double Rows(const std::vector<cv::Point>& points, int height, int width, double degrees) {
@@ -30,10 +32,10 @@ double Rows(const std::vector<cv::Point>& points, int height, int width, double 
   return sharp;
 }
 
-/// Edges of the ink alone, spread evenly, as many as are needed.
-std::vector<cv::Point> InkPoints(const cv::Mat& small) {
+/// Points darker than `least`, spread evenly, as many as are needed.
+std::vector<cv::Point> DarkPoints(const cv::Mat& small, int least) {
   cv::Mat ink;
-  cv::threshold(small, ink, 160, 255, cv::THRESH_BINARY_INV);
+  cv::threshold(small, ink, least, 255, cv::THRESH_BINARY_INV);
   std::vector<cv::Point> all, some;
   cv::findNonZero(ink, all);
   const size_t step = std::max<size_t>(1, all.size() / kMostPoints);
@@ -42,16 +44,20 @@ std::vector<cv::Point> InkPoints(const cv::Mat& small) {
 }
 
 double Skew(const cv::Mat& small) {
-  const std::vector<cv::Point> points = InkPoints(small);
+  const std::vector<cv::Point> points = DarkPoints(small, kInk);
   if (points.size() < 50) return 0;
   const auto sharpness = [&](double degrees) { return Rows(points, small.rows, small.cols, degrees); };
-  double best = 0, most = 1.05 * sharpness(0);  // level, unless another angle is plainly better
+  const double level = sharpness(0);
+  double best = 0, most = 1.05 * level;  // level, unless another angle is plainly better
   for (double degrees = -kMostDegrees; degrees <= kMostDegrees; degrees += 0.5)
     if (const double sharp = sharpness(degrees); sharp > most) best = degrees, most = sharp;
   const double coarse = best;
   for (double degrees = coarse - 0.4; degrees <= coarse + 0.41; degrees += 0.1)
     if (const double sharp = sharpness(degrees); sharp > most) best = degrees, most = sharp;
-  return best;
+  if (most > kPlainly * level) return best;
+  // A few slanting strokes may say so: faint rulings know better.
+  const std::vector<cv::Point> faint = DarkPoints(small, kFaint);
+  return Rows(faint, small.rows, small.cols, best) < Rows(faint, small.rows, small.cols, 0) ? 0 : best;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 #include <opencv2/imgproc.hpp>
+#include <optional>
 #include <unordered_map>
 
 #include "vision/page.h"
@@ -87,13 +88,19 @@ bool StandsOut(const cv::Mat& small, const std::vector<cv::Point2f>& outline) {
   return sides >= 2;
 }
 
-/// Grey, without small dark things.
-cv::Mat SmallAndPlain(const cv::Mat& bgr, double scale) {
-  cv::Mat small, blurred;
+/// Grey, or of each point the darkest channel, without small dark things.
+cv::Mat SmallAndPlain(const cv::Mat& bgr, double scale, bool darkest) {
+  cv::Mat small, plain, blurred;
   cv::resize(bgr, small, {}, scale, scale, cv::INTER_AREA);
-  cv::cvtColor(small, small, cv::COLOR_BGR2GRAY);
-  cv::morphologyEx(small, small, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {15, 15}));
-  cv::GaussianBlur(small, blurred, {5, 5}, 0);
+  if (darkest) {
+    cv::Mat channels[3];
+    cv::split(small, channels);
+    plain = cv::min(cv::min(channels[0], channels[1]), channels[2]);
+  } else {
+    cv::cvtColor(small, plain, cv::COLOR_BGR2GRAY);
+  }
+  cv::morphologyEx(plain, plain, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {15, 15}));
+  cv::GaussianBlur(plain, blurred, {5, 5}, 0);
   return blurred;
 }
 
@@ -101,6 +108,30 @@ struct Sheet {
   std::vector<cv::Point2f> outline;  // empty: none was found
   bool whole = false;                // its four corners, from the top left on, clockwise
 };
+
+/// What may be the sheet: the light; what edges enclose, for a shadow may lie over half of it; the light of a darker picture.
+std::array<cv::Mat, 4> LightPieces(const cv::Mat& plain) {
+  std::array<cv::Mat, 4> all;
+  const double usual = cv::threshold(plain, all[0], 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
+  for (const size_t n : {1u, 2u}) {
+    cv::Canny(plain, all[n], 20.0 / static_cast<double>(n), 60.0 / static_cast<double>(n));
+    cv::dilate(all[n], all[n], cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
+    cv::bitwise_not(all[n], all[n]);
+  }
+  cv::threshold(plain, all[3], 0.75 * usual, 255, cv::THRESH_BINARY);
+  return all;
+}
+
+/// A sheet with four corners among the pieces.
+std::optional<Sheet> WholeSheet(const cv::Mat& plain, const std::array<cv::Mat, 4>& pieces) {
+  for (const cv::Mat& light : pieces) {
+    Corners corners;
+    if (!LargestSheet(light, corners)) continue;
+    Sheet sheet{{corners.begin(), corners.end()}, true};
+    if (StandsOut(plain, sheet.outline)) return sheet;
+  }
+  return std::nullopt;
+}
 
 /// The largest bright piece, with as many sides as the picture's edge leaves it.
 Sheet CutOffSheet(const cv::Mat& light) {
@@ -120,21 +151,13 @@ Sheet CutOffSheet(const cv::Mat& light) {
 }
 
 Sheet FindSheet(const cv::Mat& bgr, double scale) {
-  const cv::Mat small = SmallAndPlain(bgr, scale);
-  cv::Mat light, edges;
-  cv::threshold(small, light, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
-  // A shadow over half of the sheet: its edges still stand out nearby.
-  cv::Canny(small, edges, 20, 60);
-  cv::dilate(edges, edges, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
-  cv::bitwise_not(edges, edges);
-  for (const cv::Mat& pieces : {light, edges}) {
-    Corners corners;
-    if (!LargestSheet(pieces, corners)) continue;
-    Sheet sheet{{corners.begin(), corners.end()}, true};
-    if (StandsOut(small, sheet.outline)) return sheet;
-  }
-  for (const cv::Mat& pieces : {light, edges})
-    if (Sheet sheet = CutOffSheet(pieces); !sheet.outline.empty() && StandsOut(small, sheet.outline)) return sheet;
+  const cv::Mat grey = SmallAndPlain(bgr, scale, false);
+  const auto pieces = LightPieces(grey);
+  if (auto sheet = WholeSheet(grey, pieces)) return *sheet;
+  const cv::Mat darkest = SmallAndPlain(bgr, scale, true);  // a table of wood is dark in blue
+  if (auto sheet = WholeSheet(darkest, LightPieces(darkest))) return *sheet;
+  for (size_t n = 0; n < 3; ++n)
+    if (Sheet sheet = CutOffSheet(pieces[n]); !sheet.outline.empty() && StandsOut(grey, sheet.outline)) return sheet;
   return {};
 }
 

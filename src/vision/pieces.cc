@@ -32,7 +32,7 @@ bool IsFrame(const Piece& piece, const Raster& page, double letter) {
   const Patch& p = piece.place;
   const bool at_edge = p.left <= 1 || p.top <= 1 || p.right >= page.width - 1 || p.bottom >= page.height - 1;
   const bool thin = p.Width() < 0.15 * p.Height() || p.Height() < 0.15 * p.Width();
-  if (at_edge && thin && std::max(p.Width(), p.Height()) > 2.5 * letter) return true;
+  if (at_edge && thin && std::max(p.Width(), p.Height()) > 1.3 * letter) return true;
   if (at_edge && p.Height() > 2.5 * letter) return true;
   return p.Width() > 0.6 * page.width && p.Height() > 5 * letter && piece.area < 0.1 * p.Width() * p.Height();
 }

@@ -37,6 +37,36 @@ def ruled(grey, r):
     return np.minimum(out, grey).astype(np.uint8)
 
 
+def enlarged(grey, map_, times):
+    to = (round(grey.shape[1] * times), round(grey.shape[0] * times))
+    return cv2.resize(grey, to, interpolation=cv2.INTER_CUBIC), cv2.resize(map_, to, interpolation=cv2.INTER_NEAREST)
+
+
+def crumbs(grey, r, size):
+    """Remains of squared paper where its lines were wiped: short pieces and specks at the crossings."""
+    h, w = grey.shape
+    out = grey.copy()
+    step, thick = size * r.uniform(0.45, 1.1), max(1, round(size * r.uniform(0.02, 0.05)))
+    x0, y0, depth = r.uniform(0, step), r.uniform(0, step), r.uniform(30, 160)
+    for i in range(int((w - x0) / step) + 1):
+        for j in range(int((h - y0) / step) + 1):
+            if r.random() > 0.4: continue
+            x, y = int(x0 + i * step + r.gauss(0, 1)), int(y0 + j * step + r.gauss(0, 1))
+            dx, dy = int(r.uniform(-0.25, 0.25) * step * (r.random() < 0.6)), int(r.uniform(-0.25, 0.25) * step * (r.random() < 0.6))
+            cv2.line(out, (x, y), (x + dx, y + dy), int(255 - depth * r.uniform(0.4, 1)), thick)
+    return np.minimum(out, grey)
+
+
+def cleaned(grey, r, size):
+    """As the page's cleaning hands a line on: paper white but for a rim around what is surely ink."""
+    paper = cv2.medianBlur(cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((int(size) | 1, int(size) | 1), np.uint8)), 5)
+    even = np.clip(grey.astype(np.float32) / np.maximum(paper, 1) * 255, 0, 255).astype(np.uint8)
+    darkest = np.percentile(even[even < 225], 2) if (even < 225).any() else 0
+    ink = (even < darkest + r.choice([0.5, 0.55, 0.6, 0.82]) * (255 - darkest)).astype(np.uint8)
+    near = cv2.dilate(ink, np.ones((3, 3), np.uint8))
+    return np.where(near > 0, even, 255).astype(np.uint8)
+
+
 def photographed(grey, map_, r, size, strength=1.0):
     """`size`: height of the letters' square in points; `strength` 0 leaves a clean picture nearly as it is."""
     rng = np.random.default_rng(r.randrange(1 << 30))
@@ -44,8 +74,9 @@ def photographed(grey, map_, r, size, strength=1.0):
     if strength > 0 and r.random() < 0.25: grey = ruled(grey, r)
     if strength > 0 and r.random() < 0.3:
         k = np.ones((2, 2) if size < 60 else (3, 3), np.uint8)
-        thin = r.random() < (0.3 if size > 40 else 0)
+        thin = r.random() < (0.4 if size > 36 else 0)
         grey = cv2.dilate(grey, k) if thin else cv2.erode(grey, k)
+    if strength > 0 and r.random() < 0.15: grey = crumbs(grey, r, size)
     h, w = grey.shape
     shade = np.ones((h, w), np.float32)
     if strength > 0:
@@ -55,7 +86,8 @@ def photographed(grey, map_, r, size, strength=1.0):
             edge = r.uniform(0.1, 0.9) * w + np.linspace(-1, 1, h)[:, None] * r.gauss(0, 0.5) * h
             soft = 1 / (1 + np.exp(-(np.arange(w)[None, :] - edge) / (r.uniform(0.05, 0.6) * h)))
             shade *= (1 - r.uniform(0.05, 0.35) * soft).astype(np.float32)
-    paper, ink = (r.uniform(170, 255), r.uniform(0, 110)) if strength > 0 else (r.uniform(235, 255), r.uniform(0, 60))
+    paper, ink = (r.uniform(150, 255), r.uniform(0, 110)) if strength > 0 else (r.uniform(235, 255), r.uniform(0, 60))
+    if r.random() < 0.12: ink = paper - r.uniform(45, 90)
     out = ink + (paper - ink) * grey.astype(np.float32) / 255
     out *= np.clip(shade, 0.4, 1.4)
     if strength > 0:
@@ -67,4 +99,5 @@ def photographed(grey, map_, r, size, strength=1.0):
     out = np.clip(out, 0, 255).astype(np.uint8)
     if strength > 0 and r.random() < 0.6:
         out = cv2.imdecode(cv2.imencode(".jpg", out, [cv2.IMWRITE_JPEG_QUALITY, r.randint(30, 95)])[1], cv2.IMREAD_GRAYSCALE)
+    if r.random() < 0.6: out = cleaned(out, r, size)
     return out, map_

@@ -12,10 +12,13 @@ import strokes
 
 # Fonts that nothing is learned from: the reader is measured on them.
 HELD_OUT = ("freefont", "open-sans", "/lato", "roboto", "crosextra", "/cmu", "/noto")
-HELD_OUT_HAND = ("/breip",)
+HELD_OUT_HAND = ("/breip", "/fifthhorseman")
 NOT_FOR_TEXT = ("stix/STIXInt", "stix/STIXSize", "stix/STIXNon", "stix/STIXVar", "MathJax_Size", "MathJax_AMS", "MathJax_Cal", "MathJax_Fra", "MathJax_Script", "MathJax_Vector", "MathJax_Win",
-                "D050000L", "StandardSymbols", "Type1", "type1", "woff", "lmmonocaps", "lmromancaps", "YetHangul", "Initials", "Drop", "Keyboard", "breipfont", "Emoji", "Ecolier", "Isabella", "LinBiolinum_K", "LinLibertine_I.otf", "Humor-Sans")
-HAND_FONTS = ("NanumPen", "NanumBrush", "NanumBarunpen", "Dancing", "TeXGyreChorus", "Z003", "texgyrechorus")
+                "D050000L", "StandardSymbols", "Type1", "type1", "woff", "lmmonocaps", "lmromancaps", "YetHangul", "Initials", "Drop", "Keyboard", "breipfont", "Emoji", "Ecolier", "Isabella", "LinBiolinum_K", "LinLibertine_I.otf",
+                "KaTeX_AMS", "KaTeX_Cal", "KaTeX_Fra", "KaTeX_Script", "KaTeX_Size", "femkeklaver", "setofont-ex", "mplus-1m", "mplus-2m", "mplus-1mn", "-Italic-VF", "InterVariable", ".var.")
+HAND_FONTS = ("NanumPen", "NanumBrush", "NanumBarunpen", "Dancing", "TeXGyreChorus", "Z003", "texgyrechorus", "kiloji", "KleeOne", "Kristi", "Rufscript", "setofont", "Delphine", "SteveHand", "YuseiMagic",
+              "Purisa", "ComicNeue", "RadisSans", "YOz", "BecauseWe", "TomsonTalks", "Humor-Sans")
+CAPITALS = ("BecauseWe", "TomsonTalks", "Humor-Sans")  # their small letters are capitals: only figures and signs are taken
 
 
 def font_files(held_out):
@@ -115,12 +118,16 @@ class HandPen:
     def __init__(self, r):
         self.r = r
         self.ways = {c: r.choice(w) for c, w in strokes.WAYS.items()}
-        self.slant, self.width = r.gauss(0.08, 0.12), r.uniform(0.05, 0.13)
-        self.wobble, self.narrow, self.turn = r.uniform(0.008, 0.035), r.uniform(0.8, 1.2), r.uniform(0.5, 4)
-        self.small = r.uniform(0.85, 1.2)
+        self.slant, self.width = r.gauss(0.08, 0.15), r.uniform(0.04, 0.14)
+        self.wobble, self.narrow, self.turn = r.uniform(0.008, 0.04), r.uniform(0.75, 1.25), r.uniform(0.5, 5)
+        self.small = r.uniform(0.8, 1.25)
+        self.uneven = r.uniform(0.02, 0.09)                                   # how unlike in size its figures are
+        self.pressure = r.uniform(0.15, 0.5) if r.random() < 0.4 else 0       # of the pen's width, along a stroke
+        self.tail = r.uniform(0.03, 0.1) if r.random() < 0.3 else 0           # a stroke begins and ends with a little hook
+        self.touches = r.uniform(0.05, 0.3) if r.random() < 0.25 else 0       # how often it runs two symbols together
         self.hook = r.choice(strokes.ROOT_HOOKS)
 
-    def curve(self, points, sharp=False):
+    def curve(self, points):
         """A smooth line through the points (Catmull-Rom), with corners where one is given twice."""
         p, out = [points[0]] + list(points) + [points[-1]], []
         for a, b, c, d in zip(p, p[1:], p[2:], p[3:]):
@@ -129,31 +136,48 @@ class HandPen:
             out.append(CURVE @ np.array([before, b, c, after]))
         return np.concatenate(out + [np.array(p[-1:], float)])
 
-    def drawn(self, lines, size, symbol, free=True):
-        """Strokes in units of a figure's height, wobbled, as a mask."""
-        r, k, curves = self.r, 3, []
-        angle, stretch = math.radians(r.gauss(0, self.turn)), (1 + r.gauss(0, 0.07), 1 + r.gauss(0, 0.07))
-        for s in lines:
-            kept, last, at = [], None, None
-            dx, dy = r.gauss(0, self.wobble * 0.8), r.gauss(0, self.wobble * 0.8)
-            for q in s:
-                if q != last: at = (q[0] + dx + r.gauss(0, self.wobble), q[1] + dy + r.gauss(0, self.wobble))
-                kept.append(at)
-                last = q
-            c = self.curve(kept)
-            if free: c = c * np.array([stretch[0] * self.narrow, stretch[1]])
-            c = np.stack([c[:, 0] + self.slant * c[:, 1], c[:, 1]], 1) if free else c
-            x, y = c[:, 0], c[:, 1]
-            if free: c = np.stack([x * math.cos(angle) - y * math.sin(angle), x * math.sin(angle) + y * math.cos(angle)], 1)
-            curves.append(c * size * np.array([1, -1]))
-        pen = max(1.0, self.width * self.r.uniform(0.85, 1.15) * self.scale)
-        pad = pen + 2
-        low, high = np.min([c.min(0) for c in curves], 0) - pad, np.max([c.max(0) for c in curves], 0) + pad
-        low = np.floor(low)
+    def wobbled(self, s):
+        r, kept, last, at = self.r, [], None, None
+        dx, dy = r.gauss(0, self.wobble * 0.8), r.gauss(0, self.wobble * 0.8)
+        for q in s:
+            if q != last: at = (q[0] + dx + r.gauss(0, self.wobble), q[1] + dy + r.gauss(0, self.wobble))
+            kept.append(at)
+            last = q
+        if self.tail and len(s) > 3 and r.random() < 0.6:
+            x, y = kept[-1]
+            kept.append((x + r.uniform(0, 1) * self.tail, y + r.gauss(0.5, 0.5) * self.tail))
+        if self.tail and len(s) > 2 and r.random() < 0.4:
+            x, y = kept[0]
+            kept.insert(0, (x - r.uniform(0, 1) * self.tail, y + r.gauss(-0.3, 0.5) * self.tail))
+        return kept
+
+    def inked(self, curves, pen):
+        """The curves' mask and its upper left."""
+        k, pad = 3, pen + 2
+        low, high = np.floor(np.min([c.min(0) for c in curves], 0) - pad), np.max([c.max(0) for c in curves], 0) + pad
         w, h = np.ceil(high - low).astype(int)
         canvas = np.zeros((h * k, w * k), np.uint8)
-        for c in curves: cv2.polylines(canvas, [np.round((c - low) * k * 16).astype(np.int32)], False, 255, max(1, int(round(pen * k))), cv2.LINE_AA, 4)
-        mask = cv2.resize(canvas, (w, h), interpolation=cv2.INTER_AREA)
+        for c in curves:
+            at = np.round((c - low) * k * 16).astype(np.int32)
+            phase, step = self.r.uniform(0, 6), self.r.uniform(0.1, 0.4)
+            pieces = [at[i:i + 4] for i in range(0, len(at) - 1, 3)] if self.pressure else [at]
+            for i, piece in enumerate(pieces):
+                thick = pen * k * (1 + self.pressure * math.sin(phase + step * i))
+                cv2.polylines(canvas, [piece], False, 255, max(1, int(round(thick))), cv2.LINE_AA, 4)
+        return cv2.resize(canvas, (w, h), interpolation=cv2.INTER_AREA), low
+
+    def drawn(self, lines, size, symbol, free=True):
+        """Strokes in units of a figure's height, wobbled, as a mask."""
+        r, curves = self.r, []
+        angle, stretch = math.radians(r.gauss(0, self.turn)), (1 + r.gauss(0, 1.2 * self.uneven), 1 + r.gauss(0, self.uneven))
+        for s in lines:
+            c = self.curve(self.wobbled(s))
+            if free:
+                x, y = c[:, 0] * stretch[0] * self.narrow, c[:, 1] * stretch[1]
+                x = x + self.slant * y
+                c = np.stack([x * math.cos(angle) - y * math.sin(angle), x * math.sin(angle) + y * math.cos(angle)], 1)
+            curves.append(c * size * np.array([1, -1]))
+        mask, low = self.inked(curves, max(1.0, self.width * r.uniform(0.85, 1.15) * self.scale))
         return Mark(mask, int(low[0]), int(low[1]), symbol)
 
     def symbol(self, c, size):
@@ -205,7 +229,11 @@ class Setter:
             if item[0] == "frac": x += 0.08 * size
             last = around
             # Slanted ink may reach out of its width; two symbols never touch in print.
-            if out.marks and s.marks: x += max(0, self.reach(out, s, x) + 1)
+            if out.marks and s.marks:
+                over = self.reach(out, s, x) + 1
+                touch = getattr(self.pen, "touches", 0)
+                if touch and self.r.random() < touch and over > -0.2 * size: x += over - self.r.uniform(0, 0.08) * size
+                else: x += max(0, over)
             out.marks += s.moved(x, 0).marks
             x += s.width
             out.over, out.under = max(out.over, s.over), max(out.under, s.under)

@@ -44,6 +44,9 @@ TEST(SymbolFormulaReader, ReadsRoots) { EXPECT_EQ(ReadingOf("roots"), "sqrt(16)+
 TEST(SymbolFormulaReader, ReadsAPhotograph) { EXPECT_EQ(ReadingOf("photo"), "2(x+3)^2≤50"); }
 TEST(SymbolFormulaReader, ReadsWhatIsWrittenByHand) { EXPECT_EQ(ReadingOf("hand"), "7x+12=40"); }
 
+TEST(SymbolFormulaReader, CutsApartWhatTouches) { EXPECT_EQ(ReadingOf("touching"), "3sqrt(42)"); }
+TEST(SymbolFormulaReader, KeepsAMinusBetweenFractionsOnTheLine) { EXPECT_EQ(ReadingOf("between"), "(4/6)-(17/10)"); }
+
 TEST(SymbolFormulaReader, TakesNoWordForAFormula) { EXPECT_EQ(ReadingOf("words"), "none"); }
 
 TEST(SymbolFormulaReader, SeesNothingOnEmptyPaper) {

@@ -94,8 +94,8 @@ double CostOf(size_t symbol) {
   switch (s.kind) {
     case Kind::kLetter: return kUsual.find(s.typed) != kUsual.npos ? 0.2 : kCommon.find(s.typed) != kCommon.npos ? 0.6 : kLikeFigures.find(s.typed) != kLikeFigures.npos ? 1.6 : 1.0;
     case Kind::kForeign: return 1.5;
-    case Kind::kBar: return 1.2;
-    case Kind::kPoint: return 0.6;
+    case Kind::kBar: return 2;
+    case Kind::kPoint: return 0.4;
     case Kind::kAfter: return 0.6;
     case Kind::kJunk: return kNever;
     default: return s.typed == "*" || s.typed == "±" || s.typed == "≠" || s.typed == "/" || s.typed == ":" ? 0.6 : s.typed == "{" || s.typed == "}" || s.typed == "[" || s.typed == "]" ? 0.6 : 0;
@@ -107,7 +107,8 @@ double CostAfter(const std::vector<Token>& tokens, const Token& next) {
   const Token& last = tokens.back();
   const Kind before = KindOf(last);
   if (before == Kind::kPoint) return KindOf(next) == Kind::kDigit ? 0 : kNever;
-  if (before == Kind::kOpen || (before == Kind::kBar && InsideBars(tokens))) return CostWhereValueIsDue(next, false);
+  const bool opened = before == Kind::kOpen || (before == Kind::kBar && InsideBars(tokens));
+  if (opened) return CostWhereValueIsDue(next, false) + (before == Kind::kBar && KindOf(next) == Kind::kBar ? kNever : 0);
   if (before == Kind::kForeign) return KindOf(next) == Kind::kForeign ? 0 : 1;
   return EndsValue(last) ? CostAfterValue(tokens, next) : CostWhereValueIsDue(next, true);
 }

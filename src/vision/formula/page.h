@@ -18,6 +18,8 @@ class Page {
   const SymbolOdds& OddsOf(const Group& group);
 
  private:
+  void CutWhatIsNone();
+
   const SymbolNet& net_;
   Ink ink_;
   Parts parts_;

@@ -1,8 +1,10 @@
 #include "vision/formula/parts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
+#include <optional>
 
 #include "vision/formula/bars.h"
 #include "vision/formula/cuts.h"
@@ -11,6 +13,9 @@ namespace sam::vision {
 namespace {
 
 constexpr size_t kMostParts = 160;  // more than that is no formula
+constexpr size_t kMostSeams = 4;
+constexpr double kOfOne = 0.52;     // of the usual height: how wide a symbol is
+constexpr double kStacked = 0.8;    // a fraction that is one piece: its height to its width at least
 constexpr double kSpeck = 0.05;     // of the usual height, squared: less ink than that is dirt
 
 size_t At(const Ink& ink, int x, int y) { return static_cast<size_t>(y) * static_cast<size_t>(ink.width) + static_cast<size_t>(x); }
@@ -59,15 +64,6 @@ double UsualHeight(const std::vector<Part>& parts) {
   return heights[(heights.size() - 1) / 2];
 }
 
-/// A root's sign holds others, and is no chain of symbols.
-bool Holds(const std::vector<Part>& parts, size_t i) {
-  const Box& box = parts[i].box;
-  return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
-    const Box& b = part.box;
-    return b.left > box.left && b.right <= box.right + 2 && b.top > box.top && b.MiddleY() < box.bottom && 3 * b.Height() > box.Height();
-  });
-}
-
 /// All that is marked beyond `last` gets `mark` again.
 void Rejoin(const Ink& ink, const Box& box, int last, int mark, std::vector<int>& marks) {
   for (int y = box.top; y < box.bottom; ++y)
@@ -86,58 +82,127 @@ bool HasPlus(const std::vector<Part>& pieces, double height) {
   return false;
 }
 
-/// What touches a bar becomes parts of their own; a root's hook stays with its bar.
-void FreeBars(const Ink& ink, const Look& look, double height, std::vector<Part>& parts, std::vector<int>& marks) {
-  const size_t count = parts.size();
-  for (size_t i = 0; i < count; ++i) {
-    const Box box = parts[i].box;
-    const int mark = static_cast<int>(i) + 1, loose = -1;
-    const auto bar = BarIn(ink, marks, mark, box, height, look);
-    if (!bar) continue;
-    for (int y = box.top; y < box.bottom; ++y)
-      for (int x = box.left; x < box.right; ++x) {
-        const Bar::Span span = x >= bar->left && x < bar->Right() ? bar->spans[static_cast<size_t>(x - bar->left)] : Bar::Span{};
-        if (marks[At(ink, x, y)] == mark && (y < span.top || y >= span.bottom)) marks[At(ink, x, y)] = loose;
-      }
-    const size_t before = parts.size();
-    for (int y = box.top; y < box.bottom; ++y)
-      for (int x = box.left; x < box.right; ++x) {
-        if (marks[At(ink, x, y)] != loose) continue;
-        const int fresh = static_cast<int>(parts.size()) + 1;
-        const Part piece = Flood(ink, x, y, loose, fresh, marks);
-        const bool hook = piece.box.left < bar->left && piece.box.MiddleX() < bar->left + 0.2 * static_cast<double>(bar->spans.size());
-        if (hook || piece.box.Height() < 0.2 * height) Flood(ink, x, y, fresh, mark, marks);
-        else parts.push_back(piece), parts.back().whole = parts[i].whole;
-      }
-    const std::vector<Part> pieces(parts.begin() + static_cast<std::ptrdiff_t>(before), parts.end());
-    const bool symbols = std::any_of(pieces.begin(), pieces.end(), [&](const Part& piece) { return piece.box.Height() > 0.5 * height; });
-    if (!symbols || HasPlus(pieces, height)) Rejoin(ink, box, static_cast<int>(before), mark, marks), parts.resize(before);
-    parts[i].box = BoxOfMark(ink, box, mark, marks, parts[i].area);
+/// Symbols stand on the bar and none is under it: their feet, which run together, or a 4; or what is over it stands beside what is under it.
+bool NoFraction(const std::vector<Part>& pieces, const Bar& bar, size_t count, const std::vector<Part>& parts, double height) {
+  const Box line{bar.left, bar.spans.front().top, bar.Right(), bar.spans.back().bottom};
+  std::optional<Box> over, under;
+  for (const Part& piece : pieces) {
+    auto& side = piece.box.MiddleY() < line.MiddleY() ? over : under;
+    side = side ? Around(*side, piece.box) : piece.box;
   }
+  if (!over) return false;
+  if (under && std::abs(over->MiddleX() - under->MiddleX()) > 0.3 * line.Width()) return true;
+  if (std::any_of(pieces.begin(), pieces.end(), [&](const Part& piece) { return piece.box.MiddleY() > line.MiddleY() && piece.box.Height() > 0.5 * height; })) return false;
+  return std::none_of(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(count), [&](const Part& part) {
+    return part.box.top > line.MiddleY() && part.box.top < line.MiddleY() + height && OverlapX(part.box, line) > 0 && part.box.Height() > 0.4 * height;
+  });
 }
 
-/// Wide parts into pieces: the first keeps its place, the others come at the end.
-void CutTouching(const Ink& ink, double height, std::vector<Part>& parts, std::vector<int>& marks) {
-  const size_t count = parts.size();
-  for (size_t i = 0; i < count; ++i) {
-    const Box box = parts[i].box;
-    const int mark = static_cast<int>(i) + 1;
-    const std::vector<int> cuts = CutsOf(ink, marks, mark, box, height);
-    if (cuts.empty() || Holds(parts, i)) continue;
-    std::vector<size_t> pieces{i};
-    for (size_t k = 0; k < cuts.size(); ++k) pieces.push_back(parts.size()), parts.emplace_back();
-    std::vector<bool> begun(pieces.size());
-    for (const size_t piece : pieces) parts[piece] = {{}, 0, parts[i].whole, 1};
-    for (int y = box.top; y < box.bottom; ++y)
-      for (int x = box.left; x < box.right; ++x) {
-        if (marks[At(ink, x, y)] != mark) continue;
-        const size_t k = static_cast<size_t>(std::upper_bound(cuts.begin(), cuts.end(), x) - cuts.begin());
-        Part& part = parts[pieces[k]];
-        const Box point{x, y, x + 1, y + 1};
-        part.box = begun[k] ? Around(part.box, point) : point, begun[k] = true, ++part.area;
-        marks[At(ink, x, y)] = static_cast<int>(pieces[k]) + 1;
-      }
+/// A root's hook is marked with its bar again, but for a symbol within the root that touches it.
+void FreeOfHook(const Ink& ink, const Part& hook, int fresh, int mark, int bar_begin, double height, std::vector<Part>& parts, std::vector<int>& marks) {
+  const Box& box = hook.box;
+  std::vector<Seam> seams;
+  if (box.right > bar_begin + 0.3 * height) seams = SeamsOf(ink, marks, fresh, box, height, box.right, kMostSeams);
+  std::erase_if(seams, [&](const Seam& seam) { return seam.front() < bar_begin - 0.1 * height || seam.front() > bar_begin + 0.5 * height; });
+  Part symbol{{}, 0, 0, 1};
+  for (int y = box.top; y < box.bottom; ++y)
+    for (int x = box.left; x < box.right; ++x) {
+      int& own = marks[At(ink, x, y)];
+      if (own != fresh) continue;
+      const Box point{x, y, x + 1, y + 1};
+      if (seams.empty() || x < seams.front()[static_cast<size_t>(y - box.top)]) own = mark;
+      else symbol.box = symbol.area++ == 0 ? point : Around(symbol.box, point);
+    }
+  if (symbol.area > 0) symbol.whole = parts[static_cast<size_t>(mark - 1)].whole, parts.push_back(symbol);
+}
+
+/// What touches a bar becomes parts of their own; a root's hook stays with its bar.
+void FreeBar(const Ink& ink, const Look& look, double height, size_t i, std::vector<Part>& parts, std::vector<int>& marks) {
+  const Box box = parts[i].box;
+  const int mark = static_cast<int>(i) + 1, loose = -1;
+  const auto bar = BarIn(ink, marks, mark, box, height, look);
+  if (!bar) return;
+  for (int y = box.top; y < box.bottom; ++y)
+    for (int x = box.left; x < box.right; ++x) {
+      const Bar::Span span = x >= bar->left && x < bar->Right() ? bar->spans[static_cast<size_t>(x - bar->left)] : Bar::Span{};
+      if (marks[At(ink, x, y)] == mark && (y < span.top || y >= span.bottom)) marks[At(ink, x, y)] = loose;
+    }
+  const size_t before = parts.size();
+  for (int y = box.top; y < box.bottom; ++y)
+    for (int x = box.left; x < box.right; ++x) {
+      if (marks[At(ink, x, y)] != loose) continue;
+      const int fresh = static_cast<int>(parts.size()) + 1;
+      const Part piece = Flood(ink, x, y, loose, fresh, marks);
+      const bool hook = piece.box.left < bar->left && piece.box.MiddleX() < bar->left + 0.2 * static_cast<double>(bar->spans.size());
+      if (hook) FreeOfHook(ink, piece, fresh, mark, bar->left, height, parts, marks);
+      else if (piece.box.Height() < 0.2 * height) Flood(ink, x, y, fresh, mark, marks);
+      else parts.push_back(piece), parts.back().whole = parts[i].whole;
+    }
+  const std::vector<Part> pieces(parts.begin() + static_cast<std::ptrdiff_t>(before), parts.end());
+  const bool symbols = std::any_of(pieces.begin(), pieces.end(), [&](const Part& piece) { return piece.box.Height() > 0.5 * height; });
+  if (!symbols || HasPlus(pieces, height) || NoFraction(pieces, *bar, before, parts, height)) Rejoin(ink, box, static_cast<int>(before), mark, marks), parts.resize(before);
+  parts[i].box = BoxOfMark(ink, box, mark, marks, parts[i].area);
+}
+
+/// Where what a root's sign holds begins: it is cut no further to the right.
+int BeginOfHeld(const std::vector<Part>& parts, size_t i) {
+  const Box& box = parts[i].box;
+  int begin = box.right;
+  for (const Part& part : parts) {
+    const Box& b = part.box;
+    if (b.left > box.left && b.right <= box.right + 2 && b.top > box.top && b.MiddleY() < box.bottom && 3 * b.Height() > box.Height()) begin = std::min(begin, b.left);
   }
+  return begin;
+}
+
+/// Into pieces, whose marks and parts follow the others; the first keeps its own.
+void CutAlong(const std::vector<Seam>& seams, size_t i, const Ink& ink, std::vector<Part>& parts, std::vector<int>& marks) {
+  const Box box = parts[i].box;
+  const int mark = static_cast<int>(i) + 1, whole = static_cast<int>(parts.size()) + 1000;
+  std::vector<size_t> pieces{i};
+  for (size_t k = 0; k < seams.size(); ++k) pieces.push_back(parts.size()), parts.emplace_back();
+  for (const size_t piece : pieces) parts[piece] = {{}, 0, whole, static_cast<int>(pieces.size()), true};
+  for (int y = box.top; y < box.bottom; ++y)
+    for (int x = box.left; x < box.right; ++x) {
+      if (marks[At(ink, x, y)] != mark) continue;
+      size_t k = 0;
+      for (size_t n = 0; n < seams.size(); ++n)
+        if (x >= seams[n][static_cast<size_t>(y - box.top)]) k = n + 1;
+      Part& part = parts[pieces[k]];
+      const Box point{x, y, x + 1, y + 1};
+      part.box = part.area++ == 0 ? point : Around(part.box, point);
+      marks[At(ink, x, y)] = static_cast<int>(pieces[k]) + 1;
+    }
+}
+
+/// A fraction's figures and bar that make one piece: the bar goes across its middle.
+bool IsFraction(const Ink& ink, size_t i, const Box& box, const std::vector<int>& marks, const Look& look) {
+  if (box.Height() < kStacked * box.Width()) return false;
+  const auto bar = BarIn(ink, marks, static_cast<int>(i) + 1, box, 0.5 * box.Height(), look);
+  if (!bar || static_cast<double>(bar->spans.size()) < 0.95 * box.Width()) return false;
+  const double middle = (bar->spans[bar->spans.size() / 2].top - box.top) / static_cast<double>(box.Height());
+  return middle > 0.33 && middle < 0.64;
+}
+
+void CountPieces(std::vector<Part>& parts) {
+  std::map<int, int> pieces;
+  for (const Part& part : parts) ++pieces[part.whole];
+  for (Part& part : parts) part.pieces = pieces[part.whole];
+}
+
+/// Those with at least so much ink, by their left edges.
+Parts InOrder(const std::vector<Part>& found, const std::vector<int>& marks, double height, double least) {
+  Parts parts;
+  parts.height = height;
+  std::vector<size_t> order(found.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  std::erase_if(order, [&](size_t i) { return found[i].area < least; });
+  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return found[a].box.left < found[b].box.left; });
+  std::vector<uint16_t> renamed(found.size() + 1, 0);
+  for (size_t i = 0; i < order.size(); ++i) renamed[order[i] + 1] = static_cast<uint16_t>(i + 1), parts.each.push_back(found[order[i]]);
+  parts.mark.resize(marks.size());
+  for (size_t i = 0; i < marks.size(); ++i) parts.mark[i] = renamed[static_cast<size_t>(marks[i])];
+  return parts;
 }
 
 }  // namespace
@@ -152,25 +217,40 @@ Parts FindParts(const Ink& ink, const Look& look) {
   for (int y = 0; y < ink.height; ++y)
     for (int x = 0; x < ink.width; ++x)
       if (ink.on[At(ink, x, y)] && marks[At(ink, x, y)] == 0) found.push_back(Flood(ink, x, y, 0, static_cast<int>(found.size()) + 1, marks));
-  Parts parts;
-  parts.height = UsualHeight(found);
-  const double least = std::max(3.0, kSpeck * parts.height * kSpeck * parts.height);
+  const double height = UsualHeight(found), least = std::max(3.0, kSpeck * height * kSpeck * height);
   if (static_cast<size_t>(std::count_if(found.begin(), found.end(), [&](const Part& part) { return part.area >= least; })) > kMostParts) return {};
   for (size_t i = 0; i < found.size(); ++i) found[i].whole = static_cast<int>(i);
-  FreeBars(ink, look, parts.height, found, marks);
-  CutTouching(ink, parts.height, found, marks);
-  std::map<int, int> pieces;
-  for (const Part& part : found) ++pieces[part.whole];
-  for (Part& part : found) part.pieces = pieces[part.whole];
-  std::vector<size_t> order(found.size());
-  std::iota(order.begin(), order.end(), size_t{0});
-  std::erase_if(order, [&](size_t i) { return found[i].area < least; });
-  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return found[a].box.left < found[b].box.left; });
-  std::vector<uint16_t> renamed(found.size() + 1, 0);
-  for (size_t i = 0; i < order.size(); ++i) renamed[order[i] + 1] = static_cast<uint16_t>(i + 1), parts.each.push_back(found[order[i]]);
-  parts.mark.resize(marks.size());
-  for (size_t i = 0; i < marks.size(); ++i) parts.mark[i] = renamed[static_cast<size_t>(marks[i])];
-  return parts;
+  for (size_t i = 0, count = found.size(); i < count; ++i) FreeBar(ink, look, height, i, found, marks);
+  CountPieces(found);
+  return InOrder(found, marks, height, least);
+}
+
+bool MayBeSeveral(const Parts& parts, uint16_t i) {
+  const Box& box = parts.each[i].box;
+  return !parts.each[i].cut && box.Width() > 0.55 * parts.height && box.Height() > 0.5 * parts.height && box.Width() < 10 * box.Height();
+}
+
+Parts CutParts(const Ink& ink, const Parts& parts, const std::vector<uint16_t>& which) {
+  std::vector<Part> found = parts.each;
+  std::vector<int> marks(parts.mark.begin(), parts.mark.end());
+  double height = parts.height;
+  for (const uint16_t i : which) {
+    const Box box = found[i].box;
+    const size_t before = found.size();
+    if (before >= kMostParts) break;
+    constexpr Look kCrowded{.bar_length = 0.9, .bar_clear = 0.12};
+    if (IsFraction(ink, i, box, marks, kCrowded)) FreeBar(ink, kCrowded, 0.5 * box.Height(), i, found, marks);
+    if (found.size() > before) {
+      height = UsualHeight(found);
+      continue;
+    }
+    const int begin = BeginOfHeld(parts.each, i);
+    const size_t most = std::clamp<size_t>(static_cast<size_t>(box.Width() / (kOfOne * parts.height)), 1, kMostSeams);
+    const auto seams = SeamsOf(ink, marks, i + 1, box, parts.height, begin, begin < box.right ? 1 : most);
+    if (!seams.empty()) CutAlong(seams, i, ink, found, marks);
+  }
+  CountPieces(found);
+  return InOrder(found, marks, height, 1);
 }
 
 Box BoxOf(const Parts& parts, const Group& group) {

@@ -28,6 +28,7 @@ struct Part {
   int area = 0;
   int whole = 0;   // the same for the pieces of one
   int pieces = 1;  // how many those are
+  bool cut = false;  // apart from what it touched, where the ink was thin
 };
 
 struct Parts {
@@ -37,6 +38,12 @@ struct Parts {
 };
 
 Parts FindParts(const Ink& ink, const Look& look = {});
+
+/// Wide and high enough for two symbols that touch.
+bool MayBeSeveral(const Parts& parts, uint16_t i);
+
+/// Those of `parts` that are among `which`, cut where they may be two or more symbols that touch.
+Parts CutParts(const Ink& ink, const Parts& parts, const std::vector<uint16_t>& which);
 
 using Group = std::vector<uint16_t>;  // indices of parts, ascending
 

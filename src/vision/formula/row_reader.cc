@@ -14,7 +14,7 @@ namespace sam::vision {
 namespace {
 
 constexpr size_t kBeam = 24, kMostTogether = 4, kChoices = 4;
-constexpr double kLeastOdds = -7, kStacked = 4.5, kDirt = 4, kDirtSize = 0.35, kCut = 0.7, kBroken = 2.2;
+constexpr double kLeastOdds = -7, kStacked = 4.5, kDirt = 4, kDirtSize = 0.35, kCut = 0.35, kBroken = 4;
 
 /// What stands on the row: a part or an inset.
 struct Item {
@@ -33,7 +33,7 @@ struct Hypothesis {
   std::vector<Token> tokens;
   Level line, script;
   Place place = Place::kLine;
-  double cost = 0, worst = 0;  // worst: the least of the symbols' odds
+  double cost = 0, worst = 0;  // worst: the least that the network stands behind one of its symbols
 };
 
 class RowBeam {
@@ -58,11 +58,18 @@ class RowBeam {
   }
 
  private:
-  /// The middle one of the tall items' feet and heights.
+  /// The middle one of the tall items' feet and heights; of fractions' bars where there are no such items.
   Level FirstLevel() const {
     std::vector<int> feet, heights;
+    std::vector<double> bars;
     for (const Item& item : items_)
-      if (!item.inset && item.box.Height() > 0.4 * page_.Height() && item.box.Height() < 1.6 * page_.Height()) feet.push_back(item.box.bottom), heights.push_back(item.box.Height());
+      if (!item.inset && item.box.Height() > 0.55 * page_.Height() && item.box.Height() < 1.6 * page_.Height()) feet.push_back(item.box.bottom), heights.push_back(item.box.Height());
+      else if (item.inset && !item.inset->level) bars.push_back(item.inset->middle);
+    if (feet.empty() && !bars.empty()) {
+      std::sort(bars.begin(), bars.end());
+      const Inset usual{{}, {}, bars[bars.size() / 2], std::nullopt, 0};
+      return LevelAt({kJunkSymbol, &usual, Place::kLine, {}}, page_.Height());
+    }
     if (feet.empty()) {
       Box all = items_.front().box;
       for (const Item& item : items_) all = Around(all, item.box);
@@ -90,11 +97,18 @@ class RowBeam {
     for (size_t k = 0; k <= kChoices; ++k) {
       const size_t symbol = order[k];
       if (symbol == kJunkSymbol || odds[symbol] < kLeastOdds) continue;
-      out.push_back({{symbol, nullptr, Place::kLine, box}, CostOf(symbol) - odds[symbol] + PiecesCost(group, symbol), odds[symbol]});
+      out.push_back({{symbol, nullptr, Place::kLine, box}, CostOf(symbol) - odds[symbol] + PiecesCost(group, symbol), Trust(odds, symbol)});
       // A dot at half the height says "times".
-      if (symbol == SymbolOf(".")) out.push_back({{SymbolOf("×"), nullptr, Place::kLine, box}, 1.0 - odds[symbol], odds[symbol]});
+      if (symbol == SymbolOf(".")) out.push_back({{SymbolOf("×"), nullptr, Place::kLine, box}, 1.0 - odds[symbol], Trust(odds, symbol)});
     }
     return out;
+  }
+
+  /// How far the network stands behind the symbol, as a logarithm: that it may be another one counts a part, for the other readings of the row say it too.
+  static double Trust(const SymbolOdds& odds, size_t symbol) {
+    constexpr double kOthers = 0.25;
+    const double own = std::exp(odds[symbol]), junk = std::exp(odds[kJunkSymbol]);
+    return odds[symbol] - std::log(own + junk + kOthers * std::max(0.0, 1 - own - junk));
   }
 
   /// Of a symbol that is written in one falling into several, and of a cut.

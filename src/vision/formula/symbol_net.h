@@ -13,7 +13,7 @@ namespace sam::vision {
 
 using SymbolOdds = std::array<float, kSymbolCount>;  // logarithms of the chances, which sum to 1
 
-/// Three layers of 3x3 convolutions, each halved, and two full ones. Weights of 8 bits with a scale for each row.
+/// Three layers of 3x3 convolutions, each halved, and two full ones; what lies about the glyph joins before the second. Weights of 8 bits with a scale for each row.
 class SymbolNet {
  public:
   explicit SymbolNet(std::span<const uint8_t> weights);
