@@ -10,14 +10,15 @@
 namespace sam::vision {
 namespace {
 
+constexpr double kSureWord = 0.9;
 constexpr double kLeastWord = 0.35;     // below, what looks like a word is rather a formula that was read as one
-constexpr double kBeyondDoubt = 0.6;    // of a whole line
+constexpr double kBeyondDoubt = 0.35;    // of a whole line
 constexpr size_t kMostQuickPieces = 30; // more are rather words
 constexpr double kLeastFormula = 0.03, kHardlySure = 0.08, kSureFormula = 0.3;
 constexpr double kSecondShare = 0.7;  // of its sureness: it knows nothing of formulas
 constexpr size_t kMostTries = 4;  // to find where words end and a formula begins
 
-constexpr std::array<std::string_view, 10> kFunctions = {"sin", "cos", "tan", "log", "ln", "exp", "sqrt", "lim", "abs", "cot"};
+constexpr std::array<std::string_view, 11> kFunctions = {"sin", "cos", "tan", "log", "ln", "exp", "sqrt", "cbrt", "lim", "abs", "cot"};
 constexpr std::array<std::string_view, 23> kShortWords = {"is", "of", "to", "in", "if", "at", "by", "as", "an", "he", "we", "my", "me", "no", "so", "do", "go", "on", "or", "us", "be", "it", "up"};
 
 bool IsLetter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -89,12 +90,18 @@ bool IsLonelySyllable(const std::vector<SeenWord>& tokens, size_t n) {
   return !(n > 0 && HasHangul(tokens[n - 1].text)) && !(n + 1 < tokens.size() && HasHangul(tokens[n + 1].text));
 }
 
+bool IsSurelyWord(const SeenWord& token) {
+  return token.sureness >= kSureWord && token.text.size() >= 4 && std::all_of(token.text.begin(), token.text.end(), [](char c) { return IsLetter(static_cast<unsigned char>(c)); });
+}
+
 std::vector<Stretch> Stretches(const std::vector<SeenWord>& tokens, double letter_height) {
   std::vector<Stretch> all;
   for (size_t n = 0; n < tokens.size(); ++n) {
     const SeenWord& token = tokens[n];
-    const bool stacked = token.height > 1.8 * letter_height;
-    all.push_back({{token}, token.sureness >= kLeastWord && !stacked && IsProse(token.text) && !IsLonelySyllable(tokens, n)});
+    const bool stacked = token.height > 1.8 * letter_height && !IsSurelyWord(token);  // a fraction beside it makes its box tall too
+    const std::u32string letters = ToUtf32(token.text);
+    const bool korean = std::count_if(letters.begin(), letters.end(), IsHangulSyllable) >= 3;  // no formula looks like that
+    all.push_back({{token}, (korean || token.sureness >= kLeastWord) && (korean || !stacked) && IsProse(token.text) && !IsLonelySyllable(tokens, n)});
   }
   all = Joined(std::move(all));
   for (Stretch& stretch : all) stretch.prose = stretch.prose && EnoughForProse(stretch);
@@ -187,9 +194,13 @@ struct Found {
 /// The formula of a stretch; where the whole makes none, words that were not known as such may stand before it.
 std::optional<Found> ReadStretch(const WritingLine& line, const std::vector<Stretch>& all, size_t n, const FormulaReader& formulas) {
   const std::vector<SeenWord>& tokens = all[n].tokens;
-  int from = n == 0 ? 0 : (all[n - 1].tokens.back().right + tokens.front().left) / 2;
+  const int words_end = n == 0 ? 0 : all[n - 1].tokens.back().right, gap = tokens.front().left - words_end;
+  int from = n == 0 ? 0 : gap > 0.8 * line.letter_height ? words_end + 1 : words_end + gap / 2;  // what no token tells of may stand in a wide gap
   const int to = n + 1 == all.size() ? line.picture.width : (tokens.back().right + all[n + 1].tokens.front().left) / 2;
   std::optional<Found> best;
+  // Where the boxes of a word and of what follows overlap, either may be right about where it begins.
+  if (n > 0 && tokens.front().left < all[n - 1].tokens.back().right)
+    if (auto read = ReadFrom(line, tokens.front().left - 1, to, formulas)) best = Found{std::move(*read), 0};
   const int start = from;
   const size_t tries = n == 0 ? 1 : kMostTries;  // only words that were known as such show that more may stand here
   for (size_t k = 0; k < std::min(tokens.size(), tries); ++k) {
@@ -234,6 +245,11 @@ bool IsProse(std::string_view token) {
 std::string WithoutTrimmings(std::string text) {
   while (!text.empty() && std::string_view(".,:;?").find(text.back()) != std::string_view::npos) text.pop_back();
   if (text.starts_with(":")) text.erase(0, 1);
+  size_t word = 0;
+  while (word < text.size() && IsLetter(static_cast<unsigned char>(text[word]))) ++word;
+  const std::string first = text.substr(0, word);
+  const bool ends_words = word > 2 || std::find(kShortWords.begin(), kShortWords.end(), first) != kShortWords.end();
+  if (ends_words && word < text.size() && std::find(kFunctions.begin(), kFunctions.end(), first) == kFunctions.end() && ((text[word] >= '0' && text[word] <= '9') || text[word] == '(')) text.erase(0, word);  // "What is 44+66"
   if (text.size() > 2 && IsLetter(static_cast<unsigned char>(text[0])) && text[1] == ':') text.erase(0, 2);  // "Find x: 3x=6"
   size_t at = 0;
   while (at < text.size() && at < 3 && text[at] >= '0' && text[at] <= '9') ++at;
