@@ -245,6 +245,11 @@ bool IsProse(std::string_view token) {
 std::string WithoutTrimmings(std::string text) {
   while (!text.empty() && std::string_view(".,:;?").find(text.back()) != std::string_view::npos) text.pop_back();
   if (text.starts_with(":")) text.erase(0, 1);
+  if (const size_t colon = text.find(':'); colon != text.npos && colon + 1 < text.size()) {  // "Solve:" read as figures and letters
+    const std::string before = text.substr(0, colon);
+    const auto letters = std::count_if(before.begin(), before.end(), [](char c) { return IsLetter(static_cast<unsigned char>(c)); });
+    if (letters >= 2 && !HasOperator(before)) text.erase(0, colon + 1);
+  }
   size_t word = 0;
   while (word < text.size() && IsLetter(static_cast<unsigned char>(text[word]))) ++word;
   const std::string first = text.substr(0, word);

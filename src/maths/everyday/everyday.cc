@@ -24,6 +24,7 @@ std::string WrittenUnit(const std::string& unit, const everyday::Ask& ask) {
   if (ask.language == Language::kKorean) return unit;
   if (unit == "dollar" || unit == "$" || unit == "usd" || unit == "bucks" || unit == "buck") return "dollars";
   if (unit == "£") return "pounds";
+  if (unit == "mile" || unit == "hour" || unit == "gallon" || unit == "minute" || unit == "day" || unit == "week") return unit + "s";
   if (unit == "sqft") return "sq ft";
   if (unit == "sqm") return "sq m";
   const bool wanted = ask.wanted.unit && ask.wanted.unit->name == unit && unit != "left" && unit != "over" && unit != "total";

@@ -96,9 +96,14 @@ std::optional<Worked> Between(const Ask& ask, const std::vector<Clock>& clocks, 
   std::optional<Rational> minutes = Rational(to - from);
   sums.Note(Written(clocks[0], from, ask.language) + " → " + Written(clocks[1], to, ask.language) + ": " + std::to_string(to - from) + (ask.language == Language::kKorean ? "분" : " min"));
   if (!spans.empty()) minutes = sums.Do(*minutes, '-', spans[0]);
-  const Rational factor = ask.wanted.unit->name.empty() ? Rational(60) : ask.wanted.unit->factor;
+  if (ask.wanted.unit->name.empty() && minutes && IsInteger(*minutes)) {  // "how long": in both units
+    const int whole = static_cast<int>(numerator(*minutes)), hours = whole / 60, rest = whole % 60;
+    const auto many = [](int n, const char* unit) { return std::to_string(n) + " " + unit + (n == 1 ? "" : "s"); };
+    return sums.Answer((hours > 0 ? many(hours, "hour") : "") + (hours > 0 && rest > 0 ? " " : "") + (rest > 0 || hours == 0 ? many(rest, "minute") : ""));
+  }
+  const Rational factor = ask.wanted.unit->factor;
   const auto value = minutes ? sums.Do(*minutes, '/', Rational(factor / 60)) : std::nullopt;
-  return value && *value > 0 ? std::optional(sums.Answer(*value, ask.wanted.unit->name.empty() ? "hours" : ask.wanted.unit->name)) : std::nullopt;
+  return value && *value > 0 ? std::optional(sums.Answer(*value, ask.wanted.unit->name)) : std::nullopt;
 }
 
 /// A time and what lies between it and another: "8:15pm runs 2h 25m, ends when", "at work 8:30, drive is 25 min, when do i leave".

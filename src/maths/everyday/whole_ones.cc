@@ -24,6 +24,7 @@ std::optional<Worked> OfWholeOnes(const Ask& ask) {
   const bool most = ask.Says({"최대", "까지 살", "까지 만들", "살 수 있", " max ", " at most", " can i buy", " can i get", " can you buy", " can i make", " full "});
   const bool rest = ask.Says({"몇 개 남", "남아", "남는", "남게", "남나", "마지막", " left over", " leftover", " remainder", " last one", " last page", " last box"});
   if (need + most + rest != 1 || !(ask.wanted.unit)) return std::nullopt;
+  if (rest && a.unit.of == b.unit.of && !ask.Says({"똑같이", "나눠", "나누", "씩", " share", " split", " boxes of", " bags of"})) return std::nullopt;  // taken away, not shared out
   const Amount &whole = a.value > b.value ? a : b, &each = a.value > b.value ? b : a;
   if (need && whole.unit.of == "page" && each.unit.of == "time") return std::nullopt;
   const bool each_is_rate = each.per.has_value() || IsMoney(whole.unit);
