@@ -113,6 +113,8 @@ std::optional<Doubt> ReadDoubt(std::string_view text) {
   if (AsksAnew(lower) || RE2::PartialMatch(lower, equation)) return std::nullopt;
   Doubt doubt{.claims = ClaimsIn(lower)};
   if (doubt.claims.empty()) return lower.size() <= kShort && (IsDoubted(lower) || RE2::FullMatch(std::string(Trim(lower)), refusal)) ? std::optional(doubt) : std::nullopt;
+  static const RE2 exclaimed(R"(\s*-?\d+(?:[./]\d+)?!+\s*)");  // "4!" is said with joy
+  if (RE2::FullMatch(lower, exclaimed)) return doubt;
   const bool says_x = std::any_of(doubt.claims.begin(), doubt.claims.end(), [](const Claim& c) { return Contains(c.number, "="); });
   if (says_x || StartsWith(lower, "so ") || IsDoubted(lower) || SetsAgainst(lower)) return doubt;
   const auto sum = maths::AnswerSum(text, HasHangul(text) ? Language::kKorean : Language::kEnglish);

@@ -52,6 +52,11 @@ TEST_F(Pushback, AgreesWithTheSameNumberHoweverWritten) {
   EXPECT_EQ(Kind("so 1/2?").substr(0, 5), "agree");
 }
 
+TEST_F(Pushback, HearsJoyAndNoFactorial) {
+  Found("can you help me solve 5x - 3 = 17?");
+  EXPECT_EQ(Kind("4!").substr(0, 5), "right");
+}
+
 TEST_F(Pushback, DoesNotTellWhereHintsAreGiven) {
   Found("can you help me solve 3x + 1 = 4?");
   const auto wrong = Doubted("is it 2?");
