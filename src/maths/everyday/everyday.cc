@@ -31,12 +31,6 @@ std::string WrittenUnit(const std::string& unit, const everyday::Ask& ask) {
   return wanted || everyday::IsMeasure(unit) || unit == "hours" || unit == "years" || unit == "degrees" ? unit : "";
 }
 
-/// Dates are the calendar's.
-bool HasDate(std::string_view text) {
-  static const RE2 date(R"((?i)\d월 ?\d{1,2}일|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* \d{1,2}\b)");
-  return RE2::PartialMatch(text, date);
-}
-
 /// Asked rather than told: by a word or mark, or a scrap of English in which nobody does anything.
 bool IsAsked(std::string_view text, const everyday::Ask& ask) {
   if (text.find('?') != text.npos || ask.Says({"얼마", "몇", "며칠", "언제", " how ", " what ", " whats ", " when is ", " when do", " when does ", " when will ", " when should ", " when can ", " ends when ", " end when "})) return true;
@@ -46,6 +40,11 @@ bool IsAsked(std::string_view text, const everyday::Ask& ask) {
 }
 
 }  // namespace
+
+bool HasDate(std::string_view text) {
+  static const RE2 date(R"((?i)\d월 ?\d{1,2}일|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* \d{1,2}\b)");
+  return RE2::PartialMatch(text, date);
+}
 
 std::optional<WordAnswer> AnswerEveryday(std::string_view text, Language language) {
   if (text.size() > kLongest || HasDate(text)) return std::nullopt;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/word_lists.h"
+#include "maths/everyday/everyday.h"
 #include "maths/words/korean_kinds.h"
 #include "maths/words/korean_write.h"
 
@@ -221,8 +222,7 @@ std::optional<WordAnswer> AgesFromSum(const KoreanProblem& problem) {
 }  // namespace
 
 std::optional<WordAnswer> AnswerKoreanEveryday(const KoreanProblem& problem) {
-  static const RE2 date(R"(\d월 ?\d{1,2}일)");
-  if (RE2::PartialMatch(problem.text, date) || problem.question.asked == KoreanAsked::kNothing || problem.quantities.empty() || problem.quantities.size() > 6 || problem.text.size() > 400) return std::nullopt;
+  if (HasDate(problem.text) || problem.question.asked == KoreanAsked::kNothing || problem.quantities.empty() || problem.quantities.size() > 6 || problem.text.size() > 400) return std::nullopt;
   for (const KoreanKind kind : {PriceWithPercent, CheaperOfTwo, SharedInRatio, BillShared, YearsUntilSum, AgesFromSum, RuleOfThree, InOtherUnit})
     if (auto answer = kind(problem)) return answer;
   return std::nullopt;
