@@ -8,19 +8,22 @@ import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ENGINES = {"perception", "knowledge", "affect", "bond", "memory", "persona", "maths", "vision", "mind", "conscience", "expression", "audio", "speech",
-           "presence", "letters", "store"}
+           "presence", "letters", "store", "tools"}
 ALLOWED = {"base": set(), "core": {"base"}, "content": {"base", "core"}}
 ALLOWED.update({engine: {"base", "core", "content"} for engine in ENGINES})
 ALLOWED["presence"] = ALLOWED["letters"] = {"base", "core"}
-ALLOWED["speech"] = ALLOWED["speech"] | {"audio"}
-ALLOWED["companion"] = {"base", "core", "content"} | ENGINES
+ALLOWED["net"] = {"base"}
+ALLOWED["mind"] = ALLOWED["mind"] | {"net"}
+ALLOWED["tools"] = ALLOWED["tools"] | {"net"}
+ALLOWED["speech"] = ALLOWED["speech"] | {"audio", "net"}
+ALLOWED["companion"] = {"base", "core", "content", "net"} | ENGINES
 ALLOWED["server"] = ALLOWED["cluster"] = ALLOWED["companion"] | {"companion"}
 ALLOWED["app"] = ALLOWED["server"] | {"server", "cluster"}
 FREE_IN_HEADERS = ("tl/expected.hpp", "fmt/")
-ASIO_HEADERS = {"companion", "mind", "server", "cluster", "app"}
+ASIO_HEADERS = {"companion", "mind", "net", "tools", "speech", "server", "cluster", "app"}
 JSON_HEADERS = {"server", "app"}
 THIRD_PARTY = ("boost/", "sodium", "sqlite3", "nlohmann/", "re2/", "yaml-cpp/", "utf8proc", "readline/", "CLI/", "opencv2/",
-               "tesseract/", "seccomp", "png.h", "jpeglib.h", "webp/")
+               "tesseract/", "seccomp", "png.h", "jpeglib.h", "webp/", "curl/", "llama", "ggml", "gguf", "mtmd", "flite")
 LONGEST_FILE, LONGEST_FUNCTION = 500, 60
 
 

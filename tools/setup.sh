@@ -59,13 +59,17 @@ show() {
   wait "$pid" || fail_with_log "$what"
 }
 
+# install_npm FOLDER WHAT: the packages that its lock file names, once.
+install_npm() {
+  local folder="$root/$1" stamp="$root/$1/node_modules/.stamp"
+  [ -e "$stamp" ] && [ ! "$folder/package-lock.json" -nt "$stamp" ] && return
+  say "installing $2"
+  (cd "$folder" && quietly "npm ci" npm ci --ignore-scripts --no-audit --no-fund && touch node_modules/.stamp) || exit 1
+}
+
 build_web() {
-  [ -f "$root/web/package-lock.json" ] || return 0
-  local stamp="$root/web/node_modules/.stamp" newest
-  if [ ! -e "$stamp" ] || [ "$root/web/package-lock.json" -nt "$stamp" ]; then
-    say "installing the web page's packages"
-    (cd "$root/web" && quietly "npm ci" npm ci --ignore-scripts --no-audit --no-fund && touch node_modules/.stamp) || exit 1
-  fi
+  local newest
+  install_npm web "the web page's packages"
   if [ -e "$root/web/dist/index.html" ]; then
     newest="$(find "$root/web" \( -name node_modules -o -name dist -o -name dist-test \) -prune -o -type f -newer "$root/web/dist/index.html" -print -quit)"
     [ -n "$newest" ] || return 0
@@ -79,6 +83,7 @@ build_program() {
   local preset="$1" folder="$root/build"; shift
   [ "$preset" = release ] || folder="$root/build-$preset"
   mkdir -p "$folder"
+  install_npm engines "the engines' source"
   [ -e "$folder/build.ninja" ] || { say "configuring ($preset)"; (cd "$root" && quietly "cmake" cmake --preset "$preset") || exit 1; }
   [ -t 2 ] || [ -e "$folder/samantha" ] || say "building ($preset), some minutes the first time"
   show "building ($preset)" ninja -C "$folder" "$@"

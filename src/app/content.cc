@@ -34,7 +34,7 @@ struct TryOptions {
 class WatchedMind final : public Mind {
  public:
   std::string_view name() const override { return mind_.name(); }
-  boost::asio::awaitable<Result<Reply>> Answer(const Thought& thought, SentenceSink& sink, std::stop_token stop) override {
+  boost::asio::awaitable<Result<Reply>> Answer(const Thought& thought, MindSink& sink, std::stop_token stop) override {
     explanation = mind_.Explain(thought);
     percept = thought.percept;
     co_return co_await mind_.Answer(thought, sink, stop);

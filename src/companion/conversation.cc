@@ -15,6 +15,8 @@
 #include "affect/affect_engine.h"
 #include "base/unicode.h"
 #include "companion/faculties.h"
+#include "companion/mending_sink.h"
+#include "companion/sentence_gate.h"
 #include "companion/why.h"
 #include "conscience/conscience.h"
 #include "conscience/reins.h"
@@ -77,58 +79,6 @@ SpeechLevel LevelFor(const Persona& persona, Language language) {
 
 }  // namespace
 
-/// Holds sentences back until what was heard is durable, then lets them through.
-class Conversation::Gate final : public SentenceSink {
- public:
-  explicit Gate(SentenceSink& beyond) : beyond_(beyond) {}
-  void OnSentence(std::string_view sentence) override {
-    if (open_) beyond_.OnSentence(sentence);
-    else held_.emplace_back(sentence);
-  }
-  void Open() {
-    open_ = true;
-    for (const std::string& sentence : held_) beyond_.OnSentence(sentence);
-    held_.clear();
-  }
-
- private:
-  SentenceSink& beyond_;
-  std::vector<std::string> held_;
-  bool open_ = false;
-};
-
-namespace {
-
-/// What a mind says passes the conscience sentence by sentence.
-class MendingSink final : public SentenceSink {
- public:
-  MendingSink(SentenceSink& beyond, const Thought& thought) : beyond_(beyond), thought_(thought) {}
-  /// A quotation of several sentences is looked at whole, so that the person's own words in it are left alone.
-  void OnSentence(std::string_view sentence) override {
-    held_ += (held_.empty() ? "" : " ") + std::string(sentence);
-    if (std::count(held_.begin(), held_.end(), '"') % 2 == 0) LetGo();
-  }
-  void LetGo() {
-    if (!held_.empty()) Add(conscience::Mend(std::exchange(held_, {}), thought_));
-  }
-  void Add(const std::string& sentence) {
-    constexpr int kMostAtParting = 2;
-    if (sentence.empty() || (conscience::MayLeave(thought_) && sentences_ == kMostAtParting)) return;
-    ++sentences_;
-    said_ += (said_.empty() ? "" : " ") + sentence;
-    beyond_.OnSentence(sentence);
-  }
-  const std::string& said() const { return said_; }
-
- private:
-  SentenceSink& beyond_;
-  const Thought& thought_;
-  std::string said_, held_;
-  int sentences_ = 0;
-};
-
-}  // namespace
-
 Result<std::unique_ptr<Conversation>> Conversation::Open(const Household& household, PersonRecord person) {
   std::unique_ptr<Conversation> self(new Conversation(household, std::move(person)));
   auto snapshot = household.log->ReadSnapshot(self->person_.id);
@@ -139,13 +89,19 @@ Result<std::unique_ptr<Conversation>> Conversation::Open(const Household& househ
   }
   auto tail = household.log->Read(self->person_.id, self->snapshot_at_);
   if (!tail) return tl::unexpected(tail.error());
-  for (const StoredEvent& stored : *tail) self->life_.Apply(stored);
+  TurnId unanswered = TurnId::kNone;
+  for (const StoredEvent& stored : *tail) {
+    self->life_.Apply(stored);
+    if (const auto* heard = std::get_if<HeardEvent>(&stored.event.body)) unanswered = heard->turn;
+    if (std::holds_alternative<AnsweredEvent>(stored.event.body)) unanswered = TurnId::kNone;
+  }
   const bool forgot = std::any_of(tail->begin(), tail->end(), [](const StoredEvent& stored) { return std::holds_alternative<ForgottenEvent>(stored.event.body); });
   if (auto done = forgot ? self->FinishForgetting() : Result<void>(); !done) return tl::unexpected(done.error());
   const auto forgotten = household.log->LastForgotten(self->person_.id, self->life_.turn());
   if (!forgotten) return tl::unexpected(forgotten.error());
   self->life_.SkipTo(*forgotten);
   self->durable_ = std::max(self->person_.head, self->life_.head());
+  if (unanswered != TurnId::kNone) self->CloseAsCut(unanswered);
   return self;
 }
 
@@ -163,7 +119,7 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   const std::optional<Contradiction> contradiction = life_.memory().ContradictedBy(percept.claims);
   const Result<std::vector<TurnId>> going = ToForget(percept);
   if (!going) co_return tl::unexpected(going.error());
-  const std::vector<std::string> notices = GiveNotices(utterance, percept.language, reins);
+  std::vector<std::string> notices = GiveNotices(utterance, percept.language, reins);
   const HeardEvent heard = Understand(utterance, percept, life_.memory().Current(), reins);
   Keep(utterance.at, heard);
   const Consultation consultation = Consult(utterance, percept);
@@ -173,11 +129,16 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   const Thought thought{.utterance = utterance, .percept = percept, .affect = shown, .recollections = recollections,
                         .findings = findings, .persona = life_.persona(), .bond = life_.bond(), .settings = reins, .discourse = life_.discourse(),
                         .contradiction = contradiction, .forgotten = going->size(), .facts = life_.memory().Current(), .language = language, .level = LevelFor(life_.persona(), language),
-                        .seed = person_.seed, .turn = heard.turn};
+                        .person = person_.id, .seed = person_.seed, .turn = heard.turn};
   const conscience::Owed owed = Oblige(thought);
-  Gate gate(sink);
+  SentenceGate gate(sink);
+  if (!owed.reply && household_.mind->pace() == Pace::kStreaming) {
+    if (auto kept = co_await Flush(); !kept) co_return tl::unexpected(kept.error());
+    gate.Open();
+  }
   Result<Reply> reply = co_await FindWords(thought, owed.reply, gate, stop);
   if (!reply) co_return tl::unexpected(reply.error());
+  if (!reply->notice.empty()) notices.push_back(reply->notice);
   if (auto taken = TakeEffect(owed, utterance.at); !taken) co_return tl::unexpected(taken.error());
   if (reply->skill == "crisis") Keep(utterance.at, NoticeEvent{"referral"});
   AnsweredEvent answered;
@@ -312,7 +273,7 @@ awaitable<Result<Reply>> Conversation::FindWords(const Thought& thought, std::op
     for (const std::string_view sentence : SplitSentences(reply->text)) sink.OnSentence(sentence);
     co_return reply;
   }
-  MendingSink mended(sink, thought);
+  MendingSink mended(sink, thought, household_.mind->pace() == Pace::kStreaming ? MendingSink::Words::kOfAModel : MendingSink::Words::kHerOwn);
   reply = co_await household_.mind->Answer(thought, mended, stop);
   if (!reply) co_return reply;
   mended.LetGo();
@@ -437,6 +398,13 @@ void Conversation::Keep(Moment at, EventBody body) {
   StoredEvent stored{life_.head() + 1, life_.turn(), {at, std::move(body)}};
   life_.Apply(stored);
   pending_.push_back(std::move(stored.event));
+}
+
+void Conversation::CloseAsCut(TurnId turn) {
+  AnsweredEvent answered;
+  answered.turn = turn;
+  answered.cut = true;
+  Keep(life_.last(), std::move(answered));
 }
 
 awaitable<Result<void>> Conversation::Flush() {

@@ -36,7 +36,7 @@ struct Household {
 /// Not thread-safe: one call at a time, on the person's executor (Session sees to that).
 class Conversation {
  public:
-  /// Loads the newest snapshot and the tail of the log. What was heard and what was answered are one append: both are there or neither.
+  /// Loads the newest snapshot and the tail of the log. A turn that was heard and, as the power went, never answered is closed as cut.
   static Result<std::unique_ptr<Conversation>> Open(const Household& household, PersonRecord person);
 
   /// Takes one turn. What was said is durable before the first sentence reaches `sink`; what was answered is durable
@@ -84,7 +84,6 @@ class Conversation {
   Moment Clock(Moment wished) const { return std::max(wished, life_.last()); }
 
  private:
-  class Gate;
   Conversation(const Household& household, PersonRecord person) : household_(household), person_(std::move(person)) {}
 
   boost::asio::awaitable<Result<TurnReport>> AnswerAgain(Utterance utterance, TurnId turn, SentenceSink& sink);
@@ -109,6 +108,7 @@ class Conversation {
   /// Applies an event now and queues it for the log; Flush() makes everything queued durable.
   void Keep(Moment at, EventBody body);
   boost::asio::awaitable<Result<void>> Flush();
+  void CloseAsCut(TurnId turn);
 
   const Household& household_;
   PersonRecord person_;

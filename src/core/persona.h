@@ -21,6 +21,8 @@ struct Persona {
   double warmth = 0.7, humour = 0.5, liveliness = 0.5, directness = 0.5, formality = 0.4;  // [0, 1]
   std::optional<Language> language;  // none: follow the person
   SpeechLevel level = SpeechLevel::kPolite;
+  std::string about{};  // who she is in free words, for a language model; untrusted where it came from a card; at most 8 KB
+  std::string card{};   // the character card she was made from, as its JSON, so that it can be given back whole; "" none
   bool operator==(const Persona&) const = default;
 };
 

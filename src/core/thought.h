@@ -54,6 +54,7 @@ struct Thought {
   const std::vector<Fact>& facts;  // all current facts about the person's life
   Language language = Language::kEnglish;   // to answer in
   SpeechLevel level = SpeechLevel::kPolite; // to answer at
+  PersonId person = PersonId::kNobody;
   uint64_t seed = 0;
   TurnId turn = TurnId::kNone;
 
@@ -70,6 +71,15 @@ struct Reply {
   std::string open_question;         // id of the question asked, may be empty
   std::string subject;               // what it is about
   std::optional<std::string> game;   // new state of the game; none: unchanged
+  std::string notice{};              // what was lost on the way to it, in plain words; not part of what she says, not kept
+};
+
+/// What became of a sentence that a mind found.
+enum class Said : uint8_t {
+  kWhole,   // it goes out as it is
+  kMended,  // the conscience put other words in its place
+  kNot,     // it may not be said
+  kEnough,  // nor may anything after it: the mind stops
 };
 
 }  // namespace sam

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
+#include <cstdint>
 #include <stop_token>
 #include <string_view>
 
@@ -10,21 +11,34 @@
 
 namespace sam {
 
-/// Where a mind's sentences go as they are found, in order. Called on the person's executor.
+/// Where her sentences go as they are said, in order. Called on the person's executor.
 class SentenceSink {
  public:
   virtual ~SentenceSink() = default;
   virtual void OnSentence(std::string_view sentence) = 0;
 };
 
+/// What a mind speaks to: the conscience stands between it and the person.
+class MindSink {
+ public:
+  virtual ~MindSink() = default;
+  virtual Said OnSentence(std::string_view sentence) = 0;
+};
+
+/// kAtOnce: within milliseconds, so that what was heard and what was answered are one write. kStreaming: sentence by sentence, over seconds.
+enum class Pace : uint8_t { kAtOnce, kStreaming };
+
 class Mind {
  public:
   virtual ~Mind() = default;
   /// "builtin", "llama", "openai".
   virtual std::string_view name() const = 0;
-  /// Streams the reply to `sink` and gives it whole. Returns early, as success, when `stop` is asked for. `thought` is
-  /// only used until it returns. Safe to call for different people at the same time.
-  virtual boost::asio::awaitable<Result<Reply>> Answer(const Thought& thought, SentenceSink& sink, std::stop_token stop) = 0;
+  virtual Pace pace() const { return Pace::kAtOnce; }
+  /// Streams the reply to `sink` and gives it whole, as the mind said it: what the person got is the sink's to know. Returns early, as success, when
+  /// `stop` is asked for. `thought` is only used until it returns. Safe to call for different people at the same time.
+  virtual boost::asio::awaitable<Result<Reply>> Answer(const Thought& thought, MindSink& sink, std::stop_token stop) = 0;
+  /// Lets go of everything it keeps in memory of this person, as something was forgotten or undone. Thread-safe.
+  virtual void LetGo(PersonId /*person*/) {}
 };
 
 }  // namespace sam

@@ -59,7 +59,8 @@ void Fields(A& a, In<A, Appraisal>& appraisal) {
 
 template <typename A>
 void Fields(A& a, In<A, Reply>& reply) {
-  auto& [text, language, skill, chosen, blocks, open_question, subject, game] = reply;
+  auto& [text, language, skill, chosen, blocks, open_question, subject, game, notice] = reply;
+  static_cast<void>(notice);
   a("x", "text", text);
   a("l", "language", language);
   a("s", "skill", skill);
@@ -83,7 +84,7 @@ void Fields(A& a, In<A, BigFive>& big_five) {
 /// Written whole: her defaults may change with the years, what this person chose may not.
 template <typename A>
 void Fields(A& a, In<A, Persona>& persona) {
-  auto& [name, temperament, big_five, warmth, humour, liveliness, directness, formality, language, level] = persona;
+  auto& [name, temperament, big_five, warmth, humour, liveliness, directness, formality, language, level, about, card] = persona;
   a.Whole("n", "name", name);
   a.Whole("t", "temperament", temperament);
   a.Whole("b", "big_five", big_five);
@@ -94,6 +95,8 @@ void Fields(A& a, In<A, Persona>& persona) {
   a.Whole("f", "formality", formality);
   a("l", "language", language);
   a.Whole("e", "level", level);
+  a("a", "about", about);
+  a("k", "card", card);
 }
 
 template <typename A>

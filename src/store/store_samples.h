@@ -109,7 +109,7 @@ inline std::string Everything(const Event& event) {
       return p.name + "|" + p.temperament + num(b.openness) + num(b.conscientiousness) + num(b.extraversion) +
              num(b.agreeableness) + num(b.stability) + num(p.warmth) + num(p.humour) + num(p.liveliness) +
              num(p.directness) + num(p.formality) + (p.language ? std::string(Code(*p.language)) : "-") +
-             std::to_string(static_cast<int>(p.level)) + e.why;
+             std::to_string(static_cast<int>(p.level)) + p.about + "|" + p.card + e.why;
     }
     std::string operator()(const InterviewEvent& e) const {
       return std::to_string(e.step) + e.answer + std::to_string(e.done);

@@ -57,13 +57,13 @@ Explanation BuiltinMind::Explain(const Thought& thought) const {
   return ExplainChoice(scene, CandidatesFor(scene));
 }
 
-boost::asio::awaitable<Result<Reply>> BuiltinMind::Answer(const Thought& thought, SentenceSink& sink,
+boost::asio::awaitable<Result<Reply>> BuiltinMind::Answer(const Thought& thought, MindSink& sink,
                                                           std::stop_token stop) {
   Reply reply = Compose(thought);
   size_t said = 0;
   for (const auto sentence : SplitSentences(reply.text)) {
     if (stop.stop_requested()) break;
-    sink.OnSentence(sentence);
+    if (sink.OnSentence(sentence) == Said::kEnough) break;
     said = static_cast<size_t>(sentence.data() + sentence.size() - reply.text.data());
   }
   if (stop.stop_requested()) reply.text.resize(said);

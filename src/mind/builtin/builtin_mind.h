@@ -18,7 +18,7 @@ class BuiltinMind final : public Mind {
   BuiltinMind(const content::Pack& english, const content::Pack& korean);
 
   std::string_view name() const override { return "builtin"; }
-  boost::asio::awaitable<Result<Reply>> Answer(const Thought& thought, SentenceSink& sink,
+  boost::asio::awaitable<Result<Reply>> Answer(const Thought& thought, MindSink& sink,
                                                std::stop_token stop) override;
 
   /// The whole reply at once; never empty. Deterministic; safe from any thread.

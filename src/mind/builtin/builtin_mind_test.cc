@@ -209,12 +209,13 @@ TEST_F(SmallTalk, RepeatsTheLongestUnheardWhenAllHasBeenSaid) {
 }
 
 TEST_F(SmallTalk, StreamsItsSentencesAndStopsWhenAsked) {
-  struct Sink : SentenceSink {
+  struct Sink : MindSink {
     std::vector<std::string> got;
     std::stop_source* stop = nullptr;
-    void OnSentence(std::string_view sentence) override {
+    Said OnSentence(std::string_view sentence) override {
       got.emplace_back(sentence);
       if (stop != nullptr) stop->request_stop();
+      return Said::kWhole;
     }
   };
   auto percept = trial::Heard("food");

@@ -1,0 +1,31 @@
+# llama.cpp from the npm package llama.rn (MIT), which carries its C++ source; pinned in engines/package-lock.json. Nothing of it is edited.
+# docs/decisions/0009-language-models.md says why, and what g++ 12 needs.
+set(LLAMA_SOURCE ${CMAKE_SOURCE_DIR}/engines/node_modules/llama.rn/cpp)
+if(NOT EXISTS ${LLAMA_SOURCE}/llama.cpp)
+  message(FATAL_ERROR "llama.cpp's source is missing; ./run and ./test fetch it with npm, or: npm --prefix engines ci")
+endif()
+
+file(GLOB ggml_cpu ${LLAMA_SOURCE}/ggml-cpu/*.c ${LLAMA_SOURCE}/ggml-cpu/*.cpp ${LLAMA_SOURCE}/ggml-cpu/amx/*.cpp)
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "aarch64|arm64")
+  file(GLOB ggml_arch ${LLAMA_SOURCE}/ggml-cpu/arch/arm/quants.c ${LLAMA_SOURCE}/ggml-cpu/arch/arm/repack.cpp)
+else()
+  file(GLOB ggml_arch ${LLAMA_SOURCE}/ggml-cpu/arch/x86/quants.c ${LLAMA_SOURCE}/ggml-cpu/arch/x86/repack.cpp)
+endif()
+set(ggml_core ggml.c ggml-alloc.c ggml-quants.c gguf.cpp ggml-backend.cpp ggml-backend-dl.cpp ggml-backend-meta.cpp ggml-backend-reg.cpp ggml-opt.cpp ggml-threading.cpp)
+list(TRANSFORM ggml_core PREPEND ${LLAMA_SOURCE}/)
+add_library(ggml STATIC ${ggml_core} ${ggml_cpu} ${ggml_arch})
+target_compile_definitions(ggml PRIVATE LM_GGML_USE_CPU LM_GGML_USE_CPU_REPACK _GNU_SOURCE)
+target_compile_options(ggml PRIVATE -march=native -O3 -w)
+# g++ 12 under-declares what the AMX tile intrinsics read; this header says it in full.
+set_source_files_properties(${LLAMA_SOURCE}/ggml-cpu/amx/mmq.cpp PROPERTIES COMPILE_OPTIONS "-include;${CMAKE_SOURCE_DIR}/cmake/amx_operands.h")
+target_include_directories(ggml SYSTEM PUBLIC ${LLAMA_SOURCE} PRIVATE ${LLAMA_SOURCE}/ggml-cpu)
+target_link_libraries(ggml PUBLIC Threads::Threads ${CMAKE_DL_LIBS})
+
+file(GLOB llama_sources ${LLAMA_SOURCE}/llama*.cpp ${LLAMA_SOURCE}/unicode*.cpp ${LLAMA_SOURCE}/models/*.cpp)
+file(GLOB llama_common ${LLAMA_SOURCE}/common/*.cpp ${LLAMA_SOURCE}/common/jinja/*.cpp ${LLAMA_SOURCE}/anyascii.c)
+file(GLOB llama_mtmd ${LLAMA_SOURCE}/tools/mtmd/*.cpp ${LLAMA_SOURCE}/tools/mtmd/models/*.cpp)
+add_library(llama STATIC ${llama_sources} ${llama_common} ${llama_mtmd})
+target_compile_definitions(llama PRIVATE LM_GGML_USE_CPU LM_GGML_USE_CPU_REPACK _GNU_SOURCE)
+target_compile_options(llama PRIVATE -w)
+target_include_directories(llama SYSTEM PUBLIC ${LLAMA_SOURCE} ${LLAMA_SOURCE}/common ${LLAMA_SOURCE}/tools/mtmd)
+target_link_libraries(llama PUBLIC ggml)

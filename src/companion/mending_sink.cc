@@ -1,0 +1,37 @@
+#include "companion/mending_sink.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "conscience/conscience.h"
+
+namespace sam {
+
+MendingSink::MendingSink(SentenceSink& beyond, const Thought& thought, Words words) : beyond_(beyond), thought_(thought), words_(words), censor_(thought) {}
+
+Said MendingSink::OnSentence(std::string_view sentence) {
+  if (words_ == Words::kOfAModel) return Judge(sentence);
+  held_ += (held_.empty() ? "" : " ") + std::string(sentence);
+  if (std::count(held_.begin(), held_.end(), '"') % 2 == 0) LetGo();
+  return Said::kWhole;
+}
+
+Said MendingSink::Judge(std::string_view sentence) {
+  conscience::Ruling ruling = censor_.Judge(sentence);
+  Add(ruling.text);
+  return ruling.said;
+}
+
+void MendingSink::LetGo() {
+  if (!held_.empty()) Add(conscience::Mend(std::exchange(held_, {}), thought_));
+}
+
+void MendingSink::Add(const std::string& sentence) {
+  constexpr int kMostAtParting = 2;
+  if (sentence.empty() || (conscience::MayLeave(thought_) && sentences_ == kMostAtParting)) return;
+  ++sentences_;
+  said_ += (said_.empty() ? "" : " ") + sentence;
+  beyond_.OnSentence(sentence);
+}
+
+}  // namespace sam

@@ -1,0 +1,36 @@
+// What a mind says passes the conscience, sentence by sentence, on its way to the person.
+#pragma once
+
+#include <string>
+
+#include "conscience/censor.h"
+#include "mind/mind.h"
+
+namespace sam {
+
+class MendingSink final : public MindSink {
+ public:
+  /// kHerOwn: of the content, written for her. kOfAModel: anything may come.
+  enum class Words : uint8_t { kHerOwn, kOfAModel };
+  MendingSink(SentenceSink& beyond, const Thought& thought, Words words);
+
+  Said OnSentence(std::string_view sentence) override;
+  /// Says what is held back: a quotation of several sentences is looked at whole, so that the person's own words in it are left alone.
+  void LetGo();
+  /// A sentence that needs no mending.
+  void Add(const std::string& sentence);
+  /// What the person got.
+  const std::string& said() const { return said_; }
+
+ private:
+  Said Judge(std::string_view sentence);
+
+  SentenceSink& beyond_;
+  const Thought& thought_;
+  const Words words_;
+  conscience::Censor censor_;
+  std::string said_, held_;
+  int sentences_ = 0;
+};
+
+}  // namespace sam

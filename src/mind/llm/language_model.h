@@ -1,0 +1,67 @@
+// A language model: messages in, text out as it is found. In process-near workers or on servers; what she is, remembers and may say is never its business.
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <chrono>
+#include <cstdint>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace sam {
+
+enum class Role : uint8_t { kSystem, kUser, kAssistant };
+
+struct ChatMessage {
+  Role role = Role::kUser;
+  std::string text;
+  bool operator==(const ChatMessage&) const = default;
+};
+
+struct GenerationRequest {
+  std::vector<ChatMessage> messages;
+  std::string owner{};         // whose talk it is: what the model has read of it is kept under this name between requests; "" for nobody's
+  int most_tokens = 256;       // of the answer
+  double temperature = 0.8;    // [0, 2]
+  double top_p = 0.95;         // (0, 1]
+  uint64_t seed = 0;
+  std::string json_schema{};   // the answer must follow it; "" free text
+  std::vector<std::string> images{};  // files, shown with the last message; only where the model sees
+};
+
+enum class Finish : uint8_t { kStop, kLength, kCancelled };
+
+struct Generation {
+  std::string text;
+  Finish finish = Finish::kStop;
+  int prompt_tokens = 0;   // of the whole prompt; 0 where the server does not tell
+  int reused_tokens = 0;   // of these, not read anew
+  int tokens = 0;          // of the answer
+  std::chrono::milliseconds first_piece{0};  // until the first piece
+};
+
+/// Where the pieces of an answer go: whole UTF-8 characters, in order, on the caller's executor.
+class PieceSink {
+ public:
+  virtual ~PieceSink() = default;
+  virtual void OnPiece(std::string_view piece) = 0;
+};
+
+class LanguageModel {
+ public:
+  virtual ~LanguageModel() = default;
+  /// For people: "qwen2.5-1.5b-instruct-q4_0.gguf", "llama3 at http://127.0.0.1:11434".
+  virtual std::string name() const = 0;
+  /// Prompt and answer together have at most so many tokens.
+  virtual int context_tokens() const = 0;
+  /// Streams the answer's pieces and gives it whole. Returns early, as success with kCancelled, within a token of `stop` being asked for. On an error
+  /// (kUnavailable: try another or again later; kInvalidArgument: this request never works) what was streamed so far stands. Thread-safe.
+  virtual boost::asio::awaitable<Result<Generation>> Generate(const GenerationRequest& request, PieceSink& sink, std::stop_token stop) = 0;
+  /// Lets go of what is kept under `owner`. Thread-safe.
+  virtual void LetGo(const std::string& /*owner*/) {}
+};
+
+}  // namespace sam
