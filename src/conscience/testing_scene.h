@@ -27,7 +27,7 @@ struct Scene {
   TurnId turn{3};
 
   Thought Think() const {
-    return {utterance, percept, affect, recollections, findings, persona, bond, settings, discourse, contradiction, 0, facts, language, level, seed, turn};
+    return {utterance, percept, affect, recollections, findings, persona, bond, settings, discourse, contradiction, 0, facts, language, level, PersonId::kNobody, seed, turn};
   }
   Scene& Say(std::string text, std::string intent = {}) {
     utterance.text = std::move(text);

@@ -49,6 +49,7 @@ struct Talk {
             facts,
             language,
             level,
+            PersonId::kNobody,
             seed,
             static_cast<TurnId>(discourse.turns + 1)};
   }
