@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
   sam::app::AddPerceive(program, action);
   sam::app::AddSolve(program, action);
   sam::app::AddRecall(program, action);
+  sam::app::AddThink(program, action);
   sam::app::AddSee(program, action);
   sam::app::AddContent(program, action);
   sam::app::AddPeople(program, action);

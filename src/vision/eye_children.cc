@@ -1,19 +1,13 @@
 #include "vision/eye_children.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstdlib>
-#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -21,43 +15,6 @@
 
 namespace sam::vision {
 namespace {
-
-/// Nothing of ours but where the data of the words lies; one thread.
-std::vector<std::string> Environment() {
-  std::vector<std::string> all = {"OMP_THREAD_LIMIT=1", "LC_ALL=C.UTF-8", "ASAN_OPTIONS=detect_leaks=0"};
-  for (const char* name : {"TESSDATA_PREFIX", "LD_LIBRARY_PATH"})
-    if (const char* value = std::getenv(name)) all.push_back(std::string(name) + "=" + value);
-  return all;
-}
-
-/// Starts `program see` (`--words`) with `line` as its input and output, and no other file of ours open.
-int Spawn(const std::string& program, Reads reads, int line, pid_t& pid) {
-  posix_spawn_file_actions_t actions;
-  posix_spawnattr_t attributes;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawnattr_init(&attributes);
-  posix_spawn_file_actions_adddup2(&actions, line, 0);
-  posix_spawn_file_actions_adddup2(&actions, line, 1);
-  posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
-  posix_spawn_file_actions_addclosefrom_np(&actions, 3);
-  sigset_t none, usual;
-  sigemptyset(&none);
-  sigemptyset(&usual);
-  for (const int signal : {SIGPIPE, SIGTERM, SIGXCPU}) sigaddset(&usual, signal);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setsigdefault(&attributes, &usual);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-  std::string name = program, command = "see", words = "--words";
-  std::array<char*, 4> arguments = {name.data(), command.data(), reads == Reads::kFormulasAndWords ? words.data() : nullptr, nullptr};
-  std::vector<std::string> environment = Environment();
-  std::vector<char*> pointers;
-  for (std::string& one : environment) pointers.push_back(one.data());
-  pointers.push_back(nullptr);
-  const int wrong = posix_spawn(&pid, program.c_str(), &actions, &attributes, arguments.data(), pointers.data());
-  posix_spawn_file_actions_destroy(&actions);
-  posix_spawnattr_destroy(&attributes);
-  return wrong;
-}
 
 /// What is still to be sent, in two pieces.
 struct Outgoing {
@@ -102,48 +59,16 @@ int MillisecondsUntil(Deadline deadline) {
 }  // namespace
 
 Result<EyeChild> EyeChild::Start(const std::string& program, Reads reads) {
-  int line[2];
-  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, line) != 0) return Fail(ErrorCode::kUnavailable, fmt::format("no line to what looks at pictures ({}); try again later", std::strerror(errno)));
-  pid_t pid = -1;
-  const int wrong = Spawn(program, reads, line[1], pid);
-  close(line[1]);
-  if (wrong != 0) {
-    close(line[0]);
-    return Fail(ErrorCode::kUnavailable, fmt::format("'{} see' does not start ({}); see that the program is there and may be run", program, std::strerror(wrong)));
-  }
-  return EyeChild(pid, line[0]);
-}
-
-EyeChild::EyeChild(EyeChild&& other) noexcept : pid_(std::exchange(other.pid_, -1)), line_(std::exchange(other.line_, -1)) {}
-
-EyeChild& EyeChild::operator=(EyeChild&& other) noexcept {
-  std::swap(pid_, other.pid_);
-  std::swap(line_, other.line_);
-  return *this;
-}
-
-EyeChild::~EyeChild() { End(); }
-
-std::optional<int> EyeChild::End() {
-  if (line_ >= 0) close(std::exchange(line_, -1));
-  if (pid_ < 0) return std::nullopt;
-  const pid_t pid = std::exchange(pid_, -1);
-  kill(pid, SIGKILL);  // no effect on one that ended by itself: its status stays as it was
-  int status = 0;
-  pid_t reaped = -1;
-  do reaped = waitpid(pid, &status, 0);
-  while (reaped < 0 && errno == EINTR);
-  return reaped == pid ? std::optional<int>(status) : std::nullopt;
+  std::vector<std::string> arguments = {"see"};
+  if (reads == Reads::kFormulasAndWords) arguments.push_back("--words");
+  auto process = ChildProcess::Start(program, arguments, {"TESSDATA_PREFIX", "LD_LIBRARY_PATH"});  // where the data of the words lies
+  if (!process) return tl::unexpected(process.error());
+  return EyeChild(std::move(*process));
 }
 
 tl::unexpected<Error> EyeChild::WhyItEnded() {
-  // It closed its side because it ends: give it the moment that takes, so that its own reason is found and not our signal.
-  for (int n = 0; n < 50; ++n) {
-    siginfo_t info{};
-    if (waitid(P_PID, static_cast<id_t>(pid_), &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_pid == pid_) break;
-    poll(nullptr, 0, 1);
-  }
-  const std::optional<int> status = End();
+  process_.AwaitEnd(50);  // it closed its side because it ends: its own reason is to be found and not our signal
+  const std::optional<int> status = process_.End();
   if (!status) return Fail(ErrorCode::kInternal, "what looks at pictures ended without a word; send the picture again");
   if (WIFSIGNALED(*status) && (WTERMSIG(*status) == SIGXCPU || WTERMSIG(*status) == SIGKILL))
     return Fail(ErrorCode::kExhausted, "the picture takes more processor time or memory than one may; send it smaller, or only the part with the sum");
@@ -156,13 +81,13 @@ Result<std::string> EyeChild::Ask(std::string_view head, std::string_view file, 
   std::string reply;
   bool taken = true;  // by the child; one that has its answer early need not read on
   for (;;) {
-    pollfd wait{line_, static_cast<short>(taken && !outgoing.Empty() ? POLLIN | POLLOUT : POLLIN), 0};
+    pollfd wait{process_.line(), static_cast<short>(taken && !outgoing.Empty() ? POLLIN | POLLOUT : POLLIN), 0};
     const int ready = poll(&wait, 1, MillisecondsUntil(deadline));
     if (ready < 0 && errno == EINTR) continue;
     if (ready <= 0) return Fail(ErrorCode::kCancelled, "looking at the picture took too long and was stopped; send it smaller, or try again when less is going on");
-    if (taken && !outgoing.Empty()) taken = SendSome(line_, outgoing);
+    if (taken && !outgoing.Empty()) taken = SendSome(process_.line(), outgoing);
     if (!taken && outgoing.head.size() == head.size()) return Fail(ErrorCode::kUnavailable, "what looks at pictures was gone before it was asked; try again");
-    const Heard heard = TakeSome(line_, reply);
+    const Heard heard = TakeSome(process_.line(), reply);
     if (heard == Heard::kTooMuch) return Fail(ErrorCode::kInternal, "what looks at pictures said too much; send another picture");
     if (heard == Heard::kMore) continue;
     if (!reply.empty()) return reply;

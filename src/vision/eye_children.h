@@ -1,8 +1,6 @@
 // The children that look: how many at once, one kept ready, each ended and reaped by its id.
 #pragma once
 
-#include <sys/types.h>
-
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -10,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/child_process.h"
 #include "base/result.h"
 #include "vision/see.h"
 
@@ -21,22 +20,16 @@ using Deadline = std::chrono::steady_clock::time_point;
 class EyeChild {
  public:
   static Result<EyeChild> Start(const std::string& program, Reads reads);
-  EyeChild(EyeChild&& other) noexcept;
-  EyeChild& operator=(EyeChild&& other) noexcept;
-  ~EyeChild();
 
   /// Sends `head` and `file`, then gives what comes back until the child ends its side. kCancelled at the deadline, kUnavailable where it was gone before
   /// anything was sent, kExhausted where it ended by a limit.
   Result<std::string> Ask(std::string_view head, std::string_view file, Deadline deadline);
 
  private:
-  EyeChild(pid_t pid, int line) : pid_(pid), line_(line) {}
-  /// Ends the child; gives its wait status, none where someone else reaped it.
-  std::optional<int> End();
+  explicit EyeChild(ChildProcess process) : process_(std::move(process)) {}
   tl::unexpected<Error> WhyItEnded();
 
-  pid_t pid_ = -1;
-  int line_ = -1;
+  ChildProcess process_;
 };
 
 /// Thread-safe.

@@ -23,6 +23,7 @@ struct ChatMessage {
 
 struct GenerationRequest {
   std::vector<ChatMessage> messages;
+  size_t shared_bytes = 0;     // of the first message: the same in everybody's requests; read once for all
   std::string owner{};         // whose talk it is: what the model has read of it is kept under this name between requests; "" for nobody's
   int most_tokens = 256;       // of the answer
   double temperature = 0.8;    // [0, 2]
