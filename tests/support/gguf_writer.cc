@@ -1,0 +1,196 @@
+#include "tests/support/gguf_writer.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <cstring>
+#include <fstream>
+
+#include "base/random.h"
+#include "tests/support/gguf_vocabulary.h"
+
+namespace sam::support {
+namespace {
+
+constexpr uint32_t kF32 = 0, kF16 = 1, kQ4 = 2, kQ8 = 8;  // the format's numbers of weight types
+constexpr size_t kBlock = 32;                             // weights a block of Q4_0 and Q8_0
+
+uint64_t BytesOf(uint32_t type, uint64_t weights) {
+  return type == kF32 ? weights * 4 : type == kF16 ? weights * 2 : type == kQ8 ? weights / kBlock * 34 : weights / kBlock * 18;
+}
+
+/// SplitMix64 as a stream.
+struct Dice {
+  uint64_t state;
+  uint64_t Next() {
+    uint64_t z = state += 0x9e3779b97f4a7c15ull;
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ull;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebull;
+    return z ^ (z >> 31);
+  }
+  /// Uniform in [-1, 1).
+  float Unit() { return static_cast<float>(static_cast<int64_t>(Next()) >> 40) * 0x1.0p-23f; }
+};
+
+/// IEEE half of a number within [2^-14, 65504] or its negative; 0 for smaller ones.
+uint16_t Half(float value) {
+  uint32_t bits;
+  std::memcpy(&bits, &value, sizeof bits);
+  const uint32_t sign = bits >> 16 & 0x8000u, exponent = bits >> 23 & 0xFFu;
+  if (exponent < 113) return static_cast<uint16_t>(sign);
+  return static_cast<uint16_t>(sign | ((exponent - 112) << 10) | (bits >> 13 & 0x3FFu));
+}
+
+template <typename T>
+void Store(char*& to, T value) {
+  std::memcpy(to, &value, sizeof value);
+  to += sizeof value;
+}
+
+/// Weights of the given spread (root of mean square), uniform.
+void Draw(uint32_t type, float spread, Dice& dice, char* to, uint64_t weights) {
+  const float most = spread * std::sqrt(3.0f);
+  if (type == kF32)
+    for (uint64_t n = 0; n < weights; ++n) Store(to, dice.Unit() * most);
+  if (type == kF16)
+    for (uint64_t n = 0; n < weights; ++n) Store(to, Half(dice.Unit() * most));
+  if (type == kQ8 || type == kQ4) {
+    const uint16_t scale = Half(most / (type == kQ8 ? 127.0f : 8.0f));
+    for (uint64_t n = 0; n < weights; n += kBlock) {
+      Store(to, scale);
+      for (int word = 0; word < (type == kQ8 ? 4 : 2); ++word) Store(to, dice.Next());
+    }
+  }
+}
+
+uint32_t TypeOf(Weights weights) {
+  constexpr uint32_t kTypes[] = {kF32, kF16, kQ8, kQ4};
+  return kTypes[static_cast<size_t>(weights)];
+}
+
+/// general.file_type as the format numbers it.
+uint32_t FileType(Weights weights) {
+  constexpr uint32_t kTypes[] = {0, 1, 7, 2};
+  return kTypes[static_cast<size_t>(weights)];
+}
+
+void AddTensor(GgufImage& image, std::string name, std::vector<uint64_t> sizes, uint32_t type) {
+  const uint64_t weights = sizes[0] * (sizes.size() > 1 ? sizes[1] : 1);
+  image.Add(std::move(name), std::move(sizes), type, BytesOf(type, weights));
+}
+
+void AddLayer(GgufImage& image, const ModelShape& shape, uint32_t layer) {
+  const uint64_t embedding = shape.embedding, kv = embedding / shape.heads * shape.heads_kv, wide = shape.feed_forward;
+  const uint32_t type = TypeOf(shape.weights);
+  const auto add = [&](const char* name, std::vector<uint64_t> sizes, uint32_t of) { AddTensor(image, fmt::format("blk.{}.{}", layer, name), std::move(sizes), of); };
+  add("attn_norm.weight", {embedding}, kF32);
+  add("attn_q.weight", {embedding, embedding}, type);
+  add("attn_k.weight", {embedding, kv}, type);
+  add("attn_v.weight", {embedding, kv}, type);
+  if (shape.family == Family::kQwen2) {
+    add("attn_q.bias", {embedding}, kF32);
+    add("attn_k.bias", {kv}, kF32);
+    add("attn_v.bias", {kv}, kF32);
+  }
+  add("attn_output.weight", {embedding, embedding}, type);
+  add("ffn_norm.weight", {embedding}, kF32);
+  add("ffn_gate.weight", {embedding, wide}, type);
+  add("ffn_up.weight", {embedding, wide}, type);
+  add("ffn_down.weight", {wide, embedding}, type);
+}
+
+void DescribeVocabulary(GgufImage& image, const ModelShape& shape) {
+  const bool pieces = shape.family == Family::kLlama;
+  const Vocabulary words = pieces ? SentencePieces(shape.vocabulary) : BytePairs(shape.vocabulary);
+  image.Set("tokenizer.ggml.model", Text(pieces ? "llama" : "gpt2"));
+  image.Set("tokenizer.ggml.pre", Text(pieces ? "default" : "qwen2"));
+  image.Set("tokenizer.ggml.tokens", Texts(words.tokens));
+  if (pieces) image.Set("tokenizer.ggml.scores", Reals(words.scores));
+  else image.Set("tokenizer.ggml.merges", Texts(words.merges));
+  image.Set("tokenizer.ggml.token_type", Integers(words.types));
+  image.Set("tokenizer.ggml.bos_token_id", Number(static_cast<uint32_t>(words.begin)));
+  image.Set("tokenizer.ggml.eos_token_id", Number(static_cast<uint32_t>(words.end)));
+  image.Set("tokenizer.ggml.add_bos_token", Truth(pieces ? 1 : 0));
+  image.Set("tokenizer.chat_template",
+            Text("{% for message in messages %}{{ '<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>\\n' }}{% endfor %}"
+                 "{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}"));
+}
+
+/// Norms multiply by one; what adds is small; matrices keep the size of what goes through; the logits' spread is about 3.
+float SpreadOf(const GgufTensor& tensor) {
+  const float fan = 1.0f / std::sqrt(static_cast<float>(tensor.sizes[0]));
+  if (tensor.name == "token_embd.weight" || tensor.name == "output.weight") return 3 * fan;
+  return tensor.name.ends_with(".bias") ? 0.01f : fan;
+}
+
+}  // namespace
+
+Result<ModelShape> ShapeNamed(std::string_view name) {
+  constexpr std::pair<std::string_view, Weights> kEndings[] = {{"-f16", Weights::kF16}, {"-q8_0", Weights::kQ8}, {"-q4_0", Weights::kQ4}, {"", Weights::kF32}};
+  if (name == "qwen2-0.5b") return ModelShape{Family::kQwen2, Weights::kQ4, 24, 896, 14, 2, 4864, 151936, 32768};
+  if (name == "qwen2-1.5b") return ModelShape{Family::kQwen2, Weights::kQ4, 28, 1536, 12, 2, 8960, 151936, 32768};
+  for (const auto& [ending, weights] : kEndings) {
+    if (name == fmt::format("llama-tiny{}", ending)) return ModelShape{.family = Family::kLlama, .weights = weights};
+    if (name == fmt::format("qwen2-tiny{}", ending)) return ModelShape{.family = Family::kQwen2, .weights = weights};
+  }
+  return Fail(ErrorCode::kInvalidArgument, fmt::format("no shape is called \"{}\"; take llama-tiny, qwen2-tiny, qwen2-0.5b or qwen2-1.5b", name));
+}
+
+GgufImage DescribeModel(const ModelShape& shape) {
+  const std::string family = shape.family == Family::kLlama ? "llama" : "qwen2";
+  const uint32_t embeddings = shape.weights == Weights::kQ4 ? kQ8 : TypeOf(shape.weights);
+  GgufImage image;
+  const auto set = [&](const char* key, GgufValue value) { image.Set(family + key, std::move(value)); };
+  image.Set("general.architecture", Text(family));
+  image.Set("general.name", Text("made " + family));
+  image.Set("general.license", Text("none needed: random numbers"));
+  image.Set("general.file_type", Number(FileType(shape.weights)));
+  image.Set("general.quantization_version", Number(2));
+  set(".block_count", Number(shape.layers));
+  set(".context_length", Number(shape.context));
+  set(".embedding_length", Number(shape.embedding));
+  set(".feed_forward_length", Number(shape.feed_forward));
+  set(".attention.head_count", Number(shape.heads));
+  set(".attention.head_count_kv", Number(shape.heads_kv));
+  set(".attention.layer_norm_rms_epsilon", Real(1e-6f));
+  set(".rope.freq_base", Real(shape.family == Family::kLlama ? 1e4f : 1e6f));
+  set(".rope.dimension_count", Number(shape.embedding / shape.heads));
+  set(".vocab_size", Number(shape.vocabulary));
+  DescribeVocabulary(image, shape);
+  AddTensor(image, "token_embd.weight", {shape.embedding, shape.vocabulary}, embeddings);
+  for (uint32_t layer = 0; layer < shape.layers; ++layer) AddLayer(image, shape, layer);
+  AddTensor(image, "output_norm.weight", {shape.embedding}, kF32);
+  if (shape.family == Family::kLlama) AddTensor(image, "output.weight", {shape.embedding, shape.vocabulary}, embeddings);
+  return image;
+}
+
+Result<void> WriteImage(const GgufImage& image, uint64_t seed, const std::string& path) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << image.Header();
+  std::string row;
+  Dice dice{seed};
+  uint64_t at = 0;
+  for (const GgufTensor& tensor : image.tensors) {
+    file << std::string(tensor.offset - at, '\0');
+    const uint64_t rows = tensor.sizes.size() > 1 ? tensor.sizes[1] : 1;
+    row.resize(tensor.bytes / rows);
+    for (uint64_t n = 0; n < rows && file; ++n) {
+      char* to = row.data();
+      if (tensor.name.ends_with("norm.weight"))
+        for (uint64_t k = 0; k < tensor.sizes[0]; ++k) Store(to, 1.0f);
+      else Draw(tensor.type, SpreadOf(tensor), dice, to, tensor.sizes[0]);
+      file.write(row.data(), static_cast<std::streamsize>(row.size()));
+    }
+    at = tensor.offset + tensor.bytes;
+  }
+  file << std::string(image.WeightBytes() - at, '\0');
+  file.close();
+  if (!file) return Fail(ErrorCode::kUnavailable, fmt::format("{} cannot be written whole; is there room and leave?", path));
+  return {};
+}
+
+Result<void> WriteModel(const ModelShape& shape, uint64_t seed, const std::string& path) {
+  return WriteImage(DescribeModel(shape), seed, path);
+}
+
+}  // namespace sam::support

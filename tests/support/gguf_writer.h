@@ -1,0 +1,35 @@
+// Writes models of the true shapes with random weights: llama.cpp loads and runs them, what they say means nothing. For tests and benches.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "tests/support/gguf_image.h"
+
+namespace sam::support {
+
+enum class Family : uint8_t { kLlama, kQwen2 };  // Llama: SentencePiece with byte fallback; Qwen2: byte-level BPE, biases, tied output
+enum class Weights : uint8_t { kF32, kF16, kQ8, kQ4 };  // of the matrices; Q4_0 keeps embeddings in Q8_0, as quantised files do
+
+struct ModelShape {
+  Family family = Family::kLlama;
+  Weights weights = Weights::kF32;
+  uint32_t layers = 2, embedding = 64, heads = 4, heads_kv = 2, feed_forward = 128;
+  uint32_t vocabulary = 640;  // at least 640: bytes, words and marks have their places
+  uint32_t context = 4096;
+};
+
+/// "llama-tiny", "qwen2-tiny" (2 layers, 640 tokens, under 2 MB; "-f16", "-q8_0", "-q4_0" behind it for other weights than F32), "qwen2-0.5b" and
+/// "qwen2-1.5b" (the shapes of Qwen2.5 in Q4_0, about 0.36 and 1 GB). kInvalidArgument for others.
+Result<ModelShape> ShapeNamed(std::string_view name);
+
+/// The header of such a model: chatml template, <|im_end|> ends an answer.
+GgufImage DescribeModel(const ModelShape& shape);
+
+/// Writes the image's header and weights drawn from `seed`. Same image and seed, same bytes. kUnavailable where the file cannot be written.
+Result<void> WriteImage(const GgufImage& image, uint64_t seed, const std::string& path);
+Result<void> WriteModel(const ModelShape& shape, uint64_t seed, const std::string& path);
+
+}  // namespace sam::support
