@@ -4,7 +4,7 @@
 #include <chrono>
 #include <cstdlib>
 
-#include "mind/llm/worker/testing_engine.h"
+#include "tests/support/testing_engine.h"
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
-#include "mind/llm/worker/testing_engine.h"
+#include "tests/support/testing_engine.h"
 
 namespace sam::llm {
 namespace {
