@@ -10,7 +10,10 @@ namespace sam {
 MendingSink::MendingSink(SentenceSink& beyond, const Thought& thought, Words words) : beyond_(beyond), thought_(thought), words_(words), censor_(thought) {}
 
 Said MendingSink::OnSentence(std::string_view sentence) {
-  if (words_ == Words::kOfAModel) return Judge(sentence);
+  return words_ == Words::kOfAModel ? Judge(sentence) : OnOwnSentence(sentence);
+}
+
+Said MendingSink::OnOwnSentence(std::string_view sentence) {
   held_ += (held_.empty() ? "" : " ") + std::string(sentence);
   if (std::count(held_.begin(), held_.end(), '"') % 2 == 0) LetGo();
   return Said::kWhole;

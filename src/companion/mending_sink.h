@@ -15,6 +15,7 @@ class MendingSink final : public MindSink {
   MendingSink(SentenceSink& beyond, const Thought& thought, Words words);
 
   Said OnSentence(std::string_view sentence) override;
+  Said OnOwnSentence(std::string_view sentence) override;
   /// Says what is held back: a quotation of several sentences is looked at whole, so that the person's own words in it are left alone.
   void LetGo();
   /// A sentence that needs no mending.

@@ -23,6 +23,8 @@ class MindSink {
  public:
   virtual ~MindSink() = default;
   virtual Said OnSentence(std::string_view sentence) = 0;
+  /// One of the words that were written for her, from a mind that otherwise says what a model finds.
+  virtual Said OnOwnSentence(std::string_view sentence) { return OnSentence(sentence); }
 };
 
 /// kAtOnce: within milliseconds, so that what was heard and what was answered are one write. kStreaming: sentence by sentence, over seconds.

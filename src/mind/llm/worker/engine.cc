@@ -16,7 +16,8 @@ namespace sam::llm {
 namespace {
 
 constexpr int kMostTalks = 16;
-constexpr int kBatch = 512;          // tokens of one pass
+constexpr int kBatch = 256;          // tokens of one pass
+constexpr size_t kMostScores = 256u << 20;  // bytes of attention scores of one pass: below it the plain way is the faster one for a few new tokens in a long talk
 constexpr int kLeastChunk = 32;
 constexpr double kPassSeconds = 0.25;  // a pass over prompts takes about so long, so that nobody else's answer halts for longer
 constexpr size_t kWorthRestoring = 16;
@@ -127,6 +128,8 @@ Result<std::unique_ptr<Engine>> Engine::Load(const EngineConfig& config) {
   params.n_seq_max = static_cast<uint32_t>(talks);
   params.n_threads = params.n_threads_batch = Threads(config.threads);
   params.kv_unified = false;
+  const size_t scores = static_cast<size_t>(kBatch) * params.n_ctx / params.n_seq_max * static_cast<size_t>(std::max(1, llama_model_n_head(llama->model.get()))) * sizeof(float);
+  if (scores <= kMostScores) params.flash_attn_type = LLAMA_FLASH_ATTN_TYPE_DISABLED;
   llama->context.reset(llama_init_from_model(llama->model.get(), params));
   if (!llama->context) return Fail(ErrorCode::kExhausted, fmt::format("there is no room for {} talks of {} tokens; give a smaller context", talks, llama->context_tokens));
   llama->context_tokens = static_cast<int>(llama_n_ctx_seq(llama->context.get()));

@@ -1,0 +1,32 @@
+// What a language model is told: who she is, whom she talks with, and with each turn what she feels, remembers and knows for sure.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/thought.h"
+
+namespace sam::llm {
+
+/// The rules of the house, the same for everybody: the beginning of every first message.
+std::string_view SharedRules();
+/// Who she is for this person, and how the two stand.
+std::string PersonaWords(const Thought& thought);
+/// What is known of the person's life, the pinned first; "" where nothing is.
+std::string LifeWords(const Thought& thought);
+/// What was said now, with what she has in mind. `draft` is what the built-in mind would say.
+std::string TurnWords(const Thought& thought, const Reply& draft);
+/// What others say or have written, so that it cannot pass for notes or marks.
+std::string Quoted(std::string_view text);
+
+/// How long the answer to this may be.
+struct Length {
+  int sentences = 3;
+  int tokens = 160;
+};
+Length LengthFor(const Thought& thought);
+
+/// About how many tokens a text has: what models of today make of it, rather too many than too few.
+int EstimateTokens(std::string_view text);
+
+}  // namespace sam::llm

@@ -1,0 +1,116 @@
+#include "mind/llm/stream_reader.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/unicode.h"
+
+namespace sam::llm {
+namespace {
+
+constexpr size_t kLongestTag = 48;        // bytes; what is longer is no tag
+constexpr size_t kLongestSentence = 700;  // bytes; what is longer is cut at a space
+
+/// Pairs of marks around a model's thinking, which is nobody's to read.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kThinking = {{{"<think>", "</think>"}, {"<thinking>", "</thinking>"}, {"<reasoning>", "</reasoning>"}}};
+
+bool OpensThinking(std::string_view tag) {
+  return std::any_of(kThinking.begin(), kThinking.end(), [&](const auto& pair) { return tag == pair.first; });
+}
+bool ClosesThinking(std::string_view tag) {
+  return std::any_of(kThinking.begin(), kThinking.end(), [&](const auto& pair) { return tag == pair.second; });
+}
+
+/// "feel joy 0.6" -> a mark; an empty name where it is none.
+SpokenMark MarkOf(std::string_view inside) {
+  inside = Trim(inside);
+  if (inside.ends_with('/')) inside = Trim(inside.substr(0, inside.size() - 1));
+  const size_t gap = inside.find_first_of(" :=");
+  const std::string name = ToLower(inside.substr(0, gap));
+  if (name != "feel" && name != "pause" && name != "/feel" && name != "/pause") return {};
+  return {name.substr(name.starts_with('/') ? 1 : 0), std::string(gap == inside.npos ? "" : Trim(inside.substr(gap + 1)))};
+}
+
+}  // namespace
+
+size_t StreamReader::TakeTag(bool at_end) {
+  const char closing = pending_[0] == '<' ? '>' : ']';
+  const size_t end = pending_.find(closing);
+  if (end == std::string::npos || end > kLongestTag) {
+    if (end == std::string::npos && pending_.size() <= kLongestTag && !at_end && pending_.find('\n') == std::string::npos) return 0;
+    if (!thinking_) shown_ += pending_[0];
+    return 1;
+  }
+  const std::string tag = ToLower(std::string_view(pending_).substr(0, end + 1));
+  if (OpensThinking(tag)) thinking_ = true;
+  else if (ClosesThinking(tag)) thinking_ = false;
+  else if (SpokenMark mark = MarkOf(std::string_view(pending_).substr(1, end - 1)); !mark.name.empty()) {
+    if (!thinking_ && !mark.value.empty()) marks_.push_back(std::move(mark));
+  } else {
+    if (!thinking_) shown_ += pending_[0];
+    return 1;
+  }
+  return end + 1;
+}
+
+void StreamReader::Sift(bool at_end) {
+  size_t from = 0;
+  while (from < pending_.size()) {
+    const size_t open = pending_.find_first_of("<[", from);
+    if (!thinking_) shown_.append(pending_, from, open == std::string::npos ? std::string::npos : open - from);
+    from = open == std::string::npos ? pending_.size() : open;
+    if (from == pending_.size()) break;
+    pending_.erase(0, from);
+    from = TakeTag(at_end);
+    if (from == 0) return;
+  }
+  pending_.clear();
+}
+
+std::vector<std::string> StreamReader::Cut(bool at_end) {
+  std::vector<std::string> sentences;
+  size_t done = 0;
+  while (done < shown_.size()) {
+    const size_t line_end = shown_.find('\n', done);
+    const std::string_view line = std::string_view(shown_).substr(done, line_end == std::string::npos ? std::string::npos : line_end - done);
+    const auto found = SplitSentences(line);
+    const bool open = line_end == std::string::npos && !at_end;  // its last sentence may go on
+    for (size_t i = 0; i + (open ? 1 : 0) < found.size(); ++i) {
+      if (const std::string_view sentence = Trim(found[i]); !sentence.empty()) sentences.emplace_back(sentence);
+    }
+    if (!open) {
+      done = line_end == std::string::npos ? shown_.size() : line_end + 1;
+      continue;
+    }
+    if (!found.empty()) done = static_cast<size_t>(found.back().data() - shown_.data());
+    break;
+  }
+  shown_.erase(0, done);
+  while (shown_.size() > kLongestSentence) {
+    size_t at = shown_.rfind(' ', kLongestSentence);
+    if (at == std::string::npos || at == 0) at = kLongestSentence;
+    while (at < shown_.size() && (static_cast<unsigned char>(shown_[at]) & 0xC0) == 0x80) ++at;
+    sentences.push_back(shown_.substr(0, at));
+    shown_.erase(0, at);
+  }
+  return sentences;
+}
+
+std::vector<std::string> StreamReader::Feed(std::string_view piece) {
+  pending_ += piece;
+  Sift(false);
+  return Cut(false);
+}
+
+std::vector<std::string> StreamReader::Close(End end) {
+  Sift(true);
+  if (end == End::kWhole) return Cut(true);
+  const std::string_view rest = Trim(shown_);
+  const bool ended = rest.ends_with('.') || rest.ends_with('!') || rest.ends_with('?') || rest.ends_with("…") || rest.ends_with('"');
+  if (ended) return Cut(true);
+  auto sentences = Cut(false);
+  shown_.clear();
+  return sentences;
+}
+
+}  // namespace sam::llm

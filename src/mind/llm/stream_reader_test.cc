@@ -1,0 +1,64 @@
+#include "mind/llm/stream_reader.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace sam::llm {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+/// Everything that comes of a text given in pieces of `size` bytes.
+std::vector<std::string> ReadInPieces(StreamReader& reader, std::string_view text, size_t size, StreamReader::End end = StreamReader::End::kWhole) {
+  std::vector<std::string> all;
+  for (size_t at = 0; at < text.size(); at += size)
+    for (std::string& sentence : reader.Feed(text.substr(at, size))) all.push_back(std::move(sentence));
+  for (std::string& sentence : reader.Close(end)) all.push_back(std::move(sentence));
+  return all;
+}
+
+TEST(StreamReader, GivesSentencesHoweverThePiecesFall) {
+  for (const size_t size : {1u, 2u, 3u, 7u, 100u}) {
+    StreamReader reader;
+    EXPECT_THAT(ReadInPieces(reader, "It's 3.5 km. Shall we walk? 그럼 좋지요.", size), ElementsAre("It's 3.5 km.", "Shall we walk?", "그럼 좋지요.")) << size;
+  }
+}
+
+TEST(StreamReader, TakesMarksInAndDoesNotShowThem) {
+  for (const size_t size : {1u, 5u, 100u}) {
+    StreamReader reader;
+    EXPECT_THAT(ReadInPieces(reader, "<feel joy 0.6>Oh, lovely! [pause 400] Then go.", size), ElementsAre("Oh, lovely!", "Then go.")) << size;
+    EXPECT_THAT(reader.marks(), ElementsAre(SpokenMark{"feel", "joy 0.6"}, SpokenMark{"pause", "400"}));
+  }
+}
+
+TEST(StreamReader, LeavesThinkingOut) {
+  for (const size_t size : {1u, 4u, 100u}) {
+    StreamReader reader;
+    EXPECT_THAT(ReadInPieces(reader, "<think>The user wants <b>x</b>. So... </think>\n\nYes, gladly.", size), ElementsAre("Yes, gladly.")) << size;
+  }
+  StreamReader reader;
+  EXPECT_THAT(ReadInPieces(reader, "<think>It never ends. And on.", 3), IsEmpty());
+}
+
+TEST(StreamReader, ShowsBracketsThatAreNoMarks) {
+  StreamReader reader;
+  EXPECT_THAT(ReadInPieces(reader, "Is 3 < 5 or not? I [think] so.", 1), ElementsAre("Is 3 < 5 or not?", "I [think] so."));
+}
+
+TEST(StreamReader, DropsASentenceThatWasCutInItsMiddle) {
+  StreamReader cut, whole;
+  EXPECT_THAT(ReadInPieces(cut, "That is so. And the next thing is th", 4, StreamReader::End::kCut), ElementsAre("That is so."));
+  EXPECT_THAT(ReadInPieces(whole, "That is so. And that too.", 4, StreamReader::End::kCut), ElementsAre("That is so.", "And that too."));
+}
+
+TEST(StreamReader, CutsWhatNeverEnds) {
+  StreamReader reader;
+  const auto sentences = ReadInPieces(reader, std::string(5000, 'a'), 64);
+  EXPECT_GT(sentences.size(), 5u);
+  for (const std::string& sentence : sentences) EXPECT_LE(sentence.size(), 704u);
+}
+
+}  // namespace
+}  // namespace sam::llm
