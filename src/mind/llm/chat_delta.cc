@@ -1,0 +1,177 @@
+#include "mind/llm/chat_delta.h"
+
+#include <algorithm>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "base/unicode.h"
+
+namespace sam::llm {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr int kDeepest = 32;
+constexpr char32_t kByte = 0x10FF00;  // of a private plane: stands for the broken byte added to it while the JSON is read
+
+bool IsTooDeep(std::string_view text) {
+  int depth = 0;
+  bool quoted = false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '"') quoted = !quoted;
+    else if (quoted && c == '\\') ++i;
+    else if (!quoted && (c == '{' || c == '[') && ++depth > kDeepest) return true;
+    else if (!quoted && (c == '}' || c == ']')) --depth;
+  }
+  return false;
+}
+
+/// A server may cut a character in two; the JSON reader takes whole ones only.
+std::string HideBrokenBytes(std::string_view text) {
+  std::string hidden;
+  for (size_t pos = 0; pos < text.size();) {
+    const size_t begin = pos;
+    const char32_t c = DecodeUtf8(text, pos);
+    const bool broken = c == 0xFFFD && pos == begin + 1;
+    AppendUtf8(broken ? kByte + static_cast<unsigned char>(text[begin]) : c, hidden);
+  }
+  return hidden;
+}
+std::string ShowBrokenBytes(std::string_view text) {
+  std::string shown;
+  for (size_t pos = 0; pos < text.size();) {
+    const char32_t c = DecodeUtf8(text, pos);
+    if (c >= kByte + 0x80 && c <= kByte + 0xFF) shown += static_cast<char>(c - kByte);
+    else AppendUtf8(c, shown);
+  }
+  return shown;
+}
+
+/// Half of a pair of \u escapes is no character and would make the whole unreadable.
+std::string MendEscapes(std::string_view text) {
+  std::string mended(text);
+  auto surrogate = [&](size_t at, std::string_view leads) {
+    return at + 6 <= mended.size() && mended[at] == '\\' && mended[at + 1] == 'u' && (mended[at + 2] | 0x20) == 'd' && leads.find(static_cast<char>(mended[at + 3] | 0x20)) != std::string_view::npos;
+  };
+  for (size_t at = mended.find('\\'); at != std::string::npos && at + 1 < mended.size(); at = mended.find('\\', at)) {
+    const bool high = surrogate(at, "89ab"), low = surrogate(at, "cdef");
+    if (high && surrogate(at + 6, "cdef")) at += 12;
+    else if (high || low) mended.replace(at, 6, "\\ufffd"), at += 6;
+    else at += 2;
+  }
+  return mended;
+}
+
+struct Parsed {
+  Json json;
+  bool hidden = false;
+  std::string Text(const Json& text) const { return hidden ? ShowBrokenBytes(text.get_ref<const std::string&>()) : text.get<std::string>(); }
+};
+
+Result<Parsed> Parse(std::string_view data) {
+  if (IsTooDeep(data)) return Fail(ErrorCode::kCorrupt, "the answer is nested too deep");
+  Parsed parsed;
+  parsed.hidden = !IsUtf8(data);
+  const std::string text = parsed.hidden ? HideBrokenBytes(data) : std::string(data);
+  parsed.json = Json::parse(text, nullptr, false);
+  if (parsed.json.is_discarded()) parsed.json = Json::parse(MendEscapes(text), nullptr, false);
+  if (!parsed.json.is_object()) return Fail(ErrorCode::kCorrupt, "the answer is no JSON object");
+  return parsed;
+}
+
+const Json* Member(const Json& json, const char* key) {
+  if (!json.is_object()) return nullptr;
+  const auto found = json.find(key);
+  return found == json.end() || found->is_null() ? nullptr : &*found;
+}
+const Json* TextMember(const Json& json, const char* key) {
+  const Json* member = Member(json, key);
+  return member != nullptr && member->is_string() ? member : nullptr;
+}
+int Count(const Json& json, const char* key) {
+  const Json* member = Member(json, key);
+  if (member == nullptr || !member->is_number()) return 0;
+  return static_cast<int>(std::clamp(member->get<double>(), 0.0, static_cast<double>(std::numeric_limits<int>::max())));
+}
+
+/// A name such as "rate_limit_exceeded"; "" where it might be anything else.
+std::string CodeOf(const Json& error) {
+  for (const char* key : {"code", "type"}) {
+    const Json* code = TextMember(error, key);
+    if (code == nullptr) continue;
+    const std::string name = ToLower(code->get_ref<const std::string&>());
+    if (!name.empty() && name.size() <= 40 && std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; })) return name;
+  }
+  return "";
+}
+
+/// A text, or parts of which some are text.
+std::string ContentText(const Parsed& parsed, const Json& content) {
+  if (content.is_string()) return parsed.Text(content);
+  std::string text;
+  if (content.is_array())
+    for (const Json& part : content)
+      if (const Json* words = TextMember(part, "text")) text += parsed.Text(*words);
+  return text;
+}
+
+void ReadChoice(const Parsed& parsed, const Json& choice, ChatDelta& delta) {
+  if (const Json* finish = TextMember(choice, "finish_reason")) delta.finish = finish->get<std::string>();
+  const Json* said = Member(choice, "delta");
+  if (said == nullptr) said = Member(choice, "message");
+  if (said == nullptr) return;
+  for (const char* key : {"content", "refusal"})
+    if (const Json* content = Member(*said, key)) delta.text += ContentText(parsed, *content);
+  for (const char* key : {"reasoning_content", "reasoning"}) {
+    const Json* thought = TextMember(*said, key);
+    delta.reasons = delta.reasons || (thought != nullptr && !thought->get_ref<const std::string&>().empty());
+  }
+}
+
+}  // namespace
+
+Result<ChatDelta> ReadChatDelta(std::string_view data) {
+  const auto parsed = Parse(data);
+  if (!parsed) return tl::unexpected(parsed.error());
+  const Json& json = parsed->json;
+  ChatDelta delta;
+  const Json* choices = Member(json, "choices");
+  if (const Json* error = Member(json, "error")) delta.error = CodeOf(*error);
+  else if (choices == nullptr && TextMember(json, "message") != nullptr) delta.error = CodeOf(json);
+  if (choices != nullptr && choices->is_array() && !choices->empty()) ReadChoice(*parsed, choices->front(), delta);
+  if (const Json* usage = Member(json, "usage"); usage != nullptr && usage->is_object()) {
+    const Json* details = Member(*usage, "prompt_tokens_details");
+    delta.usage = TokenUsage{Count(*usage, "prompt_tokens"), details == nullptr ? 0 : Count(*details, "cached_tokens"), Count(*usage, "completion_tokens")};
+  }
+  return delta;
+}
+
+ServerError ReadServerError(std::string_view body) {
+  ServerError error;
+  error.words = ToLower(IsUtf8(body) ? body : std::string_view());
+  if (const auto parsed = Parse(body)) {
+    const Json* inner = Member(parsed->json, "error");
+    error.code = CodeOf(inner == nullptr ? parsed->json : *inner);
+  }
+  return error;
+}
+
+Result<ListedModel> ReadFirstModel(std::string_view body) {
+  const auto parsed = Parse(body);
+  if (!parsed) return tl::unexpected(parsed.error());
+  const Json* list = Member(parsed->json, "data");
+  if (list == nullptr || !list->is_array()) return Fail(ErrorCode::kCorrupt, "the list of models is no list");
+  for (const Json& model : *list) {
+    const Json* id = TextMember(model, "id");
+    if (id == nullptr || id->get_ref<const std::string&>().empty()) continue;
+    ListedModel first{id->get<std::string>(), 0};
+    const Json* meta = Member(model, "meta");
+    for (const char* key : {"max_model_len", "context_length", "max_context_length"}) first.context_tokens = std::max(first.context_tokens, Count(model, key));
+    if (meta != nullptr) first.context_tokens = std::max(first.context_tokens, Count(*meta, "n_ctx"));
+    return first;
+  }
+  return Fail(ErrorCode::kNotFound, "it lists no model");
+}
+
+}  // namespace sam::llm

@@ -1,0 +1,184 @@
+#include "mind/llm/openai_model.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "base/random.h"
+#include "net/redirect.h"
+
+namespace sam::llm {
+namespace {
+
+namespace asio = boost::asio;
+using asio::awaitable;
+using std::chrono::milliseconds;
+
+constexpr int kUsualContext = 4096;                // what servers give a model that is not told otherwise
+constexpr milliseconds kGrace{250};                // for the end of the body once the answer is done: a connection that ends well is kept
+constexpr std::chrono::seconds kLongForAgain{10};  // what failed later than that is not asked again: somebody waits
+
+/// Returns early where `stop` is asked for.
+awaitable<void> Pause(milliseconds time, std::stop_token stop) {
+  const auto executor = co_await asio::this_coro::executor;
+  const auto timer = std::make_shared<asio::steady_timer>(executor, time);
+  const std::stop_callback wake(stop, [timer] { asio::post(timer->get_executor(), [timer] { timer->cancel(); }); });
+  boost::system::error_code woken;
+  auto token = asio::redirect_error(asio::use_awaitable, woken);
+  co_await timer->async_wait(token);
+}
+
+Generation Cancelled(std::string text) {
+  Generation made;
+  made.text = std::move(text);
+  made.finish = Finish::kCancelled;
+  return made;
+}
+
+bool IsAboutOptions(int status) { return status == 400 || status == 422 || status == 501; }
+
+}  // namespace
+
+OpenAiModel::OpenAiModel(OpenAiEndpoint endpoint, const OpenAiConfig& config, std::shared_ptr<net::HttpClient> http)
+    : endpoint_(std::move(endpoint)), retries_(config.retries), limits_(config.limits), seed_(config.seed), now_(config.now), http_(std::move(http)),
+      context_tokens_(config.context_tokens > 0 ? config.context_tokens : kUsualContext), model_(endpoint_.model) {}
+
+std::string OpenAiModel::name() const {
+  const std::string known = model();
+  return known.empty() ? endpoint_.url.Shown() : known + " at " + endpoint_.url.Shown();
+}
+
+std::string OpenAiModel::model() const {
+  const std::lock_guard lock(mutex_);
+  return model_;
+}
+
+awaitable<Result<Generation>> OpenAiModel::Generate(const GenerationRequest& request, PieceSink& sink, std::stop_token stop) {
+  for (int failed = 1;; ++failed) {
+    const auto began = now_();
+    Tried tried = co_await Try(request, sink, stop);
+    if (tried.outcome || !tried.may_pass || now_() - began > kLongForAgain) co_return std::move(tried.outcome);
+    const double unit = DrawUnit(seed_ ^ StableHash(request.owner, request.seed), waits_++, "ask again");
+    const auto delay = RetryDelay(retries_, failed, unit, tried.asked_to_wait);
+    if (!delay) co_return std::move(tried.outcome);
+    co_await Pause(*delay, stop);
+    if (stop.stop_requested()) co_return Cancelled("");
+  }
+}
+
+awaitable<OpenAiModel::Tried> OpenAiModel::Try(const GenerationRequest& request, PieceSink& sink, std::stop_token stop) {
+  if (model().empty()) {
+    Tried asked = co_await AskForModel(stop);
+    if (!asked.outcome || asked.outcome->finish == Finish::kCancelled) co_return asked;
+  }
+  const auto executor = co_await asio::this_coro::executor;
+  const auto began = now_();
+  for (ChatOptions refused(refused_);;) {
+    asio::steady_timer grace(executor, kGrace);
+    std::stop_source end;
+    milliseconds first{0};
+    const std::stop_callback pass_on(stop, [&end] { end.request_stop(); });
+    ChatAnswer answer(request.most_tokens, sink, [&] { first = std::chrono::duration_cast<milliseconds>(now_() - began); },
+                      [&] {
+                        grace.expires_after(kGrace);
+                        grace.async_wait([end](const boost::system::error_code& ended) mutable {
+                          if (!ended) end.request_stop();
+                        });
+                      });
+    auto body = WriteChatRequest(request, model(), refused);
+    if (!body) co_return Tried{tl::unexpected(body.error())};
+    const Result<net::HttpResponse> response = co_await Send(std::move(*body), answer, end.get_token());
+    if (stop.stop_requested()) co_return Tried{Cancelled(answer.text())};
+    if (response && IsAboutOptions(response->status)) {
+      const ChatOptions more = AlsoRefused(refused, request, ReadServerError(answer.body()).words);
+      if (more != std::exchange(refused, more)) continue;
+    }
+    Tried tried = Judge(response, answer);
+    if (!tried.outcome) co_return tried;
+    tried.outcome->first_piece = first;
+    const bool only_thought = !answer.has_piece() && answer.has_thought() && tried.outcome->finish == Finish::kLength;
+    if (only_thought && !refused.Has(ChatOption::kNoThinking)) {
+      refused = refused.With(ChatOption::kNoThinking);
+      continue;
+    }
+    refused_ |= refused.bits();
+    co_return tried;
+  }
+}
+
+awaitable<Result<net::HttpResponse>> OpenAiModel::Send(std::string body, ChatAnswer& answer, std::stop_token stop) {
+  net::HttpRequest request = To("/chat/completions");
+  request.method = net::Method::kPost;
+  request.headers = {{"Content-Type", "application/json"}, {"Accept", "text/event-stream"}};
+  request.body = std::move(body);
+  Result<net::HttpResponse> response = co_await http_->Fetch(std::move(request), answer, std::move(stop));
+  co_return response;
+}
+
+awaitable<OpenAiModel::Tried> OpenAiModel::AskForModel(std::stop_token stop) {
+  net::BodyText body;
+  net::HttpRequest request = To("/models");
+  request.limits.first_byte = std::chrono::seconds(10);
+  const Result<net::HttpResponse> response = co_await http_->Fetch(std::move(request), body, stop);
+  if (stop.stop_requested()) co_return Tried{Cancelled("")};
+  if (!response) co_return JudgeFailure(response.error(), false);
+  if (response->status != 200) co_return JudgeStatus(*response, body.text);
+  auto first = ReadFirstModel(body.text);
+  if (!first) co_return Tried{Fail(ErrorCode::kUnavailable, fmt::format("{} names no model ({}); load one there, or name it behind a '#'", endpoint_.url.Shown(), first.error().message))};
+  const std::lock_guard lock(mutex_);
+  model_ = std::move(first->name);
+  if (context_tokens_ == kUsualContext && first->context_tokens > 0) context_tokens_ = first->context_tokens;
+  co_return Tried{Generation{}};
+}
+
+net::HttpRequest OpenAiModel::To(std::string_view path) const {
+  const std::string& base = endpoint_.url.target;
+  const size_t query = std::min(base.find('?'), base.size());
+  net::Url url = endpoint_.url;
+  url.target = base.substr(0, query) + std::string(path) + base.substr(query);
+  return {.url = url.Text(), .key = endpoint_.key, .reach = net::Reach::kPrivateToo, .limits = limits_};
+}
+
+OpenAiModel::Tried OpenAiModel::Judge(const Result<net::HttpResponse>& response, ChatAnswer& answer) const {
+  if (answer.is_over() || answer.is_done()) {
+    (void)answer.End();
+    return Tried{answer.generation()};
+  }
+  if (!response) return JudgeFailure(response.error(), answer.has_piece());
+  if (response->status != 200) return JudgeStatus(*response, answer.body());
+  if (const auto whole = answer.End(); !whole) return JudgeFailure({whole.error().code, fmt::format("{}: {}", name(), whole.error().message)}, answer.has_piece());
+  return Tried{answer.generation()};
+}
+
+/// Whatever is wrong with this server, another may do better.
+OpenAiModel::Tried OpenAiModel::JudgeFailure(const Error& error, bool began) const {
+  return Tried{Fail(ErrorCode::kUnavailable, error.message), error.code == ErrorCode::kUnavailable && !began};
+}
+
+OpenAiModel::Tried OpenAiModel::JudgeStatus(const net::HttpResponse& head, std::string_view body) const {
+  const std::string code = ReadServerError(body).code;
+  const std::string status = std::to_string(head.status) + (code.empty() ? "" : " " + code);
+  const auto fail = [&](ErrorCode kind, std::string_view why) { return Fail(kind, fmt::format("{} {} ({})", name(), why, status)); };
+  const bool spent = head.status == 402 || code == "insufficient_quota";
+  if (spent) return Tried{fail(ErrorCode::kUnavailable, "has no money left for this key; see to its account")};
+  if (IsPassing(head.status) && head.status != 501) return Tried{fail(ErrorCode::kUnavailable, "cannot answer at the moment; try again later"), true, ReadRetryAfter(head)};
+  if (head.status == 401 || head.status == 403) return Tried{fail(ErrorCode::kUnavailable, "refuses the key; put the right one into SAMANTHA_API_KEY")};
+  if (head.status == 404 || head.status == 405) return Tried{fail(ErrorCode::kUnavailable, "has nothing there; check the address and the model's name")};
+  if (net::IsRedirect(head.status)) return Tried{fail(ErrorCode::kUnavailable, "sends on elsewhere; give the address it sends on to")};
+  return Tried{fail(ErrorCode::kInvalidArgument, "refuses the request; it may be too long or of a kind this model does not take")};
+}
+
+Result<std::unique_ptr<LanguageModel>> OpenOpenAiModel(const OpenAiConfig& config) {
+  if (config.endpoints.empty()) return Fail(ErrorCode::kInvalidArgument, "no model's server is named; give one like openai:http://127.0.0.1:11434/v1#MODEL");
+  const auto http = std::make_shared<net::HttpClient>();
+  std::vector<std::unique_ptr<LanguageModel>> models;
+  for (const OpenAiEndpoint& endpoint : config.endpoints) models.push_back(std::make_unique<OpenAiModel>(endpoint, config, http));
+  return std::make_unique<ModelRing>(std::move(models), config.breaker, config.now);
+}
+
+}  // namespace sam::llm

@@ -1,0 +1,80 @@
+// A language model on any OpenAI-compatible server: Ollama, llama.cpp, vLLM, LM Studio, a cloud.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mind/llm/chat_answer.h"
+#include "mind/llm/chat_request.h"
+#include "mind/llm/language_model.h"
+#include "mind/llm/model_ring.h"
+#include "mind/llm/retry.h"
+#include "net/http_client.h"
+#include "net/url.h"
+
+namespace sam::llm {
+
+struct OpenAiEndpoint {
+  net::Url url;       // what "/chat/completions" is put behind: http://127.0.0.1:11434/v1
+  std::string model;  // "": the first that it lists
+  std::string key;    // "": none
+};
+
+struct OpenAiConfig {
+  std::vector<OpenAiEndpoint> endpoints;  // the first is asked; the next where it fails
+  int context_tokens = 0;                 // 0: what its list of models tells where that is asked, else 4096
+  RetryPolicy retries{};
+  BreakerPolicy breaker{};
+  net::HttpLimits limits{.connect = std::chrono::seconds(3), .first_byte = std::chrono::minutes(3), .idle = std::chrono::seconds(60), .total = std::chrono::minutes(15), .body_bytes = 32 << 20};
+  uint64_t seed = 0;                      // of the waits before asking again
+  SteadyNow now = std::chrono::steady_clock::now;
+};
+
+/// One endpoint. Asks again, after a while, what failed for now and before its first piece; leaves out what the server refuses. Loopback and private networks may be asked.
+class OpenAiModel final : public LanguageModel {
+ public:
+  OpenAiModel(OpenAiEndpoint endpoint, const OpenAiConfig& config, std::shared_ptr<net::HttpClient> http);
+
+  std::string name() const override;
+  int context_tokens() const override { return context_tokens_; }
+  boost::asio::awaitable<Result<Generation>> Generate(const GenerationRequest& request, PieceSink& sink, std::stop_token stop) override;
+
+ private:
+  /// How asking once went. may_pass: asking again may help.
+  struct Tried {
+    Result<Generation> outcome;
+    bool may_pass = false;
+    std::optional<std::chrono::milliseconds> asked_to_wait{};
+  };
+  boost::asio::awaitable<Tried> Try(const GenerationRequest& request, PieceSink& sink, std::stop_token stop);
+  boost::asio::awaitable<Tried> AskForModel(std::stop_token stop);
+  boost::asio::awaitable<Result<net::HttpResponse>> Send(std::string body, ChatAnswer& answer, std::stop_token stop);
+  net::HttpRequest To(std::string_view path) const;
+  Tried Judge(const Result<net::HttpResponse>& response, ChatAnswer& answer) const;
+  Tried JudgeStatus(const net::HttpResponse& head, std::string_view body) const;
+  Tried JudgeFailure(const Error& error, bool began) const;
+  std::string model() const;
+
+  const OpenAiEndpoint endpoint_;
+  const RetryPolicy retries_;
+  const net::HttpLimits limits_;
+  const uint64_t seed_;
+  const SteadyNow now_;
+  const std::shared_ptr<net::HttpClient> http_;
+  std::atomic<int> context_tokens_;
+  std::atomic<uint32_t> refused_ = 0;  // ChatOptions that this server has refused
+  std::atomic<uint64_t> waits_ = 0;
+  mutable std::mutex mutex_;
+  std::string model_;  // guarded
+};
+
+/// All of them, each with its health. kInvalidArgument: none is given.
+Result<std::unique_ptr<LanguageModel>> OpenOpenAiModel(const OpenAiConfig& config);
+
+}  // namespace sam::llm
