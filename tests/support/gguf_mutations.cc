@@ -207,7 +207,7 @@ constexpr Change kChanges[] = {
     {"another version", kRefused, nullptr, [](Victim& v) { Overwrite(v.header, 4, Pick(v, {0u, 1u, 4u, 0x03000000u, 0xFFFFFFFFu})); }},
     {"a text's length blown up", kRefused, BlowUpText, nullptr},
     {"an array's length blown up", kRefused, BlowUpArray, nullptr},
-    {"a tensor's size changed", kRefused, ChangeSize, nullptr},
+    {"a tensor's size changed", kEither, ChangeSize, nullptr},
     {"a tensor's sizes wrap around", kRefused, WrapSizes, nullptr},
     {"a tensor's offset moved", kRefused, MoveOffset, nullptr},
     {"tensors over one another", kRefused, OverlapTensors, nullptr},
