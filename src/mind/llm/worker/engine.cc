@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 #include <llama.h>
+#include <log.h>
 
 #include <algorithm>
 #include <chrono>
 #include <thread>
 
+#include "base/unicode.h"
 #include "mind/llm/unfinished.h"
 #include "mind/llm/worker/sampling.h"
 
@@ -96,6 +98,11 @@ struct Engine::Slot {
 
 Engine::Engine(std::unique_ptr<Llama> llama) : llama_(std::move(llama)) {}
 Engine::~Engine() = default;
+
+void Engine::Hush() {
+  llama_log_set([](lm_ggml_log_level, const char*, void*) {}, nullptr);
+  common_log_set_verbosity_thold(-1);
+}
 
 Result<std::unique_ptr<Engine>> Engine::Load(const EngineConfig& config) {
   llama_backend_init();
@@ -310,6 +317,7 @@ void Engine::TakeToken(Slot& slot, std::vector<EngineEvent>& events) {
   if (whole > 0) {
     std::string piece = work.unsent.substr(0, whole);
     work.unsent.erase(0, whole);
+    if (!IsUtf8(piece)) piece = ToUtf8(ToUtf32(piece));
     work.made.text += piece;
     events.push_back({work.id, std::move(piece)});
   }

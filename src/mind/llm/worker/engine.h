@@ -35,6 +35,8 @@ struct EngineEvent {
 /// Not thread-safe.
 class Engine {
  public:
+  /// From now on llama.cpp says nothing of what it does on standard error.
+  static void Hush();
   static Result<std::unique_ptr<Engine>> Load(const EngineConfig& config);
   ~Engine();
 

@@ -1,7 +1,6 @@
 #include "mind/llm/worker/worker.h"
 
 #include <fmt/format.h>
-#include <llama.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -121,7 +120,7 @@ Result<std::unique_ptr<Engine>> LoadShutIn(WorkerConfig& config) {
 }  // namespace
 
 int RunWorker(WorkerConfig config, int line) {
-  llama_log_set([](lm_ggml_log_level, const char*, void*) {}, nullptr);
+  Engine::Hush();
   auto engine = LoadShutIn(config);
   if (!engine) {
     (void)Send(line, WriteLine(FromWorker(Failed{0, engine.error()})));
