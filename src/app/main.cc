@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
   sam::app::AddArchive(program, action);
   sam::app::AddBackup(program, action);
   sam::app::AddReins(program, action);
+  sam::app::AddModel(program, action);
   sam::app::AddBench(program, action);
   try {
     program.parse(argc, argv);

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstring>
 #include <fstream>
+#include <sstream>
+#include <utility>
 
 #include "base/random.h"
 #include "tests/support/gguf_vocabulary.h"
@@ -123,6 +125,26 @@ float SpreadOf(const GgufTensor& tensor) {
   return tensor.name.ends_with(".bias") ? 0.01f : fan;
 }
 
+void WriteWeights(const GgufImage& image, uint64_t seed, std::ostream& out) {
+  std::string row;
+  Dice dice{seed};
+  uint64_t at = 0;
+  for (const GgufTensor& tensor : image.tensors) {
+    out << std::string(tensor.offset - at, '\0');
+    const uint64_t rows = tensor.sizes.size() > 1 ? tensor.sizes[1] : 1;
+    row.resize(tensor.bytes / rows);
+    for (uint64_t n = 0; n < rows && out; ++n) {
+      char* to = row.data();
+      if (tensor.name.ends_with("norm.weight"))
+        for (uint64_t k = 0; k < tensor.sizes[0]; ++k) Store(to, 1.0f);
+      else Draw(tensor.type, SpreadOf(tensor), dice, to, tensor.sizes[0]);
+      out.write(row.data(), static_cast<std::streamsize>(row.size()));
+    }
+    at = tensor.offset + tensor.bytes;
+  }
+  out << std::string(image.WeightBytes() - at, '\0');
+}
+
 }  // namespace
 
 Result<ModelShape> ShapeNamed(std::string_view name) {
@@ -164,33 +186,20 @@ GgufImage DescribeModel(const ModelShape& shape) {
   return image;
 }
 
-Result<void> WriteImage(const GgufImage& image, uint64_t seed, const std::string& path) {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << image.Header();
-  std::string row;
-  Dice dice{seed};
-  uint64_t at = 0;
-  for (const GgufTensor& tensor : image.tensors) {
-    file << std::string(tensor.offset - at, '\0');
-    const uint64_t rows = tensor.sizes.size() > 1 ? tensor.sizes[1] : 1;
-    row.resize(tensor.bytes / rows);
-    for (uint64_t n = 0; n < rows && file; ++n) {
-      char* to = row.data();
-      if (tensor.name.ends_with("norm.weight"))
-        for (uint64_t k = 0; k < tensor.sizes[0]; ++k) Store(to, 1.0f);
-      else Draw(tensor.type, SpreadOf(tensor), dice, to, tensor.sizes[0]);
-      file.write(row.data(), static_cast<std::streamsize>(row.size()));
-    }
-    at = tensor.offset + tensor.bytes;
-  }
-  file << std::string(image.WeightBytes() - at, '\0');
-  file.close();
-  if (!file) return Fail(ErrorCode::kUnavailable, fmt::format("{} cannot be written whole; is there room and leave?", path));
-  return {};
+std::string WeightsOf(const GgufImage& image, uint64_t seed) {
+  std::ostringstream out;
+  WriteWeights(image, seed, out);
+  return std::move(out).str();
 }
 
 Result<void> WriteModel(const ModelShape& shape, uint64_t seed, const std::string& path) {
-  return WriteImage(DescribeModel(shape), seed, path);
+  const GgufImage image = DescribeModel(shape);
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << image.Header();
+  WriteWeights(image, seed, file);
+  file.close();
+  if (!file) return Fail(ErrorCode::kUnavailable, fmt::format("{} cannot be written whole; is there room and leave?", path));
+  return {};
 }
 
 }  // namespace sam::support

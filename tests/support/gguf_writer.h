@@ -28,8 +28,10 @@ Result<ModelShape> ShapeNamed(std::string_view name);
 /// The header of such a model: chatml template, <|im_end|> ends an answer.
 GgufImage DescribeModel(const ModelShape& shape);
 
-/// Writes the image's header and weights drawn from `seed`. Same image and seed, same bytes. kUnavailable where the file cannot be written.
-Result<void> WriteImage(const GgufImage& image, uint64_t seed, const std::string& path);
+/// The weights behind that header, drawn from `seed`: same image and seed, same bytes.
+std::string WeightsOf(const GgufImage& image, uint64_t seed);
+
+/// Both, to a file. kUnavailable where it cannot be written.
 Result<void> WriteModel(const ModelShape& shape, uint64_t seed, const std::string& path);
 
 }  // namespace sam::support
