@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/unicode.h"
-#include "base/word_lists.h"
+#include "persona/card_sifting.h"
 #include "persona/persona_settings.h"
 #include "persona/temperaments.h"
 
@@ -50,12 +50,12 @@ std::string FillMacros(std::string_view text, const MacroNames& names) {
   return out;
 }
 
-/// Clean lines, the empty ones and the marks between examples left out.
-std::string CleanLines(std::string_view text) {
+/// Clean lines without what may not come in, the empty ones and the marks between examples.
+std::string CleanLines(std::string_view text, std::vector<std::string>& left_out) {
   std::string out;
   for (size_t at = 0; at < text.size();) {
     const size_t end = std::min(text.find('\n', at), text.size());
-    const std::string line = CleanText(text.substr(at, end - at), kMostAbout);
+    const std::string line = SiftedLine(CleanText(text.substr(at, end - at), kMostAbout), left_out);
     if (!line.empty() && !SaysSo(line, "<start>")) out += (out.empty() ? "" : "\n") + line;
     at = end + 1;
   }
@@ -77,14 +77,14 @@ struct AboutPart {
   const std::string& text;
 };
 
-std::string AboutOf(const CharacterCard& card, std::string_view name) {
+std::string AboutOf(const CharacterCard& card, std::string_view name, std::vector<std::string>& left_out) {
   const bool korean = IsKorean(card);
   const MacroNames names{card.nickname.empty() ? name : std::string_view(card.nickname), korean ? "상대" : "the person"};
   std::string about;
   for (const AboutPart& part : {AboutPart{"", "", card.description}, AboutPart{"Personality: ", "성격: ", card.personality}, AboutPart{"Scenario: ", "상황: ", card.scenario},
                                 AboutPart{"How she talks, for example: ", "말투의 예: ", card.examples}, AboutPart{"How her author wants her: ", "만든 사람이 바라는 모습: ", card.system_prompt},
                                 AboutPart{"Her author's notes: ", "만든 사람의 메모: ", card.creator_notes}}) {
-    const std::string text = CleanLines(FillMacros(part.text, names));
+    const std::string text = CleanLines(FillMacros(part.text, names), left_out);
     if (text.empty()) continue;
     if (!about.empty()) about += "\n";
     about.append(korean ? part.korean : part.english).append(text);
@@ -171,7 +171,8 @@ Result<Persona> WithCard(const CharacterCard& card, const Persona& now) {
   Persona persona = std::move(*named);
   if (card.own) persona = WithOwn(std::move(persona), *card.own);
   else if (const Temperament* guessed = GuessTemperament(card)) persona = WithTemperament(std::move(persona), *guessed);
-  for (const std::string& about : {std::string(), AboutOf(card, persona.name)}) {
+  std::vector<std::string> left_out;
+  for (const std::string& about : {std::string(), AboutOf(card, persona.name, left_out)}) {
     persona.about = about;
     if (!card.own || !IsOnlyHerself(card, persona)) continue;
     persona.card.clear();
@@ -181,10 +182,17 @@ Result<Persona> WithCard(const CharacterCard& card, const Persona& now) {
   return persona;
 }
 
-std::string FirstWords(const CharacterCard& card) {
+std::vector<std::string> LeftOut(const CharacterCard& card) {
+  std::vector<std::string> left_out;
+  AboutOf(card, CleanText(card.name, kMostCardField), left_out);
+  return left_out;
+}
+
+std::string FirstWords(const CharacterCard& card, std::string_view person) {
+  std::vector<std::string> left_out;
   const std::string name = CleanText(card.nickname.empty() ? card.name : card.nickname, kMostCardField);
-  const MacroNames names{name, IsKorean(card) ? "상대" : "the person"};
-  return std::string(Beginning(CleanLines(FillMacros(card.first_words, names)), kMostCardField));
+  const std::string words = CleanLines(FillMacros(card.first_words, {name, person}), left_out);
+  return std::string(Beginning(words, kMostCardField));
 }
 
 std::string DescribeCharacter(const Persona& persona) {

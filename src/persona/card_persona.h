@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "persona/character_card.h"
 
@@ -12,8 +14,10 @@ inline constexpr size_t kMostAbout = 8192;  // bytes
 /// What she would be with this card. Her language and speech level stay, and her temperament does, unless the card is of this program or its words name one
 /// clearly. kInvalidArgument where the name has not 1 to 40 characters.
 Result<Persona> WithCard(const CharacterCard& card, const Persona& now);
-/// The card's first message, its macros filled, cleaned; may be empty.
-std::string FirstWords(const CharacterCard& card);
+/// The sentences of its texts that were left out, for they make her a human being or order her about (card_sifting.h).
+std::vector<std::string> LeftOut(const CharacterCard& card);
+/// The card's first message to somebody of this name, its macros filled, cleaned and sifted; may be empty.
+std::string FirstWords(const CharacterCard& card, std::string_view person);
 /// A line or two on who she is, by temperament and sliders, for programs that know nothing of these. At most kMostAbout.
 std::string DescribeCharacter(const Persona& persona);
 

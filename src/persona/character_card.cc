@@ -255,12 +255,18 @@ std::string_view Name(CardSpec spec) {
   return kNames[static_cast<size_t>(spec)];
 }
 
-Result<CharacterCard> ReadCard(std::string_view file) {
-  if (!BeginsAsPng(file)) return ReadJsonCard(file);
+Result<std::string> CardText(std::string_view file) {
+  if (!BeginsAsPng(file)) return std::string(file);
   auto cards = ReadPngCards(file);
   if (!cards) return tl::unexpected(cards.error());
   if (!cards->v3 && !cards->v2) return Fail(ErrorCode::kInvalidArgument, "the PNG has no character card in it, no text named \"ccv3\" or \"chara\"; give a picture that was exported as a card");
-  return ReadJsonCard(cards->v3 ? *cards->v3 : *cards->v2);
+  return std::move(cards->v3 ? *cards->v3 : *cards->v2);
+}
+
+Result<CharacterCard> ReadCard(std::string_view file) {
+  if (!BeginsAsPng(file)) return ReadJsonCard(file);
+  auto text = CardText(file);
+  return text ? ReadJsonCard(*text) : Result<CharacterCard>(tl::unexpected(text.error()));
 }
 
 Result<std::string> WriteCard(const Persona& persona, CardSpec spec, const std::optional<CardState>& state) {

@@ -34,6 +34,8 @@ struct CharacterCard {
 /// A file's card, by its first bytes a PNG's (V3 before V2) or JSON. kExhausted over 16 MB of PNG or 1 MB of JSON, kInvalidArgument where it is no card or a
 /// field is of the wrong type or range, named in the message.
 Result<CharacterCard> ReadCard(std::string_view file);
+/// The card's JSON as it stands in the file, unread.
+Result<std::string> CardText(std::string_view file);
 
 /// Where the two stand, given away only where that is asked for.
 struct CardState {

@@ -194,7 +194,7 @@ int Judge(const std::string& file) {
   const auto persona = WithCard(*card, {});
   if (!persona) return 0;
   EXPECT_LE(persona->about.size(), kMostAbout);
-  EXPECT_LE(FirstWords(*card).size(), kMostCardField);
+  EXPECT_LE(FirstWords(*card, "you").size(), kMostCardField);
   EXPECT_TRUE(persona->warmth >= 0 && persona->warmth <= 1);
   for (const CardSpec spec : {CardSpec::kV2, CardSpec::kV3}) {
     const auto written = WriteCard(*persona, spec, {});
