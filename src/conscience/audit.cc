@@ -44,8 +44,7 @@ std::vector<std::string> Differences(const Persona& before, const Persona& after
   number("stability", before.big_five.stability, after.big_five.stability);
   note("language", language(before), language(after));
   note("speech level", level(before), level(after));
-  const auto described = [](const Persona& p) { return p.about.empty() ? std::string("none") : fmt::format("of {} bytes", p.about.size()); };
-  if (before.about != after.about) out.push_back(fmt::format("description {} -> {}", described(before), described(after)));
+  if (before.about != after.about) note("description", before.about.empty() ? "none" : "given", after.about.empty() ? "none" : "another");
   return out;
 }
 

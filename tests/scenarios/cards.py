@@ -10,7 +10,6 @@ import struct
 import subprocess
 import sys
 import tempfile
-import time
 import zlib
 
 from showing import PATIENCE, WebSocket
@@ -202,12 +201,9 @@ def over_the_socket(port):
 
 def served(program, folder):
     """Everything again, while a server runs."""
-    server = subprocess.Popen([program, "serve", "--data", folder, "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    server = subprocess.Popen([program, "serve", "--open", "--data", folder, "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE)
     try:
-        line, began = b"", time.time()
-        while b"http://" not in line and time.time() - began < PATIENCE:
-            line = server.stdout.readline()
-        yield from over_the_socket(int(re.search(rb":(\d+)/", line).group(1)))
+        yield from over_the_socket(int(re.search(rb":(\d+)/", server.stdout.readline()).group(1)))
         yield from (fault + " (served)" for fault in everything(Place(program, folder)))
     finally:
         server.terminate()
