@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "app/card_view.h"
 #include "app/options.h"
 #include "app/picture.h"
 #include "base/base64.h"
@@ -46,7 +47,7 @@ class Terminal {
   int Talk() {
     rl_bind_key('\t', rl_insert);
     if (!SetUp()) return kOk;
-    std::printf("%s/look FILE [WORDS]  /memory  /people  /days  /correct ID WORDS  /pin ID  /forget ID or about WORDS  /feelings  /why  /bond  /settings  /pause  /undo  /audit  /diary  /quit%s\n", kDim, kReset);
+    std::printf("%s/look FILE [WORDS]  /memory  /people  /days  /correct ID WORDS  /pin ID  /forget ID or about WORDS  /feelings  /why  /bond  /settings  /card FILE  /pause  /undo  /audit  /diary  /quit%s\n", kDim, kReset);
     for (std::string line; Read(line);)
       if (!Take(line)) break;
     return kOk;
@@ -102,7 +103,7 @@ class Terminal {
     if (words.starts_with("/pin")) return Pin("pin", Trim(words.substr(4))), true;
     if (words.starts_with("/unpin")) return Pin("unpin", Trim(words.substr(6))), true;
     if (TakeRein(words)) return true;
-    if (words.starts_with("/")) return Notice("there are /look FILE [WORDS], /memory [WORDS], /people, /days, /correct ID WORDS, /pin ID, /unpin ID, /forget ID, /forget about WORDS, /feelings, /why, /bond, /settings [KEY=VALUE], /pause, /resume, /undo, /audit, /diary and /quit"), true;
+    if (words.starts_with("/")) return Notice("there are /look FILE [WORDS], /memory [WORDS], /people, /days, /correct ID WORDS, /pin ID, /unpin ID, /forget ID, /forget about WORDS, /feelings, /why, /bond, /settings [KEY=VALUE], /card FILE, /pause, /resume, /undo, /audit, /diary and /quit"), true;
     Hear(Ask({{"say", line}}));
     return true;
   }
@@ -129,6 +130,7 @@ class Terminal {
   /// True where it was one of the reins.
   bool TakeRein(std::string_view words) {
     if (words == "/bond") return ShowBond(), true;
+    if (words == "/card" || words.starts_with("/card ")) return Card(std::string(Trim(words.substr(5)))), true;
     if (words.starts_with("/settings")) return Settings(SplitWords(Trim(words.substr(9)))), true;
     if (words == "/pause" || words == "/resume") return Notice(Ask({{words.substr(1), true}}).value("paused", false) ? "paused; /resume goes on" : "going on"), true;
     if (words == "/undo") return Notice(Ask({{"undo", true}}).contains("undone") ? "she is as she was before the last change" : ""), true;
@@ -145,6 +147,21 @@ class Terminal {
     if (answer.contains("error")) return;
     const json& settings = given.empty() ? answer["settings"] : answer["set"]["settings"];
     for (const auto& [key, value] : settings.items()) std::printf("  %s%-17s%s %s\n", kDim, key.c_str(), kReset, value.is_string() ? value.get<std::string>().c_str() : value.dump().c_str());
+  }
+
+  /// Shows what a card would make of her, and takes it in where the person says so.
+  void Card(const std::string& file) {
+    if (file.empty()) return Notice("name a card's file, PNG or JSON: /card FILE");
+    const auto preview = CardLine(file, CardStep::kPreview), take = CardLine(file, CardStep::kImport);
+    if (!preview || !take) return Notice((preview ? take : preview).error().message);
+    const json told = Ask(*preview);
+    if (!told.contains("card")) return;
+    std::printf("%s%s%s", kDim, CardShown(told["card"]["preview"]).c_str(), kReset);
+    Notice("is she to become so? y or n");
+    std::string line;
+    if (!Read(line) || !MeansYes(line)) return Notice("she stays as she is");
+    const json done = Ask(*take);
+    if (done.contains("card")) Notice(fmt::format("she is {} now; /undo takes it back", done["card"]["imported"].value("name", "")));
   }
 
   void ShowBond() {

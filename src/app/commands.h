@@ -24,6 +24,7 @@ void AddContent(CLI::App& program, Action& action);
 void AddPeople(CLI::App& program, Action& action);
 void AddDoctor(CLI::App& program, Action& action);
 void AddArchive(CLI::App& program, Action& action);
+void AddCard(CLI::App& program, Action& action);
 void AddBackup(CLI::App& program, Action& action);
 void AddReins(CLI::App& program, Action& action);
 void AddModel(CLI::App& program, Action& action);

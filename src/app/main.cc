@@ -27,6 +27,7 @@ int main(int argc, char** argv) {
   sam::app::AddPeople(program, action);
   sam::app::AddDoctor(program, action);
   sam::app::AddArchive(program, action);
+  sam::app::AddCard(program, action);
   sam::app::AddBackup(program, action);
   sam::app::AddReins(program, action);
   sam::app::AddModel(program, action);

@@ -15,17 +15,17 @@ namespace sam::app {
 
 using nlohmann::json;
 
-Result<std::string> ReadPictureFile(const std::string& path) {
+Result<std::string> ReadPictureFile(const std::string& path, std::string_view what) {
   std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored)) return Fail(ErrorCode::kNotFound, fmt::format("'{}' is a folder; name a picture's file", path.substr(0, 200)));
+  if (std::filesystem::is_directory(path, ignored)) return Fail(ErrorCode::kNotFound, fmt::format("'{}' is a folder; name {}'s file", path.substr(0, 200), what));
   std::ifstream file(path, std::ios::binary);
-  if (!file) return Fail(ErrorCode::kNotFound, fmt::format("'{}' cannot be read ({}); name a picture's file", path.substr(0, 200), std::strerror(errno)));
+  if (!file) return Fail(ErrorCode::kNotFound, fmt::format("'{}' cannot be read ({}); name {}'s file", path.substr(0, 200), std::strerror(errno), what));
   std::string bytes(kMostPictureBytes + 1, '\0');
   file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   bytes.resize(static_cast<size_t>(file.gcount()));
   bytes.shrink_to_fit();
-  if (bytes.size() > kMostPictureBytes) return Fail(ErrorCode::kExhausted, fmt::format("'{}' has over {} MB; give a smaller picture", path.substr(0, 200), kMostPictureBytes >> 20));
-  if (bytes.empty()) return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is empty; name a picture's file", path.substr(0, 200)));
+  if (bytes.size() > kMostPictureBytes) return Fail(ErrorCode::kExhausted, fmt::format("'{}' has over {} MB; give {} that is smaller", path.substr(0, 200), kMostPictureBytes >> 20, what));
+  if (bytes.empty()) return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is empty; name {}'s file", path.substr(0, 200), what));
   return bytes;
 }
 

@@ -22,10 +22,10 @@ AuditEntry Said(Moment at, const NoticeEvent& notice) {
 
 }  // namespace
 
-std::string Difference(const Persona& before, const Persona& after) {
-  std::string out;
+std::vector<std::string> Differences(const Persona& before, const Persona& after) {
+  std::vector<std::string> out;
   const auto note = [&](std::string_view what, const std::string& from, const std::string& to) {
-    if (from != to) out += fmt::format("{}{} {} -> {}", out.empty() ? "" : "; ", what, from, to);
+    if (from != to) out.push_back(fmt::format("{} {} -> {}", what, from, to));
   };
   const auto number = [&](std::string_view what, double from, double to) { note(what, fmt::format("{:.2f}", from), fmt::format("{:.2f}", to)); };
   const auto language = [](const Persona& p) { return p.language ? std::string(Code(*p.language)) : "auto"; };
@@ -44,8 +44,11 @@ std::string Difference(const Persona& before, const Persona& after) {
   number("stability", before.big_five.stability, after.big_five.stability);
   note("language", language(before), language(after));
   note("speech level", level(before), level(after));
+  if (before.about != after.about) note("description", before.about.empty() ? "none" : "given", after.about.empty() ? "none" : "another");
   return out;
 }
+
+std::string Difference(const Persona& before, const Persona& after) { return fmt::format("{}", fmt::join(Differences(before, after), "; ")); }
 
 void AuditReader::Read(const Event& event) {
   std::visit(

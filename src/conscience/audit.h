@@ -27,7 +27,9 @@ class AuditReader {
   Settings settings_;
 };
 
-/// What differs, in plain words: "warmth 0.70 -> 0.90". Empty where nothing does.
+/// What differs, each in plain words: "warmth 0.70 -> 0.90". Empty where nothing does.
+std::vector<std::string> Differences(const Persona& before, const Persona& after);
+/// The same as one text, with "; " between.
 std::string Difference(const Persona& before, const Persona& after);
 
 }  // namespace sam::conscience

@@ -24,7 +24,7 @@ class Silent final : public SentenceSink {
   void OnSentence(std::string_view) override {}
 };
 
-constexpr size_t kLongLine = 1 << 20;  // more only with a picture
+constexpr size_t kLongLine = 1 << 20;  // more only with a picture or a card
 
 std::string LineFor(const Error& error) { return wire::ErrorLine(error.message); }
 
@@ -74,7 +74,7 @@ awaitable<std::string> LineProtocol::Answer(std::string_view line) {
 
 awaitable<Result<json>> LineProtocol::ParseLine(std::string_view line) {
   Sight* sight = people_.household().sight;
-  if (sight == nullptr || line.size() <= kLongLine || line.find("\"image_data\"") == line.npos) co_return wire::Parse(line, kLongLine);
+  if (sight == nullptr || line.size() <= kLongLine || (line.find("\"image_data\"") == line.npos && line.find("\"card\"") == line.npos)) co_return wire::Parse(line, kLongLine);
   std::function<Result<json>()> parse = [line] { return wire::Parse(line, wire::kLongestPictureMessage); };
   Result<json> object = co_await sight->aside().Run(std::move(parse));
   co_return object;
@@ -93,6 +93,7 @@ awaitable<std::string> LineProtocol::Dispatch(Request request) {
     co_return co_await AnswerSetSettings(std::move(settings), key);
   }
   if (object.contains("undo")) co_return co_await AnswerUndo();
+  if (object.contains("card")) co_return co_await AnswerCard(object["card"]);
   if (object.contains("wait")) {
     auto text = Text(object, "wait");
     if (!text) co_return LineFor(text.error());
@@ -105,7 +106,7 @@ awaitable<std::string> LineProtocol::Dispatch(Request request) {
     if (object.contains(key)) co_return co_await AnswerLook(key);
   for (const char* key : {"settings", "audit", "diary", "bond"})
     if (object.contains(key)) co_return co_await AnswerReins(key);
-  co_return wire::ErrorLine("the object has none of say, wait, set, why, memory, gist, forget, correct, pin, unpin, feelings, bond, settings, pause, resume, undo, audit, diary, people; send one of them");
+  co_return wire::ErrorLine("the object has none of say, wait, set, why, memory, gist, forget, correct, pin, unpin, feelings, bond, settings, pause, resume, undo, card, audit, diary, people; send one of them");
 }
 
 awaitable<Result<TurnReport>> LineProtocol::Say(std::string text) {

@@ -44,6 +44,9 @@ class LineProtocol {
   /// set.settings, pause, resume, undo.
   boost::asio::awaitable<std::string> AnswerSetSettings(nlohmann::json settings, std::string_view answered_as);
   boost::asio::awaitable<std::string> AnswerUndo();
+  /// Her character card: export, preview, import.
+  boost::asio::awaitable<std::string> AnswerCard(nlohmann::json what);
+  boost::asio::awaitable<std::string> AnswerCardExport(nlohmann::json what);
   Moment Now() const { return virtual_now_ ? *virtual_now_ : clock_.Now(); }
 
   std::shared_ptr<Session> session_;

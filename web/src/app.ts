@@ -1,4 +1,5 @@
 // The page: one talk, and a panel that shows what she remembers, feels, and why she spoke as she did.
+import { CardPanel } from "./card_panel";
 import { element } from "./element";
 import { FeelingsPanel } from "./feelings_panel";
 import { MemoryPanel } from "./memory_panel";
@@ -134,7 +135,7 @@ function showTrouble(message: Extract<ServerMessage, { type: "error" }>): void {
     said.get(message.id)?.classList.remove("waiting");
     said.delete(message.id);
     show(words.pictures.refusals[message.code] ?? message.message, "trouble");
-  } else if (!memory.trouble(message.message) && !reins.trouble(message.message)) {
+  } else if (!card.trouble(message.message) && !memory.trouble(message.message) && !reins.trouble(message.message)) {
     show(message.message, "trouble");
   }
 }
@@ -146,6 +147,7 @@ function take(message: ServerMessage): void {
     case "setup": return showSetup(message.setup);
     case "memory": case "gist": case "pin": case "unpin": case "correct": case "forget": return memory.take(message);
     case "settings": case "set": case "pause": case "resume": case "undo": case "audit": case "diary": return reins.take(message);
+    case "card": return card.take(message);
     case "feelings": return void showMood(message.feelings);
     case "bond": return feelings.bound(message.bond);
     case "why": return openPanel(words.why, ...whyRows(message.why));
@@ -163,7 +165,7 @@ function connect(): Wire {
 
 function showState(state: "open" | "lost"): void {
   at("state").textContent = state === "lost" ? words.lost : "";
-  if (state === "lost") return reins.lost();
+  if (state === "lost") return card.lost(), reins.lost();
   memory.again();
   reins.found();
   feelings.again();
@@ -204,7 +206,8 @@ box.setAttribute("aria-label", words.placeholder);
 const pictures = new PictureBox(words.pictures, at("say"), box, () => { talkPane.scrollTop = talkPane.scrollHeight; });
 const memory = new MemoryPanel(words.remembered, (message) => talk.ask(message));
 const feelings = new FeelingsPanel(words.felt, (message) => talk.ask(message));
-const reins = new ReinsPanel(words.reined, (message) => talk.ask(message), showWho);
+const card: CardPanel = new CardPanel(words.card, words.reined, (message) => talk.ask(message), () => reins.heard());
+const reins = new ReinsPanel(words.reined, (message) => talk.ask(message), showWho, card.root);
 const talk: Talk = new Talk(connect, { message: take, state: showState });
 talk.ask({ type: "setup", setup: { language: navigator.language.startsWith("ko") ? "ko" : "en" } });
 

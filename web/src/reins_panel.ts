@@ -36,9 +36,9 @@ export class ReinsPanel {
   private readonly never: NeverList;
   private readonly record: RecordList;
 
-  /// `holds` is told what holds and who she is whenever that comes or changes.
+  /// `holds` is told what holds and who she is whenever that comes or changes; `card` stands below who she is.
   constructor(private readonly words: ReinsWords, private readonly ask: (message: ClientMessage) => void,
-              private readonly holds: (settings: Settings | null, persona: Persona | null) => void) {
+              private readonly holds: (settings: Settings | null, persona: Persona | null) => void, card: HTMLElement) {
     const { heads } = words;
     this.wait = element("p", words.moment, "notice");
     this.quiet = quietHours(words, (hours) => this.change("quiet_hours", hours));
@@ -52,6 +52,7 @@ export class ReinsPanel {
     this.body.append(
       at("paused"),
       section(heads.who, at("name"), at("temperament"), ...kSliders.map(at), at("speech_level"), at("language"), this.makeUndo()),
+      card,
       section(heads.feels, at("feelings"), at("intensity_cap")),
       section(heads.between, at("romance"), age, this.never.root, this.quiet.root, at("reminder_minutes"), at("profile")),
       section(heads.told, this.record.root), section(heads.time, this.diary));

@@ -120,6 +120,9 @@ function whatShown(kind: string, what: string, words: ReinsWords): string {
   return lines.join("\n");
 }
 
+/// Changes of who she is, each in a line.
+export const changesShown = (changes: readonly string[], words: ReinsWords): string => changes.length ? whatShown("persona", changes.join("; "), words) : "";
+
 export interface Bar { date: string; told: string; day: number; night: number }
 export interface DiaryShown { bars: Bar[]; top: string; first: string; last: string; sums: { label: string; length: string }[] }
 

@@ -49,6 +49,14 @@ export type ReinsAnswer =
   | { type: "audit"; audit: AuditEntry[] }
   | { type: "diary"; diary: Diary };
 
+/// What a card would make of her, or made; `left_out` are sentences of it that may not come in.
+export interface CardTold {
+  name: string; spec: string; creator: string; ours: boolean; changes: string[]; about: string; first_words: string; left_out: string[]; lore_entries: number; cut: string[];
+}
+export interface CardAnswer {
+  type: "card"; card: { preview: CardTold } | { imported: CardTold & { persona: Persona } } | { exported: { name: string; spec: string; json?: string; data?: string } };
+}
+
 /// What the memory panel is answered; `turns` is there when words were searched, else not.
 export type MemoryAnswer =
   | { type: "memory"; memory: Fact[]; turns?: SaidTurn[] }
@@ -68,6 +76,7 @@ export type ServerMessage =
   | { type: "reply.done"; id: string; reply: string; affect: Affect; prosody?: Prosody; notices: string[]; seen?: Seen; unseen?: string }
   | MemoryAnswer
   | ReinsAnswer
+  | CardAnswer
   | { type: "feelings"; feelings: Affect }
   | { type: "bond"; bond: Bond }
   | { type: "why"; why: Why }
@@ -82,6 +91,7 @@ export type ClientMessage =
   | { type: "memory"; memory?: string }
   | { type: "pin" | "unpin" | "forget"; id: string }
   | { type: "correct"; id: string; to: string }
+  | { type: "card"; card: { preview: { json: string } } | { import: { json: string } } | { export: { as: "png" | "json" } } }
   | { type: "set"; settings: Partial<Settings> }
   | { type: "set"; persona: Record<string, string | number> }
   | { type: "settings" | "pause" | "resume" | "undo" | "audit" | "diary" }

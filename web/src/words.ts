@@ -40,7 +40,13 @@ export interface PictureWords {
   refusals: Record<string, string>;
 }
 
+export interface CardWords {
+  head: string; hint: string; pick: string; give(kind: string): string; changes: string; nothing: string; about: string; first: string; leftOut: string; kept: string;
+  lore(entries: number): string; agree(name: string): string; leave: string; became(name: string): string; troubles: { none: string; long: string }; refused(why: string): string;
+}
+
 export interface Words {
+  card: CardWords;
   pictures: PictureWords;
   reins: string; reined: ReinsWords; felt: FeelingsWords; memory: string; feelings: string; why: string; send: string; close: string; placeholder: string; lost: string;
   nothing: string; whyRows: Record<string, string>; remembered: MemoryWords;
@@ -184,15 +190,15 @@ const kKoreanReins: ReinsWords = {
       name: "이름", temperament: "성격", warmth: "따뜻함", humour: "유머", liveliness: "활기", directness: "솔직함", formality: "격식", openness: "개방성",
       conscientiousness: "성실성", extraversion: "외향성", agreeableness: "우호성", stability: "안정성", language: "언어", "speech level": "말투", feelings: "감정",
       "intensity cap": "가장 강할 때", romance: "연애", age: "나이", "quiet hours": "조용한 시간", reminder: "시간 알림(분)", "never bring up": "꺼내지 말 이야기",
-      profile: "따를 법", paused: "멈춤",
+      profile: "따를 법", paused: "멈춤", description: "인물 소개",
     },
     values: {
       cheerful: "밝은", calm: "차분한", playful: "장난스러운", earnest: "진지한", tender: "다정한", own: "따로 정한", auto: "맞춰서", en: "영어", ko: "한국어", polite: "존댓말",
       casual: "반말", full: "드러냄", muted: "숨김", off: "끔", "if-asked": "청할 때만", unknown: "말하지 않음", adult: "성인", minor: "미성년", none: "없음", default: "정하지 않음",
-      yes: "예", no: "아니요", pinned: "꼭 기억하기", unpinned: "꼭 기억하기 풀림", wrong: "틀린 것으로 고침",
+      yes: "예", no: "아니요", pinned: "꼭 기억하기", unpinned: "꼭 기억하기 풀림", wrong: "틀린 것으로 고침", given: "있음", another: "새로 정함",
     },
     whys: {
-      "set by hand": "직접 바꿈", "said in talk": "말로 바꿈", "asked for in talk": "말로 부탁함", undone: "되돌림", "chosen in the set-up talk": "처음 만나 고름",
+      "set by hand": "직접 바꿈", "taken from a card": "카드로 바꿈", "said in talk": "말로 바꿈", "asked for in talk": "말로 부탁함", undone: "되돌림", "chosen in the set-up talk": "처음 만나 고름",
       first: "처음", again: "다시", break: "오래 이야기한 뒤", "set by whoever runs the machine": "운영하는 사람이 바꿈",
     },
   },
@@ -245,15 +251,33 @@ const kKoreanPictures: PictureWords = {
   refusals: { "too-big": "사진이 너무 커요. 16MB까지 볼 수 있어요.", "one-picture": "사진은 한 번에 한 장씩이요. 아직 앞의 사진을 보고 있어요.", "too-fast": "지금은 밀린 게 많아요. 조금 있다가 다시 해 보세요." },
 };
 
+const kEnglishCard: CardWords = {
+  head: "Her character card", hint: "Who she is, as other programs exchange it. Drop a PNG or JSON card here, or pick one. What you give away holds nothing of your life.",
+  pick: "Open a card", give: (kind) => `Save as ${kind}`, changes: "What changes", nothing: "Nothing.", about: "About her", first: "First words in it", leftOut: "Left out", kept: "Kept",
+  lore: (entries) => `${capital(counted(entries, "entry", "entries"))} of its lorebook, given back and not used`, agree: (name) => `Let her be ${name}`, leave: "Leave her as she is",
+  became: (name) => `She is ${name} now. The change can be taken back above.`,
+  troubles: { none: "There is no character card in that file. A PNG that was exported as a card, or a JSON card, would work.", long: "That card is too long: about 900 KB of text is the most here." },
+  refused: (why) => `That card cannot be taken: ${why}`,
+};
+
+const kKoreanCard: CardWords = {
+  head: "캐릭터 카드", hint: "어떤 인물인지를 담은 카드로, 다른 프로그램과 주고받을 수 있어요. PNG나 JSON 카드를 여기에 끌어다 놓거나 골라 주세요. 내보내는 카드에 내 이야기는 들어가지 않아요.",
+  pick: "카드 열기", give: (kind) => `${kind}로 저장`, changes: "바뀌는 것", nothing: "없어요.", about: "인물 소개", first: "카드의 첫마디", leftOut: "뺀 문장", kept: "남겨 두는 것",
+  lore: (entries) => `로어북 항목 ${entries}개. 쓰지는 않고 내보낼 때 그대로 돌려줘요`, agree: (name) => `이렇게 바꾸기: ${name}`, leave: "그대로 두기",
+  became: (name) => `이제부터 이름은 ${name}. 위에서 되돌릴 수 있어요.`,
+  troubles: { none: "이 파일에는 캐릭터 카드가 없어요. 카드로 내보낸 PNG나 JSON을 골라 주세요.", long: "카드가 너무 길어요. 글은 900KB쯤까지 받을 수 있어요." },
+  refused: (why) => `받을 수 없는 카드예요: ${why}`,
+};
+
 const kWords: Record<"en" | "ko", Words> = {
   en: {
-    pictures: kEnglishPictures, reins: "Reins", reined: kEnglishReins, felt: kEnglishFeelings, memory: "Memory", feelings: "Feelings", why: "Why", send: "Say", close: "Close", placeholder: "Say something…",
+    card: kEnglishCard, pictures: kEnglishPictures, reins: "Reins", reined: kEnglishReins, felt: kEnglishFeelings, memory: "Memory", feelings: "Feelings", why: "Why", send: "Say", close: "Close", placeholder: "Say something…",
     lost: "connecting…",
     nothing: "Nothing yet.", remembered: kEnglish,
     whyRows: { perceived: "What she noticed", appraised: "What it meant to her", felt: "What she felt", recalled: "What came to mind", chosen: "What she chose" },
   },
   ko: {
-    pictures: kKoreanPictures, reins: "설정", reined: kKoreanReins, felt: kKoreanFeelings, memory: "기억", feelings: "감정", why: "이유", send: "말하기", close: "닫기", placeholder: "무슨 말이든…", lost: "연결하는 중…",
+    card: kKoreanCard, pictures: kKoreanPictures, reins: "설정", reined: kKoreanReins, felt: kKoreanFeelings, memory: "기억", feelings: "감정", why: "이유", send: "말하기", close: "닫기", placeholder: "무슨 말이든…", lost: "연결하는 중…",
     nothing: "아직 없어요.", remembered: kKorean,
     whyRows: { perceived: "알아차린 것", appraised: "그 말의 의미", felt: "느낀 것", recalled: "떠오른 것", chosen: "고른 말" },
   },
