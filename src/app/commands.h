@@ -25,6 +25,7 @@ void AddDoctor(CLI::App& program, Action& action);
 void AddArchive(CLI::App& program, Action& action);
 void AddBackup(CLI::App& program, Action& action);
 void AddReins(CLI::App& program, Action& action);
+void AddKeys(CLI::App& program, Action& action);
 void AddBench(CLI::App& program, Action& action);
 
 }  // namespace sam::app

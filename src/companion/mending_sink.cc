@@ -7,13 +7,19 @@
 
 namespace sam {
 
-MendingSink::MendingSink(SentenceSink& beyond, const Thought& thought, Words words) : beyond_(beyond), thought_(thought), words_(words), censor_(thought) {}
+MendingSink::MendingSink(SentenceSink& beyond, const Thought& thought, Words words) : beyond_(beyond), thought_(thought), words_(words), censor_(thought), limit_(thought.utterance.context) {}
 
 Said MendingSink::OnSentence(std::string_view sentence) {
-  if (words_ == Words::kOfAModel) return Judge(sentence);
+  const std::string_view fitting = limit_.Fit(sentence);
+  Said said = fitting.empty() ? Said::kNot : Said::kWhole;
+  if (!fitting.empty() && words_ == Words::kOfAModel) said = Judge(fitting);
+  if (!fitting.empty() && words_ == Words::kHerOwn) Hold(fitting);
+  return limit_.reached() ? Said::kEnough : said;
+}
+
+void MendingSink::Hold(std::string_view sentence) {
   held_ += (held_.empty() ? "" : " ") + std::string(sentence);
   if (std::count(held_.begin(), held_.end(), '"') % 2 == 0) LetGo();
-  return Said::kWhole;
 }
 
 Said MendingSink::Judge(std::string_view sentence) {

@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "base/unicode.h"
+#include "server/openai/chat.h"
 #include "server/openai/models.h"
+#include "server/picture_message.h"
 
 namespace sam::api {
 namespace {
@@ -15,7 +18,11 @@ using boost::beast::http::verb;
 
 constexpr std::array kPagePaths = {std::string_view("/v1/talk"), std::string_view("/v1/people/count")};
 
+/// The largest picture she looks at, as base64, and a long talk before it.
+constexpr uint64_t kLongestChat = wire::kLongestPictureMessage + (8u << 20);
+
 constexpr std::array kRoutes = {
+    Route{verb::post, "/v1/chat/completions", kLongestChat, CompleteChat},
     Route{verb::get, "/v1/models", 0, ListModels},
     Route{verb::get, "/v1/models/", 0, ShowModel},
 };
