@@ -28,6 +28,7 @@ void AddCard(CLI::App& program, Action& action);
 void AddBackup(CLI::App& program, Action& action);
 void AddReins(CLI::App& program, Action& action);
 void AddModel(CLI::App& program, Action& action);
+void AddKeys(CLI::App& program, Action& action);
 void AddBench(CLI::App& program, Action& action);
 
 }  // namespace sam::app

@@ -31,6 +31,7 @@ int main(int argc, char** argv) {
   sam::app::AddBackup(program, action);
   sam::app::AddReins(program, action);
   sam::app::AddModel(program, action);
+  sam::app::AddKeys(program, action);
   sam::app::AddBench(program, action);
   try {
     program.parse(argc, argv);

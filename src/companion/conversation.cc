@@ -16,6 +16,7 @@
 #include "base/unicode.h"
 #include "companion/faculties.h"
 #include "companion/mending_sink.h"
+#include "companion/request_talk.h"
 #include "companion/sentence_gate.h"
 #include "companion/why.h"
 #include "conscience/conscience.h"
@@ -110,6 +111,7 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   if (const TurnId turn = life_.TurnOf(utterance.id); !utterance.id.empty() && turn != TurnId::kNone)
     co_return co_await AnswerAgain(std::move(utterance), turn, sink);
   const auto began = std::chrono::steady_clock::now();
+  LeaveOutRemembered(utterance.context, life_);
 
   Glance glance = co_await Look(utterance);
   const Percept percept = Perceive(utterance, std::move(glance), life_.memory().Current());
@@ -124,18 +126,17 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   Keep(utterance.at, heard);
   const Consultation consultation = Consult(utterance, percept);
   const std::vector<Finding>& findings = consultation.findings;
-  const Language language = consultation.language.value_or(percept.language);
+  const std::optional<Persona> asked = PersonaForTurn(utterance.context, life_.persona());
+  const Persona& persona = asked ? *asked : life_.persona();
+  const Language language = consultation.language.value_or(asked ? asked->language.value_or(percept.language) : percept.language);
   const AffectState felt = FeelingsAt(utterance.at), shown = Shown(felt, reins, life_.persona());
   const Thought thought{.utterance = utterance, .percept = percept, .affect = shown, .recollections = recollections,
-                        .findings = findings, .persona = life_.persona(), .bond = life_.bond(), .settings = reins, .discourse = life_.discourse(),
-                        .contradiction = contradiction, .forgotten = going->size(), .facts = life_.memory().Current(), .language = language, .level = LevelFor(life_.persona(), language),
+                        .findings = findings, .persona = persona, .bond = life_.bond(), .settings = reins, .discourse = life_.discourse(),
+                        .contradiction = contradiction, .forgotten = going->size(), .facts = life_.memory().Current(), .language = language, .level = LevelFor(persona, language),
                         .person = person_.id, .seed = person_.seed, .turn = heard.turn};
   const conscience::Owed owed = Oblige(thought);
   SentenceGate gate(sink);
-  if (!owed.reply && household_.mind->pace() == Pace::kStreaming) {
-    if (auto kept = co_await Flush(); !kept) co_return tl::unexpected(kept.error());
-    gate.Open();
-  }
+  if (auto kept = co_await OpenEarly(gate, owed); !kept) co_return tl::unexpected(kept.error());
   Result<Reply> reply = co_await FindWords(thought, owed.reply, gate, stop);
   if (!reply) co_return tl::unexpected(reply.error());
   if (!reply->notice.empty()) notices.push_back(reply->notice);
@@ -163,6 +164,13 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   }
   if (durable_ - snapshot_at_ >= SnapshotInterval(durable_)) (void)co_await WriteSnapshot();
   co_return report;
+}
+
+awaitable<Result<void>> Conversation::OpenEarly(SentenceGate& gate, const conscience::Owed& owed) {
+  if (owed.reply || household_.mind->pace() != Pace::kStreaming) co_return Result<void>();
+  Result<void> kept = co_await Flush();
+  if (kept) gate.Open();
+  co_return kept;
 }
 
 awaitable<Glance> Conversation::Look(Utterance& utterance) const {
@@ -280,6 +288,7 @@ awaitable<Result<Reply>> Conversation::FindWords(const Thought& thought, std::op
   if (const auto postscript = conscience::Postscript(thought)) mended.Add(*postscript);
   if (mended.said().empty() && conscience::MayLeave(thought)) mended.Add(conscience::Parting(thought));
   reply->text = mended.said();
+  reply->cut_to_length = mended.cut_to_length();
   co_return reply;
 }
 

@@ -12,6 +12,7 @@
 #include "companion/faculties.h"
 #include "companion/house.h"
 #include "companion/life.h"
+#include "companion/sentence_gate.h"
 #include "companion/sight.h"
 #include "companion/turn_report.h"
 #include "conscience/audit.h"
@@ -108,6 +109,8 @@ class Conversation {
   /// Applies an event now and queues it for the log; Flush() makes everything queued durable.
   void Keep(Moment at, EventBody body);
   boost::asio::awaitable<Result<void>> Flush();
+  /// Of a mind that speaks over seconds: what was heard is made durable before it begins, so that its sentences need not wait.
+  boost::asio::awaitable<Result<void>> OpenEarly(SentenceGate& gate, const conscience::Owed& owed);
   void CloseAsCut(TurnId turn);
 
   const Household& household_;

@@ -7,16 +7,23 @@
 
 namespace sam {
 
-MendingSink::MendingSink(SentenceSink& beyond, const Thought& thought, Words words) : beyond_(beyond), thought_(thought), words_(words), censor_(thought) {}
+MendingSink::MendingSink(SentenceSink& beyond, const Thought& thought, Words words) : beyond_(beyond), thought_(thought), words_(words), censor_(thought), limit_(thought.utterance.context) {}
 
-Said MendingSink::OnSentence(std::string_view sentence) {
-  return words_ == Words::kOfAModel ? Judge(sentence) : OnOwnSentence(sentence);
+Said MendingSink::OnSentence(std::string_view sentence) { return words_ == Words::kOfAModel ? Take(sentence, Words::kOfAModel) : OnOwnSentence(sentence); }
+
+Said MendingSink::OnOwnSentence(std::string_view sentence) { return Take(sentence, Words::kHerOwn); }
+
+Said MendingSink::Take(std::string_view sentence, Words words) {
+  const std::string_view fitting = limit_.Fit(sentence);
+  Said said = fitting.empty() ? Said::kNot : Said::kWhole;
+  if (!fitting.empty() && words == Words::kOfAModel) said = Judge(fitting);
+  if (!fitting.empty() && words == Words::kHerOwn) Hold(fitting);
+  return limit_.reached() ? Said::kEnough : said;
 }
 
-Said MendingSink::OnOwnSentence(std::string_view sentence) {
+void MendingSink::Hold(std::string_view sentence) {
   held_ += (held_.empty() ? "" : " ") + std::string(sentence);
   if (std::count(held_.begin(), held_.end(), '"') % 2 == 0) LetGo();
-  return Said::kWhole;
 }
 
 Said MendingSink::Judge(std::string_view sentence) {

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "companion/reply_limit.h"
 #include "conscience/censor.h"
 #include "mind/mind.h"
 
@@ -22,14 +23,19 @@ class MendingSink final : public MindSink {
   void Add(const std::string& sentence);
   /// What the person got.
   const std::string& said() const { return said_; }
+  /// It would have been longer than the request allows.
+  bool cut_to_length() const { return limit_.too_long(); }
 
  private:
+  Said Take(std::string_view sentence, Words words);
   Said Judge(std::string_view sentence);
+  void Hold(std::string_view sentence);
 
   SentenceSink& beyond_;
   const Thought& thought_;
   const Words words_;
   conscience::Censor censor_;
+  ReplyLimit limit_;
   std::string said_, held_;
   int sentences_ = 0;
 };

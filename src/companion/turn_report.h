@@ -31,6 +31,8 @@ struct TurnReport {
   std::string unseen;        // why not, as in Percept
   Prosody prosody;
   std::vector<std::string> notices;
+  std::vector<ToolCall> calls;  // functions of the program's that she asks for
+  bool cut_to_length = false;   // the request's bound came before the reply's end
   int64_t micros = 0;      // from utterance to the reply being ready, without the disk
   bool again = false;      // the answer to an id seen before
 };

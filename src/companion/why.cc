@@ -51,6 +51,8 @@ TurnReport Report(const Thought& thought, const HeardEvent& heard, const Reply& 
   report.at = thought.now();
   report.reply = reply.text;
   report.language = reply.language;
+  report.calls = reply.calls;
+  report.cut_to_length = reply.cut_to_length;
   ReportHeard(heard, report);
   report.affect = thought.affect;
   report.recalled = Recalled(thought.recollections);

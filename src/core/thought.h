@@ -11,6 +11,7 @@
 #include "core/memory.h"
 #include "core/percept.h"
 #include "core/persona.h"
+#include "core/request_context.h"
 #include "core/settings.h"
 
 namespace sam {
@@ -36,6 +37,7 @@ struct Utterance {
   std::string text;   // NFC, clean
   Moment at;
   std::string image;  // the bytes of a picture that is shown with it, until she has looked at it; may be empty
+  RequestContext context{};
 };
 
 /// Lives for one turn; everything it points to outlives it.
@@ -72,6 +74,8 @@ struct Reply {
   std::string subject;               // what it is about
   std::optional<std::string> game;   // new state of the game; none: unchanged
   std::string notice{};              // what was lost on the way to it, in plain words; not part of what she says, not kept
+  std::vector<ToolCall> calls{};     // functions of the program's that are to be called first; not kept
+  bool cut_to_length = false;        // the request's bound came before its end; not kept
 };
 
 /// What became of a sentence that a mind found.

@@ -47,9 +47,15 @@ Admission Admit(const GuardConfig& config, const Caller& caller) {
   if (!IsOurHost(caller.host, config.port)) return Admission::kWrongHost;
   if (!IsOurOrigin(caller.origin, config.port)) return Admission::kWrongOrigin;
   if (config.token.empty()) return Admission::kYes;
-  const std::string_view bearer = caller.authorization.starts_with("Bearer ") ? caller.authorization.substr(7) : std::string_view();
-  const bool known = Same(caller.query_token, config.token) || Same(bearer, config.token) || Same(CookieValue(caller.cookie), config.token);
+  const bool known = Same(caller.query_token, config.token) || Same(Bearer(caller.authorization), config.token) || Same(CookieValue(caller.cookie), config.token);
   return known ? Admission::kYes : Admission::kNoToken;
+}
+
+std::string_view Bearer(std::string_view authorization) {
+  constexpr std::string_view kScheme = "bearer ";
+  for (size_t i = 0; i < kScheme.size(); ++i)
+    if (i >= authorization.size() || (authorization[i] | 0x20) != kScheme[i]) return {};
+  return authorization.substr(kScheme.size());
 }
 
 std::string_view Reason(Admission admission) {

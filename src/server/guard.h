@@ -22,6 +22,9 @@ enum class Admission { kYes, kWrongHost, kWrongOrigin, kNoToken };
 Admission Admit(const GuardConfig& config, const Caller& caller);
 std::string_view Reason(Admission admission);
 
+/// The key of an Authorization header, "" where it has none.
+std::string_view Bearer(std::string_view authorization);
+
 /// 32 random bytes as 43 characters that fit a URL.
 std::string MakeToken();
 /// The value of `key` in "a=b&c=d", percent-decoded; "" where it is missing or broken.

@@ -155,10 +155,12 @@ std::string Line(const ordered_json& value) {
 
 std::string ErrorLine(std::string_view message) { return Line({{"error", message}}); }
 
+bool NestsTooDeep(std::string_view text) { return Depth(text) > kDeepest; }
+
 Result<json> Parse(std::string_view text, size_t longest) {
   if (text.size() > longest) return Fail(ErrorCode::kInvalidArgument, fmt::format("a line of {} bytes is too long; at most {} are read", text.size(), longest));
   if (!IsUtf8(text)) return Fail(ErrorCode::kInvalidArgument, "the line is not UTF-8; send UTF-8");
-  if (Depth(text) > kDeepest) return Fail(ErrorCode::kInvalidArgument, fmt::format("the JSON is nested more than {} deep; send a flat object", kDeepest));
+  if (NestsTooDeep(text)) return Fail(ErrorCode::kInvalidArgument, fmt::format("the JSON is nested more than {} deep; send a flat object", kDeepest));
   json value = json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (value.is_discarded()) return Fail(ErrorCode::kInvalidArgument, "the line is no JSON; send one object such as {\"say\":\"hello\"}");
   if (!value.is_object()) return Fail(ErrorCode::kInvalidArgument, fmt::format("the line is a JSON {}; send an object such as {{\"say\":\"hello\"}}", value.type_name()));

@@ -25,6 +25,8 @@ nlohmann::ordered_json ToJson(const Fact& fact, std::string_view words);
 /// One line, broken UTF-8 replaced, with the newline.
 std::string Line(const nlohmann::ordered_json& json);
 std::string ErrorLine(std::string_view message);
+/// Nested more than 32 deep, as it looks without parsing.
+bool NestsTooDeep(std::string_view text);
 /// Parses hostile text: depth, size and encoding are checked first; one plain line says what is wrong.
 Result<nlohmann::json> Parse(std::string_view text, size_t longest = 1 << 20);
 /// The persona object of `set`: unknown keys and wrong types are refused by name.

@@ -14,7 +14,9 @@
 #include <nlohmann/json.hpp>
 
 #include "server/assets.h"
+#include "server/http_request.h"
 #include "server/json.h"
+#include "server/openai/router.h"
 #include "server/talk_socket.h"
 
 namespace sam {
@@ -33,14 +35,6 @@ constexpr uint64_t kLongestBody = 64 << 10;
 
 using Response = http::response<http::string_body>;
 
-struct Target {
-  std::string path, query;
-};
-Target Split(std::string_view target) {
-  const size_t mark = target.find('?');
-  return {std::string(target.substr(0, mark)), mark == target.npos ? "" : std::string(target.substr(mark + 1))};
-}
-
 Response Plain(const HttpRequest& request, http::status status, std::string_view type, std::string_view body) {
   Response response(status, request.version());
   response.set(http::field::content_type, type);
@@ -57,17 +51,6 @@ Response Plain(const HttpRequest& request, http::status status, std::string_view
 
 Response Refusal(const HttpRequest& request, http::status status, std::string_view message) {
   return Plain(request, status, "application/json", wire::ErrorLine(message));
-}
-
-std::string_view Field(const HttpRequest& request, http::field name) {
-  const auto value = request[name];
-  return {value.data(), value.size()};
-}
-
-Admission AdmitRequest(const HttpRequest& request, const Target& target, const ServerContext& context) {
-  const std::string token = QueryValue(target.query, "token");
-  return Admit(context.guard, {Field(request, http::field::host), Field(request, http::field::origin), Field(request, http::field::cookie),
-                               Field(request, http::field::authorization), token});
 }
 
 Response Route(const HttpRequest& request, const Target& target, const ServerContext& context) {
@@ -91,36 +74,39 @@ awaitable<bool> Write(beast::tcp_stream& stream, Response response) {
   co_return !failed && keep;
 }
 
+/// The page's requests and the API's, one after another; false where the connection ends, or is a talk's from now on.
+awaitable<bool> AnswerNext(beast::tcp_stream& stream, beast::flat_buffer& buffer, const ServerContext& context) {
+  http::request_parser<http::string_body> parser;
+  parser.header_limit(kLongestHeader);
+  parser.body_limit(boost::none);  // known once the address is
+  stream.expires_after(buffer.size() == 0 ? kIdleTime : kHeaderTime);
+  const auto [no_head, head_bytes] = co_await http::async_read_header(stream, buffer, parser, kWait);
+  if (no_head) co_return false;
+  const Target target = Split(std::string_view(parser.get().target().data(), parser.get().target().size()));
+  if (api::IsApi(target.path)) co_return co_await api::Answer(stream, buffer, parser, context);
+  if (parser.content_length().value_or(0) > kLongestBody) co_return false;
+  parser.body_limit(kLongestBody);
+  const auto [failed, bytes] = co_await http::async_read(stream, buffer, parser, kWait);
+  if (failed) co_return false;
+  HttpRequest request = parser.release();
+  const Admission admission = AdmitRequest(request, target, context.guard);
+  if (admission != Admission::kYes) {
+    context.metrics.CountRefusal();
+    co_return co_await Write(stream, Refusal(request, admission == Admission::kNoToken ? http::status::unauthorized : http::status::forbidden, Reason(admission)));
+  }
+  if (!beast::websocket::is_upgrade(request) || target.path != "/v1/talk") co_return co_await Write(stream, Route(request, target, context));
+  std::string person = QueryValue(target.query, "person");
+  if (person.empty()) person = context.default_person;
+  auto session = context.people.Find(person);
+  if (!session) co_return co_await Write(stream, Refusal(request, http::status::bad_request, session.error().message));
+  stream.expires_never();
+  Talk(std::move(stream), std::move(request), std::move(*session), context);
+  co_return false;
+}
+
 awaitable<void> Serve(beast::tcp_stream stream, const ServerContext& context) {
   beast::flat_buffer buffer;
-  for (bool more = true; more;) {
-    http::request_parser<http::string_body> parser;
-    parser.header_limit(kLongestHeader);
-    parser.body_limit(kLongestBody);
-    stream.expires_after(buffer.size() == 0 ? kIdleTime : kHeaderTime);
-    const auto [failed, bytes] = co_await http::async_read(stream, buffer, parser, kWait);
-    if (failed) co_return;
-    HttpRequest request = parser.release();
-    const Target target = Split(std::string_view(request.target().data(), request.target().size()));
-    const Admission admission = AdmitRequest(request, target, context);
-    if (admission != Admission::kYes) {
-      context.metrics.CountRefusal();
-      more = co_await Write(stream, Refusal(request, admission == Admission::kNoToken ? http::status::unauthorized : http::status::forbidden, Reason(admission)));
-      continue;
-    }
-    if (beast::websocket::is_upgrade(request) && target.path == "/v1/talk") {
-      std::string person = QueryValue(target.query, "person");
-      if (person.empty()) person = context.default_person;
-      auto session = context.people.Find(person);
-      if (!session) {
-        more = co_await Write(stream, Refusal(request, http::status::bad_request, session.error().message));
-        continue;
-      }
-      stream.expires_never();
-      co_return Talk(std::move(stream), std::move(request), std::move(*session), context);
-    }
-    more = co_await Write(stream, Route(request, target, context));
-  }
+  while (co_await AnswerNext(stream, buffer, context)) {}
   boost::system::error_code ignored;
   stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
 }

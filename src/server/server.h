@@ -6,8 +6,10 @@
 #include <string>
 
 #include "companion/people.h"
+#include "server/api_keys.h"
 #include "server/guard.h"
 #include "server/metrics.h"
+#include "server/openai/desk.h"
 
 namespace sam {
 
@@ -30,6 +32,8 @@ struct ServerContext {
   Metrics& metrics;
   GuardConfig guard;
   std::string default_person;
+  std::unique_ptr<ApiKeys> keys;
+  std::unique_ptr<api::Desk> desk;
 };
 
 /// Starts listening on `io`; kUnavailable where the address or the socket is taken. Gives the port.

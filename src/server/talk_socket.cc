@@ -104,10 +104,24 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
     asio::co_spawn(socket_.get_executor(), std::move(work), [self = shared_from_this()](std::exception_ptr) { --self->waiting_; });
   }
 
-  /// Sentences that are ready at once go out as one delta.
-  struct Delta final : SentenceSink {
-    void OnSentence(std::string_view sentence) override { (text += text.empty() ? "" : " ") += sentence; }
-    std::string text;
+  /// Each sentence goes out as she says it; those of a mind that is ready at once, as one delta. Together the deltas are the reply.
+  class Delta final : public SentenceSink {
+   public:
+    Delta(TalkSocket& socket, std::string turn) : socket_(socket), turn_(std::move(turn)), together_(socket.context_.people.household().mind->pace() == Pace::kAtOnce) {}
+    void OnSentence(std::string_view sentence) override {
+      (text_ += begun_ ? " " : "") += sentence;
+      begun_ = true;
+      if (!together_) socket_.Send(Take());
+    }
+    bool empty() const { return text_.empty(); }
+    std::string Take() { return wire::DeltaLine(turn_, std::exchange(text_, {})); }
+
+   private:
+    TalkSocket& socket_;
+    const std::string turn_;
+    const bool together_;
+    bool begun_ = false;
+    std::string text_;
   };
 
   awaitable<void> Say(json message) {
@@ -149,13 +163,12 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
   awaitable<void> Answer(Utterance utterance) {
     if (stop_.stop_requested()) stop_ = std::stop_source();
     const auto began = std::chrono::steady_clock::now();
-    Delta delta;
-    const std::string turn = utterance.id;
+    Delta delta(*this, utterance.id);
     const auto report = co_await session_->Say(std::move(utterance), delta, stop_.get_token());
     if (!report) co_return SendError("failed", report.error().message);
     context_.people.TookTurn(session_->person().id, context_.clock.Now().at);
     context_.metrics.CountTurn(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count());
-    if (!delta.text.empty()) outbox_.push_back(wire::DeltaLine(turn, delta.text));
+    if (!delta.empty()) outbox_.push_back(delta.Take());
     Send(wire::DoneLine(*report));
   }
 

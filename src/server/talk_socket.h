@@ -2,14 +2,11 @@
 #pragma once
 
 #include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/message.hpp>
-#include <boost/beast/http/string_body.hpp>
 
 #include "server/server.h"
+#include "server/http_request.h"
 
 namespace sam {
-
-using HttpRequest = boost::beast::http::request<boost::beast::http::string_body>;
 
 /// Upgrades and talks until either side closes; returns at once: the talk goes on on the person's own executor.
 void Talk(boost::beast::tcp_stream stream, HttpRequest request, std::shared_ptr<Session> session, const ServerContext& context);

@@ -62,6 +62,11 @@ Result<std::string> Administer(const json& request, const ServerContext& context
     for (const PersonRecord& record : *people) out += fmt::format("{}\t{} events\n", record.name, record.head);
     return out;
   }
+  if (what == "key") {
+    if (Text(request, "what") == "add")
+      if (auto known = context.people.Find(person); !known) return tl::unexpected(known.error());
+    return OrderKeys(*context.keys, Text(request, "what"), person, Text(request, "label"), context.clock.Now(), 0);
+  }
   Result<void> done = Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no command of this socket", what.substr(0, 40)));
   if (what == "export" && file.empty()) return WriteArchive(context.log, person, context.clock.Now());
   if (what == "export") done = ExportPerson(context.log, person, file, context.clock.Now());

@@ -1,0 +1,19 @@
+// What of a program's request reaches her: what she remembers herself is left out of it, and how it asks her to be holds for one turn.
+#pragma once
+
+#include <optional>
+
+#include "companion/life.h"
+#include "core/request_context.h"
+
+namespace sam {
+
+/// Leaves out of `context.earlier` the person's words that she remembers, with the answers to them, and her own last answers: of what was said between the
+/// two her memory is the record, whatever a program sends.
+void LeaveOutRemembered(RequestContext& context, const Life& life);
+
+/// Who she is for this turn, as the system text asks: the wishes about her manner, her name and her language that a person could have, too. None where it
+/// asks for nothing of the kind. Never kept.
+std::optional<Persona> PersonaForTurn(const RequestContext& context, const Persona& persona);
+
+}  // namespace sam

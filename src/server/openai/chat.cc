@@ -1,0 +1,138 @@
+#include "server/openai/chat.h"
+
+#include <fmt/format.h>
+
+#include <boost/asio/this_coro.hpp>
+#include <charconv>
+#include <chrono>
+
+#include "base/random.h"
+#include "base/unicode.h"
+#include "server/openai/chat_request.h"
+#include "server/openai/chat_response.h"
+#include "server/openai/spoken.h"
+
+namespace sam::api {
+namespace {
+
+using boost::asio::awaitable;
+
+constexpr size_t kLongBody = 256 << 10;  // from which reading one would keep others waiting
+
+int RetriesOf(const Exchange& exchange) {
+  const std::string_view header = exchange.Header("x-stainless-retry-count");
+  int retries = 0;
+  std::from_chars(header.data(), header.data() + header.size(), retries);
+  return retries;
+}
+
+ChatResponse ResponseTo(const ChatRequest& request, const std::string& id, const WallClock& clock) {
+  const auto now = std::chrono::duration_cast<std::chrono::seconds>(clock.Now().at.time_since_epoch()).count();
+  return ChatResponse(fmt::format("chatcmpl-{:016x}{:08x}", StableHash(id), static_cast<uint32_t>(StableHash(id, 1))), now, request.prompt_tokens);
+}
+
+awaitable<Outcome<ChatRequest>> Read(const Exchange& exchange) {
+  Sight* sight = exchange.context().people.household().sight;
+  if (sight == nullptr || exchange.body.size() < kLongBody) co_return ReadChatRequest(exchange.body);
+  std::optional<Outcome<ChatRequest>> request;
+  std::function<Result<bool>()> read = [&]() -> Result<bool> { return request.emplace(ReadChatRequest(exchange.body)).has_value(); };
+  const Result<bool> done = co_await sight->aside().Run(std::move(read));
+  if (!done) co_return Refuse(FromError(done.error()));
+  co_return std::move(*request);
+}
+
+void Count(const Exchange& exchange, const Session& session, std::chrono::steady_clock::time_point began) {
+  const ServerContext& context = exchange.context();
+  context.people.TookTurn(session.person().id, context.clock.Now().at);
+  context.metrics.CountTurn(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count());
+}
+
+/// The turn to its end; what she says of it goes out as she says it.
+awaitable<void> Stream(Exchange& exchange, Spoken& spoken, const ChatResponse& response, ChatResponse::Usage usage) {
+  Exchange::Watch watch(exchange, [&spoken] { spoken.Stop(); });
+  bool there = true, first = true;
+  for (auto sentence = co_await spoken.Next(); sentence; sentence = co_await spoken.Next()) {
+    std::string events;
+    if (first && there) there = co_await exchange.Begin("text/event-stream; charset=utf-8");
+    if (first) events = response.First(usage);
+    events += response.Piece((first ? "" : " ") + *sentence, usage);
+    first = false;
+    if (there) there = co_await exchange.Write(std::move(events));
+    if (!there) spoken.Stop();
+  }
+  co_await watch.Stop();
+  const auto& report = spoken.report();
+  if (!there || (first && (!report || report->again))) co_return;
+  if (first) there = co_await exchange.Begin("text/event-stream; charset=utf-8");
+  std::string events = first ? response.First(usage) : "";
+  if (report) {
+    if (const std::string notices = NoticesAfter(*report); !notices.empty()) events += response.Piece(notices, usage);
+    events += response.Last(*report, usage);
+  } else {
+    events += ChatResponse::Failed(ErrorBody(FromError(report.error())));
+  }
+  if (there) there = co_await exchange.Write(std::move(events));
+  if (there) co_await exchange.End();
+}
+
+/// Nothing is sent before its end. A client that goes meanwhile finds the answer when it comes again with the same key.
+awaitable<void> Wait(Spoken& spoken) {
+  for (auto sentence = co_await spoken.Next(); sentence;) sentence = co_await spoken.Next();
+}
+
+/// Takes the turn and answers; false, with nothing answered, where this was taken before and cut off ahead of its first word.
+awaitable<bool> TakeTurn(Exchange& exchange, Session& session, const ChatRequest& request, const std::string& id) {
+  const auto began = std::chrono::steady_clock::now();
+  const ChatResponse response = ResponseTo(request, id, exchange.context().clock);
+  const auto usage = request.include_usage ? ChatResponse::Usage::kAtTheEnd : ChatResponse::Usage::kLeftOut;
+  Utterance utterance{.id = id, .text = request.said, .at = exchange.context().clock.Now(), .image = request.picture, .context = request.context};
+  const auto executor = co_await boost::asio::this_coro::executor;
+  Spoken spoken(executor);
+  spoken.Begin(session.shared_from_this(), std::move(utterance));
+  if (request.stream) co_await Stream(exchange, spoken, response, usage);
+  else co_await Wait(spoken);
+  const auto& report = spoken.report();
+  if (report && report->again && report->reply.empty()) co_return false;
+  if (report) Count(exchange, session, began);
+  if (exchange.begun()) co_return true;
+  if (!report) {
+    ApiError error = FromError(report.error());
+    co_await exchange.SendError(std::move(error));
+  } else if (!request.stream) {  // else the client is gone
+    std::string whole = response.Whole(*report);
+    co_await exchange.Send("application/json", std::move(whole));
+  }
+  co_return true;
+}
+
+/// One that may be tried again in a moment.
+awaitable<void> RefuseForNow(Exchange& exchange, std::string why) {
+  ApiError error{.status = 429, .message = std::move(why), .code = "rate_limit_exceeded", .retry_after_s = 1};
+  co_await exchange.SendError(std::move(error));
+}
+
+}  // namespace
+
+awaitable<void> CompleteChat(Exchange& exchange) {
+  auto request = co_await Read(exchange);
+  if (!request) co_return co_await exchange.SendError(std::move(request.error()));
+  if (exchange.user_may_name && !request->user.empty()) exchange.person = request->user;
+  const ServerContext& context = exchange.context();
+  auto session = context.people.Find(exchange.person);
+  if (!session) {
+    ApiError error = FromError(session.error());
+    error.param = "user";
+    co_return co_await exchange.SendError(std::move(error));
+  }
+  const std::string& person = (*session)->person().name;
+  const Desk::Place place(*context.desk, person);
+  if (!place) co_return co_await RefuseForNow(exchange, fmt::format("Rate limit reached: {} of your requests are waiting for an answer. Send one after another.", Desk::kMostWaiting));
+  std::optional<Session::Showing> showing;
+  if (!request->picture.empty() && !showing.emplace(**session)) co_return co_await RefuseForNow(exchange, "Rate limit reached: she looks at one picture at a time.");
+  const std::string id = context.desk->IdOf(person, exchange.body, exchange.Header("idempotency-key"), RetriesOf(exchange));
+  exchange.body = {};
+  const bool answered = co_await TakeTurn(exchange, **session, *request, id);
+  if (!answered) co_await TakeTurn(exchange, **session, *request, id + "+");
+}
+
+}  // namespace sam::api

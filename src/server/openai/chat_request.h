@@ -1,0 +1,25 @@
+// Reads the body of POST /v1/chat/completions: what is said now, and what the request brings along.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/request_context.h"
+#include "server/openai/api_error.h"
+
+namespace sam::api {
+
+struct ChatRequest {
+  std::string said;     // the last user message, clean; may be empty
+  std::string picture;  // the bytes of the one that came with it; may be empty
+  std::string user;     // whom the request says it is from; may be empty
+  RequestContext context;
+  size_t prompt_tokens = 0;  // of all messages, estimated
+  bool stream = false;
+  bool include_usage = false;  // in a stream
+};
+
+/// Anything may come: broken JSON, wrong types, unknown roles and what she cannot do are refused by name. Takes some milliseconds for a large picture.
+Outcome<ChatRequest> ReadChatRequest(std::string_view body);
+
+}  // namespace sam::api

@@ -1,0 +1,32 @@
+#include "server/openai/spoken.h"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <limits>
+
+namespace sam::api {
+
+namespace asio = boost::asio;
+
+Spoken::Spoken(asio::any_io_executor executor) : executor_(executor), sentences_(executor, std::numeric_limits<size_t>::max()) {}
+
+void Spoken::OnSentence(std::string_view sentence) {
+  if (!sentence.empty()) sentences_.try_send(boost::system::error_code(), std::string(sentence));
+}
+
+void Spoken::Begin(std::shared_ptr<Session> session, Utterance utterance) {
+  auto take = [](Spoken& self, std::shared_ptr<Session> with, Utterance said) -> asio::awaitable<void> {
+    self.report_ = co_await with->Say(std::move(said), self, self.stop_.get_token());
+  };
+  asio::co_spawn(executor_, take(*this, std::move(session), std::move(utterance)), [this](std::exception_ptr) { sentences_.close(); });
+}
+
+asio::awaitable<std::optional<std::string>> Spoken::Next() {
+  constexpr auto kWait = asio::as_tuple(asio::use_awaitable);
+  auto [ended, sentence] = co_await sentences_.async_receive(kWait);
+  if (ended) co_return std::nullopt;
+  co_return std::move(sentence);
+}
+
+}  // namespace sam::api
