@@ -114,7 +114,7 @@ int BenchTurns(const TurnsOptions& options) {
   const auto start = Clock::now();
   auto perceiver = Perceiver::Create();
   if (!perceiver) return Complain(perceiver.error());
-  auto mind = MakeMindNamed("builtin");
+  auto mind = MakeMind({});
   if (!mind) return Complain(mind.error());
   std::printf("start-up  %.0f ms, %.0f MiB\n", std::chrono::duration<double, std::milli>(Clock::now() - start).count(), ResidentMiB());
   std::vector<Result<Measured>> each(static_cast<size_t>(options.cores), Measured());

@@ -171,7 +171,7 @@ int BenchCrowd(const CrowdOptions& options) {
   std::error_code error;
   const std::string data = options.data.empty() ? (std::filesystem::temp_directory_path() / fmt::format("samantha-crowd-{}", getpid())).string() : options.data;
   {
-    auto parts = MakeParts({.data = data, .mind = "builtin", .seed = 1});
+    auto parts = MakeParts({.data = data, .mind = {}, .seed = 1});
     if (!parts) return Complain(parts.error());
     std::printf("seeding    %d people with %d turns each in %s\n", options.people, options.stored_turns, data.c_str());
     std::fflush(stdout);

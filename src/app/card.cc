@@ -30,7 +30,7 @@ struct CardOptions {
   bool yes = false, v2 = false, with_state = false;
 };
 
-MakeOptions Parts(const CardOptions& options) { return {.data = options.data, .mind = "builtin", .seed = 1}; }
+MakeOptions Parts(const CardOptions& options) { return {.data = options.data, .mind = {}, .seed = 1}; }
 
 /// What was answered under "card", or the reason why nothing was.
 Result<json> Ask(const LineAnswer& answer, const json& line, const char* step) {

@@ -20,7 +20,8 @@ namespace {
 using nlohmann::json;
 
 struct ChatOptions {
-  std::string person, data, mind = "builtin";
+  std::string person, data;
+  MindOptions mind;
   bool json = false;
   uint64_t seed = 1;
 };
@@ -95,7 +96,7 @@ void AddChat(CLI::App& program, Action& action) {
   CLI::App* chat = program.add_subcommand("chat", "talk with her in the terminal, or through a pipe");
   chat->add_option("--person", options->person, "who is talking (the login name unless given)");
   chat->add_option("--data", options->data, "data folder");
-  chat->add_option("--mind", options->mind, "builtin");
+  AddMindOptions(*chat, options->mind);
   chat->add_option("--seed", options->seed, "seed of a new person's randomness");
   chat->add_flag("--json", options->json, "one JSON object a line, in and out");
   chat->callback([options, &action] { action = [options] { return Chat(*options); }; });

@@ -49,7 +49,7 @@ Result<std::string> CheckLog(const std::string& folder) {
 Result<std::string> CheckTalk() {
   auto perceiver = Perceiver::Create();
   if (!perceiver) return tl::unexpected(perceiver.error());
-  auto mind = MakeMindNamed("builtin");
+  auto mind = MakeMind({});
   if (!mind) return tl::unexpected(mind.error());
   MemoryLog log;
   Household household;

@@ -10,7 +10,6 @@
 
 #include "app/picture.h"
 #include "base/unicode.h"
-#include "mind/builtin/builtin_mind.h"
 #include "server/house_file.h"
 
 namespace sam::app {
@@ -47,11 +46,6 @@ std::string LoginName() {
   return entry && *entry->pw_name ? entry->pw_name : "you";
 }
 
-Result<std::unique_ptr<Mind>> MakeMindNamed(const std::string& name) {
-  if (name == "builtin") return CreateBuiltinMind();
-  return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no mind this program has; use --mind builtin", name.substr(0, 60)));
-}
-
 Household Parts::household() const {
   Household household;
   household.perceiver = perceiver.get();
@@ -64,7 +58,7 @@ Household Parts::household() const {
 
 Result<Parts> MakeParts(const MakeOptions& options) {
   Parts parts;
-  auto mind = MakeMindNamed(options.mind);
+  auto mind = MakeMind(options.mind);
   if (!mind) return tl::unexpected(mind.error());
   parts.mind = std::move(*mind);
   auto perceiver = Perceiver::Create();

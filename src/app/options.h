@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "app/minds.h"
 #include "base/result.h"
 #include "companion/people.h"
 #include "companion/sight.h"
@@ -25,12 +26,9 @@ double ResidentMiB();
 /// $USER, else the name of the user id, else "you".
 std::string LoginName();
 
-/// "builtin"; kInvalidArgument for a mind that this program has not.
-Result<std::unique_ptr<Mind>> MakeMindNamed(const std::string& name);
-
 struct MakeOptions {
   std::string data;
-  std::string mind = "builtin";
+  MindOptions mind;
   uint64_t seed = 0;
 };
 

@@ -48,7 +48,7 @@ int SetHouse(const ReinsOptions& options) {
     if (!answer.is_object() || !answer.contains("out")) return Complain({ErrorCode::kInternal, answer.is_object() ? answer.value("error", "no answer") : "no answer"});
     return Show(answer["out"].get<std::string>(), "settings", options.json);
   }
-  auto parts = MakeParts({.data = folder, .mind = "builtin", .seed = 1});
+  auto parts = MakeParts({.data = folder, .mind = {}, .seed = 1});
   if (!parts) return Complain(parts.error());
   boost::asio::io_context io(1);
   People people({io.get_executor()}, parts->household(), 1);
@@ -60,7 +60,7 @@ int Settings(const ReinsOptions& options) {
   if (options.house) return SetHouse(options);
   auto change = wire::ReadSettingsWords(options.words);
   if (!change) return Complain(change.error());
-  return WithLinesOf(options.person, {.data = options.data, .mind = "builtin", .seed = 1}, [&](const LineAnswer& answer) {
+  return WithLinesOf(options.person, {.data = options.data, .mind = {}, .seed = 1}, [&](const LineAnswer& answer) {
     json line = {{"settings", true}};
     if (!options.words.empty()) line = {{"set", {{"settings", wire::WordsAsJson(options.words)}}}};
     return Show(answer(line.dump()), "settings", options.json);
@@ -68,7 +68,7 @@ int Settings(const ReinsOptions& options) {
 }
 
 int Audit(const ReinsOptions& options) {
-  return WithLinesOf(options.person, {.data = options.data, .mind = "builtin", .seed = 1}, [&](const LineAnswer& answer) { return Show(answer(R"({"audit":true})"), "audit", options.json); });
+  return WithLinesOf(options.person, {.data = options.data, .mind = {}, .seed = 1}, [&](const LineAnswer& answer) { return Show(answer(R"({"audit":true})"), "audit", options.json); });
 }
 
 CLI::App* AddCommand(CLI::App& program, Action& action, const char* name, const char* what, int (*command)(const ReinsOptions&), const std::shared_ptr<ReinsOptions>& options) {

@@ -26,7 +26,8 @@ namespace {
 constexpr auto kIdle = std::chrono::minutes(15);  // after which a person's state leaves the memory
 
 struct ServeOptions {
-  std::string listen = "127.0.0.1:8600", data, mind = "builtin", person;
+  std::string listen = "127.0.0.1:8600", data, person;
+  MindOptions mind;
   bool open = false;
   uint64_t seed = 1;
   unsigned threads = 0;
@@ -131,7 +132,7 @@ void AddServe(CLI::App& program, Action& action) {
   CLI::App* serve = program.add_subcommand("serve", "the server and its page, on this machine only");
   serve->add_option("--listen", options->listen, "address and port")->capture_default_str();
   serve->add_option("--data", options->data, "data folder");
-  serve->add_option("--mind", options->mind, "builtin");
+  AddMindOptions(*serve, options->mind);
   serve->add_option("--person", options->person, "who talks where the address names nobody (the login name unless given)");
   serve->add_option("--seed", options->seed, "seed of new people's randomness");
   serve->add_option("--threads", options->threads, "threads; as many as cores unless given");

@@ -77,6 +77,7 @@ awaitable<Result<void>> Conversation::Drop(std::vector<TurnId> turns, Moment at)
   auto left = household_.log->Read(person_.id, 0);
   if (!left) co_return tl::unexpected(left.error());
   life_ = FoldedFrom(*left);
+  household_.mind->LetGo(person_.id);
   recalled_.clear();
   snapshot_at_ = 0;
   co_return co_await WriteSnapshot();
@@ -112,6 +113,7 @@ awaitable<Result<std::string>> Conversation::Correct(std::string id, std::string
   answered.turn = heard.turn;
   answered.reply.skill = "memory";
   Keep(at, std::move(answered));
+  household_.mind->LetGo(person_.id);
   const std::string now = fmt::format("f{}.1", Number(heard.turn));
   if (fact->pinned) Keep(at, MarkedEvent{now, "pinned"});
   if (auto kept = co_await Flush(); !kept) co_return tl::unexpected(kept.error());

@@ -45,6 +45,7 @@ Result<void> People::Forget(const std::string& name) {
     ids_.erase(record->name);
     if (const auto place = places_.find(static_cast<int64_t>(record->id)); place != places_.end()) place->second.session.reset();
   }
+  household_.mind->LetGo(record->id);
   return household_.log->ForgetPerson(record->id);
 }
 

@@ -16,6 +16,7 @@
 #include "mind/llm/dialogue.h"
 #include "mind/llm/prompt.h"
 #include "mind/llm/stream_reader.h"
+#include "mind/llm/think_filter.h"
 
 namespace sam {
 namespace {
@@ -48,9 +49,10 @@ class Listener final : public PieceSink {
 
   void OnPiece(std::string_view piece) override {
     raw_ += piece;
-    for (const std::string& sentence : reader_.Feed(piece)) Pass(sentence);
+    for (const std::string& sentence : reader_.Feed(thinking_.Feed(piece))) Pass(sentence);
   }
   void Close(llm::StreamReader::End end) {
+    for (const std::string& sentence : reader_.Feed(thinking_.End())) Pass(sentence);
     for (const std::string& sentence : reader_.Close(end)) Pass(sentence);
   }
   /// A word of her own where the model keeps her waiting.
@@ -83,6 +85,7 @@ class Listener final : public PieceSink {
 
   MindSink& sink_;
   const Thought& thought_;
+  llm::ThinkFilter thinking_;
   llm::StreamReader reader_;
   std::stop_source stop_;
   std::string raw_, passed_, reflex_;
@@ -139,6 +142,10 @@ class LanguageMind final : public Mind {
     request.shared_bytes = dialogue.shared_bytes();
     request.owner = OwnerOf(thought.person);
     request.most_tokens = llm::LengthFor(thought).tokens;
+    const RequestContext& context = thought.utterance.context;
+    if (context.most_tokens > 0) request.most_tokens = std::min(request.most_tokens, context.most_tokens);
+    request.temperature = context.temperature.value_or(request.temperature);
+    request.top_p = std::max(context.top_p.value_or(request.top_p), 0.01);
     request.seed = Draw(thought.seed, Number(thought.turn), "language model") & 0xffffffffu;
     return request;
   }

@@ -1,8 +1,5 @@
 #include "mind/llm/stream_reader.h"
 
-#include <algorithm>
-#include <array>
-
 #include "base/unicode.h"
 
 namespace sam::llm {
@@ -10,16 +7,6 @@ namespace {
 
 constexpr size_t kLongestTag = 48;        // bytes; what is longer is no tag
 constexpr size_t kLongestSentence = 700;  // bytes; what is longer is cut at a space
-
-/// Pairs of marks around a model's thinking, which is nobody's to read.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kThinking = {{{"<think>", "</think>"}, {"<thinking>", "</thinking>"}, {"<reasoning>", "</reasoning>"}}};
-
-bool OpensThinking(std::string_view tag) {
-  return std::any_of(kThinking.begin(), kThinking.end(), [&](const auto& pair) { return tag == pair.first; });
-}
-bool ClosesThinking(std::string_view tag) {
-  return std::any_of(kThinking.begin(), kThinking.end(), [&](const auto& pair) { return tag == pair.second; });
-}
 
 /// "feel joy 0.6" -> a mark; an empty name where it is none.
 SpokenMark MarkOf(std::string_view inside) {
@@ -38,18 +25,15 @@ size_t StreamReader::TakeTag(bool at_end) {
   const size_t end = pending_.find(closing);
   if (end == std::string::npos || end > kLongestTag) {
     if (end == std::string::npos && pending_.size() <= kLongestTag && !at_end && pending_.find('\n') == std::string::npos) return 0;
-    if (!thinking_) shown_ += pending_[0];
+    shown_ += pending_[0];
     return 1;
   }
-  const std::string tag = ToLower(std::string_view(pending_).substr(0, end + 1));
-  if (OpensThinking(tag)) thinking_ = true;
-  else if (ClosesThinking(tag)) thinking_ = false;
-  else if (SpokenMark mark = MarkOf(std::string_view(pending_).substr(1, end - 1)); !mark.name.empty()) {
-    if (!thinking_ && !mark.value.empty()) marks_.push_back(std::move(mark));
-  } else {
-    if (!thinking_) shown_ += pending_[0];
+  SpokenMark mark = MarkOf(std::string_view(pending_).substr(1, end - 1));
+  if (mark.name.empty()) {
+    shown_ += pending_[0];
     return 1;
   }
+  if (!mark.value.empty()) marks_.push_back(std::move(mark));
   return end + 1;
 }
 
@@ -57,7 +41,7 @@ void StreamReader::Sift(bool at_end) {
   size_t from = 0;
   while (from < pending_.size()) {
     const size_t open = pending_.find_first_of("<[", from);
-    if (!thinking_) shown_.append(pending_, from, open == std::string::npos ? std::string::npos : open - from);
+    shown_.append(pending_, from, open == std::string::npos ? std::string::npos : open - from);
     from = open == std::string::npos ? pending_.size() : open;
     if (from == pending_.size()) break;
     pending_.erase(0, from);

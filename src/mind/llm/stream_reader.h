@@ -1,4 +1,4 @@
-// A model's answer as it comes, made into sentences: its thinking is left out, its marks are taken in and not shown.
+// A model's answer as it comes, made into sentences; its marks are taken in and not shown.
 #pragma once
 
 #include <string>
@@ -31,7 +31,6 @@ class StreamReader {
   std::vector<std::string> Cut(bool at_end);
 
   std::string pending_, shown_;
-  bool thinking_ = false;
   std::vector<SpokenMark> marks_;
 };
 

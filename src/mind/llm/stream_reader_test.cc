@@ -7,7 +7,6 @@ namespace sam::llm {
 namespace {
 
 using testing::ElementsAre;
-using testing::IsEmpty;
 
 /// Everything that comes of a text given in pieces of `size` bytes.
 std::vector<std::string> ReadInPieces(StreamReader& reader, std::string_view text, size_t size, StreamReader::End end = StreamReader::End::kWhole) {
@@ -31,15 +30,6 @@ TEST(StreamReader, TakesMarksInAndDoesNotShowThem) {
     EXPECT_THAT(ReadInPieces(reader, "<feel joy 0.6>Oh, lovely! [pause 400] Then go.", size), ElementsAre("Oh, lovely!", "Then go.")) << size;
     EXPECT_THAT(reader.marks(), ElementsAre(SpokenMark{"feel", "joy 0.6"}, SpokenMark{"pause", "400"}));
   }
-}
-
-TEST(StreamReader, LeavesThinkingOut) {
-  for (const size_t size : {1u, 4u, 100u}) {
-    StreamReader reader;
-    EXPECT_THAT(ReadInPieces(reader, "<think>The user wants <b>x</b>. So... </think>\n\nYes, gladly.", size), ElementsAre("Yes, gladly.")) << size;
-  }
-  StreamReader reader;
-  EXPECT_THAT(ReadInPieces(reader, "<think>It never ends. And on.", 3), IsEmpty());
 }
 
 TEST(StreamReader, ShowsBracketsThatAreNoMarks) {

@@ -8,8 +8,7 @@
 #include <chrono>
 #include <thread>
 
-#include "base/unicode.h"
-#include "mind/llm/unfinished.h"
+#include "mind/llm/whole_characters.h"
 #include "mind/llm/worker/sampling.h"
 
 namespace sam::llm {
@@ -81,7 +80,7 @@ struct Engine::Work {
   Prompt prompt;
   Sampler sampler;
   Generation made;
-  std::string unsent;        // the beginning of a character
+  WholeCharacters characters;
   Tokens tokens;             // of the answer
   Clock::time_point began = Clock::now();
 };
@@ -315,12 +314,7 @@ void Engine::TakeToken(Slot& slot, std::vector<EngineEvent>& events) {
   slot.next = token;
   ++work.made.tokens;
   work.tokens.push_back(token);
-  work.unsent += PieceOf(llama_->vocab(), token);
-  const size_t whole = work.unsent.size() - UnfinishedTail(work.unsent);
-  if (whole > 0) {
-    std::string piece = work.unsent.substr(0, whole);
-    work.unsent.erase(0, whole);
-    if (!IsUtf8(piece)) piece = ToUtf8(ToUtf32(piece));
+  if (std::string piece = work.characters.Feed(PieceOf(llama_->vocab(), token)); !piece.empty()) {
     work.made.text += piece;
     events.push_back({work.id, std::move(piece)});
   }

@@ -1,0 +1,57 @@
+#include "app/minds.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cstdlib>
+
+#include "mind/builtin/builtin_mind.h"
+#include "mind/gguf/gguf_header.h"
+#include "mind/llm/language_mind.h"
+#include "mind/llm/llama_model.h"
+#include "mind/llm/openai_spec.h"
+
+namespace sam::app {
+namespace {
+
+Result<std::unique_ptr<Mind>> MakeLlamaMind(const std::string& file, const MindOptions& options) {
+  const auto header = ReadGgufHeader(file);
+  if (!header) return tl::unexpected(header.error());
+  if (header->kind != GgufHeader::Kind::kModel) return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no model that talks, but a {}; give the model's own file", file, KindName(header->kind)));
+  if (!options.adapter.empty()) {
+    const auto adapter = ReadGgufHeader(options.adapter);
+    if (!adapter) return tl::unexpected(adapter.error());
+    if (adapter->kind != GgufHeader::Kind::kAdapter) return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no LoRA adapter", options.adapter));
+  }
+  auto model = llm::StartLlamaModel({.program = "/proc/self/exe", .file = file, .adapter = options.adapter, .threads = options.threads, .context = options.context});
+  return CreateLanguageMind(std::move(model), {.name = "llama"});
+}
+
+Result<std::unique_ptr<Mind>> MakeOpenAiMind(const std::string& spec) {
+  const auto config = llm::ReadOpenAiSpec(spec, [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string(value == nullptr ? "" : value);
+  });
+  if (!config) return tl::unexpected(config.error());
+  auto model = llm::OpenOpenAiModel(*config);
+  if (!model) return tl::unexpected(model.error());
+  return CreateLanguageMind(std::move(*model), {.name = "openai"});
+}
+
+}  // namespace
+
+void AddMindOptions(CLI::App& command, MindOptions& options) {
+  command.add_option("--mind", options.spec, "builtin, llama:FILE.gguf or openai:URL#MODEL")->capture_default_str();
+  command.add_option("--adapter", options.adapter, "a LoRA adapter's file, for a llama mind");
+  command.add_option("--model-threads", options.threads, "threads of a llama mind; as many as cores, at most 8, unless given")->check(CLI::Range(0, 256));
+  command.add_option("--model-context", options.context, "tokens of one talk of a llama mind")->check(CLI::Range(256, 1 << 20))->capture_default_str();
+}
+
+Result<std::unique_ptr<Mind>> MakeMind(const MindOptions& options) {
+  if (options.spec == "builtin") return CreateBuiltinMind();
+  if (options.spec.starts_with("llama:")) return MakeLlamaMind(options.spec.substr(6), options);
+  if (options.spec.starts_with("openai:")) return MakeOpenAiMind(options.spec);
+  return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no mind this program has; there are builtin, llama:FILE.gguf and openai:URL#MODEL", options.spec.substr(0, 60)));
+}
+
+}  // namespace sam::app

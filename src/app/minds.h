@@ -1,0 +1,30 @@
+// Which mind finds her words, as the command line says it.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "mind/mind.h"
+
+namespace CLI {
+class App;
+}
+
+namespace sam::app {
+
+struct MindOptions {
+  std::string spec = "builtin";  // "builtin", "llama:FILE.gguf", "openai:URL#MODEL[,URL#MODEL...]"
+  std::string adapter{};         // LoRA for a llama mind
+  int threads = 0;               // of a llama mind; 0: as many as cores, at most 8
+  int context = 4096;            // tokens of one talk of a llama mind
+};
+
+/// --mind and what belongs to it.
+void AddMindOptions(CLI::App& command, MindOptions& options);
+
+/// kInvalidArgument for a mind that this program has not; kNotFound, kCorrupt for a model's file that cannot be used. A llama model goes on loading
+/// after this.
+Result<std::unique_ptr<Mind>> MakeMind(const MindOptions& options);
+
+}  // namespace sam::app
