@@ -163,6 +163,7 @@ Error Explain(const Curl& curl, const Active& active, CURLcode code) {
     case CURLE_COULDNT_CONNECT: return About(transfer, ErrorCode::kUnavailable, "nobody answers there; check that the server runs");
     case CURLE_OPERATION_TIMEDOUT: return About(transfer, ErrorCode::kUnavailable, fmt::format("no connection stood within {} ms; check that the server runs", active.limits().connect.count()));
     case CURLE_PEER_FAILED_VERIFICATION: return About(transfer, ErrorCode::kUnavailable, "its certificate is not trusted; check the address and the clock");
+    case CURLE_SSL_CACERT_BADFILE: return About(transfer, ErrorCode::kUnavailable, "there are no certificates to trust here; install the Debian package ca-certificates");
     case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_WEIRD_SERVER_REPLY: return About(transfer, ErrorCode::kCorrupt, "what answers there speaks no HTTP; check the port");
     case CURLE_GOT_NOTHING:

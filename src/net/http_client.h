@@ -15,7 +15,7 @@ struct HttpClientConfig {
   std::string ca_file;  // certificates to trust; "": the system's
 };
 
-/// Thread-safe; connections are kept and used again. libcurl is opened and the thread begun by the first Fetch. No proxy, cookie, password file or environment is looked at.
+/// Thread-safe; connections are kept and used again. libcurl is opened and the thread begun by the first Fetch. No proxy, cookie, password file or environment is looked at. The program ignores SIGPIPE.
 /// Must not be destroyed before the executors of those who wait: what is under way then ends as kCancelled.
 class HttpClient {
  public:

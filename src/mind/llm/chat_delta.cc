@@ -157,6 +157,14 @@ ServerError ReadServerError(std::string_view body) {
   return error;
 }
 
+std::optional<std::string> FindJsonObject(std::string_view answer) {
+  const size_t begin = answer.find('{'), end = answer.rfind('}');
+  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return std::nullopt;
+  const std::string_view object = answer.substr(begin, end - begin + 1);
+  if (IsTooDeep(object) || !Json::accept(object)) return std::nullopt;
+  return std::string(object);
+}
+
 Result<ListedModel> ReadFirstModel(std::string_view body) {
   const auto parsed = Parse(body);
   if (!parsed) return tl::unexpected(parsed.error());

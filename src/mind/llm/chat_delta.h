@@ -32,6 +32,9 @@ struct ServerError {
 };
 ServerError ReadServerError(std::string_view body);
 
+/// The JSON object in an answer, without what a model writes around it; nothing where there is none.
+std::optional<std::string> FindJsonObject(std::string_view answer);
+
 struct ListedModel {
   std::string name;
   int context_tokens = 0;  // 0: it does not tell

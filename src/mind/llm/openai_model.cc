@@ -107,6 +107,11 @@ awaitable<OpenAiModel::Tried> OpenAiModel::Try(const GenerationRequest& request,
       continue;
     }
     refused_ |= refused.bits();
+    if (!request.json_schema.empty() && tried.outcome->finish == Finish::kStop) {
+      auto object = FindJsonObject(tried.outcome->text);
+      if (!object) co_return Tried{Fail(ErrorCode::kUnavailable, name() + " answered no JSON where a schema was given; ask another model")};
+      tried.outcome->text = std::move(*object);
+    }
     co_return tried;
   }
 }
@@ -177,7 +182,11 @@ Result<std::unique_ptr<LanguageModel>> OpenOpenAiModel(const OpenAiConfig& confi
   if (config.endpoints.empty()) return Fail(ErrorCode::kInvalidArgument, "no model's server is named; give one like openai:http://127.0.0.1:11434/v1#MODEL");
   const auto http = std::make_shared<net::HttpClient>();
   std::vector<std::unique_ptr<LanguageModel>> models;
-  for (const OpenAiEndpoint& endpoint : config.endpoints) models.push_back(std::make_unique<OpenAiModel>(endpoint, config, http));
+  OpenAiConfig one = config;
+  for (const OpenAiEndpoint& endpoint : config.endpoints) {
+    one.retries.most_tries = &endpoint == &config.endpoints.back() ? config.retries.most_tries : 1;  // where there is another, it is asked at once
+    models.push_back(std::make_unique<OpenAiModel>(endpoint, one, http));
+  }
   return std::make_unique<ModelRing>(std::move(models), config.breaker, config.now);
 }
 

@@ -74,7 +74,7 @@ class OpenAiModel final : public LanguageModel {
   std::string model_;  // guarded
 };
 
-/// All of them, each with its health. kInvalidArgument: none is given.
+/// All of them, each with its health; only the last is asked again. kInvalidArgument: none is given.
 Result<std::unique_ptr<LanguageModel>> OpenOpenAiModel(const OpenAiConfig& config);
 
 }  // namespace sam::llm

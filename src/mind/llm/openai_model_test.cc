@@ -84,7 +84,7 @@ TEST(OpenAiModel, StreamsAnAnswer) {
 }
 
 TEST(OpenAiModel, SaysWhatItWants) {
-  Scene scene([](const std::string&, int) { return Stream({Piece("x"), Stopped(), kDone}); });
+  Scene scene([](const std::string&, int) { return Stream({Piece("{}"), Stopped(), kDone}); });
   scene.request.images = {"\x89PNG\r\n\x1A\n...", "\xFF\xD8\xFF..."};
   scene.request.json_schema = R"({"type":"object"})";
   scene.request.temperature = 0.5;
@@ -232,6 +232,13 @@ TEST(OpenAiModel, TellsTheSchemaInWordsWhereTheServerTakesNone) {
   EXPECT_THAT(BodyOf(scene.server.requests().back())["messages"][1]["content"].get<std::string>(), HasSubstr(R"("title":"Mood")"));
 }
 
+TEST(OpenAiModel, TakesTheObjectOutOfWhatIsWrittenAroundIt) {
+  Scene scene([](const std::string&, int number) { return Stream({Piece(number == 0 ? "Sure:\n```json\n{\"a\":[1]}\n```" : "I would rather not {say}."), Stopped(), kDone}); });
+  scene.request.json_schema = R"({"type":"object"})";
+  EXPECT_EQ(scene.Ask()->text, "{\"a\":[1]}");
+  EXPECT_EQ(scene.Ask().error().code, ErrorCode::kUnavailable);
+}
+
 TEST(OpenAiModel, NeverShowsWhatWasSaidOrTheKeyInAnError) {
   for (const char* status : {"400 Bad", "401 No", "403 No", "404 None", "413 Long", "429 Slow", "500 Error"}) {
     Scene scene([&](const std::string&, int) { return Refuse(status, {{"message", "you said: hello, with key sk-secret"}, {"code", "sk-secret hello"}}); });
@@ -326,6 +333,14 @@ TEST(OpenAiModel, AsksTheNextServerWhereTheFirstIsGone) {
   { gone = ScriptedServer([](const std::string&, int) { return ServerAnswer{}; }).Address("/v1"); }
   scene.config.endpoints.insert(scene.config.endpoints.begin(), {*net::ParseUrl(gone), "m", ""});
   EXPECT_EQ(scene.Ask()->text, "second");
+}
+
+TEST(OpenAiModel, AsksTheNextServerAtOnceWhereTheFirstIsBusy) {
+  Scene scene([](const std::string&, int) { return Stream({Piece("second"), Stopped(), kDone}); });
+  ScriptedServer busy([](const std::string&, int) { return Refuse("503 Busy", {}, "Retry-After: 5\r\n"); });
+  scene.config.endpoints.insert(scene.config.endpoints.begin(), {*net::ParseUrl(busy.Address("/v1")), "m", ""});
+  EXPECT_EQ(scene.Ask()->text, "second");
+  EXPECT_EQ(busy.requests().size(), 1u);
 }
 
 TEST(OpenAiModel, SendsNothingToMetadataAddresses) {
