@@ -44,7 +44,7 @@ std::vector<std::string> Differences(const Persona& before, const Persona& after
   number("stability", before.big_five.stability, after.big_five.stability);
   note("language", language(before), language(after));
   note("speech level", level(before), level(after));
-  if (before.about != after.about) note("description", before.about.empty() ? "none" : "given", after.about.empty() ? "none" : "another");
+  if (before.about != after.about) note("description", before.about.empty() ? "none" : "given", after.about.empty() ? "none" : before.about.empty() ? "given" : "another");
   return out;
 }
 

@@ -135,6 +135,17 @@ TEST(Audit, HoldsDisclosuresReferralsAndChangesWithoutAWordOfTheTalk) {
   for (const AuditEntry& entry : reader.entries()) EXPECT_EQ(entry.what.find("secret"), std::string::npos);
 }
 
+TEST(Audit, TellsThatACardDescribedHerWithoutItsWords) {
+  AuditReader reader;
+  Persona described, again;
+  described.about = "keeps bees", again.about = "keeps goats";
+  for (const Persona& persona : {described, again, Persona{}}) reader.Read({At(0h), PersonaEvent{persona, "taken from a card"}});
+  ASSERT_EQ(reader.entries().size(), 3u);
+  EXPECT_EQ(reader.entries()[0].what, "description none -> given (taken from a card)");
+  EXPECT_EQ(reader.entries()[1].what, "description given -> another (taken from a card)");
+  EXPECT_EQ(reader.entries()[2].what, "description given -> none (taken from a card)");
+}
+
 Fact Known(std::string subject, std::string predicate, std::string object) {
   Fact fact;
   fact.subject = std::move(subject), fact.predicate = std::move(predicate), fact.object = std::move(object);

@@ -32,17 +32,21 @@ std::optional<std::string> Filled(std::string_view macro, const MacroNames& name
   return std::nullopt;
 }
 
+constexpr size_t kLongestMacro = 1000;  // bytes
+
 std::string FillMacros(std::string_view text, const MacroNames& names) {
   std::string out;
   for (size_t i = 0; i < text.size();) {
     const bool braces = text.substr(i).starts_with("{{"), angle = text[i] == '<';
     const std::string_view close = braces ? "}}" : ">";
-    const size_t from = i + close.size(), end = braces || angle ? text.find(close, from) : text.npos;
-    const std::string_view macro = end == text.npos ? std::string_view() : text.substr(from, end - from);
+    const size_t from = i + close.size();
+    const std::string_view rest = braces || angle ? text.substr(std::min(from, text.size()), kLongestMacro) : std::string_view();
+    const size_t length = rest.find(close);
+    const std::string_view macro = length == rest.npos ? std::string_view() : rest.substr(0, length);
     const bool short_enough = !macro.empty() && (braces || macro.size() <= 4);  // <user>, <char>, <bot>
     if (const auto filled = short_enough ? Filled(macro, names) : std::nullopt) {
       out += *filled;
-      i = end + close.size();
+      i = from + length + close.size();
     } else {
       out += text[i++];
     }

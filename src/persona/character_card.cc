@@ -18,6 +18,7 @@ namespace {
 using nlohmann::json;
 
 constexpr int kDeepest = 64;
+constexpr size_t kMostTags = 100;        // that are read
 constexpr const char* kOurs = "samantha";  // in extensions
 constexpr std::array<const char*, 6> kFlatFields = {"name", "description", "personality", "scenario", "first_mes", "mes_example"};
 
@@ -83,7 +84,7 @@ Result<void> TakeTags(const json& data, CharacterCard& card) {
   if (!tags->is_array()) return Wrong("has a {} as its \"tags\"; it must be a list of strings", tags->type_name());
   for (const json& tag : *tags) {
     if (!tag.is_string()) return Wrong("has a {} among its \"tags\"; they must be strings", tag.type_name());
-    card.tags.emplace_back(Within(tag.get_ref<const std::string&>()));
+    if (card.tags.size() < kMostTags) card.tags.emplace_back(Within(tag.get_ref<const std::string&>()));
   }
   return {};
 }

@@ -178,6 +178,9 @@ bool TellsOfTheDay(const std::string& lower) {
   return RE2::PartialMatch(lower, told) && !RE2::PartialMatch(lower, wish);
 }
 
+/// Somebody in particular already, from a card or by hand: then only the person's name is asked for.
+bool IsSomebody(const Persona& persona) { return persona.name != Persona{}.name || !persona.about.empty(); }
+
 /// Whoever starts to tell something is not asked further.
 void TakeAside(InterviewTurn& turn) {
   turn.aside = true;
@@ -246,7 +249,7 @@ std::string InterviewQuestion(int step, Language language, const Persona& person
 InterviewTurn AnswerInterview(int step, std::string_view answer, Language language, const Persona& persona,
                               uint64_t seed) {
   InterviewTurn turn{
-      .next = step + 1, .persona = persona, .person_name = std::nullopt, .language = language, .reply = ""};
+      .next = step == 1 && IsSomebody(persona) ? kInterviewSteps + 1 : step + 1, .persona = persona, .person_name = std::nullopt, .language = language, .reply = ""};
   const std::string clean = CleanText(answer, 400), lower = ToLower(clean);
   if (SkipsAll(lower)) turn.next = kInterviewSteps + 1;
   if (SkipsAll(lower) || Skips(lower)) {

@@ -1,6 +1,7 @@
 // The set-up talk: at most four short questions, each may be skipped, after which she is who the person wants to meet.
 //   1 what to call the person (and in which language)   2 what she should be like
 //   3 how to speak (존댓말 or 반말; plain or playful)     4 the name that she chose for herself, and why
+// Where she is somebody in particular already, from a card or by hand, only the first is asked.
 #pragma once
 
 #include <cstdint>

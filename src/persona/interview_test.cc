@@ -42,6 +42,18 @@ TEST(Interview, EverySkipLeavesHerAsSheIs) {
   EXPECT_EQ(AnswerInterview(1, "skip all", kEnglish, {}, 3).persona.name, "Samantha");
 }
 
+TEST(Interview, WhoCameFromACardStaysSoAndAsksOnlyForAName) {
+  Persona named, described;
+  named.name = "Mina";
+  described.about = "She keeps bees.";
+  for (const Persona& persona : {named, described}) {
+    const InterviewTurn turn = AnswerInterview(1, "Marion", kEnglish, persona, 3);
+    EXPECT_TRUE(turn.Done());
+    EXPECT_EQ(turn.person_name, "Marion");
+    EXPECT_EQ(turn.persona, persona);
+  }
+}
+
 TEST(Interview, GrantsTheOtherLanguageAndAsksAgain) {
   for (const char* wish : {"english, please", "English", "can we speak English?", "영어로 해요"}) {
     const InterviewTurn turn = AnswerInterview(1, wish, kKorean, {}, 1);

@@ -135,6 +135,14 @@ def undone(place):
         yield "undo: the record does not name the card: " + str(audit)
 
 
+def first_meeting(place):
+    """Who came from a card asks for a name, and takes no other for herself."""
+    place.card("import", "f", os.path.join(CARDS, "mina_v3.json"), "--yes")
+    asked = place.ask("f", {"setup": {"language": "en"}}, {"setup": {"answer": "Marion"}})
+    if "Mina" not in asked[0]["setup"]["notice"] or not asked[1]["setup"]["done"] or place.persona("f")["name"] != "Mina":
+        yield "first meeting: makes somebody else of her: " + str(asked)
+
+
 def with_state(place):
     place.ask("s", {"say": "hi"}, {"say": "i got the job!!"})
     place.card("export", "s", "--with-state", "--out", place.path("s.json"))
@@ -211,7 +219,7 @@ def served(program, folder):
 
 
 def everything(place):
-    for part in (in_and_out, undone, with_state, picture, archived):
+    for part in (in_and_out, undone, first_meeting, with_state, picture, archived):
         yield from part(place)
 
 

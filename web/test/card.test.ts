@@ -81,6 +81,6 @@ test("a file has her name without what a file's name cannot have", () => {
 });
 
 test("changes are told in the language of the page", () => {
-  assert.equal(changesShown(["humour 0.50 -> 0.90", "description none -> another"], wordsFor("ko").reined), "유머 0.50 → 0.90\n인물 소개 없음 → 새로 정함");
+  assert.equal(changesShown(["humour 0.50 -> 0.90", "description none -> given"], wordsFor("ko").reined), "유머 0.50 → 0.90\n인물 소개 없음 → 있음");
   assert.equal(changesShown([], wordsFor("en").reined), "");
 });
