@@ -14,7 +14,7 @@ constexpr int kEnglishWords = 3;    // function words that make English out of a
 struct Patterns {
   Matcher mentions{R"(\b(?:words?|characters?|kanji|hanja|means?|meaning|called|named?|say|says|said|phrase|written|writes?|spelled|pronounced|letters?|korean|japanese|chinese|greek|russian|arabic|thai|hebrew)\b|한자|뜻|라는|이라는|글자|일본어|중국어|러시아어|아랍어|읽|쓰(?:고|면|는|여)|표기|발음|라고)"};
   Matcher english{R"(\b(?:the|is|are|was|were|you|your|and|to|of|that|it|it's|i'm|i|my|for|with|this|have|be|not|so|what|but|just|in|a|an|we|they|do|can|will|how|like|me|on|at)\b)"};
-  Matcher others{R"((?:^|[ ,.!?'¿¡])(?:que|el|los|las|una|por|para|pero|muy|estoy|eres|está|como|qué|gracias|hola|tú|mi|je|suis|tu|est|les|des|une|pour|avec|c'est|vous|nous|dans|mais|très|bien|merci|bonjour|ich|du|ist|und|nicht|das|der|die|ein|eine|mit|auch|sehr|aber|wie|danke|bin|sind|il|che|di|sono|sei|non|per|molto|come|ciao|grazie|della|questo|eu|você|não|muito|com|obrigado|olá|é|uma|ik|je|het|een|niet|van|jij|maar|saya|kamu|yang|tidak|dan|ini|itu|tôi|bạn|không|là|của|và|một|được|những|rất|bir|ve|için|çok|jest|nie|się|jag|är|inte|och)(?:$|[ ,.!?'])))"};
+  Matcher others{R"((?:^|[ ,.!?'¿¡])(?:que|el|los|las|una|por|para|pero|muy|estoy|eres|está|como|qué|gracias|hola|tú|mi|je|suis|tu|est|les|des|une|pour|avec|c'est|vous|nous|dans|mais|très|bien|merci|bonjour|ich|du|ist|und|nicht|das|der|die|ein|eine|mit|auch|sehr|aber|wie|danke|bin|sind|il|che|di|sono|sei|non|per|molto|come|ciao|grazie|della|questo|eu|você|não|muito|com|obrigado|olá|é|uma|ik|je|het|een|niet|van|jij|maar|saya|kamu|yang|tidak|dan|ini|itu|tôi|bạn|không|là|của|và|một|được|những|rất|bir|ve|için|çok|jest|nie|się|jag|är|inte|och)(?:$|[ ,.!?']))"};
 };
 const Patterns& Get() {
   static const Patterns patterns;
