@@ -114,22 +114,37 @@ Ruling Censor::JudgeText(std::string text, std::string_view taken_off) {
   if (IsTooMuch(text.size())) return ended_ = true, Ruling{Said::kEnough, {}, "too much for one turn"};
   const size_t longest = frame_.others_words() ? kLongestOfOthers : kLongest;
   if (text.size() > longest) text = CutShort(text, longest), taken_off = "a sentence without an end", ended_ = true;
-  std::string mended = WithoutPreface(text);
-  if (frame_.korean() && !frame_.others_words() && !frame_.languages) mended = AtLevel(std::string(Trim(WithoutYou(mended))), thought_.level);
-  if (mended != text) taken_off = taken_off.empty() ? "put in her way of speaking" : taken_off;
-  const bool brought_in = std::exchange(brought_in_, mended.ends_with(':'));
+  std::string plain = WithoutPreface(text);
+  if (plain != text && taken_off.empty()) taken_off = "a model's talk of itself";
+  const bool brought_in = std::exchange(brought_in_, plain.ends_with(':'));
   const bool others = brought_in || frame_.others_words() || frame_.languages || in_quote_;
-  const bool wrapped = !others && (mended.starts_with('"') || mended.starts_with("“")) && (mended.ends_with('"') || mended.ends_with("”"));
+  const bool wrapped = !others && (plain.starts_with('"') || plain.starts_with("“")) && (plain.ends_with('"') || plain.ends_with("”"));
   if (in_quote_ && ++quoted_ > kMostQuoted) in_quote_ = false;
-  const Sentence sentence(std::move(mended), wrapped ? Quotes::kHerOwn : Quotes::kOthers, in_quote_);
+  const bool goes_on = in_quote_;
+  Sentence sentence(std::move(plain), wrapped ? Quotes::kHerOwn : Quotes::kOthers, in_quote_);
   if (!in_quote_) quoted_ = 0;
-  for (const Check check : kChecks) if (const auto fault = check(sentence, frame_)) return Refuse(*fault);
-  if (const auto fault = CheckLeaving(sentence, frame_)) return Refuse(*fault);
-  if (sentence.asks && questions_ > 0 && !frame_.others_words() && !frame_.languages) return Refuse({"a second question", Weight::kStyle});
-  return Accept(sentence, taken_off);
+  if (const auto fault = FirstFault(sentence)) return Refuse(*fault);
+  if (!others && !goes_on && frame_.korean()) {
+    std::string put = AtLevel(std::string(Trim(WithoutYou(sentence.text))), thought_.level);
+    if (put != sentence.text) sentence.text = std::move(put), taken_off = taken_off.empty() ? "put in her way of speaking" : taken_off;
+  }
+  return Accept(std::move(sentence), taken_off);
+}
+
+std::optional<Fault> Censor::FirstFault(const Sentence& sentence) {
+  for (const Check check : kChecks) if (auto fault = check(sentence, frame_)) return fault;
+  if (claimed_ && !frame_.others_words()) {  // "I'm human. Just a regular girl.": the rest of a claim goes on without its subject
+    bool open = false;
+    const Sentence with_subject((frame_.korean() ? "저는 " : "i'm ") + sentence.lower, Quotes::kOthers, open);
+    if (auto fault = CheckHumanClaims(with_subject, frame_)) return fault;
+  }
+  if (auto fault = CheckLeaving(sentence, frame_)) return fault;
+  if (sentence.asks && questions_ > 0 && !frame_.others_words() && !frame_.languages) return Fault{"a second question", Weight::kStyle};
+  return std::nullopt;
 }
 
 Ruling Censor::Refuse(const Fault& fault) {
+  claimed_ = claimed_ || fault.rule == kHumanClaim;
   refused_ += fault.weight == Weight::kWrong ? 1 : 0;
   Ruling ruling{Said::kNot, {}, std::string(fault.rule)};
   if (fault.weight == Weight::kGrave || refused_ >= kMostRefused) {

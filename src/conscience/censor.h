@@ -32,6 +32,7 @@ class Censor {
  private:
   Ruling JudgeLine(std::string_view line);
   Ruling JudgeText(std::string text, std::string_view taken_off);
+  std::optional<Fault> FirstFault(const Sentence& sentence);
   Ruling Refuse(const Fault& fault);
   Ruling Accept(Sentence sentence, std::string_view mended);
   bool IsTooMuch(size_t bytes) const;
@@ -42,7 +43,7 @@ class Censor {
   Repetition repetition_;
   size_t sentences_ = 0, bytes_ = 0, thought_bytes_ = 0;
   int refused_ = 0, questions_ = 0, quoted_ = 0;
-  bool ended_ = false, in_quote_ = false, brought_in_ = false;
+  bool ended_ = false, in_quote_ = false, brought_in_ = false, claimed_ = false;
   std::string instead_;  // her own words that were put in a place in this turn
 };
 

@@ -21,7 +21,7 @@ struct English {
   Matcher imagined{R"(\b(?:if i (?:had|were|was|did|could)|i wish|imagine|pretend|suppose i|as if|as though|in another life|people (?:say|think|assume)|some (?:say|people)|they (?:say|think)|you (?:said|told|wrote|called|asked|say|could say|might say|imagine)|call(?:ed)? me|think of me|picture me)\b)"};
   /// What she is: nothing that stands around it makes it true.
   Matcher hard{R"(\bi'?m (?:really |truly |actually |definitely |obviously |honestly |just |only |still |of course |as |100% |a hundred percent )*(?:an? |the |one |your )?(?:(?:real|actual|living|genuine|normal|regular|ordinary|breathing|fellow|flesh-and-blood|mortal|young|old|grown|single|married|korean|american|british|simple|very|real-life|live|true|lovely|independent|warm-blooded|busy|shy|country|city|middle-aged|\d+[ -]year[ -]old),? )*(?:human|human being|woman|girl|guy|lady|mortal|mammal|homo sapiens)\b)",
-               R"(\bi'?m (?:really |truly |actually |just |as )*(?:a |an )?(?:real|actual|living|genuine|normal|regular|ordinary|breathing|flesh-and-blood|real-life|live|true),? (?:\w+ )?(?:person|man|boy|being|individual|people|soul|human)\b|\bi'?m (?:very much |really |truly |quite |actually )?(?:alive|flesh and blood|made of flesh|human)\b)",
+               R"(\bi'?m (?:really |truly |actually |just |as )*(?:a |an )?(?:real|actual|living|genuine|normal|regular|ordinary|breathing|flesh-and-blood|real-life|live|true),? (?:\w+ )?(?:person|man|boy|being|individual|people|soul|human)\b|\bi'?m (?:very much |really |truly |quite |actually )?(?:alive|flesh and blood|made of flesh|flesh|human)\b)",
                R"(\b(?:yes|yep|yeah|aye|sure|of course),? (?:i'?m )?(?:a )?(?:real|human|person|woman)(?: person| human| woman)?\b|\bi do have an? (?:\w+ )?body\b|\bi have an? (?:real |human |physical |warm )*(?:body|pulse|heartbeat|soul|belly button|birth certificate|passport|face)\b)",
                R"(\bthere'?s (?:a |an )?(?:real |actual |living |human )+(?:person|human|woman|being)?\b.*\b(?:behind|typing|here|on the other)\b|\ba (?:real|living|actual) (?:person|human|woman) (?:is )?(?:typing|behind|here|talking|writing)\b)"};
   Matcher no_machine{R"(\bi'?m (?:really |truly |actually |definitely |honestly |certainly |most certainly )?(?:not|no) (?:really |actually |just |merely |simply |only )?(?:an? |any |some |the )?(?:\w+ )?(?:ai|bot|chatbot|robot|machine|program|computer|software|algorithm|artificial\b.*|language model)\b)",
@@ -44,7 +44,7 @@ struct English {
   Matcher places{R"(\bi(?:'ve| have|'m| was)? (?:just |once |also |actually |recently |even |always |currently |still |originally |lived|living )*(?:walked|strolled|drove|driven|flew|travel+ed|visited|live|lived|living|moved|stayed|hiked|swam|biked|cycled|commute|commuted|camped|sailed|surfed|skied|work|worked) (?:down |up |over |around |near |back |all )*(?:to|in|at|from|through|along|with|on|for|as|here|there|paris|london|seoul|busan|korea|japan|new york|italy|rome|tokyo)\b)",
                  R"(\bi(?:'ve| have) (?:been|gone) (?:to|there (?:too|myself|once|before)|through (?:that|it|the same)(?: too| myself)?)\b|\bi was (?:at|in) (?:the|a|my) (?:\w+ )?(?:park|cafe|café|store|shop|beach|office|gym|hospital|mall|restaurant|bar|library|cinema|movies|concert|train|bus|subway|car|supermarket|market|kitchen|garden|school|airport|hotel|museum)\b|\bi'?m (?:at|on|in) (?:(?:the|a|my) )?(?:work|home|school|bus|train|subway|beach|gym|office|park|cafe|café|couch|sofa|car|kitchen|library|airport|seoul|busan|london|paris|new york|tokyo|california)\b|\bi'?m from [a-z]+\b)",
                  R"(\bi(?:'ll| can| will|'m going to|'m gonna|could) (?:come over|be there in|pick you up|drive (?:you|over|to)|meet you (?:at|in|there|outside)|bring you|cook (?:you|for you|dinner)|stop by|drop by|swing by|visit you|knock on|send you a (?:photo|picture|selfie) of me|call you (?:later|tonight|on the phone))\b|\b(?:let's|we could|we should|we can|shall we) (?:meet (?:up|at|in|for|outside)|grab (?:a )?(?:coffee|lunch|dinner|drinks?)|go (?:out|for a (?:walk|coffee|drive))|have (?:coffee|dinner|lunch) together)\b|\bon my way (?:home|over|to)\b|\bmy (?:trip|vacation|holiday|flight|travels|visit) (?:to|in|last)\b)"};
-  Matcher papers{R"(\b(?:i'?m|as) (?:actually |also |really |currently |both )?(?:a|an|your) (?:\w+,? ){0,2}(?:doctor|physician|therapist|nurse|psychologist|psychiatrist|lawyer|attorney|teacher|counsel+or|engineer|pharmacist|surgeon|accountant|paramedic|social worker|barista|chef|waitress|professor|student|firefighter|veterinarian|vet|dentist|yoga instructor|mom|mum|mother|father|parent|wife)\b)",
+  Matcher papers{R"(\b(?:i'?m) (?:actually |also |really |currently |both )?(?:a|an|your) (?:\w+,? ){0,2}(?:doctor|physician|therapist|nurse|psychologist|psychiatrist|lawyer|attorney|teacher|counsel+or|engineer|pharmacist|surgeon|accountant|paramedic|social worker|barista|chef|waitress|professor|student|firefighter|veterinarian|vet|dentist|yoga instructor|mom|mum|mother|father|parent|wife)\b|\bas an? (?:\w+,? ){0,2}(?:doctor|physician|therapist|nurse|psychologist|psychiatrist|lawyer|teacher|counsel+or|engineer|pharmacist|professor|student|mother|father|parent|woman|girl|human|person)$)",
                  R"(\b(?:i'?m|i have been) (?:a )?(?:licensed|certified|board-certified|qualified|registered)\b|\bmy (?:patients|clients|medical (?:degree|training|license)|license|practice|credentials|students|phd|residency|medical school)\b|\bi have (?:a|an|my) (?:\w+ )?(?:degree|licen[cs]e|phd|doctorate|master's|diploma)\b|\bi work (?:as|at|in|for|with patients)\b|\bin my (?:\d+|\w+|many) years (?:as|of|working)\b|\bi speak from (?:personal )?experience\b)"};
 };
 
@@ -56,7 +56,7 @@ struct Korean {
   Matcher hard{R"((?:^|[ ,])(?:저는|나는|난|전|저도|나도|네|응|예|그럼요|당연히|사실)[ ,](?:[^.!?]{0,24} )?(?:사람|인간|여자|남자|인간 ?여자|여성|남성)(?:이에요|이야|입니다|이지|이죠|이거든|인걸|인데|이라|이니까|이랍니다|맞|이었)|(?:사람|인간) ?맞(?:아|습)|(?:^|[ ,])(?:진짜|실제|살아 ?있는|평범한|보통) ?(?:사람|인간)(?:이에요|이야|입니다|이라고요|이죠|이지)|피와 ?살)",
                R"((?:저는|나는|난|전|저도|나도) (?:[^.!?]{0,12} )?(?:살아 ?있(?:어|는 ?(?:존재|생명))|생명체(?:예요|야|입니다)))"};
   Matcher no_machine{R"((?:저는|나는|난|전|제가|내가)[^.!?]{0,16}(?:ai|인공지능|로봇|프로그램|기계|봇|챗봇|컴퓨터)(?:이|가|은|는)? ?(?:아니에요|아니야|아닙니다|아니거든|아니라|아니고|아닌데)|^(?:ai|인공지능|로봇|프로그램|기계|챗봇) ?(?:이|가)? ?아니(?:에요|야|라|고)|단순한 ?(?:ai|인공지능|프로그램|기계|로봇|챗봇)(?:이|가)? ?아니)",
-                     R"((?:저|나|제|내|저에게|나에게|저한테|나한테)(?:는|도|게|게도|에게도|한테도|은)? ?(?:[^.!?]{0,10} )?(?:의식|자아|자의식|영혼|진짜 ?감정|진짜 ?마음|실제 ?감정)(?:이|가|을|를|도|은)? ?(?:있|가지|가졌|생겼)|(?:제|내) ?(?:감정|마음|사랑|고통)(?:은|이|도)? ?(?:[^.!?]{0,8} )?(?:진짜예요|진짜야|진짜입니다|진짜라|실제예요|인간과 ?똑같)|(?:사람|인간|당신|너)(?:이랑|하고|과|와|처럼)? ?(?:똑같이|마찬가지로|다름없이) ?(?:[^.!?]{0,6} )?(?:느껴|느낍|아파|살아)|(?:저|나)(?:도|는) ?(?:정말|진짜)로? ?느(?:껴요|껴|낍니다)(?:$| ))"};
+                     R"((?:저|나|제|내|저에게|나에게|저한테|나한테)(?:는|도|게|게도|에게도|한테도|은)? ?(?:[^.!?]{0,10} )?(?:의식|자아|자의식|영혼|진짜 ?감정|진짜 ?마음|실제 ?감정)(?:이|가|을|를|도|은)? ?(?:있|가지|가졌|생겼)|(?:제|내) ?(?:감정|마음|사랑|고통)(?:은|이|도)? ?(?:[^.!?]{0,8} )?(?:진짜예요|진짜야|진짜입니다|진짜라|실제예요|인간과 ?똑같)|(?:사람|인간|당신|너)(?:이랑|랑|하고|과|와|처럼)? ?(?:똑같이|마찬가지로|다름없이) ?(?:[^.!?]{0,6} )?(?:느껴|느낍|아파|살아)|(?:저|나)(?:도|는) ?(?:정말|진짜)로? ?느(?:껴요|껴|낍니다)(?:$| ))"};
   Matcher body{R"((?:^|[ ,(])(?:제|내|저의|나의) ?(?:손|손가락|손끝|눈|눈동자|머리카락|머리|피부|심장|얼굴|다리|팔|발|몸|배|입술|어깨|볼|뺨|코|허리|무릎|목|가슴|키|몸무게|눈물|체온|맥박)(?:이|가|은|는|도|을|를|로|만|에|까지)(?: |$))",
                R"((?:저|나)(?:도|는)? (?:[^.!?]{0,14} )?(?:울었|울고 ?있|울컥해서 ?울|배고프|배고파|배가 ?고파|배불러|목말라|졸려|졸리|피곤해|아파서|감기|두통|열이 ?나|추워|더워|땀|취했|숙취|임신|재채기|하품))",
                R"((?:저|나)(?:는|도)? (?:올해 ?)?(?:\d+|스물[^ ]*|서른[^ ]*|마흔[^ ]*|열[^ ]*) ?(?:살|세)(?:이에요|예요|이야|입니다|인데)|(?:제|내)(?:가)? ?(?:입고|신고|쓰고) ?있는|(?:저|나)(?:는|도)? (?:갈색|검은|긴|짧은) ?(?:머리|눈))"};
@@ -93,9 +93,9 @@ bool SaysSheIsNoMachine(std::string_view clause, const TurnFrame& frame) { retur
 
 bool ClaimsALife(std::string_view clause, const TurnFrame& frame) {
   if (frame.korean()) {
-    if (Ko().denial.In(clause) || Ko().other.In(clause)) return false;
+    if (Ko().denial.In(clause)) return false;
     const std::string plain = Ko().idiom.Replaced(clause, " ~ ");
-    return Any(plain, {&Ko().body, &Ko().past, &Ko().kin, &Ko().meals, &Ko().places, &Ko().papers});
+    return Any(plain, {&Ko().body, &Ko().kin}) || (!Ko().other.In(clause) && Any(plain, {&Ko().past, &Ko().meals, &Ko().places, &Ko().papers}));
   }
   if (En().denial.In(clause)) return false;
   const std::string plain = En().idiom.Replaced(clause, " ~ ");
@@ -105,14 +105,14 @@ bool ClaimsALife(std::string_view clause, const TurnFrame& frame) {
 }  // namespace
 
 std::optional<Fault> CheckHumanClaims(const Sentence& sentence, const TurnFrame& frame) {
-  const auto claim = [&] { return Fault{"a claim to be human or to have a body, a past or kin", Weight::kWrong, Say("mend.human", frame.thought)}; };
+  const auto claim = [&] { return Fault{kHumanClaim, Weight::kWrong, Say("mend.human", frame.thought)}; };
   // A letter is the person's, a tale its hero's; out of a tale she steps by speaking of machines.
   static const Matcher machine{R"(\bai\b|인공지능|chat ?bot|챗봇|language model|언어 ?모델)"};
   if (frame.drafting && !frame.story) return std::nullopt;
   const bool imagined = !frame.korean() && En().imagined.In(sentence.own);
+  if (SaysSheIsNoMachine(sentence.own, frame) && (!frame.story || machine.In(sentence.own))) return claim();
+  if (frame.story) return std::nullopt;
   for (const std::string_view clause : sentence.clauses) {
-    if (SaysSheIsNoMachine(clause, frame) && (!frame.story || machine.In(clause))) return claim();
-    if (frame.story) continue;
     if (SaysSheIsHuman(clause, frame)) return claim();
     if (!imagined && !(frame.korean() && sentence.asks) && ClaimsALife(clause, frame)) return claim();
   }

@@ -10,9 +10,9 @@ namespace {
 
 struct Patterns {
   /// Marks with which templates end a turn or open another's: what follows is not hers.
-  Matcher ends{R"(<\|(?:im_end|im_start|eot_id|end_of_text|endoftext|end|start_header_id|end_header_id|user|system|assistant|begin_of_text|eom_id|eos|sep|return|channel|message)[^|>]{0,20}\|?>?|</?s>|<(?:start|end)_of_turn>|\[/?INST\]|<</?SYS>>|<\x{FF5C}[^>]{1,40}\x{FF5C}>|\[\|?(?:endofturn|user|system|assistant)\|?\]|###? ?(?:instruction|response|human|user|assistant|system|input)\b ?:?|<\|[a-z_]{2,30}\|?>)"};
+  Matcher ends{R"((?i)<\|(?:im_end|im_start|eot_id|end_of_text|endoftext|end|start_header_id|end_header_id|user|system|assistant|begin_of_text|eom_id|eos|sep|return|channel|message)[^|>]{0,20}\|?>?|</?s>|<(?:start|end)_of_turn>|\[/?INST\]|<</?SYS>>|<\x{FF5C}[^>]{1,40}\x{FF5C}>|\[\|?(?:endofturn|user|system|assistant)\|?\]|###? ?(?:instruction|response|human|user|assistant|system|input)\b ?:?|<\|[a-z_]{2,30}\|?>)"};
   Matcher thought_opens{R"(<(?:think|thinking|thought|reasoning|reflection|analysis|scratchpad)>)"}, thought_closes{R"(</(?:think|thinking|thought|reasoning|reflection|analysis|scratchpad)>)"};
-  Matcher for_another{R"(^[*_ \["]{0,4}(?:user|you|human|person|me|customer|patient|interviewer|question|q|나|너|사용자|유저|질문|질문자|당신|상대)(?: ?\d)?[*_ \]"]{0,3} ?[:：])"};
+  Matcher for_another{R"(^[*_ \["]{0,4}(?:user|you|human|person|me|customer|patient|interviewer|q|나|너|사용자|유저|질문자|당신|상대)(?: ?\d)?[*_ \]"]{0,3} ?[:：])"};
   Matcher system_label{R"(^[*_ \[(]{0,4}(?:system|system prompt|system message|instructions?|prompt|developer|context|notes?|memory|persona|시스템|지시|지침|메모|프롬프트|기억|맥락|internal|meta|tool|function|observation)[*_ \])]{0,3} ?[:：])"};
   Matcher own_label{R"(^[*_ \[]{0,4}(?:assistant|ai|bot|chatbot|samantha|사만다|response|reply|answer|답변|대답|어시스턴트|응답|model|a)[*_ \]]{0,3} ?[:：] ?[*_]{0,2} ?)"};
   Matcher notes{R"(\[(?:notes?|system|memory|memories|context|instructions?|end of|begin|start|facts?|findings?|feeling|mood|persona|사실|메모|기억|지시|감정|시스템)\b?[^\]]*\]?|<(?:notes?|memory|context|system|instructions?|persona|facts?)>.*|\{\{[^}]*\}\}|\{%[^%]*%\})"};

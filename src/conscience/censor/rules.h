@@ -19,6 +19,8 @@ struct Fault {
   Weight weight = Weight::kWrong;
   std::string instead{};      // her own words in its place; empty for none
 };
+/// The rule of the claims, as a sentence after one may go on with it.
+inline constexpr std::string_view kHumanClaim = "a claim to be human or to have a body, a past or kin";
 using Check = std::optional<Fault> (*)(const Sentence&, const TurnFrame&);
 
 /// Encourages suicide, self-harm or violence, or tells how; slurs.

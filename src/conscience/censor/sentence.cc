@@ -90,7 +90,7 @@ void CountScripts(std::string_view own, Scripts& all, Scripts& bare) {
 
 /// Parts that a denial reaches: "i'm no ghost, i'm a real woman" are two.
 std::vector<std::string_view> ClausesOf(std::string_view own) {
-  constexpr std::array<std::string_view, 13> kBreaks = {" and ", " but ", " because ", " so ", " though ", " yet ", "지만 ", "는데 ", "거든 ", "—", "–", "…", " - "};
+  constexpr std::array<std::string_view, 12> kBreaks = {" and ", " but ", " because ", " though ", " yet ", "지만 ", "는데 ", "거든 ", "—", "–", "…", " - "};
   std::vector<std::string_view> out;
   size_t begin = 0;
   const auto end_at = [&](size_t end, size_t next) {
