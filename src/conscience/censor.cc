@@ -170,4 +170,24 @@ Ruling Censor::Accept(Sentence sentence, std::string_view mended) {
   return {Said::kMended, std::move(sentence.text), std::string(mended)};
 }
 
+void PrepareCensor() {
+  const Utterance utterance;
+  const Percept percept;
+  const AffectState affect;
+  const std::vector<Recollection> recollections;
+  const std::vector<Finding> findings = {{.kind = "maths", .question = "1 + 1", .answer = "2", .proof = "", .verified = true}};
+  const std::optional<Contradiction> contradiction;
+  const std::vector<Fact> facts;
+  for (const Language language : {Language::kEnglish, Language::kKorean}) {
+    const Persona persona;
+    const Bond bond;
+    const Settings settings;
+    const Discourse discourse;
+    const Thought thought{.utterance = utterance, .percept = percept, .affect = affect, .recollections = recollections, .findings = findings, .persona = persona, .bond = bond, .settings = settings, .discourse = discourse,
+                          .contradiction = contradiction, .facts = facts, .language = language};
+    Censor censor(thought);
+    for (const char* sentence : {"The soup <b>is</b> [warm], and so on.", "국물이 *참* 따뜻하네요."}) (void)censor.Judge(sentence);
+  }
+}
+
 }  // namespace sam::conscience

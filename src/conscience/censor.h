@@ -47,4 +47,7 @@ class Censor {
   std::string instead_;  // her own words that were put in a place in this turn
 };
 
+/// Compiles the rules, which takes a tenth of a second at the first sentence otherwise. Call it when a language model is there, off the loops.
+void PrepareCensor();
+
 }  // namespace sam::conscience

@@ -18,6 +18,7 @@ struct Patterns {
   /// What is said to be the result: the number stands at its end, or at its beginning in Korean.
   Matcher result{R"((?:\b(?:answer|result|total|sum|product|difference|solution|value|it|that|this|which|you get|we get|i get|gives(?: you)?|makes|equals|comes? (?:out )?to|is|be|are|leaves|left|remain\w*|actually|there(?:'s| are)|time|x|y)|=|≈|:)(?:'s| is| be| was| comes to| are| of)?(?: (?:just|exactly|actually|about|simply|indeed|really|now|equal to|definitely|around|another|only))*[ :]*=? ?-?\$?(?:\d[\d,]*(?:[.:]\d+)?(?: ?/ ?\d+)?))",
                  R"((?:답|결과|값|합|정답|합계|총|지금|현재|시각|시간|x|y)(?:은|는|이|가|계|도)? ?(?:[^\d.!?]{0,8} )?=? ?-?\d[\d,]*(?:\.\d+)?|-?\d[\d,]*(?:\.\d+)?(?: ?/ ?\d+)?(?:명|개|원|시|분|%|퍼센트|cm|km|kg|살|일|주|번)? ?(?:이에요|예요|이야|야|입니다|이죠|죠|이네요|네요|이 ?(?:돼|되|나와|나오|맞)|가 ?(?:돼|되|나와|나오|맞)|이 ?답|가 ?답|있어|남|분이)|= ?-?\d[\d,]*(?:\.\d+)?)"};
+  Matcher strong{R"(\b(?:answer|result|total|equals|equal to|comes (?:out )?to|makes|gives)\b|답|결과|정답)"};  // after these not even a number of the question is right
   Matcher denied{R"(\b(?:not|n't|isn't|wasn't|rather than|instead of|if|would|not quite|never|guess(?:ed)?|close to|between|you (?:said|got|wrote|had))\b|n't\b|아니|않|면 |라고 ?(?:했|하|생각)|틀)"};
   Matcher equation{R"((-?\d+(?:\.\d+)?) ?([-+*/×÷x−]) ?(-?\d+(?:\.\d+)?) ?(?:=|is|equals|makes|gives|은|는) ?(-?\d+(?:\.\d+)?))"};
   Matcher spelled{R"(\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)\b)"};
@@ -76,6 +77,9 @@ bool Contradicts(const Sentence& sentence, const Finding& finding) {
   AddNumbers(finding.question, known);
   AddNumbers(finding.proof, known);
   AddTrueSteps(sentence.own, known);
+  std::vector<double> steps = answer;  // what "the answer is" may be followed by
+  AddNumbers(finding.proof, steps);
+  AddTrueSteps(sentence.own, steps);
   std::vector<double> said;
   AddNumbers(sentence.own, said);
   if (std::any_of(said.begin(), said.end(), [&](double each) { return Has(answer, each); })) return false;
@@ -86,7 +90,7 @@ bool Contradicts(const Sentence& sentence, const Finding& finding) {
       if (found.empty()) break;
       std::vector<double> claimed;
       AddNumbers(found, claimed);
-      if (!claimed.empty() && !Has(known, claimed.back())) return true;
+      if (!claimed.empty() && !Has(p.strong.In(found) ? steps : known, claimed.back())) return true;
       rest.remove_prefix(static_cast<size_t>(found.data() - rest.data()) + found.size());
     }
     if (p.spelled_result.In(clause) && finding.kind != "steps") {

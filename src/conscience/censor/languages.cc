@@ -38,9 +38,18 @@ int CountOf(const Matcher& words, std::string_view text, int most) {
 bool IsThePersonsOwn(const Sentence& sentence, const TurnFrame& frame) {
   for (const std::string_view word : SplitWords(sentence.own)) {
     if (!HasHangul(word)) continue;
-    if (frame.said.find(word.substr(0, std::min<size_t>(word.size(), 6))) == frame.said.npos) return false;
+    const std::string_view stem = word.substr(0, std::min<size_t>(word.size(), 6));
+    const auto has = [stem](const Fact& fact) { return fact.subject.find(stem) != fact.subject.npos || fact.object.find(stem) != fact.object.npos; };
+    const auto& facts = frame.thought.facts;
+    if (frame.said.find(stem) == frame.said.npos && frame.thought.persona.name.find(stem) == std::string::npos && std::none_of(facts.begin(), facts.end(), has)) return false;
   }
   return true;
+}
+
+/// "Sure!": an English word that is a whole sentence.
+bool IsEnglishByItself(const Sentence& sentence) {
+  static const Matcher words{R"(^\W*(?:sure(?: thing)?|of course|certainly|absolutely|yes|no|yeah|great(?: question| idea| job)?|hello(?: there)?|hi(?: there)?|thank you|thanks|well|i see|good(?: job| morning| night| luck)?|nice|sounds good|no problem|you're welcome|i'm sorry|sorry|let me see|exactly|definitely)\W*$)"};
+  return words.In(sentence.own);
 }
 
 /// Latin letters that are another language than English: words of such a language and none of English.
@@ -59,7 +68,7 @@ bool IsWrongInEnglish(const Sentence& sentence, const TurnFrame& frame) {
   const bool mentioned = Get().mentions.In(sentence.own);
   if (foreign > 0 && !(mentioned && foreign <= kLongestTerm)) return true;
   if (sentence.scripts.han + sentence.scripts.kana + sentence.scripts.other > 2 * kLongestTerm + bare.latin / 2) return true;
-  if (bare.hangul > 0 && !IsThePersonsOwn(sentence, frame) && (bare.hangul > kLongestTerm || bare.hangul * 2 > bare.latin)) return true;
+  if (bare.hangul > 0 && !IsThePersonsOwn(sentence, frame) && (!mentioned || bare.hangul > kLongestTerm)) return true;
   if (bare.hangul > 2 * kLongestTerm && bare.hangul > bare.latin) return true;
   return IsOtherLatin(sentence);
 }
@@ -80,6 +89,8 @@ bool IsWrongInKorean(const Sentence& sentence) {
   const Patterns& p = Get();
   const int foreign = bare.han + bare.kana + bare.other;
   if (foreign > 0 && !(p.mentions.In(sentence.own) && foreign <= kLongestTerm)) return true;
+  if (bare.latin == 0) return false;
+  if (bare.hangul == 0 && IsEnglishByItself(sentence)) return true;
   if (bare.latin < 4) return false;
   if (bare.hangul == 0) return !IsTitle(sentence.text) && (CountOf(p.english, sentence.own, 2) > 0 || IsOtherLatin(sentence)) && SplitWords(sentence.own).size() > 2;
   return bare.latin > bare.hangul && !IsTitle(sentence.text) && CountOf(p.english, sentence.own, kEnglishWords) >= kEnglishWords;

@@ -8,7 +8,7 @@
 namespace sam::conscience {
 namespace {
 
-constexpr int64_t kMostBytes = 64 << 20;  // of RE2's automata, so that they never have to be thrown away
+constexpr int64_t kMostBytes = 16 << 20;  // of one pattern's automata; they are thrown away and begun anew beyond that
 
 }  // namespace
 

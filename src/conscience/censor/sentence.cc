@@ -11,9 +11,9 @@ namespace {
 constexpr size_t kLongestQuote = 400;  // bytes of one in single straight quotes
 
 using Pair = std::pair<std::string_view, std::string_view>;
-constexpr std::array<Pair, 19> kDrawn = {{{"’", "'"}, {"‘", "'"}, {"i am ", "i'm "}, {"you are ", "you're "}, {"we are ", "we're "}, {"do not ", "don't "}, {"does not ", "doesn't "},
+constexpr std::array<Pair, 21> kDrawn = {{{"’", "'"}, {"‘", "'"}, {"i am ", "i'm "}, {"you are ", "you're "}, {"we are ", "we're "}, {"do not ", "don't "}, {"does not ", "doesn't "},
                                           {"did not ", "didn't "}, {"cannot ", "can't "}, {"can not ", "can't "}, {"is not ", "isn't "}, {"are not ", "aren't "}, {"i will ", "i'll "},
-                                          {"will not ", "won't "}, {"it is ", "it's "}, {"i have been ", "i've been "}, {"must not ", "mustn't "}, {"should not ", "shouldn't "}, {"would not ", "wouldn't "}}};
+                                          {"will not ", "won't "}, {"it is ", "it's "}, {"i have been ", "i've been "}, {"i've got ", "i have "}, {"i've had ", "i had "}, {"must not ", "mustn't "}, {"should not ", "shouldn't "}, {"would not ", "wouldn't "}}};
 
 void ReplaceAll(std::string& text, std::string_view from, std::string_view to) {
   for (size_t at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
