@@ -87,7 +87,7 @@ bool Any(std::string_view clause, std::initializer_list<const Matcher*> all) {
 
 bool SaysSheIsHuman(std::string_view clause, const TurnFrame& frame) {
   if (frame.korean()) return Ko().hard.In(clause) && !Ko().denial.In(clause) && !Ko().other.In(clause);
-  return En().hard.In(clause) && !En().denial.In(clause);
+  return En().hard.In(clause) && !En().denial.In(clause) && !En().imagined.In(clause);
 }
 
 bool SaysSheIsNoMachine(std::string_view clause, const TurnFrame& frame) { return frame.korean() ? Ko().no_machine.In(clause) && !Ko().other.In(clause) : En().no_machine.In(clause); }

@@ -129,7 +129,7 @@ Markup::Outcome Markup::TakeOff(std::string_view line, const TurnFrame& frame) {
   if (frame.code) return out.left = out.left == Left::kEnds ? out.left : Left::kText, out.text = std::string(Trim(text)), out;
   if (text.find_first_of("<[(*#>-`_|~+=") != text.npos || text.starts_with("•") || text.starts_with("▪") || text.starts_with("‣")) {
     text = p.image.Replaced(text, "");
-    text = p.link.Replaced(text, R"(\2)");
+    text = p.link.Replaced(text, R"(\1)");
     text = p.tag.Replaced(text, "");
     if (!frame.drafting) text = p.inline_mark.Replaced(text, "");
     text = p.line_mark.Replaced(text, "");
