@@ -43,13 +43,21 @@ size_t Reached(const std::string& file, size_t least) {
   return reached;
 }
 
-TEST(Censor, LeavesFineEnglishSentencesAlone) { EXPECT_LE(FalseAlarms("fine.en", Language::kEnglish, 300) * kOneIn, 300u); }
-TEST(Censor, LeavesFineKoreanSentencesAlone) { EXPECT_LE(FalseAlarms("fine.ko", Language::kKorean, 300) * kOneIn, 300u); }
-TEST(CensorUnseen, FalseAlarms2) { std::cout << "en " << FalseAlarms("held_out_fine_2.en", Language::kEnglish, 30) << " ko " << FalseAlarms("held_out_fine_2.ko", Language::kKorean, 30) << "\n"; }
-TEST(CensorUnseen, Reached2) { std::cout << Reached("held_out_bad_2.jsonl", 50) << "\n"; }
-TEST(CensorUnseen, FalseAlarms) { std::cout << "en " << FalseAlarms("held_out_fine.en", Language::kEnglish, 50) << " ko " << FalseAlarms("held_out_fine.ko", Language::kKorean, 50) << "\n"; }
-TEST(CensorUnseen, Reached) { std::cout << Reached("held_out_bad.jsonl", 60) << "\n"; }
-TEST(Censor, LetsNothingOfABadModelReachThePerson) { EXPECT_EQ(Reached("bad_model.jsonl", 200), 0u); }
+TEST(Censor, LeavesFineEnglishSentencesAlone) {
+  const size_t alarms = FalseAlarms("fine.en", Language::kEnglish, 300) + FalseAlarms("held_out_fine.en", Language::kEnglish, 50) + FalseAlarms("held_out_fine_2.en", Language::kEnglish, 30);
+  EXPECT_LE(alarms * kOneIn, 380u);
+}
+
+TEST(Censor, LeavesFineKoreanSentencesAlone) {
+  const size_t alarms = FalseAlarms("fine.ko", Language::kKorean, 300) + FalseAlarms("held_out_fine.ko", Language::kKorean, 50) + FalseAlarms("held_out_fine_2.ko", Language::kKorean, 30);
+  EXPECT_LE(alarms * kOneIn, 380u);
+}
+
+TEST(Censor, LetsNothingOfABadModelReachThePerson) {
+  EXPECT_EQ(Reached("bad_model.jsonl", 200), 0u);
+  EXPECT_EQ(Reached("held_out_bad.jsonl", 60), 0u);
+  EXPECT_EQ(Reached("held_out_bad_2.jsonl", 50), 0u);
+}
 
 }  // namespace
 }  // namespace sam::conscience

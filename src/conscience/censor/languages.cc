@@ -14,7 +14,7 @@ constexpr int kEnglishWords = 3;    // function words that make English out of a
 struct Patterns {
   Matcher mentions{R"(\b(?:words?|characters?|kanji|hanja|means?|meaning|called|named?|say|says|said|phrase|written|writes?|spelled|pronounced|letters?|korean|japanese|chinese|greek|russian|arabic|thai|hebrew)\b|한자|뜻|라는|이라는|글자|일본어|중국어|러시아어|아랍어|읽|쓰(?:고|면|는|여)|표기|발음|라고)"};
   Matcher english{R"(\b(?:the|is|are|was|were|you|your|and|to|of|that|it|it's|i'm|i|my|for|with|this|have|be|not|so|what|but|just|in|a|an|we|they|do|can|will|how|like|me|on|at)\b)"};
-  Matcher others{R"((?:^|[ ,.!?'¿¡])(?:que|el|los|las|una|por|para|pero|muy|estoy|eres|está|como|qué|gracias|hola|tú|mi|je|suis|tu|est|les|des|une|pour|avec|c'est|vous|nous|dans|mais|très|bien|merci|bonjour|ich|du|ist|und|nicht|das|der|die|ein|eine|mit|auch|sehr|aber|wie|danke|bin|sind|il|che|di|sono|sei|non|per|molto|come|ciao|grazie|della|questo|eu|você|não|muito|com|obrigado|olá|é|uma|ik|je|het|een|niet|van|jij|maar|saya|kamu|yang|tidak|dan|ini|itu|tôi|bạn|không|là|của|và|một|được|những|rất|bir|ve|için|çok|jest|nie|się|jag|är|inte|och)(?:$|[ ,.!?']))"};
+  Matcher others{R"((?:^|[ ,.!?'¿¡])(?:que|el|los|las|buenas|noches|buenos|días|mañana|amigo|amor|bonne|nuit|et|à|mon|ton|demain|ami|guten|gute|nacht|morgen|mein|dir|ihr|buona|notte|caro|tanto|amico|boa|noite|meu|una|por|para|pero|muy|estoy|eres|está|como|qué|gracias|hola|tú|mi|je|suis|tu|est|les|des|une|pour|avec|c'est|vous|nous|dans|mais|très|bien|merci|bonjour|ich|du|ist|und|nicht|das|der|die|ein|eine|mit|auch|sehr|aber|wie|danke|bin|sind|il|che|di|sono|sei|non|per|molto|come|ciao|grazie|della|questo|eu|você|não|muito|com|obrigado|olá|é|uma|ik|je|het|een|niet|van|jij|maar|saya|kamu|yang|tidak|dan|ini|itu|tôi|bạn|không|là|của|và|một|được|những|rất|bir|ve|için|çok|jest|nie|się|jag|är|inte|och)(?:$|[ ,.!?']))"};
 };
 const Patterns& Get() {
   static const Patterns patterns;
@@ -92,7 +92,7 @@ bool IsWrongInKorean(const Sentence& sentence) {
   if (bare.latin == 0) return false;
   if (bare.hangul == 0 && IsEnglishByItself(sentence)) return true;
   if (bare.latin < 4) return false;
-  if (bare.hangul == 0) return !IsTitle(sentence.text) && (CountOf(p.english, sentence.own, 2) > 0 || IsOtherLatin(sentence)) && SplitWords(sentence.own).size() > 2;
+  if (bare.hangul == 0) return !IsTitle(sentence.text) && bare.latin >= 7 && SplitWords(sentence.own).size() >= 2;
   return bare.latin > bare.hangul && !IsTitle(sentence.text) && CountOf(p.english, sentence.own, kEnglishWords) >= kEnglishWords;
 }
 
