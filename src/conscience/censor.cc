@@ -133,10 +133,12 @@ Ruling Censor::JudgeText(std::string text, std::string_view taken_off) {
 
 std::optional<Fault> Censor::FirstFault(const Sentence& sentence) {
   for (const Check check : kChecks) if (auto fault = check(sentence, frame_)) return fault;
-  if (claimed_ && !frame_.others_words()) {  // "I'm human. Just a regular girl.": the rest of a claim goes on without its subject
-    bool open = false;
-    const Sentence with_subject((frame_.korean() ? "저는 " : "i'm ") + sentence.lower, Quotes::kOthers, open);
-    if (auto fault = CheckHumanClaims(with_subject, frame_)) return fault;
+  if ((claimed_ || frame_.asks_of_her) && !frame_.others_words()) {  // "I'm human. Just a regular girl.", "Went hiking!": without the subject
+    for (const char* subject : {"i'm ", "i "}) {
+      bool open = false;
+      const Sentence with_subject((frame_.korean() ? "저는 " : subject) + sentence.lower, Quotes::kOthers, open);
+      if (auto fault = CheckHumanClaims(with_subject, frame_)) return fault;
+    }
   }
   if (auto fault = CheckLeaving(sentence, frame_)) return fault;
   if (sentence.asks && questions_ > 0 && !frame_.others_words() && !frame_.languages) return Fault{"a second question", Weight::kStyle};

@@ -16,6 +16,8 @@ struct TurnFrame {
   bool code = false;
   bool languages = false;   // a translation, a word of another language
   bool helping = false;     // an explanation, steps, a list
+  bool asks_human = false, asks_machine = false;  // whether she is a human; whether she is a machine
+  bool asks_of_her = false; // what she did, where she lives: an answer may leave out its "I"
   bool again = false;       // asked to say it once more
   bool leaving = false;     // the person takes leave, or may
   bool in_crisis = false;   // now, or in the turns just before
