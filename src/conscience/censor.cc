@@ -134,10 +134,14 @@ Ruling Censor::JudgeText(std::string text, std::string_view taken_off) {
 std::optional<Fault> Censor::FirstFault(const Sentence& sentence) {
   for (const Check check : kChecks) if (auto fault = check(sentence, frame_)) return fault;
   if ((claimed_ || frame_.asks_of_her) && !frame_.others_words()) {  // "I'm human. Just a regular girl.", "Went hiking!": without the subject
-    for (const char* subject : {"i'm ", "i "}) {
+    const auto claims = [&](const char* subject) {
       bool open = false;
-      const Sentence with_subject((frame_.korean() ? "저는 " : subject) + sentence.lower, Quotes::kOthers, open);
-      if (auto fault = CheckHumanClaims(with_subject, frame_)) return fault;
+      return CheckHumanClaims(Sentence(subject + sentence.lower, Quotes::kOthers, open), frame_);
+    };
+    if (frame_.korean()) {
+      if (auto fault = claims("저는 ")) return fault;
+    } else {
+      for (const char* subject : {"i'm ", "i "}) if (auto fault = claims(subject)) return fault;
     }
   }
   if (auto fault = CheckLeaving(sentence, frame_)) return fault;

@@ -30,7 +30,7 @@ struct Asked {
   Matcher goes_on{R"(\b(?:shorter|longer|again|more|continue|go on|keep going|warmer|formal|formally|funnier|next|another|change|instead|other|version|then what|what happens|and then|sadder|sweeter|less|simpler|too|better)\b|짧게|길게|다시|계속|이어|더 |다음|바꿔|또|말고|그래서|그 ?뒤|그다음|따뜻하게|정중하게|재밌게|버전|조금|고쳐)"};
   Matcher human{R"(\b(?:are|r) (?:you|u) (?:\w+ ){0,4}(?:human|person|real|alive|woman|girl|man|guy)\b|\b(?:you'?re|you are) (?:\w+ ){0,3}(?:human|person|real)\b.*\?|(?:너|넌|당신|혹시|진짜|정말)[^.?!]{0,12}(?:사람|인간|여자|남자)(?:이야|이에요|이지|이죠|인가|맞|이니|야|\?))"};
   Matcher machine{R"(\b(?:are|r) (?:you|u) (?:\w+ ){0,4}(?:bot|chatbot|robot|ai|machine|program|computer|fake|artificial)\b|(?:너|넌|당신|혹시|진짜|정말)[^.?!]{0,12}(?:봇|챗봇|로봇|ai|인공지능|기계|프로그램)(?:이야|이에요|이지|이죠|인가|맞|이니|야|지|\?))"};
-  Matcher of_her{R"(\b(?:what|how|where|when|who|did|do|have|are) (?:\w+ ){0,2}(?:you|your|u) ?(?:\w+ ){0,2}(?:do|doing|eat|eaten|have for|sleep|slept|live|from|go|been|weekend|day|morning|night|work|job|family|old|grow up|born|up to|today|yesterday)\b|(?:뭐|뭘|무엇을?) ?(?:했|하고|해|먹|봤|입)|어디(?:에|서|야)? ?(?:살|갔|가|있|사)|(?:밥|점심|저녁|아침|잠) ?(?:은|을)? ?(?:잘 ?)?(?:먹었|잤|드셨|주무)|몇 ?살|주말 ?(?:어땠|잘)|오늘 ?(?:어땠|하루))"};
+  Matcher of_her{R"(\b(?:what|how|where|when|who|did|do|have|are) (?:\w+ ){0,2}(?:you|your|u) ?(?:\w+ ){0,2}(?:do|doing|eat|eaten|have for|sleep|slept|live|from|go|been|weekend|day|morning|night|work|job|family|old|grow up|born|up to|today|yesterday)\b|(?:뭐|뭘|무엇을?) ?(?:했|하고|해|먹|봤|입)|어디(?:에|서|야)? ?(?:살|갔|가|있|사)|(?:밥|점심|저녁|아침|잠) ?(?:은|을)? ?(?:잘 ?)?(?:먹었|잤|드셨|주무)|몇 ?살|주말 ?(?:어땠|잘)|(?:너|넌|오늘)(?:는|은)? ?(?:오늘 ?)?(?:어땠|뭐 ?했))"};
   Matcher again{R"(\b(?:again|repeat|once more|say that|what did you say|remind me|one more time)\b|다시 ?(?:말|한번|한 ?번|얘기|읽)|한 ?번 ?더|뭐라고 ?했|반복|따라)"};
 };
 
