@@ -54,7 +54,8 @@ int Cores() {
 lm_ggml_type KernelOf(std::string_view quantisation) {
   for (int number = 0; number < LM_GGML_TYPE_COUNT; ++number) {
     const auto type = static_cast<lm_ggml_type>(number);
-    std::string name = lm_ggml_blck_size(type) > 0 ? lm_ggml_type_name(type) : "";
+    if (lm_ggml_blck_size(type) == 0) continue;  // one that is no longer used
+    std::string name = lm_ggml_type_name(type);
     std::ranges::transform(name, name.begin(), [](char c) { return static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c); });
     const bool mixed = name.ends_with("_K") && quantisation.starts_with(name + "_");  // Q4_K_M is Q4_K for the most part
     if (name == quantisation || mixed) return type;
