@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <boost/asio/signal_set.hpp>
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -13,6 +15,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/commands.h"
+#include "app/model_pace.h"
 #include "app/options.h"
 #include "app/run_now.h"
 #include "base/unicode.h"
@@ -32,7 +35,7 @@ constexpr std::chrono::milliseconds kMeasureSpan{250};   // for each type of wei
 
 struct ModelAsked {
   std::string data, name, url, sha256;
-  bool json = false, yes = false;
+  bool json = false, yes = false, measure = false;
 };
 
 std::string FromEnvironment(const char* name) {
@@ -62,19 +65,31 @@ void PrintJson(const ordered_json& out) { std::printf("%s\n", out.dump(-1, ' ', 
 
 /// "qwen2.5:1.5b  1.0 GB  1.5B Q4_0  context 32768  Ollama".
 std::string LineOf(const FoundModel& model) {
-  if (!model.header) return fmt::format("{}  refused: {}", model.name, model.header.error().message);
+  if (!model.header) return model.header.error().message;
   const GgufHeader& header = *model.header;
   const std::string kind = header.kind == GgufHeader::Kind::kModel ? fmt::format("context {}", header.context_length) : KindName(header.kind);
   return fmt::format("{}  {}  {} {}  {}{}", model.name, llm::BytesText(header.file_bytes), llm::CountText(header.parameters), header.quantisation, kind,
                      model.owner.empty() ? "" : "  " + model.owner);
 }
 
+void ListOne(const FoundModel& model, const ModelAsked& asked) {
+  const bool talks = model.header && model.header->kind == GgufHeader::Kind::kModel;
+  const Result<ModelPace> pace = talks && asked.measure ? MeasureModel(model.path) : ModelPace{};
+  ordered_json out = ModelJson(model);
+  if (talks && asked.measure) out.update(pace ? ordered_json{{"tokens_per_second", pace->tokens_per_second}, {"prompt_tokens_per_second", pace->prompt_tokens_per_second}, {"load_seconds", pace->load_seconds}}
+                                              : ordered_json{{"failed", pace.error().message}});
+  if (asked.json) return PrintJson(out);
+  std::printf("%s\n", LineOf(model).c_str());
+  if (talks && asked.measure && pace) std::printf("    %.1f tokens a second, prompts %.0f, loaded in %.1f s, as measured now\n", pace->tokens_per_second, pace->prompt_tokens_per_second, pace->load_seconds);
+  if (!pace) std::printf("    does not run: %s\n", pace.error().message.c_str());
+  if (talks) std::printf("    --mind %s\n", MindOf(model).c_str());
+}
+
 int ListModels(const ModelAsked& asked) {
   const auto places = Places(asked);
   const auto found = llm::FindModels(places);
   for (const FoundModel& model : found) {
-    if (asked.json) PrintJson(ModelJson(model));
-    else std::printf("%s\n%s", LineOf(model).c_str(), model.header && model.header->kind == GgufHeader::Kind::kModel ? fmt::format("    --mind {}\n", MindOf(model)).c_str() : "");
+    ListOne(model, asked);
   }
   if (found.empty() && !asked.json) {
     std::printf("no models are found. Looked in:\n");
@@ -89,7 +104,8 @@ class Speeds {
  public:
   double Of(const std::string& quantisation) {
     const auto [known, fresh] = speeds_.try_emplace(quantisation, 0.0);
-    if (fresh) known->second = llm::MeasureWeightSpeed(quantisation, machine.cores, kMeasureSpan);
+    if (fresh)
+      for (const int threads : {1, machine.cores}) known->second = std::max(known->second, llm::MeasureWeightSpeed(quantisation, threads, kMeasureSpan));
     return known->second;
   }
   const Machine machine = llm::LookAtMachine();
@@ -162,6 +178,7 @@ int Recommend(const ModelAsked& asked) {
   if (!asked.json) {
     std::printf("this machine: %s of memory, %s free, %d cores; %s of Q4_0 weights a second as measured now\n", llm::BytesText(speeds.machine.memory).c_str(), llm::BytesText(speeds.machine.free).c_str(),
                 speeds.machine.cores, llm::BytesText(static_cast<uint64_t>(speed)).c_str());
+    if (speeds.machine.load > 0.5 * speeds.machine.cores) std::printf("other programs are at work here (load %.1f): measured again when they rest, it will be more\n", speeds.machine.load);
     if (candidates.empty()) std::printf("no models are here or in %s; a model of 0.5B in Q4_0 would give at most %.0f tokens a second, 1.5B about a third of that\n", ManifestFile(asked).c_str(), small);
   }
   for (const Candidate& candidate : candidates) {
@@ -256,6 +273,7 @@ void AddModel(CLI::App& program, Action& action) {
   CLI::App* recommend = add("recommend", "measures this machine, and tells which models fit", Recommend);
   CLI::App* get = add("get", "gets a model by its name in models.json, or by --url and --sha256", Get);
   for (CLI::App* command : {list, check, recommend}) command->add_flag("--json", asked->json, "one JSON object a line");
+  list->add_flag("--measure", asked->measure, "run each of them for a moment");
   check->add_option("model", asked->name, "a file, or a name as `model list` has it")->required();
   get->add_option("name", asked->name, "its name");
   get->add_option("--url", asked->url, "https address of a .gguf file");

@@ -54,7 +54,8 @@ int Cores() {
 lm_ggml_type KernelOf(std::string_view quantisation) {
   for (int number = 0; number < LM_GGML_TYPE_COUNT; ++number) {
     const auto type = static_cast<lm_ggml_type>(number);
-    std::string name = lm_ggml_blck_size(type) > 0 ? lm_ggml_type_name(type) : "";
+    if (lm_ggml_blck_size(type) == 0) continue;  // one that is no longer used
+    std::string name = lm_ggml_type_name(type);
     std::ranges::transform(name, name.begin(), [](char c) { return static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c); });
     const bool mixed = name.ends_with("_K") && quantisation.starts_with(name + "_");  // Q4_K_M is Q4_K for the most part
     if (name == quantisation || mixed) return type;
@@ -103,6 +104,8 @@ Machine LookAtMachine() {
   machine.memory = std::min(total, most);
   machine.free = std::min(available, most > used ? most - used : 0);
   machine.cores = Cores();
+  double load = 0;
+  if (std::ifstream("/proc/loadavg") >> load) machine.load = load;
   return machine;
 }
 
@@ -113,15 +116,14 @@ double MeasureWeightSpeed(std::string_view quantisation, int threads, std::chron
   const size_t matrix = lm_ggml_row_size(type, kWidth) * kWidth;
   const Products products = MakeProducts(type, static_cast<int64_t>(std::max<uint64_t>(std::min(kMostWeights, room) / matrix, 1)));
   if (!products.context || lm_ggml_graph_compute_with_ctx(products.context.get(), products.graph, threads) != LM_GGML_STATUS_SUCCESS) return 0;
-  std::vector<double> speeds;
+  double best = 0;
   const auto end = Clock::now() + span;
   do {
     const auto begun = Clock::now();
     lm_ggml_graph_compute_with_ctx(products.context.get(), products.graph, threads);
-    speeds.push_back(static_cast<double>(products.bytes) / std::chrono::duration<double>(Clock::now() - begun).count());
+    best = std::max(best, static_cast<double>(products.bytes) / std::chrono::duration<double>(Clock::now() - begun).count());
   } while (Clock::now() < end);
-  std::ranges::nth_element(speeds, speeds.begin() + static_cast<std::ptrdiff_t>(speeds.size() / 2));
-  return speeds[speeds.size() / 2];
+  return best;
 }
 
 }  // namespace sam::llm
