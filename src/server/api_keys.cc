@@ -48,12 +48,12 @@ std::optional<ApiKey> ReadKey(const json& entry) {
   const auto text = [&](const char* key) { return entry.is_object() && entry.contains(key) && entry[key].is_string() ? entry[key].get<std::string>() : std::string(); };
   const auto hash = FromBase64(text("hash"));
   const auto made = ParseRfc3339(text("made"));
-  if (!hash || hash->size() != kHashSize || !made || text("id").empty() || !entry.contains("person") || !entry["person"].is_number_integer()) return std::nullopt;
-  return ApiKey{.id = text("id"), .person = static_cast<PersonId>(entry["person"].get<int64_t>()), .name = "", .label = text("label"), .hash = *hash, .made = *made};
+  if (!hash || hash->size() != kHashSize || !made || text("id").empty() || text("life").empty()) return std::nullopt;
+  return ApiKey{.id = text("id"), .life = text("life"), .name = "", .label = text("label"), .hash = *hash, .made = *made};
 }
 
 json ToJson(const ApiKey& key) {
-  return {{"id", key.id}, {"person", static_cast<int64_t>(key.person)}, {"label", key.label}, {"hash", ToBase64(key.hash)}, {"made", FormatRfc3339(key.made)}};
+  return {{"id", key.id}, {"life", key.life}, {"label", key.label}, {"hash", ToBase64(key.hash)}, {"made", FormatRfc3339(key.made)}};
 }
 
 /// Names lie sealed in the log only.
@@ -63,7 +63,7 @@ Result<void> GiveNames(std::vector<ApiKey>& keys, EventLog& log) {
   if (!people) return tl::unexpected(people.error());
   for (ApiKey& key : keys)
     for (const PersonRecord& record : *people)
-      if (record.id == key.person) key.name = record.name;
+      if (record.uuid == key.life) key.name = record.name;
   std::erase_if(keys, [](const ApiKey& key) { return key.name.empty(); });
   return {};
 }
@@ -125,7 +125,7 @@ Result<std::string> ApiKeys::Add(const std::string& person, const std::string& l
   const std::string key = std::string(kPrefix) + MakeToken();
   const std::scoped_lock lock(mutex_);
   std::vector<ApiKey> keys = keys_;
-  keys.push_back({.id = MakeId(), .person = record->id, .name = name, .label = CleanText(label, kLongestLabel), .hash = HashOf(key), .made = now});
+  keys.push_back({.id = MakeId(), .life = record->uuid, .name = name, .label = CleanText(label, kLongestLabel), .hash = HashOf(key), .made = now});
   if (auto written = Write(keys); !written) return tl::unexpected(written.error());
   keys_ = std::move(keys);
   return key;
@@ -149,16 +149,15 @@ Result<void> ApiKeys::Remove(std::string_view id) {
 std::optional<std::string> ApiKeys::PersonOf(std::string_view key) const {
   if (key.size() != kKeySize || !key.starts_with(kPrefix)) return std::nullopt;
   const std::string hash = HashOf(key);
-  std::string name;
-  PersonId person = PersonId::kNobody;
+  std::string name, life;
   {
     const std::scoped_lock lock(mutex_);
     for (const ApiKey& known : keys_)  // all of them, however early one fits
-      if (sodium_memcmp(known.hash.data(), hash.data(), kHashSize) == 0) name = known.name, person = known.person;
+      if (sodium_memcmp(known.hash.data(), hash.data(), kHashSize) == 0) name = known.name, life = known.life;
   }
   if (name.empty()) return std::nullopt;
   const auto record = log_.FindPerson(name, EventLog::Create::kNo, 0);
-  if (!record || record->id != person) return std::nullopt;  // forgotten since
+  if (!record || record->uuid != life) return std::nullopt;  // forgotten since
   return name;
 }
 

@@ -15,8 +15,8 @@ namespace sam {
 
 struct ApiKey {
   std::string id;     // by which it is removed: 8 letters and digits
-  PersonId person = PersonId::kNobody;
-  std::string name;   // the person's
+  std::string life;   // the uuid of the person's: another life under the same name is not let in
+  std::string name;   // the person's; not in the file
   std::string label;  // what it is for; may be empty
   std::string hash;   // of the key: 32 bytes
   Moment made;

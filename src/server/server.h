@@ -33,7 +33,7 @@ struct ServerContext {
   GuardConfig guard;
   std::string default_person;
   std::unique_ptr<ApiKeys> keys;
-  std::unique_ptr<api::Desk> desk;
+  std::shared_ptr<api::Desk> desk;
 };
 
 /// Starts listening on `io`; kUnavailable where the address or the socket is taken. Gives the port.

@@ -125,7 +125,7 @@ awaitable<void> CompleteChat(Exchange& exchange) {
     co_return co_await exchange.SendError(std::move(error));
   }
   const std::string& person = (*session)->person().name;
-  const Desk::Place place(*context.desk, person);
+  const Desk::Place place(context.desk, person);
   if (!place) co_return co_await RefuseForNow(exchange, fmt::format("Rate limit reached: {} of your requests are waiting for an answer. Send one after another.", Desk::kMostWaiting));
   std::optional<Session::Showing> showing;
   if (!request->picture.empty() && !showing.emplace(**session)) co_return co_await RefuseForNow(exchange, "Rate limit reached: she looks at one picture at a time.");

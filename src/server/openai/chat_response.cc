@@ -53,7 +53,7 @@ ordered_json Choice(ordered_json delta, ordered_json reason) {
 std::string NoticesAfter(const TurnReport& report) {
   std::string out;
   for (const std::string& notice : report.notices) out += "\n\n" + notice;
-  return report.again ? "" : out;
+  return out;
 }
 
 std::string ChatResponse::Whole(const TurnReport& report) const {

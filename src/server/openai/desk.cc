@@ -7,18 +7,18 @@
 
 namespace sam::api {
 
-Desk::Place::Place(Desk& desk, std::string person) : desk_(desk), person_(std::move(person)) {
-  const std::scoped_lock lock(desk_.mutex_);
-  int& waiting = desk_.waiting_[person_];
+Desk::Place::Place(std::shared_ptr<Desk> desk, std::string person) : desk_(std::move(desk)), person_(std::move(person)) {
+  const std::scoped_lock lock(desk_->mutex_);
+  int& waiting = desk_->waiting_[person_];
   taken_ = waiting < kMostWaiting;
   if (taken_) ++waiting;
 }
 
 Desk::Place::~Place() {
   if (!taken_) return;
-  const std::scoped_lock lock(desk_.mutex_);
-  const auto waiting = desk_.waiting_.find(person_);
-  if (--waiting->second == 0) desk_.waiting_.erase(waiting);
+  const std::scoped_lock lock(desk_->mutex_);
+  const auto waiting = desk_->waiting_.find(person_);
+  if (--waiting->second == 0) desk_->waiting_.erase(waiting);
 }
 
 std::string Desk::IdOf(std::string_view person, std::string_view body, std::string_view idempotency_key, int retries) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -15,17 +16,17 @@ class Desk {
  public:
   static constexpr int kMostWaiting = 8;  // of one person's requests, the one that is being answered among them
 
-  /// One request's place, until it is answered. False where the person has as many waiting as may be.
+  /// One request's place, until it is answered. False where the person has as many waiting as may be. Keeps the desk: as the server ends, what waits there goes last.
   class Place {
    public:
-    Place(Desk& desk, std::string person);
+    Place(std::shared_ptr<Desk> desk, std::string person);
     ~Place();
     Place(const Place&) = delete;
     Place& operator=(const Place&) = delete;
     explicit operator bool() const { return taken_; }
 
    private:
-    Desk& desk_;
+    const std::shared_ptr<Desk> desk_;
     const std::string person_;
     bool taken_ = false;
   };

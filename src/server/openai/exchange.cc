@@ -37,7 +37,7 @@ void SetHead(http::fields& head, std::string_view type) {
 
 Exchange::Exchange(boost::beast::tcp_stream& stream, boost::beast::flat_buffer& buffer, Parser& parser, const ServerContext& context)
     : stream_(stream), buffer_(buffer), parser_(parser), context_(context), request_(parser.get()),
-      target_(Split(std::string_view(request_.target().data(), request_.target().size()))), keep_(request_.keep_alive()), unread_(!parser.is_done()) {}
+      target_(Split(std::string_view(request_.target().data(), request_.target().size()))), keep_(request_.keep_alive() && request_.method() != http::verb::head), unread_(!parser.is_done()) {}
 
 awaitable<Outcome<void>> Exchange::ReadBody(uint64_t longest) {
   const auto too_long = [&] { return Refuse({.status = 413, .message = fmt::format("the request has over {} KiB; send less", longest >> 10), .code = "request_too_large"}); };

@@ -35,7 +35,7 @@ Outcome<const Route*> FindRoute(verb method, std::string_view path) {
   bool known = false;
   for (const Route& route : kRoutes) {
     if (!Fits(route, path)) continue;
-    if (route.method == method || (route.method == verb::get && method == verb::head)) return &route;
+    if (route.method == method) return &route;
     known = true;
   }
   const std::string name(to_string(method)), shown = CleanText(path, 80);
