@@ -178,7 +178,7 @@ int Recommend(const ModelAsked& asked) {
   if (!asked.json) {
     std::printf("this machine: %s of memory, %s free, %d cores; %s of Q4_0 weights a second as measured now\n", llm::BytesText(speeds.machine.memory).c_str(), llm::BytesText(speeds.machine.free).c_str(),
                 speeds.machine.cores, llm::BytesText(static_cast<uint64_t>(speed)).c_str());
-    if (speeds.machine.load > 0.5 * speeds.machine.cores) std::printf("other programs are at work here (load %.1f): measured again when they rest, it will be more\n", speeds.machine.load);
+    if (speeds.machine.load > 0.5 * speeds.machine.cores) std::printf("other programs are at work here (load %.1f): measured again when they rest, it may be more\n", speeds.machine.load);
     if (candidates.empty()) std::printf("no models are here or in %s; a model of 0.5B in Q4_0 would give at most %.0f tokens a second, 1.5B about a third of that\n", ManifestFile(asked).c_str(), small);
   }
   for (const Candidate& candidate : candidates) {
@@ -229,7 +229,8 @@ boost::asio::awaitable<Result<std::string>> FetchUntilSignal(net::HttpClient& cl
   signals.async_wait([&stop](const boost::system::error_code& error, int) {
     if (!error) stop.request_stop();
   });
-  auto fetched = co_await llm::FetchModel(client, std::move(model), std::move(options), stop.get_token());
+  const std::stop_token token = stop.get_token();
+  auto fetched = co_await llm::FetchModel(client, std::move(model), std::move(options), token);
   signals.cancel();
   co_return fetched;
 }
