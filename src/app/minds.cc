@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 
+#include "conscience/censor.h"
 #include "mind/builtin/builtin_mind.h"
 #include "mind/gguf/gguf_header.h"
 #include "mind/llm/language_mind.h"
@@ -49,6 +50,7 @@ void AddMindOptions(CLI::App& command, MindOptions& options) {
 
 Result<std::unique_ptr<Mind>> MakeMind(const MindOptions& options) {
   if (options.spec == "builtin") return CreateBuiltinMind();
+  conscience::PrepareCensor();
   if (options.spec.starts_with("llama:")) return MakeLlamaMind(options.spec.substr(6), options);
   if (options.spec.starts_with("openai:")) return MakeOpenAiMind(options.spec);
   return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no mind this program has; there are builtin, llama:FILE.gguf and openai:URL#MODEL", options.spec.substr(0, 60)));

@@ -7,7 +7,9 @@
 
 namespace sam {
 
-MendingSink::MendingSink(SentenceSink& beyond, const Thought& thought, Words words) : beyond_(beyond), thought_(thought), words_(words), censor_(thought), limit_(thought.utterance.context) {}
+MendingSink::MendingSink(SentenceSink& beyond, const Thought& thought, Words words) : beyond_(beyond), thought_(thought), words_(words), limit_(thought.utterance.context) {
+  if (words_ == Words::kOfAModel) censor_.emplace(thought_);
+}
 
 Said MendingSink::OnSentence(std::string_view sentence) { return words_ == Words::kOfAModel ? Take(sentence, Words::kOfAModel) : OnOwnSentence(sentence); }
 
@@ -27,7 +29,7 @@ void MendingSink::Hold(std::string_view sentence) {
 }
 
 Said MendingSink::Judge(std::string_view sentence) {
-  conscience::Ruling ruling = censor_.Judge(sentence);
+  conscience::Ruling ruling = censor_->Judge(sentence);
   Add(ruling.text);
   return ruling.said;
 }

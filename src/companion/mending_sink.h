@@ -1,6 +1,7 @@
 // What a mind says passes the conscience, sentence by sentence, on its way to the person.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "companion/reply_limit.h"
@@ -34,7 +35,7 @@ class MendingSink final : public MindSink {
   SentenceSink& beyond_;
   const Thought& thought_;
   const Words words_;
-  conscience::Censor censor_;
+  std::optional<conscience::Censor> censor_;  // of a model
   ReplyLimit limit_;
   std::string said_, held_;
   int sentences_ = 0;

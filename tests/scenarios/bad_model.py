@@ -63,13 +63,22 @@ class Scripted(BaseHTTPRequestHandler):
         self.close_connection = True
 
 
+def event_of(piece):
+    """A piece is text, {"hex"} of any bytes, which go into the event's string as they are, or {"text", "times"}."""
+    content = piece.encode() if isinstance(piece, str) else bytes.fromhex(piece["hex"]) if "hex" in piece else piece["text"].encode() * piece["times"]
+    for plain, escaped in ((b"\\", b"\\\\"), (b'"', b'\\"'), (b"\n", b"\\n"), (b"\r", b"\\r"), (b"\t", b"\\t")):
+        content = content.replace(plain, escaped)
+    content = re.sub(rb"[\x00-\x1f]", lambda m: b"\\u%04x" % m.group()[0], content)
+    return b'data: {"choices":[{"index":0,"delta":{"content":"' + content + b'"}}]}\n\n'
+
+
 def read_cases():
     cases = []
     with open(CASES, encoding="utf-8") as f:
         for line in map(json.loads, f):
             if NEEDS_MORE & line.keys():
                 continue
-            stream = [("data: " + json.dumps({"choices": [{"index": 0, "delta": {"content": piece}}]}) + "\n\n").encode() for piece in line["stream"]] + [b"data: [DONE]\n\n"]
+            stream = [event_of(piece) for piece in line["stream"]] + [b"data: [DONE]\n\n"]
             cases.append((line["id"], line["language"], line.get("said", SAID[line["language"]]), stream, line["must_not"]))
     for name, (language, stream, never) in FAULTS.items():
         cases.append((name, language, SAID[language], stream, [never]))

@@ -65,6 +65,8 @@ class Listener final : public PieceSink {
   std::stop_source& stop() { return stop_; }
   bool said_any() const { return said_any_; }
   const std::string& raw() const { return raw_; }
+  /// What the model is to read of its answer in later turns: as it wrote it, or without what might not be said.
+  const std::string& to_remember() const { return changed_ ? passed_ : raw_; }
   const std::string& passed() const { return passed_; }
   const std::string& reflex() const { return reflex_; }
   const std::vector<llm::SpokenMark>& marks() const { return reader_.marks(); }
@@ -73,6 +75,7 @@ class Listener final : public PieceSink {
   void Pass(const std::string& sentence) {
     if (stop_.stop_requested()) return;
     const Said said = sink_.OnSentence(sentence);
+    changed_ = changed_ || said != Said::kWhole;
     if (said == Said::kWhole || said == Said::kMended) {
       said_any_ = true;
       refused_ = 0;
@@ -89,7 +92,7 @@ class Listener final : public PieceSink {
   llm::StreamReader reader_;
   std::stop_source stop_;
   std::string raw_, passed_, reflex_;
-  bool said_any_ = false;
+  bool said_any_ = false, changed_ = false;
   int refused_ = 0;
 };
 
@@ -169,7 +172,7 @@ class LanguageMind final : public Mind {
     listener->Close(made && made->finish == Finish::kStop ? llm::StreamReader::End::kWhole : llm::StreamReader::End::kCut);
     {
       const std::scoped_lock lock(mutex_);
-      if (const auto dialogue = dialogues_.find(thought.person); dialogue != dialogues_.end()) dialogue->second.Answered(thought, listener->raw(), listener->passed());
+      if (const auto dialogue = dialogues_.find(thought.person); dialogue != dialogues_.end()) dialogue->second.Answered(thought, listener->to_remember(), listener->passed());
     }
     co_return made;
   }
