@@ -42,18 +42,34 @@ bool IsItsOwn(const Thought& thought, const Reply& draft) {
   return draft.game.has_value() || !thought.discourse.game.empty() || thought.percept.request || thought.forgotten > 0 || thought.contradiction || kOwn.contains(draft.skill);
 }
 
+/// Without spaces, commas and case: how an answer is looked for in what a model says.
+std::string Bare(std::string_view text) {
+  std::string bare = ToLower(text);
+  std::erase_if(bare, [](char c) { return c == ' ' || c == ','; });
+  return bare;
+}
+
+/// What has to stand in the answer, as it is known for sure: a finding's result, a fact that was asked for; "" where nothing is.
+std::string KnownAnswer(const Thought& thought) {
+  for (const Finding& finding : thought.findings)
+    if (finding.verified && !finding.answer.empty()) return Bare(finding.answer.substr(finding.answer.rfind('=') + 1));
+  const bool told = thought.percept.query && !thought.recollections.empty() && thought.recollections.front().fact;
+  return told ? Bare(thought.recollections.front().fact->object) : std::string();
+}
+
 /// Hears the model out and passes its sentences on; all on one executor.
 class Listener final : public PieceSink {
  public:
-  Listener(MindSink& sink, const Thought& thought) : sink_(sink), thought_(thought) {}
+  /// Where an answer is known, nothing is passed on before a sentence that has it.
+  Listener(MindSink& sink, const Thought& thought) : sink_(sink), thought_(thought), awaited_(KnownAnswer(thought)) {}
 
   void OnPiece(std::string_view piece) override {
     raw_ += piece;
-    for (const std::string& sentence : reader_.Feed(thinking_.Feed(piece))) Pass(sentence);
+    for (const std::string& sentence : reader_.Feed(thinking_.Feed(piece))) Hear(sentence);
   }
   void Close(llm::StreamReader::End end) {
-    for (const std::string& sentence : reader_.Feed(thinking_.End())) Pass(sentence);
-    for (const std::string& sentence : reader_.Close(end)) Pass(sentence);
+    for (const std::string& sentence : reader_.Feed(thinking_.End())) Hear(sentence);
+    for (const std::string& sentence : reader_.Close(end)) Hear(sentence);
   }
   /// A word of her own where the model keeps her waiting.
   void SayReflex() {
@@ -72,6 +88,12 @@ class Listener final : public PieceSink {
   const std::vector<llm::SpokenMark>& marks() const { return reader_.marks(); }
 
  private:
+  void Hear(const std::string& sentence) {
+    held_.push_back(sentence);
+    if (!awaited_.empty() && Bare(sentence).find(awaited_) == std::string::npos) return;
+    awaited_.clear();
+    for (const std::string& one : std::exchange(held_, {})) Pass(one);
+  }
   void Pass(const std::string& sentence) {
     if (stop_.stop_requested()) return;
     const Said said = sink_.OnSentence(sentence);
@@ -92,6 +114,8 @@ class Listener final : public PieceSink {
   llm::StreamReader reader_;
   std::stop_source stop_;
   std::string raw_, passed_, reflex_;
+  std::string awaited_;             // "": nothing, or it has come
+  std::vector<std::string> held_;   // until it comes
   bool said_any_ = false, changed_ = false;
   int refused_ = 0;
 };

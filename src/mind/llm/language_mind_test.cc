@@ -148,6 +148,18 @@ TEST_F(LanguageMindTest, TellsOnceThatTheModelFailsAndAnswersAnyway) {
   EXPECT_THAT(Say("so").notice, Not(IsEmpty()));
 }
 
+TEST_F(LanguageMindTest, AnswersItselfWhereTheModelMissesWhatIsKnown) {
+  talk_.findings = {{.kind = "maths", .question = "17 × 23", .answer = "391", .proof = "", .verified = true}};
+  model_->scripts = {{{"Easy. That makes 401. I counted."}}, {{"Easy. That makes 391. I counted."}}};
+  Heard wrong, right;
+  Say("what is 17 * 23?", wrong);
+  EXPECT_THAT(wrong.sentences, IsEmpty());
+  ASSERT_FALSE(wrong.own.empty());
+  EXPECT_THAT(wrong.own.front(), HasSubstr("391"));
+  Say("what is 17 * 23?", right);
+  EXPECT_THAT(right.sentences, ElementsAre("Easy.", "That makes 391.", "I counted."));
+}
+
 TEST_F(LanguageMindTest, EndsWithTheLastWholeSentenceWhereTheModelDiesInMidWord) {
   model_->scripts = {{{"That is a fine boat. I would lo"}, Error{ErrorCode::kUnavailable, "gone"}}};
   Heard heard;

@@ -96,7 +96,7 @@ struct Engine::Slot {
   bool Reading() const { return work && next < 0; }
 };
 
-Engine::Engine(std::unique_ptr<Llama> llama) : llama_(std::move(llama)) {}
+Engine::Engine(std::unique_ptr<Llama> llama, int threads) : llama_(std::move(llama)), threads_(threads) {}
 Engine::~Engine() = default;
 
 void Engine::Hush() {
@@ -139,7 +139,7 @@ Result<std::unique_ptr<Engine>> Engine::Load(const EngineConfig& config) {
   }
   auto format = ChatFormat::Of(llama->model.get());
   if (!format) return tl::unexpected(format.error());
-  std::unique_ptr<Engine> engine(new Engine(std::move(llama)));
+  std::unique_ptr<Engine> engine(new Engine(std::move(llama), Threads(config.threads)));
   engine->format_ = std::move(*format);
   engine->shelf_ = std::make_unique<KvShelf>(config.shelf_bytes);
   engine->slots_.resize(static_cast<size_t>(talks));
@@ -284,9 +284,12 @@ void Engine::Step(std::vector<EngineEvent>& events) {
   SeatWaiting(events);
   FillBatch();
   if (llama_->batch.n_tokens == 0) return;
+  const int threads = threads_.Choose(llama_->batch.n_tokens);
+  llama_set_n_threads(llama_->context.get(), threads, threads);
   const auto began = Clock::now();
   if (llama_decode(llama_->context.get(), llama_->batch) != 0) return FailAll(events);
   const double seconds = std::chrono::duration<double>(Clock::now() - began).count();
+  threads_.Took(seconds);
   if (llama_->batch.n_tokens >= kLeastChunk) prompt_speed_ += 0.3 * (llama_->batch.n_tokens / std::max(seconds, 1e-6) - prompt_speed_);
   AfterDecode(events);
 }

@@ -12,6 +12,7 @@
 
 #include "mind/llm/worker/chat_format.h"
 #include "mind/llm/worker/kv_shelf.h"
+#include "mind/llm/worker/thread_chooser.h"
 
 namespace sam::llm {
 
@@ -19,7 +20,7 @@ struct EngineConfig {
   std::FILE* model = nullptr;     // a GGUF file, open for reading
   std::string adapter{};          // a LoRA adapter's file, "" none
   float adapter_scale = 1;
-  int threads = 0;                // 0: as many as cores, at most 8
+  int threads = 0;                // at most; 0: as many as cores, at most 8
   int context = 4096;             // tokens of one talk; at most what the model was trained for
   int talks = 0;                  // side by side; 0: as memory allows, 1 to 16
   size_t cache_bytes = 1u << 30;  // for the caches of talks, together
@@ -56,7 +57,7 @@ class Engine {
   struct Llama;
   struct Work;
   struct Slot;
-  explicit Engine(std::unique_ptr<Llama> llama);
+  Engine(std::unique_ptr<Llama> llama, int threads);
 
   void SeatWaiting(std::vector<EngineEvent>& events);
   Slot* ChooseSlot(const std::string& owner);
@@ -77,6 +78,7 @@ class Engine {
   std::vector<Slot> slots_;
   std::deque<std::unique_ptr<Work>> waiting_;
   std::unordered_map<std::string, GivenAnswers> answers_;
+  ThreadChooser threads_;
   uint64_t steps_ = 0;
   double prompt_speed_ = 200;  // tokens a second, as measured
 };
