@@ -32,6 +32,7 @@ class TinyModel {
 inline std::unique_ptr<Engine> LoadEngine(const std::string& path, EngineConfig config) {
   Engine::Hush();
   std::FILE* file = std::fopen(path.c_str(), "rb");
+  SAM_CHECK(file != nullptr);
   config.model = file;
   auto engine = Engine::Load(config);
   std::fclose(file);
