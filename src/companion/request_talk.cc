@@ -6,6 +6,7 @@
 
 #include "base/random.h"
 #include "base/unicode.h"
+#include "perception/shown_text.h"
 #include "persona/wishes.h"
 
 namespace sam {
@@ -53,6 +54,14 @@ void LeaveOutRemembered(RequestContext& context, const Life& life) {
     if (message.speaker == QuotedSpeaker::kPerson) return answer_to_known = heard.contains(StableHash(CleanText(message.text)));
     return answer_to_known || (message.speaker == QuotedSpeaker::kHer && SaidByHer(CleanText(message.text), life.discourse()));
   });
+}
+
+void SetAsideShown(Utterance& utterance) {
+  ShownText parted = PartShown(utterance.text);
+  if (parted.shown.empty()) return;
+  if (parted.own.empty()) parted.own = HasHangul(parted.shown) ? "이것 좀 봐 주세요" : "have a look at this";  // what it means to show somebody a text and say nothing
+  utterance.text = std::move(parted.own);
+  utterance.context.since.push_back({QuotedSpeaker::kDocument, std::move(parted.shown)});
 }
 
 std::optional<Persona> PersonaForTurn(const RequestContext& context, const Persona& persona) {
