@@ -115,8 +115,7 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   LeaveOutRemembered(utterance.context, life_);
 
   Glance glance = co_await Look(utterance);
-  const std::string said = utterance.text;
-  SetAsideShown(utterance);
+  const std::string said = SetAsideShown(utterance);
   const Percept percept = Perceive(utterance, said, std::move(glance), life_.memory().Current());
   const Settings reins = Reins();
   if (reins.paused && percept.crisis.level == CrisisLevel::kNone && !conscience::Resumes(utterance.text, percept.language)) co_return AnswerPaused(utterance, percept, reins, sink);
@@ -125,8 +124,7 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   const Result<std::vector<TurnId>> going = ToForget(percept);
   if (!going) co_return tl::unexpected(going.error());
   std::vector<std::string> notices = GiveNotices(utterance, percept.language, reins);
-  HeardEvent heard = Understand(utterance, percept, life_.memory().Current(), reins);
-  heard.text = said;
+  const HeardEvent heard = Understand(utterance, said, percept, life_.memory().Current(), reins);
   const std::optional<AskedCall> waiting = life_.tools().asked;
   Keep(utterance.at, heard);
   ToolDesk desk = DeskFor(utterance.at);
@@ -162,11 +160,7 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   if (auto kept = co_await Flush(); !kept) co_return tl::unexpected(kept.error());
   gate.Open();
 
-  TurnReport report = Report(thought, heard, *reply);
-  recalled_ = report.recalled;
-  report.affect = felt;
-  report.mind = household_.mind->name();
-  report.prosody = PlanProsody(shown);
+  TurnReport report = ReportOf(thought, heard, *reply, felt);
   report.notices = notices;
   report.micros = micros;
   if (!going->empty()) {
@@ -174,6 +168,15 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   }
   if (durable_ - snapshot_at_ >= SnapshotInterval(durable_)) (void)co_await WriteSnapshot();
   co_return report;
+}
+
+TurnReport Conversation::ReportOf(const Thought& thought, const HeardEvent& heard, const Reply& reply, const AffectState& felt) {
+  TurnReport report = Report(thought, heard, reply);
+  recalled_ = report.recalled;
+  report.affect = felt;
+  report.mind = household_.mind->name();
+  report.prosody = PlanProsody(thought.affect);
+  return report;
 }
 
 awaitable<Result<void>> Conversation::OpenEarly(SentenceGate& gate, const conscience::Owed& owed) {
@@ -206,11 +209,11 @@ Percept Conversation::Perceive(const Utterance& utterance, const std::string& sa
   return percept;
 }
 
-HeardEvent Conversation::Understand(const Utterance& utterance, const Percept& percept, std::span<const Fact> facts, const Settings& reins) const {
+HeardEvent Conversation::Understand(const Utterance& utterance, const std::string& said, const Percept& percept, std::span<const Fact> facts, const Settings& reins) const {
   HeardEvent heard;
   heard.turn = Next(life_.turn());
   heard.client_id = utterance.id;
-  heard.text = utterance.text;
+  heard.text = said;
   heard.language = percept.language;
   heard.level = percept.level;
   heard.act = Name(percept.act);

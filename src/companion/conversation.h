@@ -97,7 +97,8 @@ class Conversation {
   boost::asio::awaitable<Glance> Look(Utterance& utterance) const;
   /// `said` is the whole of what was said, with what the person only shows of others' words.
   Percept Perceive(const Utterance& utterance, const std::string& said, Glance glance, std::span<const Fact> facts) const;
-  HeardEvent Understand(const Utterance& utterance, const Percept& percept, std::span<const Fact> facts, const Settings& reins) const;
+  HeardEvent Understand(const Utterance& utterance, const std::string& said, const Percept& percept, std::span<const Fact> facts, const Settings& reins) const;
+  TurnReport ReportOf(const Thought& thought, const HeardEvent& heard, const Reply& reply, const AffectState& felt);
   /// What holds while she is paused: an answer that keeps nothing of what was said.
   TurnReport AnswerPaused(const Utterance& utterance, const Percept& percept, const Settings& reins, SentenceSink& sink) const;
   std::vector<Recollection> Recall(const Utterance& utterance, const Percept& percept) const;

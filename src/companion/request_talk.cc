@@ -6,7 +6,7 @@
 
 #include "base/random.h"
 #include "base/unicode.h"
-#include "perception/shown_text.h"
+#include "core/shown_text.h"
 #include "persona/wishes.h"
 
 namespace sam {
@@ -56,12 +56,14 @@ void LeaveOutRemembered(RequestContext& context, const Life& life) {
   });
 }
 
-void SetAsideShown(Utterance& utterance) {
-  ShownText parted = PartShown(utterance.text);
-  if (parted.shown.empty()) return;
+std::string SetAsideShown(Utterance& utterance) {
+  std::string whole = utterance.text;
+  ShownText parted = PartShown(whole);
+  if (parted.shown.empty()) return whole;
   if (parted.own.empty()) parted.own = HasHangul(parted.shown) ? "이것 좀 봐 주세요" : "have a look at this";  // what it means to show somebody a text and say nothing
   utterance.text = std::move(parted.own);
   utterance.context.since.push_back({QuotedSpeaker::kDocument, std::move(parted.shown)});
+  return whole;
 }
 
 std::optional<Persona> PersonaForTurn(const RequestContext& context, const Persona& persona) {

@@ -10,7 +10,7 @@
 #include "conscience/conscience.h"
 #include "content/pack.h"
 #include "content/realise.h"
-#include "perception/shown_text.h"
+#include "core/shown_text.h"
 #include "tools/consent.h"
 
 namespace sam {

@@ -1,4 +1,4 @@
-#include "perception/shown_text.h"
+#include "core/shown_text.h"
 
 #include <algorithm>
 #include <array>
