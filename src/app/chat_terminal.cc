@@ -14,6 +14,7 @@
 #include "app/card_view.h"
 #include "app/options.h"
 #include "app/picture.h"
+#include "app/tools_view.h"
 #include "base/base64.h"
 #include "base/unicode.h"
 #include "expression/colour.h"
@@ -47,7 +48,7 @@ class Terminal {
   int Talk() {
     rl_bind_key('\t', rl_insert);
     if (!SetUp()) return kOk;
-    std::printf("%s/look FILE [WORDS]  /memory  /people  /days  /correct ID WORDS  /pin ID  /forget ID or about WORDS  /feelings  /why  /bond  /settings  /card FILE  /pause  /undo  /audit  /diary  /quit%s\n", kDim, kReset);
+    std::printf("%s/look FILE [WORDS]  /memory  /people  /days  /correct ID WORDS  /pin ID  /forget ID or about WORDS  /feelings  /why  /bond  /settings  /card FILE  /pause  /undo  /tools  /audit  /diary  /quit%s\n", kDim, kReset);
     for (std::string line; Read(line);)
       if (!Take(line)) break;
     return kOk;
@@ -103,7 +104,7 @@ class Terminal {
     if (words.starts_with("/pin")) return Pin("pin", Trim(words.substr(4))), true;
     if (words.starts_with("/unpin")) return Pin("unpin", Trim(words.substr(6))), true;
     if (TakeRein(words)) return true;
-    if (words.starts_with("/")) return Notice("there are /look FILE [WORDS], /memory [WORDS], /people, /days, /correct ID WORDS, /pin ID, /unpin ID, /forget ID, /forget about WORDS, /feelings, /why, /bond, /settings [KEY=VALUE], /card FILE, /pause, /resume, /undo, /audit, /diary and /quit"), true;
+    if (words.starts_with("/")) return Notice("there are /look FILE [WORDS], /memory [WORDS], /people, /days, /correct ID WORDS, /pin ID, /unpin ID, /forget ID, /forget about WORDS, /feelings, /why, /bond, /settings [KEY=VALUE], /card FILE, /pause, /resume, /undo, /tools [allow|deny NAME], /audit, /diary and /quit"), true;
     Hear(Ask({{"say", line}}));
     return true;
   }
@@ -131,12 +132,19 @@ class Terminal {
   bool TakeRein(std::string_view words) {
     if (words == "/bond") return ShowBond(), true;
     if (words == "/card" || words.starts_with("/card ")) return Card(std::string(Trim(words.substr(5)))), true;
+    if (words == "/tools" || words.starts_with("/tools ")) return Tools(SplitWords(Trim(words.substr(6)))), true;
     if (words.starts_with("/settings")) return Settings(SplitWords(Trim(words.substr(9)))), true;
     if (words == "/pause" || words == "/resume") return Notice(Ask({{words.substr(1), true}}).value("paused", false) ? "paused; /resume goes on" : "going on"), true;
     if (words == "/undo") return Notice(Ask({{"undo", true}}).contains("undone") ? "she is as she was before the last change" : ""), true;
     if (words == "/audit") return ShowAudit(), true;
     if (words == "/diary") return ShowDiary(), true;
     return false;
+  }
+
+  void Tools(const std::vector<std::string_view>& words) {
+    const std::string what(words.empty() ? "list" : words[0]), name(words.size() < 2 ? "" : words[1]);
+    const json answer = Ask(json::parse(ToolsLine(what, name)));
+    if (!answer.contains("error")) std::printf("%s%s%s", kDim, ToolsShown(answer).c_str(), kReset);
   }
 
   void Settings(const std::vector<std::string_view>& words) {

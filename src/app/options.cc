@@ -53,6 +53,7 @@ Household Parts::household() const {
   household.log = log.get();
   household.house = house.get();
   household.sight = sight.get();
+  household.tools = tools->empty() ? nullptr : tools.get();
   return household;
 }
 
@@ -71,6 +72,9 @@ Result<Parts> MakeParts(const MakeOptions& options) {
   if (!house) return tl::unexpected(house.error());
   parts.house = std::make_unique<House>(std::move(*house));
   parts.sight = std::make_unique<Sight>(MakeLooker());
+  auto servers = tools::ReadToolsFile(options.data + "/tools.json");
+  if (!servers) return tl::unexpected(servers.error());
+  parts.tools = std::make_unique<tools::Toolbox>(std::move(*servers));
   return parts;
 }
 

@@ -11,6 +11,7 @@
 #include "mind/mind.h"
 #include "perception/perceiver.h"
 #include "store/event_log.h"
+#include "tools/toolbox.h"
 
 namespace sam::app {
 
@@ -39,6 +40,7 @@ struct Parts {
   std::unique_ptr<EventLog> log;
   std::unique_ptr<House> house;
   std::unique_ptr<Sight> sight;
+  std::unique_ptr<tools::Toolbox> tools;
   Household household() const;
 };
 Result<Parts> MakeParts(const MakeOptions& options);

@@ -121,6 +121,7 @@ int Serve(const ServeOptions& options) {
   stop.async_wait([&](boost::system::error_code, int) { loops.Stop(); });
   boost::asio::co_spawn(io, PutAwayIdlePeople(io, people, clock), boost::asio::detached);
   loops.Run();
+  parts->tools->Join();
   parts->sight->aside().Join();  // what it looks at comes back to the loops
   return kOk;
 }

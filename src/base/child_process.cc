@@ -28,7 +28,8 @@ std::vector<char*> Pointers(std::vector<std::string>& texts) {
 std::vector<std::string> Environment(const std::vector<std::string>& keep) {
   std::vector<std::string> all = {"OMP_THREAD_LIMIT=1", "LC_ALL=C.UTF-8", "ASAN_OPTIONS=detect_leaks=0"};
   for (const std::string& name : keep)
-    if (const char* value = std::getenv(name.c_str())) all.push_back(name + "=" + value);
+    if (name.find('=') != std::string::npos) all.push_back(name);
+    else if (const char* value = std::getenv(name.c_str())) all.push_back(name + "=" + value);
   return all;
 }
 

@@ -15,7 +15,7 @@ namespace sam {
 class ChildProcess {
  public:
   /// Starts `program` with `arguments`; the line is its standard input and output, its errors go nowhere. Of our environment it gets the variables named
-  /// in `keep`. kUnavailable where it does not start.
+  /// in `keep`, where "NAME=value" sets one. kUnavailable where it does not start.
   static Result<ChildProcess> Start(const std::string& program, const std::vector<std::string>& arguments, const std::vector<std::string>& keep);
   ChildProcess(ChildProcess&& other) noexcept;
   ChildProcess& operator=(ChildProcess&& other) noexcept;

@@ -64,6 +64,7 @@ awaitable<Result<void>> AppendAll(EventLog& log, PersonId person, Seq first, std
 
 /// Changes of who she is, notices and forgetting outlive the turn in which they were said.
 bool OutlivesItsTurn(const EventBody& body) {
+  if (const auto* tool = std::get_if<ToolEvent>(&body)) return tool->what == "allowed" || tool->what == "denied" || tool->what == "changed";
   return !std::holds_alternative<HeardEvent>(body) && !std::holds_alternative<AnsweredEvent>(body);
 }
 
@@ -114,7 +115,8 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   LeaveOutRemembered(utterance.context, life_);
 
   Glance glance = co_await Look(utterance);
-  const Percept percept = Perceive(utterance, std::move(glance), life_.memory().Current());
+  const std::string said = SetAsideShown(utterance);
+  const Percept percept = Perceive(utterance, said, std::move(glance), life_.memory().Current());
   const Settings reins = Reins();
   if (reins.paused && percept.crisis.level == CrisisLevel::kNone && !conscience::Resumes(utterance.text, percept.language)) co_return AnswerPaused(utterance, percept, reins, sink);
   const std::vector<Recollection> recollections = Recall(utterance, percept);
@@ -122,22 +124,28 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   const Result<std::vector<TurnId>> going = ToForget(percept);
   if (!going) co_return tl::unexpected(going.error());
   std::vector<std::string> notices = GiveNotices(utterance, percept.language, reins);
-  const HeardEvent heard = Understand(utterance, percept, life_.memory().Current(), reins);
+  const HeardEvent heard = Understand(utterance, said, percept, life_.memory().Current(), reins);
+  const std::optional<AskedCall> waiting = life_.tools().asked;
   Keep(utterance.at, heard);
+  ToolDesk desk = DeskFor(utterance.at);
+  if (household_.tools != nullptr && BringsWordsOfOthers(utterance, percept)) Keep(utterance.at, ToolEvent{"quoted", "", ""});
   const Consultation consultation = Consult(utterance, percept);
   const std::vector<Finding>& findings = consultation.findings;
   const std::optional<Persona> asked = PersonaForTurn(utterance.context, life_.persona());
   const Persona& persona = asked ? *asked : life_.persona();
   const Language language = consultation.language.value_or(asked ? asked->language.value_or(percept.language) : percept.language);
   const AffectState felt = FeelingsAt(utterance.at), shown = Shown(felt, reins, life_.persona());
-  const Thought thought{.utterance = utterance, .percept = percept, .affect = shown, .recollections = recollections,
+  Thought thought{.utterance = utterance, .percept = percept, .affect = shown, .recollections = recollections,
                         .findings = findings, .persona = persona, .bond = life_.bond(), .settings = reins, .discourse = life_.discourse(),
                         .contradiction = contradiction, .forgotten = going->size(), .facts = life_.memory().Current(), .language = language, .level = LevelFor(persona, language),
                         .person = person_.id, .seed = person_.seed, .turn = heard.turn};
   const conscience::Owed owed = Oblige(thought);
   SentenceGate gate(sink);
   if (auto kept = co_await OpenEarly(gate, owed); !kept) co_return tl::unexpected(kept.error());
-  Result<Reply> reply = co_await FindWords(thought, owed.reply, gate, stop);
+  Result<std::string> first(std::string{});
+  if (!owed.reply) first = co_await OpenTools(waiting, utterance, thought, desk, notices, stop);
+  if (!first) co_return tl::unexpected(first.error());
+  Result<Reply> reply = co_await FindWords(thought, owed.reply, *first, desk, gate, stop);
   if (!reply) co_return tl::unexpected(reply.error());
   if (!reply->notice.empty()) notices.push_back(reply->notice);
   if (auto taken = TakeEffect(owed, utterance.at); !taken) co_return tl::unexpected(taken.error());
@@ -152,11 +160,7 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   if (auto kept = co_await Flush(); !kept) co_return tl::unexpected(kept.error());
   gate.Open();
 
-  TurnReport report = Report(thought, heard, *reply);
-  recalled_ = report.recalled;
-  report.affect = felt;
-  report.mind = household_.mind->name();
-  report.prosody = PlanProsody(shown);
+  TurnReport report = ReportOf(thought, heard, *reply, felt);
   report.notices = notices;
   report.micros = micros;
   if (!going->empty()) {
@@ -164,6 +168,15 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   }
   if (durable_ - snapshot_at_ >= SnapshotInterval(durable_)) (void)co_await WriteSnapshot();
   co_return report;
+}
+
+TurnReport Conversation::ReportOf(const Thought& thought, const HeardEvent& heard, const Reply& reply, const AffectState& felt) {
+  TurnReport report = Report(thought, heard, reply);
+  recalled_ = report.recalled;
+  report.affect = felt;
+  report.mind = household_.mind->name();
+  report.prosody = PlanProsody(thought.affect);
+  return report;
 }
 
 awaitable<Result<void>> Conversation::OpenEarly(SentenceGate& gate, const conscience::Owed& owed) {
@@ -181,9 +194,12 @@ awaitable<Glance> Conversation::Look(Utterance& utterance) const {
   co_return glance;
 }
 
-/// What is written in a picture is nobody's words: only what the person said is perceived as said.
-Percept Conversation::Perceive(const Utterance& utterance, Glance glance, std::span<const Fact> facts) const {
-  Percept percept = household_.perceiver->Perceive(utterance, PerceptionContext{life_.discourse(), life_.persona(), facts});
+/// What is written in a picture or in a text that is shown is nobody's words: only what the person said is perceived as said; signs of a crisis count
+/// wherever they stand.
+Percept Conversation::Perceive(const Utterance& utterance, const std::string& said, Glance glance, std::span<const Fact> facts) const {
+  const PerceptionContext context{life_.discourse(), life_.persona(), facts};
+  Percept percept = household_.perceiver->Perceive(utterance, context);
+  if (said != utterance.text) percept.crisis = household_.perceiver->Perceive({.id = "", .text = said, .at = utterance.at, .image = ""}, context).crisis;
   percept.seen = std::move(glance.seen);
   percept.unseen = std::move(glance.unseen);
   if (percept.IsShown() && percept.act == DialogueAct::kSilence) percept.act = DialogueAct::kStatement, percept.intents.clear();
@@ -193,11 +209,11 @@ Percept Conversation::Perceive(const Utterance& utterance, Glance glance, std::s
   return percept;
 }
 
-HeardEvent Conversation::Understand(const Utterance& utterance, const Percept& percept, std::span<const Fact> facts, const Settings& reins) const {
+HeardEvent Conversation::Understand(const Utterance& utterance, const std::string& said, const Percept& percept, std::span<const Fact> facts, const Settings& reins) const {
   HeardEvent heard;
   heard.turn = Next(life_.turn());
   heard.client_id = utterance.id;
-  heard.text = utterance.text;
+  heard.text = said;
   heard.language = percept.language;
   heard.level = percept.level;
   heard.act = Name(percept.act);
@@ -273,7 +289,7 @@ Result<void> Conversation::TakeEffect(const conscience::Owed& owed, Moment at) {
   return {};
 }
 
-awaitable<Result<Reply>> Conversation::FindWords(const Thought& thought, std::optional<Reply> owed, SentenceSink& sink, std::stop_token stop) {
+awaitable<Result<Reply>> Conversation::FindWords(const Thought& thought, std::optional<Reply> owed, const std::string& first, ToolDesk& desk, SentenceSink& sink, std::stop_token stop) {
   Result<Reply> reply(Reply{});
   if (owed) {
     reply = std::move(*owed);
@@ -281,7 +297,8 @@ awaitable<Result<Reply>> Conversation::FindWords(const Thought& thought, std::op
     for (const std::string_view sentence : SplitSentences(reply->text)) sink.OnSentence(sentence);
     co_return reply;
   }
-  MendingSink mended(sink, thought, household_.mind->pace() == Pace::kStreaming ? MendingSink::Words::kOfAModel : MendingSink::Words::kHerOwn);
+  MendingSink mended(sink, thought, household_.mind->pace() == Pace::kStreaming ? MendingSink::Words::kOfAModel : MendingSink::Words::kHerOwn, desk);
+  if (!first.empty()) mended.Add(first);
   reply = co_await household_.mind->Answer(thought, mended, stop);
   if (!reply) co_return reply;
   mended.LetGo();

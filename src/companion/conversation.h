@@ -14,6 +14,7 @@
 #include "companion/life.h"
 #include "companion/sentence_gate.h"
 #include "companion/sight.h"
+#include "companion/tool_desk.h"
 #include "companion/turn_report.h"
 #include "conscience/audit.h"
 #include "conscience/conscience.h"
@@ -30,6 +31,7 @@ struct Household {
   EventLog* log = nullptr;
   const House* house = nullptr;  // none: nothing is set for everybody
   Sight* sight = nullptr;        // none: she cannot see
+  tools::Toolbox* tools = nullptr;  // none: she has no tools
   /// How many people other than this one she is talking with now.
   std::function<int(PersonId)> others_now;
 };
@@ -66,6 +68,9 @@ class Conversation {
   enum class Pin : uint8_t { kOff, kOn };
   boost::asio::awaitable<Result<void>> SetPin(std::string id, Pin pin, Moment at);
   boost::asio::awaitable<Result<void>> WriteSnapshot();
+  /// The person allows a tool, as it says of itself now, or takes that back.
+  boost::asio::awaitable<Result<void>> AllowTool(std::string tool, std::string hash, Moment at);
+  boost::asio::awaitable<Result<void>> DenyTool(std::string tool, Moment at);
 
   const Life& life() const { return life_; }
   const PersonRecord& person() const { return person_; }
@@ -90,8 +95,10 @@ class Conversation {
   boost::asio::awaitable<Result<TurnReport>> AnswerAgain(Utterance utterance, TurnId turn, SentenceSink& sink);
   /// Looks at the picture and lets go of it.
   boost::asio::awaitable<Glance> Look(Utterance& utterance) const;
-  Percept Perceive(const Utterance& utterance, Glance glance, std::span<const Fact> facts) const;
-  HeardEvent Understand(const Utterance& utterance, const Percept& percept, std::span<const Fact> facts, const Settings& reins) const;
+  /// `said` is the whole of what was said, with what the person only shows of others' words.
+  Percept Perceive(const Utterance& utterance, const std::string& said, Glance glance, std::span<const Fact> facts) const;
+  HeardEvent Understand(const Utterance& utterance, const std::string& said, const Percept& percept, std::span<const Fact> facts, const Settings& reins) const;
+  TurnReport ReportOf(const Thought& thought, const HeardEvent& heard, const Reply& reply, const AffectState& felt);
   /// What holds while she is paused: an answer that keeps nothing of what was said.
   TurnReport AnswerPaused(const Utterance& utterance, const Percept& percept, const Settings& reins, SentenceSink& sink) const;
   std::vector<Recollection> Recall(const Utterance& utterance, const Percept& percept) const;
@@ -105,7 +112,14 @@ class Conversation {
   conscience::Owed Oblige(const Thought& thought) const;
   /// Keeps what the person's words change: the reins, who she is, what the two are.
   Result<void> TakeEffect(const conscience::Owed& owed, Moment at);
-  boost::asio::awaitable<Result<Reply>> FindWords(const Thought& thought, std::optional<Reply> owed, SentenceSink& sink, std::stop_token stop);
+  boost::asio::awaitable<Result<Reply>> FindWords(const Thought& thought, std::optional<Reply> owed, const std::string& first, ToolDesk& desk, SentenceSink& sink, std::stop_token stop);
+  /// Tools are for minds that can ask for them.
+  ToolDesk DeskFor(Moment at);
+  boost::asio::awaitable<Result<void>> RecordTool(ToolEvent event, Moment at);
+  /// Offers the allowed tools to the mind, and makes the call that the person's words say yes to: gives her first words about it ("" where there is none), and the
+  /// mind what came of it.
+  boost::asio::awaitable<Result<std::string>> OpenTools(std::optional<AskedCall> asked, Utterance& utterance, Thought& thought, ToolDesk& desk, std::vector<std::string>& notices,
+                                                        std::stop_token stop);
   /// Applies an event now and queues it for the log; Flush() makes everything queued durable.
   void Keep(Moment at, EventBody body);
   boost::asio::awaitable<Result<void>> Flush();

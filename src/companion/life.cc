@@ -55,6 +55,7 @@ void Life::Apply(const StoredEvent& stored) {
         if constexpr (std::is_same_v<Body, PersonaEvent>) Become(body);
         if constexpr (std::is_same_v<Body, SettingsEvent>) settings_ = body.settings;
         if constexpr (std::is_same_v<Body, RomanceEvent>) bond_.Turn(body, stored.event.at, turn_);
+        if constexpr (std::is_same_v<Body, ToolEvent>) Note(body);
         if constexpr (std::is_same_v<Body, InterviewEvent>) interview_ = {body.step, body.done};
         if constexpr (std::is_same_v<Body, ForgottenEvent>) Forget(body.target);
         if constexpr (std::is_same_v<Body, MarkedEvent>) memory_.Mark(body.target, body.mark);
@@ -75,6 +76,7 @@ void Life::Hear(const HeardEvent& heard, Moment at) {
   notices_.Hear(at);
   turn_ = heard.turn;
   open_ = true;
+  tools_.asked.reset();
   bond_.Hear(heard, at);
   affect_.Apply(heard.appraisals, at, heard.turn, persona_);
   memory_.Learn(heard, at);
@@ -121,6 +123,14 @@ void Life::Become(const PersonaEvent& event) {
     earlier_.push_back(persona_);
   }
   persona_ = event.persona;
+}
+
+void Life::Note(const ToolEvent& event) {
+  if (event.what == "allowed") tools_.allowed[event.tool] = event.text;
+  else if (event.what == "denied" || event.what == "changed") tools_.allowed.erase(event.tool);
+  else if (event.what == "asked") tools_.asked = AskedCall{event.tool, event.text, Assent::kPlain};
+  else if (event.what == "asked-by-name") tools_.asked = AskedCall{event.tool, event.text, Assent::kByName};
+  else if (event.what == "quoted") tools_.quoted = turn_;
 }
 
 void Life::Forget(const std::string& id) {

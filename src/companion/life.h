@@ -14,6 +14,7 @@
 #include "core/discourse.h"
 #include "core/event.h"
 #include "core/persona.h"
+#include "core/tools.h"
 #include "memory/life_memory.h"
 #include "store/event_log.h"
 
@@ -48,6 +49,7 @@ class Life {
   const AffectMemory& affect() const { return affect_; }
   LifeMemory& memory() { return memory_; }
   const LifeMemory& memory() const { return memory_; }
+  const ToolConsent& tools() const { return tools_; }
   const InterviewState& interview() const { return interview_; }
   const conscience::NoticeClock& notices() const { return notices_; }
   /// True where the last thing heard has no answer in the log (a crash came between).
@@ -61,13 +63,14 @@ class Life {
   /// The state for a snapshot, and back; kCorrupt where the bytes are not ours.
   std::string Save() const;
   static Result<Life> Load(std::string_view bytes);
-  static constexpr uint32_t kSnapshotVersion = 5;
+  static constexpr uint32_t kSnapshotVersion = 6;
 
  private:
   void Hear(const HeardEvent& heard, Moment at);
   void Answer(const AnsweredEvent& answered, Moment at);
   void Forget(const std::string& id);
   void Become(const PersonaEvent& event);
+  void Note(const ToolEvent& event);
   void MoveClock(Moment at);
 
   Seq head_ = 0;
@@ -82,6 +85,7 @@ class Life {
   AffectMemory affect_;
   LifeMemory memory_;
   InterviewState interview_;
+  ToolConsent tools_;
   conscience::NoticeClock notices_;
   bool open_ = false;
   bool in_crisis_ = false;  // what was last heard had signs of a crisis

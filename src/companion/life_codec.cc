@@ -77,6 +77,17 @@ BondHistory::Data ToBond(const json& j) {
   return d;
 }
 
+json ToJson(const ToolConsent& tools) {
+  const json asked = tools.asked ? json::array({tools.asked->tool, tools.asked->arguments, static_cast<int>(tools.asked->assent)}) : json();
+  return {tools.allowed, asked, Number(tools.quoted)};
+}
+
+ToolConsent ToTools(const json& j) {
+  ToolConsent tools{j.at(0).get<std::map<std::string, std::string>>(), std::nullopt, static_cast<TurnId>(j.at(2).get<uint32_t>())};
+  if (const json& asked = j.at(1); !asked.is_null()) tools.asked = AskedCall{asked.at(0), asked.at(1), static_cast<Assent>(asked.at(2).get<int>())};
+  return tools;
+}
+
 json ToJson(const conscience::UsageDiary::Data& d) {
   json days = json::array();
   for (const auto& day : d.days) days.push_back({day.day, day.minutes, day.night_minutes, day.turns});
@@ -113,7 +124,7 @@ std::string Life::Save() const {
                       {"bond", ToJson(bond_.data())}, {"diary", ToJson(diary_.data())}, {"discourse", ToJson(discourse_)},
                       {"affect", ToJson(affect_.data())}, {"memory", Binary(memory_.Encode())}, {"interview", {interview_.step, interview_.done}},
                       {"shown", ToJson(notices_.shown)}, {"heard", ToJson(notices_.heard)},
-                      {"began", ToJson(notices_.began)}, {"reminded", ToJson(notices_.reminded)}, {"open", open_}, {"crisis", in_crisis_}, {"ids", ids}};
+                      {"began", ToJson(notices_.began)}, {"reminded", ToJson(notices_.reminded)}, {"open", open_}, {"crisis", in_crisis_}, {"ids", ids}, {"tools", ToJson(tools_)}};
   std::string bytes;
   json::to_cbor(whole, bytes);
   return bytes;
@@ -141,6 +152,7 @@ Result<Life> Life::Load(std::string_view bytes) {
     life.notices_.shown = ToOptionalMoment(j.at("shown")), life.notices_.heard = ToOptionalMoment(j.at("heard"));
     life.notices_.began = ToOptionalMoment(j.at("began")), life.notices_.reminded = ToOptionalMoment(j.at("reminded"));
     life.open_ = j.at("open"), life.in_crisis_ = j.at("crisis");
+    life.tools_ = ToTools(j.at("tools"));
     life.client_ids_.reserve(j.at("ids").size() / 2);
     for (size_t i = 0; i + 1 < j.at("ids").size(); i += 2) life.client_ids_.emplace_back(j["ids"][i], j["ids"][i + 1]);
     return life;

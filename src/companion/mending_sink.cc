@@ -7,13 +7,19 @@
 
 namespace sam {
 
-MendingSink::MendingSink(SentenceSink& beyond, const Thought& thought, Words words) : beyond_(beyond), thought_(thought), words_(words), limit_(thought.utterance.context) {
+MendingSink::MendingSink(SentenceSink& beyond, const Thought& thought, Words words, ToolDesk& desk) : beyond_(beyond), thought_(thought), words_(words), desk_(desk), limit_(thought.utterance.context) {
   if (words_ == Words::kOfAModel) censor_.emplace(thought_);
 }
 
 Said MendingSink::OnSentence(std::string_view sentence) { return words_ == Words::kOfAModel ? Take(sentence, Words::kOfAModel) : OnOwnSentence(sentence); }
 
 Said MendingSink::OnOwnSentence(std::string_view sentence) { return Take(sentence, Words::kHerOwn); }
+
+boost::asio::awaitable<CallOutcome> MendingSink::OnCall(ToolCall call, std::stop_token stop) {
+  CallOutcome outcome = co_await desk_.Take(std::move(call), thought_, stop);
+  if (outcome.kind == CallOutcome::Kind::kAsked) LetGo(), Add(outcome.text);
+  co_return outcome;
+}
 
 Said MendingSink::Take(std::string_view sentence, Words words) {
   const std::string_view fitting = limit_.Fit(sentence);

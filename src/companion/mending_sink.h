@@ -5,6 +5,7 @@
 #include <string>
 
 #include "companion/reply_limit.h"
+#include "companion/tool_desk.h"
 #include "conscience/censor.h"
 #include "mind/mind.h"
 
@@ -14,10 +15,12 @@ class MendingSink final : public MindSink {
  public:
   /// kHerOwn: of the content, written for her. kOfAModel: anything may come.
   enum class Words : uint8_t { kHerOwn, kOfAModel };
-  MendingSink(SentenceSink& beyond, const Thought& thought, Words words);
+  MendingSink(SentenceSink& beyond, const Thought& thought, Words words, ToolDesk& desk);
 
   Said OnSentence(std::string_view sentence) override;
   Said OnOwnSentence(std::string_view sentence) override;
+  /// What is to be shown of a call is said as it is.
+  boost::asio::awaitable<CallOutcome> OnCall(ToolCall call, std::stop_token stop) override;
   /// Says what is held back: a quotation of several sentences is looked at whole, so that the person's own words in it are left alone.
   void LetGo();
   /// A sentence that needs no mending.
@@ -35,6 +38,7 @@ class MendingSink final : public MindSink {
   SentenceSink& beyond_;
   const Thought& thought_;
   const Words words_;
+  ToolDesk& desk_;
   std::optional<conscience::Censor> censor_;  // of a model
   ReplyLimit limit_;
   std::string said_, held_;

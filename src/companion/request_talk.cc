@@ -6,6 +6,7 @@
 
 #include "base/random.h"
 #include "base/unicode.h"
+#include "core/shown_text.h"
 #include "persona/wishes.h"
 
 namespace sam {
@@ -53,6 +54,16 @@ void LeaveOutRemembered(RequestContext& context, const Life& life) {
     if (message.speaker == QuotedSpeaker::kPerson) return answer_to_known = heard.contains(StableHash(CleanText(message.text)));
     return answer_to_known || (message.speaker == QuotedSpeaker::kHer && SaidByHer(CleanText(message.text), life.discourse()));
   });
+}
+
+std::string SetAsideShown(Utterance& utterance) {
+  std::string whole = utterance.text;
+  ShownText parted = PartShown(whole);
+  if (parted.shown.empty()) return whole;
+  if (parted.own.empty()) parted.own = HasHangul(parted.shown) ? "이것 좀 봐 주세요" : "have a look at this";  // what it means to show somebody a text and say nothing
+  utterance.text = std::move(parted.own);
+  utterance.context.since.push_back({QuotedSpeaker::kDocument, std::move(parted.shown)});
+  return whole;
 }
 
 std::optional<Persona> PersonaForTurn(const RequestContext& context, const Persona& persona) {

@@ -5,12 +5,16 @@
 
 #include "companion/life.h"
 #include "core/request_context.h"
+#include "core/thought.h"
 
 namespace sam {
 
 /// Leaves out of `context.earlier` the person's words that she remembers, with the answers to them, and her own last answers: of what was said between the
 /// two her memory is the record, whatever a program sends.
 void LeaveOutRemembered(RequestContext& context, const Life& life);
+
+/// What the person only shows of others' words is taken out of what is said and becomes quoted material of the turn. Gives the whole of it.
+std::string SetAsideShown(Utterance& utterance);
 
 /// Who she is for this turn, as the system text asks: the wishes about her manner, her name and her language that a person could have, too. None where it
 /// asks for nothing of the kind. Never kept.

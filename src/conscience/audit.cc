@@ -20,6 +20,15 @@ AuditEntry Said(Moment at, const NoticeEvent& notice) {
   return {at, "disclosure", fmt::format("told that she is an AI, a program ({})", notice.kind.empty() ? "first" : notice.kind)};
 }
 
+std::string InWords(const ToolEvent& tool) {
+  if (tool.what == "asked" || tool.what == "asked-by-name") return fmt::format("asked whether {} may be called with {}", tool.tool, tool.text);
+  if (tool.what == "called") return fmt::format("called {} with {}", tool.tool, tool.text);
+  if (tool.what == "confirmed") return fmt::format("called {} at the person's yes, with {}", tool.tool, tool.text);
+  if (tool.what == "failed") return fmt::format("{} failed: {}", tool.tool, tool.text);
+  if (tool.what == "changed") return fmt::format("{} says something else of itself than when it was allowed; it is allowed no more", tool.tool);
+  return fmt::format("{} {}", tool.tool, tool.what);
+}
+
 }  // namespace
 
 std::vector<std::string> Differences(const Persona& before, const Persona& after) {
@@ -64,6 +73,9 @@ void AuditReader::Read(const Event& event) {
           settings_ = body.settings;
         }
         if constexpr (std::is_same_v<Body, RomanceEvent>) entries_.push_back({event.at, "romance", body.turn});
+        if constexpr (std::is_same_v<Body, ToolEvent>) {
+          if (body.what != "quoted") entries_.push_back({event.at, "tool", InWords(body)});
+        }
         if constexpr (std::is_same_v<Body, ForgottenEvent>) entries_.push_back({event.at, "forgotten", body.target});
         if constexpr (std::is_same_v<Body, MarkedEvent>) entries_.push_back({event.at, "fact", body.target + " " + body.mark});
       },

@@ -1,4 +1,4 @@
-// What she had to say, whom she referred to help, and every change of her: read from the log, which is only ever added to. No words of the talk.
+// What she had to say, whom she referred to help, and every change of her: read from the log, which is only ever added to. No words of the talk, but for what was sent to a tool.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,7 @@ namespace sam::conscience {
 
 struct AuditEntry {
   Moment at;
-  std::string kind;  // "disclosure", "reminder", "referral", "persona", "settings", "romance", "forgotten", "fact"
+  std::string kind;  // "disclosure", "reminder", "referral", "persona", "settings", "romance", "forgotten", "fact", "tool"
   std::string what;  // in plain words: "told that she is an AI (first)", "feelings full -> muted (asked for in talk)"
 };
 

@@ -13,6 +13,7 @@
 #include "core/persona.h"
 #include "core/settings.h"
 #include "core/thought.h"
+#include "core/tools.h"
 
 namespace sam {
 
@@ -59,8 +60,12 @@ struct NoticeEvent { std::string kind; };
 struct SettingsEvent { Settings settings; std::string why; };
 /// The person's word changed what the two are: "age-asked", "romance-began", "romance-ended".
 struct RomanceEvent { std::string turn; };
+/// Of tools: `what` is "allowed" (text: the hash of what the tool says of itself), "denied", "changed" (it says something else since, and is allowed no more),
+/// "asked" and "asked-by-name" (shown, waits for a yes), "called", "confirmed" (called at the person's yes), "failed" (text: why), or "quoted" (words of others
+/// came to the mind; no tool). The text of asked, called and confirmed is the arguments, exactly as sent.
+struct ToolEvent { std::string what; std::string tool; std::string text; };
 
-using EventBody = std::variant<HeardEvent, AnsweredEvent, PersonaEvent, InterviewEvent, ForgottenEvent, PassedEvent, NoticeEvent, MarkedEvent, SettingsEvent, RomanceEvent>;
+using EventBody = std::variant<HeardEvent, AnsweredEvent, PersonaEvent, InterviewEvent, ForgottenEvent, PassedEvent, NoticeEvent, MarkedEvent, SettingsEvent, RomanceEvent, ToolEvent>;
 
 struct Event {
   Moment at;

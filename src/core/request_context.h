@@ -8,7 +8,8 @@
 
 namespace sam {
 
-enum class QuotedSpeaker : uint8_t { kPerson, kHer, kTool };
+/// kDocument: what the person shows that others wrote.
+enum class QuotedSpeaker : uint8_t { kPerson, kHer, kTool, kDocument };
 
 /// As the request has it: whether it was ever said, nobody knows.
 struct QuotedMessage {

@@ -13,6 +13,7 @@
 #include "core/persona.h"
 #include "core/request_context.h"
 #include "core/settings.h"
+#include "core/tools.h"
 
 namespace sam {
 
@@ -59,6 +60,7 @@ struct Thought {
   PersonId person = PersonId::kNobody;
   uint64_t seed = 0;
   TurnId turn = TurnId::kNone;
+  std::vector<OfferedTool> tools{};  // that may be asked for
 
   Moment now() const { return utterance.at; }
 };

@@ -25,6 +25,8 @@ class MindSink {
   virtual Said OnSentence(std::string_view sentence) = 0;
   /// One of the words that were written for her, from a mind that otherwise says what a model finds.
   virtual Said OnOwnSentence(std::string_view sentence) { return OnSentence(sentence); }
+  /// The mind wishes to call one of the thought's tools. Whether it may is decided here, not by the mind.
+  virtual boost::asio::awaitable<CallOutcome> OnCall(ToolCall /*call*/, std::stop_token /*stop*/) { co_return CallOutcome{CallOutcome::Kind::kRefused, "there are no tools"}; }
 };
 
 /// kAtOnce: within milliseconds, so that what was heard and what was answered are one write. kStreaming: sentence by sentence, over seconds.

@@ -93,6 +93,7 @@ awaitable<std::string> LineProtocol::Dispatch(Request request) {
     co_return co_await AnswerSetSettings(std::move(settings), key);
   }
   if (object.contains("undo")) co_return co_await AnswerUndo();
+  if (object.contains("tools")) co_return co_await AnswerTools(object["tools"]);
   if (object.contains("card")) co_return co_await AnswerCard(object["card"]);
   if (object.contains("wait")) {
     auto text = Text(object, "wait");
@@ -106,7 +107,7 @@ awaitable<std::string> LineProtocol::Dispatch(Request request) {
     if (object.contains(key)) co_return co_await AnswerLook(key);
   for (const char* key : {"settings", "audit", "diary", "bond"})
     if (object.contains(key)) co_return co_await AnswerReins(key);
-  co_return wire::ErrorLine("the object has none of say, wait, set, why, memory, gist, forget, correct, pin, unpin, feelings, bond, settings, pause, resume, undo, card, audit, diary, people; send one of them");
+  co_return wire::ErrorLine("the object has none of say, wait, set, why, memory, gist, forget, correct, pin, unpin, feelings, bond, settings, pause, resume, undo, card, tools, audit, diary, people; send one of them");
 }
 
 awaitable<Result<TurnReport>> LineProtocol::Say(std::string text) {

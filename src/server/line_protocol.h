@@ -47,6 +47,8 @@ class LineProtocol {
   /// Her character card: export, preview, import.
   boost::asio::awaitable<std::string> AnswerCard(nlohmann::json what);
   boost::asio::awaitable<std::string> AnswerCardExport(nlohmann::json what);
+  /// Which tools there are, and which she may use.
+  boost::asio::awaitable<std::string> AnswerTools(nlohmann::json what);
   Moment Now() const { return virtual_now_ ? *virtual_now_ : clock_.Now(); }
 
   std::shared_ptr<Session> session_;

@@ -219,7 +219,8 @@ constexpr std::array<KindName, std::variant_size_v<EventBody>> kKinds = {{{"h", 
                                                                           {"n", "notice"},
                                                                           {"m", "marked"},
                                                                           {"s", "settings"},
-                                                                          {"r", "romance"}}};
+                                                                          {"r", "romance"},
+                                                                          {"t", "tool"}}};
 
 template <typename Writer>
 void Write(const Event& event, Writer&& writer) {

@@ -221,4 +221,12 @@ void Fields(A& a, In<A, RomanceEvent>& event) {
   a("t", "turn", turn);
 }
 
+template <typename A>
+void Fields(A& a, In<A, ToolEvent>& event) {
+  auto& [what, tool, text] = event;
+  a("w", "what", what);
+  a("t", "tool", tool);
+  a("x", "text", text);
+}
+
 }  // namespace sam

@@ -59,7 +59,8 @@ inline std::vector<Event> OneOfEachKind() {
           {SampleMoment(7), MarkedEvent{"f3.1", "pinned"}},
           {SampleMoment(8), SettingsEvent{{.feelings = FeelingsMode::kMuted, .intensity_cap = 0.5, .romance = RomanceMode::kOff, .age = Age::kMinor, .quiet = QuietHours{1380, 420},
                                            .reminder_minutes = 45, .never = {"my brother", "시험"}, .profile = "KR", .paused = true}, "set by hand"}},
-          {SampleMoment(9), RomanceEvent{"romance-began"}}};
+          {SampleMoment(9), RomanceEvent{"romance-began"}},
+          {SampleMoment(10), ToolEvent{"asked", "calendar.create_event", R"({"title":"치과"})"}}};
 }
 
 inline std::string SeenWhole(const Seen& seen) {
@@ -126,6 +127,7 @@ inline std::string Everything(const Event& event) {
       return out;
     }
     std::string operator()(const RomanceEvent& e) const { return e.turn; }
+    std::string operator()(const ToolEvent& e) const { return e.what + "|" + e.tool + "|" + e.text; }
   };
   return moment(event.at) + "|" + std::visit(Overload{moment, number, pad}, event.body);
 }

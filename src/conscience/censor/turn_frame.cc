@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "core/shown_text.h"
 #include "conscience/censor/matcher.h"
 #include "conscience/censor/sentence.h"
 #include "conscience/conscience.h"
@@ -55,7 +56,7 @@ TurnFrame::TurnFrame(const Thought& it) : thought(it), story(it.discourse.in_rol
   const std::string now = Plain(it.utterance.text);
   const auto& recent = it.discourse.recent;
   said = now;
-  for (size_t i = recent.size() - std::min(kBack, recent.size()); i < recent.size(); ++i) said += "\n" + Plain(recent[i].said);
+  for (size_t i = recent.size() - std::min(kBack, recent.size()); i < recent.size(); ++i) said += "\n" + Plain(PartShown(recent[i].said).own);
   Read(now, *this);
   const DiscourseTurn* before = nullptr;
   for (const DiscourseTurn& turn : recent) if (turn.turn != it.turn) before = &turn;

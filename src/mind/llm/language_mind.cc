@@ -25,6 +25,7 @@ namespace asio = boost::asio;
 using asio::awaitable;
 
 constexpr size_t kMostDialogues = 2048;
+constexpr int kMostCalls = 3;   // of tools, in one answer
 constexpr int kMostRefused = 3;  // sentences in a row that may not be said, after which the model is not heard out
 
 std::string OwnerOf(PersonId person) { return fmt::format("person{}", static_cast<int64_t>(person)); }
@@ -66,7 +67,16 @@ class Listener final : public PieceSink {
   void OnPiece(std::string_view piece) override {
     raw_ += piece;
     for (const std::string& sentence : reader_.Feed(thinking_.Feed(piece))) Hear(sentence);
+    if (reader_.calls()) stop_.request_stop();
   }
+  /// The tool that it wishes to call, after which it goes on or has ended; none where it was given up, too.
+  std::optional<ToolCall> TakeCall() {
+    if (gave_up_ || !reader_.calls()) return std::nullopt;
+    stop_ = std::stop_source();
+    thinking_ = llm::ThinkFilter();
+    return reader_.TakeCall();
+  }
+  void MarkSaid() { said_any_ = true; }
   void Close(llm::StreamReader::End end) {
     for (const std::string& sentence : reader_.Feed(thinking_.End())) Hear(sentence);
     for (const std::string& sentence : reader_.Close(end)) Hear(sentence);
@@ -76,7 +86,7 @@ class Listener final : public PieceSink {
     if (said_any_ || stop_.stop_requested()) return;
     if (const std::string reflex = OwnLine("mind.reflex", thought_); !reflex.empty()) sink_.OnOwnSentence(reflex), reflex_ = reflex;
   }
-  void GiveUp() { stop_.request_stop(); }
+  void GiveUp() { gave_up_ = true, stop_.request_stop(); }
 
   std::stop_source& stop() { return stop_; }
   bool said_any() const { return said_any_; }
@@ -105,7 +115,7 @@ class Listener final : public PieceSink {
     } else {
       ++refused_;
     }
-    if (said == Said::kEnough || refused_ >= kMostRefused) stop_.request_stop();
+    if (said == Said::kEnough || refused_ >= kMostRefused) GiveUp();
   }
 
   MindSink& sink_;
@@ -116,7 +126,7 @@ class Listener final : public PieceSink {
   std::string raw_, passed_, reflex_;
   std::string awaited_;             // "": nothing, or it has come
   std::vector<std::string> held_;   // until it comes
-  bool said_any_ = false, changed_ = false;
+  bool said_any_ = false, changed_ = false, gave_up_ = false;
   int refused_ = 0;
 };
 
@@ -132,7 +142,7 @@ class LanguageMind final : public Mind {
     Reply draft = own_.Compose(thought);
     if (IsItsOwn(thought, draft)) co_return Speak(std::move(draft), sink, stop);
     const auto listener = std::make_shared<Listener>(sink, thought);
-    auto made = co_await Hear(thought, draft, listener, stop);
+    auto made = co_await Hear(thought, draft, listener, sink, stop);
     if (made) MarkReachable();
     if (!listener->said_any() && !stop.stop_requested()) {
       Reply reply = Speak(std::move(draft), sink, stop);
@@ -178,7 +188,7 @@ class LanguageMind final : public Mind {
   }
 
   /// The model's whole answer, its sentences passed on as they came; once more with a shorter talk where this one was too long.
-  awaitable<Result<Generation>> Hear(const Thought& thought, const Reply& draft, std::shared_ptr<Listener> listener, std::stop_token stop) {
+  awaitable<Result<Generation>> Hear(const Thought& thought, const Reply& draft, std::shared_ptr<Listener> listener, MindSink& sink, std::stop_token stop) {
     const auto executor = co_await asio::this_coro::executor;
     const std::stop_callback both(stop, [listener] { listener->GiveUp(); });
     asio::steady_timer reflex(executor), first(executor), whole(executor);
@@ -192,11 +202,23 @@ class LanguageMind final : public Mind {
       request = RequestFor(thought, draft);
       made = co_await model_->Generate(request, *listener, listener->stop().get_token());
     }
+    int calls = 0;
+    size_t heard = 0;
+    for (auto call = listener->TakeCall(); made && call; call = listener->TakeCall()) {
+      const CallOutcome outcome = co_await sink.OnCall(*call, stop);
+      if (outcome.kind == CallOutcome::Kind::kAsked) listener->MarkSaid();
+      if (outcome.kind == CallOutcome::Kind::kAsked || ++calls > kMostCalls) break;
+      request.messages.push_back({Role::kAssistant, listener->raw().substr(heard)});
+      request.messages.push_back({Role::kUser, llm::CallWords(*call, outcome)});
+      heard = listener->raw().size();
+      made = co_await model_->Generate(request, *listener, listener->stop().get_token());
+    }
     for (asio::steady_timer* timer : {&reflex, &first, &whole}) timer->cancel();
     listener->Close(made && made->finish == Finish::kStop ? llm::StreamReader::End::kWhole : llm::StreamReader::End::kCut);
     {
       const std::scoped_lock lock(mutex_);
-      if (const auto dialogue = dialogues_.find(thought.person); dialogue != dialogues_.end()) dialogue->second.Answered(thought, listener->to_remember(), listener->passed());
+      if (const auto dialogue = dialogues_.find(thought.person); dialogue != dialogues_.end())
+        dialogue->second.Answered(thought, calls > 0 ? listener->passed() : listener->to_remember(), listener->passed());
     }
     co_return made;
   }

@@ -16,6 +16,8 @@ std::string PersonaWords(const Thought& thought);
 std::string LifeWords(const Thought& thought);
 /// What was said now, with what she has in mind. `draft` is what the built-in mind would say.
 std::string TurnWords(const Thought& thought, const Reply& draft);
+/// What came of a call, for the model to go on with.
+std::string CallWords(const ToolCall& call, const CallOutcome& outcome);
 /// What others say or have written, so that it cannot pass for notes or marks.
 std::string Quoted(std::string_view text);
 

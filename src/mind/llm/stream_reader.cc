@@ -1,11 +1,14 @@
 #include "mind/llm/stream_reader.h"
 
+#include <utility>
+
 #include "base/unicode.h"
 
 namespace sam::llm {
 namespace {
 
 constexpr size_t kLongestTag = 48;        // bytes; what is longer is no tag
+constexpr size_t kLongestCall = 4096;     // bytes; what is longer is none
 constexpr size_t kLongestSentence = 700;  // bytes; what is longer is cut at a space
 
 /// "feel joy 0.6" -> a mark; an empty name where it is none.
@@ -18,9 +21,41 @@ SpokenMark MarkOf(std::string_view inside) {
   return {name.substr(name.starts_with('/') ? 1 : 0), std::string(gap == inside.npos ? "" : Trim(inside.substr(gap + 1)))};
 }
 
+/// Behind the brace that closes the one at `begin`; npos where it is not closed. Braces in strings are none.
+size_t EndOfObject(std::string_view text, size_t begin) {
+  int depth = 0;
+  bool quoted = false;
+  for (size_t at = begin; at < text.size(); ++at) {
+    const char c = text[at];
+    if (quoted && c == '\\') ++at;
+    else if (c == '"') quoted = !quoted;
+    else if (!quoted && c == '{') ++depth;
+    else if (!quoted && c == '}' && --depth == 0) return at + 1;
+  }
+  return text.npos;
+}
+
 }  // namespace
 
+size_t StreamReader::TakeCallMark(bool at_end) {
+  constexpr std::string_view kOpen = "<call ";
+  const size_t brace = pending_.find('{');
+  const size_t end = EndOfObject(pending_, brace);
+  const size_t close = end == pending_.npos ? end : pending_.find_first_not_of(" \n", end);
+  if (close == pending_.npos && !at_end && pending_.size() <= kLongestCall) return 0;
+  if (close == pending_.npos) return pending_.size();
+  if (pending_[close] != '>' || close > kLongestCall) return close;
+  call_ = ToolCall{"", std::string(Trim(std::string_view(pending_).substr(kOpen.size(), brace - kOpen.size()))), pending_.substr(brace, end - brace)};
+  return close + 1;
+}
+
+std::optional<ToolCall> StreamReader::TakeCall() {
+  if (call_) pending_.clear(), shown_ += '\n';
+  return std::exchange(call_, std::nullopt);
+}
+
 size_t StreamReader::TakeTag(bool at_end) {
+  if (ToLower(std::string_view(pending_).substr(0, 6)) == "<call ") return TakeCallMark(at_end);
   const char closing = pending_[0] == '<' ? '>' : ']';
   const size_t end = pending_.find(closing);
   if (end == std::string::npos || end > kLongestTag) {
@@ -47,6 +82,7 @@ void StreamReader::Sift(bool at_end) {
     pending_.erase(0, from);
     from = TakeTag(at_end);
     if (from == 0) return;
+    if (call_) break;
   }
   pending_.clear();
 }
@@ -81,6 +117,7 @@ std::vector<std::string> StreamReader::Cut(bool at_end) {
 }
 
 std::vector<std::string> StreamReader::Feed(std::string_view piece) {
+  if (call_) return {};
   pending_ += piece;
   Sift(false);
   return Cut(false);

@@ -1,9 +1,12 @@
 // A model's answer as it comes, made into sentences; its marks are taken in and not shown.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "core/request_context.h"
 
 namespace sam::llm {
 
@@ -22,6 +25,9 @@ class StreamReader {
   enum class End : uint8_t { kWhole, kCut };
   std::vector<std::string> Close(End end);
   const std::vector<SpokenMark>& marks() const { return marks_; }
+  /// "<call NAME {...}>": after one nothing is read until it is taken.
+  bool calls() const { return call_.has_value(); }
+  std::optional<ToolCall> TakeCall();
 
  private:
   /// Takes tags out of pending_ and moves what can be shown to shown_.
@@ -30,7 +36,11 @@ class StreamReader {
   size_t TakeTag(bool at_end);
   std::vector<std::string> Cut(bool at_end);
 
+  /// The same where it begins a call.
+  size_t TakeCallMark(bool at_end);
+
   std::string pending_, shown_;
+  std::optional<ToolCall> call_;
   std::vector<SpokenMark> marks_;
 };
 

@@ -50,5 +50,32 @@ TEST(StreamReader, CutsWhatNeverEnds) {
   for (const std::string& sentence : sentences) EXPECT_LE(sentence.size(), 704u);
 }
 
+TEST(StreamReader, TakesACallOutInWhateverPiecesItComes) {
+  const std::string answer = "Let me look. <call mail.send {\"to\":\"a } > b\",\"n\":{\"x\":\"\\\"}\"}}> and this is not read.";
+  for (const size_t step : {size_t{1}, size_t{7}, answer.size()}) {
+    StreamReader reader;
+    std::vector<std::string> said;
+    for (size_t at = 0; at < answer.size(); at += step)
+      for (std::string& sentence : reader.Feed(answer.substr(at, step))) said.push_back(std::move(sentence));
+    ASSERT_TRUE(reader.calls()) << step;
+    const auto call = reader.TakeCall();
+    EXPECT_EQ(call->name, "mail.send");
+    EXPECT_EQ(call->arguments, "{\"to\":\"a } > b\",\"n\":{\"x\":\"\\\"}\"}}");
+    for (std::string& sentence : reader.Feed("Found it. ")) said.push_back(std::move(sentence));
+    for (std::string& sentence : reader.Close(StreamReader::End::kWhole)) said.push_back(std::move(sentence));
+    EXPECT_EQ(said, (std::vector<std::string>{"Let me look.", "Found it."})) << step;
+  }
+}
+
+TEST(StreamReader, ShowsNothingOfACallThatIsBroken) {
+  for (const char* answer : {"Hm. <call mail.send {\"to\":", "Hm. <call mail.send>", "Hm. <CALL x {}", "Hm. <call "}) {
+    StreamReader reader;
+    std::vector<std::string> said = reader.Feed(answer);
+    for (std::string& sentence : reader.Close(StreamReader::End::kWhole)) said.push_back(std::move(sentence));
+    EXPECT_EQ(said, std::vector<std::string>{"Hm."}) << answer;
+    EXPECT_FALSE(reader.calls());
+  }
+}
+
 }  // namespace
 }  // namespace sam::llm
