@@ -69,7 +69,10 @@ TEST(Wav, NoMutationOfAFileBreaksItsReader) {
       if (Draw(n, step, "kind") % 3 == 0) file.erase(at, Draw(n, step, "size") % 9);
       else file[at] = static_cast<char>(Draw(n, step, "byte"));
     }
-    if (const auto sound = ReadWav(file)) ++read, EXPECT_LE(sound->samples.size(), file.size());
+    const auto sound = ReadWav(file);
+    if (!sound) continue;
+    ++read;
+    EXPECT_LE(sound->samples.size(), file.size());
   }
   EXPECT_GT(read, 100);
 }

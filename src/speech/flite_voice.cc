@@ -4,6 +4,7 @@
 #include <flite/flite.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cctype>
 #include <map>
 

@@ -8,6 +8,8 @@
 #include "base/unicode.h"
 #include "server/openai/chat.h"
 #include "server/openai/models.h"
+#include "server/openai/speech.h"
+#include "server/openai/transcription.h"
 #include "server/picture_message.h"
 
 namespace sam::api {
@@ -23,6 +25,8 @@ constexpr uint64_t kLongestChat = wire::kLongestPictureMessage + (8u << 20);
 
 constexpr std::array kRoutes = {
     Route{verb::post, "/v1/chat/completions", kLongestChat, CompleteChat},
+    Route{verb::post, "/v1/audio/speech", 64u << 10, Speak},
+    Route{verb::post, "/v1/audio/transcriptions", 25u << 20, Transcribe},
     Route{verb::get, "/v1/models", 0, ListModels},
     Route{verb::get, "/v1/models/", 0, ShowModel},
 };
