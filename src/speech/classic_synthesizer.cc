@@ -25,6 +25,11 @@ class ClassicSynthesizer final : public SpeechSynthesizer {
     co_return sound;
   }
 
+  void Stop() override {
+    english_.Stop();
+    korean_.Stop();
+  }
+
  private:
   WorkLine english_{kMostWaiting}, korean_{kMostWaiting};
 };

@@ -19,7 +19,7 @@ struct SpeechRequest {
   double speed = 1;     // [0.25, 4] times its usual
 };
 
-/// Thread-safe. Must not be destroyed before the executors of those who wait.
+/// Thread-safe. Must not be destroyed before the executors of those who wait; call Stop() before these are.
 class SpeechSynthesizer {
  public:
   virtual ~SpeechSynthesizer() = default;
@@ -28,6 +28,8 @@ class SpeechSynthesizer {
   /// At whatever rate its voice has; no samples for what has nothing to say aloud. Errors: kUnavailable (what is missing, and how to add it), kCancelled (stopped, or too much is waiting),
   /// kExhausted (the sound would be too long), kCorrupt (what came back is no sound).
   virtual boost::asio::awaitable<Result<Pcm>> Say(SpeechRequest request, std::stop_token stop) = 0;
+  /// Nothing comes back to anybody's executor after this.
+  virtual void Stop() {}
 };
 
 }  // namespace sam

@@ -16,7 +16,7 @@ namespace sam {
 class WorkLine {
  public:
   explicit WorkLine(int most_waiting) : most_waiting_(most_waiting) {}
-  ~WorkLine() { thread_.join(); }
+  ~WorkLine() { Stop(); }
 
   /// Comes back to the caller's executor; kCancelled where too much is waiting already.
   template <typename T>
@@ -26,7 +26,8 @@ class WorkLine {
       co_return Fail(ErrorCode::kCancelled, "too much is waiting to be spoken; try again in a moment");
     }
     auto there = [this, &work]() -> boost::asio::awaitable<Result<T>> {
-      Result<T> done = work();
+      Result<T> done = Fail(ErrorCode::kCancelled, "she is being stopped");
+      if (!stopping_) done = work();
       --waiting_;
       co_return done;
     };
@@ -34,9 +35,16 @@ class WorkLine {
     co_return outcome;
   }
 
+  /// What is under way ends, what waits is cancelled; nothing comes back after this.
+  void Stop() {
+    stopping_ = true;
+    thread_.join();
+  }
+
  private:
   boost::asio::thread_pool thread_{1};
   std::atomic<int> waiting_ = 0;
+  std::atomic<bool> stopping_ = false;
   const int most_waiting_;
 };
 
