@@ -150,13 +150,14 @@ void RealtimeTalk::TruncateItem(const json& event) {
   Faults faults;
   const JsonFields fields(event, "", faults);
   fields.AllowOnly("content_index", {0}, "Her messages have one part.");
-  const auto end_ms = fields.Need("audio_end_ms") ? fields.Whole("audio_end_ms", 0, 1 << 30) : std::nullopt;
+  (void)fields.Need("audio_end_ms");
+  const int64_t end_ms = fields.Whole("audio_end_ms", 0, 1 << 30).value_or(0);
   if (item->role != "assistant" || item->medium != RealtimeItem::Medium::kAudio)
     faults.Add({.message = "Only messages that she said aloud can be truncated.", .param = "item_id", .code = "invalid_value"});
   if (faults.first()) return SendError(*faults.first());
-  KeepHeard(*item, static_cast<size_t>(*end_ms) * (kRealtimeRate / 1000));
+  KeepHeard(*item, static_cast<size_t>(end_ms) * (kRealtimeRate / 1000));
   item->status = "incomplete";
-  events_.Send("conversation.item.truncated", {{"item_id", item->id}, {"content_index", 0}, {"audio_end_ms", *end_ms}});
+  events_.Send("conversation.item.truncated", {{"item_id", item->id}, {"content_index", 0}, {"audio_end_ms", end_ms}});
   if (item->turn != TurnId::kNone) Begin(TellWhatWasHeard(session_, item->turn, item->text, context_.clock.Now()));  // else the response tells at its end
 }
 
