@@ -109,3 +109,12 @@ test("her own voice can come from a server, too: here from another of hers", asy
   assert.ok(readWav(await answer.arrayBuffer()).loudness > 300);
   await other.end();
 });
+
+test("the server ends well while she is speaking", async () => {
+  const other = await Server.start("--open");
+  const voices = ["Some long words for a voice that is busy, one after the other. ".repeat(40), "오늘은 아주 긴 이야기를 하나 해 볼게요. ".repeat(40)].map((input) =>
+    other.client().audio.speech.create({ model: "tts-1", voice: "slt", input, response_format: "pcm" }).then((answer) => answer.arrayBuffer()).catch(() => "cut"));
+  await new Promise((wait) => setTimeout(wait, 150));
+  await other.end();
+  await Promise.all(voices);
+});
