@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -41,16 +44,36 @@ class FixedRecognizer final : public SpeechRecognizer {
   double seconds = 0;
 };
 
+/// Says one sentence, and the next never: until it is stopped.
+class EndlessMind final : public Mind {
+ public:
+  std::string_view name() const override { return "endless"; }
+  Pace pace() const override { return Pace::kStreaming; }
+  awaitable<Result<Reply>> Answer(const Thought&, MindSink& sink, std::stop_token stop) override {
+    sink.OnSentence("The first thing is this.");
+    asio::steady_timer timer(co_await asio::this_coro::executor);
+    while (!stop.stop_requested()) {
+      timer.expires_after(std::chrono::milliseconds(2));
+      co_await timer.async_wait(asio::use_awaitable);
+    }
+    sink.OnSentence("The second comes too late.");
+    Reply reply;
+    reply.skill = "endless";
+    co_return reply;
+  }
+};
+
 class RealtimeTest : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     perceiver_ = Perceiver::Create().value().release();
     mind_ = CreateBuiltinMind().release();
   }
-  RealtimeTest() {
+  RealtimeTest() { LiveWith(*mind_); }
+  void LiveWith(Mind& mind) {
     Household household;
     household.perceiver = perceiver_;
-    household.mind = mind_;
+    household.mind = &mind;
     household.log = &log_;
     people_ = std::make_unique<People>(std::vector<asio::any_io_executor>{io_.get_executor()}, household, 1);
     session_ = people_->Find("Robin").value();
@@ -159,6 +182,21 @@ TEST_F(RealtimeTest, ACancelledResponseKeepsWhatCameOut) {
   EXPECT_EQ(Last("response.done")["response"]["status_details"]["reason"], "client_cancelled");
   Send({{"type", "response.cancel"}});
   EXPECT_EQ(Last("error")["error"]["code"], "response_cancel_not_active");
+}
+
+TEST_F(RealtimeTest, SpeechStopsAMindThatIsStillSpeaking) {
+  EndlessMind mind;
+  LiveWith(mind);
+  Say("what can you do?");
+  io_.restart();
+  io_.run_for(std::chrono::milliseconds(50));
+  EXPECT_THAT(Types(), Contains("response.output_audio.delta"));
+  Send({{"type", "input_audio_buffer.append"}, {"audio", Sound(0.3, 8000)}});
+  Run();
+  EXPECT_EQ(Last("response.done")["response"]["status"], "cancelled");
+  EXPECT_EQ(Last("response.done")["response"]["output"][0]["content"][0]["transcript"], "The first thing is this.");
+  EXPECT_EQ(Answered().back().reply.text, "The first thing is this.");
+  LiveWith(*mind_);
 }
 
 TEST_F(RealtimeTest, WhatIsSpokenIsHeardAndAnsweredWhenThePersonIsDone) {
