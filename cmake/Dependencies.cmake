@@ -23,6 +23,7 @@ pkg_check_modules(WEBP REQUIRED IMPORTED_TARGET libwebp)         # pictures of t
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)   # the child that looks at pictures may do nothing else
 find_path(TESSERACT_HEADERS tesseract/capi.h REQUIRED)           # the words in a picture; the library is opened where it is used
 find_path(CURL_HEADERS curl/curl.h REQUIRED)                      # the web; the library is opened where it is used
+find_path(FLITE_HEADERS flite/flite.h REQUIRED)                   # the English voice; the library is opened where it is used
 # Of OpenCV only the two libraries that work on pixels: its readers of files would bring a hundred more.
 find_path(OPENCV_HEADERS opencv2/imgproc.hpp PATH_SUFFIXES opencv4 REQUIRED)
 find_library(OPENCV_CORE opencv_core REQUIRED)

@@ -18,6 +18,7 @@
 #include "app/commands.h"
 #include "app/options.h"
 #include "app/run_now.h"
+#include "app/voices.h"
 #include "server/server.h"
 
 namespace sam::app {
@@ -28,6 +29,7 @@ constexpr auto kIdle = std::chrono::minutes(15);  // after which a person's stat
 struct ServeOptions {
   std::string listen = "127.0.0.1:8600", data, person;
   MindOptions mind;
+  VoiceOptions voice;
   bool open = false;
   uint64_t seed = 1;
   unsigned threads = 0;
@@ -99,10 +101,14 @@ int Serve(const ServeOptions& options) {
   if (!config) return Complain(config.error());
   auto parts = MakeParts({.data = DataFolder(options.data), .mind = options.mind, .seed = options.seed});
   if (!parts) return Complain(parts.error());
+  auto voices = MakeVoices(options.voice);
+  if (!voices) return Complain(voices.error());
   RaiseFileLimit();
   config->token = options.open ? "" : MakeToken();
   config->default_person = options.person.empty() ? LoginName() : options.person;
   config->folder = DataFolder(options.data);
+  config->synthesizer = voices->synthesizer.get();
+  config->recognizer = voices->recognizer.get();
   config->socket_path = config->folder + "/samantha.sock";
 
   const unsigned threads = options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
@@ -122,6 +128,7 @@ int Serve(const ServeOptions& options) {
   boost::asio::co_spawn(io, PutAwayIdlePeople(io, people, clock), boost::asio::detached);
   loops.Run();
   parts->tools->Join();
+  voices->synthesizer->Stop();
   parts->sight->aside().Join();  // what it looks at comes back to the loops
   return kOk;
 }
@@ -134,6 +141,7 @@ void AddServe(CLI::App& program, Action& action) {
   serve->add_option("--listen", options->listen, "address and port")->capture_default_str();
   serve->add_option("--data", options->data, "data folder");
   AddMindOptions(*serve, options->mind);
+  AddVoiceOptions(*serve, options->voice);
   serve->add_option("--person", options->person, "who talks where the address names nobody (the login name unless given)");
   serve->add_option("--seed", options->seed, "seed of new people's randomness");
   serve->add_option("--threads", options->threads, "threads; as many as cores unless given");

@@ -352,6 +352,20 @@ Result<WhyReport> Conversation::Why() const {
   return why;
 }
 
+awaitable<Result<void>> Conversation::CutAnswer(TurnId turn, std::string heard, Moment at) {
+  const DiscourseTurn* last = life_.discourse().Last();
+  if (turn == TurnId::kNone || last == nullptr || last->turn != turn || life_.turn() != turn) co_return Fail(ErrorCode::kNotFound, fmt::format("turn {} is not the last one", Number(turn)));
+  if (last->reply == heard) co_return Result<void>();
+  AnsweredEvent cut;
+  cut.turn = turn;
+  cut.cut = true;
+  cut.reply.text = std::move(heard);
+  cut.reply.language = HasHangul(last->reply) ? Language::kKorean : Language::kEnglish;
+  cut.reply.skill = last->skill;
+  Keep(Clock(at), std::move(cut));
+  co_return co_await Flush();
+}
+
 awaitable<Result<void>> Conversation::Pass(Moment at) {
   Keep(Clock(at), PassedEvent{});
   co_return co_await Flush();

@@ -46,6 +46,8 @@ class Conversation {
   /// before this returns. An id seen before is answered again, not taken twice. On an error nothing was kept.
   boost::asio::awaitable<Result<TurnReport>> TakeTurn(Utterance utterance, SentenceSink& sink, std::stop_token stop);
 
+  /// Of what she said last only `heard` reached the person, who broke in: that is what she said from now on. kNotFound where `turn` is not the last one.
+  boost::asio::awaitable<Result<void>> CutAnswer(TurnId turn, std::string heard, Moment at);
   /// The clock moves on to `at` (never back) with nothing said.
   boost::asio::awaitable<Result<void>> Pass(Moment at);
   boost::asio::awaitable<Result<void>> SetPersona(Persona persona, std::string why, Moment at);

@@ -124,6 +124,20 @@ TEST_F(ConversationTest, AnIdSeenBeforeIsAnsweredAgainAndNotTakenTwice) {
   EXPECT_EQ(Say("my brother Teo plays the bassoon", "a1")->reply, first->reply);
 }
 
+TEST_F(ConversationTest, OnlyWhatWasHeardOfAnAnswerIsWhatSheSaid) {
+  ASSERT_TRUE(Say("hello there").has_value());
+  const auto cut = Say("my brother Teo plays the bassoon", "c1");
+  ASSERT_TRUE(Run(conversation_->CutAnswer(cut->turn, "He", clock_)).has_value());
+  EXPECT_EQ(conversation_->life().discourse().Last()->reply, "He");
+  EXPECT_TRUE(conversation_->life().discourse().open_question.empty());
+  const std::string state = conversation_->life().Save();
+  Reopen();
+  EXPECT_EQ(conversation_->life().Save(), state);
+  EXPECT_EQ(Say("my brother Teo plays the bassoon", "c1")->reply, "He");
+  ASSERT_TRUE(Say("and my sister the flute").has_value());
+  EXPECT_EQ(Run(conversation_->CutAnswer(cut->turn, "", clock_)).error().code, ErrorCode::kNotFound);
+}
+
 TEST_F(ConversationTest, AFailedWriteKeepsNothingAndSaysSo) {
   ASSERT_TRUE(Say("hello").has_value());
   log_.full = true;

@@ -93,7 +93,16 @@ void Life::Hear(const HeardEvent& heard, Moment at) {
   in_crisis_ = heard.crisis != Name(CrisisLevel::kNone);
 }
 
+/// What was not heard was not asked either.
+void Life::CutShort(const AnsweredEvent& answered) {
+  DiscourseTurn& last = discourse_.recent.back();
+  last.reply = answered.reply.text;
+  discourse_.open_question.clear();
+}
+
 void Life::Answer(const AnsweredEvent& answered, Moment at) {
+  const bool amends = !open_ && answered.cut && !discourse_.recent.empty() && discourse_.recent.back().turn == answered.turn;
+  if (amends) return CutShort(answered);
   open_ = false;
   memory_.Close(answered);
   if (in_crisis_) discourse_.crisis_turns_ago = 0;

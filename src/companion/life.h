@@ -68,6 +68,7 @@ class Life {
  private:
   void Hear(const HeardEvent& heard, Moment at);
   void Answer(const AnsweredEvent& answered, Moment at);
+  void CutShort(const AnsweredEvent& answered);
   void Forget(const std::string& id);
   void Become(const PersonaEvent& event);
   void Note(const ToolEvent& event);

@@ -31,7 +31,8 @@ Result<unsigned short> StartServer(asio::io_context& io, const ServerConfig& con
   auto keys = ApiKeys::Open(config.folder, log);
   if (!keys) return tl::unexpected(keys.error());
   const unsigned short port = acceptor->local_endpoint().port();
-  context.reset(new ServerContext{people, log, house, config.folder, clock, metrics, {port, config.token}, config.default_person, std::move(*keys), std::make_shared<api::Desk>()});
+  context.reset(new ServerContext{people, log, house, config.folder, clock, metrics, {port, config.token}, config.default_person, std::move(*keys), std::make_shared<api::Desk>(),
+                                  config.synthesizer, config.recognizer});
   if (!config.socket_path.empty())
     if (auto listening = ListenOnUnixSocket(io, config.socket_path, *context); !listening) return tl::unexpected(listening.error());
   asio::co_spawn(io, [acceptor, &shared = *context]() -> asio::awaitable<void> { co_await Listen(*acceptor, shared); }, asio::detached);

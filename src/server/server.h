@@ -10,6 +10,8 @@
 #include "server/guard.h"
 #include "server/metrics.h"
 #include "server/openai/desk.h"
+#include "speech/speech_recognizer.h"
+#include "speech/speech_synthesizer.h"
 
 namespace sam {
 
@@ -20,6 +22,8 @@ struct ServerConfig {
   std::string default_person;         // who talks when the URL names nobody
   std::string socket_path;            // of the Unix socket, "" for none
   std::string folder;                 // of the data
+  SpeechSynthesizer* synthesizer = nullptr;  // none: she has no voice
+  SpeechRecognizer* recognizer = nullptr;    // none: she does not hear
 };
 
 /// What the server's parts share; outlives them.
@@ -34,6 +38,8 @@ struct ServerContext {
   std::string default_person;
   std::unique_ptr<ApiKeys> keys;
   std::shared_ptr<api::Desk> desk;
+  SpeechSynthesizer* synthesizer = nullptr;
+  SpeechRecognizer* recognizer = nullptr;
 };
 
 /// Starts listening on `io`; kUnavailable where the address or the socket is taken. Gives the port.

@@ -7,7 +7,6 @@
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
-#include "server/json.h"
 #include "server/openai/chat_messages.h"
 #include "server/openai/json_fields.h"
 #include "server/openai/models.h"
@@ -87,20 +86,10 @@ void ReadStreaming(const JsonFields& fields, ChatRequest& out, Faults& faults) {
   (void)inside.IsTrue("include_obfuscation");
 }
 
-Outcome<json> Parse(std::string_view body) {
-  const auto broken = [](std::string_view why) { return Refuse({.message = fmt::format("We could not parse the JSON body of your request: {}.", why), .code = "invalid_json"}); };
-  if (!IsUtf8(body)) return broken("it is not UTF-8");
-  if (wire::NestsTooDeep(body)) return broken("it is nested too deep");
-  json object = json::parse(body, nullptr, /*allow_exceptions=*/false);
-  if (object.is_discarded()) return broken("it is no JSON");
-  if (!object.is_object()) return broken(fmt::format("it is a JSON {}, where an object is expected", object.type_name()));
-  return object;
-}
-
 }  // namespace
 
 Outcome<ChatRequest> ReadChatRequest(std::string_view body) {
-  auto object = Parse(body);
+  auto object = ParseBody(body);
   if (!object) return Refuse(std::move(object.error()));
   Faults faults;
   const JsonFields fields(*object, "", faults);

@@ -45,6 +45,8 @@ class Exchange {
   boost::asio::awaitable<bool> Begin(std::string_view type);
   boost::asio::awaitable<bool> Write(std::string piece);
   boost::asio::awaitable<void> End();
+  /// Ends it where it is, after Begin(): the client sees that the answer is not whole.
+  void Abandon() { keep_ = false; }
   bool begun() const { return begun_; }
 
   /// Calls `gone` once, on the connection's executor, should the client go before this is destroyed or stopped. Wait for Stop() before the exchange ends.

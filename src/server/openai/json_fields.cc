@@ -5,9 +5,22 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/unicode.h"
+#include "server/json.h"
+
 namespace sam::api {
 
 using nlohmann::json;
+
+Outcome<json> ParseBody(std::string_view body) {
+  const auto broken = [](std::string_view why) { return Refuse({.message = fmt::format("We could not parse the JSON body of your request: {}.", why), .code = "invalid_json"}); };
+  if (!IsUtf8(body)) return broken("it is not UTF-8");
+  if (wire::NestsTooDeep(body)) return broken("it is nested too deep");
+  json object = json::parse(body, nullptr, /*allow_exceptions=*/false);
+  if (object.is_discarded()) return broken("it is no JSON");
+  if (!object.is_object()) return broken(fmt::format("it is a JSON {}, where an object is expected", object.type_name()));
+  return object;
+}
 
 const json* JsonFields::Find(const char* key) const {
   const auto found = object_.find(key);

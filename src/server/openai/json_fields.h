@@ -12,6 +12,9 @@
 
 namespace sam::api {
 
+/// A request's body as an object: encoding, depth and syntax are checked.
+Outcome<nlohmann::json> ParseBody(std::string_view body);
+
 /// The first fault of a whole request; what comes after it does not matter.
 class Faults {
  public:

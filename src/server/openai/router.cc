@@ -8,6 +8,9 @@
 #include "base/unicode.h"
 #include "server/openai/chat.h"
 #include "server/openai/models.h"
+#include "server/openai/realtime/realtime_socket.h"
+#include "server/openai/speech.h"
+#include "server/openai/transcription.h"
 #include "server/picture_message.h"
 
 namespace sam::api {
@@ -23,6 +26,9 @@ constexpr uint64_t kLongestChat = wire::kLongestPictureMessage + (8u << 20);
 
 constexpr std::array kRoutes = {
     Route{verb::post, "/v1/chat/completions", kLongestChat, CompleteChat},
+    Route{verb::post, "/v1/audio/speech", 64u << 10, Speak},
+    Route{verb::post, "/v1/audio/transcriptions", 25u << 20, Transcribe},
+    Route{verb::get, "/v1/realtime", 0, OpenRealtime},
     Route{verb::get, "/v1/models", 0, ListModels},
     Route{verb::get, "/v1/models/", 0, ShowModel},
 };
@@ -43,6 +49,15 @@ Outcome<const Route*> FindRoute(verb method, std::string_view path) {
   return Refuse({.status = 404, .message = fmt::format("Unknown request URL: {} {}. docs/api.md lists what there is.", name, shown), .code = "unknown_url"});
 }
 
+/// WebSockets of browsers have no headers of their own: OpenAI's clients put the key among the protocols, "openai-insecure-api-key.KEY".
+std::string_view KeyOfProtocol(std::string_view protocols) {
+  constexpr std::string_view kMark = "openai-insecure-api-key.";
+  const size_t at = protocols.find(kMark);
+  if (at == protocols.npos) return {};
+  const std::string_view rest = protocols.substr(at + kMark.size());
+  return rest.substr(0, rest.find_first_of(", "));
+}
+
 /// The session's token, a person's key, or with --open anything at all.
 Outcome<void> Admit(Exchange& exchange) {
   const ServerContext& context = exchange.context();
@@ -50,7 +65,8 @@ Outcome<void> Admit(Exchange& exchange) {
   if (admission == Admission::kWrongHost || admission == Admission::kWrongOrigin)
     return Refuse({.status = 403, .message = std::string(Reason(admission)), .code = admission == Admission::kWrongHost ? "wrong_host" : "wrong_origin"});
   if (admission == Admission::kNoToken) {
-    const std::string_view key = Bearer(exchange.Header("authorization"));
+    std::string_view key = Bearer(exchange.Header("authorization"));
+    if (key.empty()) key = KeyOfProtocol(exchange.Header("sec-websocket-protocol"));
     auto person = context.keys->PersonOf(key);
     if (!person && key.empty())
       return Refuse({.status = 401, .message = "You didn't provide an API key. Send one as 'Authorization: Bearer KEY'; samantha key add --person NAME makes one.", .code = "invalid_api_key"});

@@ -30,6 +30,7 @@ class Spoken final : public SentenceSink {
   boost::asio::any_io_executor executor_;
   boost::asio::experimental::concurrent_channel<void(boost::system::error_code, std::string)> sentences_;
   std::stop_source stop_;
+  bool ended_ = false;
   Result<TurnReport> report_ = Fail(ErrorCode::kInternal, "the turn has no end");
 };
 

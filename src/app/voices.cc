@@ -1,0 +1,53 @@
+#include "app/voices.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cstdlib>
+
+#include "mind/llm/openai_spec.h"
+#include "speech/classic_synthesizer.h"
+#include "speech/openai_speech.h"
+
+namespace sam::app {
+namespace {
+
+Result<SpeechEndpoint> ReadEndpoint(const std::string& spec) {
+  auto config = llm::ReadOpenAiSpec(spec, [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string(value == nullptr ? "" : value);
+  });
+  if (!config) return tl::unexpected(config.error());
+  if (config->endpoints.size() != 1) return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' names several servers; give one", spec.substr(0, 60)));
+  llm::OpenAiEndpoint& endpoint = config->endpoints.front();
+  return SpeechEndpoint{.url = std::move(endpoint.url), .model = std::move(endpoint.model), .key = std::move(endpoint.key)};
+}
+
+}  // namespace
+
+void AddVoiceOptions(CLI::App& command, VoiceOptions& options) {
+  command.add_option("--voice", options.voice, "flite (Korean by espeak-ng), or openai:URL#MODEL")->capture_default_str();
+  command.add_option("--recognizer", options.recognizer, "who hears what is spoken: openai:URL#MODEL");
+}
+
+Result<Voices> MakeVoices(const VoiceOptions& options) {
+  Voices voices;
+  const auto http = std::make_shared<net::HttpClient>();
+  if (options.voice.starts_with("openai:")) {
+    auto endpoint = ReadEndpoint(options.voice);
+    if (!endpoint) return tl::unexpected(endpoint.error());
+    voices.synthesizer = CreateOpenAiSynthesizer(std::move(*endpoint), http);
+  } else if (options.voice == "flite") {
+    voices.synthesizer = CreateClassicSynthesizer();
+  } else {
+    return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no voice this program has; there are flite and openai:URL#MODEL", options.voice.substr(0, 60)));
+  }
+  if (options.recognizer.empty()) return voices;
+  if (!options.recognizer.starts_with("openai:")) return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no recogniser this program has; there is openai:URL#MODEL", options.recognizer.substr(0, 60)));
+  auto endpoint = ReadEndpoint(options.recognizer);
+  if (!endpoint) return tl::unexpected(endpoint.error());
+  voices.recognizer = CreateOpenAiRecognizer(std::move(*endpoint), http);
+  return voices;
+}
+
+}  // namespace sam::app

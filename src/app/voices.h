@@ -1,0 +1,32 @@
+// Which voice speaks and who hears, as the command line says it.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "speech/speech_recognizer.h"
+#include "speech/speech_synthesizer.h"
+
+namespace CLI {
+class App;
+}
+
+namespace sam::app {
+
+struct VoiceOptions {
+  std::string voice = "flite";  // "flite" (English; Korean by espeak-ng), "openai:URL#MODEL"
+  std::string recognizer{};     // "" for none, "openai:URL#MODEL"
+};
+
+/// --voice and --recognizer.
+void AddVoiceOptions(CLI::App& command, VoiceOptions& options);
+
+struct Voices {
+  std::unique_ptr<SpeechSynthesizer> synthesizer;
+  std::unique_ptr<SpeechRecognizer> recognizer;  // none where none is asked for
+};
+/// kInvalidArgument for what this program has not. Nothing is opened or asked before it is used.
+Result<Voices> MakeVoices(const VoiceOptions& options);
+
+}  // namespace sam::app

@@ -1,0 +1,79 @@
+#include "server/openai/realtime/realtime_turn.h"
+
+#include <algorithm>
+
+#include "base/tokens.h"
+#include "base/unicode.h"
+
+namespace sam::api {
+namespace {
+
+void Append(std::string& text, std::string_view more, std::string_view between) {
+  if (!more.empty()) (text += text.empty() ? "" : between) += more;
+}
+
+QuotedMessage Quote(const RealtimeItem& item) {
+  if (item.kind != RealtimeItem::Kind::kMessage) return {QuotedSpeaker::kTool, item.text};
+  return {item.role == "user" ? QuotedSpeaker::kPerson : QuotedSpeaker::kHer, item.text};
+}
+
+bool IsFrom(const RealtimeItem& item, std::string_view role) { return item.kind == RealtimeItem::Kind::kMessage && item.role == role; }
+
+/// Where what is said now begins: behind her last words. What a function gave is about the words before its call, which are said again then.
+size_t Beginning(const std::vector<RealtimeItems::Place>& items) {
+  size_t begin = 0;
+  for (size_t i = 0; i < items.size(); ++i)
+    if (IsFrom(*items[i], "assistant") || items[i]->kind == RealtimeItem::Kind::kCall) begin = i + 1;
+  return begin;
+}
+
+}  // namespace
+
+RealtimeTurn TakeTurnFrom(const RealtimeItems& items, const RealtimeSettings& settings) {
+  RealtimeTurn turn;
+  const auto& all = items.all();
+  const size_t begin = Beginning(all);
+  Append(turn.context.system, settings.instructions, "\n\n");
+  std::string before;  // the last that the person said before it
+  for (size_t i = 0; i < all.size(); ++i) {
+    RealtimeItem& item = *all[i];
+    turn.input_tokens += EstimateTokens(item.text);
+    if (IsFrom(item, "user") && i < begin) before = item.text;
+    if (IsFrom(item, "system")) Append(turn.context.system, item.text, "\n\n");
+    else if (IsFrom(item, "user") && i >= begin && !item.taken) Append(turn.said, item.text, " "), item.taken = true;
+    else if (item.kind == RealtimeItem::Kind::kCallOutput && i >= begin) turn.context.since.push_back(Quote(item));
+    else if (!item.taken && !item.text.empty()) turn.context.earlier.push_back(Quote(item));
+  }
+  if (turn.said.empty() && !turn.context.since.empty()) turn.said = before;
+  turn.said = CleanText(turn.said);
+  turn.context.tools = ChatTools(settings.tools);
+  if (!turn.context.tools.empty()) turn.context.tool_choice = settings.tool_choice;
+  turn.context.most_tokens = settings.most_tokens;
+  turn.input_tokens += EstimateTokens(settings.instructions);
+  return turn;
+}
+
+void KeepHeard(RealtimeItem& item, size_t samples) {
+  size_t start = 0;
+  for (size_t i = 0; i < item.pieces.size(); ++i) {
+    SpokenPiece& piece = item.pieces[i];
+    if (piece.end_sample > samples) {
+      const size_t length = piece.end_sample - start, heard = samples > start ? samples - start : 0;
+      const size_t letters = piece.text.size() * heard / std::max<size_t>(length, 1), space = letters == 0 ? piece.text.npos : piece.text.rfind(' ', letters);
+      piece.text.resize(space == piece.text.npos ? 0 : space);
+      piece.end_sample = samples;
+      item.pieces.resize(piece.text.empty() ? i : i + 1);
+      break;
+    }
+    start = piece.end_sample;
+  }
+  item.text = JoinedPieces(item, item.pieces.size());
+}
+
+std::string JoinedPieces(const RealtimeItem& item, size_t count) {
+  std::string text;
+  for (size_t i = 0; i < std::min(count, item.pieces.size()); ++i) Append(text, item.pieces[i].text, " ");
+  return text;
+}
+
+}  // namespace sam::api

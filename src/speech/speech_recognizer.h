@@ -1,0 +1,31 @@
+// Sound becomes text.
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <stop_token>
+#include <string>
+
+#include "audio/pcm.h"
+#include "base/result.h"
+
+namespace sam {
+
+struct RecognitionHints {
+  std::string language{};  // "en", "ko"; "" where it is not known
+  std::string prompt{};    // words that are likely; may be empty
+};
+
+struct Transcript {
+  std::string text;        // clean; "" where nobody spoke
+  std::string language{};  // as the recogniser tells it, "en" or "english"; may be empty
+};
+
+/// Thread-safe. Must not be destroyed before the executors of those who wait.
+class SpeechRecognizer {
+ public:
+  virtual ~SpeechRecognizer() = default;
+  /// Errors: kUnavailable, kCancelled, kCorrupt (what came back makes no sense), kInvalidArgument (it refuses the sound).
+  virtual boost::asio::awaitable<Result<Transcript>> Recognize(Pcm sound, RecognitionHints hints, std::stop_token stop) = 0;
+};
+
+}  // namespace sam

@@ -1,0 +1,35 @@
+// Text becomes sound.
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "audio/pcm.h"
+#include "base/result.h"
+#include "core/language.h"
+
+namespace sam {
+
+struct SpeechRequest {
+  std::string text;  // a sentence, or a few: what is asked for at once is heard at once
+  Language language = Language::kEnglish;
+  std::string voice{};  // one of voices(); "" for its own choice
+  double speed = 1;     // [0.25, 4] times its usual
+};
+
+/// Thread-safe. Must not be destroyed before the executors of those who wait; call Stop() before these are.
+class SpeechSynthesizer {
+ public:
+  virtual ~SpeechSynthesizer() = default;
+  /// The names it knows, its own choice first; empty where it takes any.
+  virtual std::vector<std::string> voices() const = 0;
+  /// At whatever rate its voice has; no samples for what has nothing to say aloud. Errors: kUnavailable (what is missing, and how to add it), kCancelled (stopped, or too much is waiting),
+  /// kExhausted (the sound would be too long), kCorrupt (what came back is no sound).
+  virtual boost::asio::awaitable<Result<Pcm>> Say(SpeechRequest request, std::stop_token stop) = 0;
+  /// Nothing comes back to anybody's executor after this.
+  virtual void Stop() {}
+};
+
+}  // namespace sam
