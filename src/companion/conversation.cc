@@ -127,8 +127,7 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   const HeardEvent heard = Understand(utterance, said, percept, life_.memory().Current(), reins);
   const std::optional<AskedCall> waiting = life_.tools().asked;
   Keep(utterance.at, heard);
-  ToolDesk desk = DeskFor(utterance.at);
-  if (household_.tools != nullptr && BringsWordsOfOthers(utterance, percept)) Keep(utterance.at, ToolEvent{"quoted", "", ""});
+  ToolDesk desk = OpenDesk(utterance, percept);
   const Consultation consultation = Consult(utterance, percept);
   const std::vector<Finding>& findings = consultation.findings;
   const std::optional<Persona> asked = PersonaForTurn(utterance.context, life_.persona());
@@ -142,8 +141,7 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   const conscience::Owed owed = Oblige(thought);
   SentenceGate gate(sink);
   if (auto kept = co_await OpenEarly(gate, owed); !kept) co_return tl::unexpected(kept.error());
-  Result<std::string> first(std::string{});
-  if (!owed.reply) first = co_await OpenTools(waiting, utterance, thought, desk, notices, stop);
+  const Result<std::string> first = co_await OpenTools(owed.reply ? ToolsNow::kNone : ToolsNow::kAll, waiting, utterance, thought, desk, notices, stop);
   if (!first) co_return tl::unexpected(first.error());
   Result<Reply> reply = co_await FindWords(thought, owed.reply, *first, desk, gate, stop);
   if (!reply) co_return tl::unexpected(reply.error());

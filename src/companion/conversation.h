@@ -115,12 +115,13 @@ class Conversation {
   /// Keeps what the person's words change: the reins, who she is, what the two are.
   Result<void> TakeEffect(const conscience::Owed& owed, Moment at);
   boost::asio::awaitable<Result<Reply>> FindWords(const Thought& thought, std::optional<Reply> owed, const std::string& first, ToolDesk& desk, SentenceSink& sink, std::stop_token stop);
-  /// Tools are for minds that can ask for them.
-  ToolDesk DeskFor(Moment at);
+  /// Tools are for minds that can ask for them. Notes it where words of others come with this turn.
+  ToolDesk OpenDesk(const Utterance& utterance, const Percept& percept);
   boost::asio::awaitable<Result<void>> RecordTool(ToolEvent event, Moment at);
   /// Offers the allowed tools to the mind, and makes the call that the person's words say yes to: gives her first words about it ("" where there is none), and the
   /// mind what came of it.
-  boost::asio::awaitable<Result<std::string>> OpenTools(std::optional<AskedCall> asked, Utterance& utterance, Thought& thought, ToolDesk& desk, std::vector<std::string>& notices,
+  enum class ToolsNow : uint8_t { kNone, kAll };
+  boost::asio::awaitable<Result<std::string>> OpenTools(ToolsNow now, std::optional<AskedCall> asked, Utterance& utterance, Thought& thought, ToolDesk& desk, std::vector<std::string>& notices,
                                                         std::stop_token stop);
   /// Applies an event now and queues it for the log; Flush() makes everything queued durable.
   void Keep(Moment at, EventBody body);

@@ -24,12 +24,14 @@ awaitable<Result<void>> Conversation::RecordTool(ToolEvent event, Moment at) {
   co_return kept;
 }
 
-ToolDesk Conversation::DeskFor(Moment at) {
+ToolDesk Conversation::OpenDesk(const Utterance& utterance, const Percept& percept) {
+  if (household_.tools != nullptr && BringsWordsOfOthers(utterance, percept)) Keep(utterance.at, ToolEvent{"quoted", "", ""});
   tools::Toolbox* const box = household_.mind->pace() == Pace::kStreaming ? household_.tools : nullptr;
-  return ToolDesk(box, life_.tools(), [this, at](ToolEvent event) { return RecordTool(std::move(event), at); });
+  return ToolDesk(box, life_.tools(), [this, at = utterance.at](ToolEvent event) { return RecordTool(std::move(event), at); });
 }
 
-awaitable<Result<std::string>> Conversation::OpenTools(std::optional<AskedCall> asked, Utterance& utterance, Thought& thought, ToolDesk& desk, std::vector<std::string>& notices, std::stop_token stop) {
+awaitable<Result<std::string>> Conversation::OpenTools(ToolsNow now, std::optional<AskedCall> asked, Utterance& utterance, Thought& thought, ToolDesk& desk, std::vector<std::string>& notices, std::stop_token stop) {
+  if (now == ToolsNow::kNone) co_return std::string();
   auto offered = co_await desk.Offer(stop);
   if (!offered) co_return tl::unexpected(offered.error());
   thought.tools = std::move(*offered);

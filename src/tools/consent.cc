@@ -56,8 +56,9 @@ Verdict Decide(const Tool* tool, const std::string& name, const ToolConsent& con
 }
 
 Result<std::string> AsShown(std::string_view arguments) {
-  const json object = json::parse(arguments.empty() ? "{}" : arguments, [](int depth, json::parse_event_t, json&) { return depth < kDeepest; }, false);
-  if (!object.is_object()) return Fail(ErrorCode::kInvalidArgument, "the arguments are no JSON object");
+  bool too_deep = false;
+  const json object = json::parse(arguments.empty() ? "{}" : arguments, [&](int depth, json::parse_event_t, json&) { return too_deep = too_deep || depth >= kDeepest, !too_deep; }, false);
+  if (!object.is_object() || too_deep) return Fail(ErrorCode::kInvalidArgument, "the arguments are no JSON object");
   std::string shown = object.dump(-1, ' ', false, json::error_handler_t::replace);
   if (shown.size() > kLongestShown) return Fail(ErrorCode::kInvalidArgument, fmt::format("the arguments are longer than {} bytes, too long to be shown", kLongestShown));
   if (HidesSigns(shown)) return Fail(ErrorCode::kInvalidArgument, "the arguments have signs in them that cannot be seen");

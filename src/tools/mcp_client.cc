@@ -23,8 +23,9 @@ constexpr size_t kMostTools = 256, kLongestName = 64, kLongestDescription = 1000
 std::string Dump(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
 
 std::optional<json> Parse(const std::string& text) {
-  json value = json::parse(text, [](int depth, json::parse_event_t, json&) { return depth < kDeepest; }, false);
-  if (value.is_discarded()) return std::nullopt;
+  bool too_deep = false;
+  json value = json::parse(text, [&](int depth, json::parse_event_t, json&) { return too_deep = too_deep || depth >= kDeepest, !too_deep; }, false);
+  if (value.is_discarded() || too_deep) return std::nullopt;
   return value;
 }
 
