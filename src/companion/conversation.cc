@@ -74,6 +74,15 @@ std::vector<TurnId> WithThisTurn(std::vector<TurnId> turns, const MemoryRequest&
   return turns;
 }
 
+AnsweredEvent AnswerOf(const Thought& thought, const Reply& reply, const std::vector<std::string>& notices) {
+  AnsweredEvent answered;
+  answered.turn = thought.turn;
+  answered.reply = reply;
+  answered.finding = thought.findings.empty() || thought.findings.front().IsReading() ? "" : thought.findings.front().answer;
+  answered.notices = notices;
+  return answered;
+}
+
 SpeechLevel LevelFor(const Persona& persona, Language language) {
   if (language == Language::kKorean) return persona.level;
   return persona.formality > 0.6 ? SpeechLevel::kPolite : SpeechLevel::kCasual;
@@ -148,12 +157,7 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   if (!reply->notice.empty()) notices.push_back(reply->notice);
   if (auto taken = TakeEffect(owed, utterance.at); !taken) co_return tl::unexpected(taken.error());
   if (reply->skill == "crisis") Keep(utterance.at, NoticeEvent{"referral"});
-  AnsweredEvent answered;
-  answered.turn = heard.turn;
-  answered.reply = *reply;
-  answered.finding = findings.empty() || findings.front().IsReading() ? "" : findings.front().answer;
-  answered.notices = notices;
-  Keep(utterance.at, std::move(answered));
+  Keep(utterance.at, AnswerOf(thought, *reply, notices));
   const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began).count();
   if (auto kept = co_await Flush(); !kept) co_return tl::unexpected(kept.error());
   gate.Open();
