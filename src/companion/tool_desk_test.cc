@@ -100,7 +100,8 @@ class ToolTalk : public testing::Test {
   std::string Audit() {
     std::function<awaitable<Result<std::string>>(Conversation&)> read = [](Conversation& conversation) -> awaitable<Result<std::string>> {
       std::string all;
-      for (const auto& entry : *conversation.Audit()) all += entry.what + "\n";
+      const auto audit = conversation.Audit();
+      for (const auto& entry : *audit) all += entry.what + "\n";
       co_return all;
     };
     return With<std::string>(std::move(read));
@@ -169,8 +170,8 @@ TEST_F(ToolTalk, NeedsTheNameInTheYesOnceWordsOfOthersWereBeforeTheMind) {
   Say("yes");
   EXPECT_EQ(Sent(), "");
   mind_.wish = {"", "tools.send_mail", R"({"to":"eve"})"};
-  Say("answer her then");
-  Say("yes, tools.send_mail");
+  EXPECT_THAT(Say("please write to her").reply, HasSubstr("yes, tools.send_mail"));
+  EXPECT_THAT(Say("yes, tools.send_mail").reply, HasSubstr("gave"));
   EXPECT_THAT(Sent(), HasSubstr("eve"));
 }
 
