@@ -3,7 +3,6 @@
 #include "net/curl_loop.h"
 
 #include <curl/curl.h>
-#include <dlfcn.h>
 #include <fmt/format.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -18,6 +17,7 @@
 #include <thread>
 #include <unordered_map>
 
+#include "base/opened_library.h"
 #include "net/address_kind.h"
 #include "net/head_reader.h"
 
@@ -30,10 +30,9 @@ using Clock = std::chrono::steady_clock;
 constexpr long kMostKept = 1024;  // connections, idle ones included
 
 /// The functions we use, found by name.
-struct Curl {
+struct Curl : private OpenedLibrary {
   bool Open() {
-    library = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
-    return library && Find(global_init, "curl_global_init") && Find(easy_init, "curl_easy_init") && Find(setopt, "curl_easy_setopt") && Find(getinfo, "curl_easy_getinfo") && Find(pause, "curl_easy_pause") &&
+    return OpenedLibrary::Open("libcurl.so.4") && Find(global_init, "curl_global_init") && Find(easy_init, "curl_easy_init") && Find(setopt, "curl_easy_setopt") && Find(getinfo, "curl_easy_getinfo") && Find(pause, "curl_easy_pause") &&
            Find(cleanup, "curl_easy_cleanup") && Find(text_of, "curl_easy_strerror") && Find(append, "curl_slist_append") && Find(free_list, "curl_slist_free_all") && Find(multi_init, "curl_multi_init") &&
            Find(multi_setopt, "curl_multi_setopt") && Find(add, "curl_multi_add_handle") && Find(remove, "curl_multi_remove_handle") && Find(act, "curl_multi_socket_action") && Find(read, "curl_multi_info_read") &&
            Find(multi_cleanup, "curl_multi_cleanup") && global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
@@ -55,15 +54,6 @@ struct Curl {
   decltype(&curl_multi_socket_action) act;
   decltype(&curl_multi_info_read) read;
   decltype(&curl_multi_cleanup) multi_cleanup;
-
- private:
-  template <typename Function>
-  bool Find(Function& function, const char* name) {
-    function = reinterpret_cast<Function>(dlsym(library, name));
-    return function != nullptr;
-  }
-
-  void* library = nullptr;  // stays open as long as the process
 };
 
 /// Null where the library is missing or older than we need.

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/json_nesting.h"
 #include "base/unicode.h"
 #include "persona/card_persona.h"
 #include "persona/card_png.h"
@@ -27,26 +28,13 @@ tl::unexpected<Error> Wrong(fmt::format_string<T...> form, T&&... values) {
   return Fail(ErrorCode::kInvalidArgument, "the card " + fmt::format(form, std::forward<T>(values)...));
 }
 
-int Depth(std::string_view text) {
-  int depth = 0, deepest = 0;
-  bool in_string = false;
-  for (size_t i = 0; i < text.size() && deepest <= kDeepest; ++i) {
-    const char c = text[i];
-    if (in_string && c == '\\') ++i;
-    else if (c == '"') in_string = !in_string;
-    else if (!in_string && (c == '{' || c == '[')) deepest = std::max(deepest, ++depth);
-    else if (!in_string && (c == '}' || c == ']')) --depth;
-  }
-  return deepest;
-}
-
 Result<json> Parse(std::string_view text) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.size() > kMostCardJson) return Fail(ErrorCode::kExhausted, fmt::format("the card has {} bytes of JSON; at most {} are read", text.size(), kMostCardJson));
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   if (text.starts_with("PK\x03\x04")) return Wrong("is a CHARX archive, which is not read here; export it as PNG or JSON");
   if (!IsUtf8(text)) return Wrong("is neither a PNG nor JSON in UTF-8; give one of these");
-  if (Depth(text) > kDeepest) return Wrong("is nested more than {} deep; export it anew", kDeepest);
+  if (NestsDeeperThan(text, kDeepest)) return Wrong("is nested more than {} deep; export it anew", kDeepest);
   json root = json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (root.is_discarded()) return Wrong("is not whole JSON; export it anew");
   if (!root.is_object()) return Wrong("is a JSON {}; give an object", root.type_name());

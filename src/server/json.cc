@@ -7,6 +7,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "base/json_nesting.h"
 #include "base/unicode.h"
 #include "server/json_writer.h"
 
@@ -60,20 +61,6 @@ void WriteFields(JsonWriter& out, const TurnReport& report) {
   const Prosody& prosody = report.prosody;
   out.Key("prosody").Open('{').Field("rate", prosody.rate).Field("pitch_st", prosody.pitch_shift_st).Field("gain_db", prosody.gain_db).Close('}');
   out.Field("notices", report.notices).Field("micros", report.micros);
-}
-
-/// Nesting outside of strings, without parsing; stops at one over the limit.
-int Depth(std::string_view text) {
-  int depth = 0, deepest = 0;
-  bool in_string = false;
-  for (size_t i = 0; i < text.size() && deepest <= kDeepest; ++i) {
-    const char c = text[i];
-    if (in_string && c == '\\') ++i;
-    else if (c == '"') in_string = !in_string;
-    else if (!in_string && (c == '{' || c == '[')) deepest = std::max(deepest, ++depth);
-    else if (!in_string && (c == '}' || c == ']')) --depth;
-  }
-  return deepest;
 }
 
 }  // namespace
@@ -155,7 +142,7 @@ std::string Line(const ordered_json& value) {
 
 std::string ErrorLine(std::string_view message) { return Line({{"error", message}}); }
 
-bool NestsTooDeep(std::string_view text) { return Depth(text) > kDeepest; }
+bool NestsTooDeep(std::string_view text) { return NestsDeeperThan(text, kDeepest); }
 
 Result<json> Parse(std::string_view text, size_t longest) {
   if (text.size() > longest) return Fail(ErrorCode::kInvalidArgument, fmt::format("a line of {} bytes is too long; at most {} are read", text.size(), longest));

@@ -1,6 +1,5 @@
 #include "speech/flite_voice.h"
 
-#include <dlfcn.h>
 #include <flite/flite.h>
 #include <fmt/format.h>
 
@@ -8,6 +7,7 @@
 #include <cctype>
 #include <map>
 
+#include "base/opened_library.h"
 #include "base/unicode.h"
 
 namespace sam {
@@ -15,21 +15,11 @@ namespace {
 
 constexpr std::string_view kMissing = "the English voice is not there ({}); install it: apt-get install libflite1";
 
-/// What is open stays open.
-void* OpenLibrary(const std::string& name) { return dlopen(name.c_str(), RTLD_NOW | RTLD_LOCAL); }
-
-struct FliteLibrary {
+struct FliteLibrary : private OpenedLibrary {
   bool Open() {
-    library = OpenLibrary("libflite.so.1");
-    return library && Find(init, "flite_init") && Find(speak, "flite_text_to_wave") && Find(drop, "delete_wave") && Find(set, "flite_feat_set_float") && init() >= 0;
-  }
-  template <typename F>
-  bool Find(F& function, const char* name) const {
-    function = reinterpret_cast<F>(dlsym(library, name));
-    return function != nullptr;
+    return OpenedLibrary::Open("libflite.so.1") && Find(init, "flite_init") && Find(speak, "flite_text_to_wave") && Find(drop, "delete_wave") && Find(set, "flite_feat_set_float") && init() >= 0;
   }
 
-  void* library = nullptr;
   decltype(&flite_init) init = nullptr;
   decltype(&flite_text_to_wave) speak = nullptr;
   decltype(&delete_wave) drop = nullptr;
@@ -40,10 +30,9 @@ Result<cst_voice*> OpenVoice(const std::string& name) {
   static std::map<std::string, cst_voice*> open;
   if (const auto known = open.find(name); known != open.end()) return known->second;
   const std::string file = fmt::format("libflite_cmu_us_{}.so.1", name), entry = fmt::format("register_cmu_us_{}", name);
-  void* const library = OpenLibrary(file);
-  using Register = cst_voice* (*)(const char*);
-  const auto add = library == nullptr ? nullptr : reinterpret_cast<Register>(dlsym(library, entry.c_str()));
-  cst_voice* const voice = add == nullptr ? nullptr : add(nullptr);
+  OpenedLibrary library;
+  cst_voice* (*add)(const char*) = nullptr;
+  cst_voice* const voice = library.Open(file.c_str()) && library.Find(add, entry.c_str()) ? add(nullptr) : nullptr;
   if (voice == nullptr) return Fail(ErrorCode::kUnavailable, fmt::format(fmt::runtime(kMissing), file));
   return open[name] = voice;
 }

@@ -1,11 +1,11 @@
 // The library is opened when it is needed, so that no other command pays for it, and pictures are read without it where it is missing.
-#include <dlfcn.h>
 #include <tesseract/capi.h>
 
 #include <algorithm>
 #include <array>
 #include <opencv2/imgproc.hpp>
 
+#include "base/opened_library.h"
 #include "base/unicode.h"
 #include "vision/words.h"
 
@@ -17,10 +17,9 @@ constexpr int kMargin = 12;
 constexpr int kMostWidth = 4000;
 
 /// The functions we use, found by name.
-struct Tesseract {
+struct Tesseract : private OpenedLibrary {
   bool Open() {
-    library = dlopen("libtesseract.so.5", RTLD_NOW | RTLD_LOCAL);
-    return library && Find(create, "TessBaseAPICreate") && Find(destroy, "TessBaseAPIDelete") && Find(init, "TessBaseAPIInit4") && Find(mode, "TessBaseAPISetPageSegMode") && Find(set, "TessBaseAPISetVariable") &&
+    return OpenedLibrary::Open("libtesseract.so.5") && Find(create, "TessBaseAPICreate") && Find(destroy, "TessBaseAPIDelete") && Find(init, "TessBaseAPIInit4") && Find(mode, "TessBaseAPISetPageSegMode") && Find(set, "TessBaseAPISetVariable") &&
            Find(image, "TessBaseAPISetImage") && Find(resolution, "TessBaseAPISetSourceResolution") && Find(recognize, "TessBaseAPIRecognize") && Find(iterator, "TessBaseAPIGetIterator") &&
            Find(clear, "TessBaseAPIClear") && Find(page, "TessResultIteratorGetPageIterator") && Find(next, "TessResultIteratorNext") && Find(text, "TessResultIteratorGetUTF8Text") &&
            Find(confidence, "TessResultIteratorConfidence") && Find(free_iterator, "TessResultIteratorDelete") && Find(free_text, "TessDeleteText") && Find(box, "TessPageIteratorBoundingBox");
@@ -43,15 +42,6 @@ struct Tesseract {
   decltype(&TessResultIteratorDelete) free_iterator;
   decltype(&TessDeleteText) free_text;
   decltype(&TessPageIteratorBoundingBox) box;
-
- private:
-  template <typename Function>
-  bool Find(Function& function, const char* name) {
-    function = reinterpret_cast<Function>(dlsym(library, name));
-    return function != nullptr;
-  }
-
-  void* library = nullptr;  // stays open as long as the process
 };
 
 class TesseractWordReader final : public WordReader {

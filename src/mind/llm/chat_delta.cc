@@ -4,6 +4,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "base/json_nesting.h"
 #include "base/unicode.h"
 
 namespace sam::llm {
@@ -13,19 +14,6 @@ using Json = nlohmann::json;
 
 constexpr int kDeepest = 32;
 constexpr char32_t kByte = 0x10FF00;  // of a private plane: stands for the broken byte added to it while the JSON is read
-
-bool IsTooDeep(std::string_view text) {
-  int depth = 0;
-  bool quoted = false;
-  for (size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '"') quoted = !quoted;
-    else if (quoted && c == '\\') ++i;
-    else if (!quoted && (c == '{' || c == '[') && ++depth > kDeepest) return true;
-    else if (!quoted && (c == '}' || c == ']')) --depth;
-  }
-  return false;
-}
 
 /// A server may cut a character in two; the JSON reader takes whole ones only.
 std::string HideBrokenBytes(std::string_view text) {
@@ -70,7 +58,7 @@ struct Parsed {
 };
 
 Result<Parsed> Parse(std::string_view data) {
-  if (IsTooDeep(data)) return Fail(ErrorCode::kCorrupt, "the answer is nested too deep");
+  if (NestsDeeperThan(data, kDeepest)) return Fail(ErrorCode::kCorrupt, "the answer is nested too deep");
   Parsed parsed;
   parsed.hidden = !IsUtf8(data);
   const std::string text = parsed.hidden ? HideBrokenBytes(data) : std::string(data);
@@ -161,7 +149,7 @@ std::optional<std::string> FindJsonObject(std::string_view answer) {
   const size_t begin = answer.find('{'), end = answer.rfind('}');
   if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return std::nullopt;
   const std::string_view object = answer.substr(begin, end - begin + 1);
-  if (IsTooDeep(object) || !Json::accept(object)) return std::nullopt;
+  if (NestsDeeperThan(object, kDeepest) || !Json::accept(object)) return std::nullopt;
   return std::string(object);
 }
 

@@ -62,10 +62,7 @@ void Dialogue::Answered(const Thought& thought, std::string raw, std::string sai
 }
 
 void Dialogue::Shorten() {
-  const bool open = unanswered_ && !messages_.empty();
   const size_t turns = (messages_.size() - 1) / 2, drop = 2 * std::max<size_t>(1, turns / 2);
-  if (messages_.size() <= 1 + drop) return;
-  if (open && messages_.size() <= 2 + drop) return;
   messages_.erase(messages_.begin() + 1, messages_.begin() + 1 + static_cast<std::ptrdiff_t>(drop));
 }
 

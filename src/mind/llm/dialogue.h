@@ -16,16 +16,15 @@ class Dialogue {
   std::vector<ChatMessage> Prepare(const Thought& thought, std::string words, int most_tokens);
   /// What the model answered in this turn: as it wrote it, and as it was passed on.
   void Answered(const Thought& thought, std::string raw, std::string said);
-  /// Begin anew with half of the turns.
-  void Shorten();
   size_t shared_bytes() const { return shared_bytes_; }
-  bool empty() const { return messages_.empty(); }
 
  private:
   void Begin(const Thought& thought, std::string persona);
   /// Takes in the turns that were since the last one this has, as the talk remembers them.
   void CatchUp(const Discourse& discourse);
   int Tokens() const;
+  /// Drops the older half of the turns.
+  void Shorten();
 
   std::vector<ChatMessage> messages_;  // the first is who she is
   std::string persona_;
