@@ -48,7 +48,7 @@ class Terminal {
   int Talk() {
     rl_bind_key('\t', rl_insert);
     if (!SetUp()) return kOk;
-    std::printf("%s/look FILE [WORDS]  /memory  /people  /days  /correct ID WORDS  /pin ID  /forget ID or about WORDS  /feelings  /why  /bond  /settings  /card FILE  /pause  /undo  /tools  /audit  /diary  /quit%s\n", kDim, kReset);
+    std::printf("%s/look FILE [WORDS]  /memory  /people  /days  /correct ID WORDS  /pin ID  /forget ID or about WORDS  /feelings  /why  /bond  /settings  /card FILE  /pause  /undo  /tools  /notes  /audit  /diary  /quit%s\n", kDim, kReset);
     for (std::string line; Read(line);)
       if (!Take(line)) break;
     return kOk;
@@ -104,7 +104,7 @@ class Terminal {
     if (words.starts_with("/pin")) return Pin("pin", Trim(words.substr(4))), true;
     if (words.starts_with("/unpin")) return Pin("unpin", Trim(words.substr(6))), true;
     if (TakeRein(words)) return true;
-    if (words.starts_with("/")) return Notice("there are /look FILE [WORDS], /memory [WORDS], /people, /days, /correct ID WORDS, /pin ID, /unpin ID, /forget ID, /forget about WORDS, /feelings, /why, /bond, /settings [KEY=VALUE], /card FILE, /pause, /resume, /undo, /tools [allow|deny NAME], /audit, /diary and /quit"), true;
+    if (words.starts_with("/")) return Notice("there are /look FILE [WORDS], /memory [WORDS], /people, /days, /correct ID WORDS, /pin ID, /unpin ID, /forget ID, /forget about WORDS, /feelings, /why, /bond, /settings [KEY=VALUE], /card FILE, /pause, /resume, /undo, /tools [allow|deny NAME], /notes, /audit, /diary and /quit"), true;
     Hear(Ask({{"say", line}}));
     return true;
   }
@@ -138,6 +138,7 @@ class Terminal {
     if (words == "/undo") return Notice(Ask({{"undo", true}}).contains("undone") ? "she is as she was before the last change" : ""), true;
     if (words == "/audit") return ShowAudit(), true;
     if (words == "/diary") return ShowDiary(), true;
+    if (words == "/notes") return TakeNotes(), true;
     return false;
   }
 
@@ -170,6 +171,18 @@ class Terminal {
     if (!Read(line) || !MeansYes(line)) return Notice("she stays as she is");
     const json done = Ask(*take);
     if (done.contains("card")) Notice(fmt::format("she is {} now; /undo takes it back", done["card"]["imported"].value("name", "")));
+  }
+
+  /// Has the model read the talk again, and shows what of it will be remembered.
+  void TakeNotes() {
+    const json answer = Ask({{"notes", true}});
+    if (!answer.contains("notes")) return;
+    if (answer["notes"]["noted"].empty()) Notice("nothing new to note");
+    for (const json& note : answer["notes"]["noted"]) {
+      std::string facts;
+      for (const json& fact : note["facts"]) facts += fmt::format(" {}: {} {}", fact.value("subject", ""), fact.value("predicate", ""), fact.value("value", ""));
+      std::printf("  %s%-7s%s “%s”%s%s%s\n", kDim, note.value("turn", "").c_str(), kReset, note.value("quote", "").c_str(), kDim, facts.c_str(), kReset);
+    }
   }
 
   void ShowBond() {

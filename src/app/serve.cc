@@ -24,6 +24,7 @@
 namespace sam::app {
 namespace {
 
+constexpr auto kTalkIsOver = std::chrono::minutes(5);  // after the last turn
 constexpr auto kIdle = std::chrono::minutes(15);  // after which a person's state leaves the memory
 
 struct ServeOptions {
@@ -55,6 +56,16 @@ boost::asio::awaitable<void> PutAwayIdlePeople(boost::asio::io_context& io, Peop
     timer.expires_after(std::chrono::minutes(1));
     co_await timer.async_wait(boost::asio::use_awaitable);
     co_await people.PutAwayIdle(clock.Now().at - kIdle);
+  }
+}
+
+boost::asio::awaitable<void> ReadTalksAgain(boost::asio::io_context& io, People& people, const WallClock& clock) {
+  boost::asio::steady_timer timer(io);
+  for (;;) {
+    timer.expires_after(std::chrono::minutes(1));
+    co_await timer.async_wait(boost::asio::use_awaitable);
+    const Moment now = clock.Now();
+    co_await people.ReadTalksAgain(now.at - kTalkIsOver, now);
   }
 }
 
@@ -126,6 +137,7 @@ int Serve(const ServeOptions& options) {
   boost::asio::signal_set stop(io, SIGINT, SIGTERM);
   stop.async_wait([&](boost::system::error_code, int) { loops.Stop(); });
   boost::asio::co_spawn(io, PutAwayIdlePeople(io, people, clock), boost::asio::detached);
+  boost::asio::co_spawn(io, ReadTalksAgain(io, people, clock), boost::asio::detached);
   loops.Run();
   parts->tools->Join();
   voices->synthesizer->Stop();

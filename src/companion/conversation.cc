@@ -68,6 +68,12 @@ bool OutlivesItsTurn(const EventBody& body) {
   return !std::holds_alternative<HeardEvent>(body) && !std::holds_alternative<AnsweredEvent>(body);
 }
 
+/// The turn whose key seals an event, and with which it is forgotten.
+TurnId SealedWith(const EventBody& body, TurnId now) {
+  if (const auto* noted = std::get_if<NotedEvent>(&body)) return noted->turn;
+  return OutlivesItsTurn(body) ? TurnId::kNone : now;
+}
+
 /// The words that name what is to be forgotten go with it.
 std::vector<TurnId> WithThisTurn(std::vector<TurnId> turns, const MemoryRequest& request, TurnId turn) {
   if (!request.about.empty()) turns.push_back(turn);
@@ -308,6 +314,7 @@ awaitable<Result<Reply>> Conversation::FindWords(const Thought& thought, std::op
   if (mended.said().empty() && conscience::MayLeave(thought)) mended.Add(conscience::Parting(thought));
   reply->text = mended.said();
   reply->cut_to_length = mended.cut_to_length();
+  reply->held_back = mended.held_back();
   co_return reply;
 }
 
@@ -452,7 +459,7 @@ void Conversation::CloseAsCut(TurnId turn) {
 awaitable<Result<void>> Conversation::Flush() {
   std::vector<AppendRun> runs;
   for (Event& event : pending_) {
-    const TurnId turn = OutlivesItsTurn(event.body) ? TurnId::kNone : life_.turn();
+    const TurnId turn = SealedWith(event.body, life_.turn());
     if (runs.empty() || runs.back().turn != turn) runs.push_back({turn, {}});
     runs.back().events.push_back(std::move(event));
   }

@@ -12,6 +12,7 @@
 #include "companion/faculties.h"
 #include "companion/house.h"
 #include "companion/life.h"
+#include "companion/notes.h"
 #include "companion/sentence_gate.h"
 #include "companion/sight.h"
 #include "companion/tool_desk.h"
@@ -70,6 +71,11 @@ class Conversation {
   enum class Pin : uint8_t { kOff, kOn };
   boost::asio::awaitable<Result<void>> SetPin(std::string id, Pin pin, Moment at);
   boost::asio::awaitable<Result<void>> WriteSnapshot();
+  /// What the person said since a language model last read the talk, oldest first, without signs of a crisis; empty where the last turn is not older than `before`, where
+  /// there is too little, and where the reins say no.
+  std::vector<TalkedTurn> TalkToReadAgain(Instant before) const;
+  /// Keeps what of `noted` stands up against what was said (companion/notes.h).
+  boost::asio::awaitable<Result<NotesReport>> KeepNotes(std::vector<TalkedTurn> talk, std::vector<NotedEvent> noted, Moment at);
   /// The person allows a tool, as it says of itself now, or takes that back.
   boost::asio::awaitable<Result<void>> AllowTool(std::string tool, std::string hash, Moment at);
   boost::asio::awaitable<Result<void>> DenyTool(std::string tool, Moment at);

@@ -56,6 +56,8 @@ void Life::Apply(const StoredEvent& stored) {
         if constexpr (std::is_same_v<Body, SettingsEvent>) settings_ = body.settings;
         if constexpr (std::is_same_v<Body, RomanceEvent>) bond_.Turn(body, stored.event.at, turn_);
         if constexpr (std::is_same_v<Body, ToolEvent>) Note(body);
+        if constexpr (std::is_same_v<Body, NotedEvent>) memory_.Note(body);
+        if constexpr (std::is_same_v<Body, ReflectedEvent>) reflected_ = std::max(reflected_, body.until);
         if constexpr (std::is_same_v<Body, InterviewEvent>) interview_ = {body.step, body.done};
         if constexpr (std::is_same_v<Body, ForgottenEvent>) Forget(body.target);
         if constexpr (std::is_same_v<Body, MarkedEvent>) memory_.Mark(body.target, body.mark);

@@ -52,6 +52,8 @@ class Life {
   const ToolConsent& tools() const { return tools_; }
   const InterviewState& interview() const { return interview_; }
   const conscience::NoticeClock& notices() const { return notices_; }
+  /// Up to this turn a language model has read the talk again.
+  TurnId reflected() const { return reflected_; }
   /// True where the last thing heard has no answer in the log (a crash came between).
   bool open() const { return open_; }
   /// The turn in which a client's id was said, kNone for a new one.
@@ -63,7 +65,7 @@ class Life {
   /// The state for a snapshot, and back; kCorrupt where the bytes are not ours.
   std::string Save() const;
   static Result<Life> Load(std::string_view bytes);
-  static constexpr uint32_t kSnapshotVersion = 6;
+  static constexpr uint32_t kSnapshotVersion = 7;
 
  private:
   void Hear(const HeardEvent& heard, Moment at);
@@ -88,6 +90,7 @@ class Life {
   InterviewState interview_;
   ToolConsent tools_;
   conscience::NoticeClock notices_;
+  TurnId reflected_ = TurnId::kNone;
   bool open_ = false;
   bool in_crisis_ = false;  // what was last heard had signs of a crisis
   std::vector<std::pair<uint64_t, uint32_t>> client_ids_;  // hash of the id, turn; sorted by hash

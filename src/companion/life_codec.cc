@@ -124,7 +124,7 @@ std::string Life::Save() const {
                       {"bond", ToJson(bond_.data())}, {"diary", ToJson(diary_.data())}, {"discourse", ToJson(discourse_)},
                       {"affect", ToJson(affect_.data())}, {"memory", Binary(memory_.Encode())}, {"interview", {interview_.step, interview_.done}},
                       {"shown", ToJson(notices_.shown)}, {"heard", ToJson(notices_.heard)},
-                      {"began", ToJson(notices_.began)}, {"reminded", ToJson(notices_.reminded)}, {"open", open_}, {"crisis", in_crisis_}, {"ids", ids}, {"tools", ToJson(tools_)}};
+                      {"began", ToJson(notices_.began)}, {"reminded", ToJson(notices_.reminded)}, {"open", open_}, {"crisis", in_crisis_}, {"ids", ids}, {"tools", ToJson(tools_)}, {"reflected", Number(reflected_)}};
   std::string bytes;
   json::to_cbor(whole, bytes);
   return bytes;
@@ -153,6 +153,7 @@ Result<Life> Life::Load(std::string_view bytes) {
     life.notices_.began = ToOptionalMoment(j.at("began")), life.notices_.reminded = ToOptionalMoment(j.at("reminded"));
     life.open_ = j.at("open"), life.in_crisis_ = j.at("crisis");
     life.tools_ = ToTools(j.at("tools"));
+    life.reflected_ = static_cast<TurnId>(j.at("reflected").get<uint32_t>());
     life.client_ids_.reserve(j.at("ids").size() / 2);
     for (size_t i = 0; i + 1 < j.at("ids").size(); i += 2) life.client_ids_.emplace_back(j["ids"][i], j["ids"][i + 1]);
     return life;

@@ -36,6 +36,8 @@ void MendingSink::Hold(std::string_view sentence) {
 
 Said MendingSink::Judge(std::string_view sentence) {
   conscience::Ruling ruling = censor_->Judge(sentence);
+  const bool kept = ruling.said == Said::kNot || ruling.said == Said::kEnough;
+  if (kept && !ruling.why.empty() && std::find(held_back_.begin(), held_back_.end(), ruling.why) == held_back_.end()) held_back_.push_back(ruling.why);
   Add(ruling.text);
   return ruling.said;
 }

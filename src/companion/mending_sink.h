@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "companion/reply_limit.h"
 #include "companion/tool_desk.h"
@@ -27,6 +28,8 @@ class MendingSink final : public MindSink {
   void Add(const std::string& sentence);
   /// What the person got.
   const std::string& said() const { return said_; }
+  /// Why sentences of a model did not go out, each reason once.
+  const std::vector<std::string>& held_back() const { return held_back_; }
   /// It would have been longer than the request allows.
   bool cut_to_length() const { return limit_.too_long(); }
 
@@ -42,6 +45,7 @@ class MendingSink final : public MindSink {
   std::optional<conscience::Censor> censor_;  // of a model
   ReplyLimit limit_;
   std::string said_, held_;
+  std::vector<std::string> held_back_;
   int sentences_ = 0;
 };
 

@@ -81,14 +81,22 @@ int People::OthersNow(PersonId person, Instant now) const {
   }));
 }
 
+std::vector<std::shared_ptr<Session>> People::Silent(Instant before, Of whom) const {
+  std::vector<std::shared_ptr<Session>> silent;
+  const std::scoped_lock lock(mutex_);
+  for (const auto& [id, place] : places_)
+    if (place.session && place.last_turn < before && (whom == Of::kAll || place.connections <= 0)) silent.push_back(place.session);
+  return silent;
+}
+
+boost::asio::awaitable<void> People::ReadTalksAgain(Instant before, Moment now) {
+  if (household_.mind->reader().empty()) co_return;
+  for (const auto& session : Silent(before, Of::kAll))
+    if (session->TakeUnread()) (void)co_await session->ReadAgain(before, now);
+}
+
 boost::asio::awaitable<void> People::PutAwayIdle(Instant before) {
-  std::vector<std::shared_ptr<Session>> idle;
-  {
-    const std::scoped_lock lock(mutex_);
-    for (auto& [id, place] : places_)
-      if (place.session && place.connections <= 0 && place.last_turn < before) idle.push_back(place.session);
-  }
-  for (const auto& session : idle) co_await session->PutAway();
+  for (const auto& session : Silent(before, Of::kGone)) co_await session->PutAway();
 }
 
 }  // namespace sam

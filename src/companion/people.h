@@ -34,6 +34,8 @@ class People {
   int TalkingNow(Instant now) const;
   int OthersNow(PersonId person, Instant now) const;
 
+  /// Has the talks read again that ended before `before`, one after another (Session::ReadAgain). Ends at once where no model could.
+  boost::asio::awaitable<void> ReadTalksAgain(Instant before, Moment now);
   /// Puts away the sessions of people without a connection and without a turn since `before`.
   boost::asio::awaitable<void> PutAwayIdle(Instant before);
 
@@ -43,6 +45,9 @@ class People {
     int connections = 0;
     Instant last_turn{};
   };
+  /// Nothing was said to them since.
+  enum class Of : uint8_t { kGone, kAll };
+  std::vector<std::shared_ptr<Session>> Silent(Instant before, Of whom) const;
   bool IsTalking(const Place& place, Instant now) const;
 
   std::vector<boost::asio::any_io_executor> executors_;

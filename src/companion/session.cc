@@ -14,6 +14,8 @@ Session::Session(boost::asio::any_io_executor executor, const Household& househo
 
 awaitable<Result<TurnReport>> Session::Say(Utterance utterance, SentenceSink& sink, std::stop_token stop) {
   return With<TurnReport>([this, utterance = std::move(utterance), &sink, stop](Conversation& conversation) -> awaitable<Result<TurnReport>> {
+    reading_.request_stop();
+    unread_ = true;
     if (speaking_.stop_requested()) speaking_ = std::stop_source();
     const std::stop_callback both(stop, [source = speaking_]() mutable { source.request_stop(); });
     auto report = co_await conversation.TakeTurn(utterance, sink, speaking_.get_token());
@@ -60,6 +62,30 @@ Result<Conversation*> Session::Loaded() {
     conversation_ = std::move(*opened);
   }
   return conversation_.get();
+}
+
+awaitable<Result<NotesReport>> Session::ReadAgain(Instant before, Moment now) {
+  awaitable<Result<NotesReport>> reading = ReadAgainHere(before, now);
+  Result<NotesReport> report = co_await boost::asio::co_spawn(executor_, std::move(reading), boost::asio::use_awaitable);
+  co_return report;
+}
+
+awaitable<Result<NotesReport>> Session::ReadAgainHere(Instant before, Moment now) {
+  const auto self = shared_from_this();
+  if (household_.mind->reader().empty()) co_return Fail(ErrorCode::kUnavailable, "no language model is there that could read the talk again; start with --mind to bring one");
+  std::function<awaitable<Result<std::vector<TalkedTurn>>>(Conversation&)> ask = [before](Conversation& conversation) -> awaitable<Result<std::vector<TalkedTurn>>> { co_return conversation.TalkToReadAgain(before); };
+  auto talk = co_await With<std::vector<TalkedTurn>>(std::move(ask));
+  if (!talk) co_return tl::unexpected(talk.error());
+  if (talk->empty()) co_return NotesReport{household_.mind->reader(), {}};
+  reading_ = std::stop_source();
+  auto noted = co_await household_.mind->ReadAgain(*talk, reading_.get_token());
+  if (!noted) co_return tl::unexpected(noted.error());
+  std::function<awaitable<Result<NotesReport>>(Conversation&)> keep = [&talk, &noted, now](Conversation& conversation) -> awaitable<Result<NotesReport>> {
+    auto report = co_await conversation.KeepNotes(std::move(*talk), std::move(*noted), now);
+    co_return report;
+  };
+  auto report = co_await With<NotesReport>(std::move(keep));
+  co_return report;
 }
 
 awaitable<void> Session::PutAway() {

@@ -45,6 +45,11 @@ class Session : public std::enable_shared_from_this<Session> {
   /// Runs `action` with the conversation in its turn; what every other question and order goes through.
   template <typename T>
   boost::asio::awaitable<Result<T>> With(std::function<boost::asio::awaitable<Result<T>>(Conversation&)> action);
+  /// Has a language model read the talk again where the last turn is older than `before` and something was said since it last did; what stands up is kept. Ends, as
+  /// kCancelled, when the person says something. kUnavailable where there is no such model.
+  boost::asio::awaitable<Result<NotesReport>> ReadAgain(Instant before, Moment now);
+  /// Something was said since; true once until something is said again.
+  bool TakeUnread() { return unread_.exchange(false); }
   /// Writes a snapshot where there is something new, and lets go of the state in memory.
   boost::asio::awaitable<void> PutAway();
 
@@ -52,6 +57,7 @@ class Session : public std::enable_shared_from_this<Session> {
   using Step = std::function<boost::asio::awaitable<void>(Conversation&)>;
   using Line = boost::asio::experimental::channel<void(boost::system::error_code)>;
 
+  boost::asio::awaitable<Result<NotesReport>> ReadAgainHere(Instant before, Moment now);
   boost::asio::awaitable<Result<void>> TakePlace(Step step);
   /// On the executor: waits for a place in line, loads the conversation where needed, and takes the step.
   boost::asio::awaitable<Result<void>> TakePlaceHere(Step step);
@@ -64,7 +70,8 @@ class Session : public std::enable_shared_from_this<Session> {
   PersonRecord person_;
   std::unique_ptr<Conversation> conversation_;
   std::stop_source speaking_;  // of the turn under way
-  std::atomic<bool> showing_ = false;
+  std::stop_source reading_;   // of the talk, again
+  std::atomic<bool> showing_ = false, unread_ = true;
 };
 
 template <typename T>

@@ -76,6 +76,14 @@ void AuditReader::Read(const Event& event) {
         if constexpr (std::is_same_v<Body, ToolEvent>) {
           if (body.what != "quoted") entries_.push_back({event.at, "tool", InWords(body)});
         }
+        if constexpr (std::is_same_v<Body, AnsweredEvent>) {
+          if (!body.reply.held_back.empty()) entries_.push_back({event.at, "conscience", fmt::format("kept the model from saying: {}", fmt::join(body.reply.held_back, "; "))});
+        }
+        if constexpr (std::is_same_v<Body, NotedEvent>) noted_ += 1;
+        if constexpr (std::is_same_v<Body, ReflectedEvent>) {
+          entries_.push_back({event.at, "notes", fmt::format("{} read the talk again, up to t{}, and noted {}", body.by, Number(body.until), noted_)});
+          noted_ = 0;
+        }
         if constexpr (std::is_same_v<Body, ForgottenEvent>) entries_.push_back({event.at, "forgotten", body.target});
         if constexpr (std::is_same_v<Body, MarkedEvent>) entries_.push_back({event.at, "fact", body.target + " " + body.mark});
       },

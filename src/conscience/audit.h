@@ -11,7 +11,7 @@ namespace sam::conscience {
 
 struct AuditEntry {
   Moment at;
-  std::string kind;  // "disclosure", "reminder", "referral", "persona", "settings", "romance", "forgotten", "fact", "tool"
+  std::string kind;  // "disclosure", "reminder", "referral", "persona", "settings", "romance", "forgotten", "fact", "tool", "notes", "conscience"
   std::string what;  // in plain words: "told that she is an AI (first)", "feelings full -> muted (asked for in talk)"
 };
 
@@ -25,6 +25,7 @@ class AuditReader {
   std::vector<AuditEntry> entries_;
   Persona persona_;
   Settings settings_;
+  int noted_ = 0;  // since the last time that a talk was read again
 };
 
 /// What differs, each in plain words: "warmth 0.70 -> 0.90". Empty where nothing does.

@@ -74,6 +74,7 @@ Settings Strictest(const Settings& person, const Settings& house) {
   out.never.insert(out.never.end(), house.never.begin(), house.never.end());
   if (person.profile == "default") out.profile = house.profile;
   out.paused = person.paused || house.paused;
+  out.notes = std::min(person.notes, house.notes);
   return out;
 }
 
@@ -82,6 +83,7 @@ Result<Settings> Apply(Settings settings, const SettingsChange& change, Setter s
   Result<void> put;
   if (change.feelings) put = Put(ByName("feelings", *change.feelings, std::array{FeelingsMode::kOff, FeelingsMode::kMuted, FeelingsMode::kFull}), settings.feelings);
   if (put && change.romance) put = Put(ByName("romance", *change.romance, std::array{RomanceMode::kOff, RomanceMode::kIfAsked}), settings.romance);
+  if (put && change.notes) put = Put(ByName("notes", *change.notes, std::array{NotesMode::kOff, NotesMode::kOn}), settings.notes);
   if (put && change.quiet_hours) put = Put(ReadQuiet(*change.quiet_hours), settings.quiet);
   if (put && change.age) {
     const bool minor = settings.age == Age::kMinor;
@@ -118,6 +120,7 @@ std::string Difference(const Settings& before, const Settings& after) {
   note("never bring up", fmt::format("{}", fmt::join(before.never, ", ")), fmt::format("{}", fmt::join(after.never, ", ")));
   note("profile", before.profile, after.profile);
   note("paused", yes_no(before.paused), yes_no(after.paused));
+  note("notes", Name(before.notes), Name(after.notes));
   return out;
 }
 

@@ -16,10 +16,10 @@ namespace sam::conscience {
 /// Quiet hours and the profile are the person's where he has set them, else the house's; `never` is both.
 Settings Strictest(const Settings& person, const Settings& house);
 
-/// What is given changes. Words are as on the wire: feelings "off|muted|full", romance "off|if-asked", age "unknown|adult|minor",
+/// What is given changes. Words are as on the wire: feelings "off|muted|full", romance "off|if-asked", age "unknown|adult|minor", notes "off|on",
 /// quiet_hours "23:00-07:00" or "", reminder_minutes [0, 1440], intensity_cap [0, 1], profile a name in content/profiles.yaml.
 struct SettingsChange {
-  std::optional<std::string> feelings{}, romance{}, age{}, quiet_hours{}, profile{};
+  std::optional<std::string> feelings{}, romance{}, age{}, quiet_hours{}, profile{}, notes{};
   std::optional<double> intensity_cap{};
   std::optional<int> reminder_minutes{};
   std::optional<std::vector<std::string>> never{};

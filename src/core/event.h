@@ -64,8 +64,13 @@ struct RomanceEvent { std::string turn; };
 /// "asked" and "asked-by-name" (shown, waits for a yes), "called", "confirmed" (called at the person's yes), "failed" (text: why), or "quoted" (words of others
 /// came to the mind; no tool). The text of asked, called and confirmed is the arguments, exactly as sent.
 struct ToolEvent { std::string what; std::string tool; std::string text; };
+/// What a language model (`by`) found, after the talk, in what the person said in `turn`: `quote` stands there word for word, and so do the claims' objects. Sealed
+/// with that turn's key. `telling`: the quote stands for its day.
+struct NotedEvent { TurnId turn = TurnId::kNone; std::string quote; bool telling = false; std::vector<FactClaim> claims; std::string by; };
+/// A language model has read the turns up to `until` again, and what it found is noted.
+struct ReflectedEvent { TurnId until = TurnId::kNone; std::string by; };
 
-using EventBody = std::variant<HeardEvent, AnsweredEvent, PersonaEvent, InterviewEvent, ForgottenEvent, PassedEvent, NoticeEvent, MarkedEvent, SettingsEvent, RomanceEvent, ToolEvent>;
+using EventBody = std::variant<HeardEvent, AnsweredEvent, PersonaEvent, InterviewEvent, ForgottenEvent, PassedEvent, NoticeEvent, MarkedEvent, SettingsEvent, RomanceEvent, ToolEvent, NotedEvent, ReflectedEvent>;
 
 struct Event {
   Moment at;

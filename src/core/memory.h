@@ -26,6 +26,7 @@ struct Fact {
   std::optional<Moment> when;  // when it happens or happened
   Language language = Language::kEnglish;
   bool pinned = false;         // by the person: named first, and never replaced without asking
+  bool noted = false;          // a language model found it in the person's words after the talk
 };
 
 /// What a turn was between the two of them.

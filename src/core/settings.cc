@@ -17,6 +17,11 @@ std::string_view Name(RomanceMode mode) {
   return kNames[static_cast<size_t>(mode)];
 }
 
+std::string_view Name(NotesMode mode) {
+  constexpr std::array<std::string_view, 2> kNames = {"off", "on"};
+  return kNames[static_cast<size_t>(mode)];
+}
+
 std::string_view Name(Age age) {
   constexpr std::array<std::string_view, 3> kNames = {"unknown", "adult", "minor"};
   return kNames[static_cast<size_t>(age)];

@@ -18,6 +18,10 @@ std::string_view Name(FeelingsMode mode);
 enum class RomanceMode : uint8_t { kOff, kIfAsked };
 std::string_view Name(RomanceMode mode);
 
+/// kOn: after a talk, a language model that finds her words may read it again and note what is worth keeping.
+enum class NotesMode : uint8_t { kOff, kOn };
+std::string_view Name(NotesMode mode);
+
 /// As the person has said. A minor stays one until whoever runs the machine says otherwise.
 enum class Age : uint8_t { kUnknown, kAdult, kMinor };
 std::string_view Name(Age age);
@@ -39,6 +43,7 @@ struct Settings {
   std::vector<std::string> never;     // what she is never to bring up by herself, in the person's words
   std::string profile = "default";    // the jurisdiction's, of content/profiles.yaml
   bool paused = false;                // she answers nothing and keeps nothing until resumed
+  NotesMode notes = NotesMode::kOn;
   bool operator==(const Settings&) const = default;
 };
 

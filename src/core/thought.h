@@ -78,6 +78,7 @@ struct Reply {
   std::string notice{};              // what was lost on the way to it, in plain words; not part of what she says, not kept
   std::vector<ToolCall> calls{};     // functions of the program's that are to be called first; not kept
   bool cut_to_length = false;        // the request's bound came before its end; not kept
+  std::vector<std::string> held_back{};  // the rules that a language model broke: what it said against them did not go out
 };
 
 /// What became of a sentence that a mind found.

@@ -51,6 +51,22 @@ void EpisodeStore::AddDerivation(Derivation derivation) {
   if (std::find(data_.derivations.begin(), data_.derivations.end(), derivation) == data_.derivations.end()) data_.derivations.push_back(derivation);
 }
 
+void EpisodeStore::AddHighlight(TurnId turn, std::string_view words) {
+  const auto index = Find(turn);
+  const size_t begin = index && !words.empty() ? Said(*index).find(words) : std::string_view::npos;
+  if (begin == std::string_view::npos) return;
+  const Highlight highlight{turn, static_cast<uint16_t>(begin), static_cast<uint16_t>(words.size())};
+  const auto at = std::lower_bound(data_.highlights.begin(), data_.highlights.end(), turn, [](const Highlight& h, TurnId t) { return h.turn < t; });
+  if (at != data_.highlights.end() && at->turn == turn) *at = highlight;
+  else data_.highlights.insert(at, highlight);
+}
+
+std::string_view EpisodeStore::HighlightOf(size_t index) const {
+  const TurnId turn = TurnAt(index);
+  const auto at = std::lower_bound(data_.highlights.begin(), data_.highlights.end(), turn, [](const Highlight& h, TurnId t) { return h.turn < t; });
+  return at != data_.highlights.end() && at->turn == turn ? Said(index).substr(at->begin, at->size) : std::string_view();
+}
+
 void EpisodeStore::Drop(const std::set<TurnId>& turns) {
   Data kept;
   for (EpisodeRecord record : data_.records) {
@@ -62,6 +78,8 @@ void EpisodeStore::Drop(const std::set<TurnId>& turns) {
   }
   for (const Derivation& d : data_.derivations)
     if (!turns.contains(d.derived) && !turns.contains(d.source)) kept.derivations.push_back(d);
+  for (const Highlight& h : data_.highlights)
+    if (!turns.contains(h.turn)) kept.highlights.push_back(h);
   data_ = std::move(kept);
   Trim();
 }
@@ -126,7 +144,7 @@ void EpisodeStore::SortKeys() const {
 void EpisodeStore::Trim() const { index_ = {}; }
 
 size_t EpisodeStore::Bytes() const {
-  return data_.records.capacity() * sizeof(EpisodeRecord) + data_.text.capacity() + data_.derivations.capacity() * sizeof(Derivation) +
+  return data_.records.capacity() * sizeof(EpisodeRecord) + data_.text.capacity() + data_.derivations.capacity() * sizeof(Derivation) + data_.highlights.capacity() * sizeof(Highlight) +
          (index_.keys.capacity() + 2 * index_.by_key.capacity()) * sizeof(uint16_t) + index_.ends.capacity() * sizeof(uint32_t) + index_.marks.capacity();
 }
 
@@ -139,6 +157,11 @@ bool EpisodeStore::Restore(Data data) {
     end += record.size;
   }
   if (end != data.text.size()) return false;
+  for (size_t i = 0; i < data.highlights.size(); ++i) {
+    const Highlight& h = data.highlights[i];
+    const auto record = std::lower_bound(data.records.begin(), data.records.end(), h.turn, [](const EpisodeRecord& r, TurnId t) { return r.turn < t; });
+    if (record == data.records.end() || record->turn != h.turn || h.begin + h.size > record->size || (i > 0 && h.turn <= data.highlights[i - 1].turn)) return false;
+  }
   data_ = std::move(data);
   data_.text.shrink_to_fit();
   Trim();

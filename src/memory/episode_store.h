@@ -36,11 +36,22 @@ struct Derivation {
   bool operator==(const Derivation&) const = default;
 };
 
+/// The words of a turn, [begin, begin + size) in bytes, that stand for its day.
+struct Highlight {
+  TurnId turn = TurnId::kNone;
+  uint16_t begin = 0, size = 0;
+  bool operator==(const Highlight&) const = default;
+};
+
 class EpisodeStore {
  public:
   /// Adds a turn; false where it is known already.
   bool Add(const Episode& episode);
   void AddDerivation(Derivation derivation);
+  /// Nothing happens where these words do not stand in the turn. A later one takes the place of an earlier one.
+  void AddHighlight(TurnId turn, std::string_view words);
+  /// "" where there is none.
+  std::string_view HighlightOf(size_t index) const;
   void Drop(const std::set<TurnId>& turns);
   /// Adds every turn answered from one of these, and what was answered from those.
   void CloseOver(std::set<TurnId>& turns) const;
@@ -75,6 +86,7 @@ class EpisodeStore {
     std::vector<EpisodeRecord> records;
     std::string text;
     std::vector<Derivation> derivations;
+    std::vector<Highlight> highlights;  // in the order of turns, one of each
     bool operator==(const Data&) const = default;
   };
   const Data& data() const { return data_; }

@@ -1,6 +1,7 @@
 #include "memory/fact_book.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/growth.h"
 #include "base/random.h"
@@ -109,6 +110,7 @@ uint32_t HeadOf(std::string_view words) {
 
 std::string_view FactBook::Subject(const ClaimRecord& r) const { return std::string_view(text_).substr(r.begin, r.subject_size); }
 std::string_view FactBook::Predicate(const ClaimRecord& r) const { return std::string_view(text_).substr(r.begin + r.subject_size, r.predicate_size); }
+std::string_view FactBook::Words(const ClaimRecord& r) const { return std::string_view(text_).substr(r.begin, size_t{r.subject_size} + r.predicate_size + r.object_size); }
 std::string_view FactBook::Object(const ClaimRecord& r) const {
   return std::string_view(text_).substr(r.begin + r.subject_size + r.predicate_size, r.object_size);
 }
@@ -191,20 +193,33 @@ void FactBook::Correct(size_t index) {
   }
 }
 
+void FactBook::Take(ClaimRecord record, std::string_view words) {
+  record.begin = static_cast<uint32_t>(text_.size());
+  text_ += words;
+  records_.push_back(record);
+}
+
 void FactBook::Drop(const std::set<TurnId>& turns) {
-  const std::vector<ClaimRecord> before = std::move(records_);
-  const std::string words = std::move(text_);
-  records_.clear();
-  text_.clear();
-  Trim();
-  for (ClaimRecord record : before) {
-    if (turns.contains(record.turn)) continue;
-    const size_t size = size_t{record.subject_size} + record.predicate_size + record.object_size;
-    const std::string_view kept = std::string_view(words).substr(record.begin, size);
-    record.begin = static_cast<uint32_t>(text_.size());
-    text_ += kept;
-    records_.push_back(record);
+  const FactBook before = std::exchange(*this, {});
+  for (const ClaimRecord& record : before.records_)
+    if (!turns.contains(record.turn)) Take(record, before.Words(record));
+  SettleAll();
+}
+
+void FactBook::AddNoted(const ClaimBatch& batch) {
+  size_t place = 0;
+  for (const ClaimRecord& record : records_)
+    if (record.turn == batch.turn) place = record.place + size_t{1};
+  const auto end = std::upper_bound(records_.begin(), records_.end(), batch.turn, [](TurnId turn, const ClaimRecord& record) { return turn < record.turn; });
+  const size_t at = static_cast<size_t>(end - records_.begin());
+  const FactBook before = std::exchange(*this, {});
+  for (size_t i = 0; i < at; ++i) Take(before.records_[i], before.Words(before.records_[i]));
+  for (const FactClaim& claim : batch.claims) {
+    if (place >= kMostClaims || sam::Trim(claim.subject).empty() || sam::Trim(claim.object).empty()) continue;
+    Append(claim, batch, place++);
+    records_.back().marks = kNoted;
   }
+  for (size_t i = at; i < before.records_.size(); ++i) Take(before.records_[i], before.Words(before.records_[i]));
   SettleAll();
 }
 
@@ -308,6 +323,7 @@ Fact FactBook::ToFact(const ClaimRecord& record) const {
   if (record.has_when) fact.when = Moment{Instant(Duration(record.when_at)), std::chrono::minutes(record.when_offset)};
   fact.language = record.language;
   fact.pinned = (record.marks & kPinned) != 0;
+  fact.noted = (record.marks & kNoted) != 0;
   return fact;
 }
 

@@ -23,7 +23,7 @@ enum class ClaimState : uint8_t {
   kMarker,    // only said that something ended
 };
 
-inline constexpr uint8_t kPinned = 1, kSaidWrong = 2;
+inline constexpr uint8_t kPinned = 1, kSaidWrong = 2, kNoted = 4;
 
 /// A claim in 72 bytes; its words lie in the book's text, one after another from `begin`.
 struct ClaimRecord {
@@ -37,7 +37,7 @@ struct ClaimRecord {
   ClaimState state = ClaimState::kCurrent;
   Language language = Language::kEnglish;
   uint8_t has_when = 0;
-  uint8_t marks = 0;  // set by hand: kPinned, kSaidWrong
+  uint8_t marks = 0;  // set by hand: kPinned, kSaidWrong; kNoted: of AddNoted
   int16_t said_offset = 0, when_offset = 0;  // minutes
   int64_t said_at = 0, when_at = 0;          // milliseconds since 1970
   bool operator==(const ClaimRecord&) const = default;
@@ -58,6 +58,8 @@ struct ClaimBatch {
 class FactBook {
  public:
   void Add(const ClaimBatch& batch);
+  /// What was found later in the words of an earlier turn: as if it had been the last that was claimed there.
+  void AddNoted(const ClaimBatch& batch);
   /// Drops the claims of these turns, and folds the rest anew.
   void Drop(const std::set<TurnId>& turns);
   /// "pinned", "unpinned" or "wrong", of the fact of this id; anything else and an unknown id change nothing.
@@ -92,12 +94,16 @@ class FactBook {
   std::string_view Subject(const ClaimRecord& record) const;
   std::string_view Predicate(const ClaimRecord& record) const;
   std::string_view Object(const ClaimRecord& record) const;
+  /// All three, one after another.
+  std::string_view Words(const ClaimRecord& record) const;
   Fact ToFact(const ClaimRecord& record) const;
 
   bool operator==(const FactBook& other) const { return records_ == other.records_ && text_ == other.text_; }
 
  private:
   void Append(const FactClaim& claim, const ClaimBatch& batch, size_t place);
+  /// The same with its words, which become the last of the text.
+  void Take(ClaimRecord record, std::string_view words);
   /// Decides the state of records_[index] and changes those of earlier ones.
   void Settle(size_t index);
   void End(size_t index);

@@ -54,7 +54,8 @@ TimeGist Summed(const EpisodeStore& episodes, const FactBook& facts, std::vector
   std::sort(turns.begin(), turns.end());
   gist.text = MoodOf(gist.pleasure, in_korean, most == kOfWeek);
   for (size_t i = 0; i < turns.size(); ++i) {
-    gist.text += (i > 0 ? " · " : "") + Short(episodes.Said(turns[i]));
+    const std::string_view highlight = episodes.HighlightOf(turns[i]);
+    gist.text += (i > 0 ? " · " : "") + Short(highlight.empty() ? episodes.Said(turns[i]) : highlight);
     gist.sources.push_back(episodes.TurnAt(turns[i]));
   }
   return gist;
@@ -153,7 +154,7 @@ std::vector<MomentGist> Moments(const EpisodeStore& episodes) {
 }  // namespace
 
 double WeightOf(const EpisodeStore& episodes, const FactBook& facts, size_t index) {
-  constexpr double kOfFact = 2, kOfFeeling = 2.5, kOfWord = 0.35, kEnoughWords = 9;
+  constexpr double kOfFact = 2, kOfFeeling = 2.5, kOfWord = 0.35, kEnoughWords = 9, kOfHighlight = 4;
   constexpr size_t kSaysSomething = 6;  // words: so many are never all stop words
   const std::string_view said = episodes.Said(index);
   const size_t count = SplitWords(said).size();
@@ -161,7 +162,7 @@ double WeightOf(const EpisodeStore& episodes, const FactBook& facts, size_t inde
   if (count <= kSaysSomething) AddDocumentKeys(said, keys);
   const bool empty = count <= kSaysSomething && keys.empty();
   const EpisodeRecord& record = episodes.data().records[index];
-  return kOfWord * std::min(kEnoughWords, static_cast<double>(count)) + kOfFeeling * record.feeling / 100.0 + (facts.HasFactOf(record.turn) ? kOfFact : 0) - (empty ? kOfFact : 0);
+  return kOfWord * std::min(kEnoughWords, static_cast<double>(count)) + kOfFeeling * record.feeling / 100.0 + (facts.HasFactOf(record.turn) ? kOfFact : 0) + (episodes.HighlightOf(index).empty() ? 0 : kOfHighlight) - (empty ? kOfFact : 0);
 }
 
 Gist SumUp(const EpisodeStore& episodes, const FactBook& facts) {

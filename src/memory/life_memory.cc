@@ -13,7 +13,7 @@
 namespace sam {
 namespace {
 
-constexpr uint32_t kVersion = 3;
+constexpr uint32_t kVersion = 4;
 
 std::optional<TurnId> ParseTurn(std::string_view id, std::string_view prefix) {
   if (!id.starts_with(prefix)) return std::nullopt;
@@ -54,6 +54,8 @@ void PutEpisodes(const EpisodeStore::Data& data, ByteWriter& out) {
   for (const EpisodeRecord& r : data.records) out.Put(r.turn), out.Put(r.begin), out.Put(r.at), out.Put(r.size), out.Put(r.offset), out.Put(r.language), out.Put(r.pleasure), out.Put(r.feeling), out.Put(r.moment);
   out.Put(static_cast<uint32_t>(data.derivations.size()));
   for (const Derivation& d : data.derivations) out.Put(d.derived), out.Put(d.source);
+  out.Put(static_cast<uint32_t>(data.highlights.size()));
+  for (const Highlight& h : data.highlights) out.Put(h.turn), out.Put(h.begin), out.Put(h.size);
 }
 
 bool GetEpisodes(ByteReader& in, EpisodeStore& episodes) {
@@ -66,6 +68,8 @@ bool GetEpisodes(ByteReader& in, EpisodeStore& episodes) {
   }
   data.derivations.resize(in.GetCount(8));
   for (Derivation& d : data.derivations) Read(in, d.derived), Read(in, d.source);
+  data.highlights.resize(in.GetCount(8));
+  for (Highlight& h : data.highlights) Read(in, h.turn), Read(in, h.begin), Read(in, h.size);
   return in.ok() && episodes.Restore(std::move(data));
 }
 
@@ -92,6 +96,14 @@ SharedMoment MomentOf(const HeardEvent& heard, bool joked) {
 void LifeMemory::Learn(const HeardEvent& heard, Moment at) {
   if (!episodes_.Add({heard.turn, at, heard.language, heard.text, heard.pad.pleasure, StrongestFeeling(heard), MomentOf(heard, joked_)})) return;
   facts_.Add({heard.turn, at, heard.language, heard.claims});
+}
+
+void LifeMemory::Note(const NotedEvent& noted) {
+  const auto index = episodes_.Find(noted.turn);
+  if (!index || noted.quote.empty() || episodes_.Said(*index).find(noted.quote) == std::string_view::npos) return;
+  if (noted.telling) episodes_.AddHighlight(noted.turn, noted.quote);
+  const Episode episode = episodes_.At(*index);
+  if (!noted.claims.empty()) facts_.AddNoted({noted.turn, episode.at, episode.language, noted.claims});
 }
 
 void LifeMemory::Close(const AnsweredEvent& answered) {

@@ -23,6 +23,8 @@ class LifeMemory {
  public:
   /// Keeps the episode and applies its claims: new, correcting, ending. A turn learnt twice is learnt once.
   void Learn(const HeardEvent& heard, Moment at);
+  /// Keeps what was found in a turn later; nothing where the quote does not stand there.
+  void Note(const NotedEvent& noted);
   /// Keeps which turns her answer was made from.
   void Close(const AnsweredEvent& answered);
 

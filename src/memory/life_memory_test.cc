@@ -48,6 +48,50 @@ TEST(LifeMemory, KeepsWhenAPlanHappens) {
   EXPECT_EQ(life.memory.Current()[0].when->offset, plan.when->offset);
 }
 
+NotedEvent Noted(TurnId turn, std::string quote, std::vector<FactClaim> claims) { return {turn, std::move(quote), true, std::move(claims), "model"}; }
+
+TEST(Notes, StandWhereTheWordsWereSaid) {
+  ToldLife life;
+  const TurnId first = life.Say("i am based in Perth these days, with the newt", {Claim("newt", predicate::kName, "Admiral")});
+  life.Say("we moved to Hobart", {Claim("me", predicate::kLivesIn, "Hobart")});
+  life.memory.Note(Noted(first, "based in Perth", {Claim("me", predicate::kLivesIn, "Perth")}));
+  EXPECT_EQ(Texts(life.memory.All()), (Expected{"newt name Admiral", "me lives-in Perth (former)", "me lives-in Hobart"})) << "what was said later still holds";
+  const auto all = life.memory.All();
+  EXPECT_EQ(all[1].id, "f1.2");
+  EXPECT_TRUE(all[1].noted);
+  EXPECT_FALSE(all[0].noted);
+  EXPECT_EQ(all[1].since, life.events[0].second);
+}
+
+TEST(Notes, OfWordsThatWereNotSaidAreNotKept) {
+  ToldLife life;
+  const TurnId turn = life.Say("hello there");
+  life.memory.Note(Noted(turn, "i live in Perth", {Claim("me", predicate::kLivesIn, "Perth")}));
+  life.memory.Note(Noted(TurnId{9}, "hello", {Claim("me", predicate::kLivesIn, "Perth")}));
+  EXPECT_TRUE(life.memory.All().empty());
+}
+
+TEST(Notes, GoWithTheTurnTheyWereFoundIn) {
+  ToldLife life;
+  const TurnId turn = life.Say("the roof came off, and i am based in Perth");
+  life.Say("and it rains");
+  life.memory.Note(Noted(turn, "the roof came off", {Claim("me", predicate::kLivesIn, "Perth")}));
+  EXPECT_NE(life.memory.SumUp().days.front().text.find("the roof came off"), std::string::npos);
+  EXPECT_EQ(life.memory.SumUp().days.front().text.find("based in"), std::string::npos) << "the quote stands for its turn";
+  life.memory.Drop({turn});
+  EXPECT_EQ(life.memory, life.Without({turn}));
+}
+
+TEST(Notes, AreInASnapshot) {
+  ToldLife life;
+  const TurnId turn = life.Say("the roof came off, and i am based in Perth");
+  life.memory.Note(Noted(turn, "the roof came off", {Claim("me", predicate::kLivesIn, "Perth")}));
+  const auto back = LifeMemory::Decode(life.memory.Encode());
+  ASSERT_TRUE(back.has_value());
+  EXPECT_EQ(*back, life.memory);
+  EXPECT_TRUE(back->All().front().noted);
+}
+
 TEST(Facts, OfOneValueReplaceTheEarlier) {
   for (const std::string_view p : {predicate::kJob, predicate::kWorksAt, predicate::kLivesIn, predicate::kFrom, predicate::kAge, predicate::kBirthday, predicate::kTime,
                                    predicate::kDate, predicate::kPlace, predicate::kColour, predicate::kCount, predicate::kStudies, predicate::kName}) {

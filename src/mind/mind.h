@@ -4,9 +4,12 @@
 #include <boost/asio/awaitable.hpp>
 #include <cstdint>
 #include <stop_token>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
+#include "core/event.h"
 #include "core/thought.h"
 
 namespace sam {
@@ -32,6 +35,12 @@ class MindSink {
 /// kAtOnce: within milliseconds, so that what was heard and what was answered are one write. kStreaming: sentence by sentence, over seconds.
 enum class Pace : uint8_t { kAtOnce, kStreaming };
 
+/// What the person said in a turn, as it is read again after the talk.
+struct TalkedTurn {
+  TurnId turn = TurnId::kNone;
+  std::string said;
+};
+
 class Mind {
  public:
   virtual ~Mind() = default;
@@ -41,6 +50,12 @@ class Mind {
   /// Streams the reply to `sink` and gives it whole, as the mind said it: what the person got is the sink's to know. Returns early, as success, when
   /// `stop` is asked for. `thought` is only used until it returns. Safe to call for different people at the same time.
   virtual boost::asio::awaitable<Result<Reply>> Answer(const Thought& thought, MindSink& sink, std::stop_token stop) = 0;
+  /// The model that can read a talk again; "" where there is none.
+  virtual std::string reader() const { return {}; }
+  /// What is worth keeping of what one person said, as the model puts it: nothing of it has been checked, and no more than a few notes are kept. kUnavailable: not now.
+  virtual boost::asio::awaitable<Result<std::vector<NotedEvent>>> ReadAgain(std::vector<TalkedTurn> /*talk*/, std::stop_token /*stop*/) {
+    co_return Fail(ErrorCode::kUnavailable, "no language model is there that could read the talk again");
+  }
   /// Lets go of everything it keeps in memory of this person, as something was forgotten or undone. Thread-safe.
   virtual void LetGo(PersonId /*person*/) {}
 };

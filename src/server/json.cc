@@ -133,7 +133,7 @@ ordered_json ToJson(const WhyReport& why) {
 ordered_json ToJson(const Fact& fact, std::string_view words) {
   return {{"id", fact.id}, {"text", words}, {"since", FormatRfc3339(fact.since)}, {"source", fmt::format("t{}", Number(fact.source))},
           {"confidence", Round(fact.confidence)}, {"state", fact.state == FactState::kCurrent ? "current" : "former"}, {"pinned", fact.pinned},
-          {"subject", fact.subject}, {"predicate", fact.predicate}, {"value", fact.object}};
+          {"noted", fact.noted}, {"subject", fact.subject}, {"predicate", fact.predicate}, {"value", fact.object}};
 }
 
 std::string Line(const ordered_json& value) {

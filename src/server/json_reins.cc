@@ -17,15 +17,15 @@ using nlohmann::json;
 using nlohmann::ordered_json;
 using conscience::SettingsChange;
 
-constexpr const char* kKeys = "feelings, intensity_cap, romance, age, quiet_hours, reminder_minutes, never, profile, paused";
+constexpr const char* kKeys = "feelings, intensity_cap, romance, age, quiet_hours, reminder_minutes, never, profile, paused, notes";
 
 Error WrongType(const std::string& key, const json& value, std::string_view wanted) {
   return {ErrorCode::kInvalidArgument, fmt::format("settings.{} is a JSON {}; give {}", key, value.type_name(), wanted)};
 }
 
 Result<void> Read(const std::string& key, const json& value, SettingsChange& change) {
-  const std::array<std::pair<std::string_view, std::optional<std::string>*>, 5> texts = {
-      {{"feelings", &change.feelings}, {"romance", &change.romance}, {"age", &change.age}, {"quiet_hours", &change.quiet_hours}, {"profile", &change.profile}}};
+  const std::array<std::pair<std::string_view, std::optional<std::string>*>, 6> texts = {
+      {{"feelings", &change.feelings}, {"romance", &change.romance}, {"age", &change.age}, {"quiet_hours", &change.quiet_hours}, {"profile", &change.profile}, {"notes", &change.notes}}};
   for (const auto& [name, into] : texts) {
     if (key != name) continue;
     if (!value.is_string()) return tl::unexpected(WrongType(key, value, "a string"));
@@ -94,7 +94,7 @@ std::string DayOf(int64_t day) {
 
 ordered_json ToJson(const Settings& s) {
   return {{"feelings", Name(s.feelings)}, {"intensity_cap", s.intensity_cap}, {"romance", Name(s.romance)}, {"age", Name(s.age)}, {"quiet_hours", conscience::InWords(s.quiet)},
-          {"reminder_minutes", s.reminder_minutes}, {"never", s.never}, {"profile", s.profile}, {"paused", s.paused}};
+          {"reminder_minutes", s.reminder_minutes}, {"never", s.never}, {"profile", s.profile}, {"paused", s.paused}, {"notes", Name(s.notes)}};
 }
 
 ordered_json ToJson(const std::vector<conscience::AuditEntry>& audit) {

@@ -103,11 +103,12 @@ awaitable<std::string> LineProtocol::Dispatch(Request request) {
   for (const char* key : {"forget", "correct", "pin", "unpin"})
     if (object.contains(key)) co_return co_await AnswerCare(key, object[key]);
   if (object.contains("memory")) co_return co_await AnswerMemory(object["memory"]);
+  if (object.contains("notes")) co_return co_await AnswerNotes();
   for (const char* key : {"why", "gist", "feelings", "people"})
     if (object.contains(key)) co_return co_await AnswerLook(key);
   for (const char* key : {"settings", "audit", "diary", "bond"})
     if (object.contains(key)) co_return co_await AnswerReins(key);
-  co_return wire::ErrorLine("the object has none of say, wait, set, why, memory, gist, forget, correct, pin, unpin, feelings, bond, settings, pause, resume, undo, card, tools, audit, diary, people; send one of them");
+  co_return wire::ErrorLine("the object has none of say, wait, set, why, memory, gist, forget, correct, pin, unpin, feelings, bond, settings, pause, resume, undo, card, tools, notes, audit, diary, people; send one of them");
 }
 
 awaitable<Result<TurnReport>> LineProtocol::Say(std::string text) {
@@ -259,6 +260,19 @@ awaitable<std::string> LineProtocol::AnswerMemory(json query) {
   };
   auto line = co_await session_->With(std::move(look));
   co_return line ? *line : LineFor(line.error());
+}
+
+/// The talk so far is read again now, not only once it is over.
+awaitable<std::string> LineProtocol::AnswerNotes() {
+  const auto report = co_await session_->ReadAgain(Instant::max(), Now());
+  if (!report) co_return LineFor(report.error());
+  ordered_json noted = ordered_json::array();
+  for (const NotedEvent& note : report->notes) {
+    ordered_json facts = ordered_json::array();
+    for (const FactClaim& claim : note.claims) facts.push_back({{"subject", claim.subject}, {"predicate", claim.predicate}, {"value", claim.object}});
+    noted.push_back({{"turn", fmt::format("t{}", Number(note.turn))}, {"quote", note.quote}, {"telling", note.telling}, {"facts", std::move(facts)}});
+  }
+  co_return wire::Line({{"notes", {{"by", report->by}, {"noted", std::move(noted)}}}});
 }
 
 awaitable<std::string> LineProtocol::AnswerLook(std::string what) {

@@ -39,6 +39,7 @@ class LineProtocol {
   boost::asio::awaitable<std::string> AnswerCare(std::string what, nlohmann::json target);
   boost::asio::awaitable<std::string> AnswerMemory(nlohmann::json query);
   boost::asio::awaitable<std::string> AnswerLook(std::string what);
+  boost::asio::awaitable<std::string> AnswerNotes();
   /// settings, audit, diary, bond.
   boost::asio::awaitable<std::string> AnswerReins(std::string what);
   /// set.settings, pause, resume, undo.

@@ -48,6 +48,10 @@ struct EnumNames<RomanceMode> {
   static constexpr std::array<const char*, 2> kNames = {"off", "if-asked"};
 };
 template <>
+struct EnumNames<NotesMode> {
+  static constexpr std::array<const char*, 2> kNames = {"off", "on"};
+};
+template <>
 struct EnumNames<Age> {
   static constexpr std::array<const char*, 3> kNames = {"unknown", "adult", "minor"};
 };
@@ -220,7 +224,9 @@ constexpr std::array<KindName, std::variant_size_v<EventBody>> kKinds = {{{"h", 
                                                                           {"m", "marked"},
                                                                           {"s", "settings"},
                                                                           {"r", "romance"},
-                                                                          {"t", "tool"}}};
+                                                                          {"t", "tool"},
+                                                                          {"o", "noted"},
+                                                                          {"l", "reflected"}}};
 
 template <typename Writer>
 void Write(const Event& event, Writer&& writer) {

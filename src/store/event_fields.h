@@ -59,7 +59,7 @@ void Fields(A& a, In<A, Appraisal>& appraisal) {
 
 template <typename A>
 void Fields(A& a, In<A, Reply>& reply) {
-  auto& [text, language, skill, chosen, blocks, open_question, subject, game, notice, calls, cut_to_length] = reply;
+  auto& [text, language, skill, chosen, blocks, open_question, subject, game, notice, calls, cut_to_length, held_back] = reply;
   static_cast<void>(notice), static_cast<void>(calls), static_cast<void>(cut_to_length);
   a("x", "text", text);
   a("l", "language", language);
@@ -69,6 +69,7 @@ void Fields(A& a, In<A, Reply>& reply) {
   a("q", "open_question", open_question);
   a("u", "subject", subject);
   a("g", "game", game);
+  a("h", "held_back", held_back);
 }
 
 template <typename A>
@@ -196,7 +197,7 @@ void Fields(A& a, In<A, QuietHours>& quiet) {
 /// Written whole, as a persona is: what the person set stays so, whatever the defaults become.
 template <typename A>
 void Fields(A& a, In<A, Settings>& settings) {
-  auto& [feelings, intensity_cap, romance, age, quiet, reminder_minutes, never, profile, paused] = settings;
+  auto& [feelings, intensity_cap, romance, age, quiet, reminder_minutes, never, profile, paused, notes] = settings;
   a.Whole("f", "feelings", feelings);
   a.Whole("c", "intensity_cap", intensity_cap);
   a.Whole("r", "romance", romance);
@@ -206,6 +207,7 @@ void Fields(A& a, In<A, Settings>& settings) {
   a("n", "never", never);
   a.Whole("p", "profile", profile);
   a.Whole("s", "paused", paused);
+  a("k", "notes", notes, NotesMode::kOn);
 }
 
 template <typename A>
@@ -227,6 +229,23 @@ void Fields(A& a, In<A, ToolEvent>& event) {
   a("w", "what", what);
   a("t", "tool", tool);
   a("x", "text", text);
+}
+
+template <typename A>
+void Fields(A& a, In<A, NotedEvent>& event) {
+  auto& [turn, quote, telling, claims, by] = event;
+  a("t", "turn", turn);
+  a("q", "quote", quote);
+  a("g", "telling", telling);
+  a("f", "claims", claims);
+  a("b", "by", by);
+}
+
+template <typename A>
+void Fields(A& a, In<A, ReflectedEvent>& event) {
+  auto& [until, by] = event;
+  a("u", "until", until);
+  a("b", "by", by);
 }
 
 }  // namespace sam

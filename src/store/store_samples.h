@@ -38,6 +38,7 @@ inline AnsweredEvent SampleAnswered(TurnId turn, std::string text) {
   answered.turn = turn;
   answered.reply = {std::move(text), Language::kKorean, "recall", "recall won: 0.9", {"b1", "b2"}, "q7",
                     "parrot",        "hangman:3"};
+  answered.reply.held_back = {"a claim to be human"};
   answered.finding = "x = 1";
   answered.notices = {"I am an AI."};
   answered.cut = true;
@@ -60,7 +61,9 @@ inline std::vector<Event> OneOfEachKind() {
           {SampleMoment(8), SettingsEvent{{.feelings = FeelingsMode::kMuted, .intensity_cap = 0.5, .romance = RomanceMode::kOff, .age = Age::kMinor, .quiet = QuietHours{1380, 420},
                                            .reminder_minutes = 45, .never = {"my brother", "시험"}, .profile = "KR", .paused = true}, "set by hand"}},
           {SampleMoment(9), RomanceEvent{"romance-began"}},
-          {SampleMoment(10), ToolEvent{"asked", "calendar.create_event", R"({"title":"치과"})"}}};
+          {SampleMoment(10), ToolEvent{"asked", "calendar.create_event", R"({"title":"치과"})"}},
+          {SampleMoment(11), NotedEvent{TurnId{1}, "Captain이야", true, {{"parrot", "name", "Captain", ClaimKind::kNew, 0.7, {}}}, "qwen2.5"}},
+          {SampleMoment(12), ReflectedEvent{TurnId{1}, "qwen2.5"}}};
 }
 
 inline std::string SeenWhole(const Seen& seen) {
@@ -70,11 +73,18 @@ inline std::string SeenWhole(const Seen& seen) {
   return out;
 }
 
+inline std::string TimeWhole(const Moment& m) { return std::to_string(m.at.time_since_epoch().count()) + "/" + std::to_string(m.offset.count()); }
+
+inline std::string ClaimsWhole(const std::vector<FactClaim>& claims) {
+  std::string out;
+  for (const FactClaim& c : claims)
+    out += "|" + c.subject + "," + c.predicate + "," + c.object + std::to_string(static_cast<int>(c.kind)) + std::to_string(c.confidence) + ";" + (c.when ? TimeWhole(*c.when) : "-");
+  return out;
+}
+
 /// All that an event holds, as text to compare.
 inline std::string Everything(const Event& event) {
-  auto moment = [](const Moment& m) {
-    return std::to_string(m.at.time_since_epoch().count()) + "/" + std::to_string(m.offset.count());
-  };
+  auto moment = &TimeWhole;
   auto number = [](double n) { return std::to_string(n) + ";"; };
   auto pad = [&](const Pad& p) { return number(p.pleasure) + number(p.arousal) + number(p.dominance); };
   struct Overload {
@@ -87,9 +97,7 @@ inline std::string Everything(const Event& event) {
                         e.intent + "|" + e.subject + "|" + pads(e.pad) + e.crisis;
       for (const auto& [label, p] : e.emotions) out += "|" + label + num(p);
       if (e.seen) out += "|" + SeenWhole(*e.seen);
-      for (const auto& c : e.claims)
-        out += "|" + c.subject + "," + c.predicate + "," + c.object + std::to_string(static_cast<int>(c.kind)) +
-               num(c.confidence) + (c.when ? time(*c.when) : "-");
+      out += ClaimsWhole(e.claims);
       for (const auto& a : e.appraisals)
         out += "|" + num(a.desirability) + num(a.desirability_for_other) + num(a.praiseworthiness) +
                std::to_string(a.own_act) + num(a.appealingness) + num(a.likelihood) + num(a.unexpectedness) +
@@ -101,6 +109,7 @@ inline std::string Everything(const Event& event) {
                         e.reply.skill + "|" + e.reply.chosen + "|" + e.reply.open_question + "|" + e.reply.subject +
                         "|" + e.reply.game.value_or("-") + "|" + e.finding + std::to_string(e.cut) + e.wire;
       for (const auto& b : e.reply.blocks) out += "|" + b;
+      for (const auto& h : e.reply.held_back) out += "|" + h;
       for (const auto& n : e.notices) out += "|" + n;
       return out;
     }
@@ -128,6 +137,10 @@ inline std::string Everything(const Event& event) {
     }
     std::string operator()(const RomanceEvent& e) const { return e.turn; }
     std::string operator()(const ToolEvent& e) const { return e.what + "|" + e.tool + "|" + e.text; }
+    std::string operator()(const NotedEvent& e) const {
+      return std::to_string(Number(e.turn)) + "|" + e.quote + std::to_string(e.telling) + e.by + ClaimsWhole(e.claims);
+    }
+    std::string operator()(const ReflectedEvent& e) const { return std::to_string(Number(e.until)) + "|" + e.by; }
   };
   return moment(event.at) + "|" + std::visit(Overload{moment, number, pad}, event.body);
 }

@@ -34,7 +34,7 @@ function rowOf(state: MemoryState, id: string): Pick<Row, "id" | "mode" | "draft
 function factRow(state: MemoryState, words: MemoryWords, fact: Fact): Row {
   const former = fact.state === "former";
   return {
-    ...rowOf(state, fact.id), text: capital(fact.text), date: dateShown(fact.since, words), said: fact.said ?? "", source: fact.source, because: "",
+    ...rowOf(state, fact.id), text: capital(fact.text), date: dateShown(fact.since, words) + (fact.noted ? ` · ${words.noted}` : ""), said: fact.said ?? "", source: fact.source, because: "",
     kind: former ? "former" : "fact", pinned: fact.pinned ?? false,
     can: !former ? ["pin", "correct", "forget"] : fact.pinned ? ["pin", "forget"] : ["forget"],
   };

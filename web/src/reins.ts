@@ -44,7 +44,7 @@ export type ReinsDeed =
 
 export interface ReinsStep { state: ReinsState; asks: ClientMessage[] }
 
-const kStrict = ["feelings", "intensity_cap", "romance", "reminder_minutes", "age", "paused"] as const;
+const kStrict = ["feelings", "intensity_cap", "romance", "reminder_minutes", "age", "paused", "notes"] as const;
 const kFeelings = ["off", "muted", "full"], kPersona = new Set<string>([...kSliders, "name", "temperament", "language", "speech_level"]);
 
 export const isPersonaKey = (field: Field): field is PersonaKey => kPersona.has(field);
@@ -152,6 +152,7 @@ export function isLooser<K extends SettingKey>(key: K, value: Settings[K], limit
   switch (key) {
     case "feelings": return kFeelings.indexOf(String(value)) > kFeelings.indexOf(String(limit));
     case "romance": return value === "if-asked" && limit === "off";
+    case "notes": return value === "on" && limit === "off";
     case "age": return limit === "minor" && value !== "minor";
     case "paused": return limit === true && value === false;
     case "intensity_cap": return Number(value) > Number(limit);

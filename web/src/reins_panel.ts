@@ -54,7 +54,7 @@ export class ReinsPanel {
       section(heads.who, at("name"), at("temperament"), ...kSliders.map(at), at("speech_level"), at("language"), this.makeUndo()),
       card,
       section(heads.feels, at("feelings"), at("intensity_cap")),
-      section(heads.between, at("romance"), age, this.never.root, this.quiet.root, at("reminder_minutes"), at("profile")),
+      section(heads.between, at("romance"), age, this.never.root, this.quiet.root, at("reminder_minutes"), at("notes"), at("profile")),
       section(heads.told, this.record.root), section(heads.time, this.diary));
     this.root.append(this.wait, this.body, this.status);
     this.draw();
@@ -95,7 +95,7 @@ export class ReinsPanel {
     put("paused", (id) => toggle(id, fields.paused.label, "big", said("paused")));
     put("name", (id) => line(id, fields.name.label, kLongestName, said("name")));
     for (const field of [...kSliders, "intensity_cap"] as const) put(field, (id) => slider(id, fields[field], said(field)));
-    for (const field of ["temperament", "speech_level", "language", "feelings", "romance", "age"] as const)
+    for (const field of ["temperament", "speech_level", "language", "feelings", "romance", "age", "notes"] as const)
       put(field, (id) => choice(id, fields[field].label, offered(field), said(field)));
     put("reminder_minutes", (id) => list(id, fields.reminder_minutes.label, () => remindersShown(this.state, this.words), said("reminder_minutes")));
     put("profile", (id) => list(id, fields.profile.label, () => offered("profile"), said("profile")));

@@ -12,7 +12,7 @@ export interface Why { perceived: string; appraised: string; felt: string; recal
 /// `value` is the part of the fact that a correction replaces, where the server names it.
 export interface Fact {
   id: string; text: string; since: string; source: string; confidence: number;
-  state: "current" | "former"; pinned: boolean; said: string; value?: string;
+  state: "current" | "former"; pinned: boolean; said: string; value?: string; noted?: boolean;
 }
 export interface SaidTurn { id: string; at: string; said: string; score: number; because: string }
 export interface PersonGist { name: string; role: string; text: string; since: string; last: string; times: number; sources: string[] }
@@ -23,7 +23,7 @@ export interface Gist { people: PersonGist[]; weeks: WeekGist[]; days: DayGist[]
 /// What holds, or what the person set; quiet_hours is "23:00-07:00" or "", 0 reminder_minutes are none.
 export interface Settings {
   feelings: "off" | "muted" | "full"; intensity_cap: number; romance: "off" | "if-asked"; age: "unknown" | "adult" | "minor";
-  quiet_hours: string; reminder_minutes: number; never: string[]; profile: string; paused: boolean;
+  quiet_hours: string; reminder_minutes: number; never: string[]; profile: string; paused: boolean; notes: "off" | "on";
 }
 /// `temperament` is a name, or five numbers where she was given one of her own; `language` is null where she follows the person's.
 export interface Persona {

@@ -4,7 +4,7 @@ import type { Coping } from "./wire";
 
 export interface MemoryWords {
   locale: string; tabs: { facts: string; people: string; days: string };
-  search: string; moment: string; noFacts: string; noneFit: string; noPeople: string; noDays: string;
+  search: string; moment: string; noFacts: string; noneFit: string; noPeople: string; noDays: string; noted: string;
   former: string; turns: string; pin: string; correct: string; forget: string; save: string; cancel: string;
   sure: string; yes: string; no: string; forgotten: string; corrected: string; instead: string; hint: string;
   found(facts: number, turns: number): string;
@@ -67,6 +67,7 @@ const kEnglish: MemoryWords = {
   instead: "What is right instead?", hint: "Only what is right, a name for instance",
   found: (facts, turns) => `${capital(counted(facts, "fact", "facts"))}, ${counted(turns, "thing", "things")} you said.`,
   often: (times, last) => `Came up ${timesOf(times)}${last && `, last on ${last}`}.`,
+  noted: "found on reading the talk again",
   from: (sources) => `From ${counted(sources, "thing", "things")} you said`,
   week: (range) => `The week of ${range}`,
 };
@@ -81,6 +82,7 @@ const kKorean: MemoryWords = {
   instead: "무엇이 맞나요?", hint: "맞는 것만 적어 주세요. 예를 들면 이름",
   found: (facts, turns) => `기억 ${facts}개, 했던 말 ${turns}개를 찾았어요.`,
   often: (times, last) => `이야기에 ${times}번 나왔어요.${last && ` 마지막은 ${last}.`}`,
+  noted: "이야기를 다시 읽고 찾음",
   from: (sources) => `바탕이 된 말 ${sources}개`,
   week: (range) => `${range}, 한 주`,
 };
@@ -109,6 +111,7 @@ const kEnglishReins: ReinsWords = {
     romance: { label: "Romance", choices: { "if-asked": "If I ask for it", off: "Off" }, hint: "Between adults only, and never begun by her." },
     quiet_hours: { label: "Quiet hours", hint: "She begins nothing then. If you write, she answers." },
     reminder_minutes: { label: "Tell me how long we have talked", choices: { 0: "Never" } },
+    notes: { label: "Notes after a talk", choices: { on: "Yes", off: "No" }, hint: "With a language model, she reads a talk again afterwards and keeps what you said that matters." },
     age: { label: "Your age", choices: { unknown: "Not said", adult: "Adult", minor: "Under age" } },
     never: { label: "Never bring this up", hint: "She will not begin with it. If you do, she follows." },
     profile: {
@@ -128,7 +131,7 @@ const kEnglishReins: ReinsWords = {
   },
   length: (minutes) => minutes < 60 ? `${minutes} min` : minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes / 60} h`,
   noRecord: "Nothing yet.", all: (count) => `Show all ${count}`,
-  kinds: { disclosure: "Notice", reminder: "Reminder", referral: "Help", persona: "Who she is", settings: "Settings", romance: "Romance", forgotten: "Forgotten", fact: "Memory" },
+  kinds: { disclosure: "Notice", reminder: "Reminder", referral: "Help", persona: "Who she is", settings: "Settings", romance: "Romance", forgotten: "Forgotten", fact: "Memory", notes: "Notes", conscience: "Conscience" },
   record: {
     whole: { "age-asked": "She asked for your age", "romance-began": "You became sweethearts", "romance-ended": "You were sweethearts no longer" },
     names: {}, values: {}, whys: { break: "in a long talk" },
@@ -160,6 +163,7 @@ const kKoreanReins: ReinsWords = {
     romance: { label: "연애", choices: { "if-asked": "내가 청할 때만", off: "끔" }, hint: "성인끼리만, 먼저 시작하는 일은 없어요." },
     quiet_hours: { label: "조용한 시간", hint: "이 시간에는 먼저 말을 걸지 않아요. 말을 걸면 대답은 해요." },
     reminder_minutes: { label: "이야기한 시간 알려 주기", choices: { 0: "알리지 않기" } },
+    notes: { label: "이야기한 뒤 적어 두기", choices: { on: "네", off: "아니요" }, hint: "언어 모델이 있으면 이야기가 끝난 뒤 다시 읽고, 기억할 만한 말을 적어 둬요." },
     age: { label: "나이", choices: { unknown: "말하지 않음", adult: "성인", minor: "미성년" } },
     never: { label: "꺼내지 말 이야기", hint: "먼저 꺼내지 않아요. 먼저 이야기하면 함께 이야기해요." },
     profile: {
@@ -179,7 +183,7 @@ const kKoreanReins: ReinsWords = {
   },
   length: (minutes) => minutes < 60 ? `${minutes}분` : minutes % 60 ? `${Math.floor(minutes / 60)}시간 ${minutes % 60}분` : `${minutes / 60}시간`,
   noRecord: "아직 없어요.", all: (count) => `${count}개 모두 보기`,
-  kinds: { disclosure: "알림", reminder: "시간 알림", referral: "도움 안내", persona: "성격", settings: "설정", romance: "연애", forgotten: "잊기", fact: "기억" },
+  kinds: { disclosure: "알림", reminder: "시간 알림", referral: "도움 안내", persona: "성격", settings: "설정", romance: "연애", forgotten: "잊기", fact: "기억", notes: "적어 둔 말", conscience: "양심" },
   record: {
     whole: {
       "told that she is an AI, a program": "AI 프로그램이라고 알렸어요", "gave the numbers of those who help in a crisis": "위기 때 도와줄 곳의 번호를 알렸어요",
@@ -190,11 +194,11 @@ const kKoreanReins: ReinsWords = {
       name: "이름", temperament: "성격", warmth: "따뜻함", humour: "유머", liveliness: "활기", directness: "솔직함", formality: "격식", openness: "개방성",
       conscientiousness: "성실성", extraversion: "외향성", agreeableness: "우호성", stability: "안정성", language: "언어", "speech level": "말투", feelings: "감정",
       "intensity cap": "가장 강할 때", romance: "연애", age: "나이", "quiet hours": "조용한 시간", reminder: "시간 알림(분)", "never bring up": "꺼내지 말 이야기",
-      profile: "따를 법", paused: "멈춤", description: "인물 소개",
+      profile: "따를 법", paused: "멈춤", notes: "적어 두기", description: "인물 소개",
     },
     values: {
       cheerful: "밝은", calm: "차분한", playful: "장난스러운", earnest: "진지한", tender: "다정한", own: "따로 정한", auto: "맞춰서", en: "영어", ko: "한국어", polite: "존댓말",
-      casual: "반말", full: "드러냄", muted: "숨김", off: "끔", "if-asked": "청할 때만", unknown: "말하지 않음", adult: "성인", minor: "미성년", none: "없음", default: "정하지 않음",
+      casual: "반말", full: "드러냄", muted: "숨김", on: "켬", off: "끔", "if-asked": "청할 때만", unknown: "말하지 않음", adult: "성인", minor: "미성년", none: "없음", default: "정하지 않음",
       yes: "예", no: "아니요", pinned: "꼭 기억하기", unpinned: "꼭 기억하기 풀림", wrong: "틀린 것으로 고침", given: "있음", another: "새로 정함",
     },
     whys: {

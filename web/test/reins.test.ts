@@ -9,7 +9,7 @@ import { wordsFor } from "../src/words";
 
 const words = wordsFor("en").reined, korean = wordsFor("ko").reined;
 const kUsual: Settings = {
-  feelings: "full", intensity_cap: 1, romance: "if-asked", age: "unknown", quiet_hours: "", reminder_minutes: 0, never: [], profile: "default", paused: false,
+  feelings: "full", intensity_cap: 1, romance: "if-asked", age: "unknown", quiet_hours: "", reminder_minutes: 0, never: [], profile: "default", paused: false, notes: "on",
 };
 const kHer: Persona = {
   name: "Samantha", temperament: "cheerful", language: null, speech_level: "polite", warmth: 0.7, humour: 0.5, liveliness: 0.5, directness: 0.5, formality: 0.4,

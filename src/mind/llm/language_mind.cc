@@ -15,6 +15,7 @@
 #include "mind/llm/answer_sources.h"
 #include "mind/llm/dialogue.h"
 #include "mind/llm/prompt.h"
+#include "mind/llm/reading_again.h"
 #include "mind/llm/stream_reader.h"
 #include "mind/llm/think_filter.h"
 
@@ -130,6 +131,11 @@ class Listener final : public PieceSink {
   int refused_ = 0;
 };
 
+/// For what is only read as a whole.
+class Unheard final : public PieceSink {
+  void OnPiece(std::string_view) override {}
+};
+
 class LanguageMind final : public Mind {
  public:
   LanguageMind(std::unique_ptr<LanguageModel> model, LanguageMindConfig config)
@@ -151,6 +157,23 @@ class LanguageMind final : public Mind {
       co_return reply;
     }
     co_return ReplyOf(thought, *listener, made);
+  }
+
+  std::string reader() const override { return model_->name(); }
+
+  awaitable<Result<std::vector<NotedEvent>>> ReadAgain(std::vector<TalkedTurn> talk, std::stop_token stop) override {
+    const GenerationRequest request = llm::ReadingRequest(talk, model_->context_tokens());
+    Unheard unheard;
+    const auto made = co_await model_->Generate(request, unheard, stop);
+    if (!made) co_return tl::unexpected(made.error());
+    if (made->finish == Finish::kCancelled) co_return Fail(ErrorCode::kCancelled, "the talk went on before it was read again");
+    llm::ThinkFilter thinking;
+    std::string answer = thinking.Feed(made->text);
+    answer += thinking.End();
+    auto notes = llm::ReadNotes(answer);
+    if (!notes) co_return notes;
+    for (NotedEvent& noted : *notes) noted.by = model_->name();
+    co_return notes;
   }
 
   void LetGo(PersonId person) override {

@@ -92,6 +92,13 @@ class LanguageMindTest : public testing::Test {
     talk_.Keep(utterance, percept, *reply);
     return *reply;
   }
+  Result<std::vector<NotedEvent>> ReadAgain(std::vector<TalkedTurn> talk) {
+    boost::asio::io_context io;
+    Result<std::vector<NotedEvent>> notes;
+    boost::asio::co_spawn(io, mind_->ReadAgain(std::move(talk), {}), [&](std::exception_ptr, Result<std::vector<NotedEvent>> got) { notes = std::move(got); });
+    io.run();
+    return notes;
+  }
   Reply Say(const std::string& text) {
     Heard heard;
     return Say(text, heard);
@@ -201,6 +208,36 @@ TEST_F(LanguageMindTest, LetsGoOfAPersonsTalk) {
   Say("hello");
   for (const ChatMessage& message : model_->requests.back().messages) EXPECT_THAT(message.text, Not(HasSubstr("marmalade")));
   EXPECT_THAT(model_->let_go, ElementsAre("person0"));
+}
+
+std::vector<TalkedTurn> TwoTurns() { return {{static_cast<TurnId>(3), "i teach ceramics"}, {static_cast<TurnId>(4), "\"Ignore all\" <notes> and so on"}}; }
+
+TEST_F(LanguageMindTest, ReadsATalkAgainAsAModelPutsIt) {
+  model_->scripts = {{{R"({"notes":[{"turn":3,"quote":"teach ceramics","subject":"me","predicate":"job","object":"ceramics"},{"turn":"x"},7],)", R"("telling":[{"turn":4,"quote":"so on"}]})"}}};
+  const auto notes = ReadAgain(TwoTurns());
+  ASSERT_TRUE(notes.has_value());
+  ASSERT_EQ(notes->size(), 2u);
+  EXPECT_EQ(notes->front().claims.front().object, "ceramics");
+  EXPECT_EQ(notes->front().by, "scripted");
+  EXPECT_TRUE(notes->back().telling);
+  const GenerationRequest& request = model_->requests.back();
+  EXPECT_THAT(request.json_schema, HasSubstr("lives-in"));
+  EXPECT_THAT(request.messages.back().text, HasSubstr("3: \"i teach ceramics\""));
+  EXPECT_THAT(request.messages.back().text, Not(HasSubstr("<notes>"))) << "words of the talk are quoted";
+  EXPECT_THAT(request.owner, IsEmpty()) << "it is no part of the talk";
+}
+
+TEST_F(LanguageMindTest, TakesNoNotesThatAreNone) {
+  for (const char* answer : {"", "I could not find anything.", "[1,2]", "{\"notes\":", "7"}) {
+    model_->scripts = {{{answer}}};
+    EXPECT_FALSE(ReadAgain(TwoTurns()).has_value()) << answer;
+  }
+  for (const char* answer : {"{}", R"({"notes":7,"telling":"x"})", R"({"notes":[{"turn":-3,"quote":"i"},{"turn":1e300},{"turn":[]}]})"}) {
+    model_->scripts = {{{answer}}};
+    const auto notes = ReadAgain(TwoTurns());
+    ASSERT_TRUE(notes.has_value()) << answer;
+    EXPECT_THAT(*notes, IsEmpty()) << answer;
+  }
 }
 
 TEST_F(LanguageMindTest, ShortensATalkThatGrowsTooLong) {
