@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "companion/conversation.h"
 #include "companion/notes.h"
+#include "perception/memory_requests.h"
 
 namespace sam {
 
@@ -18,7 +19,9 @@ std::vector<TalkedTurn> Conversation::TalkToReadAgain(Instant before) const {
   const PerceptionContext context{life_.discourse(), life_.persona(), life_.memory().Current()};
   for (uint32_t number = Number(life_.turn()); number > Number(life_.reflected()) && talk.size() < kMostReadAgain; --number) {
     auto episode = life_.memory().Turn(static_cast<TurnId>(number));
-    if (!episode || Trim(episode->said).empty()) continue;
+    if (!episode) continue;
+    episode->said = WithoutQuoted(episode->said);
+    if (Trim(episode->said).empty()) continue;
     const Utterance utterance{.id = "", .text = episode->said, .at = episode->at, .image = ""};
     if (household_.perceiver->Perceive(utterance, context).crisis.level != CrisisLevel::kNone) continue;
     talk.push_back({episode->turn, std::move(episode->said)});
@@ -31,7 +34,7 @@ std::vector<TalkedTurn> Conversation::TalkToReadAgain(Instant before) const {
 awaitable<Result<NotesReport>> Conversation::KeepNotes(std::vector<TalkedTurn> talk, std::vector<NotedEvent> noted, Moment at) {
   std::erase_if(talk, [&](const TalkedTurn& turn) {
     const auto episode = life_.memory().Turn(turn.turn);
-    return !episode || episode->said != turn.said;
+    return !episode || WithoutQuoted(episode->said) != turn.said;
   });
   NotesReport report{household_.mind->reader(), {}};
   if (talk.empty() || Reins().notes == NotesMode::kOff) co_return report;
