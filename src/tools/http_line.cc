@@ -130,7 +130,7 @@ HttpLine::~HttpLine() {
   if (!session_.empty() && !session_over_) {
     const Deadline deadline = steady_clock::now() + kGoodbye;
     const auto goodbye = Begin(Request(net::Method::kDelete, deadline), Awaits::kNothing);
-    (void)RunUntil([&] { return goodbye->outcome().has_value(); }, deadline, {});
+    (void)RunUntil([&] { return goodbye->head().status != 0 || goodbye->outcome(); }, deadline, {});
   }
   for (const auto& each : under_way_) each->Stop();
   while (!under_way_.empty() && io_.run_one() > 0) continue;
@@ -179,9 +179,9 @@ Result<void> HttpLine::Send(std::string message, Awaits awaits, Deadline deadlin
   request.body = std::move(message);
   if (!asks) {
     const auto told = Begin(std::move(request), awaits);
-    auto waited = RunUntil([&] { return told->outcome().has_value(); }, deadline, stop);
-    const bool taken = waited && *told->outcome() && told->head().status < 300;
-    return !waited || taken ? waited : tl::unexpected(WhyEnded(*told));
+    const auto taken = [&] { return told->head().status >= 200 && told->head().status < 300; };  // what more it says is let be
+    auto waited = RunUntil([&] { return taken() || told->outcome(); }, deadline, stop);
+    return !waited || taken() ? waited : tl::unexpected(WhyEnded(*told));
   }
   if (asked_) asked_->Stop();
   request.delivered = net::Delivered::kOnce;
@@ -266,9 +266,10 @@ Error HttpLine::Refusal(const Incoming& incoming) {
   return {ErrorCode::kUnavailable, fmt::format("it refuses what is asked ({}){}", status, says)};
 }
 
-/// Of the client: it names the path, which may hold a key.
+/// Of the client: it names the path, which may hold a key, and does not know that nothing is tried again.
 Error HttpLine::Ours(Error error) const {
   ReplaceAll(error.message, url_.Shown(), url_.Origin());
+  ReplaceAll(error.message, "; try again", "");
   error.message = WithoutSecrets(std::move(error.message));
   return error;
 }

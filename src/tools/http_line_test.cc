@@ -119,6 +119,14 @@ TEST(HttpLine, ReadsAStreamAndAnswersWhatTheServerAsksInIt) {
   EXPECT_THAT(peer.Requests(R"("id":"sampling/createMessage")")[0], HasSubstr("-32601"));
 }
 
+TEST(HttpLine, WaitsForNothingThatAMessageWithoutAnAnswerBrings) {
+  const Peer peer(To("notifications/initialized", [](const json&) { return ServerAnswer{{.send = StreamHead()}, {.send = "never", .wait = 60s}}; }));
+  McpClient client(peer.Config(), {});
+  EXPECT_EQ(LookUp(client).value_or("none"), "found");
+  const Peer refuses(To("notifications/initialized", [](const json&) { return Status("400 Bad Request", R"({"error":{"message":"not so"}})"); }));
+  EXPECT_THAT(Refused(refuses).message, HasSubstr("(400): not so"));
+}
+
 TEST(HttpLine, AsksForTheToolsAgainOnceAStreamSaysThatTheyChanged) {
   const Peer peer(To("tools/call", [](const json& asked) {
     return ServerAnswer{{.send = StreamHead() + Event({{"jsonrpc", "2.0"}, {"method", "notifications/tools/list_changed"}}) + Event(Gave(asked, "done")), .then = Then::kClose}};
