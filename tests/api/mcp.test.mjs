@@ -13,7 +13,7 @@ import { HttpTools } from "./mcp_server.mjs";
 import { Server } from "./server.mjs";
 import { startTlsProxy } from "./sound.mjs";
 
-/// A model that calls what it is told to, "please use NAME {...}", and then knows what came of it.
+/// A model that calls what it is told to, "please use NAME with TEXT", and then knows what came of it.
 class Obedient {
   given = [];
 
@@ -34,8 +34,8 @@ class Obedient {
   }
 
   answer(messages) {
-    const last = messages.at(-1).content, wish = /please use (\S+) (\{.*?\})/.exec(last);
-    if (wish) return `<call ${wish[1]} ${wish[2]}>`;
+    const last = messages.at(-1).content, wish = /please use (\S+) with (.*)/.exec(last.split("</notes>").at(-1));
+    if (wish) return `<call ${wish[1]} ${JSON.stringify({ text: wish[2].trim() })}>`;
     this.given.push(last);
     return "That is what came of it.";
   }
@@ -83,7 +83,7 @@ before(async () => {
   };
   await writeFile(join(server.folder, "tools.json"), JSON.stringify({ mcpServers }), { mode: 0o600 });
   process.env.MCP_TEST_KEY = KEY;
-  await server.begin("--mind", model.spec);
+  await server.begin("--open", "--mind", model.spec);
   talk = new Talk(server.folder, "Robin");
 });
 after(async () => {
@@ -97,7 +97,7 @@ after(async () => {
 async function use(name, text) {
   assert.deepEqual(await talk.ask({ tools: { allow: name } }), { allowed: name });
   const before = model.given.length;
-  const answer = await talk.ask({ say: `please use ${name} ${JSON.stringify({ text })}` });
+  const answer = await talk.ask({ say: `please use ${name} with ${text}` });
   assert.ok(answer.reply, JSON.stringify(answer));
   return model.given.slice(before).join("\n");
 }
@@ -124,14 +124,14 @@ for (const from of ["streams", "whole", "locked", "process"])
 test("what a stream brings before its answer is taken, and what its server asks back is answered", async () => {
   for (const from of ["streams", "process"]) {
     assert.match(await use(`${from}.tell`, "it all"), /told it all/);
-    assert.match(await use(`${from}.ask_back`, ""), /ping is answered, sampling -32601/);
+    assert.match(await use(`${from}.ask_back`, "nothing"), /ping is answered, sampling -32601/);
   }
 });
 
 test("a stream that its server breaks off is taken up again, and the call is made once", async () => {
   const before = streams.calls.length;
-  assert.match(await use("streams.break_off", "it came"), /after all it came/);
-  assert.deepEqual(streams.calls.slice(before), ["break_off"]);
+  assert.match(await use("streams.reconnect", "it came"), /after all it came/);
+  assert.deepEqual(streams.calls.slice(before), ["reconnect"]);
   assert.ok(streams.methods.includes("GET"));
 });
 
@@ -148,9 +148,10 @@ test("a session that the server has forgotten is begun anew", async () => {
 test("a slow call is cancelled when nobody waits for it any more, and the server is told", async () => {
   await talk.ask({ tools: { allow: "streams.dawdle" } });
   const before = streams.calls.length, going = new AbortController();
-  const answer = server.client().chat.completions.create({ model: "samantha", user: "Robin", stream: true, messages: [{ role: "user", content: 'please use streams.dawdle {"text":""}' }] }, { signal: going.signal });
+  const answer = server.client().chat.completions.create({ model: "samantha", user: "Robin", stream: true, messages: [{ role: "user", content: "please use streams.dawdle with nothing" }] }, { signal: going.signal });
   const ended = answer.then(async (stream) => { for await (const _ of stream); }).catch(() => {});
-  while (streams.calls.length === before) await new Promise((done) => setTimeout(done, 20));
+  for (let i = 0; i < 500 && streams.calls.length === before; ++i) await new Promise((done) => setTimeout(done, 20));
+  assert.equal(streams.calls.at(-1), "dawdle");
   going.abort();
   await ended;
   const signal = streams.signals.at(-1);
@@ -163,7 +164,7 @@ test("what acts outward waits for a yes, and is then done once", async () => {
   const person = new Talk(server.folder, "Ines");
   await person.ask({ tools: { allow: "whole.send_mail" } });
   const before = whole.calls.length;
-  const shown = await person.ask({ say: 'please use whole.send_mail {"text":"dinner at 7"}' });
+  const shown = await person.ask({ say: "please use whole.send_mail with dinner at 7" });
   assert.match(shown.reply, /whole\.send_mail \{"text":"dinner at 7"\}/);
   assert.equal(whole.calls.length, before);
   await person.ask({ say: "yes" });

@@ -28,7 +28,7 @@ const tools = {
     const refused = await extra.sendRequest(sampling, CreateMessageResultSchema).then(() => "granted", (error) => error.code);
     return asText(`ping is answered, sampling ${refused}`);
   },
-  break_off: async ({ text }, extra) => {
+  reconnect: async ({ text }, extra) => {
     extra.closeSSEStream();
     await sleep(300);
     return asText(`after all ${text}`);
