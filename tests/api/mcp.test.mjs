@@ -160,7 +160,6 @@ test("a slow call is cancelled when nobody waits for it any more, and the server
 });
 
 test("what acts outward waits for a yes, and is then done once", async () => {
-  await talk.ask({ tools: { allow: "whole.send_mail" } });
   const person = new Talk(server.folder, "Ines");
   await person.ask({ tools: { allow: "whole.send_mail" } });
   const before = whole.calls.length;
