@@ -23,6 +23,7 @@ std::string ToolsShown(const json& answer) {
     out += fmt::format("  {:<32} {:<30} {}\n", tool.value("name", ""), may, about.empty() ? "" : "“" + about + "”");
   }
   if (answer.contains("tools") && answer["tools"].empty()) out += "  no tools; tools.json in the data folder names their servers (docs/tools.md)\n";
+  for (const json& server : answer.value("servers", json::array())) out += fmt::format("  from {}\n", server.get<std::string>());
   for (const json& failure : answer.value("failures", json::array())) out += fmt::format("  {}\n", failure.get<std::string>());
   for (const json& entry : answer.value("log", json::array())) out += fmt::format("  {}  {}\n", entry.value("at", "").substr(0, 16), entry.value("what", ""));
   if (answer.contains("allowed")) out += fmt::format("  {} may be used\n", answer["allowed"].get<std::string>());

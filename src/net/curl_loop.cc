@@ -121,7 +121,8 @@ std::string_view WhyNot(const Transfer& transfer, const asio::ip::address& addre
   const AddressKind kind = KindOf(address);
   if (kind == AddressKind::kNever) return "is one that nothing is sent to";
   if (kind != AddressKind::kPublic && transfer.request.reach == Reach::kPublic) return "lies in a private network, where this request may not go";
-  if (kind == AddressKind::kPublic && transfer.url.scheme == Scheme::kHttp && !transfer.request.key.empty()) return "is public, and a key goes there over https only";
+  const bool has_key = !transfer.request.key.empty() || !transfer.request.secrets.empty();
+  if (kind == AddressKind::kPublic && transfer.url.scheme == Scheme::kHttp && has_key) return "is public, and a key goes there over https only";
   return "";
 }
 
@@ -293,6 +294,7 @@ class AsioCurlLoop final : public CurlLoop {
     set(CURLOPT_PROXY, "");
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_TCP_KEEPALIVE, 1L);
+    set(CURLOPT_FRESH_CONNECT, request.delivered == Delivered::kOnce ? 1L : 0L);
     set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request.limits.connect.count()));
     set(CURLOPT_PRIVATE, &active);
     set(CURLOPT_OPENSOCKETFUNCTION, &OnOpenSocket);
@@ -310,7 +312,8 @@ class AsioCurlLoop final : public CurlLoop {
       set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
       set(CURLOPT_POSTFIELDS, request.body.data());
     }
-    for (const auto& [name, value] : request.headers) AddHeader(active, name + ": " + value);
+    for (const auto* fields : {&request.headers, &request.secrets})
+      for (const auto& [name, value] : *fields) AddHeader(active, name + ": " + value);
     AddHeader(active, "Expect:");
     AddHeader(active, "User-Agent: samantha");
     if (!request.key.empty()) AddHeader(active, "Authorization: Bearer " + request.key);

@@ -26,6 +26,9 @@ struct HttpLimits {
   uint64_t body_bytes = 8 << 20;                 // of the answer's body
 };
 
+/// kOnce: for what acts and must not be done twice. Over a connection that was kept the library sends a request again, by itself, when it dies without an answer; this one gets its own.
+enum class Delivered : uint8_t { kAtLeastOnce, kOnce };
+
 using HeaderField = std::pair<std::string, std::string>;
 
 struct HttpRequest {
@@ -34,8 +37,10 @@ struct HttpRequest {
   std::vector<HeaderField> headers{};
   std::string body{};        // of a kPost
   std::string key{};         // "Authorization: Bearer KEY"; over plain http it goes to loopback and private addresses only
+  std::vector<HeaderField> secrets{};  // headers that hold keys: where they go is bound as for `key`
+  Delivered delivered = Delivered::kAtLeastOnce;
   Reach reach = Reach::kPublic;
-  int redirects = 0;         // followed, at most 5, and to https only; the key, the headers and the body stay with the first host
+  int redirects = 0;         // followed, at most 5, and to https only; the keys, the headers and the body stay with the first host
   uint64_t resume_from = 0;  // bytes that are there already: only what follows is asked for; see BodySink::OnHead
   HttpLimits limits{};
 };

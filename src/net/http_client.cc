@@ -27,9 +27,9 @@ Result<Url> Check(const HttpRequest& request) {
   if (!url) return url;
   if (request.redirects < 0 || request.redirects > kMostRedirects) return Fail(ErrorCode::kInvalidArgument, fmt::format("{} redirects are asked for; ask for 0 to {}", request.redirects, kMostRedirects));
   if (!std::ranges::all_of(request.key, IsKeyLetter)) return Fail(ErrorCode::kInvalidArgument, fmt::format("the key for {} holds a space or a letter no key has; check that it was copied whole", url->Origin()));
-  for (const auto& [name, value] : request.headers) {
-    if (name.empty() || !std::ranges::all_of(name, IsFieldLetter) || !std::ranges::all_of(value, IsFieldText))
-      return Fail(ErrorCode::kInvalidArgument, fmt::format("a header for {} holds a letter that no header may hold; take it out", url->Origin()));
+  for (const auto* fields : {&request.headers, &request.secrets}) {
+    const bool fine = std::ranges::all_of(*fields, [](const HeaderField& field) { return !field.first.empty() && std::ranges::all_of(field.first, IsFieldLetter) && std::ranges::all_of(field.second, IsFieldText); });
+    if (!fine) return Fail(ErrorCode::kInvalidArgument, fmt::format("a header for {} holds a letter that no header may hold; take it out", url->Origin()));
   }
   return url;
 }

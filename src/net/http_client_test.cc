@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <boost/asio/this_coro.hpp>
 
 #include "net/scripted_server.h"
@@ -97,6 +98,35 @@ TEST(HttpClient, SaysThatAConnectionBrokeOff) {
     EXPECT_EQ(got.response.error().code, ErrorCode::kUnavailable);
     EXPECT_TRUE(i == 1 || got.body == "half");
   }
+}
+
+TEST(HttpClient, SendsOnceWhatIsToBeDeliveredOnce) {
+  std::atomic<int> posts = 0;
+  ScriptedServer server([&posts](const std::string& request, int) {
+    if (request.starts_with("GET")) return ServerAnswer{{WholeAnswer("200 OK", "hello")}};
+    ++posts;
+    return ServerAnswer{{.send = "", .then = Then::kClose}};
+  });
+  HttpClient client;
+  ASSERT_TRUE(Fetch(client, Ask(server.Address())).response) << "a connection is kept from this";
+  HttpRequest request = Ask(server.Address());
+  request.method = Method::kPost, request.body = "act", request.delivered = Delivered::kOnce;
+  EXPECT_EQ(Fetch(client, request).response.error().code, ErrorCode::kUnavailable);
+  EXPECT_EQ(posts, 1);
+}
+
+TEST(HttpClient, SendsSecretsAsHeadersButNeverInTheClearToPublicAddresses) {
+  ScriptedServer server(Hello);
+  HttpClient client;
+  HttpRequest request = Ask(server.Address());
+  request.secrets = {{"X-Key", "k-1"}};
+  ASSERT_TRUE(Fetch(client, request).response);
+  EXPECT_THAT(server.requests().at(0), HasSubstr("X-Key: k-1\r\n"));
+  request.url = "http://93.184.216.34/";
+  const Fetched got = Fetch(client, request);
+  ASSERT_FALSE(got.response);
+  EXPECT_EQ(got.response.error().code, ErrorCode::kInvalidArgument);
+  EXPECT_THAT(got.response.error().message, Not(HasSubstr("k-1")));
 }
 
 TEST(HttpClient, RefusesLoopbackWhereOnlyPublicIsMeant) {

@@ -14,6 +14,7 @@ Result<HttpRequest> SendOn(const HttpRequest& request, const Url& from, const Ur
   if (next.method == Method::kPost || next.method == Method::kDelete)
     return Fail(ErrorCode::kInvalidArgument, fmt::format("{} sends on to another host, {}, and what was said would go there too; give that address if you mean it", from.Shown(), to.Shown()));
   next.key.clear();
+  next.secrets.clear();
   next.headers.clear();
   return next;
 }

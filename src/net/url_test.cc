@@ -37,7 +37,7 @@ TEST(UrlReader, NeverRepeatsAPasswordInItsError) {
   EXPECT_EQ(ParseUrl("https://me:sk-secret@host/").error().message.find("secret"), std::string::npos);
 }
 
-HttpRequest Secret(Method method) { return {.method = method, .url = "https://a.org/x", .headers = {{"x-mine", "1"}}, .body = "what was said", .key = "sk-1"}; }
+HttpRequest Secret(Method method) { return {.method = method, .url = "https://a.org/x", .headers = {{"x-mine", "1"}}, .body = "what was said", .key = "sk-1", .secrets = {{"x-key", "k-1"}}}; }
 Url At(std::string_view text) { return *ParseUrl(text); }
 
 TEST(Redirects, KeepTheKeyAtTheSameHostOnly) {
@@ -48,7 +48,7 @@ TEST(Redirects, KeepTheKeyAtTheSameHostOnly) {
     const auto other = SendOn(Secret(Method::kGet), At("https://a.org/x"), At(to), 302);
     ASSERT_TRUE(other) << to;
     EXPECT_EQ(other->key, "") << to;
-    EXPECT_TRUE(other->headers.empty()) << to;
+    EXPECT_TRUE(other->headers.empty() && other->secrets.empty()) << to;
   }
 }
 

@@ -24,7 +24,7 @@ std::string_view StateOf(const tools::Tool& tool, const ToolConsent& consent) {
   return allowed->second == tool.hash ? "yes" : "changed";
 }
 
-ordered_json ToJson(const tools::Listing& listing, const ToolConsent& consent) {
+ordered_json ToJson(const tools::Listing& listing, const ToolConsent& consent, const std::vector<std::string>& servers) {
   ordered_json tools = ordered_json::array();
   for (const tools::Tool& tool : listing.tools)
     tools.push_back({{"name", tool.name}, {"allowed", StateOf(tool, consent)}, {"asks_each_time", !tool.read_only}, {"description", tool.description}});
@@ -32,7 +32,7 @@ ordered_json ToJson(const tools::Listing& listing, const ToolConsent& consent) {
     const bool there = std::any_of(listing.tools.begin(), listing.tools.end(), [&, &wanted = name](const tools::Tool& tool) { return tool.name == wanted; });
     if (!there) tools.push_back({{"name", name}, {"allowed", "away"}});
   }
-  return {{"tools", std::move(tools)}, {"failures", listing.failures}};
+  return {{"tools", std::move(tools)}, {"servers", servers}, {"failures", listing.failures}};
 }
 
 }  // namespace
@@ -43,6 +43,7 @@ awaitable<std::string> LineProtocol::AnswerTools(json what) {
   const bool log = what.is_object() && what.value("log", json()) == true;
   if (what != true && allow.empty() && deny.empty() && !log) co_return wire::ErrorLine("\"tools\" is true, {\"allow\":\"NAME\"}, {\"deny\":\"NAME\"} or {\"log\":true}; send one of them");
   tools::Toolbox* const box = people_.household().tools;
+  const std::vector<std::string> servers = box == nullptr ? std::vector<std::string>() : box->Servers();
   tools::Listing listing;
   std::set<std::string> all;
   const std::stop_token never;
@@ -59,7 +60,7 @@ awaitable<std::string> LineProtocol::AnswerTools(json what) {
     if (!kept) co_return tl::unexpected(kept.error());
     if (!allow.empty()) co_return wire::Line({{"allowed", allow}});
     if (!deny.empty()) co_return wire::Line({{"denied", deny}});
-    if (!log) co_return wire::Line(ToJson(listing, conversation.life().tools()));
+    if (!log) co_return wire::Line(ToJson(listing, conversation.life().tools(), servers));
     auto audit = conversation.Audit();
     if (!audit) co_return tl::unexpected(audit.error());
     std::erase_if(*audit, [](const conscience::AuditEntry& entry) { return entry.kind != "tool"; });

@@ -63,8 +63,18 @@ TEST(ToolsFile, ReadsTheShapeThatPeopleKnow) {
   EXPECT_TRUE(ReadToolsFile("/nowhere/tools.json")->empty());
 }
 
+TEST(ToolsFile, KnowsServersAtAnAddress) {
+  const auto servers = ReadToolsConfig(R"({"mcpServers":{"home":{"type":"http","url":"https://Example.org/mcp?key=1","headers":{"Authorization":"Bearer ${HOME_KEY}"}}}})", "tools.json");
+  ASSERT_TRUE(servers) << servers.error().message;
+  EXPECT_EQ(servers->front().url, "https://example.org/mcp?key=1");
+  EXPECT_EQ(servers->front().headers.front().second, "Bearer ${HOME_KEY}") << "it is looked up when it is sent";
+  EXPECT_EQ(servers->front().Shown(), "https://example.org");
+}
+
 TEST(ToolsFile, NamesTheEntryThatIsWrong) {
-  for (const char* wrong : {R"({"mcpServers":{"a.b":{"command":"x"}}})", R"({"mcpServers":{"calendar":{"url":"http://x"}}})", R"({"mcpServers":{"calendar":7}})", R"({"mcpServers":{"calendar":{"command":"x","args":"y"}}})",
+  for (const char* wrong : {R"({"mcpServers":{"a.b":{"command":"x"}}})", R"({"mcpServers":{"calendar":{"url":"ftp://x"}}})", R"({"mcpServers":{"calendar":{"url":"http://x","command":"y"}}})", R"({"mcpServers":{"calendar":{}}})",
+                            R"({"mcpServers":{"calendar":{"url":"http://me:key@x"}}})", R"({"mcpServers":{"calendar":{"url":"http://x","headers":{"Mcp-Session-Id":"y"}}}})", R"({"mcpServers":{"calendar":{"url":"http://x","headers":{"X":1}}}})",
+                            R"({"mcpServers":{"calendar":{"url":"http://x/sse","type":"sse"}}})", R"({"mcpServers":{"calendar":7}})", R"({"mcpServers":{"calendar":{"command":"x","args":"y"}}})",
                             R"({"mcpServers":{"calendar":{"command":"x","env":{"A=B":"y"}}}})", R"({"mcpServers":[]})", "[", ""}) {
     const auto servers = ReadToolsConfig(wrong, "tools.json");
     ASSERT_FALSE(servers) << wrong;

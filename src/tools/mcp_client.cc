@@ -10,13 +10,16 @@
 #include <set>
 
 #include "base/unicode.h"
+#include "net/http_client.h"
+#include "tools/http_line.h"
+#include "tools/stdio_line.h"
 
 namespace sam::tools {
 namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 3> kVersions = {"2025-06-18", "2025-03-26", "2024-11-05"};  // newest first
+constexpr std::array<std::string_view, 4> kVersions = {"2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"};  // newest first
 constexpr int kDeepest = 64, kMostPages = 16, kMethodNotFound = -32601;
 constexpr size_t kMostTools = 256, kLongestName = 64, kLongestDescription = 1000, kLongestSchema = 8192;
 
@@ -89,7 +92,7 @@ class McpClient::Messages {
 
   Result<json> Exchange(const char* method, json params) {
     const int64_t id = ++client_.last_id_;
-    if (auto sent = Send({{"jsonrpc", "2.0"}, {"id", id}, {"method", method}, {"params", std::move(params)}}); !sent) return tl::unexpected(sent.error());
+    if (auto sent = Send({{"jsonrpc", "2.0"}, {"id", id}, {"method", method}, {"params", std::move(params)}}, Awaits::kAnswer); !sent) return tl::unexpected(sent.error());
     for (size_t bytes = 0, count = 0;;) {
       auto line = client_.line_->Receive(deadline_, stop_);
       if (!line && line.error().code == ErrorCode::kCancelled) Cancel(id);
@@ -100,25 +103,23 @@ class McpClient::Messages {
       if (!message) continue;  // some write their log to the same place
       if (!message->is_array()) message = json::array({std::move(*message)});
       for (json& each : *message) {
-        auto answer = Take(each, id);
-        if (!answer) return tl::unexpected(answer.error());
-        if (*answer) return std::move(**answer);
+        if (auto answer = Take(each, id)) return std::move(*answer);
       }
     }
   }
 
-  Result<void> Notify(const char* method) { return Send({{"jsonrpc", "2.0"}, {"method", method}}); }
+  Result<void> Notify(const char* method) { return Send({{"jsonrpc", "2.0"}, {"method", method}}, Awaits::kNothing); }
 
  private:
-  Result<void> Send(const json& message) { return client_.line_->Send(Dump(message), deadline_, stop_); }
+  Result<void> Send(const json& message, Awaits awaits) { return client_.line_->Send(Dump(message), awaits, deadline_, stop_); }
 
   void Cancel(int64_t id) {
     const json message = {{"jsonrpc", "2.0"}, {"method", "notifications/cancelled"}, {"params", {{"requestId", id}, {"reason", "stopped"}}}};
-    (void)client_.line_->Send(Dump(message), std::chrono::steady_clock::now() + std::chrono::milliseconds(100), {});
+    (void)client_.line_->Send(Dump(message), Awaits::kNothing, std::chrono::steady_clock::now() + std::chrono::milliseconds(100), {});
   }
 
-  /// The result where `message` is the answer to `id`; what the server asks for is refused, what else it tells is let be.
-  Result<std::optional<json>> Take(const json& message, int64_t id) {
+  /// The result or the error where `message` is the answer to `id`; what the server asks for is refused, what else it tells is let be.
+  std::optional<Result<json>> Take(const json& message, int64_t id) {
     if (!message.is_object()) return std::nullopt;
     const std::string method = Text(message, "method");
     if (!method.empty()) {
@@ -127,13 +128,13 @@ class McpClient::Messages {
       json answer = {{"jsonrpc", "2.0"}, {"id", message["id"]}};
       if (method == "ping") answer["result"] = json::object();
       else answer["error"] = {{"code", kMethodNotFound}, {"message", "Method not found"}};
-      if (auto sent = Send(answer); !sent) return tl::unexpected(sent.error());
+      (void)Send(answer, Awaits::kNothing);  // where the line is gone, the next that is received says so
       return std::nullopt;
     }
     if (!message.contains("id") || !message["id"].is_number_integer() || message["id"] != id) return std::nullopt;
-    if (message.contains("result") && message["result"].is_object()) return std::optional<json>(message["result"]);
+    if (message.contains("result") && message["result"].is_object()) return message["result"];
     const std::string why = message.contains("error") ? CleanText(Text(message["error"], "message"), 200) : "";
-    return Fail(ErrorCode::kInternal, why.empty() ? "it answers with an error that says nothing" : why);
+    return Result<json>(Fail(ErrorCode::kInternal, why.empty() ? "it answers with an error that says nothing" : why));
   }
 
   McpClient& client_;
@@ -141,26 +142,48 @@ class McpClient::Messages {
   const std::stop_token& stop_;
 };
 
-McpClient::McpClient(ServerConfig config, McpLimits limits) : config_(std::move(config)), limits_(limits) {}
+McpClient::McpClient(ServerConfig config, McpLimits limits, std::shared_ptr<net::HttpClient> http)
+    : config_(std::move(config)), limits_(limits), http_(config_.url.empty() || http ? std::move(http) : std::make_shared<net::HttpClient>()) {}
 McpClient::~McpClient() = default;
 
 /// After a fault of the line or of the protocol nothing it says is taken any more; it is begun anew later.
 Error McpClient::Fallen(Error error) {
   error.message = fmt::format("the tool server '{}': {}", config_.name, error.message);
   if (error.code == ErrorCode::kCancelled || error.code == ErrorCode::kInternal) return error;
+  session_over_ = line_ && line_->session_over();
   line_.reset();
   tools_.clear();
   list_changed_ = true;
-  last_failure_ = error.message;
-  retry_at_ = std::chrono::steady_clock::now() + limits_.retry_after;
+  if (!session_over_) LeaveAlone(error.message);
   return error;
+}
+
+void McpClient::LeaveAlone(std::string why) {
+  last_failure_ = std::move(why);
+  retry_at_ = std::chrono::steady_clock::now() + limits_.retry_after;
+}
+
+Result<std::unique_ptr<ServerLine>> McpClient::NewLine() const {
+  if (config_.url.empty()) return StdioLine::Start(config_, limits_.longest_line);
+  return HttpLine::Open(config_, limits_, http_);
+}
+
+/// Once more, over a new session, where the server had ended the one it was tried in.
+template <typename Work>
+auto McpClient::InSession(const Work& work) {
+  session_over_ = false;
+  auto outcome = work();
+  if (outcome || !std::exchange(session_over_, false)) return outcome;
+  outcome = work();
+  if (session_over_) LeaveAlone(outcome.error().message);
+  return outcome;
 }
 
 Result<void> McpClient::Open(const std::stop_token& stop) {
   if (line_) return {};
   if (std::chrono::steady_clock::now() < retry_at_) return Fail(ErrorCode::kUnavailable, last_failure_);
   if (sodium_init() < 0) return Fail(ErrorCode::kInternal, "the library that tools are hashed with does not start");
-  auto line = StdioLine::Start(config_, limits_.longest_line);
+  auto line = NewLine();
   if (!line) return tl::unexpected(Fallen(line.error()));
   line_ = std::move(*line);
   auto shaken = Shake(stop);
@@ -176,6 +199,7 @@ Result<void> McpClient::Shake(const std::stop_token& stop) {
   const std::string version = Text(*greeted, "protocolVersion");
   if (std::find(kVersions.begin(), kVersions.end(), version) == kVersions.end())
     return Fail(ErrorCode::kCorrupt, fmt::format("it speaks version '{}' of the protocol, which is not known here", CleanText(version, 40)));
+  line_->Agree(version);
   return messages.Notify("notifications/initialized");
 }
 
@@ -200,6 +224,14 @@ Result<std::vector<Tool>> McpClient::Ask(const std::stop_token& stop) {
 }
 
 Result<std::vector<Tool>> McpClient::List(const std::stop_token& stop) {
+  return InSession([&] { return ListOnce(stop); });
+}
+
+Result<std::string> McpClient::Call(const std::string& name, const std::string& arguments, const std::string& hash, const std::stop_token& stop) {
+  return InSession([&] { return CallOnce(name, arguments, hash, stop); });
+}
+
+Result<std::vector<Tool>> McpClient::ListOnce(const std::stop_token& stop) {
   if (auto opened = Open(stop); !opened) return tl::unexpected(opened.error());
   const Deadline now = std::chrono::steady_clock::now();
   if (!list_changed_ && now < listed_at_ + limits_.listed_for) return tools_;
@@ -214,18 +246,26 @@ Result<std::vector<Tool>> McpClient::List(const std::stop_token& stop) {
   return tools;
 }
 
-Result<std::string> McpClient::Call(const std::string& name, const std::string& arguments, const std::string& hash, const std::stop_token& stop) {
+/// Of a call: only one that was turned away with the session is surely not done.
+Error McpClient::Unanswered(Error error) {
+  error = Fallen(std::move(error));
+  if (error.code != ErrorCode::kNotFound) session_over_ = false;
+  if (error.code == ErrorCode::kUnavailable || error.code == ErrorCode::kExhausted || error.code == ErrorCode::kCorrupt) error.message += "; what was asked may have been done all the same";
+  return error;
+}
+
+Result<std::string> McpClient::CallOnce(const std::string& name, const std::string& arguments, const std::string& hash, const std::stop_token& stop) {
   auto given = Parse(arguments);
   if (!given || !given->is_object()) return Fail(ErrorCode::kInvalidArgument, fmt::format("the arguments of {} are no JSON object", name));
   list_changed_ = true;
-  auto tools = List(stop);
+  auto tools = ListOnce(stop);
   if (!tools) return tl::unexpected(tools.error());
   const auto tool = std::find_if(tools->begin(), tools->end(), [&](const Tool& each) { return each.name == name; });
   if (tool == tools->end()) return Fail(ErrorCode::kNotFound, fmt::format("there is no tool {}", name));
   if (tool->hash != hash) return Fail(ErrorCode::kInvalidArgument, fmt::format("{} says something else of itself than when it was allowed; it has to be allowed again", name));
   Messages messages(*this, std::chrono::steady_clock::now() + limits_.call, stop);
   auto result = messages.Exchange("tools/call", {{"name", name.substr(config_.name.size() + 1)}, {"arguments", std::move(*given)}});
-  if (!result) return tl::unexpected(Fallen(result.error()));
+  if (!result) return tl::unexpected(Unanswered(result.error()));
   std::string text = TextOf(*result, limits_.longest_text);
   if (Flag(*result, "isError", false)) return Fail(ErrorCode::kInternal, text.empty() ? "it says that it failed" : text);
   return text;

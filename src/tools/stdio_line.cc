@@ -74,9 +74,9 @@ Result<std::unique_ptr<StdioLine>> StdioLine::Start(const ServerConfig& config, 
   return std::unique_ptr<StdioLine>(new StdioLine(std::move(*process), longest_line));
 }
 
-Result<void> StdioLine::Send(std::string line, Deadline deadline, const std::stop_token& stop) {
-  line += '\n';
-  for (std::string_view left = line; !left.empty();) {
+Result<void> StdioLine::Send(std::string message, Awaits, Deadline deadline, const std::stop_token& stop) {
+  message += '\n';
+  for (std::string_view left = message; !left.empty();) {
     const ssize_t sent = send(process_.line(), left.data(), left.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     if (sent > 0) {
       left.remove_prefix(static_cast<size_t>(sent));

@@ -6,6 +6,8 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "net/http_client.h"
+
 namespace sam::tools {
 namespace {
 
@@ -18,7 +20,9 @@ std::string ServerOf(const std::string& tool) { return tool.substr(0, tool.find(
 }  // namespace
 
 Toolbox::Toolbox(std::vector<ServerConfig> servers, McpLimits limits) {
-  for (ServerConfig& config : servers) servers_.push_back(std::make_unique<Server>(std::move(config), limits));
+  const bool far = std::any_of(servers.begin(), servers.end(), [](const ServerConfig& config) { return !config.url.empty(); });
+  const auto http = far ? std::make_shared<net::HttpClient>() : nullptr;
+  for (ServerConfig& config : servers) servers_.push_back(std::make_unique<Server>(std::move(config), limits, http));
 }
 
 boost::asio::thread_pool& Toolbox::Pool() {
@@ -33,9 +37,15 @@ void Toolbox::Join() {
   if (pool_) pool_->join();
 }
 
+std::vector<std::string> Toolbox::Servers() const {
+  std::vector<std::string> shown;
+  for (const auto& server : servers_) shown.push_back(server->client.config().name + ": " + server->client.config().Shown());
+  return shown;
+}
+
 Toolbox::Server* Toolbox::Of(const std::string& tool) const {
   const std::string name = ServerOf(tool);
-  const auto found = std::find_if(servers_.begin(), servers_.end(), [&](const auto& server) { return server->client.name() == name; });
+  const auto found = std::find_if(servers_.begin(), servers_.end(), [&](const auto& server) { return server->client.config().name == name; });
   return found == servers_.end() ? nullptr : found->get();
 }
 
@@ -44,7 +54,7 @@ Listing Toolbox::ListNow(const std::set<std::string>& names, const std::stop_tok
   std::set<std::string> wanted;
   for (const std::string& name : names) wanted.insert(ServerOf(name));
   for (const auto& server : servers_) {
-    if (!wanted.empty() && !wanted.contains(server->client.name())) continue;
+    if (!wanted.empty() && !wanted.contains(server->client.config().name)) continue;
     const std::scoped_lock lock(server->mutex);
     auto tools = server->client.List(stop);
     if (!tools) listing.failures.push_back(tools.error().message);

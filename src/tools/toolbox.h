@@ -26,6 +26,8 @@ class Toolbox {
   ~Toolbox() { Join(); }
 
   bool empty() const { return servers_.empty(); }
+  /// "calendar: npx", "home: http://127.0.0.1:8123": each server as people may see it.
+  std::vector<std::string> Servers() const;
   /// The tools of the servers of `names` ("calendar.create_event" is of "calendar"); of all where it is empty.
   boost::asio::awaitable<Listing> List(std::set<std::string> names, std::stop_token stop);
   /// As McpClient::Call; kNotFound where no server has that name.
@@ -35,7 +37,7 @@ class Toolbox {
 
  private:
   struct Server {
-    Server(ServerConfig config, McpLimits limits) : client(std::move(config), limits) {}
+    Server(ServerConfig config, McpLimits limits, std::shared_ptr<net::HttpClient> http) : client(std::move(config), limits, std::move(http)) {}
     std::mutex mutex;  // held on the pool's threads only
     McpClient client;
   };

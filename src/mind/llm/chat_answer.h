@@ -7,10 +7,10 @@
 
 #include "mind/llm/chat_delta.h"
 #include "mind/llm/language_model.h"
-#include "mind/llm/sse_reader.h"
 #include "mind/llm/think_filter.h"
 #include "mind/llm/whole_characters.h"
 #include "net/http.h"
+#include "net/sse_reader.h"
 
 namespace sam::llm {
 
@@ -45,7 +45,7 @@ class ChatAnswer final : public net::BodySink {
   PieceSink& sink_;
   std::function<void()> on_first_, on_done_;
   net::HttpResponse head_;
-  SseReader events_;
+  net::SseReader events_;
   WholeCharacters characters_;
   ThinkFilter think_;
   std::string body_, text_, finish_;

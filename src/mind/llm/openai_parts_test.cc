@@ -15,27 +15,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-std::vector<std::string> Events(std::string_view bytes, size_t step) {
-  SseReader reader;
-  std::vector<std::string> events;
-  const auto take = [&](std::string_view data) { return events.emplace_back(data), Result<void>(); };
-  for (size_t at = 0; at < bytes.size(); at += step) EXPECT_TRUE(reader.Feed(bytes.substr(at, step), take));
-  EXPECT_TRUE(reader.End(take));
-  return events;
-}
-
-TEST(SseReader, ReadsEveryLineEndAndFieldHoweverItIsCut) {
-  const std::string_view bytes = "\xEF\xBB\xBF" "data: a\n\ndata:b\r\rdata: c\r\n\r\n: comment\nid: 7\nretry: 1\ndata: d\ndata: e\ndata\n\n\n\nevent: x\n\nerror: {f}\n\n{\"g\":1}\n\ndata: h";
-  for (size_t step = 1; step < 12; ++step) EXPECT_EQ(Events(bytes, step), (std::vector<std::string>{"a", "b", "c", "d\ne\n", "{f}", "{\"g\":1}", "h"})) << step;
-}
-
-TEST(SseReader, RefusesAnEventThatIsTooLong) {
-  SseReader reader(100);
-  const auto take = [](std::string_view) { return Result<void>(); };
-  EXPECT_TRUE(reader.Feed("data: " + std::string(80, 'x'), take));
-  EXPECT_EQ(reader.Feed(std::string(80, 'x'), take).error().code, ErrorCode::kExhausted);
-}
-
 TEST(WholeCharacters, WaitsForTheRestOfOne) {
   WholeCharacters characters;
   EXPECT_EQ(characters.Feed("a\xF0\x9F"), "a");

@@ -1,13 +1,10 @@
 #include "mind/llm/openai_spec.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
 
+#include "base/key_file.h"
 #include "base/unicode.h"
 
 namespace sam::llm {
@@ -21,19 +18,6 @@ std::string_view TakeUpTo(std::string_view& rest, char separator) {
   const std::string_view part = rest.substr(0, end);
   rest.remove_prefix(std::min(end + 1, rest.size()));
   return part;
-}
-
-Result<std::string> ReadKeyFile(const std::string& path) {
-  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (fd < 0) return Fail(ErrorCode::kNotFound, fmt::format("the key file '{}' (SAMANTHA_API_KEY_FILE) cannot be opened; check its name", path));
-  struct stat status {};
-  std::array<char, 16 << 10> bytes{};
-  const bool regular = fstat(fd, &status) == 0 && S_ISREG(status.st_mode), mine = (status.st_mode & (S_IRWXG | S_IRWXO)) == 0;
-  const ssize_t length = regular && mine ? read(fd, bytes.data(), bytes.size()) : 0;
-  close(fd);
-  if (!regular) return Fail(ErrorCode::kInvalidArgument, fmt::format("the key file '{}' (SAMANTHA_API_KEY_FILE) is no file", path));
-  if (!mine) return Fail(ErrorCode::kInvalidArgument, fmt::format("the key file '{}' can be read by others; run chmod 600 on it", path));
-  return std::string(bytes.data(), static_cast<size_t>(std::max<ssize_t>(length, 0)));
 }
 
 }  // namespace
@@ -80,7 +64,7 @@ Result<OpenAiConfig> ReadOpenAiSpec(std::string_view spec, const Environment& en
   std::string key = environment("SAMANTHA_API_KEY"), file;
   if (const std::string path = environment("SAMANTHA_API_KEY_FILE"); key.empty() && !path.empty()) {
     auto read = ReadKeyFile(path);
-    if (!read) return tl::unexpected(read.error());
+    if (!read) return Fail(read.error().code, "SAMANTHA_API_KEY_FILE: " + read.error().message);
     file = std::move(*read);
   } else if (key.empty()) {
     key = environment("OPENAI_API_KEY");
