@@ -21,10 +21,12 @@ sys.path.insert(0, os.path.join(HERE, "..", "scenarios"))
 from showing import WebSocket  # noqa: E402
 
 PATIENCE = 120  # seconds
-SENTENCES = ("That sounds like a good day. ", "I like how you tell that. ", "The sea must have been cold. ", "Boats are slow, and that is their charm. ", "So it went well in the end. ", "Paint takes its time. ")
-GRAMMAR = "root ::= s s s s?\ns ::= %s" % " | ".join(json.dumps(s) for s in SENTENCES)
-LONG = "root ::= s*\ns ::= %s" % " | ".join(json.dumps(s) for s in SENTENCES)
-THINKS = "root ::= \"<think>\\nThe person tells of a boat. \" (\"Hm. \"){3,5} \"\\n</think>\\n\\n\" s s\ns ::= %s" % " | ".join(json.dumps(s) for s in SENTENCES)
+WORDS = ("sea|harbour|rope|mast|wind|boat|paint|sail", "was|looked|sounded|seemed", "cold|quiet|slow|bright|grey|busy|gentle", "that day|from the shore|at first|by evening|in the rain")
+SENTENCE = "s ::= \"The \" %s \". \"" % " \" \" ".join("(%s)" % " | ".join('"%s"' % word for word in words.split("|")) for words in WORDS)
+MODELS = re.compile("The (%s) (%s) (%s) (%s)\\." % WORDS)
+GRAMMAR = "root ::= s s s?\n" + SENTENCE
+LONG = "root ::= s*\n" + SENTENCE
+THINKS = 'root ::= "<think>\\nThe person tells of a boat. " ("Hm. "){3,5} "\\n</think>\\n\\n" s s\n' + SENTENCE
 SAID = ("my boat is called Marigold", "we painted it on sunday", "the left side still leaks a little", "my sister helped with the mast", "it was windy all week", "we had soup on board", "the harbour was full",
         "an old man waved at us", "the rope is new", "tomorrow we sail again")
 TURNS = "{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content }}<|im_end|>\n{% endfor %}{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
@@ -44,7 +46,7 @@ class Server:
 
     def __init__(self, binary, model, *options, grammar=GRAMMAR, wait=True):
         self.port = free_port()
-        command = [binary, "-m", model, "--host", "127.0.0.1", "--port", str(self.port), "--no-ui", "-t", "2", "--grammar", grammar, *options]
+        command = [binary, "-m", model, "--host", "127.0.0.1", "--port", str(self.port), "--no-ui", "-t", "2", "--grammar", grammar, "--xtc-probability", "0.9", "--xtc-threshold", "0.002", "--dynatemp-range", "4", *options]
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         while wait and self.get("/health") is None:
             if self.process.poll() is not None:
@@ -147,7 +149,7 @@ class Samantha:
 
 def is_models(done):
     """Whether the model's own words came through."""
-    return any(sentence.strip() in done.get("reply", "") for sentence in SENTENCES)
+    return MODELS.search(done.get("reply", "")) is not None
 
 
 class Checks:
@@ -165,7 +167,7 @@ class Checks:
         return Samantha(self.program, self.folder, *minds, **more)
 
     def talks(self):
-        with self.server("-np", "4", "-c", "16384") as server:
+        with self.server("-np", "4", "-c", "32768") as server:
             relay = Relay(server.port)
             with self.samantha(relay.url + "#any") as she:
                 pieces = []
@@ -179,19 +181,22 @@ class Checks:
                     done = she.say(words)
                 self.that("ten turns in the model's words", is_models(done), done.get("reply"))
             self.cached("one person, 4 slots", relay.usages())
-            self.crowd(server)
+            self.crowd("four people side by side", server)
+        with self.server("-c", "6144") as server:
+            self.crowd("four people in one cache with room for three", server)
 
     def cached(self, whose, usages):
-        """From the second turn on only what is new is read: at most the answer before (some templates write it otherwise than it was given), and the turn's own words."""
+        """From the second turn on only what is new is read: at most the answer before (some templates write it otherwise than it was given), and the turn's own words. Where
+        a talk has grown too long and is shortened, all behind who she is is read again."""
         fresh = [prompt - cached for prompt, cached, _ in usages]
         new = [after[0] - before[0] for before, after in zip(usages, usages[1:])]
         late = fresh[1:]
-        self.that("%s: tokens read anew in turns 2 to %d" % (whose, len(fresh)), len(usages) > 1 and all(f <= n + 8 for f, n in zip(late, new)), "%s, of %s in all, which grew by %s" % (late, [u[0] for u in usages][1:], new))
+        self.that("%s: tokens read anew in turns 2 to %d" % (whose, len(fresh)), len(usages) > 1 and all(f <= n + 8 for f, n in zip(late, new) if n > 0), "%s, of %s in all, which grew by %s" % (late, [u[0] for u in usages][1:], new))
 
-    def crowd(self, server):
+    def crowd(self, how, server):
         people = ["p%d" % i for i in range(4)]
-        relays = {person: Relay(server.port) for person in people}
-        with self.samantha(relays["p0"].url + "#any") as she:
+        relay = Relay(server.port)
+        with self.samantha(relay.url + "#any") as she:
             answers = {person: [] for person in people}
 
             def live(person):
@@ -205,10 +210,9 @@ class Checks:
             for thread in threads:
                 thread.join()
         spoken = sum(is_models(done) for each in answers.values() for done in each)
-        self.that("four people side by side", spoken >= 18, "%d of 20 in the model's words" % spoken)
-        usages = relays["p0"].usages()
-        fresh, read = sum(p - c for p, c, _ in usages[4:]), sum(p for p, _, _ in usages[4:])
-        self.that("four people: most of what each has said is in the cache", fresh * 4 < read, "%d of %d tokens read anew" % (fresh, read))
+        usages = relay.usages()[4:]
+        fresh, read = sum(prompt - cached for prompt, cached, _ in usages), sum(prompt for prompt, _, _ in usages)
+        self.that(how, spoken >= 19 and fresh * 2 < read, "%d of 20 in the model's words, %d of %d tokens read anew, %d errors on the way" % (spoken, fresh, read, relay.answers.count(b'"error":')))
 
     def cancels(self):
         with self.server("-np", "1", "-c", "8192", grammar=LONG) as server:
@@ -287,7 +291,7 @@ class Checks:
     def schemas(self):
         with self.server("-np", "1") as server:
             schema = {"type": "object", "properties": {"mood": {"type": "string", "enum": ["glad", "sad"]}, "n": {"type": "integer", "minimum": 0, "maximum": 9}}, "required": ["mood", "n"], "additionalProperties": False}
-            body = {"model": "any", "messages": [{"role": "user", "content": "how are you?"}], "max_tokens": 64, "response_format": {"type": "json_schema", "json_schema": {"name": "answer", "strict": True, "schema": schema}}}
+            body = {"model": "any", "messages": [{"role": "user", "content": "how are you?"}], "max_tokens": 500, "response_format": {"type": "json_schema", "json_schema": {"name": "answer", "strict": True, "schema": schema}}}
             request = urllib.request.Request("http://127.0.0.1:%d/v1/chat/completions" % server.port, json.dumps(body).encode(), {"Content-Type": "application/json"})
             with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
                 text = json.load(answer)["choices"][0]["message"]["content"]

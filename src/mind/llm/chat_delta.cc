@@ -135,6 +135,7 @@ int ContextIn(std::string_view words) {
 Complaint ComplaintOf(std::string_view code, std::string_view words) {
   const auto tells = [&](std::initializer_list<std::string_view> phrases) { return std::ranges::any_of(phrases, [&](std::string_view phrase) { return words.find(phrase) != words.npos; }); };
   if (code == "exceed_context_size_error" || code == "context_length_exceeded") return Complaint::kTooLong;
+  if (tells({"context size has been exceeded"})) return Complaint::kCrowded;
   if (tells({"context length", "context size", "context window", "maximum context", "max context", "prompt is too long", "input is too long", "max_tokens must be at least 1"})) return Complaint::kTooLong;
   if (tells({"loading model", "model is loading", "currently loading", "model is still loading"})) return Complaint::kLoading;
   if (code == "model_not_found" || (tells({"model"}) && tells({"not found", "does not exist", "not loaded"}))) return Complaint::kNoModel;

@@ -19,6 +19,7 @@ struct TokenUsage {
 enum class Complaint : uint8_t {
   kOther,
   kTooLong,  // prompt and answer do not fit into its context
+  kCrowded,  // all talks that are under way there do not fit into its context together
   kLoading,  // the model is not there yet, and will be
   kNoModel,  // no model of this name
   kRoles,    // its template takes no system message, or wants person and model to take turns

@@ -12,6 +12,7 @@
 
 #include "mind/llm/chat_answer.h"
 #include "mind/llm/chat_request.h"
+#include "mind/llm/crowd_gate.h"
 #include "mind/llm/language_model.h"
 #include "mind/llm/model_ring.h"
 #include "mind/llm/retry.h"
@@ -53,6 +54,7 @@ class OpenAiModel final : public LanguageModel {
     Result<Generation> outcome;
     bool may_pass = false;
     bool loading = false;
+    bool crowded = false;
     std::optional<std::chrono::milliseconds> asked_to_wait{};
   };
   boost::asio::awaitable<Tried> Try(const GenerationRequest& request, PieceSink& sink, std::stop_token stop);
@@ -65,6 +67,7 @@ class OpenAiModel final : public LanguageModel {
   Tried Judge(const Result<net::HttpResponse>& response, ChatAnswer& answer);
   Tried JudgeStatus(const net::HttpResponse& head, const ServerError& error);
   Tried JudgeFailure(const Error& error, bool began) const;
+  Tried Crowded() const;
   Tried TooLong(const ServerError& error);
   std::string model() const;
 
@@ -79,6 +82,7 @@ class OpenAiModel final : public LanguageModel {
   std::atomic<int> context_tokens_;
   std::atomic<uint32_t> refused_ = 0;  // ChatOptions that this server has refused
   std::atomic<uint64_t> waits_ = 0;
+  CrowdGate gate_;
   std::atomic<bool> has_asked_ = false;  // for its models
   mutable std::mutex mutex_;
   std::string model_;  // guarded

@@ -170,7 +170,7 @@ TEST(OpenAiModel, TellsAPromptThatIsTooLongAndLearnsHowMuchFits) {
       {Refuse("400 Bad Request", {{"message", "This model's maximum context length is 1024 tokens."}, {"type", "invalid_request_error"}, {"param", "messages"}, {"code", "context_length_exceeded"}}), 1024},
       {Refuse("400 Bad Request", "The number of tokens to keep from the initial prompt is greater than the context length (n_keep: 13055>= n_ctx: 4096). Try to load the model with a larger context length"), 4096},
       {Stream({"event: error\ndata: {\"error\":{\"message\":\"Trying to keep the first 9000 tokens when context the overflows. However, the model is loaded with context length of only 2048 tokens\"}}\n\n"}), 2048},
-      {Refuse("500 Internal Server Error", {{"code", 500}, {"message", "Context size has been exceeded."}, {"type", "server_error"}}), 8192},
+      {Refuse("500 Internal Server Error", {{"code", 500}, {"message", "Context size has been exceeded."}, {"type", "server_error"}}), 8192},  // by this one alone
       {Refuse("413 Content Too Large", "too large"), 8192}};
   for (const auto& [answer, context] : answers) {
     Scene scene([&](const std::string&, int) { return answer; });
@@ -178,6 +178,37 @@ TEST(OpenAiModel, TellsAPromptThatIsTooLongAndLearnsHowMuchFits) {
     EXPECT_EQ(scene.model->context_tokens(), context);
     EXPECT_EQ(scene.server.requests().size(), 1u) << "the same again does not help";
   }
+}
+
+/// As many answers at once; each is "hi" or an error.
+std::vector<Result<Generation>> AskTogether(LanguageModel& model, const GenerationRequest& request, PieceSink& sink, int count) {
+  boost::asio::io_context context{1};
+  std::vector<Result<Generation>> made;
+  for (int i = 0; i < count; ++i) {
+    auto one = [&]() -> boost::asio::awaitable<void> {
+      Result<Generation> outcome = co_await model.Generate(request, sink, {});
+      made.push_back(std::move(outcome));
+    };
+    boost::asio::co_spawn(context, std::move(one), boost::asio::detached);
+  }
+  context.run();
+  return made;
+}
+
+// llama.cpp's server keeps all talks in one cache, and gives them all up where it is full.
+TEST(OpenAiModel, AsksForFewerTalksAtOnceWhereTheServerHasNoRoomForAll) {
+  std::vector<std::chrono::steady_clock::time_point> busy_until;  // of its talks
+  Scene scene([&](const std::string&, int) -> ServerAnswer {
+    const auto now = std::chrono::steady_clock::now();
+    std::erase_if(busy_until, [&](auto until) { return until <= now; });
+    if (busy_until.size() == 2) return {{.send = kStreamHead + Event({{"error", {{"code", 500}, {"message", "Context size has been exceeded."}, {"type", "server_error"}}}}), .then = Then::kClose}};
+    busy_until.push_back(now + 100ms);
+    return {{.send = kStreamHead}, {.send = Piece("hi") + Stopped() + kDone, .wait = 100ms, .then = Then::kClose}};
+  });
+  const auto model = std::move(*OpenOpenAiModel(scene.config));
+  const auto made = AskTogether(*model, scene.request, scene.pieces, 6);
+  ASSERT_EQ(made.size(), 6u);
+  for (const auto& one : made) EXPECT_TRUE(one) << one.error().message;
 }
 
 TEST(OpenAiModel, WaitsForAServerThatIsLoadingItsModel) {
