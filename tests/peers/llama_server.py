@@ -240,7 +240,8 @@ class Checks:
             with self.samantha(relay.url) as she:
                 she.say("hello")
                 talk = she.begin("please write a long story about the sea")
-                talk.answer(("reply.delta",))
+                while not is_models({"reply": talk.answer(("reply.delta", "reply.done")).get("text", "")}):
+                    pass
                 was_busy = server.is_busy()
                 talk.send({"type": "stop"})
                 while server.is_busy():

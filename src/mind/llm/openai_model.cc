@@ -145,7 +145,7 @@ awaitable<Result<net::HttpResponse>> OpenAiModel::Send(std::string body, ChatAns
 }
 
 bool OpenAiModel::LearnsToThink(const ChatAnswer& answer, Finish finish, ChatOptions& refused) const {
-  const bool only_thought = !answer.has_piece() && finish == Finish::kLength, asked_not_to = refused.Has(ChatOption::kThinking);
+  const bool only_thought = !answer.has_piece() && (finish == Finish::kLength || answer.has_thought()), asked_not_to = refused.Has(ChatOption::kThinking);
   if (only_thought || answer.has_thought()) refused = refused.With(ChatOption::kThinking);
   if (!only_thought || (asked_not_to && refused.Has(ChatOption::kBrevity))) return false;
   if (asked_not_to) refused = refused.With(ChatOption::kBrevity);

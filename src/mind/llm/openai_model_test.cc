@@ -148,6 +148,14 @@ TEST(OpenAiModel, GivesAModelThatOnlyThoughtMoreRoomFromThenOn) {
   EXPECT_EQ(scene.server.requests().size(), 4u) << "asked, asked not to think, given room";
 }
 
+TEST(OpenAiModel, AsksAgainWhereAllThatCameWasThought) {
+  Scene scene([](const std::string& request, int) {
+    if (BodyOf(request).contains("chat_template_kwargs")) return Stream({Piece("Hi"), Stopped(), kDone});
+    return Stream({Event({{"choices", {{{"delta", {{"reasoning_content", "I might say hi"}}}}}}}), Stopped(), kDone});
+  });
+  EXPECT_EQ(scene.Ask()->text, "Hi");
+}
+
 TEST(OpenAiModel, AsksAModelThatThinksNotToFromThenOn) {
   Scene scene([](const std::string& request, int) {
     const json body = BodyOf(request);
