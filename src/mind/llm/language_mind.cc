@@ -204,7 +204,7 @@ class LanguageMind final : public Mind {
       request = RequestFor(thought, draft);
       made = co_await model_->Generate(request, listener, listener.stop().get_token());
     }
-    const bool broke_off = !made && made.error().code == ErrorCode::kUnavailable && !listener.raw().empty() && !listener.said_any();
+    const bool broke_off = !made && made.error().code != ErrorCode::kInvalidArgument && !listener.raw().empty() && !listener.said_any();
     if (broke_off && !listener.stop().stop_requested()) {
       listener.Restart();
       made = co_await model_->Generate(request, listener, listener.stop().get_token());

@@ -72,11 +72,14 @@ awaitable<Result<Generation>> OpenAiModel::Generate(const GenerationRequest& req
     if (stop.stop_requested()) co_return Cancelled("");
     Tried tried = co_await Try(request, sink, stop);
     if (tried.outcome) gate_.Widen();
-    if (tried.crowded && retries_.most_tries > 1 && gate_.Narrow(pass)) {
+    if (tried.crowded) {
+      const bool fewer_fit = gate_.Narrow(pass);
+      if (!tried.may_pass) co_return std::move(tried.outcome);
+      if (fewer_fit && retries_.most_tries == 1) co_return Fail(ErrorCode::kUnavailable, tried.outcome.error().message);  // another server has room
+      if (!fewer_fit) co_return TooLong({}).outcome;
       --failed;
       continue;
     }
-    if (tried.crowded) co_return TooLong({}).outcome;
     if (tried.outcome || !tried.may_pass || now_() - began > kLongForAgain) co_return std::move(tried.outcome);
     if (tried.loading && retries_.most_tries > 1 && now_() - asked_first < loading_) {
       --failed;
@@ -188,15 +191,15 @@ OpenAiModel::Tried OpenAiModel::Judge(const Result<net::HttpResponse>& response,
   if (ended_here || response) whole = answer.End();
   else whole = tl::unexpected(response.error());
   if (whole || answer.is_over()) return Tried{answer.generation()};
-  if (answer.error() && !answer.has_piece()) {
-    if (answer.error()->complaint == Complaint::kTooLong) return TooLong(*answer.error());
-    if (answer.error()->complaint == Complaint::kCrowded) return Crowded();
-  }
+  const Complaint complaint = answer.error() ? answer.error()->complaint : Complaint::kOther;
+  if (complaint == Complaint::kTooLong && !answer.has_piece()) return TooLong(*answer.error());
+  if (complaint == Complaint::kCrowded) return Crowded(answer.has_piece());
   return JudgeFailure({whole.error().code, ended_here || response ? fmt::format("{}: {}", name(), whole.error().message) : whole.error().message}, answer.has_piece());
 }
 
-OpenAiModel::Tried OpenAiModel::Crowded() const {
-  return {.outcome = Fail(ErrorCode::kUnavailable, name() + " has no room for so many talks at once; give it a larger context"), .may_pass = true, .crowded = true};
+/// The number's fault, not the server's: it need not rest for it.
+OpenAiModel::Tried OpenAiModel::Crowded(bool began) const {
+  return {.outcome = Fail(ErrorCode::kExhausted, name() + " has no room for so many talks at once; give it a larger context"), .may_pass = !began, .crowded = true};
 }
 
 OpenAiModel::Tried OpenAiModel::TooLong(const ServerError& error) {
@@ -217,7 +220,7 @@ OpenAiModel::Tried OpenAiModel::JudgeStatus(const net::HttpResponse& head, const
   const bool spent = head.status == 402 || code == "insufficient_quota";
   if (spent) return Tried{fail(ErrorCode::kUnavailable, "has no money left for this key; see to its account")};
   if (error.complaint == Complaint::kTooLong || head.status == 413) return TooLong(error);
-  if (error.complaint == Complaint::kCrowded) return Crowded();
+  if (error.complaint == Complaint::kCrowded) return Crowded(false);
   if (error.complaint == Complaint::kLoading) return {.outcome = fail(ErrorCode::kUnavailable, "is loading its model; try again later"), .may_pass = true, .loading = true};
   if (IsPassing(head.status) && head.status != 501) return {.outcome = fail(ErrorCode::kUnavailable, "cannot answer at the moment; try again later"), .may_pass = true, .asked_to_wait = ReadRetryAfter(head)};
   if (head.status == 401 || head.status == 403) return Tried{fail(ErrorCode::kUnavailable, "refuses the key; put the right one into SAMANTHA_API_KEY")};

@@ -67,7 +67,7 @@ class OpenAiModel final : public LanguageModel {
   Tried Judge(const Result<net::HttpResponse>& response, ChatAnswer& answer);
   Tried JudgeStatus(const net::HttpResponse& head, const ServerError& error);
   Tried JudgeFailure(const Error& error, bool began) const;
-  Tried Crowded() const;
+  Tried Crowded(bool began) const;
   Tried TooLong(const ServerError& error);
   std::string model() const;
 
