@@ -14,17 +14,17 @@ class App;
 namespace sam::app {
 
 struct MindOptions {
-  std::string spec = "builtin";  // "builtin", "llama:FILE.gguf", "openai:URL#MODEL[,URL#MODEL...]"
+  std::string spec = "builtin";  // "builtin", "llama:FILE.gguf", "llama:NAME", "openai:URL#MODEL[,URL#MODEL...]"
   std::string adapter{};         // LoRA for a llama mind
   int threads = 0;               // of a llama mind; 0: as many as cores, at most 8
-  int context = 4096;            // tokens of one talk of a llama mind
+  int context = 0;               // tokens of one talk; 0: 4096 of a llama mind, of an openai mind what its server tells
 };
 
 /// --mind and what belongs to it.
 void AddMindOptions(CLI::App& command, MindOptions& options);
 
 /// kInvalidArgument for a mind that this program has not; kNotFound, kCorrupt for a model's file that cannot be used. A llama model goes on loading
-/// after this.
-Result<std::unique_ptr<Mind>> MakeMind(const MindOptions& options);
+/// after this. Models that are named are looked for in the folder `data`, too.
+Result<std::unique_ptr<Mind>> MakeMind(const MindOptions& options, const std::string& data = "");
 
 }  // namespace sam::app

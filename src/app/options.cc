@@ -59,7 +59,7 @@ Household Parts::household() const {
 
 Result<Parts> MakeParts(const MakeOptions& options) {
   Parts parts;
-  auto mind = MakeMind(options.mind);
+  auto mind = MakeMind(options.mind, options.data);
   if (!mind) return tl::unexpected(mind.error());
   parts.mind = std::move(*mind);
   auto perceiver = Perceiver::Create();

@@ -78,6 +78,44 @@ def dies(program, folder, model):
         yield "the model's process outlives her: %s" % left
 
 
+def hostile(program, folder, model):
+    """A chat template that loops for ever, in every talk or in long ones only: she goes on without the model, and does not start it over and over."""
+    loop = b"{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+    turns = b"{% for m in messages %}{{ m.role + m.content }}{% endfor %}"
+    with open(model, "rb") as file:
+        sound = file.read()
+    begin = sound.index(b"{% for message in messages %}")
+    room = sound.index(b"{% endif %}", begin) + len(b"{% endif %}") - begin
+    for template in (loop + turns, turns + b"{% if messages|length > 3 %}" + loop + b"{% endif %}"):
+        path = os.path.join(folder, "hostile.gguf")
+        with open(path, "wb") as file:
+            file.write(sound[:begin] + template.ljust(room) + sound[begin + room:])
+        server = subprocess.Popen([program, "serve", "--open", "--listen", "127.0.0.1:0", "--data", os.path.join(folder, "hostile%d" % len(template)), "--mind", "llama:" + path], stdout=subprocess.PIPE, text=True)
+        try:
+            talk = WebSocket(int(re.search(r":(\d+)/", server.stdout.readline()).group(1)), "/v1/talk?person=dana")
+            for n, line in enumerate(TALK):
+                talk.send({"type": "say", "id": "h%d" % n, "text": line})
+                done = talk.answer()
+                if done["type"] != "reply.done" or not done["reply"].strip():
+                    yield "a hostile template: to '%s': %s" % (line, done)
+            if thinkers(server.pid):
+                yield "a model with a hostile template is started again"
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def named(program, folder, model):
+    """A model is found by the name that `samantha model list` shows."""
+    data = os.path.join(folder, "named")
+    os.makedirs(os.path.join(data, "models"))
+    os.link(model, os.path.join(data, "models", "little.gguf"))
+    for name, code in (("little.gguf", 0), ("little", 0), ("other", 1)):
+        run = subprocess.run([program, "chat", "--json", "--data", data, "--mind", "llama:" + name], input='{"say":"hi"}\n', capture_output=True, text=True, timeout=60, check=False)
+        if run.returncode != code or (code == 0 and json.loads(run.stdout)["mind"] != "llama") or (code == 1 and "little" not in run.stderr):
+            yield "--mind llama:%s: exit %d, '%s' '%s'" % (name, run.returncode, run.stdout, run.stderr)
+
+
 def refusals(program, folder, model):
     cut = os.path.join(folder, "cut.gguf")
     with open(model, "rb") as whole, open(cut, "wb") as file:
@@ -98,6 +136,8 @@ def main():
             wrong += talks(program, folder, model, shape)
         wrong += dies(program, folder, model)
         wrong += refusals(program, folder, model)
+        wrong += named(program, folder, model)
+        wrong += hostile(program, folder, os.path.join(folder, "qwen2-tiny.gguf"))
     print("\n".join(wrong) if wrong else "models in a process of their own: %d talks, %d deaths" % (len(SHAPES), MURDERS))
     return 1 if wrong else 0
 

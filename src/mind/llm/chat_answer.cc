@@ -33,6 +33,7 @@ Result<void> ChatAnswer::End() {
   Say(think_.Feed(characters_.End()) + think_.End());
   // A body whose length was told is whole; of one that ends with its connection nobody knows.
   const bool framed = head_.Header("transfer-encoding") == "chunked" || !head_.Header("content-length").empty();
+  if (finish_ == "error" || finish_ == "abort") return Fail(ErrorCode::kUnavailable, "the server gave up on the answer");
   if (done_ || over_ || !finish_.empty() || (framed && has_piece())) return {};
   return Fail(ErrorCode::kUnavailable, has_piece() ? "the answer broke off" : "no answer came");
 }
@@ -40,7 +41,7 @@ Result<void> ChatAnswer::End() {
 Generation ChatAnswer::generation() const {
   Generation made;
   made.text = text_;
-  made.finish = over_ || finish_ == "length" ? Finish::kLength : Finish::kStop;
+  made.finish = over_ || finish_ == "length" || finish_ == "content_filter" ? Finish::kLength : Finish::kStop;
   made.tokens = deltas_;
   if (usage_) made.prompt_tokens = usage_->prompt_tokens, made.reused_tokens = usage_->reused_tokens, made.tokens = usage_->tokens;
   return made;
@@ -59,7 +60,10 @@ Result<void> ChatAnswer::TakeEvent(std::string_view data) {
 }
 
 Result<void> ChatAnswer::TakeDelta(const ChatDelta& delta) {
-  if (delta.error) return Fail(ErrorCode::kUnavailable, "the server gave up on the answer" + (delta.error->empty() ? "" : " (" + *delta.error + ")"));
+  if (delta.error) {
+    error_ = delta.error;
+    return Fail(ErrorCode::kUnavailable, "the server gave up on the answer" + (error_->code.empty() ? "" : " (" + error_->code + ")"));
+  }
   if (delta.usage) usage_ = delta.usage;
   if (!delta.finish.empty()) finish_ = delta.finish;
   reasoned_ = reasoned_ || delta.reasons;

@@ -22,7 +22,7 @@ class ChatAnswer final : public net::BodySink {
 
   Result<void> OnHead(const net::HttpResponse& head) override;
   Result<void> OnBody(std::string_view bytes) override;
-  /// The body is whole. kUnavailable, kCorrupt: what came is no answer, or half of one.
+  /// The body is whole. kUnavailable, kCorrupt: what came is no answer, or half of one; kExhausted: the prompt is too long.
   Result<void> End();
 
   const net::HttpResponse& head() const { return head_; }
@@ -33,6 +33,8 @@ class ChatAnswer final : public net::BodySink {
   bool is_over() const { return over_; }
   bool is_done() const { return done_; }
   bool has_thought() const { return reasoned_ || think_.has_thought(); }
+  /// What the server said in place of an answer, or in its middle.
+  const std::optional<ServerError>& error() const { return error_; }
   /// The body where it is no stream, as it was sent: an error's, for one.
   const std::string& body() const { return body_; }
 
@@ -50,6 +52,7 @@ class ChatAnswer final : public net::BodySink {
   ThinkFilter think_;
   std::string body_, text_, finish_;
   std::optional<TokenUsage> usage_;
+  std::optional<ServerError> error_;
   int deltas_ = 0;
   bool streams_ = false, done_ = false, over_ = false, reasoned_ = false;
 };

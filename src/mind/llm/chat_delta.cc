@@ -1,6 +1,8 @@
 #include "mind/llm/chat_delta.h"
 
 #include <algorithm>
+#include <charconv>
+#include <initializer_list>
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -117,6 +119,74 @@ void ReadChoice(const Parsed& parsed, const Json& choice, ChatDelta& delta) {
   }
 }
 
+/// What servers write before the number of tokens that fit; the first number behind it is that one.
+int ContextIn(std::string_view words) {
+  for (const std::string_view before : {"n_ctx:", "maximum context length is", "maximum context length of", "context length of only", "available context size ("}) {
+    const size_t at = words.find(before);
+    if (at == words.npos) continue;
+    const std::string_view rest = Trim(words.substr(at + before.size(), 24));
+    int tokens = 0;
+    std::from_chars(rest.data(), rest.data() + rest.size(), tokens);
+    if (tokens > 0) return tokens;
+  }
+  return 0;
+}
+
+Complaint ComplaintOf(std::string_view code, std::string_view words) {
+  const auto tells = [&](std::initializer_list<std::string_view> phrases) { return std::ranges::any_of(phrases, [&](std::string_view phrase) { return words.find(phrase) != words.npos; }); };
+  if (code == "exceed_context_size_error" || code == "context_length_exceeded") return Complaint::kTooLong;
+  if (tells({"context size has been exceeded"})) return Complaint::kCrowded;
+  if (tells({"context length", "context size", "context window", "maximum context", "max context", "prompt is too long", "input is too long", "max_tokens must be at least 1"})) return Complaint::kTooLong;
+  if (tells({"loading model", "model is loading", "currently loading", "model is still loading"})) return Complaint::kLoading;
+  if (code == "model_not_found" || (tells({"model"}) && tells({"not found", "does not exist", "not loaded"}))) return Complaint::kNoModel;
+  if (tells({"roles must alternate", "system role", "role system", "system message", "roles are supported", "got system"})) return Complaint::kRoles;
+  return Complaint::kOther;
+}
+
+ServerError ErrorOf(const Json& error, std::string_view body) {
+  ServerError read;
+  read.code = CodeOf(error);
+  read.words = ToLower(IsUtf8(body) ? body : std::string_view());
+  read.complaint = ComplaintOf(read.code, read.words);
+  if (read.complaint == Complaint::kTooLong) read.context_tokens = std::max(Count(error, "n_ctx"), ContextIn(read.words));
+  return read;
+}
+
+/// `usage`, in whose place or beside which llama.cpp tells `timings`.
+std::optional<TokenUsage> ReadUsage(const Json& json) {
+  const Json *usage = Member(json, "usage"), *timings = Member(json, "timings");
+  if (usage != nullptr && usage->is_object()) {
+    const Json* details = Member(*usage, "prompt_tokens_details");
+    const int reused = std::max({details == nullptr ? 0 : Count(*details, "cached_tokens"), Count(*usage, "prompt_cache_hit_tokens"), timings == nullptr ? 0 : Count(*timings, "cache_n")});
+    return TokenUsage{Count(*usage, "prompt_tokens"), reused, Count(*usage, "completion_tokens")};
+  }
+  if (timings == nullptr || !timings->is_object()) return std::nullopt;
+  const int reused = Count(*timings, "cache_n");
+  return TokenUsage{reused + Count(*timings, "prompt_n"), reused, Count(*timings, "predicted_n")};
+}
+
+/// Of an entry of `/models`: what it is loaded with, else the most that it takes; 0 where it does not tell.
+int ContextOf(const Json& model) {
+  const Json* meta = Member(model, "meta");
+  const int loaded = std::max(Count(model, "loaded_context_length"), meta == nullptr ? 0 : Count(*meta, "n_ctx"));
+  if (loaded > 0) return loaded;
+  int most = 0;
+  for (const char* key : {"max_model_len", "context_length", "max_context_length"}) most = std::max(most, Count(model, key));
+  return most;
+}
+
+bool IsLoaded(const Json& model) {
+  const Json* status = Member(model, "status");
+  const Json* state = status == nullptr ? TextMember(model, "state") : TextMember(*status, "value");
+  return state == nullptr || *state == "loaded";
+}
+
+bool IsCalled(const Json& model, std::string_view name) {
+  if (model["id"] == name) return true;
+  const Json* aliases = Member(model, "aliases");
+  return aliases != nullptr && aliases->is_array() && std::ranges::find(*aliases, Json(name)) != aliases->end();
+}
+
 }  // namespace
 
 Result<ChatDelta> ReadChatDelta(std::string_view data) {
@@ -125,24 +195,17 @@ Result<ChatDelta> ReadChatDelta(std::string_view data) {
   const Json& json = parsed->json;
   ChatDelta delta;
   const Json* choices = Member(json, "choices");
-  if (const Json* error = Member(json, "error")) delta.error = CodeOf(*error);
-  else if (choices == nullptr && TextMember(json, "message") != nullptr) delta.error = CodeOf(json);
+  if (const Json* error = Member(json, "error")) delta.error = ErrorOf(*error, data);
+  else if (choices == nullptr && TextMember(json, "message") != nullptr) delta.error = ErrorOf(json, data);
   if (choices != nullptr && choices->is_array() && !choices->empty()) ReadChoice(*parsed, choices->front(), delta);
-  if (const Json* usage = Member(json, "usage"); usage != nullptr && usage->is_object()) {
-    const Json* details = Member(*usage, "prompt_tokens_details");
-    delta.usage = TokenUsage{Count(*usage, "prompt_tokens"), details == nullptr ? 0 : Count(*details, "cached_tokens"), Count(*usage, "completion_tokens")};
-  }
+  delta.usage = ReadUsage(json);
   return delta;
 }
 
 ServerError ReadServerError(std::string_view body) {
-  ServerError error;
-  error.words = ToLower(IsUtf8(body) ? body : std::string_view());
-  if (const auto parsed = Parse(body)) {
-    const Json* inner = Member(parsed->json, "error");
-    error.code = CodeOf(inner == nullptr ? parsed->json : *inner);
-  }
-  return error;
+  const auto parsed = Parse(body);
+  const Json* inner = parsed ? Member(parsed->json, "error") : nullptr;
+  return ErrorOf(parsed ? inner == nullptr ? parsed->json : *inner : Json(), body);
 }
 
 std::optional<std::string> FindJsonObject(std::string_view answer) {
@@ -153,21 +216,22 @@ std::optional<std::string> FindJsonObject(std::string_view answer) {
   return std::string(object);
 }
 
-Result<ListedModel> ReadFirstModel(std::string_view body) {
+Result<ListedModel> ReadListedModel(std::string_view body, std::string_view name) {
   const auto parsed = Parse(body);
   if (!parsed) return tl::unexpected(parsed.error());
   const Json* list = Member(parsed->json, "data");
   if (list == nullptr || !list->is_array()) return Fail(ErrorCode::kCorrupt, "the list of models is no list");
+  std::optional<ListedModel> first;
   for (const Json& model : *list) {
     const Json* id = TextMember(model, "id");
     if (id == nullptr || id->get_ref<const std::string&>().empty()) continue;
-    ListedModel first{id->get<std::string>(), 0};
-    const Json* meta = Member(model, "meta");
-    for (const char* key : {"max_model_len", "context_length", "max_context_length"}) first.context_tokens = std::max(first.context_tokens, Count(model, key));
-    if (meta != nullptr) first.context_tokens = std::max(first.context_tokens, Count(*meta, "n_ctx"));
-    return first;
+    ListedModel listed{id->get<std::string>(), ContextOf(model)};
+    if (name.empty() ? IsLoaded(model) : IsCalled(model, name)) return listed;
+    if (!first) first = std::move(listed);
   }
-  return Fail(ErrorCode::kNotFound, "it lists no model");
+  const bool takes_any = first && list->size() == 1;  // a server of one model answers to every name
+  if (first && (name.empty() || takes_any)) return *std::move(first);
+  return Fail(ErrorCode::kNotFound, name.empty() ? "it lists no model" : "it lists no model of this name");
 }
 
 }  // namespace sam::llm

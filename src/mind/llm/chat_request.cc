@@ -34,13 +34,33 @@ Result<Json> Content(const GenerationRequest& request, const std::string& text) 
 /// What is asked for where the server cannot be made to keep to a schema.
 std::string SchemaInWords(const GenerationRequest& request) { return "\n\nAnswer with one JSON object and nothing else. It must follow this JSON schema:\n" + request.json_schema; }
 
+/// For templates that know the person and the model only, who take turns.
+std::vector<ChatMessage> TakingTurns(const std::vector<ChatMessage>& messages) {
+  std::vector<ChatMessage> turns;
+  for (const ChatMessage& message : messages) {
+    const Role role = message.role == Role::kAssistant ? Role::kAssistant : Role::kUser;
+    if (turns.empty() || turns.back().role != role) turns.push_back({role, message.text});
+    else turns.back().text += "\n\n" + message.text;
+  }
+  if (!turns.empty() && turns.front().role == Role::kAssistant) turns.insert(turns.begin(), {Role::kUser, "(...)"});
+  return turns;
+}
+
+void AskNotToThink(ChatOptions refused, Json& json) {
+  if (!refused.Has(ChatOption::kThinking)) return;
+  if (!refused.Has(ChatOption::kTemplate)) json["chat_template_kwargs"] = {{"enable_thinking", false}, {"thinking", false}};
+  if (!refused.Has(ChatOption::kEffort)) json["reasoning_effort"] = "none";
+}
+
 }  // namespace
 
-Result<std::string> WriteChatRequest(const GenerationRequest& request, std::string_view model, ChatOptions refused) {
+Result<std::string> WriteChatRequest(const GenerationRequest& request, std::string_view model, ChatOptions refused, int thinking_tokens) {
   const bool structured = !request.json_schema.empty(), in_words = structured && refused.Has(ChatOption::kJsonSchema);
   Json json = {{"model", model}, {"messages", Json::array()}, {"stream", true}};
-  for (const ChatMessage& message : request.messages) {
-    const bool last = &message == &request.messages.back();
+  const std::vector<ChatMessage> turns = refused.Has(ChatOption::kSystemRole) ? TakingTurns(request.messages) : std::vector<ChatMessage>();
+  const std::vector<ChatMessage>& messages = turns.empty() ? request.messages : turns;
+  for (const ChatMessage& message : messages) {
+    const bool last = &message == &messages.back();
     const std::string text = last && in_words ? message.text + SchemaInWords(request) : message.text;
     Result<Json> content = last && !request.images.empty() ? Content(request, text) : Result<Json>(Json(text));
     if (!content) return tl::unexpected(content.error());
@@ -48,10 +68,11 @@ Result<std::string> WriteChatRequest(const GenerationRequest& request, std::stri
   }
   if (!refused.Has(ChatOption::kUsage)) json["stream_options"] = {{"include_usage", true}};
   if (!refused.Has(ChatOption::kSeed)) json["seed"] = request.seed & 0x7FFF'FFFF;  // servers differ in how many bits they take
-  const int most = request.most_tokens + (refused.Has(ChatOption::kNoThinking) ? kThinkingRoom : 0);
+  const int most = request.most_tokens + (refused.Has(ChatOption::kBrevity) ? thinking_tokens : 0);
   json[refused.Has(ChatOption::kMaxTokens) ? "max_completion_tokens" : "max_tokens"] = most;
   if (!refused.Has(ChatOption::kTemperature)) json["temperature"] = request.temperature;
   if (!refused.Has(ChatOption::kTopP)) json["top_p"] = request.top_p;
+  AskNotToThink(refused, json);
   if (structured) {
     Json schema = Json::parse(request.json_schema, nullptr, false);
     if (!schema.is_object()) return Fail(ErrorCode::kInvalidArgument, "the schema that the answer must follow is no JSON object");
@@ -61,15 +82,17 @@ Result<std::string> WriteChatRequest(const GenerationRequest& request, std::stri
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-ChatOptions AlsoRefused(ChatOptions refused, const GenerationRequest& request, std::string_view complaint) {
+ChatOptions AlsoRefused(ChatOptions refused, const GenerationRequest& request, const ServerError& error) {
   constexpr std::pair<std::string_view, ChatOption> kNames[] = {{"stream_options", ChatOption::kUsage}, {"include_usage", ChatOption::kUsage}, {"seed", ChatOption::kSeed}, {"max_tokens", ChatOption::kMaxTokens},
-                                                                {"temperature", ChatOption::kTemperature}, {"top_p", ChatOption::kTopP}};
+                                                                {"temperature", ChatOption::kTemperature}, {"top_p", ChatOption::kTopP}, {"chat_template_kwargs", ChatOption::kTemplate}, {"reasoning_effort", ChatOption::kEffort}};
   ChatOptions now = refused;
+  if (error.complaint == Complaint::kRoles) return now.With(ChatOption::kSystemRole);
+  const std::string_view complaint = error.words;
   for (const auto& [name, option] : kNames)
     if (complaint.find(name) != std::string_view::npos) now = now.With(option);
   const bool format = complaint.find("response_format") != std::string_view::npos || complaint.find("json_") != std::string_view::npos || complaint.find("schema") != std::string_view::npos;
   if (format && !request.json_schema.empty()) now = now.With(refused.Has(ChatOption::kJsonSchema) ? ChatOption::kJsonObject : ChatOption::kJsonSchema);
-  if (now == refused) now = now.With(ChatOption::kUsage).With(ChatOption::kSeed).With(ChatOption::kTopP);
+  if (now == refused) now = now.With(ChatOption::kUsage).With(ChatOption::kSeed).With(ChatOption::kTopP).With(ChatOption::kTemplate).With(ChatOption::kEffort);
   return now;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "mind/llm/chat_delta.h"
 #include "mind/llm/language_model.h"
 
 namespace sam::llm {
@@ -18,7 +19,11 @@ enum class ChatOption : uint8_t {
   kTopP,
   kJsonSchema,  // otherwise response_format json_object, the schema told in words
   kJsonObject,  // otherwise the schema told in words
-  kNoThinking,  // not sent: where it is gone, the model thinks before it speaks and needs room for that
+  kSystemRole,  // otherwise its words stand before the person's first, and neighbours of one role are joined
+  kThinking,    // nothing is sent for it; where it is gone, the model was seen to think before it speaks, and is asked not to:
+  kTemplate,    // by chat_template_kwargs
+  kEffort,      // and by reasoning_effort
+  kBrevity,     // nothing is sent for it; where it is gone, the model thinks whatever it is asked, and needs room for that
 };
 
 /// A set of options.
@@ -35,13 +40,10 @@ class ChatOptions {
   uint32_t bits_ = 0;
 };
 
-/// What a model that thinks may think, in tokens, beside the answer.
-inline constexpr int kThinkingRoom = 4096;
+/// `thinking_tokens` are what a model that thinks may think beside the answer. kInvalidArgument: a picture of no kind that servers take (PNG, JPEG, GIF, WebP), a schema that is no JSON.
+Result<std::string> WriteChatRequest(const GenerationRequest& request, std::string_view model, ChatOptions refused, int thinking_tokens);
 
-/// kInvalidArgument: a picture of no kind that servers take (PNG, JPEG, GIF, WebP), a schema that is no JSON.
-Result<std::string> WriteChatRequest(const GenerationRequest& request, std::string_view model, ChatOptions refused);
-
-/// `refused` and what a server's complaint (in lower case) names of what was sent; where it names nothing, everything that is only nice to have.
-ChatOptions AlsoRefused(ChatOptions refused, const GenerationRequest& request, std::string_view complaint);
+/// `refused` and what a server's error names of what was sent; where it names nothing, everything that is only nice to have.
+ChatOptions AlsoRefused(ChatOptions refused, const GenerationRequest& request, const ServerError& error);
 
 }  // namespace sam::llm

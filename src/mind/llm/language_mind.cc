@@ -26,7 +26,9 @@ namespace asio = boost::asio;
 using asio::awaitable;
 
 constexpr size_t kMostDialogues = 2048;
+constexpr double kMostPerEstimate = 8;
 constexpr int kMostCalls = 3;   // of tools, in one answer
+constexpr int kMostShortened = 3;  // times, for one answer
 constexpr int kMostRefused = 3;  // sentences in a row that may not be said, after which the model is not heard out
 
 std::string OwnerOf(PersonId person) { return fmt::format("person{}", static_cast<int64_t>(person)); }
@@ -78,6 +80,13 @@ class Listener final : public PieceSink {
     return reader_.TakeCall();
   }
   void MarkSaid() { said_any_ = true; }
+  /// Begins anew, where what came is not worth hearing to its end.
+  void Restart() {
+    raw_.clear();
+    held_.clear();
+    thinking_ = llm::ThinkFilter();
+    reader_ = llm::StreamReader();
+  }
   void Close(llm::StreamReader::End end) {
     for (const std::string& sentence : reader_.Feed(thinking_.End())) Hear(sentence);
     for (const std::string& sentence : reader_.Close(end)) Hear(sentence);
@@ -198,7 +207,7 @@ class LanguageMind final : public Mind {
     const std::scoped_lock lock(mutex_);
     if (dialogues_.size() > kMostDialogues) dialogues_.clear();
     llm::Dialogue& dialogue = dialogues_[thought.person];
-    request.messages = dialogue.Prepare(thought, llm::TurnWords(thought, draft), model_->context_tokens());
+    request.messages = dialogue.Prepare(thought, llm::TurnWords(thought, draft), static_cast<int>(model_->context_tokens() / tokens_per_estimate_));
     request.shared_bytes = dialogue.shared_bytes();
     request.owner = OwnerOf(thought.person);
     request.most_tokens = llm::LengthFor(thought).tokens;
@@ -210,7 +219,33 @@ class LanguageMind final : public Mind {
     return request;
   }
 
-  /// The model's whole answer, its sentences passed on as they came; once more with a shorter talk where this one was too long.
+  /// Once more with a shorter talk where this one was too long, and once more where the answer broke off before anything of it was said.
+  awaitable<Result<Generation>> Generate(const Thought& thought, const Reply& draft, GenerationRequest& request, Listener& listener) {
+    auto made = co_await model_->Generate(request, listener, listener.stop().get_token());
+    for (int i = 0; i < kMostShortened && !made && made.error().code == ErrorCode::kExhausted && listener.raw().empty(); ++i) {
+      ShortenFor(thought);
+      request = RequestFor(thought, draft);
+      made = co_await model_->Generate(request, listener, listener.stop().get_token());
+    }
+    const bool broke_off = !made && made.error().code != ErrorCode::kInvalidArgument && !listener.raw().empty() && !listener.said_any();
+    if (broke_off && !listener.stop().stop_requested()) {
+      listener.Restart();
+      made = co_await model_->Generate(request, listener, listener.stop().get_token());
+    }
+    if (made) Count(request, *made);
+    co_return made;
+  }
+
+  /// Learns how many tokens this model really makes of a text.
+  void Count(const GenerationRequest& request, const Generation& made) {
+    int estimate = 0;
+    for (const ChatMessage& message : request.messages) estimate += llm::EstimateTokens(message.text);
+    if (made.prompt_tokens == 0 || estimate == 0 || !request.images.empty()) return;
+    const std::scoped_lock lock(mutex_);
+    tokens_per_estimate_ = std::clamp(static_cast<double>(made.prompt_tokens) / estimate, 0.75, kMostPerEstimate);
+  }
+
+  /// The model's whole answer, its sentences passed on as they came.
   awaitable<Result<Generation>> Hear(const Thought& thought, const Reply& draft, std::shared_ptr<Listener> listener, MindSink& sink, std::stop_token stop) {
     const auto executor = co_await asio::this_coro::executor;
     const std::stop_callback both(stop, [listener] { listener->GiveUp(); });
@@ -219,12 +254,7 @@ class LanguageMind final : public Mind {
     After(first, config_.first_sentence_limit, [](Listener& l) { if (!l.said_any()) l.GiveUp(); }, listener);
     After(whole, config_.answer_limit, [](Listener& l) { l.GiveUp(); }, listener);
     GenerationRequest request = RequestFor(thought, draft);
-    Result<Generation> made = co_await model_->Generate(request, *listener, listener->stop().get_token());
-    if (!made && made.error().code == ErrorCode::kExhausted && listener->raw().empty()) {
-      ShortenFor(thought);
-      request = RequestFor(thought, draft);
-      made = co_await model_->Generate(request, *listener, listener->stop().get_token());
-    }
+    Result<Generation> made = co_await Generate(thought, draft, request, *listener);
     int calls = 0;
     size_t heard = 0;
     for (auto call = listener->TakeCall(); made && call; call = listener->TakeCall()) {
@@ -248,6 +278,7 @@ class LanguageMind final : public Mind {
 
   void ShortenFor(const Thought& thought) {
     const std::scoped_lock lock(mutex_);
+    tokens_per_estimate_ = std::min(kMostPerEstimate, 1.5 * tokens_per_estimate_);
     dialogues_.erase(thought.person);
     model_->LetGo(OwnerOf(thought.person));
   }
@@ -290,6 +321,7 @@ class LanguageMind final : public Mind {
   const BuiltinMind own_;
   std::mutex mutex_;  // guards everything below; never held across a wait
   std::unordered_map<PersonId, llm::Dialogue> dialogues_;
+  double tokens_per_estimate_ = 1;
   std::set<PersonId> told_;
 };
 

@@ -59,7 +59,7 @@ class LanguageModel {
   /// Prompt and answer together have at most so many tokens.
   virtual int context_tokens() const = 0;
   /// Streams the answer's pieces and gives it whole. Returns early, as success with kCancelled, within a token of `stop` being asked for. On an error
-  /// (kUnavailable: try another or again later; kInvalidArgument: this request never works) what was streamed so far stands. Thread-safe.
+  /// (kUnavailable: try another or again later; kInvalidArgument: this request never works; kExhausted: there is no room for it) what was streamed so far stands. Thread-safe.
   virtual boost::asio::awaitable<Result<Generation>> Generate(const GenerationRequest& request, PieceSink& sink, std::stop_token stop) = 0;
   /// Lets go of what is kept under `owner`. Thread-safe.
   virtual void LetGo(const std::string& /*owner*/) {}

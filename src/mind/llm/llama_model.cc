@@ -18,7 +18,7 @@ std::string FileName(const std::string& path) { return path.substr(path.rfind('/
 
 class LlamaModel final : public LanguageModel {
  public:
-  explicit LlamaModel(LlamaConfig config) : name_(FileName(config.file)), line_(std::move(config)) {}
+  explicit LlamaModel(LlamaConfig config) : name_(config.name.empty() ? FileName(config.file) : config.name), line_(std::move(config)) {}
 
   std::string name() const override { return name_; }
   int context_tokens() const override { return line_.context_tokens(); }

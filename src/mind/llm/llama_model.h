@@ -11,6 +11,7 @@ namespace sam::llm {
 
 struct LlamaConfig {
   std::string program;     // the samantha program, whose `think` command is the process
+  std::string name{};      // for people; "": the file's
   std::string file;        // GGUF
   std::string adapter{};   // LoRA, "" none
   int threads = 0;         // 0: as many as cores, at most 8

@@ -21,6 +21,9 @@ class NotingSink final : public PieceSink {
   PieceSink& sink_;
 };
 
+/// What lies in what was asked, and says nothing of the model.
+bool IsTheRequests(const Error& error) { return error.code == ErrorCode::kInvalidArgument || error.code == ErrorCode::kExhausted; }
+
 }  // namespace
 
 /// Notes how a request went, also one that was never finished.
@@ -57,7 +60,7 @@ boost::asio::awaitable<Result<Generation>> ModelRing::Generate(const GenerationR
     NotingSink noting(sink);
     Result<Generation> outcome = co_await models_[i]->Generate(request, noting, stop);
     trial.outcome = outcome;
-    if (outcome || noting.any || outcome.error().code == ErrorCode::kInvalidArgument) co_return outcome;
+    if (outcome || noting.any || IsTheRequests(outcome.error())) co_return outcome;
     last = outcome.error();
   }
   if (!last) last = AllRest();
@@ -84,7 +87,7 @@ void ModelRing::Note(size_t model, const Result<Generation>* outcome) {
   if (outcome == nullptr || (*outcome && (*outcome)->finish == Finish::kCancelled)) return;
   if (*outcome) {
     health = {};
-  } else if (outcome->error().code != ErrorCode::kInvalidArgument && ++health.failures >= policy_.failures) {
+  } else if (!IsTheRequests(outcome->error()) && ++health.failures >= policy_.failures) {
     const auto rest = policy_.rest * (1ll << std::min(health.rests++, 20));
     health.rests_until = now_() + std::min<std::chrono::milliseconds>(rest, policy_.most);
   }

@@ -21,7 +21,7 @@ struct BreakerPolicy {
   std::chrono::milliseconds most{300'000};
 };
 
-/// Thread-safe. Goes on to the next model only before the first piece. Where all are resting it fails at once with kUnavailable, so that nobody waits for what will not come.
+/// Thread-safe. Goes on to the next model only before the first piece, and not where the prompt is too long. Where all are resting it fails at once with kUnavailable, so that nobody waits for what will not come.
 class ModelRing final : public LanguageModel {
  public:
   ModelRing(std::vector<std::unique_ptr<LanguageModel>> models, BreakerPolicy policy, SteadyNow now);

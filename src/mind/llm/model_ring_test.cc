@@ -110,6 +110,8 @@ TEST(ModelRing, BlamesNoServerForARequestThatNeverWorksOrIsCalledOff) {
   scene.first->failure = ErrorCode::kInvalidArgument;
   for (int i = 0; i < 5; ++i) EXPECT_FALSE(scene.Ask());
   EXPECT_EQ(scene.first->asked, 5);
+  scene.first->failure = ErrorCode::kExhausted;
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(scene.Ask().error().code, ErrorCode::kExhausted);
   scene.first->failure.reset(), scene.first->finish = Finish::kCancelled;
   EXPECT_EQ(scene.Ask()->finish, Finish::kCancelled);
   EXPECT_EQ(scene.second->asked, 0);

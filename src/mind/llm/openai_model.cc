@@ -20,6 +20,8 @@ using asio::awaitable;
 using std::chrono::milliseconds;
 
 constexpr int kUsualContext = 4096;                // what servers give a model that is not told otherwise
+constexpr int kMostContext = 16384;                // a longer talk would be slow or dear to read anew
+constexpr int kMostThought = 4096;                 // tokens
 constexpr milliseconds kGrace{250};                // for the end of the body once the answer is done: a connection that ends well is kept
 constexpr std::chrono::seconds kLongForAgain{10};  // what failed later than that is not asked again: somebody waits
 
@@ -40,12 +42,16 @@ Generation Cancelled(std::string text) {
   return made;
 }
 
-bool IsAboutOptions(int status) { return status == 400 || status == 422 || status == 501; }
+/// Whether leaving out an option may help. A template that refuses a role is an error of the server's own for some.
+bool IsAboutOptions(int status, Complaint complaint) {
+  if (complaint == Complaint::kRoles) return status >= 400;
+  return complaint == Complaint::kOther && (status == 400 || status == 422 || status == 501);
+}
 
 }  // namespace
 
 OpenAiModel::OpenAiModel(OpenAiEndpoint endpoint, const OpenAiConfig& config, std::shared_ptr<net::HttpClient> http)
-    : endpoint_(std::move(endpoint)), retries_(config.retries), limits_(config.limits), seed_(config.seed), now_(config.now), http_(std::move(http)),
+    : endpoint_(std::move(endpoint)), told_context_(config.context_tokens), loading_(config.loading), loading_pause_(config.loading_pause), retries_(config.retries), limits_(config.limits), seed_(config.seed), now_(config.now), http_(std::move(http)),
       context_tokens_(config.context_tokens > 0 ? config.context_tokens : kUsualContext), model_(endpoint_.model) {}
 
 std::string OpenAiModel::name() const {
@@ -59,10 +65,28 @@ std::string OpenAiModel::model() const {
 }
 
 awaitable<Result<Generation>> OpenAiModel::Generate(const GenerationRequest& request, PieceSink& sink, std::stop_token stop) {
+  const auto asked_first = now_();
   for (int failed = 1;; ++failed) {
     const auto began = now_();
+    const auto pass = co_await gate_.Enter(stop);
+    if (stop.stop_requested()) co_return Cancelled("");
     Tried tried = co_await Try(request, sink, stop);
+    if (tried.outcome) gate_.Widen();
+    if (tried.crowded) {
+      const bool fewer_fit = gate_.Narrow(pass);
+      if (!tried.may_pass) co_return std::move(tried.outcome);
+      if (fewer_fit && retries_.most_tries == 1) co_return Fail(ErrorCode::kUnavailable, tried.outcome.error().message);  // another server has room
+      if (!fewer_fit) co_return TooLong({}).outcome;
+      --failed;
+      continue;
+    }
     if (tried.outcome || !tried.may_pass || now_() - began > kLongForAgain) co_return std::move(tried.outcome);
+    if (tried.loading && retries_.most_tries > 1 && now_() - asked_first < loading_) {
+      --failed;
+      co_await Pause(loading_pause_, stop);
+      if (stop.stop_requested()) co_return Cancelled("");
+      continue;
+    }
     const double unit = DrawUnit(seed_ ^ StableHash(request.owner, request.seed), waits_++, "ask again");
     const auto delay = RetryDelay(retries_, failed, unit, tried.asked_to_wait);
     if (!delay) co_return std::move(tried.outcome);
@@ -72,9 +96,11 @@ awaitable<Result<Generation>> OpenAiModel::Generate(const GenerationRequest& req
 }
 
 awaitable<OpenAiModel::Tried> OpenAiModel::Try(const GenerationRequest& request, PieceSink& sink, std::stop_token stop) {
-  if (model().empty()) {
-    Tried asked = co_await AskForModel(stop);
-    if (!asked.outcome || asked.outcome->finish == Finish::kCancelled) co_return asked;
+  const bool needs_name = model().empty();
+  if (needs_name || (told_context_ == 0 && !has_asked_)) {
+    Tried asked = co_await AskForModels(stop);
+    const bool matters = needs_name || asked.may_pass;  // else it has no list, or lists others
+    if (asked.outcome ? asked.outcome->finish == Finish::kCancelled : matters) co_return asked;
   }
   const auto executor = co_await asio::this_coro::executor;
   const auto began = now_();
@@ -90,22 +116,18 @@ awaitable<OpenAiModel::Tried> OpenAiModel::Try(const GenerationRequest& request,
                           if (!ended) end.request_stop();
                         });
                       });
-    auto body = WriteChatRequest(request, model(), refused);
+    auto body = WriteChatRequest(request, model(), refused, std::min(kMostThought, context_tokens_ / 2));
     if (!body) co_return Tried{tl::unexpected(body.error())};
     const Result<net::HttpResponse> response = co_await Send(std::move(*body), answer, end.get_token());
     if (stop.stop_requested()) co_return Tried{Cancelled(answer.text())};
-    if (response && IsAboutOptions(response->status)) {
-      const ChatOptions more = AlsoRefused(refused, request, ReadServerError(answer.body()).words);
+    if (response && IsAboutOptions(response->status, ReadServerError(answer.body()).complaint)) {
+      const ChatOptions more = AlsoRefused(refused, request, ReadServerError(answer.body()));
       if (more != std::exchange(refused, more)) continue;
     }
     Tried tried = Judge(response, answer);
     if (!tried.outcome) co_return tried;
     tried.outcome->first_piece = first;
-    const bool only_thought = !answer.has_piece() && answer.has_thought() && tried.outcome->finish == Finish::kLength;
-    if (only_thought && !refused.Has(ChatOption::kNoThinking)) {
-      refused = refused.With(ChatOption::kNoThinking);
-      continue;
-    }
+    if (LearnsToThink(answer, tried.outcome->finish, refused)) continue;
     refused_ |= refused.bits();
     if (!request.json_schema.empty() && tried.outcome->finish == Finish::kStop) {
       auto object = FindJsonObject(tried.outcome->text);
@@ -125,20 +147,33 @@ awaitable<Result<net::HttpResponse>> OpenAiModel::Send(std::string body, ChatAns
   co_return response;
 }
 
-awaitable<OpenAiModel::Tried> OpenAiModel::AskForModel(std::stop_token stop) {
+bool OpenAiModel::LearnsToThink(const ChatAnswer& answer, Finish finish, ChatOptions& refused) const {
+  const bool only_thought = !answer.has_piece() && (finish == Finish::kLength || answer.has_thought()), asked_not_to = refused.Has(ChatOption::kThinking);
+  if (only_thought || answer.has_thought()) refused = refused.With(ChatOption::kThinking);
+  if (!only_thought || (asked_not_to && refused.Has(ChatOption::kBrevity))) return false;
+  if (asked_not_to) refused = refused.With(ChatOption::kBrevity);
+  return true;
+}
+
+awaitable<OpenAiModel::Tried> OpenAiModel::AskForModels(std::stop_token stop) {
   net::BodyText body;
   net::HttpRequest request = To("/models");
   request.limits.first_byte = std::chrono::seconds(10);
   const Result<net::HttpResponse> response = co_await http_->Fetch(std::move(request), body, stop);
   if (stop.stop_requested()) co_return Tried{Cancelled("")};
   if (!response) co_return JudgeFailure(response.error(), false);
-  if (response->status != 200) co_return JudgeStatus(*response, body.text);
-  auto first = ReadFirstModel(body.text);
-  if (!first) co_return Tried{Fail(ErrorCode::kUnavailable, fmt::format("{} names no model ({}); load one there, or name it behind a '#'", endpoint_.url.Shown(), first.error().message))};
+  if (response->status != 200) co_return JudgeStatus(*response, ReadServerError(body.text));
+  co_return TakeModels(body.text);
+}
+
+OpenAiModel::Tried OpenAiModel::TakeModels(std::string_view body) {
+  has_asked_ = true;
+  auto listed = ReadListedModel(body, endpoint_.model);
+  if (!listed) return Tried{Fail(ErrorCode::kUnavailable, fmt::format("{} names no model ({}); load one there, or name it behind a '#'", endpoint_.url.Shown(), listed.error().message))};
   const std::lock_guard lock(mutex_);
-  model_ = std::move(first->name);
-  if (context_tokens_ == kUsualContext && first->context_tokens > 0) context_tokens_ = first->context_tokens;
-  co_return Tried{Generation{}};
+  if (model_.empty()) model_ = std::move(listed->name);
+  if (told_context_ == 0 && listed->context_tokens > 0) context_tokens_ = std::min(listed->context_tokens, kMostContext);
+  return Tried{Generation{}};
 }
 
 net::HttpRequest OpenAiModel::To(std::string_view path) const {
@@ -149,15 +184,28 @@ net::HttpRequest OpenAiModel::To(std::string_view path) const {
   return {.url = url.Text(), .key = endpoint_.key, .reach = net::Reach::kPrivateToo, .limits = limits_};
 }
 
-OpenAiModel::Tried OpenAiModel::Judge(const Result<net::HttpResponse>& response, ChatAnswer& answer) const {
-  if (answer.is_over() || answer.is_done()) {
-    (void)answer.End();
-    return Tried{answer.generation()};
-  }
-  if (!response) return JudgeFailure(response.error(), answer.has_piece());
-  if (response->status != 200) return JudgeStatus(*response, answer.body());
-  if (const auto whole = answer.End(); !whole) return JudgeFailure({whole.error().code, fmt::format("{}: {}", name(), whole.error().message)}, answer.has_piece());
-  return Tried{answer.generation()};
+OpenAiModel::Tried OpenAiModel::Judge(const Result<net::HttpResponse>& response, ChatAnswer& answer) {
+  const bool ended_here = answer.is_over() || answer.is_done();
+  if (!ended_here && response && response->status != 200) return JudgeStatus(*response, ReadServerError(answer.body()));
+  Result<void> whole;
+  if (ended_here || response) whole = answer.End();
+  else whole = tl::unexpected(response.error());
+  if (whole || answer.is_over()) return Tried{answer.generation()};
+  const Complaint complaint = answer.error() ? answer.error()->complaint : Complaint::kOther;
+  if (complaint == Complaint::kTooLong && !answer.has_piece()) return TooLong(*answer.error());
+  if (complaint == Complaint::kCrowded) return Crowded(answer.has_piece());
+  return JudgeFailure({whole.error().code, ended_here || response ? fmt::format("{}: {}", name(), whole.error().message) : whole.error().message}, answer.has_piece());
+}
+
+/// The number's fault, not the server's: it need not rest for it.
+OpenAiModel::Tried OpenAiModel::Crowded(bool began) const {
+  return {.outcome = Fail(ErrorCode::kExhausted, name() + " has no room for so many talks at once; give it a larger context"), .may_pass = !began, .crowded = true};
+}
+
+OpenAiModel::Tried OpenAiModel::TooLong(const ServerError& error) {
+  if (error.context_tokens > 0) context_tokens_ = std::min(context_tokens_.load(), error.context_tokens);
+  const std::string room = error.context_tokens > 0 ? fmt::format(" of {} tokens", error.context_tokens) : "";
+  return Tried{Fail(ErrorCode::kExhausted, fmt::format("the talk is too long for the context{} of {}; give it a larger one there", room, name()))};
 }
 
 /// Whatever is wrong with this server, another may do better.
@@ -165,17 +213,21 @@ OpenAiModel::Tried OpenAiModel::JudgeFailure(const Error& error, bool began) con
   return Tried{Fail(ErrorCode::kUnavailable, error.message), error.code == ErrorCode::kUnavailable && !began};
 }
 
-OpenAiModel::Tried OpenAiModel::JudgeStatus(const net::HttpResponse& head, std::string_view body) const {
-  const std::string code = ReadServerError(body).code;
+OpenAiModel::Tried OpenAiModel::JudgeStatus(const net::HttpResponse& head, const ServerError& error) {
+  const std::string& code = error.code;
   const std::string status = std::to_string(head.status) + (code.empty() ? "" : " " + code);
   const auto fail = [&](ErrorCode kind, std::string_view why) { return Fail(kind, fmt::format("{} {} ({})", name(), why, status)); };
   const bool spent = head.status == 402 || code == "insufficient_quota";
   if (spent) return Tried{fail(ErrorCode::kUnavailable, "has no money left for this key; see to its account")};
-  if (IsPassing(head.status) && head.status != 501) return Tried{fail(ErrorCode::kUnavailable, "cannot answer at the moment; try again later"), true, ReadRetryAfter(head)};
+  if (error.complaint == Complaint::kTooLong || head.status == 413) return TooLong(error);
+  if (error.complaint == Complaint::kCrowded) return Crowded(false);
+  if (error.complaint == Complaint::kLoading) return {.outcome = fail(ErrorCode::kUnavailable, "is loading its model; try again later"), .may_pass = true, .loading = true};
+  if (IsPassing(head.status) && head.status != 501) return {.outcome = fail(ErrorCode::kUnavailable, "cannot answer at the moment; try again later"), .may_pass = true, .asked_to_wait = ReadRetryAfter(head)};
   if (head.status == 401 || head.status == 403) return Tried{fail(ErrorCode::kUnavailable, "refuses the key; put the right one into SAMANTHA_API_KEY")};
+  if (error.complaint == Complaint::kNoModel) return Tried{fail(ErrorCode::kUnavailable, "has no model of this name; ask it for its list, or name none")};
   if (head.status == 404 || head.status == 405) return Tried{fail(ErrorCode::kUnavailable, "has nothing there; check the address and the model's name")};
   if (net::IsRedirect(head.status)) return Tried{fail(ErrorCode::kUnavailable, "sends on elsewhere; give the address it sends on to")};
-  return Tried{fail(ErrorCode::kInvalidArgument, "refuses the request; it may be too long or of a kind this model does not take")};
+  return Tried{fail(ErrorCode::kInvalidArgument, "refuses the request; it may be of a kind this model does not take")};
 }
 
 Result<std::unique_ptr<LanguageModel>> OpenOpenAiModel(const OpenAiConfig& config) {

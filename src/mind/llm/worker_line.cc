@@ -9,12 +9,14 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 
 namespace sam::llm {
 namespace {
 
 constexpr auto kLongestPause = std::chrono::minutes(1);
 constexpr int kMostFlights = 4096;
+constexpr int kMostCrashes = 3;  // without an answer between them
 
 std::vector<std::string> Arguments(const LlamaConfig& config) {
   std::vector<std::string> arguments = {"think", "--model", config.file, "--threads", std::to_string(config.threads), "--context", std::to_string(config.context),
@@ -22,6 +24,12 @@ std::vector<std::string> Arguments(const LlamaConfig& config) {
   if (!config.adapter.empty()) arguments.insert(arguments.end(), {"--adapter", config.adapter});
   return arguments;
 }
+
+/// By a fault of its own; not killed, as a machine short of memory does.
+bool IsCrash(std::optional<int> status) { return status && WIFSIGNALED(*status) && WTERMSIG(*status) != SIGKILL && WTERMSIG(*status) != SIGTERM; }
+
+/// Whether another try would end the same way.
+bool IsTheFiles(const Error& error) { return error.code == ErrorCode::kCorrupt || error.code == ErrorCode::kInvalidArgument; }
 
 Error WhyEnded(std::optional<int> status) {
   if (status && WIFSIGNALED(*status)) return {ErrorCode::kUnavailable, fmt::format("the model's process was ended by signal {}; it is started again when it is needed", WTERMSIG(*status))};
@@ -46,6 +54,7 @@ WorkerLine::~WorkerLine() {
 }
 
 Result<void> WorkerLine::StartLocked() {
+  if (given_up_) return tl::unexpected(*given_up_);
   const auto now = Clock::now();
   if (now < next_start_) return tl::unexpected(why_gone_);
   auto process = ChildProcess::Start(config_.program, Arguments(config_), {"HOME"});
@@ -156,14 +165,23 @@ void WorkerLine::TakeMessage(FromWorker message) {
     const uint64_t id = std::visit([](const auto& m) -> uint64_t { if constexpr (requires { m.id; }) return m.id; else return 0; }, message);
     if (const auto* failed = std::get_if<Failed>(&message); failed && id == 0) {
       why_gone_ = failed->error;
+      if (IsTheFiles(why_gone_)) given_up_ = why_gone_;
       return;
     }
     const auto found = flights_.find(id);
     if (found == flights_.end()) return;
     flight = found->second;
     if (!std::holds_alternative<PieceSaid>(message)) flights_.erase(found);
+    if (std::holds_alternative<Done>(message)) crashes_ = 0;
   }
   flight->messages.try_send(boost::system::error_code(), std::move(message));
+}
+
+void WorkerLine::NoteEndLocked(std::optional<int> status) {
+  if (given_up_) return;
+  if (ready_ || why_gone_.code == ErrorCode::kUnavailable) why_gone_ = WhyEnded(status);
+  if (!IsCrash(status) || ++crashes_ < kMostCrashes) return;
+  given_up_ = why_gone_ = Error{ErrorCode::kCorrupt, fmt::format("the model's process crashed {} times and never answered; take another model than '{}'", crashes_, config_.file)};
 }
 
 void WorkerLine::LoseProcess() {
@@ -175,7 +193,7 @@ void WorkerLine::LoseProcess() {
     const std::optional<int> status = process_->End();
     process_.reset();
     outgoing_.clear();
-    if (ready_ || why_gone_.code == ErrorCode::kUnavailable) why_gone_ = WhyEnded(status);
+    NoteEndLocked(status);
     why = why_gone_;
     lost.swap(flights_);
   }

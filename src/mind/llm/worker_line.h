@@ -31,7 +31,7 @@ class WorkerLine {
   explicit WorkerLine(LlamaConfig config);
   ~WorkerLine();
 
-  /// kUnavailable where no process runs and none may be started yet.
+  /// kUnavailable where no process runs and none may be started yet; what the process said of the file where it is the file's fault, from then on.
   Result<void> Begin(const GenerationRequest& request, const std::shared_ptr<Flight>& flight);
   /// The flight ends as cancelled, at once.
   void Stop(const std::shared_ptr<Flight>& flight);
@@ -50,6 +50,8 @@ class WorkerLine {
   void Take(std::string_view text);
   void TakeMessage(FromWorker message);
   void LoseProcess();
+  /// Learns from an end what a new start is good for.
+  void NoteEndLocked(std::optional<int> status);
 
   const LlamaConfig config_;
   std::atomic<int> context_tokens_;
@@ -61,6 +63,8 @@ class WorkerLine {
   uint64_t last_id_ = 0;
   bool ready_ = false;
   int starts_in_vain_ = 0;
+  int crashes_ = 0;  // since it last answered
+  std::optional<Error> given_up_;
   Clock::time_point next_start_{};
   Error why_gone_{ErrorCode::kUnavailable, "the model's process has not started"};
   std::string incoming_;  // the reading thread's alone

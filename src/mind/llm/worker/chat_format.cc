@@ -5,11 +5,15 @@
 #include <llama.h>
 
 #include <algorithm>
+#include <stdexcept>
+
+#include "mind/llm/worker/template_bound.h"
 
 namespace sam::llm {
 namespace {
 
 constexpr size_t kMostPatterns = 256;
+constexpr size_t kLongestAround = 1 << 16;  // bytes that a template may write around a message
 
 /// Stands for the text of message `n` while the template is read; nothing that a template looks for.
 std::string Stand(size_t n) { return fmt::format("Zq7xMessage{:04}x7qZ", n); }
@@ -43,6 +47,7 @@ struct ChatFormat::Template {
 
   /// The prompt with stand-ins for the messages; throws what the template's interpreter throws.
   std::string Render(const std::vector<ChatMessage>& messages) const {
+    const TemplateBound bound;
     common_chat_templates_inputs inputs;
     inputs.enable_thinking = false;
     for (size_t i = 0; i < messages.size(); ++i) {
@@ -53,6 +58,7 @@ struct ChatFormat::Template {
     }
     std::string prompt = common_chat_templates_apply(chat.get(), inputs).prompt;
     if (!bos.empty() && prompt.starts_with(bos)) prompt.erase(0, bos.size());
+    if (prompt.size() > kLongestAround * (messages.size() + 1)) throw std::length_error("it writes too much around what is said");
     return prompt;
   }
 };
@@ -64,7 +70,10 @@ Result<std::unique_ptr<ChatFormat>> ChatFormat::Of(const llama_model* model) {
   const llama_vocab* vocab = llama_model_get_vocab(model);
   auto chat = std::make_unique<Template>();
   try {
-    chat->chat = common_chat_templates_init(model, "");
+    {
+      const TemplateBound bound;
+      chat->chat = common_chat_templates_init(model, "");
+    }
     if (const llama_token bos = llama_vocab_bos(vocab); bos >= 0) chat->bos = llama_vocab_get_text(vocab, bos);
     const std::vector<ChatMessage> probe = {{Role::kSystem, ""}, {Role::kUser, ""}};
     try {

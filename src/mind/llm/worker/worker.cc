@@ -11,8 +11,11 @@
 #include <deque>
 #include <mutex>
 #include <thread>
+#include <utility>
 
+#include "mind/gguf/gguf_header.h"
 #include "mind/llm/worker/cell.h"
+#include "mind/llm/worker/template_bound.h"
 #include "mind/llm/worker_wire.h"
 
 namespace sam::llm {
@@ -104,15 +107,31 @@ int Answer(Engine& engine, Inbox& inbox, int line) {
   return 0;
 }
 
+using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
+
+/// Open, and seen to be what it is said to be: whatever lies under that name later, this is the file that is loaded.
+Result<File> OpenModel(const std::string& path, GgufHeader::Kind kind) {
+  File file(std::fopen(path.c_str(), "rb"), &std::fclose);
+  if (!file) return Fail(ErrorCode::kNotFound, fmt::format("the model '{}' cannot be opened ({})", path, std::strerror(errno)));
+  const auto header = ReadGgufHeader(fileno(file.get()), path);
+  if (!header) return tl::unexpected(header.error());
+  if (header->kind != kind) return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is a {}, where a {} is needed", path, KindName(header->kind), KindName(kind)));
+  return file;
+}
+
 Result<std::unique_ptr<Engine>> LoadShutIn(WorkerConfig& config) {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(config.model.c_str(), "rb"), &std::fclose);
-  if (!file) return Fail(ErrorCode::kNotFound, fmt::format("the model '{}' cannot be opened ({})", config.model, std::strerror(errno)));
-  config.engine.model = file.get();
-  if (config.engine.adapter.empty()) {  // an adapter is opened by its name
+  const auto file = OpenModel(config.model, GgufHeader::Kind::kModel);
+  if (!file) return tl::unexpected(file.error());
+  config.engine.model = file->get();
+  if (config.engine.adapter.empty()) {
     if (auto shut = ShutCell(); !shut) return tl::unexpected(shut.error());
     return Engine::Load(config.engine);
   }
+  const auto adapter = OpenModel(config.engine.adapter, GgufHeader::Kind::kAdapter);  // llama.cpp opens it by a name: that of this very file
+  if (!adapter) return tl::unexpected(adapter.error());
+  const std::string named = std::exchange(config.engine.adapter, fmt::format("/proc/self/fd/{}", fileno(adapter->get())));
   auto engine = Engine::Load(config.engine);
+  if (!engine && engine.error().message.find(config.engine.adapter) != std::string::npos) return Fail(engine.error().code, fmt::format("'{}' is no adapter for this model", named));
   if (auto shut = ShutCell(); !shut) return tl::unexpected(shut.error());
   return engine;
 }
@@ -121,6 +140,8 @@ Result<std::unique_ptr<Engine>> LoadShutIn(WorkerConfig& config) {
 
 int RunWorker(WorkerConfig config, int line) {
   Engine::Hush();
+  const Error overrun{ErrorCode::kCorrupt, fmt::format("the chat template in '{}' does not come to an end; take another model", config.model)};
+  TemplateBound::SetLastWords(line, WriteLine(FromWorker(Failed{0, overrun})));
   auto engine = LoadShutIn(config);
   if (!engine) {
     (void)Send(line, WriteLine(FromWorker(Failed{0, engine.error()})));
