@@ -19,6 +19,7 @@ class MendingSink final : public MindSink {
 
   Said OnSentence(std::string_view sentence) override;
   Said OnOwnSentence(std::string_view sentence) override;
+  Said OnDocument(std::string_view document, const std::vector<std::string>& texts) override;
   /// What is to be shown of a call is said as it is.
   boost::asio::awaitable<CallOutcome> OnCall(ToolCall call, std::stop_token stop) override;
   /// Says what is held back: a quotation of several sentences is looked at whole, so that the person's own words in it are left alone.
@@ -27,6 +28,8 @@ class MendingSink final : public MindSink {
   void Add(const std::string& sentence);
   /// What the person got.
   const std::string& said() const { return said_; }
+  /// It is a document.
+  bool has_document() const { return has_document_; }
   /// It would have been longer than the request allows.
   bool cut_to_length() const { return limit_.too_long(); }
 
@@ -43,6 +46,7 @@ class MendingSink final : public MindSink {
   ReplyLimit limit_;
   std::string said_, held_;
   int sentences_ = 0;
+  bool has_document_ = false;
 };
 
 }  // namespace sam
