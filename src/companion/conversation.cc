@@ -132,8 +132,7 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   const std::optional<Contradiction> contradiction = life_.memory().ContradictedBy(percept.claims);
   const Result<std::vector<TurnId>> going = ToForget(percept);
   if (!going) co_return tl::unexpected(going.error());
-  std::vector<std::string> notices;
-  if (utterance.context.wants_words()) notices = GiveNotices(utterance, percept.language, reins);  // else with the next answer that is read as it is
+  std::vector<std::string> notices = GiveNotices(utterance, percept.language, reins);
   const std::optional<TurnId> asked_in = TurnOfCalls(utterance.context, said, life_.discourse());
   HeardEvent heard = Understand(utterance, said, percept, life_.memory().Current(), reins);
   if (asked_in) heard = HeardBefore(std::move(heard));
@@ -156,10 +155,6 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   const Result<std::string> first = co_await OpenTools(owed.reply || !utterance.context.wants_words() ? ToolsNow::kNone : ToolsNow::kAll, waiting, utterance, thought, desk, notices, stop);
   if (!first) co_return tl::unexpected(first.error());
   Result<Reply> reply = co_await FindWords(thought, owed.reply, *first, desk, gate, stop);
-  if (!reply && household_.mind->pace() == Pace::kStreaming) {  // it is durable that it was heard
-    CloseAsCut(heard.turn);
-    (void)co_await Flush();
-  }
   if (!reply) co_return tl::unexpected(reply.error());
   if (!reply->notice.empty()) notices.push_back(reply->notice);
   if (auto taken = TakeEffect(owed, utterance.at); !taken) co_return tl::unexpected(taken.error());
@@ -272,6 +267,7 @@ TurnReport Conversation::AnswerPaused(const Utterance& utterance, const Percept&
 
 std::vector<std::string> Conversation::GiveNotices(const Utterance& utterance, Language language, const Settings& reins) {
   std::vector<std::string> notices;
+  if (!utterance.context.wants_words()) return notices;  // they come with the next answer that is read as it is
   const SpeechLevel level = LevelFor(life_.persona(), language);
   if (const auto kind = conscience::NoticeDue(life_.notices(), utterance.at, reins)) {
     notices.push_back(conscience::NoticeText(*kind, language, level, life_.persona().name, reins));
@@ -312,6 +308,10 @@ awaitable<Result<Reply>> Conversation::FindWords(const Thought& thought, std::op
   MendingSink mended(sink, thought, household_.mind->pace() == Pace::kStreaming ? MendingSink::Words::kOfAModel : MendingSink::Words::kHerOwn, desk);
   if (!first.empty()) mended.Add(first);
   reply = co_await household_.mind->Answer(thought, mended, stop);
+  if (!reply && household_.mind->pace() == Pace::kStreaming) {  // it is durable that it was heard
+    CloseAsCut(thought.turn);
+    (void)co_await Flush();
+  }
   if (!reply) co_return reply;
   mended.LetGo();
   if (const auto postscript = conscience::Postscript(thought); postscript && !mended.has_document()) mended.Add(*postscript);
