@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import OpenAI from "openai";
-import { OpenAIRealtimeWS } from "openai/realtime/ws";
 import { startModel } from "./model.mjs";
+import { connectRealtime } from "./realtime.mjs";
 import { Server, refused, say } from "./server.mjs";
 import { startTlsProxy } from "./sound.mjs";
 
@@ -225,50 +225,23 @@ test("a developer message is the program's wish", async () => {
   assert.match(model.heard(), /asks for this, as far as it fits who you are and your rules: "Speak of boats\."/);
 });
 
-async function connect(session) {
-  const talk = new OpenAIRealtimeWS({ model: "gpt-realtime", options: { rejectUnauthorized: false } }, new OpenAI({ baseURL: `${proxy.url}/v1`, apiKey: "any" }));
-  const events = [], waiting = [];
-  let read = 0;
-  talk.on("error", (error) => { if (!error.error) events.push({ type: "broken", error: `${error}` }); });
-  talk.on("event", (event) => (events.push(event), waiting.splice(0).forEach((look) => look())));
-  const next = async (type) => {
-    for (;;) {
-      while (read < events.length) {
-        const event = events[read++];
-        if (event.type === type) return event;
-        if (event.type === "error" || event.type === "broken") assert.fail(JSON.stringify(event));
-      }
-      await new Promise((look) => waiting.push(look));
-    }
-  };
-  await next("session.created");
-  talk.send({ type: "session.update", session: { type: "realtime", output_modalities: ["text"], ...session } });
-  await next("session.updated");
-  const add = (item) => talk.send({ type: "conversation.item.create", item });
-  return { talk, events, next, add, say: (text) => add({ type: "message", role: "user", content: [{ type: "input_text", text }] }) };
-}
-
 test("a realtime talk asks for a function, and goes on with what it gave", async () => {
-  const { talk, events, next, add, say: tell } = await connect({ tools: [{ type: "function", name: "get_weather", description: "The weather of a city", parameters }], tool_choice: "auto" });
+  const { talk, all, next, say: tell } = await connectRealtime(proxy, "any", { output_modalities: ["text"], tools: [{ type: "function", name: "get_weather", description: "The weather of a city", parameters }], tool_choice: "auto" });
   model.answer = () => 'Let me look.\n<call get_weather {"city":"Seoul"}>\n<call get_weather {"city":"Busan"}>';
   tell("how warm is it in both?");
-  talk.send({ type: "response.create" });
   const { response } = await next("response.done");
   assert.deepEqual(response.output.map((item) => item.type), ["message", "function_call", "function_call"]);
   assert.equal(response.usage.input_tokens, 321);
   const [, seoul, busan] = response.output;
   assert.deepEqual(JSON.parse(seoul.arguments), { city: "Seoul" });
-  const done = events.filter((event) => event.type === "response.function_call_arguments.done");
-  assert.deepEqual(done.map((event) => event.call_id), [seoul.call_id, busan.call_id]);
+  assert.deepEqual(all("response.function_call_arguments.done").map((event) => event.call_id), [seoul.call_id, busan.call_id]);
   model.answer = () => "Warm in both.";
-  add({ type: "function_call_output", call_id: busan.call_id, output: "20" });
-  add({ type: "function_call_output", call_id: seoul.call_id, output: "18" });
+  for (const [call, output] of [[busan, "20"], [seoul, "18"]]) talk.send({ type: "conversation.item.create", item: { type: "function_call_output", call_id: call.call_id, output } });
   talk.send({ type: "response.create" });
   assert.equal((await next("response.done")).response.output[0].content[0].text, "Warm in both.");
   assert.match(model.heard(), /get_weather \{'city':'Busan'\} gave: 20"\n[^]*get_weather \{'city':'Seoul'\} gave: 18"/);
   model.answer = () => '{"city":"Jeju"}';
-  tell("and in Jeju?");
-  talk.send({ type: "response.create", response: { tool_choice: { type: "function", name: "get_weather" } } });
+  tell("and in Jeju?", { tool_choice: { type: "function", name: "get_weather" } });
   const forced = (await next("response.done")).response;
   assert.deepEqual(forced.output.map((item) => item.type), ["function_call"]);
   talk.close();

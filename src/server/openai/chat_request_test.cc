@@ -111,8 +111,8 @@ TEST(ChatRequest, ReadsTheFormOfTheAnswer) {
   EXPECT_THAT(format.schema, HasSubstr("\"x\""));
   EXPECT_EQ(format.strictness, AnswerFormat::Strictness::kStrict);
   EXPECT_FALSE(Read(WithFormat(R"({"type":"text"})")).context.format.is_json());
-  const RequestContext json = Read(WithFormat(R"({"type":"json_object"})")).context;
-  EXPECT_EQ(WordsAlone(json)->param, "response_format");
+  const RequestContext in_json = Read(WithFormat(R"({"type":"json_object"})")).context;
+  EXPECT_EQ(WordsAlone(in_json)->param, "response_format");
   EXPECT_EQ(WordsAlone(Read(WithTools(R"(,"tool_choice":"required")")).context)->param, "tool_choice");
   EXPECT_FALSE(WordsAlone(Read(WithTools("")).context));
 }
