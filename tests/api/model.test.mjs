@@ -195,13 +195,6 @@ for (const [what, bad] of Object.entries({ "an outer reference": { type: "object
     assert.equal(model.requests.length, 0);
   });
 
-test("a model that fails is told, and she goes on", async () => {
-  model.answer = () => 400;
-  await refused(OpenAI.APIError, chat(user("where?"), { response_format: inJson, user: "Fails" }));
-  model.answer = () => "Still here.";
-  assert.match(await say(client, "Fails", "and now?"), /Still here\./);
-});
-
 test("bounds, draws and counts are the model's", async () => {
   await say(client, "Counts", "hello");
   model.answer = () => ({ text: "One thing first. And then the", finish: "length" });
@@ -245,4 +238,11 @@ test("a realtime talk asks for a function, and goes on with what it gave", async
   const forced = (await next("response.done")).response;
   assert.deepEqual(forced.output.map((item) => item.type), ["function_call"]);
   talk.close();
+});
+
+test("a model that refuses is told, and she goes on", async () => {
+  model.answer = () => 400;
+  await refused(OpenAI.APIError, chat(user("where?"), { response_format: inJson, user: "Fails" }));
+  model.answer = () => "Still here.";
+  assert.match(await say(client, "Fails", "and now?"), /Still here\./);
 });
