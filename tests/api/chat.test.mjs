@@ -167,7 +167,7 @@ const wrong = [
   ["several answers", { n: 2 }, "n", "unsupported_parameter"],
   ["probabilities", { logprobs: true }, "logprobs", "unsupported_parameter"],
   ["JSON", { response_format: { type: "json_object" } }, "response_format", "unsupported_value"],
-  ["a schema", { response_format: { type: "json_schema", json_schema: { name: "a", schema: {} } } }, "response_format", "unsupported_value"],
+  ["a schema", { response_format: { type: "json_schema", json_schema: { name: "a", schema: { type: "object" } } } }, "response_format", "unsupported_value"],
   ["a call by a mind that makes none", { tools: [{ type: "function", function: { name: "f" } }], tool_choice: "required" }, "tool_choice", "unsupported_value"],
   ["a function that is not there", { tools: [{ type: "function", function: { name: "f" } }], tool_choice: { type: "function", function: { name: "g" } } }, "tool_choice", "invalid_value"],
   ["a function of a wrong name", { tools: [{ type: "function", function: { name: "a.b" } }] }, "tools[0].function.name", "invalid_value"],

@@ -61,7 +61,7 @@ eachWay("a call of the program's function goes there and back", async (ask, way)
   assert.doesNotMatch(model.heard(), /<call/);
   const life = await server.command("export", "--person", person);
   assert.doesNotMatch(life, /Mallory/);
-  assert.equal(life.split("how warm is it in Seoul?").length - 1, 1, "it was said once");
+  assert.equal(life.split('"text":"how warm is it in Seoul?"').length - 1, 1, "it was said once");
 });
 
 eachWay("several calls stand in one answer, unless the program takes one at a time", async (ask, way) => {
@@ -104,7 +104,7 @@ test("a call that does not fit is told once, and one that never fits is none", a
   assert.equal(never.choices[0].finish_reason, "stop");
   assert.ok(never.choices[0].message.content.length > 0, "she answers all the same");
   model.answer = () => "no";
-  assert.equal((await refused(OpenAI.InternalServerError, chat(user("hm"), { tools, tool_choice: "required", user: "Fit" }))).status, 500);
+  await refused(OpenAI.InternalServerError, chat(user("hm"), { tools, tool_choice: "required", user: "Fit" }));
 });
 
 test("the client's own runner calls until there is an answer", async () => {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import OpenAI from "openai";
+import { OpenAIRealtimeWS } from "openai/realtime/ws";
 import { connectRealtime } from "./realtime.mjs";
 import { Server } from "./server.mjs";
 import { measure, startRecognizer, startTlsProxy, tone } from "./sound.mjs";

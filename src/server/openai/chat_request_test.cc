@@ -36,7 +36,7 @@ TEST(ChatRequest, SaysTheLastUserMessageAndQuotesTheRest) {
   EXPECT_EQ(request.context.system, "Be kind.\n\nBe brief.");
   const std::vector<QuotedMessage> earlier = {{QuotedSpeaker::kPerson, "first"}, {QuotedSpeaker::kHer, "answer"}};
   EXPECT_EQ(request.context.earlier, earlier);
-  const std::vector<QuotedMessage> since = {{QuotedSpeaker::kHer, "[called look with {}]"}, {QuotedSpeaker::kTool, "found"}};
+  const std::vector<QuotedMessage> since = {{QuotedSpeaker::kHer, "[called look with {}]"}, {QuotedSpeaker::kTool, "look {} gave: found"}};
   EXPECT_EQ(request.context.since, since);
 }
 
