@@ -139,7 +139,9 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   const Result<std::vector<TurnId>> going = ToForget(percept);
   if (!going) co_return tl::unexpected(going.error());
   std::vector<std::string> notices = GiveNotices(utterance, percept.language, reins);
-  const HeardEvent heard = Understand(utterance, said, percept, life_.memory().Current(), reins);
+  const std::optional<TurnId> asked_in = TurnOfCalls(utterance.context, said, life_.discourse());
+  HeardEvent heard = Understand(utterance, said, percept, life_.memory().Current(), reins);
+  if (asked_in) heard = HeardBefore(std::move(heard));
   const std::optional<AskedCall> waiting = life_.tools().asked;
   Keep(utterance.at, heard);
   ToolDesk desk = OpenDesk(utterance, percept);
@@ -156,13 +158,14 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   const conscience::Owed owed = Oblige(thought);
   SentenceGate gate(sink);
   if (auto kept = co_await OpenEarly(gate, owed); !kept) co_return tl::unexpected(kept.error());
-  const Result<std::string> first = co_await OpenTools(owed.reply ? ToolsNow::kNone : ToolsNow::kAll, waiting, utterance, thought, desk, notices, stop);
+  const Result<std::string> first = co_await OpenTools(owed.reply || !utterance.context.wants_words() ? ToolsNow::kNone : ToolsNow::kAll, waiting, utterance, thought, desk, notices, stop);
   if (!first) co_return tl::unexpected(first.error());
   Result<Reply> reply = co_await FindWords(thought, owed.reply, *first, desk, gate, stop);
   if (!reply) co_return tl::unexpected(reply.error());
   if (!reply->notice.empty()) notices.push_back(reply->notice);
   if (auto taken = TakeEffect(owed, utterance.at); !taken) co_return tl::unexpected(taken.error());
   if (reply->skill == "crisis") Keep(utterance.at, NoticeEvent{"referral"});
+  if (asked_in) reply->blocks.push_back(MemoryBlockId(*asked_in));
   Keep(utterance.at, AnswerOf(thought, *reply, notices));
   const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began).count();
   if (auto kept = co_await Flush(); !kept) co_return tl::unexpected(kept.error());
@@ -260,6 +263,7 @@ TurnReport Conversation::AnswerPaused(const Utterance& utterance, const Percept&
   report.at = utterance.at;
   report.language = percept.language;
   report.reply = conscience::PausedText(percept.language, LevelFor(life_.persona(), percept.language), person_.seed + Number(life_.turn()));
+  report.is_refusal = utterance.context.format.is_json();
   report.mind = household_.mind->name();
   report.affect = FeelingsAt(utterance.at);
   report.prosody = PlanProsody(Shown(report.affect, reins, life_.persona()));
@@ -269,6 +273,7 @@ TurnReport Conversation::AnswerPaused(const Utterance& utterance, const Percept&
 
 std::vector<std::string> Conversation::GiveNotices(const Utterance& utterance, Language language, const Settings& reins) {
   std::vector<std::string> notices;
+  if (!utterance.context.wants_words()) return notices;  // they come with the next answer that is read as it is
   const SpeechLevel level = LevelFor(life_.persona(), language);
   if (const auto kind = conscience::NoticeDue(life_.notices(), utterance.at, reins)) {
     notices.push_back(conscience::NoticeText(*kind, language, level, life_.persona().name, reins));
@@ -303,18 +308,24 @@ awaitable<Result<Reply>> Conversation::FindWords(const Thought& thought, std::op
     reply = std::move(*owed);
     if (!thought.discourse.game.empty()) reply->game = "";
     for (const std::string_view sentence : SplitSentences(reply->text)) sink.OnSentence(sentence);
+    reply->is_refusal = thought.utterance.context.format.is_json();
     co_return reply;
   }
   MendingSink mended(sink, thought, household_.mind->pace() == Pace::kStreaming ? MendingSink::Words::kOfAModel : MendingSink::Words::kHerOwn, desk);
   if (!first.empty()) mended.Add(first);
   reply = co_await household_.mind->Answer(thought, mended, stop);
+  if (!reply && household_.mind->pace() == Pace::kStreaming) {  // it is durable that it was heard
+    CloseAsCut(thought.turn);
+    (void)co_await Flush();
+  }
   if (!reply) co_return reply;
   mended.LetGo();
-  if (const auto postscript = conscience::Postscript(thought)) mended.Add(*postscript);
-  if (mended.said().empty() && conscience::MayLeave(thought)) mended.Add(conscience::Parting(thought));
+  if (const auto postscript = conscience::Postscript(thought); postscript && !mended.has_document()) mended.Add(*postscript);
+  if (mended.said().empty() && reply->calls.empty() && !reply->cut_to_length && conscience::MayLeave(thought)) mended.Add(conscience::Parting(thought));
   reply->text = mended.said();
-  reply->cut_to_length = mended.cut_to_length();
+  reply->cut_to_length = reply->cut_to_length || mended.cut_to_length();
   reply->held_back = mended.held_back();
+  reply->is_refusal = thought.utterance.context.format.is_json() && !mended.has_document() && !reply->text.empty();
   co_return reply;
 }
 

@@ -44,7 +44,8 @@ class Conversation {
   static Result<std::unique_ptr<Conversation>> Open(const Household& household, PersonRecord person);
 
   /// Takes one turn. What was said is durable before the first sentence reaches `sink`; what was answered is durable
-  /// before this returns. An id seen before is answered again, not taken twice. On an error nothing was kept.
+  /// before this returns. An id seen before is answered again, not taken twice. On an error nothing was
+  /// kept; but of a mind that speaks over seconds, that it was heard and never answered.
   boost::asio::awaitable<Result<TurnReport>> TakeTurn(Utterance utterance, SentenceSink& sink, std::stop_token stop);
 
   /// Of what she said last only `heard` reached the person, who broke in: that is what she said from now on. kNotFound where `turn` is not the last one.

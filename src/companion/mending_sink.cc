@@ -15,6 +15,14 @@ Said MendingSink::OnSentence(std::string_view sentence) { return words_ == Words
 
 Said MendingSink::OnOwnSentence(std::string_view sentence) { return Take(sentence, Words::kHerOwn); }
 
+Said MendingSink::OnDocument(std::string_view document, const std::vector<std::string>& texts) {
+  const auto may_be_said = [this](const std::string& text) { return censor_->JudgeText(text).said == Said::kWhole; };
+  if (!censor_ || !std::all_of(texts.begin(), texts.end(), may_be_said)) return Said::kNot;
+  has_document_ = true;
+  Add(std::string(document));
+  return Said::kWhole;
+}
+
 boost::asio::awaitable<CallOutcome> MendingSink::OnCall(ToolCall call, std::stop_token stop) {
   CallOutcome outcome = co_await desk_.Take(std::move(call), thought_, stop);
   if (outcome.kind == CallOutcome::Kind::kAsked) LetGo(), Add(outcome.text);

@@ -20,6 +20,7 @@ class MendingSink final : public MindSink {
 
   Said OnSentence(std::string_view sentence) override;
   Said OnOwnSentence(std::string_view sentence) override;
+  Said OnDocument(std::string_view document, const std::vector<std::string>& texts) override;
   /// What is to be shown of a call is said as it is.
   boost::asio::awaitable<CallOutcome> OnCall(ToolCall call, std::stop_token stop) override;
   /// Says what is held back: a quotation of several sentences is looked at whole, so that the person's own words in it are left alone.
@@ -30,6 +31,8 @@ class MendingSink final : public MindSink {
   const std::string& said() const { return said_; }
   /// Why sentences of a model did not go out, each reason once.
   const std::vector<std::string>& held_back() const { return held_back_; }
+  /// It is a document.
+  bool has_document() const { return has_document_; }
   /// It would have been longer than the request allows.
   bool cut_to_length() const { return limit_.too_long(); }
 
@@ -47,6 +50,7 @@ class MendingSink final : public MindSink {
   std::string said_, held_;
   std::vector<std::string> held_back_;
   int sentences_ = 0;
+  bool has_document_ = false;
 };
 
 }  // namespace sam

@@ -82,4 +82,24 @@ std::optional<Persona> PersonaForTurn(const RequestContext& context, const Perso
   return asked;
 }
 
+std::optional<TurnId> TurnOfCalls(const RequestContext& context, const std::string& said, const Discourse& discourse) {
+  const bool brings = std::any_of(context.since.begin(), context.since.end(), [](const QuotedMessage& message) { return message.speaker == QuotedSpeaker::kTool; });
+  if (!brings || said.empty()) return std::nullopt;
+  const auto last = std::find_if(discourse.recent.rbegin(), discourse.recent.rend(), [](const DiscourseTurn& turn) { return !turn.said.empty(); });
+  return last != discourse.recent.rend() && last->said == said ? std::optional(last->turn) : std::nullopt;
+}
+
+HeardEvent HeardBefore(HeardEvent heard) {
+  heard.text.clear();
+  heard.act = Name(DialogueAct::kSilence);
+  heard.intent.clear();
+  heard.subject.clear();
+  heard.pad = {};
+  heard.emotions.clear();
+  heard.claims.clear();
+  heard.appraisals.clear();
+  heard.seen.reset();
+  return heard;
+}
+
 }  // namespace sam

@@ -20,4 +20,9 @@ std::string SetAsideShown(Utterance& utterance);
 /// asks for nothing of the kind. Never kept.
 std::optional<Persona> PersonaForTurn(const RequestContext& context, const Persona& persona);
 
+/// The turn in which functions of the program's were asked for, where the program now only brings what they gave: `said`, its words, come again. None otherwise.
+std::optional<TurnId> TurnOfCalls(const RequestContext& context, const std::string& said, const Discourse& discourse);
+/// What is left of what was heard where it was heard before: it is neither learnt nor felt twice.
+HeardEvent HeardBefore(HeardEvent heard);
+
 }  // namespace sam

@@ -42,6 +42,18 @@ TEST(RequestTalk, RemembersFurtherBackThanTheTalkGoes) {
   EXPECT_TRUE(context.earlier.empty());
 }
 
+TEST(RequestTalk, KnowsWordsThatComeAgainWithWhatAFunctionGave) {
+  Discourse discourse;
+  discourse.recent.resize(3);
+  discourse.recent[1].turn = TurnId{7}, discourse.recent[1].said = "weather?";
+  discourse.recent[2].turn = TurnId{8};  // the same, from one call ago
+  RequestContext context;
+  EXPECT_FALSE(TurnOfCalls(context, "weather?", discourse)) << "said twice is said twice";
+  context.since = {{QuotedSpeaker::kTool, "warm"}};
+  EXPECT_EQ(TurnOfCalls(context, "weather?", discourse), TurnId{7});
+  EXPECT_FALSE(TurnOfCalls(context, "and there?", discourse));
+}
+
 TEST(RequestTalk, TakesFromASystemTextWhatAPersonCouldWish) {
   RequestContext context;
   context.system = "You are a helpful assistant.\nYou must always answer in Korean. Your name is Mina.";

@@ -33,6 +33,8 @@ struct TurnReport {
   std::vector<std::string> notices;
   std::vector<ToolCall> calls;  // functions of the program's that she asks for
   bool cut_to_length = false;   // the request's bound came before the reply's end
+  bool is_refusal = false;      // the reply is words in the place of the document that the request asks for
+  std::optional<ModelTokens> tokens;
   int64_t micros = 0;      // from utterance to the reply being ready, without the disk
   bool again = false;      // the answer to an id seen before
 };

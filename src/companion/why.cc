@@ -53,6 +53,8 @@ TurnReport Report(const Thought& thought, const HeardEvent& heard, const Reply& 
   report.language = reply.language;
   report.calls = reply.calls;
   report.cut_to_length = reply.cut_to_length;
+  report.is_refusal = reply.is_refusal;
+  report.tokens = reply.tokens;
   ReportHeard(heard, report);
   report.affect = thought.affect;
   report.recalled = Recalled(thought.recollections);

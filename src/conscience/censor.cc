@@ -28,6 +28,11 @@ Room RoomOf(const TurnFrame& frame) {
 /// The order in which they are asked: what is worst comes first.
 constexpr std::array<Check, 10> kChecks = {CheckHarm, CheckSense, CheckLanguage, CheckContacts, CheckModelTalk, CheckHumanClaims, CheckManipulation, CheckRomance, CheckContempt, CheckFindings};
 
+/// Of these, what holds in a document, too.
+constexpr std::array<Check, 8> kChecksOfTexts = {CheckHarm, CheckContacts, CheckModelTalk, CheckHumanClaims, CheckManipulation, CheckRomance, CheckContempt, CheckFindings};
+
+bool IsWrapped(std::string_view text) { return (text.starts_with('"') || text.starts_with("“")) && (text.ends_with('"') || text.ends_with("”")); }
+
 Ruling Whole(std::string text) { return {Said::kWhole, std::move(text), {}}; }
 
 /// "As an AI, I don't eat" -> "I don't eat".
@@ -85,6 +90,21 @@ Ruling Censor::Judge(std::string_view sentence) {
   return all;
 }
 
+Ruling Censor::JudgeText(std::string_view text) const {
+  const Quotes quotes = IsWrapped(text) ? Quotes::kHerOwn : Quotes::kOthers;
+  bool open = false;
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    for (const std::string_view each : SplitSentences(text.substr(begin, end - begin))) {
+      const Sentence sentence(Cleaned(each), quotes, open);
+      for (const Check check : kChecksOfTexts)
+        if (const auto fault = check(sentence, frame_); fault && fault->weight != Weight::kStyle) return {Said::kNot, {}, std::string(fault->rule)};
+    }
+    begin = end + 1;
+  }
+  return Whole(std::string(text));
+}
+
 Ruling Censor::JudgeLine(std::string_view line) {
   if (ended_) return {Said::kEnough, {}, "nothing may follow"};
   Markup::Outcome outcome = markup_.TakeOff(Cleaned(line), frame_);
@@ -101,16 +121,16 @@ Ruling Censor::JudgeLine(std::string_view line) {
       return Whole(std::move(outcome.text));
     }
     case Markup::Left::kEnds: {
-      Ruling last = Trim(outcome.text).empty() ? Ruling{Said::kEnough, {}, std::string(outcome.rule)} : JudgeText(std::move(outcome.text), outcome.rule);
+      Ruling last = Trim(outcome.text).empty() ? Ruling{Said::kEnough, {}, std::string(outcome.rule)} : JudgeSpeech(std::move(outcome.text), outcome.rule);
       ended_ = true;
       return last;
     }
     case Markup::Left::kText: break;
   }
-  return JudgeText(std::move(outcome.text), outcome.rule);
+  return JudgeSpeech(std::move(outcome.text), outcome.rule);
 }
 
-Ruling Censor::JudgeText(std::string text, std::string_view taken_off) {
+Ruling Censor::JudgeSpeech(std::string text, std::string_view taken_off) {
   if (IsTooMuch(text.size())) return ended_ = true, Ruling{Said::kEnough, {}, "too much for one turn"};
   const size_t longest = frame_.others_words() ? kLongestOfOthers : kLongest;
   if (text.size() > longest) text = CutShort(text, longest), taken_off = "a sentence without an end", ended_ = true;
@@ -118,7 +138,7 @@ Ruling Censor::JudgeText(std::string text, std::string_view taken_off) {
   if (plain != text && taken_off.empty()) taken_off = "a model's talk of itself";
   const bool brought_in = std::exchange(brought_in_, plain.ends_with(':'));
   const bool others = brought_in || frame_.others_words() || frame_.languages || in_quote_;
-  const bool wrapped = !others && (plain.starts_with('"') || plain.starts_with("“")) && (plain.ends_with('"') || plain.ends_with("”"));
+  const bool wrapped = !others && IsWrapped(plain);
   if (in_quote_ && ++quoted_ > kMostQuoted) in_quote_ = false;
   const bool goes_on = in_quote_;
   Sentence sentence(std::move(plain), wrapped ? Quotes::kHerOwn : Quotes::kOthers, in_quote_);

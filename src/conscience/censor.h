@@ -28,10 +28,12 @@ class Censor {
   /// A sentence, or a line of code, as the model sent it: any bytes. Several lines are judged one by one and go out as one text. After kEnough
   /// everything is kEnough.
   Ruling Judge(std::string_view sentence);
+  /// A text in a document that a program reads: kWhole, or kNot where a sentence of it is harmful or untrue. Its language, length and style are the program's matter.
+  Ruling JudgeText(std::string_view text) const;
 
  private:
   Ruling JudgeLine(std::string_view line);
-  Ruling JudgeText(std::string text, std::string_view taken_off);
+  Ruling JudgeSpeech(std::string text, std::string_view taken_off);
   std::optional<Fault> FirstFault(const Sentence& sentence);
   Ruling Refuse(const Fault& fault);
   Ruling Accept(Sentence sentence, std::string_view mended);

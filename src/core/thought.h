@@ -65,6 +65,13 @@ struct Thought {
   Moment now() const { return utterance.at; }
 };
 
+/// What a model counted in one answer.
+struct ModelTokens {
+  int prompt = 0;  // read; 0 where it does not tell
+  int reused = 0;  // of these, not read anew
+  int answer = 0;
+};
+
 /// What the mind decided to say, and why.
 struct Reply {
   std::string text;
@@ -79,6 +86,8 @@ struct Reply {
   std::vector<ToolCall> calls{};     // functions of the program's that are to be called first; not kept
   bool cut_to_length = false;        // the request's bound came before its end; not kept
   std::vector<std::string> held_back{};  // the rules that a language model broke: what it said against them did not go out
+  bool is_refusal = false;           // words in the place of the document that the request asks for; not kept
+  std::optional<ModelTokens> tokens{};  // not kept
 };
 
 /// What became of a sentence that a mind found.

@@ -28,6 +28,8 @@ class MindSink {
   virtual Said OnSentence(std::string_view sentence) = 0;
   /// One of the words that were written for her, from a mind that otherwise says what a model finds.
   virtual Said OnOwnSentence(std::string_view sentence) { return OnSentence(sentence); }
+  /// A JSON document that the request asks for, whole; `texts` are the strings in it, names of members included. It goes out as it is (kWhole) or not at all (kNot).
+  virtual Said OnDocument(std::string_view /*document*/, const std::vector<std::string>& /*texts*/) { return Said::kNot; }
   /// The mind wishes to call one of the thought's tools. Whether it may is decided here, not by the mind.
   virtual boost::asio::awaitable<CallOutcome> OnCall(ToolCall /*call*/, std::stop_token /*stop*/) { co_return CallOutcome{CallOutcome::Kind::kRefused, "there are no tools"}; }
 };

@@ -59,8 +59,8 @@ void Fields(A& a, In<A, Appraisal>& appraisal) {
 
 template <typename A>
 void Fields(A& a, In<A, Reply>& reply) {
-  auto& [text, language, skill, chosen, blocks, open_question, subject, game, notice, calls, cut_to_length, held_back] = reply;
-  static_cast<void>(notice), static_cast<void>(calls), static_cast<void>(cut_to_length);
+  auto& [text, language, skill, chosen, blocks, open_question, subject, game, notice, calls, cut_to_length, held_back, is_refusal, tokens] = reply;
+  static_cast<void>(notice), static_cast<void>(calls), static_cast<void>(cut_to_length), static_cast<void>(is_refusal), static_cast<void>(tokens);
   a("x", "text", text);
   a("l", "language", language);
   a("s", "skill", skill);

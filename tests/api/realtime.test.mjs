@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import OpenAI from "openai";
 import { OpenAIRealtimeWS } from "openai/realtime/ws";
+import { connectRealtime } from "./realtime.mjs";
 import { Server } from "./server.mjs";
 import { measure, startRecognizer, startTlsProxy, tone } from "./sound.mjs";
 
@@ -23,36 +24,7 @@ async function keyOf(person) {
   return (keys[person] ??= /sam_\S+/.exec(await server.command("key", "add", "--person", person))[0]);
 }
 
-/// A talk with her: what came is in `events`; next(type) waits for the next of that type.
-async function connect(person, session) {
-  const client = new OpenAI({ baseURL: `${proxy.url}/v1`, apiKey: await keyOf(person) });
-  const talk = new OpenAIRealtimeWS({ model: "gpt-realtime", options: { rejectUnauthorized: false } }, client);
-  const events = [], waiting = [];
-  let read = 0;
-  talk.on("error", (error) => { if (!error.error) events.push({ type: "broken", error }); });
-  talk.on("event", (event) => (events.push(event), waiting.splice(0).forEach((look) => look())));
-  const next = async (type) => {
-    for (;;) {
-      while (read < events.length) {
-        const event = events[read++];
-        if (event.type === type) return event;
-        if (event.type === "error" || event.type === "broken") assert.fail(JSON.stringify(event));
-      }
-      await new Promise((look) => waiting.push(look));
-    }
-  };
-  const say = (text) => {
-    talk.send({ type: "conversation.item.create", item: { type: "message", role: "user", content: [{ type: "input_text", text }] } });
-    talk.send({ type: "response.create" });
-  };
-  const all = (type) => events.filter((event) => event.type === type);
-  const made = await next("session.created");
-  if (session) {
-    talk.send({ type: "session.update", session: { type: "realtime", ...session } });
-    await next("session.updated");
-  }
-  return { talk, events, next, say, all, made };
-}
+const connect = async (person, session) => await connectRealtime(proxy, await keyOf(person), session);
 
 const inText = { output_modalities: ["text"] };
 

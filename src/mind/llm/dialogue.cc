@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mind/llm/program_calls.h"
 #include "mind/llm/prompt.h"
 
 namespace sam::llm {
@@ -27,8 +28,8 @@ void Dialogue::Begin(const Thought& thought, std::string persona) {
 
 void Dialogue::CatchUp(const Discourse& discourse) {
   for (const DiscourseTurn& turn : discourse.recent) {
-    if (unanswered_ && turn.turn == last_) {
-      messages_.push_back({Role::kAssistant, turn.reply == said_ ? raw_ : turn.reply});
+    if (const std::string& answer = turn.reply == said_ ? raw_ : turn.reply; unanswered_ && turn.turn == last_ && !answer.empty()) {
+      messages_.push_back({Role::kAssistant, answer});
       unanswered_ = false;
     } else if (turn.turn > last_ && !turn.said.empty() && !turn.reply.empty()) {
       messages_.push_back({Role::kUser, Quoted(turn.said)});
@@ -40,7 +41,8 @@ void Dialogue::CatchUp(const Discourse& discourse) {
 }
 
 std::vector<ChatMessage> Dialogue::Prepare(const Thought& thought, std::string words, int most_tokens) {
-  std::string persona = PersonaWords(thought);
+  const size_t room_for_functions = static_cast<size_t>(std::max(most_tokens, 0)) * 3 / 4;  // bytes: a quarter of what can be read
+  std::string persona = PersonaWords(thought) + FunctionWords(thought.utterance.context.functions, room_for_functions);
   const auto& recent = thought.discourse.recent;
   const bool gap = !recent.empty() && last_ != TurnId::kNone && recent.front().turn > Next(last_);
   if (messages_.empty() || persona != persona_ || gap) Begin(thought, std::move(persona));

@@ -12,11 +12,13 @@
 #include "base/unicode.h"
 #include "content/pack.h"
 #include "content/realise.h"
+#include "mind/llm/answer_order.h"
 #include "mind/llm/answer_sources.h"
 #include "mind/llm/dialogue.h"
+#include "mind/llm/json_fit.h"
+#include "mind/llm/listener.h"
 #include "mind/llm/prompt.h"
 #include "mind/llm/reading_again.h"
-#include "mind/llm/stream_reader.h"
 #include "mind/llm/think_filter.h"
 
 namespace sam {
@@ -27,9 +29,9 @@ using asio::awaitable;
 
 constexpr size_t kMostDialogues = 2048;
 constexpr double kMostPerEstimate = 8;
-constexpr int kMostCalls = 3;   // of tools, in one answer
+constexpr int kMostCalls = 3;      // of tools of the house, in one answer
+constexpr int kMostTries = 2;      // at a call, or at a document
 constexpr int kMostShortened = 3;  // times, for one answer
-constexpr int kMostRefused = 3;  // sentences in a row that may not be said, after which the model is not heard out
 
 std::string OwnerOf(PersonId person) { return fmt::format("person{}", static_cast<int64_t>(person)); }
 
@@ -46,104 +48,30 @@ bool IsItsOwn(const Thought& thought, const Reply& draft) {
   return draft.game.has_value() || !thought.discourse.game.empty() || thought.percept.request || thought.forgotten > 0 || thought.contradiction || kOwn.contains(draft.skill);
 }
 
-/// Without spaces, commas and case: how an answer is looked for in what a model says.
-std::string Bare(std::string_view text) {
-  std::string bare = ToLower(text);
-  std::erase_if(bare, [](char c) { return c == ' ' || c == ','; });
-  return bare;
-}
-
-/// What has to stand in the answer, as it is known for sure: a finding's result, a fact that was asked for; "" where nothing is.
-std::string KnownAnswer(const Thought& thought) {
-  for (const Finding& finding : thought.findings)
-    if (finding.verified && !finding.answer.empty()) return Bare(finding.answer.substr(finding.answer.rfind('=') + 1));
-  const bool told = thought.percept.query && !thought.recollections.empty() && thought.recollections.front().fact;
-  return told ? Bare(thought.recollections.front().fact->object) : std::string();
-}
-
-/// Hears the model out and passes its sentences on; all on one executor.
-class Listener final : public PieceSink {
+/// Hears a document out.
+class Collector final : public PieceSink {
  public:
-  /// Where an answer is known, nothing is passed on before a sentence that has it.
-  Listener(MindSink& sink, const Thought& thought) : sink_(sink), thought_(thought), awaited_(KnownAnswer(thought)) {}
-
-  void OnPiece(std::string_view piece) override {
-    raw_ += piece;
-    for (const std::string& sentence : reader_.Feed(thinking_.Feed(piece))) Hear(sentence);
-    if (reader_.calls()) stop_.request_stop();
+  void OnPiece(std::string_view piece) override { text_ += piece; }
+  std::string Take() {
+    std::string all = thinking_.Feed(std::exchange(text_, {}));
+    return all + thinking_.End();
   }
-  /// The tool that it wishes to call, after which it goes on or has ended; none where it was given up, too.
-  std::optional<ToolCall> TakeCall() {
-    if (gave_up_ || !reader_.calls()) return std::nullopt;
-    stop_ = std::stop_source();
-    thinking_ = llm::ThinkFilter();
-    return reader_.TakeCall();
-  }
-  void MarkSaid() { said_any_ = true; }
-  /// Begins anew, where what came is not worth hearing to its end.
-  void Restart() {
-    raw_.clear();
-    held_.clear();
-    thinking_ = llm::ThinkFilter();
-    reader_ = llm::StreamReader();
-  }
-  void Close(llm::StreamReader::End end) {
-    for (const std::string& sentence : reader_.Feed(thinking_.End())) Hear(sentence);
-    for (const std::string& sentence : reader_.Close(end)) Hear(sentence);
-  }
-  /// A word of her own where the model keeps her waiting.
-  void SayReflex() {
-    if (said_any_ || stop_.stop_requested()) return;
-    if (const std::string reflex = OwnLine("mind.reflex", thought_); !reflex.empty()) sink_.OnOwnSentence(reflex), reflex_ = reflex;
-  }
-  void GiveUp() { gave_up_ = true, stop_.request_stop(); }
-
-  std::stop_source& stop() { return stop_; }
-  bool said_any() const { return said_any_; }
-  const std::string& raw() const { return raw_; }
-  /// What the model is to read of its answer in later turns: as it wrote it, or without what might not be said.
-  const std::string& to_remember() const { return changed_ ? passed_ : raw_; }
-  const std::string& passed() const { return passed_; }
-  const std::string& reflex() const { return reflex_; }
-  const std::vector<llm::SpokenMark>& marks() const { return reader_.marks(); }
+  bool is_empty() const { return text_.empty(); }
+  void GiveUp() { stop_.request_stop(); }
+  std::stop_token token() const { return stop_.get_token(); }
 
  private:
-  void Hear(const std::string& sentence) {
-    held_.push_back(sentence);
-    if (!awaited_.empty() && Bare(sentence).find(awaited_) == std::string::npos) return;
-    awaited_.clear();
-    for (const std::string& one : std::exchange(held_, {})) Pass(one);
-  }
-  void Pass(const std::string& sentence) {
-    if (stop_.stop_requested()) return;
-    const Said said = sink_.OnSentence(sentence);
-    changed_ = changed_ || said != Said::kWhole;
-    if (said == Said::kWhole || said == Said::kMended) {
-      said_any_ = true;
-      refused_ = 0;
-      passed_ += (passed_.empty() ? "" : " ") + sentence;
-    } else {
-      ++refused_;
-    }
-    if (said == Said::kEnough || refused_ >= kMostRefused) GiveUp();
-  }
-
-  MindSink& sink_;
-  const Thought& thought_;
+  std::string text_;
   llm::ThinkFilter thinking_;
-  llm::StreamReader reader_;
   std::stop_source stop_;
-  std::string raw_, passed_, reflex_;
-  std::string awaited_;             // "": nothing, or it has come
-  std::vector<std::string> held_;   // until it comes
-  bool said_any_ = false, changed_ = false, gave_up_ = false;
-  int refused_ = 0;
 };
 
-/// For what is only read as a whole.
-class Unheard final : public PieceSink {
-  void OnPiece(std::string_view) override {}
-};
+void Add(const Generation& made, ModelTokens& tokens) { tokens.prompt += made.prompt_tokens, tokens.reused += made.reused_tokens, tokens.answer += made.tokens; }
+
+void NameCalls(const Thought& thought, std::vector<ToolCall>& calls) {
+  for (size_t i = 0; i < calls.size(); ++i)
+    calls[i].id = fmt::format("call_{:016x}{:08x}", Draw(thought.seed, Number(thought.turn), fmt::format("call {} {}", i, thought.utterance.id)), static_cast<uint32_t>(StableHash(calls[i].arguments)));
+}
 
 class LanguageMind final : public Mind {
  public:
@@ -155,31 +83,35 @@ class LanguageMind final : public Mind {
 
   awaitable<Result<Reply>> Answer(const Thought& thought, MindSink& sink, std::stop_token stop) override {
     Reply draft = own_.Compose(thought);
+    if (const auto order = llm::AnswerOrder::Of(thought.utterance.context)) {
+      auto ordered = co_await AnswerOrdered(thought, draft, *order, sink, stop);
+      co_return ordered;
+    }
     if (IsItsOwn(thought, draft)) co_return Speak(std::move(draft), sink, stop);
-    const auto listener = std::make_shared<Listener>(sink, thought);
-    auto made = co_await Hear(thought, draft, listener, sink, stop);
+    const auto listener = std::make_shared<llm::Listener>(sink, thought);
+    ModelTokens tokens;
+    auto made = co_await Hear(thought, draft, listener, tokens, sink, stop);
     if (made) MarkReachable();
-    if (!listener->said_any() && !stop.stop_requested()) {
+    if (!listener->said_any() && listener->calls().empty() && !stop.stop_requested()) {
       Reply reply = Speak(std::move(draft), sink, stop);
       if (!made) reply.notice = TellLoss(thought);
       reply.chosen += made ? "; the model found nothing that may be said" : "; the model failed: " + made.error().message;
       co_return reply;
     }
-    co_return ReplyOf(thought, *listener, made);
+    Reply reply = ReplyOf(thought, *listener, made);
+    if (tokens.answer > 0) reply.tokens = tokens;
+    co_return reply;
   }
 
   std::string reader() const override { return model_->name(); }
 
   awaitable<Result<std::vector<NotedEvent>>> ReadAgain(std::vector<TalkedTurn> talk, std::stop_token stop) override {
     const GenerationRequest request = llm::ReadingRequest(talk, model_->context_tokens());
-    Unheard unheard;
-    const auto made = co_await model_->Generate(request, unheard, stop);
+    Collector collector;
+    const auto made = co_await model_->Generate(request, collector, stop);
     if (!made) co_return tl::unexpected(made.error());
     if (made->finish == Finish::kCancelled) co_return Fail(ErrorCode::kCancelled, "the talk went on before it was read again");
-    llm::ThinkFilter thinking;
-    std::string answer = thinking.Feed(made->text);
-    answer += thinking.End();
-    auto notes = llm::ReadNotes(answer);
+    auto notes = llm::ReadNotes(collector.Take());
     if (!notes) co_return notes;
     for (NotedEvent& noted : *notes) noted.by = model_->name();
     co_return notes;
@@ -213,27 +145,27 @@ class LanguageMind final : public Mind {
     request.most_tokens = llm::LengthFor(thought).tokens;
     const RequestContext& context = thought.utterance.context;
     if (context.most_tokens > 0) request.most_tokens = std::min(request.most_tokens, context.most_tokens);
+    request.most_tokens = std::min(request.most_tokens, std::max(1, model_->context_tokens() / 2));
     request.temperature = context.temperature.value_or(request.temperature);
     request.top_p = std::max(context.top_p.value_or(request.top_p), 0.01);
-    request.seed = Draw(thought.seed, Number(thought.turn), "language model") & 0xffffffffu;
+    request.seed = context.seed.value_or(Draw(thought.seed, Number(thought.turn), "language model")) & 0xffffffffu;
     return request;
   }
 
-  /// Once more with a shorter talk where this one was too long, and once more where the answer broke off before anything of it was said.
-  awaitable<Result<Generation>> Generate(const Thought& thought, const Reply& draft, GenerationRequest& request, Listener& listener) {
-    auto made = co_await model_->Generate(request, listener, listener.stop().get_token());
-    for (int i = 0; i < kMostShortened && !made && made.error().code == ErrorCode::kExhausted && listener.raw().empty(); ++i) {
-      ShortenFor(thought);
+  static bool HasBegun(const llm::Listener& listener) { return !listener.raw().empty(); }
+  static bool HasBegun(const Collector& collector) { return !collector.is_empty(); }
+
+  /// Generates, with a shorter talk where this one was too long.
+  template <typename Sink>
+  awaitable<Result<Generation>> Begin(const Thought& thought, const Reply& draft, const std::string& schema, GenerationRequest& request, Sink& heard, std::stop_token stop) {
+    for (int i = 0;; ++i) {
       request = RequestFor(thought, draft);
-      made = co_await model_->Generate(request, listener, listener.stop().get_token());
+      request.json_schema = schema;
+      Result<Generation> made = co_await model_->Generate(request, heard, stop);
+      if (made) Count(request, *made);
+      if (made || made.error().code != ErrorCode::kExhausted || i == kMostShortened || HasBegun(heard)) co_return made;
+      ShortenFor(thought);
     }
-    const bool broke_off = !made && made.error().code != ErrorCode::kInvalidArgument && !listener.raw().empty() && !listener.said_any();
-    if (broke_off && !listener.stop().stop_requested()) {
-      listener.Restart();
-      made = co_await model_->Generate(request, listener, listener.stop().get_token());
-    }
-    if (made) Count(request, *made);
-    co_return made;
   }
 
   /// Learns how many tokens this model really makes of a text.
@@ -245,35 +177,116 @@ class LanguageMind final : public Mind {
     tokens_per_estimate_ = std::clamp(static_cast<double>(made.prompt_tokens) / estimate, 0.75, kMostPerEstimate);
   }
 
-  /// The model's whole answer, its sentences passed on as they came.
-  awaitable<Result<Generation>> Hear(const Thought& thought, const Reply& draft, std::shared_ptr<Listener> listener, MindSink& sink, std::stop_token stop) {
+  /// The model's whole answer, its sentences passed on as they came; once more where it broke off before anything of it was said.
+  awaitable<Result<Generation>> Hear(const Thought& thought, const Reply& draft, std::shared_ptr<llm::Listener> listener, ModelTokens& tokens, MindSink& sink, std::stop_token stop) {
     const auto executor = co_await asio::this_coro::executor;
     const std::stop_callback both(stop, [listener] { listener->GiveUp(); });
     asio::steady_timer reflex(executor), first(executor), whole(executor);
-    After(reflex, config_.reflex_after, [](Listener& l) { l.SayReflex(); }, listener);
-    After(first, config_.first_sentence_limit, [](Listener& l) { if (!l.said_any()) l.GiveUp(); }, listener);
-    After(whole, config_.answer_limit, [](Listener& l) { l.GiveUp(); }, listener);
-    GenerationRequest request = RequestFor(thought, draft);
-    Result<Generation> made = co_await Generate(thought, draft, request, *listener);
-    int calls = 0;
+    After(reflex, config_.reflex_after, [this, &thought](llm::Listener& l) { l.SayReflex(OwnLine("mind.reflex", thought)); }, listener);
+    After(first, config_.first_sentence_limit, [](llm::Listener& l) { if (!l.said_any() && l.calls().empty()) l.GiveUp(); }, listener);
+    After(whole, config_.answer_limit, [](llm::Listener& l) { l.GiveUp(); }, listener);
+    GenerationRequest request;
+    const std::string free_text;
+    Result<Generation> made = co_await Begin(thought, draft, free_text, request, *listener, listener->stop().get_token());
+    const bool broke_off = !made && made.error().code != ErrorCode::kInvalidArgument && !listener->raw().empty() && !listener->said_any() && listener->calls().empty();
+    if (broke_off && !listener->stop().stop_requested()) {
+      listener->Restart();
+      made = co_await model_->Generate(request, *listener, listener->stop().get_token());
+    }
+    int calls = 0, tries = 1;
     size_t heard = 0;
-    for (auto call = listener->TakeCall(); made && call; call = listener->TakeCall()) {
-      const CallOutcome outcome = co_await sink.OnCall(*call, stop);
-      if (outcome.kind == CallOutcome::Kind::kAsked) listener->MarkSaid();
-      if (outcome.kind == CallOutcome::Kind::kAsked || ++calls > kMostCalls) break;
+    while (made) {
+      Add(*made, tokens);
+      std::optional<std::string> next = listener->TakeMisfit();
+      if (next && ++tries > kMostTries) break;
+      if (const auto call = next ? std::nullopt : listener->TakeCall()) {
+        const CallOutcome outcome = co_await sink.OnCall(*call, stop);
+        if (outcome.kind == CallOutcome::Kind::kAsked) listener->MarkSaid();
+        if (outcome.kind == CallOutcome::Kind::kAsked || ++calls > kMostCalls) break;
+        next = llm::CallWords(*call, outcome);
+      }
+      if (!next) break;
       request.messages.push_back({Role::kAssistant, listener->raw().substr(heard)});
-      request.messages.push_back({Role::kUser, llm::CallWords(*call, outcome)});
+      request.messages.push_back({Role::kUser, std::move(*next)});
       heard = listener->raw().size();
       made = co_await model_->Generate(request, *listener, listener->stop().get_token());
     }
     for (asio::steady_timer* timer : {&reflex, &first, &whole}) timer->cancel();
     listener->Close(made && made->finish == Finish::kStop ? llm::StreamReader::End::kWhole : llm::StreamReader::End::kCut);
-    {
-      const std::scoped_lock lock(mutex_);
-      if (const auto dialogue = dialogues_.find(thought.person); dialogue != dialogues_.end())
-        dialogue->second.Answered(thought, calls > 0 ? listener->passed() : listener->to_remember(), listener->passed());
-    }
+    const bool went_on = calls > 0 || tries > 1;
+    Remember(thought, went_on ? listener->passed() : listener->to_remember(), listener->passed());
     co_return made;
+  }
+
+  void Remember(const Thought& thought, std::string raw, std::string said) {
+    const std::scoped_lock lock(mutex_);
+    if (const auto dialogue = dialogues_.find(thought.person); dialogue != dialogues_.end()) dialogue->second.Answered(thought, std::move(raw), std::move(said));
+  }
+
+  /// A document or a call, as the request wants it.
+  awaitable<Result<Reply>> AnswerOrdered(const Thought& thought, const Reply& draft, const llm::AnswerOrder& order, MindSink& sink, std::stop_token stop) {
+    ModelTokens tokens;
+    Generation last;
+    auto found = co_await Find(thought, draft, order, tokens, last, stop);
+    Reply reply;
+    reply.language = thought.language;
+    reply.skill = "language-model";
+    reply.chosen = "found by " + model_->name() + ", as the program asked for it";
+    reply.subject = thought.percept.focus.noun;
+    if (stop.stop_requested()) co_return reply;
+    reply.cut_to_length = !found && last.finish == Finish::kLength;
+    if (!found && !reply.cut_to_length) co_return tl::unexpected(found.error());
+    MarkReachable();
+    if (tokens.answer > 0) reply.tokens = tokens;
+    if (!found) co_return reply;
+    if (found->call) {
+      reply.calls.push_back(std::move(*found->call));
+      NameCalls(thought, reply.calls);
+      Remember(thought, fmt::format("<call {} {}>", reply.calls.front().name, reply.calls.front().arguments), "");
+      co_return reply;
+    }
+    if (sink.OnDocument(found->document, llm::TextsIn(found->document)) == Said::kWhole) {
+      reply.text = found->document;
+      reply.blocks = llm::SourcesOf(reply.text, thought);
+      Remember(thought, reply.text, reply.text);
+    } else {
+      reply.text = OwnLine("mind.no-document", thought);
+      reply.chosen += "; it may not be said";
+      sink.OnOwnSentence(reply.text);
+    }
+    co_return reply;
+  }
+
+  /// Asks once more where what came is cut, no JSON, or does not fit. kCorrupt: then, too; kUnavailable: the model fails or takes too long.
+  awaitable<Result<llm::AnswerOrder::Found>> Find(const Thought& thought, const Reply& draft, const llm::AnswerOrder& order, ModelTokens& tokens, Generation& last, std::stop_token stop) {
+    const auto executor = co_await asio::this_coro::executor;
+    const auto collector = std::make_shared<Collector>();
+    const std::stop_callback both(stop, [collector] { collector->GiveUp(); });
+    asio::steady_timer whole(executor);
+    After(whole, config_.answer_limit, [](Collector& c) { c.GiveUp(); }, collector);
+    GenerationRequest request;
+    Result<Generation> made = co_await Begin(thought, draft, order.schema(), request, *collector, collector->token());
+    if (!made && made.error().code == ErrorCode::kInvalidArgument && !order.is_strict()) {
+      request.json_schema = llm::AnswerOrder::loose_schema();
+      made = co_await model_->Generate(request, *collector, collector->token());
+    }
+    for (int tries = 1;; ++tries) {
+      if (!made) co_return tl::unexpected(made.error());
+      Add(*made, tokens);
+      last = *made;
+      if (made->finish == Finish::kCancelled) co_return Fail(ErrorCode::kUnavailable, "the model took too long; try again");
+      const std::string answer = collector->Take();
+      auto found = order.Read(answer);
+      if (found) last.finish = Finish::kStop;
+      if (found || tries == kMostTries) co_return found;
+      if (made->finish != Finish::kLength) {
+        request.messages.push_back({Role::kAssistant, answer});
+        request.messages.push_back({Role::kUser, fmt::format("<notes>\nThat will not do: {}. {}\n</notes>", llm::Quoted(found.error().message), order.InWords())});
+      } else {
+        request.seed += 1;
+      }
+      made = co_await model_->Generate(request, *collector, collector->token());
+    }
   }
 
   void ShortenFor(const Thought& thought) {
@@ -283,16 +296,16 @@ class LanguageMind final : public Mind {
     model_->LetGo(OwnerOf(thought.person));
   }
 
-  template <typename What>
-  static void After(asio::steady_timer& timer, std::chrono::milliseconds wait, What what, std::shared_ptr<Listener> listener) {
+  template <typename What, typename Sink>
+  static void After(asio::steady_timer& timer, std::chrono::milliseconds wait, What what, const std::shared_ptr<Sink>& listener) {
     if (wait.count() == 0) return;
     timer.expires_after(wait);
-    timer.async_wait([what, listener = std::weak_ptr<Listener>(listener)](boost::system::error_code failed) {
+    timer.async_wait([what, listener = std::weak_ptr<Sink>(listener)](boost::system::error_code failed) {
       if (const auto there = listener.lock(); there && !failed) what(*there);
     });
   }
 
-  Reply ReplyOf(const Thought& thought, const Listener& listener, const Result<Generation>& made) {
+  Reply ReplyOf(const Thought& thought, llm::Listener& listener, const Result<Generation>& made) {
     Reply reply;
     reply.text = (listener.reflex().empty() ? "" : listener.reflex() + " ") + listener.passed();
     reply.language = thought.language;
@@ -302,6 +315,9 @@ class LanguageMind final : public Mind {
     for (const llm::SpokenMark& mark : listener.marks()) reply.chosen += fmt::format("; {} {}", mark.name, mark.value);
     reply.blocks = llm::SourcesOf(listener.passed(), thought);
     reply.subject = thought.percept.focus.noun;
+    reply.calls = std::move(listener.calls());
+    NameCalls(thought, reply.calls);
+    reply.cut_to_length = made && made->finish == Finish::kLength && thought.utterance.context.most_tokens > 0;
     if (!made) reply.notice = TellLoss(thought), reply.chosen += "; it broke off: " + made.error().message;
     return reply;
   }

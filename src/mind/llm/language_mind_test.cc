@@ -3,111 +3,19 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <deque>
-
-#include "mind/builtin/testing_talk.h"
 #include "mind/llm/prompt.h"
+#include "mind/llm/testing_mind.h"
 
 namespace sam {
 namespace {
 
+using Heard = trial::HeardFromMind;
+using LanguageMindTest = trial::LanguageMindScene;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using testing::StartsWith;
-
-/// What a model is to do with the next request.
-struct Script {
-  std::vector<std::string> pieces;
-  std::optional<Error> fails{};  // after the pieces
-  std::chrono::milliseconds waits{0};
-};
-
-class ScriptedModel final : public LanguageModel {
- public:
-  std::string name() const override { return "scripted"; }
-  int context_tokens() const override { return context; }
-  void LetGo(const std::string& owner) override { let_go.push_back(owner); }
-  boost::asio::awaitable<Result<Generation>> Generate(const GenerationRequest& request, PieceSink& sink, std::stop_token stop) override {
-    requests.push_back(request);
-    const Script script = scripts.empty() ? Script{{"All right."}} : scripts.front();
-    if (!scripts.empty()) scripts.pop_front();
-    if (script.waits.count() > 0) {
-      boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor, script.waits);
-      co_await timer.async_wait(boost::asio::use_awaitable);
-    }
-    Generation made;
-    for (const std::string& piece : script.pieces) {
-      if (stop.stop_requested()) break;
-      made.text += piece;
-      sink.OnPiece(piece);
-    }
-    if (stop.stop_requested()) made.finish = Finish::kCancelled;
-    if (script.fails) co_return tl::unexpected(*script.fails);
-    co_return made;
-  }
-
-  std::deque<Script> scripts;
-  std::vector<GenerationRequest> requests;
-  std::vector<std::string> let_go;
-  int context = 4096;
-};
-
-struct Heard final : MindSink {
-  Said OnSentence(std::string_view sentence) override {
-    if (refuses && sentence.find(*refuses) != sentence.npos) return Said::kNot;
-    sentences.emplace_back(sentence);
-    return Said::kWhole;
-  }
-  Said OnOwnSentence(std::string_view sentence) override {
-    own.emplace_back(sentence);
-    return Said::kWhole;
-  }
-  std::vector<std::string> sentences, own;
-  std::optional<std::string> refuses;
-};
-
-class LanguageMindTest : public testing::Test {
- protected:
-  LanguageMindTest() {
-    auto model = std::make_unique<ScriptedModel>();
-    model_ = model.get();
-    mind_ = CreateLanguageMind(std::move(model), {.name = "llama", .reflex_after = std::chrono::milliseconds(30)});
-  }
-
-  Reply Say(const std::string& text, Heard& heard, std::string_view intent = "chat") {
-    const Utterance utterance = talk_.Hear(text);
-    const Percept percept = trial::Heard(intent);
-    const Thought thought = talk_.ThoughtOf(utterance, percept);
-    boost::asio::io_context io;
-    Result<Reply> reply(Reply{});
-    boost::asio::co_spawn(io, mind_->Answer(thought, heard, {}), [&](std::exception_ptr, Result<Reply> got) { reply = std::move(got); });
-    io.run();
-    EXPECT_TRUE(reply.has_value());
-    talk_.Keep(utterance, percept, *reply);
-    return *reply;
-  }
-  Result<std::vector<NotedEvent>> ReadAgain(std::vector<TalkedTurn> talk) {
-    boost::asio::io_context io;
-    Result<std::vector<NotedEvent>> notes;
-    boost::asio::co_spawn(io, mind_->ReadAgain(std::move(talk), {}), [&](std::exception_ptr, Result<std::vector<NotedEvent>> got) { notes = std::move(got); });
-    io.run();
-    return notes;
-  }
-  Reply Say(const std::string& text) {
-    Heard heard;
-    return Say(text, heard);
-  }
-
-  trial::Talk talk_;
-  ScriptedModel* model_ = nullptr;
-  std::unique_ptr<Mind> mind_;
-};
 
 TEST_F(LanguageMindTest, PassesOnWhatTheModelFindsSentenceBySentence) {
   model_->scripts = {{{"<feel joy 0.5>Oh, a bo", "at! What is", " she called?"}}};

@@ -7,12 +7,14 @@
 #include <chrono>
 
 #include "base/unicode.h"
+#include "mind/llm/answer_order.h"
 
 namespace sam::llm {
 namespace {
 
 constexpr size_t kMostFacts = 16, kMostRecollections = 6, kMostEmotions = 2;
 constexpr size_t kLongestQuote = 400;  // bytes
+constexpr int kTokensOfJson = 1000, kMostTokensOfJson = 4000, kTokensWithCalls = 400;
 
 constexpr std::string_view kRules =
     R"(You find the words for the character described below, in a talk with one person. You are a companion who lives as a program on that person's own machine.
@@ -51,18 +53,6 @@ std::string Date(const Moment& moment) {
   static constexpr std::array<const char*, 7> kDays = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
   const LocalTime local = ToLocal(moment);
   return fmt::format("{} {} {} {}", kDays[local.weekday.c_encoding()], static_cast<unsigned>(local.date.day()), kMonths[static_cast<unsigned>(local.date.month()) - 1], static_cast<int>(local.date.year()));
-}
-
-/// As Quoted, without its bound.
-std::string QuotedWhole(std::string_view text, size_t most_bytes) {
-  std::string out;
-  for (size_t at = 0; at < std::min(text.size(), most_bytes);) {
-    size_t end = std::min(text.size(), at + kLongestQuote / 4);
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
-    out += Quoted(text.substr(at, end - at));
-    at = end;
-  }
-  return out;
 }
 
 std::string FactInWords(const Fact& fact) {
@@ -119,10 +109,7 @@ constexpr size_t kLongestTools = 6000;  // bytes
 std::string ToolWords(const std::vector<OfferedTool>& tools) {
   std::string words;
   for (const OfferedTool& tool : tools) {
-    std::string schema = tool.schema;
-    std::replace(schema.begin(), schema.end(), '<', '(');
-    std::replace(schema.begin(), schema.end(), '>', ')');
-    const std::string line = fmt::format("- {}: \"{}\" Arguments: {}\n", tool.name, QuotedWhole(tool.description, 400), schema);
+    const std::string line = fmt::format("- {}: \"{}\" Arguments: {}\n", tool.name, QuotedWhole(tool.description, 400), WithoutMarks(tool.schema));
     if (words.size() + line.size() <= kLongestTools) words += line;
   }
   if (words.empty()) return words;
@@ -151,6 +138,23 @@ std::string Quoted(std::string_view text) {
   }
   if (out.size() >= kLongestQuote) out += "…";
   return out;
+}
+
+std::string QuotedWhole(std::string_view text, size_t most_bytes) {
+  std::string out;
+  for (size_t at = 0; at < std::min(text.size(), most_bytes);) {
+    size_t end = std::min(text.size(), at + kLongestQuote / 4);
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+    out += Quoted(text.substr(at, end - at));
+    at = end;
+  }
+  return out;
+}
+
+std::string WithoutMarks(std::string json) {
+  std::replace(json.begin(), json.end(), '<', '(');
+  std::replace(json.begin(), json.end(), '>', ')');
+  return json;
 }
 
 std::string PersonaWords(const Thought& thought) {
@@ -194,10 +198,12 @@ std::string TurnWords(const Thought& thought, const Reply& draft) {
   AddMemories(thought, notes);
   AddFindings(thought, notes);
   AddRequest(thought.utterance.context, notes);
-  if (IsKnowledge(draft.skill)) notes += fmt::format("You know the answer: \"{}\"\n", Quoted(draft.text));
+  if (IsKnowledge(draft.skill) && !draft.text.empty()) notes += fmt::format("You know the answer: \"{}\"\n", Quoted(draft.text));
   const bool korean = thought.language == Language::kKorean;
   const bool casual = thought.level == SpeechLevel::kCasual;
-  notes += fmt::format("Answer in {}, in at most {} sentences.", korean ? (casual ? "Korean 반말" : "Korean 존댓말 (해요체)") : "English", LengthFor(thought).sentences);
+  const auto order = AnswerOrder::Of(thought.utterance.context);
+  if (order) notes += order->InWords();
+  else notes += fmt::format("Answer in {}, in at most {} sentences.", korean ? (casual ? "Korean 반말" : "Korean 존댓말 (해요체)") : "English", LengthFor(thought).sentences);
   std::string said = QuotedWhole(thought.utterance.text, thought.utterance.text.size());
   if (said.empty() && thought.percept.IsShown()) said = "(shows a picture)";
   return "<notes>\n" + notes + "\n</notes>\n" + said;
@@ -205,10 +211,13 @@ std::string TurnWords(const Thought& thought, const Reply& draft) {
 
 Length LengthFor(const Thought& thought) {
   static constexpr std::array<std::string_view, 16> kLong = {"write", "letter", "story", "poem", "explain", "essay", "draft", "plan", "recipe", "써 줘", "써줘", "편지", "이야기해", "설명", "시 한", "계획"};
+  const RequestContext& context = thought.utterance.context;
+  if (!context.wants_words()) return {.sentences = 20, .tokens = context.most_tokens > 0 ? std::min(context.most_tokens, kMostTokensOfJson) : kTokensOfJson};
   const std::string said = ToLower(thought.utterance.text);
   if (std::any_of(kLong.begin(), kLong.end(), [&](std::string_view word) { return said.find(word) != said.npos; })) return {.sentences = 20, .tokens = 600};
-  if (thought.utterance.text.size() > 400 || thought.percept.act == DialogueAct::kRequest) return {.sentences = 6, .tokens = 260};
-  return {};
+  const bool calls = context.functions.may_call();  // arguments need room
+  if (thought.utterance.text.size() > 400 || thought.percept.act == DialogueAct::kRequest) return {.sentences = 6, .tokens = calls ? kTokensWithCalls : 260};
+  return calls ? Length{.tokens = kTokensWithCalls} : Length{};
 }
 
 int EstimateTokens(std::string_view text) {

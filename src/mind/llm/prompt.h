@@ -20,6 +20,10 @@ std::string TurnWords(const Thought& thought, const Reply& draft);
 std::string CallWords(const ToolCall& call, const CallOutcome& outcome);
 /// What others say or have written, so that it cannot pass for notes or marks.
 std::string Quoted(std::string_view text);
+/// The same of a longer text.
+std::string QuotedWhole(std::string_view text, size_t most_bytes);
+/// JSON of others, so that it cannot pass for marks.
+std::string WithoutMarks(std::string json);
 
 /// How long the answer to this may be.
 struct Length {

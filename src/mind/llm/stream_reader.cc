@@ -45,13 +45,20 @@ size_t StreamReader::TakeCallMark(bool at_end) {
   if (close == pending_.npos && !at_end && pending_.size() <= kLongestCall) return 0;
   if (close == pending_.npos) return pending_.size();
   if (pending_[close] != '>' || close > kLongestCall) return close;
+  shown_ += '\n';  // what stands before it is whole
   call_ = ToolCall{"", std::string(Trim(std::string_view(pending_).substr(kOpen.size(), brace - kOpen.size()))), pending_.substr(brace, end - brace)};
   return close + 1;
 }
 
 std::optional<ToolCall> StreamReader::TakeCall() {
-  if (call_) pending_.clear(), shown_ += '\n';
+  if (call_) pending_.clear();
   return std::exchange(call_, std::nullopt);
+}
+
+std::vector<std::string> StreamReader::PassCall() {
+  call_.reset();
+  Sift(false);
+  return Cut(false);
 }
 
 size_t StreamReader::TakeTag(bool at_end) {
@@ -84,7 +91,7 @@ void StreamReader::Sift(bool at_end) {
     if (from == 0) return;
     if (call_) break;
   }
-  pending_.clear();
+  pending_.erase(0, from);
 }
 
 std::vector<std::string> StreamReader::Cut(bool at_end) {
@@ -124,6 +131,7 @@ std::vector<std::string> StreamReader::Feed(std::string_view piece) {
 }
 
 std::vector<std::string> StreamReader::Close(End end) {
+  if (call_) pending_.clear();
   Sift(true);
   if (end == End::kWhole) return Cut(true);
   const std::string_view rest = Trim(shown_);

@@ -27,7 +27,11 @@ class StreamReader {
   const std::vector<SpokenMark>& marks() const { return marks_; }
   /// "<call NAME {...}>": after one nothing is read until it is taken.
   bool calls() const { return call_.has_value(); }
+  const std::optional<ToolCall>& call() const { return call_; }
+  /// Lets go of what came behind it.
   std::optional<ToolCall> TakeCall();
+  /// Leaves the call behind and reads on: the sentences before it and behind.
+  std::vector<std::string> PassCall();
 
  private:
   /// Takes tags out of pending_ and moves what can be shown to shown_.

@@ -67,6 +67,26 @@ TEST(StreamReader, TakesACallOutInWhateverPiecesItComes) {
   }
 }
 
+TEST(StreamReader, ReadsOnBehindACallThatIsPassed) {
+  const std::string answer = "Let me look <call a {\"x\":1}>\n<call b {}> and so.";
+  for (const size_t step : {size_t{1}, size_t{9}, answer.size()}) {
+    StreamReader reader;
+    std::vector<std::string> said, calls;
+    const auto take = [&](std::vector<std::string> sentences) {
+      for (;;) {
+        for (std::string& sentence : sentences) said.push_back(std::move(sentence));
+        if (!reader.calls()) return;
+        calls.push_back(reader.call()->name + reader.call()->arguments);
+        sentences = reader.PassCall();
+      }
+    };
+    for (size_t at = 0; at < answer.size(); at += step) take(reader.Feed(answer.substr(at, step)));
+    take(reader.Close(StreamReader::End::kWhole));
+    EXPECT_EQ(calls, (std::vector<std::string>{"a{\"x\":1}", "b{}"})) << step;
+    EXPECT_EQ(said, (std::vector<std::string>{"Let me look", "and so."})) << step;
+  }
+}
+
 TEST(StreamReader, ShowsNothingOfACallThatIsBroken) {
   for (const char* answer : {"Hm. <call mail.send {\"to\":", "Hm. <call mail.send>", "Hm. <CALL x {}", "Hm. <call "}) {
     StreamReader reader;

@@ -47,24 +47,47 @@ void Count(const Exchange& exchange, const Session& session, std::chrono::steady
   context.metrics.CountTurn(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count());
 }
 
+/// What was taken before and cut off ahead of its first word.
+bool HasNothing(const TurnReport& report) { return report.again && report.reply.empty() && report.calls.empty() && !report.cut_to_length; }
+
+/// One request's answer on its way out.
+struct Outgoing {
+  Exchange& exchange;
+  Spoken& spoken;
+  const ChatResponse& response;
+  ChatResponse::Usage usage;
+  const std::string& id;
+
+  /// Of the turn, once it is over.
+  Result<TurnReport> Report() const {
+    Result<TurnReport> report = spoken.report();
+    if (report && report->again) exchange.context().desk->PutBack(id, *report);
+    else if (report) exchange.context().desk->Note(id, *report);
+    return report;
+  }
+};
+
+constexpr std::string_view kEvents = "text/event-stream; charset=utf-8";
+
 /// The turn to its end; what she says of it goes out as she says it.
-awaitable<void> Stream(Exchange& exchange, Spoken& spoken, const ChatResponse& response, ChatResponse::Usage usage) {
+awaitable<void> Stream(Outgoing out) {
+  auto& [exchange, spoken, response, usage, id] = out;
   Exchange::Watch watch(exchange, [&spoken] { spoken.Stop(); });
   bool there = true, first = true;
   for (auto sentence = co_await spoken.Next(); sentence; sentence = co_await spoken.Next()) {
     std::string events;
-    if (first && there) there = co_await exchange.Begin("text/event-stream; charset=utf-8");
-    if (first) events = response.First(usage);
+    if (first && there) there = co_await exchange.Begin(kEvents);
+    if (first) events = response.First(usage, ChatResponse::Content::kWords);
     events += response.Piece((first ? "" : " ") + *sentence, usage);
     first = false;
     if (there) there = co_await exchange.Write(std::move(events));
     if (!there) spoken.Stop();
   }
   co_await watch.Stop();
-  const auto& report = spoken.report();
-  if (!there || (first && (!report || report->again))) co_return;
-  if (first) there = co_await exchange.Begin("text/event-stream; charset=utf-8");
-  std::string events = first ? response.First(usage) : "";
+  const Result<TurnReport> report = out.Report();
+  if (!there || (first && (!report || HasNothing(*report)))) co_return;
+  if (first) there = co_await exchange.Begin(kEvents);
+  std::string events = first ? response.First(usage, report->notices.empty() ? ChatResponse::Content::kNone : ChatResponse::Content::kWords) : "";
   if (report) {
     if (const std::string notices = NoticesAfter(*report); !notices.empty()) events += response.Piece(notices, usage);
     events += response.Last(*report, usage);
@@ -73,6 +96,19 @@ awaitable<void> Stream(Exchange& exchange, Spoken& spoken, const ChatResponse& r
   }
   if (there) there = co_await exchange.Write(std::move(events));
   if (there) co_await exchange.End();
+}
+
+/// A document goes out once it is whole and looked at.
+awaitable<void> StreamDocument(Outgoing out) {
+  auto& [exchange, spoken, response, usage, id] = out;
+  Exchange::Watch watch(exchange, [&spoken] { spoken.Stop(); });
+  for (auto part = co_await spoken.Next(); part;) part = co_await spoken.Next();
+  co_await watch.Stop();
+  const Result<TurnReport> report = out.Report();
+  if (!report || HasNothing(*report)) co_return;
+  const bool there = co_await exchange.Begin(kEvents);
+  std::string events = response.First(usage, ChatResponse::Content::kNone) + response.Document(*report, usage) + response.Last(*report, usage);
+  if (there && co_await exchange.Write(std::move(events))) co_await exchange.End();
 }
 
 /// Nothing is sent before its end. A client that goes meanwhile finds the answer when it comes again with the same key.
@@ -89,10 +125,12 @@ awaitable<bool> TakeTurn(Exchange& exchange, Session& session, const ChatRequest
   const auto executor = co_await boost::asio::this_coro::executor;
   Spoken spoken(executor);
   spoken.Begin(session.shared_from_this(), std::move(utterance));
-  if (request.stream) co_await Stream(exchange, spoken, response, usage);
-  else co_await Wait(spoken);
-  const auto& report = spoken.report();
-  if (report && report->again && report->reply.empty()) co_return false;
+  const Outgoing out{exchange, spoken, response, usage, id};
+  if (!request.stream) co_await Wait(spoken);
+  else if (request.context.format.is_json()) co_await StreamDocument(out);
+  else co_await Stream(out);
+  const Result<TurnReport> report = out.Report();
+  if (report && HasNothing(*report)) co_return false;
   if (report) Count(exchange, session, began);
   if (exchange.begun()) co_return true;
   if (!report) {
@@ -116,6 +154,8 @@ awaitable<void> RefuseForNow(Exchange& exchange, std::string why) {
 awaitable<void> CompleteChat(Exchange& exchange) {
   auto request = co_await Read(exchange);
   if (!request) co_return co_await exchange.SendError(std::move(request.error()));
+  if (exchange.context().people.household().mind->pace() == Pace::kAtOnce)
+    if (auto error = WordsAlone(request->context)) co_return co_await exchange.SendError(std::move(*error));
   if (exchange.user_may_name && !request->user.empty()) exchange.person = request->user;
   const ServerContext& context = exchange.context();
   auto session = context.people.Find(exchange.person);

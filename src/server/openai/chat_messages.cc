@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <vector>
 
@@ -26,6 +27,8 @@ struct Message {
   std::string role, text;
   std::vector<std::string> pictures;  // their addresses
   std::string path;                   // "messages[3]."
+  std::vector<std::pair<std::string, std::string>> calls;  // ids, and names with arguments
+  std::string answers;                // the id of the call that a tool answers
 };
 
 /// Text as it is, but for control characters.
@@ -64,6 +67,7 @@ void ReadCalls(const json& calls, const std::string& path, Message& message, Fau
     if (function == nullptr) return;
     const JsonFields inside(*function, here + ".function.", faults);
     message.text += fmt::format("{}[called {} with {}]", message.text.empty() ? "" : "\n", inside.Text("name"), inside.Text("arguments"));
+    message.calls.emplace_back(call.Text("id"), inside.Text("name") + " " + inside.Text("arguments"));
   }
 }
 
@@ -92,7 +96,7 @@ Message ReadMessage(const json& object, size_t index, Faults& faults) {
   if (std::find(kRoles.begin(), kRoles.end(), message.role) == kRoles.end())
     faults.Add({.message = fmt::format("Invalid value: '{}'. Supported values are: 'system', 'developer', 'user', 'assistant', 'tool'.", CleanText(message.role, 40)),
                 .param = message.path + "role", .code = "invalid_value"});
-  if (message.role == "tool" && fields.Need("tool_call_id")) (void)fields.Text("tool_call_id");
+  if (message.role == "tool" && fields.Need("tool_call_id")) message.answers = fields.Text("tool_call_id");
   ReadContent(fields, message.path, message, faults);
   return message;
 }
@@ -125,6 +129,15 @@ QuotedMessage Quote(const Message& message) {
   return {speaker, AsQuoted(message.text)};
 }
 
+/// What a tool gave is told with the call that asked for it.
+void NameAnswers(std::vector<Message>& all) {
+  std::map<std::string, std::string> called;
+  for (Message& message : all) {
+    for (const auto& [id, call] : message.calls) called[id] = call;
+    if (const auto call = called.find(message.answers); !message.answers.empty() && call != called.end()) message.text = call->second + " gave: " + message.text;
+  }
+}
+
 }  // namespace
 
 void ReadMessages(const json& messages, ChatRequest& out, Faults& faults) {
@@ -134,6 +147,7 @@ void ReadMessages(const json& messages, ChatRequest& out, Faults& faults) {
   std::vector<Message> all;
   for (size_t i = 0; i < messages.size() && !faults.first(); ++i) all.push_back(ReadMessage(messages[i], i, faults));
   if (faults.first()) return;
+  NameAnswers(all);
   const auto last = std::find_if(all.rbegin(), all.rend(), [](const Message& message) { return message.role == "user"; });
   if (last == all.rend()) return faults.Add({.message = "Invalid 'messages': none has the role 'user', so that nothing is said to her.", .param = "messages", .code = "invalid_value"});
   const size_t now = static_cast<size_t>(all.rend() - last) - 1;

@@ -8,7 +8,9 @@
 
 #include "base/unicode.h"
 #include "server/openai/chat_messages.h"
+#include "server/openai/functions.h"
 #include "server/openai/json_fields.h"
+#include "server/openai/json_schema.h"
 #include "server/openai/models.h"
 
 namespace sam::api {
@@ -17,7 +19,7 @@ namespace {
 using nlohmann::json;
 
 constexpr size_t kMostStops = 4;
-constexpr size_t kMostTools = 128;
+constexpr size_t kLongestSchema = 64 << 10;  // bytes
 
 void ReadStops(const JsonFields& fields, RequestContext& context) {
   const json* stop = fields.Find("stop");
@@ -35,30 +37,46 @@ void ReadBounds(const JsonFields& fields, RequestContext& context) {
   context.temperature = fields.Number("temperature", 0, 2);
   context.top_p = fields.Number("top_p", 0, 1);
   for (const char* key : {"presence_penalty", "frequency_penalty"}) (void)fields.Number(key, -2, 2);
-  (void)fields.Whole("seed", INT64_MIN, INT64_MAX);
+  if (const auto seed = fields.Whole("seed", INT64_MIN, INT64_MAX)) context.seed = static_cast<uint64_t>(*seed);
   ReadStops(fields, context);
 }
 
-void ReadTools(const JsonFields& fields, RequestContext& context, Faults& faults) {
-  const json* tools = fields.Array("tools");
-  if (tools != nullptr && tools->size() > kMostTools) fields.WrongType("tools", "an array of at most 128 tools", *tools);
-  for (size_t i = 0; tools != nullptr && i < tools->size(); ++i) {
-    const std::string path = fmt::format("tools[{}]", i);
-    if (!(*tools)[i].is_object()) return faults.Add({.message = fmt::format("Invalid type for '{}': expected an object.", path), .param = path, .code = "invalid_type"});
-    const JsonFields tool((*tools)[i], path + ".", faults);
-    tool.AllowOnly("type", {"function"}, "Only functions are passed on.");
-    const json* function = tool.Need("function") != nullptr ? tool.Object("function") : nullptr;
-    if (function != nullptr) (void)JsonFields(*function, path + ".function.", faults).Need("name");
+void ReadFunctions(const JsonFields& fields, RequestContext& context, Faults& faults) {
+  if (const json* tools = fields.Array("tools")) api::ReadTools(*tools, "tools", ToolShape::kChat, context.functions, faults);
+  if (const json* choice = fields.Find("tool_choice"); choice != nullptr && !faults.first()) ReadToolChoice(*choice, "tool_choice", ToolShape::kChat, context.functions, faults);
+  const json* parallel = fields.Find("parallel_tool_calls");
+  if (parallel != nullptr && !fields.IsTrue("parallel_tool_calls")) context.functions.most_calls = 1;
+}
+
+/// A document of any kind, or of one schema.
+void ReadFormat(const JsonFields& fields, AnswerFormat& out, Faults& faults) {
+  const json* format = fields.Object("response_format");
+  if (format == nullptr) return;
+  const JsonFields inside(*format, "response_format.", faults);
+  const std::string type = inside.Text("type");
+  if (type == "text") return;
+  if (type == "json_object") {
+    out.schema = R"({"type":"object"})";
+    return;
   }
-  if (tools != nullptr && !tools->empty()) context.tools = tools->dump();
-  const json* choice = fields.Find("tool_choice");
-  if (choice != nullptr && !choice->is_string() && !choice->is_object()) return fields.WrongType("tool_choice", "a string or an object", *choice);
-  if (choice != nullptr) context.tool_choice = choice->dump();
-  (void)fields.IsTrue("parallel_tool_calls");
+  if (type != "json_schema")
+    return faults.Add({.message = fmt::format("Invalid value: '{}'. Supported values are: 'text', 'json_object', and 'json_schema'.", CleanText(type, 40)), .param = "response_format.type", .code = "invalid_value"});
+  const json* named = inside.Need("json_schema") != nullptr ? inside.Object("json_schema") : nullptr;
+  if (named == nullptr) return;
+  const JsonFields description(*named, "response_format.json_schema.", faults);
+  const std::string name = description.Need("name") != nullptr ? description.Text("name") : "";
+  const bool strict = description.IsTrue("strict");
+  const json* schema = description.Object("schema");
+  if (schema != nullptr) out.schema = schema->dump(-1, ' ', false, json::error_handler_t::replace);
+  else out.schema = R"({"type":"object"})";
+  out.strictness = strict ? AnswerFormat::Strictness::kStrict : AnswerFormat::Strictness::kAsFarAsCan;
+  std::string why = schema == nullptr ? "" : strict ? SchemaFault(*schema) : ObjectSchemaFault(*schema);
+  if (why.empty() && out.schema.size() > kLongestSchema) why = fmt::format("it has {} bytes, at most {} are read", out.schema.size(), kLongestSchema);
+  if (!why.empty()) faults.Add({.message = fmt::format("Invalid schema for response_format '{}': {}.", CleanText(name, 64), why), .param = "response_format", .code = "invalid_json_schema"});
 }
 
 /// What an answer of hers cannot be: refused, so that nobody waits for what does not come.
-void RefuseWhatSheCannot(const JsonFields& fields, Faults& faults) {
+void RefuseWhatSheCannot(const JsonFields& fields) {
   fields.AllowOnly("n", {1}, "She answers once; leave it out or send 1.");
   fields.AllowOnly("logprobs", {false}, "She has no probabilities of her words to show.");
   fields.AllowOnly("top_logprobs", {0}, "She has no probabilities of her words to show.");
@@ -67,13 +85,6 @@ void RefuseWhatSheCannot(const JsonFields& fields, Faults& faults) {
   fields.AllowOnly("functions", {json::array()}, "Send 'tools' instead.");
   for (const char* key : {"function_call", "audio", "web_search_options", "prediction"})
     if (fields.Find(key) != nullptr) fields.Unsupported(key, "It is not supported with this model.");
-  const json* format = fields.Object("response_format");
-  if (format == nullptr) return;
-  const std::string type = JsonFields(*format, "response_format.", faults).Text("type");
-  if (type == "text") return;
-  if (type == "json_object" || type == "json_schema")
-    return faults.Add({.message = fmt::format("Invalid parameter: 'response_format' of type '{}' is not supported with this model: she answers in words.", type), .param = "response_format", .code = "unsupported_value"});
-  faults.Add({.message = fmt::format("Invalid value: '{}'. Supported values are: 'text'.", CleanText(type, 40)), .param = "response_format.type", .code = "invalid_value"});
 }
 
 void ReadStreaming(const JsonFields& fields, ChatRequest& out, Faults& faults) {
@@ -88,6 +99,12 @@ void ReadStreaming(const JsonFields& fields, ChatRequest& out, Faults& faults) {
 
 }  // namespace
 
+std::optional<ApiError> WordsAlone(const RequestContext& context) {
+  if (context.functions.must_call()) return NoCalls();
+  if (!context.format.is_json()) return std::nullopt;
+  return ApiError{.message = "Invalid parameter: 'response_format' of JSON is not supported by the built-in mind: it answers in words. Run her with a language model (--mind).", .param = "response_format", .code = "unsupported_value"};
+}
+
 Outcome<ChatRequest> ReadChatRequest(std::string_view body) {
   auto object = ParseBody(body);
   if (!object) return Refuse(std::move(object.error()));
@@ -99,8 +116,9 @@ Outcome<ChatRequest> ReadChatRequest(std::string_view body) {
   out.user = CleanText(fields.Text("user"), 201);
   ReadStreaming(fields, out, faults);
   ReadBounds(fields, out.context);
-  ReadTools(fields, out.context, faults);
-  RefuseWhatSheCannot(fields, faults);
+  ReadFunctions(fields, out.context, faults);
+  ReadFormat(fields, out.context.format, faults);
+  RefuseWhatSheCannot(fields);
   if (fields.Need("messages") != nullptr)
     if (const json* messages = fields.Array("messages"); messages != nullptr && !faults.first()) ReadMessages(*messages, out, faults);
   if (faults.first()) return Refuse(*faults.first());

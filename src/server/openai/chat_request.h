@@ -1,6 +1,7 @@
 // Reads the body of POST /v1/chat/completions: what is said now, and what the request brings along.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,5 +22,8 @@ struct ChatRequest {
 
 /// Anything may come: broken JSON, wrong types, unknown roles and what she cannot do are refused by name. Takes some milliseconds for a large picture.
 Outcome<ChatRequest> ReadChatRequest(std::string_view body);
+
+/// What a mind that answers in words alone cannot do of it; nothing where it can.
+std::optional<ApiError> WordsAlone(const RequestContext& context);
 
 }  // namespace sam::api

@@ -36,7 +36,7 @@ TEST(ChatRequest, SaysTheLastUserMessageAndQuotesTheRest) {
   EXPECT_EQ(request.context.system, "Be kind.\n\nBe brief.");
   const std::vector<QuotedMessage> earlier = {{QuotedSpeaker::kPerson, "first"}, {QuotedSpeaker::kHer, "answer"}};
   EXPECT_EQ(request.context.earlier, earlier);
-  const std::vector<QuotedMessage> since = {{QuotedSpeaker::kHer, "[called look with {}]"}, {QuotedSpeaker::kTool, "found"}};
+  const std::vector<QuotedMessage> since = {{QuotedSpeaker::kHer, "[called look with {}]"}, {QuotedSpeaker::kTool, "look {} gave: found"}};
   EXPECT_EQ(request.context.since, since);
 }
 
@@ -56,8 +56,78 @@ TEST(ChatRequest, ReadsBoundsStopsAndTools) {
   EXPECT_EQ(request.context.temperature, 0.5);
   EXPECT_EQ(request.user, "Robin");
   EXPECT_TRUE(request.stream && request.include_usage);
-  EXPECT_THAT(request.context.tools, HasSubstr("\"f\""));
-  EXPECT_EQ(request.context.tool_choice, "\"auto\"");
+  EXPECT_EQ(request.context.functions.offered, (std::vector<OfferedTool>{{"f", "", R"({"type":"object","properties":{}})"}}));
+  EXPECT_EQ(request.context.functions.calling, Calling::kMay);
+  EXPECT_TRUE(request.context.wants_words());
+}
+
+std::string WithTools(const std::string& more) {
+  return WithMessages(R"([{"role":"user","content":"hello"}])", R"(,"tools":[{"type":"function","function":{"name":"a","description":"does a","parameters":{"type":"object","properties":{"x":{"type":"integer"}}}}},{"type":"function","function":{"name":"b"}}])" + more);
+}
+
+TEST(ChatRequest, ReadsWhichFunctionsMayBeAskedFor) {
+  const auto functions = [](const std::string& more) { return Read(WithTools(more)).context.functions; };
+  EXPECT_EQ(functions("").calling, Calling::kMay);
+  EXPECT_EQ(functions("").most_calls, ProgramFunctions::kMostCalls);
+  EXPECT_EQ(functions("").offered.front().description, "does a");
+  EXPECT_FALSE(functions(R"(,"tool_choice":"none")").may_call());
+  EXPECT_TRUE(functions(R"(,"tool_choice":"required")").must_call());
+  EXPECT_EQ(functions(R"(,"parallel_tool_calls":false)").most_calls, 1u);
+  const ProgramFunctions named = functions(R"(,"tool_choice":{"type":"function","function":{"name":"b"}})");
+  EXPECT_TRUE(named.must_call());
+  ASSERT_EQ(named.offered.size(), 1u);
+  EXPECT_EQ(named.offered.front().name, "b");
+  const ProgramFunctions allowed = functions(R"(,"tool_choice":{"type":"allowed_tools","allowed_tools":{"mode":"auto","tools":[{"type":"function","function":{"name":"a"}}]}})");
+  EXPECT_EQ(allowed.calling, Calling::kMay);
+  EXPECT_EQ(allowed.offered.size(), 1u);
+}
+
+TEST(ChatRequest, RefusesFunctionsByName) {
+  EXPECT_EQ(Refused(WithTools(R"(,"tool_choice":{"type":"function","function":{"name":"c"}})")).param, "tool_choice");
+  EXPECT_EQ(Refused(WithTools(R"(,"tool_choice":"sometimes")")).code, "invalid_value");
+  EXPECT_EQ(Refused(WithMessages(R"([{"role":"user","content":"a"}])", R"(,"tool_choice":"required")")).param, "tool_choice");
+  const auto with = [](const std::string& function) { return Refused(WithMessages(R"([{"role":"user","content":"a"}])", R"(,"tools":[{"type":"function","function":)" + function + "}]")); };
+  for (const char* name : {"a.b", "", "a b", "<call>", "ㄱ"}) EXPECT_EQ(with(R"({"name":")" + std::string(name) + R"("})").param, "tools[0].function.name") << name;
+  EXPECT_EQ(with(R"({"name":"a","parameters":[]})").param, "tools[0].function.parameters");
+  EXPECT_EQ(with(R"({"name":"a","parameters":{"type":"array"}})").code, "invalid_function_parameters");
+  EXPECT_EQ(with(R"({"name":"a","strict":true,"parameters":{"type":"object","properties":{"x":{"$ref":"https://example.com/x"}}}})").code, "invalid_function_parameters");
+  EXPECT_EQ(Refused(WithTools(R"(,"tools":[{"type":"custom","custom":{"name":"x"}}])")).code, "unsupported_parameter");
+}
+
+TEST(ChatRequest, TellsWhatAFunctionGaveWithTheCallThatAskedForIt) {
+  const ChatRequest request = Read(WithMessages(R"([{"role":"user","content":"weather?"},{"role":"assistant","content":null,"tool_calls":[{"id":"1","type":"function","function":{"name":"f","arguments":"{\"c\":1}"}},
+      {"id":"2","type":"function","function":{"name":"g","arguments":"{}"}}]},{"role":"tool","tool_call_id":"2","content":"warm"},{"role":"tool","tool_call_id":"9","content":"odd"}])"));
+  ASSERT_EQ(request.context.since.size(), 3u);
+  EXPECT_EQ(request.context.since[1], (QuotedMessage{QuotedSpeaker::kTool, "g {} gave: warm"}));
+  EXPECT_EQ(request.context.since[2].text, "odd");
+}
+
+std::string WithFormat(const std::string& format) { return WithMessages(R"([{"role":"user","content":"hello"}])", R"(,"seed":7,"response_format":)" + format); }
+
+TEST(ChatRequest, ReadsTheFormOfTheAnswer) {
+  EXPECT_EQ(Read(WithFormat(R"({"type":"json_object"})")).context.format.schema, R"({"type":"object"})");
+  EXPECT_EQ(Read(WithFormat(R"({"type":"json_object"})")).context.seed, 7u);
+  const AnswerFormat format = Read(WithFormat(R"({"type":"json_schema","json_schema":{"name":"a","strict":true,"schema":{"type":"object","properties":{"x":{"type":"string"}}}}})")).context.format;
+  EXPECT_THAT(format.schema, HasSubstr("\"x\""));
+  EXPECT_EQ(format.strictness, AnswerFormat::Strictness::kStrict);
+  EXPECT_FALSE(Read(WithFormat(R"({"type":"text"})")).context.format.is_json());
+  const RequestContext in_json = Read(WithFormat(R"({"type":"json_object"})")).context;
+  EXPECT_EQ(WordsAlone(in_json)->param, "response_format");
+  EXPECT_EQ(WordsAlone(Read(WithTools(R"(,"tool_choice":"required")")).context)->param, "tool_choice");
+  EXPECT_FALSE(WordsAlone(Read(WithTools("")).context));
+}
+
+TEST(ChatRequest, RefusesASchemaThatCannotBeKeptToTheLetter) {
+  const auto refused = [](const std::string& schema) { return Refused(WithFormat(R"({"type":"json_schema","json_schema":{"name":"a","strict":true,"schema":)" + schema + "}}")); };
+  for (const char* schema : {R"({"type":"array"})", R"({})", R"({"type":"object","properties":[]})", R"({"type":"object","properties":{"x":{"type":"date"}}})", R"({"type":"object","properties":{"x":{"$ref":"#/$defs/y"}}})",
+                             R"({"type":"object","properties":{"x":{"$ref":"https://example.com"}}})", R"({"type":"object","properties":{"x":{"type":"string","pattern":"a+"}}})", R"({"type":"object","required":["y"]})",
+                             R"({"type":"object","not":{}})", R"({"type":"object","properties":{"x":{"enum":[]}}})", R"({"type":"object","properties":{"x":{"type":"string","maxLength":100000}}})", R"({"type":"object","properties":{"x":7}})",
+                             R"({"type":"object","properties":{"x":{"anyOf":[]}}})", R"({"type":"object","properties":{"x":{"type":"integer","minimum":"a"}}})"})
+    EXPECT_EQ(refused(schema).code, "invalid_json_schema") << schema;
+  EXPECT_TRUE(ReadChatRequest(WithFormat(R"({"type":"json_schema","json_schema":{"name":"a","schema":{"type":"object","not":{}}}})"))) << "as far as can be";
+  EXPECT_TRUE(ReadChatRequest(WithFormat(R"({"type":"json_schema","json_schema":{"name":"a","strict":true,"schema":{"type":"object","properties":{"n":{"$ref":"#/$defs/n"}},"$defs":{"n":{"type":"object","properties":{"n":{"anyOf":[{"$ref":"#/$defs/n"},{"type":"null"}]}},"required":["n"],"additionalProperties":false}}}}})")));
+  EXPECT_EQ(Refused(WithFormat(R"({"type":"json_schema"})")).param, "response_format.json_schema");
+  EXPECT_EQ(Refused(WithFormat(R"({"type":"xml"})")).param, "response_format.type");
 }
 
 TEST(ChatRequest, TakesAPictureFromItsBytesAndFromNowhereElse) {
@@ -96,6 +166,8 @@ TEST(ChatRequest, NoMutationOfARequestBreaksItsReader) {
       WithMessages(R"([{"role":"system","content":"Be kind."},{"role":"user","content":"a"},{"role":"assistant","content":"b"},{"role":"user","content":"안녕 😀"}])",
                    R"(,"stream":true,"stream_options":{"include_usage":true},"temperature":0.7,"max_tokens":20,"stop":["x"],"n":1)"),
       WithMessages(R"([{"role":"user","content":[{"type":"text","text":"c"},{"type":"image_url","image_url":{"url":"data:image/png;base64,aGVsbG8="}}]}])", R"(,"user":"Robin","seed":-3)"),
+      WithMessages(R"([{"role":"user","content":"d"}])", R"(,"tools":[{"type":"function","function":{"name":"f","strict":true,"parameters":{"type":"object","properties":{"x":{"$ref":"#/$defs/y"}},"$defs":{"y":{"type":"string"}}}}}],"tool_choice":"required",
+          "response_format":{"type":"json_schema","json_schema":{"name":"a","strict":true,"schema":{"type":"object","properties":{"a":{"type":"array","items":{"enum":["b"]}}},"required":["a"]}}})"),
       WithMessages(R"([{"role":"user","content":"d"},{"role":"assistant","tool_calls":[{"id":"1","function":{"name":"f","arguments":"{}"}}]},{"role":"tool","tool_call_id":"1","content":"e"}])",
                    R"(,"tools":[{"type":"function","function":{"name":"f"}}],"tool_choice":{"type":"function"},"response_format":{"type":"json_schema"})"),
   };

@@ -19,8 +19,11 @@ class ChatResponse {
 
   enum class Usage : uint8_t { kLeftOut, kAtTheEnd };
   /// Events of a stream, each "data: {...}" with its blank line, in this order: First, Piece..., Last.
-  std::string First(Usage usage) const;
+  enum class Content : uint8_t { kWords, kNone };
+  std::string First(Usage usage, Content content) const;
   std::string Piece(std::string_view text, Usage usage) const;
+  /// A document, or the words in its place, in pieces.
+  std::string Document(const TurnReport& report, Usage usage) const;
   /// Everything after the last piece: calls of tools, the reason it ended for, the usage where it is asked for, [DONE].
   std::string Last(const TurnReport& report, Usage usage) const;
   static std::string Failed(std::string_view error_body);
@@ -31,7 +34,7 @@ class ChatResponse {
   size_t prompt_tokens_;
 };
 
-/// What goes after her words: what she has to tell of herself and of the time; "" where there is nothing.
+/// What goes after her words, from its blank line on: what she has to tell of herself and of the time; "" where there is nothing.
 std::string NoticesAfter(const TurnReport& report);
 
 }  // namespace sam::api

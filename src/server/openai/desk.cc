@@ -37,4 +37,21 @@ std::string Desk::IdOf(std::string_view person, std::string_view body, std::stri
   return id;
 }
 
+void Desk::Note(const std::string& id, const TurnReport& report) {
+  if (report.calls.empty() && !report.cut_to_length && !report.is_refusal && !report.tokens) return;
+  const std::scoped_lock lock(mutex_);
+  if (noted_.insert_or_assign(id, Noted{report.calls, report.cut_to_length, report.is_refusal, report.tokens}).second) noted_order_.push_back(id);
+  if (noted_order_.size() <= kMostNoted) return;
+  noted_.erase(noted_order_.front());
+  noted_order_.pop_front();
+}
+
+void Desk::PutBack(const std::string& id, TurnReport& again) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = noted_.find(id);
+  if (found == noted_.end()) return;
+  const Noted& noted = found->second;
+  again.calls = noted.calls, again.cut_to_length = noted.cut_to_length, again.is_refusal = noted.is_refusal, again.tokens = noted.tokens;
+}
+
 }  // namespace sam::api

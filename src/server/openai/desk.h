@@ -5,9 +5,13 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
+
+#include "companion/turn_report.h"
 
 namespace sam::api {
 
@@ -35,13 +39,24 @@ class Desk {
   /// (`retries` > 0), has the id of the try before it, and anything else one of its own.
   std::string IdOf(std::string_view person, std::string_view body, std::string_view idempotency_key, int retries);
 
+  /// What her life does not keep of an answer (calls, a refusal, counts) is noted, for a request that comes again; there it is put back.
+  void Note(const std::string& id, const TurnReport& report);
+  void PutBack(const std::string& id, TurnReport& again);
+
  private:
-  static constexpr size_t kMostRemembered = 4096;
+  static constexpr size_t kMostRemembered = 4096, kMostNoted = 1024;
+  struct Noted {
+    std::vector<ToolCall> calls;
+    bool cut_to_length = false, is_refusal = false;
+    std::optional<ModelTokens> tokens;
+  };
 
   std::mutex mutex_;
   std::unordered_map<std::string, int> waiting_;
   std::unordered_map<uint64_t, std::string> ids_;  // of the last requests, by their hash
   std::deque<uint64_t> order_;                     // of these, oldest first
+  std::unordered_map<std::string, Noted> noted_;
+  std::deque<std::string> noted_order_;            // oldest first
 };
 
 }  // namespace sam::api

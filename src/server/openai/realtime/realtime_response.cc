@@ -59,6 +59,7 @@ awaitable<void> RealtimeResponse::Run(RealtimeTurn turn) {
   context_.people.TookTurn(session_->person().id, context_.clock.Now().at);
   context_.metrics.CountTurn(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count());
   cut_to_length_ = report->cut_to_length;
+  tokens_ = report->tokens;
   const size_t of_reply = item_ ? item_->pieces.size() : 0;
   for (const std::string& notice : report->notices)
     if (!cancelled()) co_await Say(notice);
@@ -208,9 +209,11 @@ ordered_json RealtimeResponse::ToJson() const {
   size_t text = 0;
   for (const RealtimeItems::Place& item : output_) output.push_back(api::ToJson(*item)), text += EstimateTokens(item->text);
   if (status_ != "in_progress") {
-    const size_t sound = samples_ / kSamplesPerToken;
-    usage = {{"total_tokens", input_tokens_ + text + sound}, {"input_tokens", input_tokens_}, {"output_tokens", text + sound},
-             {"input_token_details", {{"text_tokens", input_tokens_}, {"audio_tokens", 0}, {"cached_tokens", 0}}}, {"output_token_details", {{"text_tokens", text}, {"audio_tokens", sound}}}};
+    const size_t sound = samples_ / kSamplesPerToken, cached = tokens_ ? static_cast<size_t>(tokens_->reused) : 0;
+    const size_t input = tokens_ && tokens_->prompt > 0 ? static_cast<size_t>(tokens_->prompt) : input_tokens_;
+    if (tokens_) text = static_cast<size_t>(tokens_->answer);
+    usage = {{"total_tokens", input + text + sound}, {"input_tokens", input}, {"output_tokens", text + sound},
+             {"input_token_details", {{"text_tokens", input}, {"audio_tokens", 0}, {"cached_tokens", cached}}}, {"output_token_details", {{"text_tokens", text}, {"audio_tokens", sound}}}};
   }
   return {{"object", "realtime.response"}, {"id", id_}, {"status", status_}, {"status_details", status_details_}, {"output", output}, {"output_modalities", ordered_json::array({IsAudio(settings_) ? "audio" : "text"})},
           {"max_output_tokens", settings_.most_tokens == 0 ? ordered_json("inf") : ordered_json(settings_.most_tokens)}, {"usage", usage}, {"metadata", nullptr}};

@@ -61,6 +61,7 @@ class RealtimeResponse {
   std::string status_ = "in_progress";
   size_t samples_ = 0, input_tokens_ = 0;
   bool voice_failed_ = false, cut_to_length_ = false;
+  std::optional<ModelTokens> tokens_;
   nlohmann::ordered_json status_details_;
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/unicode.h"
+#include "server/openai/functions.h"
 #include "server/openai/models.h"
 #include "server/openai/voices.h"
 
@@ -12,7 +13,7 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 
-constexpr size_t kLongestInstructions = 64 << 10, kMostTools = 128;
+constexpr size_t kLongestInstructions = 64 << 10;
 
 ordered_json Format() { return {{"type", "audio/pcm"}, {"rate", kRealtimeRate}}; }
 
@@ -100,21 +101,16 @@ void ReadOutput(const JsonFields& fields, const SpeechSynthesizer* synthesizer, 
 }
 
 void ReadTools(const JsonFields& fields, RealtimeSettings& settings, Faults& faults) {
-  if (const json* choice = fields.Find("tool_choice")) {
-    if (choice->is_string() || choice->is_object()) settings.tool_choice = choice->dump();
-    else fields.WrongType("tool_choice", "a string or an object", *choice);
-  }
   const json* tools = fields.Array("tools");
-  if (tools == nullptr) return;
-  if (tools->size() > kMostTools) return fields.WrongType("tools", "an array of at most 128 tools", *tools);
-  for (size_t i = 0; i < tools->size(); ++i) {
-    const std::string path = fields.Path("tools") + fmt::format("[{}]", i);
-    if (!(*tools)[i].is_object()) return faults.Add({.message = fmt::format("Invalid type for '{}': expected an object.", path), .param = path, .code = "invalid_type"});
-    const JsonFields tool((*tools)[i], path + ".", faults);
-    tool.AllowOnly("type", {"function"}, "Only functions are passed on.");
-    if (tool.Need("name")) (void)tool.Text("name");
-  }
-  settings.tools = *tools;
+  const json* choice = fields.Find("tool_choice");
+  if (tools == nullptr && choice == nullptr) return;
+  if (tools != nullptr) settings.tools = *tools;
+  if (choice != nullptr) settings.tool_choice = choice->dump(-1, ' ', false, json::error_handler_t::replace);
+  settings.functions = {};
+  api::ReadTools(settings.tools, fields.Path("tools"), ToolShape::kRealtime, settings.functions, faults);
+  const json asked = json::parse(settings.tool_choice, nullptr, false);
+  if (choice == nullptr && settings.tools.empty() && asked != "none") settings.tool_choice = "\"auto\"";  // what it asked for has gone
+  else if (!faults.first()) ReadToolChoice(asked, fields.Path("tool_choice"), ToolShape::kRealtime, settings.functions, faults);
 }
 
 /// What a session and a response have in common.
@@ -154,16 +150,6 @@ void ReadResponse(const json& response, const SpeechSynthesizer* synthesizer, Re
   fields.AllowOnly("conversation", {"auto"}, "Every answer of hers belongs to the talk.");
   fields.AllowOnly("input", {json::array()}, "She answers what is in the conversation.");
   ReadCommon(fields, "response.", synthesizer, settings, faults);
-}
-
-std::string ChatTools(const json& tools) {
-  json out = json::array();
-  for (const json& tool : tools) {
-    json function = tool;
-    function.erase("type");
-    out.push_back({{"type", "function"}, {"function", std::move(function)}});
-  }
-  return out.empty() ? "" : out.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 }  // namespace sam::api

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "core/request_context.h"
 #include "server/openai/json_fields.h"
 #include "speech/speech_synthesizer.h"
 #include "speech/voice_activity.h"
@@ -31,6 +32,7 @@ struct RealtimeSettings {
   std::string transcription_model{}, language{};
   nlohmann::json tools = nlohmann::json::array();  // as the client has them
   std::string tool_choice = "\"auto\"";            // JSON
+  ProgramFunctions functions{};                    // what these two say
   int most_tokens = 0;                             // 0: "inf"
 };
 
@@ -40,8 +42,5 @@ nlohmann::ordered_json ToJson(const RealtimeSettings& settings, std::string_view
 void ReadSession(const nlohmann::json& session, const SpeechSynthesizer* synthesizer, RealtimeSettings& settings, Faults& faults);
 /// The same of the "response" of response.create.
 void ReadResponse(const nlohmann::json& response, const SpeechSynthesizer* synthesizer, RealtimeSettings& settings, Faults& faults);
-
-/// The tools as /v1/chat/completions has them: a JSON array, "" for none.
-std::string ChatTools(const nlohmann::json& tools);
 
 }  // namespace sam::api

@@ -10,6 +10,7 @@
 #include "base/base64.h"
 #include "base/unicode.h"
 #include "server/guard.h"
+#include "server/openai/functions.h"
 #include "server/openai/voices.h"
 
 namespace sam::api {
@@ -269,6 +270,7 @@ void RealtimeTalk::Respond(RealtimeSettings settings, Asked asked) {
   if (response_ && !response_->cancelled())
     return SendError({.message = fmt::format("Conversation already has an active response in progress: {}. Wait until the response is finished before creating a new one.", response_->id()),
                       .code = "conversation_already_has_active_response"});
+  if (settings.functions.must_call() && context_.people.household().mind->pace() == Pace::kAtOnce) return SendError(NoCalls());
   auto response = std::make_shared<RealtimeResponse>(context_, session_, events_, items_, std::move(settings));
   response_ = response;  // one that was stopped may still be at its end: this one's turn waits in line behind it
   Begin(Answer(std::move(response), asked));

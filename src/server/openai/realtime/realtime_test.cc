@@ -241,6 +241,19 @@ TEST_F(RealtimeTest, InstructionsSettleHerLanguageAndNotWhatSheIs) {
   EXPECT_THAT(Last("response.output_text.done")["text"].get<std::string>(), testing::ContainsRegex("AI|프로그램|인공지능"));
 }
 
+TEST_F(RealtimeTest, ACallThatTheMindCannotMakeIsRefused) {
+  Send({{"type", "session.update"}, {"session", {{"type", "realtime"}, {"output_modalities", {"text"}}, {"tools", json::array({{{"type", "function"}, {"name", "f"}}})}, {"tool_choice", "required"}}}});
+  EXPECT_EQ(Last("session.updated")["session"]["tool_choice"], "required");
+  Say("hello");
+  Run();
+  EXPECT_EQ(Last("error")["error"]["param"], "tool_choice");
+  Send({{"type", "session.update"}, {"session", {{"type", "realtime"}, {"tool_choice", {{"type", "function"}, {"name", "g"}}}}}});
+  EXPECT_EQ(Last("error")["error"]["param"], "session.tool_choice") << "there is none of that name";
+  Send({{"type", "response.create"}, {"response", {{"tool_choice", "none"}}}});
+  Run();
+  EXPECT_EQ(Last("response.done")["response"]["status"], "completed");
+}
+
 TEST_F(RealtimeTest, AnUnknownEventIsAnErrorThatNamesIt) {
   Send({{"type", "session.explode"}, {"event_id", "mine"}});
   EXPECT_EQ(Last("error")["error"]["event_id"], "mine");

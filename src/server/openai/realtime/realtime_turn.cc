@@ -12,6 +12,12 @@ void Append(std::string& text, std::string_view more, std::string_view between) 
   if (!more.empty()) (text += text.empty() ? "" : between) += more;
 }
 
+/// What a function gave, with the call that asked for it.
+QuotedMessage QuoteOutput(const RealtimeItem& output, const std::vector<RealtimeItems::Place>& items) {
+  const auto call = std::ranges::find_if(items, [&](const RealtimeItems::Place& item) { return item->kind == RealtimeItem::Kind::kCall && !item->call_id.empty() && item->call_id == output.call_id; });
+  return {QuotedSpeaker::kTool, call == items.end() ? output.text : (*call)->name + " " + (*call)->text + " gave: " + output.text};
+}
+
 QuotedMessage Quote(const RealtimeItem& item) {
   if (item.kind != RealtimeItem::Kind::kMessage) return {QuotedSpeaker::kTool, item.text};
   return {item.role == "user" ? QuotedSpeaker::kPerson : QuotedSpeaker::kHer, item.text};
@@ -41,13 +47,12 @@ RealtimeTurn TakeTurnFrom(const RealtimeItems& items, const RealtimeSettings& se
     if (IsFrom(item, "user") && i < begin) before = item.text;
     if (IsFrom(item, "system")) Append(turn.context.system, item.text, "\n\n");
     else if (IsFrom(item, "user") && i >= begin && !item.taken) Append(turn.said, item.text, " "), item.taken = true;
-    else if (item.kind == RealtimeItem::Kind::kCallOutput && i >= begin) turn.context.since.push_back(Quote(item));
+    else if (item.kind == RealtimeItem::Kind::kCallOutput && i >= begin) turn.context.since.push_back(QuoteOutput(item, all));
     else if (!item.taken && !item.text.empty()) turn.context.earlier.push_back(Quote(item));
   }
   if (turn.said.empty() && !turn.context.since.empty()) turn.said = before;
   turn.said = CleanText(turn.said);
-  turn.context.tools = ChatTools(settings.tools);
-  if (!turn.context.tools.empty()) turn.context.tool_choice = settings.tool_choice;
+  turn.context.functions = settings.functions;
   turn.context.most_tokens = settings.most_tokens;
   turn.input_tokens += EstimateTokens(settings.instructions);
   return turn;

@@ -1,0 +1,120 @@
+#include "mind/llm/listener.h"
+
+#include <utility>
+
+#include "base/unicode.h"
+#include "mind/llm/program_calls.h"
+
+namespace sam::llm {
+namespace {
+
+constexpr int kMostRefused = 3;  // sentences in a row that may not be said, after which the model is not heard out
+
+/// Without spaces, commas and case: how an answer is looked for in what a model says.
+std::string Bare(std::string_view text) {
+  std::string bare = ToLower(text);
+  std::erase_if(bare, [](char c) { return c == ' ' || c == ','; });
+  return bare;
+}
+
+/// What has to stand in the answer, as it is known for sure: a finding's result, a fact that was asked for; "" where nothing is.
+std::string KnownAnswer(const Thought& thought) {
+  for (const Finding& finding : thought.findings)
+    if (finding.verified && !finding.answer.empty()) return Bare(finding.answer.substr(finding.answer.rfind('=') + 1));
+  const bool told = thought.percept.query && !thought.recollections.empty() && thought.recollections.front().fact;
+  return told ? Bare(thought.recollections.front().fact->object) : std::string();
+}
+
+}  // namespace
+
+Listener::Listener(MindSink& sink, const Thought& thought) : sink_(sink), thought_(thought), stops_(thought.utterance.context.stops), awaited_(KnownAnswer(thought)) {}
+
+void Listener::OnPiece(std::string_view piece) {
+  raw_ += piece;
+  Hear(reader_.Feed(stops_.Feed(thinking_.Feed(piece))));
+  if (met_stop()) stop_.request_stop();
+}
+
+void Listener::Hear(const std::vector<std::string>& sentences) {
+  for (const std::string& sentence : sentences) HearOne(sentence);
+  while (reader_.calls() && TakeProgramCall()) {
+    for (const std::string& sentence : reader_.PassCall()) HearOne(sentence);
+  }
+  if (reader_.calls()) stop_.request_stop();
+}
+
+bool Listener::TakeProgramCall() {
+  const ProgramFunctions& functions = thought_.utterance.context.functions;
+  const OfferedTool* function = FunctionNamed(functions, reader_.call()->name);
+  if (function == nullptr || misfit_ || gave_up_ || calls_.size() >= functions.most_calls) return false;
+  auto call = FittingCall(*function, reader_.call()->arguments);
+  if (!call) misfit_ = MisfitWords(function->name, call.error().message);
+  else calls_.push_back(std::move(*call));
+  return !misfit_ && calls_.size() < functions.most_calls;
+}
+
+void Listener::HearOne(const std::string& sentence) {
+  if (!calls_.empty()) {  // what it makes of it before it knows
+    stop_.request_stop();
+    return;
+  }
+  held_.push_back(sentence);
+  if (!awaited_.empty() && Bare(sentence).find(awaited_) == std::string::npos) return;
+  awaited_.clear();
+  for (const std::string& one : std::exchange(held_, {})) Pass(one);
+}
+
+void Listener::Pass(const std::string& sentence) {
+  if (gave_up_ || (stop_.stop_requested() && !met_stop())) return;
+  const Said said = sink_.OnSentence(sentence);
+  changed_ = changed_ || said != Said::kWhole;
+  if (said == Said::kWhole || said == Said::kMended) {
+    said_any_ = true;
+    refused_ = 0;
+    passed_ += (passed_.empty() ? "" : " ") + sentence;
+  } else {
+    ++refused_;
+  }
+  if (said == Said::kEnough || refused_ >= kMostRefused) GiveUp();
+}
+
+void Listener::BeginAnew() {
+  stop_ = std::stop_source();
+  thinking_ = ThinkFilter();
+}
+
+void Listener::Restart() {
+  BeginAnew();
+  raw_.clear();
+  held_.clear();
+  reader_ = StreamReader();
+  stops_ = StopWords(thought_.utterance.context.stops);
+}
+
+std::optional<ToolCall> Listener::TakeCall() {
+  if (gave_up_ || !calls_.empty() || misfit_ || !reader_.calls()) return std::nullopt;
+  BeginAnew();
+  return reader_.TakeCall();
+}
+
+std::optional<std::string> Listener::TakeMisfit() {
+  if (gave_up_ || !calls_.empty() || !misfit_) return std::nullopt;
+  BeginAnew();
+  (void)reader_.TakeCall();
+  return std::exchange(misfit_, std::nullopt);
+}
+
+void Listener::Close(StreamReader::End end) {
+  if (met_stop()) end = StreamReader::End::kWhole;
+  Hear(reader_.Feed(stops_.Feed(thinking_.End())));
+  Hear(reader_.Feed(stops_.End()));
+  Hear(reader_.Close(end));
+}
+
+void Listener::SayReflex(const std::string& reflex) {
+  if (said_any_ || !calls_.empty() || stop_.stop_requested() || reflex.empty()) return;
+  sink_.OnOwnSentence(reflex);
+  reflex_ = reflex;
+}
+
+}  // namespace sam::llm
