@@ -85,7 +85,7 @@ TEST(OpenAiModel, StreamsAnAnswer) {
 
 TEST(OpenAiModel, SaysWhatItWants) {
   Scene scene([](const std::string&, int) { return Stream({Piece("{}"), Stopped(), kDone}); });
-  scene.request.images = {"\x89PNG\r\n\x1A\n...", "\xFF\xD8\xFF..."};
+  scene.request.messages.back().images = {"\x89PNG\r\n\x1A\n...", "\xFF\xD8\xFF..."};
   scene.request.json_schema = R"({"type":"object"})";
   scene.request.temperature = 0.5;
   ASSERT_TRUE(scene.Ask());

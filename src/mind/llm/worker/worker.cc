@@ -108,12 +108,11 @@ Result<std::unique_ptr<Engine>> LoadShutIn(WorkerConfig& config) {
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(config.model.c_str(), "rb"), &std::fclose);
   if (!file) return Fail(ErrorCode::kNotFound, fmt::format("the model '{}' cannot be opened ({})", config.model, std::strerror(errno)));
   config.engine.model = file.get();
-  if (config.engine.adapter.empty()) {  // an adapter is opened by its name
-    if (auto shut = ShutCell(); !shut) return tl::unexpected(shut.error());
-    return Engine::Load(config.engine);
-  }
+  const bool opens = !config.engine.adapter.empty() || !config.engine.projector.empty();  // these are opened by their names
+  if (auto shut = ShutCell(opens ? Opens::kFilesToRead : Opens::kNothing); !shut) return tl::unexpected(shut.error());
   auto engine = Engine::Load(config.engine);
-  if (auto shut = ShutCell(); !shut) return tl::unexpected(shut.error());
+  if (opens)
+    if (auto shut = ShutCell(Opens::kNothing); !shut) return tl::unexpected(shut.error());
   return engine;
 }
 
@@ -126,7 +125,7 @@ int RunWorker(WorkerConfig config, int line) {
     (void)Send(line, WriteLine(FromWorker(Failed{0, engine.error()})));
     return 1;
   }
-  if (!Send(line, WriteLine(FromWorker(Ready{(*engine)->context_tokens(), (*engine)->talks()})))) return 1;
+  if (!Send(line, WriteLine(FromWorker(Ready{(*engine)->context_tokens(), (*engine)->talks(), (*engine)->picture_tokens()})))) return 1;
   Inbox inbox;
   std::jthread reader([&] { ReadLines(line, inbox); });
   const int code = Answer(**engine, inbox, line);
