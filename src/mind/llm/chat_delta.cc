@@ -117,6 +117,23 @@ void ReadChoice(const Parsed& parsed, const Json& choice, ChatDelta& delta) {
   }
 }
 
+/// A list that names pictures, or an object that says of them that it is so.
+bool NamesPictures(const Json* told) {
+  constexpr std::string_view kNames[] = {"vision", "multimodal", "image"};
+  if (told == nullptr) return false;
+  return std::ranges::any_of(kNames, [&](std::string_view name) {
+    if (told->is_object()) return told->value(name, Json()) == true;
+    return told->is_array() && std::ranges::find(*told, Json(name)) != told->end();
+  });
+}
+
+bool IsNamed(const Json& model, std::string_view name) {
+  return std::ranges::any_of(std::initializer_list<const char*>{"id", "name", "model"}, [&](const char* key) {
+    const Json* text = TextMember(model, key);
+    return text != nullptr && (name.empty() || text->get_ref<const std::string&>() == name);
+  });
+}
+
 }  // namespace
 
 Result<ChatDelta> ReadChatDelta(std::string_view data) {
@@ -168,6 +185,21 @@ Result<ListedModel> ReadFirstModel(std::string_view body) {
     return first;
   }
   return Fail(ErrorCode::kNotFound, "it lists no model");
+}
+
+bool TellsSight(std::string_view body, std::string_view model) {
+  const auto parsed = Parse(body);
+  if (!parsed) return false;
+  for (const char* list : {"data", "models"}) {  // llama.cpp tells it in the second
+    const Json* models = Member(parsed->json, list);
+    if (models == nullptr || !models->is_array()) continue;
+    const auto found = std::ranges::find_if(*models, [&](const Json& one) { return one.is_object() && IsNamed(one, model); });
+    if (found == models->end()) continue;
+    const Json* architecture = Member(*found, "architecture");
+    for (const Json* told : {Member(*found, "capabilities"), Member(*found, "input_modalities"), Member(*found, "modalities"), architecture ? Member(*architecture, "input_modalities") : nullptr})
+      if (NamesPictures(told)) return true;
+  }
+  return false;
 }
 
 }  // namespace sam::llm

@@ -42,4 +42,7 @@ struct ListedModel {
 /// The first of `/models`. kNotFound: it lists none; kCorrupt.
 Result<ListedModel> ReadFirstModel(std::string_view body);
 
+/// Whether the list of models says that `model` ("": the first) takes pictures. Servers tell it in several ways, most in none.
+bool TellsSight(std::string_view body, std::string_view model);
+
 }  // namespace sam::llm

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "mind/llm/prompt.h"
-
 namespace sam::llm {
 namespace {
 
@@ -39,7 +37,7 @@ void Dialogue::CatchUp(const Discourse& discourse) {
   if (unanswered_) messages_.pop_back(), unanswered_ = false;  // it was never answered, or longer ago than the talk remembers
 }
 
-std::vector<ChatMessage> Dialogue::Prepare(const Thought& thought, std::string words, int most_tokens) {
+std::vector<ChatMessage> Dialogue::Prepare(const Thought& thought, std::string words, Shown shown, int most_tokens) {
   std::string persona = PersonaWords(thought);
   const auto& recent = thought.discourse.recent;
   const bool gap = !recent.empty() && last_ != TurnId::kNone && recent.front().turn > Next(last_);
@@ -52,7 +50,9 @@ std::vector<ChatMessage> Dialogue::Prepare(const Thought& thought, std::string w
   unanswered_ = true;
   raw_.clear();
   said_.clear();
-  return messages_;
+  std::vector<ChatMessage> messages = messages_;
+  if (shown == Shown::kPicture) messages_.back().text += PictureGone();
+  return messages;
 }
 
 void Dialogue::Answered(const Thought& thought, std::string raw, std::string said) {

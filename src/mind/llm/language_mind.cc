@@ -58,6 +58,19 @@ std::string KnownAnswer(const Thought& thought) {
   return told ? Bare(thought.recollections.front().fact->object) : std::string();
 }
 
+/// Whether a sentence has the answer in it: of a number all its digits and its sign, so that neither 10 nor -1 is taken for 1.
+bool Holds(std::string_view sentence, std::string_view answer) {
+  const auto digit = [](std::string_view text, size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+  const std::string bare = Bare(sentence);
+  for (size_t at = bare.find(answer); at != std::string::npos; at = bare.find(answer, at + 1)) {
+    const std::string_view before = std::string_view(bare).substr(0, at), after = std::string_view(bare).substr(at + answer.size());
+    const bool goes_on = digit(answer, answer.size() - 1) && (digit(after, 0) || (after.starts_with('.') && digit(after, 1)));
+    const bool began = digit(answer, 0) && (digit(before, before.size() - 1) || before.ends_with('.') || before.ends_with('-') || before.ends_with("−") || before.ends_with("minus") || before.ends_with("마이너스"));
+    if (!goes_on && !began) return true;
+  }
+  return false;
+}
+
 /// Hears the model out and passes its sentences on; all on one executor.
 class Listener final : public PieceSink {
  public:
@@ -100,7 +113,7 @@ class Listener final : public PieceSink {
  private:
   void Hear(const std::string& sentence) {
     held_.push_back(sentence);
-    if (!awaited_.empty() && Bare(sentence).find(awaited_) == std::string::npos) return;
+    if (!awaited_.empty() && !Holds(sentence, awaited_)) return;
     awaited_.clear();
     for (const std::string& one : std::exchange(held_, {})) Pass(one);
   }
@@ -137,10 +150,12 @@ class LanguageMind final : public Mind {
 
   std::string_view name() const override { return config_.name; }
   Pace pace() const override { return Pace::kStreaming; }
+  awaitable<PictureReader> ReadsPictures(std::stop_token stop) override { return model_->ReadsPictures(std::move(stop)); }
 
   awaitable<Result<Reply>> Answer(const Thought& thought, MindSink& sink, std::stop_token stop) override {
     Reply draft = own_.Compose(thought);
     if (IsItsOwn(thought, draft)) co_return Speak(std::move(draft), sink, stop);
+    const PictureReader shown_to = thought.utterance.image.empty() ? PictureReader::kNone : co_await model_->ReadsPictures(stop);
     const auto listener = std::make_shared<Listener>(sink, thought);
     auto made = co_await Hear(thought, draft, listener, sink, stop);
     if (made) MarkReachable();
@@ -148,9 +163,12 @@ class LanguageMind final : public Mind {
       Reply reply = Speak(std::move(draft), sink, stop);
       if (!made) reply.notice = TellLoss(thought);
       reply.chosen += made ? "; the model found nothing that may be said" : "; the model failed: " + made.error().message;
+      TellWhereItWent(shown_to, thought, reply);
       co_return reply;
     }
-    co_return ReplyOf(thought, *listener, made);
+    Reply reply = ReplyOf(thought, *listener, made);
+    TellWhereItWent(shown_to, thought, reply);
+    co_return reply;
   }
 
   void LetGo(PersonId person) override {
@@ -170,12 +188,14 @@ class LanguageMind final : public Mind {
     return draft;
   }
 
-  GenerationRequest RequestFor(const Thought& thought, const Reply& draft) {
+  GenerationRequest RequestFor(const Thought& thought, const Reply& draft, llm::Shown shown) {
+    const bool picture = shown == llm::Shown::kPicture;
     GenerationRequest request;
     const std::scoped_lock lock(mutex_);
     if (dialogues_.size() > kMostDialogues) dialogues_.clear();
     llm::Dialogue& dialogue = dialogues_[thought.person];
-    request.messages = dialogue.Prepare(thought, llm::TurnWords(thought, draft), model_->context_tokens());
+    request.messages = dialogue.Prepare(thought, llm::TurnWords(thought, draft, shown), shown, model_->context_tokens() - (picture ? model_->picture_tokens() : 0));
+    if (picture) request.messages.back().images = {thought.utterance.image};
     request.shared_bytes = dialogue.shared_bytes();
     request.owner = OwnerOf(thought.person);
     request.most_tokens = llm::LengthFor(thought).tokens;
@@ -187,7 +207,7 @@ class LanguageMind final : public Mind {
     return request;
   }
 
-  /// The model's whole answer, its sentences passed on as they came; once more with a shorter talk where this one was too long.
+  /// The model's whole answer, its sentences passed on as they came; once more with a shorter talk where this one was too long, and without the picture where that cannot be shown.
   awaitable<Result<Generation>> Hear(const Thought& thought, const Reply& draft, std::shared_ptr<Listener> listener, MindSink& sink, std::stop_token stop) {
     const auto executor = co_await asio::this_coro::executor;
     const std::stop_callback both(stop, [listener] { listener->GiveUp(); });
@@ -195,11 +215,18 @@ class LanguageMind final : public Mind {
     After(reflex, config_.reflex_after, [](Listener& l) { l.SayReflex(); }, listener);
     After(first, config_.first_sentence_limit, [](Listener& l) { if (!l.said_any()) l.GiveUp(); }, listener);
     After(whole, config_.answer_limit, [](Listener& l) { l.GiveUp(); }, listener);
-    GenerationRequest request = RequestFor(thought, draft);
+    llm::Shown shown = thought.utterance.image.empty() ? llm::Shown::kNothing : llm::Shown::kPicture;
+    GenerationRequest request = RequestFor(thought, draft, shown);
     Result<Generation> made = co_await model_->Generate(request, *listener, listener->stop().get_token());
     if (!made && made.error().code == ErrorCode::kExhausted && listener->raw().empty()) {
       ShortenFor(thought);
-      request = RequestFor(thought, draft);
+      request = RequestFor(thought, draft, shown);
+      made = co_await model_->Generate(request, *listener, listener->stop().get_token());
+    }
+    const bool refused = !made && (made.error().code == ErrorCode::kExhausted || made.error().code == ErrorCode::kInvalidArgument);
+    if (refused && shown == llm::Shown::kPicture && listener->raw().empty()) {  // it may be the picture
+      shown = llm::Shown::kNothing;
+      request = RequestFor(thought, draft, shown);
       made = co_await model_->Generate(request, *listener, listener->stop().get_token());
     }
     int calls = 0;
@@ -256,6 +283,10 @@ class LanguageMind final : public Mind {
   std::string TellLoss(const Thought& thought) {
     const std::scoped_lock lock(mutex_);
     return told_.insert(thought.person).second ? OwnLine("mind.lost", thought) : std::string();
+  }
+  /// Each time a picture leaves this machine.
+  static void TellWhereItWent(PictureReader reader, const Thought& thought, Reply& reply) {
+    if (reader == PictureReader::kElsewhere) reply.notice += (reply.notice.empty() ? "" : " ") + OwnLine("picture.sent", thought);
   }
   void MarkReachable() {
     const std::scoped_lock lock(mutex_);
