@@ -110,7 +110,7 @@ class Seer(BaseHTTPRequestHandler):
         shown = isinstance(messages[-1]["content"], list)
         if shown and self.server.blind:
             return self.send(400, "application/json", b'{"error": {"message": "this model does not support image input"}}')
-        words = "A lake under the first stars." if shown else "Tell me a little more about it."
+        words = ("A lake under the first stars." if len(self.server.asked) == 1 else "Once more those stars, over a quieter shore.") if shown else "Tell me a little more about it."
         chunks = [{"choices": [{"index": 0, "delta": {"content": words}}]}, {"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]}]
         self.send(200, "text/event-stream", "".join("data: %s\n\n" % json.dumps(chunk) for chunk in chunks).encode() + b"data: [DONE]\n\n")
 
@@ -143,7 +143,7 @@ def shows(program, folder, blind):
             yield "a picture: shown %d times in %d requests" % (len(pictures), len(seer.asked))
         if any(not url.startswith("data:image/jpeg;base64,") for url in pictures) or any(PLACE in file or b"Comment" in file or not file.startswith(b"\xff\xd8\xff") for file in files):
             yield "a picture: it is no clean copy: %s" % [file[:200] for file in files]
-        seen = ["first stars" in answer["reply"] for answer in answers]
+        seen = ["stars" in answer["reply"] for answer in answers]
         if seen != [not blind, False, not blind]:
             yield "a picture: she says %s" % [answer["reply"] for answer in answers]
         if any(answer.get("notices") and "another machine" in " ".join(answer["notices"]) for answer in answers):
