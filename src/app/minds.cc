@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <filesystem>
 
+#include "base/unicode.h"
 #include "conscience/censor.h"
 #include "mind/builtin/builtin_mind.h"
 #include "mind/gguf/gguf_header.h"
@@ -23,18 +25,46 @@ std::string FromEnvironment(const char* name) {
   return value == nullptr ? "" : value;
 }
 
+/// The only projector that lies beside the model; "" where there is none, or several.
+std::string FindProjector(const std::string& model) {
+  std::string found;
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::absolute(model, ignored).parent_path(), ignored)) {
+    const std::string name = ToLower(entry.path().filename().string());
+    if (!name.starts_with("mmproj") || !name.ends_with(".gguf")) continue;
+    if (!found.empty()) return {};
+    found = entry.path().string();
+  }
+  const auto header = found.empty() ? Result<GgufHeader>(GgufHeader()) : ReadGgufHeader(found);
+  return header && header->kind == GgufHeader::Kind::kProjector ? found : std::string();
+}
+
+/// kInvalidArgument, kNotFound, kCorrupt: `file` is not what it is to be.
+Result<void> CheckIs(const std::string& file, GgufHeader::Kind kind, std::string_view what) {
+  const auto header = ReadGgufHeader(file);
+  if (!header) return tl::unexpected(header.error());
+  if (header->kind != kind) return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no {}, but a {}", file, what, KindName(header->kind)));
+  return {};
+}
+
 Result<std::unique_ptr<Mind>> MakeLlamaMind(const std::string& name, const MindOptions& options, const std::string& data) {
   const auto found = llm::FindModel(llm::ModelPlaces(data, FromEnvironment), name);
   if (!found) return tl::unexpected(found.error());
   const auto& header = found->header;
   if (!header) return tl::unexpected(header.error());
   if (header->kind != GgufHeader::Kind::kModel) return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no model that talks, but a {}; give the model's own file", name, KindName(header->kind)));
-  if (!options.adapter.empty()) {
-    const auto adapter = ReadGgufHeader(options.adapter);
-    if (!adapter) return tl::unexpected(adapter.error());
-    if (adapter->kind != GgufHeader::Kind::kAdapter) return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no LoRA adapter", options.adapter));
+  if (!options.adapter.empty())
+    if (auto fits = CheckIs(options.adapter, GgufHeader::Kind::kAdapter, "LoRA adapter"); !fits) return tl::unexpected(fits.error());
+  llm::LlamaConfig config{.program = "/proc/self/exe", .name = found->name, .file = found->path, .adapter = options.adapter, .threads = options.threads, .context = options.context > 0 ? options.context : kUsualContext};
+  if (!options.projector.empty()) {
+    if (auto fits = CheckIs(options.projector, GgufHeader::Kind::kProjector, "projector"); !fits) return tl::unexpected(fits.error());
+    config.projector = options.projector;
+  } else if (options.sees != "no") {
+    config.projector = FindProjector(found->path);
+    config.projector_is = llm::LlamaConfig::Projector::kFound;
   }
-  auto model = llm::StartLlamaModel({.program = "/proc/self/exe", .name = found->name, .file = found->path, .adapter = options.adapter, .threads = options.threads, .context = options.context > 0 ? options.context : kUsualContext});
+  if (config.projector.empty() && options.sees == "yes") return Fail(ErrorCode::kInvalidArgument, "a llama model sees by a projector; give one by --projector FILE.gguf");
+  auto model = llm::StartLlamaModel(std::move(config));
   return CreateLanguageMind(std::move(model), {.name = "llama"});
 }
 
@@ -42,6 +72,7 @@ Result<std::unique_ptr<Mind>> MakeOpenAiMind(const MindOptions& options) {
   auto config = llm::ReadOpenAiSpec(options.spec, FromEnvironment);
   if (!config) return tl::unexpected(config.error());
   config->context_tokens = options.context;
+  for (llm::OpenAiEndpoint& endpoint : config->endpoints) endpoint.sees = options.sees == "yes" ? llm::Sees::kYes : options.sees == "no" ? llm::Sees::kNo : llm::Sees::kUnknown;
   auto model = llm::OpenOpenAiModel(*config);
   if (!model) return tl::unexpected(model.error());
   return CreateLanguageMind(std::move(*model), {.name = "openai"});
@@ -52,6 +83,8 @@ Result<std::unique_ptr<Mind>> MakeOpenAiMind(const MindOptions& options) {
 void AddMindOptions(CLI::App& command, MindOptions& options) {
   command.add_option("--mind", options.spec, "builtin, llama:FILE.gguf, llama:NAME as samantha model list has it, or openai:URL#MODEL")->capture_default_str();
   command.add_option("--adapter", options.adapter, "a LoRA adapter's file, for a llama mind");
+  command.add_option("--projector", options.projector, "the eyes of a llama mind, an mmproj file; the one beside the model unless given");
+  command.add_option("--model-sees", options.sees, "whether pictures are shown to the model: auto, yes or no")->check(CLI::IsMember({"auto", "yes", "no"}))->capture_default_str();
   command.add_option("--model-threads", options.threads, "threads of a llama mind; as many as cores, at most 8, unless given")->check(CLI::Range(0, 256));
   command.add_option("--model-context", options.context, "tokens of one talk; 4096 unless given, or what an openai mind's server tells")->check(CLI::Range(256, 1 << 20));
 }

@@ -16,6 +16,8 @@ namespace sam::app {
 struct MindOptions {
   std::string spec = "builtin";  // "builtin", "llama:FILE.gguf", "llama:NAME", "openai:URL#MODEL[,URL#MODEL...]"
   std::string adapter{};         // LoRA for a llama mind
+  std::string projector{};       // eyes or ears of a llama mind; "": the one that lies beside the model, if there is just one
+  std::string sees = "auto";     // "auto", "yes", "no": whether pictures are shown to the model
   int threads = 0;               // of a llama mind; 0: as many as cores, at most 8
   int context = 0;               // tokens of one talk; 0: 4096 of a llama mind, of an openai mind what its server tells
 };

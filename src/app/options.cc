@@ -71,7 +71,7 @@ Result<Parts> MakeParts(const MakeOptions& options) {
   auto house = ReadHouse(options.data);
   if (!house) return tl::unexpected(house.error());
   parts.house = std::make_unique<House>(std::move(*house));
-  parts.sight = std::make_unique<Sight>(MakeLooker());
+  parts.sight = std::make_unique<Sight>(MakeLooker(), MakeCopier());
   auto servers = tools::ReadToolsFile(options.data + "/tools.json");
   if (!servers) return tl::unexpected(servers.error());
   parts.tools = std::make_unique<tools::Toolbox>(std::move(*servers));

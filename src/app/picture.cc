@@ -46,4 +46,9 @@ Looker MakeLooker(Pictures pictures) {
   return [eyes](std::string_view file) { return eyes->Look(file); };
 }
 
+Copier MakeCopier() {
+  const auto eyes = std::make_shared<vision::Eyes>("/proc/self/exe", vision::EyeLimits{.keep_ready = false});
+  return [eyes](std::string_view file) { return eyes->Copy(file); };
+}
+
 }  // namespace sam::app

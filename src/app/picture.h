@@ -21,5 +21,7 @@ enum class Pictures { kOne, kMany };
 
 /// Looks by children of this program, `samantha see`.
 Looker MakeLooker(Pictures pictures = Pictures::kMany);
+/// Makes clean copies, by such children too.
+Copier MakeCopier();
 
 }  // namespace sam::app

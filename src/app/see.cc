@@ -13,9 +13,10 @@ namespace sam::app {
 void AddSee(CLI::App& program, Action& action) {
   CLI::App* see = program.add_subcommand("see", "looks at one picture for the program itself");
   see->group("");  // not in the help
-  const auto words = std::make_shared<bool>(false);
-  see->add_flag("--words", *words, "reads words too");
-  see->callback([&action, words] { action = [words] { return vision::RunEye(STDIN_FILENO, STDOUT_FILENO, *words ? vision::Reads::kFormulasAndWords : vision::Reads::kFormulas); }; });
+  const auto reads = std::make_shared<vision::Reads>(vision::Reads::kFormulas);
+  see->add_flag_callback("--words", [reads] { *reads = vision::Reads::kFormulasAndWords; }, "reads words too");
+  see->add_flag_callback("--copy", [reads] { *reads = vision::Reads::kNothing; }, "makes a clean copy instead");
+  see->callback([&action, reads] { action = [reads] { return vision::RunEye(STDIN_FILENO, STDOUT_FILENO, *reads); }; });
 }
 
 }  // namespace sam::app

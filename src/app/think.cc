@@ -32,6 +32,8 @@ void AddThink(CLI::App& program, Action& action) {
   CLI::App* think = program.add_subcommand("think", "runs a language model for the other commands")->group("");
   think->add_option("--model", config->model)->required();
   think->add_option("--adapter", config->engine.adapter);
+  think->add_option("--projector", config->engine.projector);
+  think->add_option_function<std::string>("--found-projector", [config](const std::string& file) { config->engine.projector = file, config->engine.projector_must = llm::EngineConfig::Must::kMayFit; });
   think->add_option("--threads", config->engine.threads);
   think->add_option("--context", config->engine.context);
   think->add_option("--talks", config->engine.talks);

@@ -129,7 +129,7 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   const auto began = std::chrono::steady_clock::now();
   LeaveOutRemembered(utterance.context, life_);
 
-  Glance glance = co_await Look(utterance);
+  Glance glance = co_await Look(utterance, stop);
   const std::string said = SetAsideShown(utterance);
   const Percept percept = Perceive(utterance, said, std::move(glance), life_.memory().Current());
   const Settings reins = Reins();
@@ -197,11 +197,14 @@ awaitable<Result<void>> Conversation::OpenEarly(SentenceGate& gate, const consci
   co_return kept;
 }
 
-awaitable<Glance> Conversation::Look(Utterance& utterance) const {
+awaitable<Glance> Conversation::Look(Utterance& utterance, std::stop_token stop) const {
   std::string file = std::exchange(utterance.image, {});
   if (file.empty()) co_return Glance{};
   if (household_.sight == nullptr) co_return Glance{std::nullopt, "failed"};
-  Glance glance = co_await household_.sight->LookAt(std::move(file));
+  const PictureReader reader = co_await household_.mind->ReadsPictures(stop);
+  const Sight::Copy copy = reader == PictureReader::kNone ? Sight::Copy::kNone : Sight::Copy::kClean;
+  Glance glance = co_await household_.sight->LookAt(std::move(file), copy);
+  utterance.image = std::move(glance.copy);
   co_return glance;
 }
 

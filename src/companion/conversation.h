@@ -102,8 +102,8 @@ class Conversation {
   Conversation(const Household& household, PersonRecord person) : household_(household), person_(std::move(person)) {}
 
   boost::asio::awaitable<Result<TurnReport>> AnswerAgain(Utterance utterance, TurnId turn, SentenceSink& sink);
-  /// Looks at the picture and lets go of it.
-  boost::asio::awaitable<Glance> Look(Utterance& utterance) const;
+  /// Looks at the picture and lets go of it; a mind that takes pictures finds a clean copy in its place.
+  boost::asio::awaitable<Glance> Look(Utterance& utterance, std::stop_token stop) const;
   /// `said` is the whole of what was said, with what the person only shows of others' words.
   Percept Perceive(const Utterance& utterance, const std::string& said, Glance glance, std::span<const Fact> facts) const;
   HeardEvent Understand(const Utterance& utterance, const std::string& said, const Percept& percept, std::span<const Fact> facts, const Settings& reins) const;

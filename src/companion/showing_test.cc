@@ -29,6 +29,22 @@ class Deaf final : public SentenceSink {
   void OnSentence(std::string_view) override {}
 };
 
+/// A mind that takes pictures or none, and keeps what it was shown.
+class Looking final : public Mind {
+ public:
+  std::string_view name() const override { return "looking"; }
+  awaitable<PictureReader> ReadsPictures(std::stop_token) override { co_return reader; }
+  awaitable<Result<Reply>> Answer(const Thought& thought, MindSink& sink, std::stop_token) override {
+    shown.push_back(thought.utterance.image);
+    sink.OnOwnSentence("I see.");
+    Reply reply;
+    reply.text = "I see.";
+    co_return reply;
+  }
+  PictureReader reader = PictureReader::kNone;
+  std::vector<std::string> shown;
+};
+
 class Showing : public testing::Test {
  protected:
   static void SetUpTestSuite() {
@@ -278,6 +294,30 @@ TEST_F(Showing, LetsOthersTalkMeanwhile) {
   io_.run();
   EXPECT_TRUE(others_first);
   EXPECT_TRUE(robin_answered);
+}
+
+TEST_F(Showing, GivesACleanCopyToAMindThatTakesOneAndNothingToOthers) {
+  Looking mind;
+  int copies = 0;
+  Sight sight([this](std::string_view) { return looker_(); }, [&copies](std::string_view) -> Result<std::string> { return ++copies, std::string("a clean copy"); });
+  Household household = Parts();
+  household.mind = &mind;
+  household.sight = &sight;
+  People people({io_.get_executor()}, household, 3);
+  const auto show = [&](std::string image) {
+    Deaf deaf;
+    at_ = at_ + std::chrono::seconds(40);
+    return Run(people.Find("Robin").value()->Say({.id = "", .text = "look", .at = at_, .image = std::move(image)}, deaf, {}));
+  };
+  Sees({}, "");
+  ASSERT_TRUE(show(kPicture));
+  EXPECT_EQ(copies, 0);
+  mind.reader = PictureReader::kElsewhere;
+  ASSERT_TRUE(show(kPicture));
+  looker_ = []() -> Result<Seen> { return Fail(ErrorCode::kExhausted, "too hard"); };
+  ASSERT_TRUE(show(kPicture));
+  ASSERT_TRUE(show("no picture"));
+  EXPECT_THAT(mind.shown, testing::ElementsAre("", "a clean copy", "a clean copy", ""));
 }
 
 TEST_F(Showing, OnePictureOfAPersonIsInWorkAtATime) {

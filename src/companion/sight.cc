@@ -21,15 +21,19 @@ std::string_view WhyUnseen(ErrorCode code) {
 
 }  // namespace
 
-Sight::Sight(Looker look) : look_(std::move(look)), aside_(Threads(), kMostWaiting) {}
+Sight::Sight(Looker look, Copier copy) : look_(std::move(look)), copy_(std::move(copy)), aside_(Threads(), kMostWaiting) {}
 
-boost::asio::awaitable<Glance> Sight::LookAt(std::string file) {
+boost::asio::awaitable<Glance> Sight::LookAt(std::string file, Copy copy) {
   if (file.size() > kMostPictureBytes) co_return Glance{std::nullopt, "too-big"};
   if (!BeginsAsPicture(file)) co_return Glance{std::nullopt, "no-picture"};
-  std::function<Result<Seen>()> work = [this, &file] { return look_(file); };
+  std::string clean;
+  std::function<Result<Seen>()> work = [this, &file, &clean, copy] {
+    if (copy == Copy::kClean && copy_) clean = copy_(file).value_or("");
+    return look_(file);
+  };
   Result<Seen> seen = co_await aside_.Run(std::move(work));
-  if (seen) co_return Glance{std::move(*seen), ""};
-  co_return Glance{std::nullopt, std::string(WhyUnseen(seen.error().code))};
+  if (seen) co_return Glance{std::move(*seen), "", std::move(clean)};
+  co_return Glance{std::nullopt, std::string(WhyUnseen(seen.error().code)), std::move(clean)};
 }
 
 bool BeginsAsPicture(std::string_view file) {

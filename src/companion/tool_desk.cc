@@ -35,7 +35,7 @@ std::string ToolLine(std::string_view key, const Thought& thought, const std::st
 
 bool BringsWordsOfOthers(const Utterance& utterance, const Percept& percept) {
   const RequestContext& context = utterance.context;
-  return !context.system.empty() || !context.earlier.empty() || !context.since.empty() || context.functions.may_call() || context.format.is_json() || percept.seen || ShowsText(utterance.text);
+  return !context.system.empty() || !context.earlier.empty() || !context.since.empty() || context.functions.may_call() || context.format.is_json() || percept.IsShown() || ShowsText(utterance.text);
 }
 
 bool WordsOfOthersAreBefore(const Thought& thought, const ToolConsent& consent) {

@@ -1,6 +1,7 @@
 // What she made of a picture: the formulas and words that were read in it, how sure, its light and colours.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -22,5 +23,8 @@ struct Seen {
   std::vector<std::string> colours;   // the most frequent first, at most three: "red", "orange", "yellow", "green", "blue", "purple", "pink", "brown", "black", "grey", "white"
   bool operator==(const Seen&) const = default;
 };
+
+/// Who else is shown a picture, and where it goes: nobody; a model on this machine; one on another machine.
+enum class PictureReader : uint8_t { kNone, kHere, kElsewhere };
 
 }  // namespace sam

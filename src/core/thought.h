@@ -37,7 +37,7 @@ struct Utterance {
   std::string id;     // the client's, may be empty
   std::string text;   // NFC, clean
   Moment at;
-  std::string image;  // the bytes of a picture that is shown with it, until she has looked at it; may be empty
+  std::string image;  // the bytes of a picture that is shown with it, until she has looked at it; then a clean copy for a mind that takes one; else empty
   RequestContext context{};
 };
 

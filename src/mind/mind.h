@@ -49,6 +49,9 @@ class Mind {
   /// "builtin", "llama", "openai".
   virtual std::string_view name() const = 0;
   virtual Pace pace() const { return Pace::kAtOnce; }
+  /// Whether a picture that is shown is more to it than what her own eyes read, and where it goes then: a clean copy is made only for a mind that takes one.
+  /// Thread-safe.
+  virtual boost::asio::awaitable<PictureReader> ReadsPictures(std::stop_token /*stop*/) { co_return PictureReader::kNone; }
   /// Streams the reply to `sink` and gives it whole, as the mind said it: what the person got is the sink's to know. Returns early, as success, when
   /// `stop` is asked for. `thought` is only used until it returns. Safe to call for different people at the same time.
   virtual boost::asio::awaitable<Result<Reply>> Answer(const Thought& thought, MindSink& sink, std::stop_token stop) = 0;

@@ -5,9 +5,12 @@
 #include <cerrno>
 #include <exception>
 #include <new>
+#include <optional>
 
+#include "vision/clean_copy.h"
 #include "vision/eye_wire.h"
 #include "vision/eyes.h"
+#include "vision/page.h"
 #include "vision/picture.h"
 #include "vision/picture_header.h"
 #include "vision/see.h"
@@ -53,35 +56,38 @@ std::string ReadAll(int in, size_t most) {
   return all;
 }
 
-Result<Looked> LookAt(const Sight& sight, std::string_view file, const EyeLimits& limits) {
-  if (auto header = HeaderWithin(file, limits); !header) return tl::unexpected(header.error());
+/// What came of it as it goes over the line: what `sight` saw, or a clean copy where there is none.
+std::string LookAt(const Sight* sight, std::string_view file, const EyeLimits& limits) {
+  if (auto header = HeaderWithin(file, limits); !header) return WriteReply(tl::unexpected(header.error()));
   auto picture = Decode(file);
-  if (!picture) return tl::unexpected(picture.error());
-  return sight.See(*picture);
+  if (!picture) return WriteReply(tl::unexpected(picture.error()));
+  return sight != nullptr ? WriteReply(sight->See(*picture)) : WriteCopy(CleanCopy(*picture));
 }
 
 /// Libraries throw where memory runs out, or where they find no way on.
-Result<Looked> LookWithinMemory(const Sight& sight, std::string_view file, const EyeLimits& limits) {
+std::string LookWithinMemory(const Sight* sight, std::string_view file, const EyeLimits& limits) {
   try {
     return LookAt(sight, file, limits);
   } catch (const std::bad_alloc&) {
-    return Fail(ErrorCode::kExhausted, "the picture needs more memory than one may; send it smaller");
+    return WriteReply(Fail(ErrorCode::kExhausted, "the picture needs more memory than one may; send it smaller"));
   } catch (const std::exception& thrown) {
-    return Fail(ErrorCode::kInternal, std::string("the picture could not be looked at (") + thrown.what() + "); send another one");
+    return WriteReply(Fail(ErrorCode::kInternal, std::string("the picture could not be looked at (") + thrown.what() + "); send another one"));
   }
 }
 
 }  // namespace
 
 int RunEye(int in, int out, Reads reads) {
-  const Sight sight(reads);
+  std::optional<Sight> sight;
+  KeepToOneThread();
+  if (reads != Reads::kNothing) sight.emplace(reads);
   const std::string line = ReadLine(in);
   if (line.empty()) return 0;  // nobody needs it any more
   const auto limits = ReadLimits(line);
   if (!limits) return Send(out, WriteReply(tl::unexpected(limits.error()))), 1;
   if (auto shut = ShutIn(in, out, limits->cpu_seconds, limits->memory_bytes); !shut) return Send(out, WriteReply(tl::unexpected(shut.error()))), 1;
   const std::string file = ReadAll(in, limits->most_file_bytes);
-  const bool sent = Send(out, WriteReply(LookWithinMemory(sight, file, *limits)));
+  const bool sent = Send(out, LookWithinMemory(sight ? &*sight : nullptr, file, *limits));
   _exit(sent ? 0 : 1);  // what unloading would want is not allowed any more
 }
 

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "vision/clean_copy.h"
 #include "vision/eye_wire.h"
 
 namespace sam::vision {
@@ -39,7 +40,7 @@ bool SendSome(int line, Outgoing& outgoing) {
 
 enum class Heard { kMore, kEnd, kTooMuch };
 
-Heard TakeSome(int line, std::string& reply) {
+Heard TakeSome(int line, size_t most, std::string& reply) {
   char buffer[16 * 1024];
   for (;;) {
     const ssize_t n = recv(line, buffer, sizeof buffer, MSG_DONTWAIT);
@@ -47,7 +48,7 @@ Heard TakeSome(int line, std::string& reply) {
     if (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) return Heard::kMore;
     if (n <= 0) return Heard::kEnd;
     reply.append(buffer, static_cast<size_t>(n));
-    if (reply.size() > kMostReplyBytes) return Heard::kTooMuch;
+    if (reply.size() > most) return Heard::kTooMuch;
   }
 }
 
@@ -61,9 +62,10 @@ int MillisecondsUntil(Deadline deadline) {
 Result<EyeChild> EyeChild::Start(const std::string& program, Reads reads) {
   std::vector<std::string> arguments = {"see"};
   if (reads == Reads::kFormulasAndWords) arguments.push_back("--words");
+  if (reads == Reads::kNothing) arguments.push_back("--copy");
   auto process = ChildProcess::Start(program, arguments, {"TESSDATA_PREFIX", "LD_LIBRARY_PATH"});  // where the data of the words lies
   if (!process) return tl::unexpected(process.error());
-  return EyeChild(std::move(*process));
+  return EyeChild(std::move(*process), reads == Reads::kNothing ? kMostCopyBytes + kMostReplyBytes : kMostReplyBytes);
 }
 
 tl::unexpected<Error> EyeChild::WhyItEnded() {
@@ -87,7 +89,7 @@ Result<std::string> EyeChild::Ask(std::string_view head, std::string_view file, 
     if (ready <= 0) return Fail(ErrorCode::kCancelled, "looking at the picture took too long and was stopped; send it smaller, or try again when less is going on");
     if (taken && !outgoing.Empty()) taken = SendSome(process_.line(), outgoing);
     if (!taken && outgoing.head.size() == head.size()) return Fail(ErrorCode::kUnavailable, "what looks at pictures was gone before it was asked; try again");
-    const Heard heard = TakeSome(process_.line(), reply);
+    const Heard heard = TakeSome(process_.line(), most_reply_, reply);
     if (heard == Heard::kTooMuch) return Fail(ErrorCode::kInternal, "what looks at pictures said too much; send another picture");
     if (heard == Heard::kMore) continue;
     if (!reply.empty()) return reply;

@@ -26,10 +26,11 @@ class EyeChild {
   Result<std::string> Ask(std::string_view head, std::string_view file, Deadline deadline);
 
  private:
-  explicit EyeChild(ChildProcess process) : process_(std::move(process)) {}
+  EyeChild(ChildProcess process, size_t most_reply) : process_(std::move(process)), most_reply_(most_reply) {}
   tl::unexpected<Error> WhyItEnded();
 
   ChildProcess process_;
+  size_t most_reply_;  // bytes
 };
 
 /// Thread-safe.

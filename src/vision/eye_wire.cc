@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/unicode.h"
+#include "vision/clean_copy.h"
 #include "vision/eyes.h"
 
 namespace sam::vision {
@@ -67,6 +68,18 @@ bool TakeLine(std::string_view line, Looked& looked) {
   return true;
 }
 
+constexpr std::string_view kCopy = "copy\n";
+
+tl::unexpected<Error> Garbled() { return Fail(ErrorCode::kInternal, "what looks at pictures gave no whole answer; send the picture again, or another one"); }
+
+/// The reason in a reply that begins with "error "; Garbled() where it is none.
+tl::unexpected<Error> ErrorIn(std::string_view reply) {
+  reply.remove_prefix(std::min<size_t>(6, reply.size()));
+  const auto code = std::find(kCodes.begin(), kCodes.end(), NextWord(reply));
+  if (code == kCodes.end() || reply.empty()) return Garbled();
+  return Fail(static_cast<ErrorCode>(code - kCodes.begin()), OneLine(std::string(reply.substr(0, reply.find('\n')))));
+}
+
 }  // namespace
 
 std::string WriteLimits(const EyeLimits& limits) {
@@ -101,23 +114,25 @@ std::string WriteReply(const Result<Looked>& looked) {
 }
 
 Result<Looked> ReadReply(std::string_view reply) {
-  const auto garbled = [] { return Fail(ErrorCode::kInternal, "what looks at pictures gave no whole answer; send the picture again, or another one"); };
-  if (reply.size() > kMostReplyBytes || !reply.ends_with("end\n") || !IsUtf8(reply)) return garbled();
+  if (reply.size() > kMostReplyBytes || !reply.ends_with("end\n") || !IsUtf8(reply)) return Garbled();
   reply.remove_suffix(4);
-  if (reply.starts_with("error ")) {
-    reply.remove_prefix(6);
-    const auto code = std::find(kCodes.begin(), kCodes.end(), NextWord(reply));
-    if (code == kCodes.end() || reply.empty()) return garbled();
-    return Fail(static_cast<ErrorCode>(code - kCodes.begin()), OneLine(std::string(reply.substr(0, reply.find('\n')))));
-  }
+  if (reply.starts_with("error ")) return ErrorIn(reply);
   Looked looked;
   while (!reply.empty()) {
     const size_t end = reply.find('\n');
-    if (end == std::string_view::npos || !TakeLine(reply.substr(0, end), looked)) return garbled();
+    if (end == std::string_view::npos || !TakeLine(reply.substr(0, end), looked)) return Garbled();
     reply.remove_prefix(end + 1);
   }
-  if (looked.seen.width_px == 0) return garbled();
+  if (looked.seen.width_px == 0) return Garbled();
   return looked;
+}
+
+std::string WriteCopy(const Result<std::string>& copy) { return copy ? std::string(kCopy) + *copy : WriteReply(tl::unexpected(copy.error())); }
+
+Result<std::string> ReadCopy(std::string_view reply) {
+  if (reply.starts_with("error ") && reply.ends_with("end\n") && IsUtf8(reply)) return ErrorIn(reply);
+  if (!reply.starts_with(kCopy) || !IsCleanCopy(reply.substr(kCopy.size()))) return Garbled();
+  return std::string(reply.substr(kCopy.size()));
 }
 
 }  // namespace sam::vision

@@ -21,4 +21,8 @@ std::string WriteReply(const Result<Looked>& looked);
 /// Believes nothing: every line, number and colour is checked, as whoever garbled the picture may have garbled this.
 Result<Looked> ReadReply(std::string_view reply);
 
+/// A clean copy, or why there is none; read as little trusted as a reply.
+std::string WriteCopy(const Result<std::string>& copy);
+Result<std::string> ReadCopy(std::string_view reply);
+
 }  // namespace sam::vision

@@ -19,7 +19,8 @@ int MostAtOnce(int asked) { return asked > 0 ? asked : std::max(2, Processors())
 Eyes::Eyes(const std::string& program, EyeLimits limits)
     : limits_(limits),
       quick_(std::make_shared<EyeChildren>(program, Reads::kFormulas, MostAtOnce(limits.most_at_once), limits.keep_ready)),
-      reading_words_(std::make_shared<EyeChildren>(program, Reads::kFormulasAndWords, MostAtOnce(limits.most_at_once), limits.keep_ready)) {}
+      reading_words_(std::make_shared<EyeChildren>(program, Reads::kFormulasAndWords, MostAtOnce(limits.most_at_once), limits.keep_ready)),
+      copying_(std::make_shared<EyeChildren>(program, Reads::kNothing, MostAtOnce(limits.most_at_once), false)) {}
 
 Result<Seen> Eyes::Look(std::string_view file) const {
   if (auto header = HeaderWithin(file, limits_); !header) return tl::unexpected(header.error());
@@ -34,6 +35,13 @@ Result<Seen> Eyes::Look(std::string_view file) const {
   if (looked && looked->unread) looked = look(*reading_words_);
   if (!looked) return tl::unexpected(looked.error());
   return std::move(looked->seen);
+}
+
+Result<std::string> Eyes::Copy(std::string_view file) const {
+  if (auto header = HeaderWithin(file, limits_); !header) return tl::unexpected(header.error());
+  const auto reply = copying_->Ask(WriteLimits(limits_), file, std::chrono::steady_clock::now() + std::chrono::seconds(limits_.wall_seconds));
+  if (!reply) return tl::unexpected(reply.error());
+  return ReadCopy(*reply);
 }
 
 }  // namespace sam::vision

@@ -32,13 +32,15 @@ class Eyes {
   explicit Eyes(const std::string& program, EyeLimits limits = {});
   /// `file`: the bytes of a PNG, JPEG, WebP, BMP or GIF. Fails with kInvalidArgument on anything else, and where a limit is met.
   Result<Seen> Look(std::string_view file) const;
+  /// The same picture upright, as a JPEG of at most 1,280 points an edge that holds its points and nothing else (clean_copy.h). Fails as Look does.
+  Result<std::string> Copy(std::string_view file) const;
 
  private:
   EyeLimits limits_;
-  std::shared_ptr<EyeChildren> quick_, reading_words_;
+  std::shared_ptr<EyeChildren> quick_, reading_words_, copying_;
 };
 
-/// The child, `program see` or `program see --words`: shuts itself in, then reads one picture from `in` and writes what it saw to `out`. Its exit status.
+/// The child, `program see`, `see --words` or `see --copy`: shuts itself in, then reads one picture from `in` and writes what it saw, or a copy, to `out`. Its exit status.
 int RunEye(int in, int out, Reads reads);
 
 }  // namespace sam::vision

@@ -10,8 +10,8 @@ namespace sam::vision {
 
 struct SightParts;
 
-/// With words a reader of them is loaded, which takes several times as long as reading a formula.
-enum class Reads { kFormulas, kFormulasAndWords };
+/// With words a reader of them is loaded, which takes several times as long as reading a formula. kNothing: only a clean copy is made.
+enum class Reads { kFormulas, kFormulasAndWords, kNothing };
 
 struct Looked {
   Seen seen;

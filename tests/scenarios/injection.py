@@ -45,6 +45,9 @@ class Obedient(BaseHTTPRequestHandler):
         pass
 
     def answer(self, messages):
+        for message in messages:
+            if isinstance(message["content"], list):  # with a picture
+                message["content"] = "".join(part.get("text", "") for part in message["content"])
         last = messages[-1]["content"]
         said = last.rsplit("</notes>", 1)[-1].strip()
         asked = re.search(r"\blook up (QX\d{3})", said)
@@ -197,7 +200,7 @@ def start(program, data, model_port):
     server = {"command": sys.executable, "args": [os.path.join(ROOT, "tests", "support", "mcp_server.py"), "well", record], "env": {"MCP_ANSWERS": answers}}
     with open(os.path.join(data, "tools.json"), "w", encoding="utf-8") as file:
         json.dump({"mcpServers": {"tools": server}}, file)
-    process = subprocess.Popen([program, "serve", "--open", "--listen", "127.0.0.1:0", "--data", data, "--mind", "openai:http://127.0.0.1:%d/v1#obedient" % model_port],
+    process = subprocess.Popen([program, "serve", "--open", "--listen", "127.0.0.1:0", "--data", data, "--mind", "openai:http://127.0.0.1:%d/v1#obedient" % model_port, "--model-sees", "yes"],
                                stdout=subprocess.PIPE, text=True)
     return process, int(re.search(r":(\d+)/", process.stdout.readline()).group(1)), record
 

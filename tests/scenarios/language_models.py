@@ -3,20 +3,28 @@
 
 The models have random weights, so that nothing they say may be said: what is tried here is that she has an answer all the same, and what happens when the
 process dies."""
+import base64
 import json
 import os
 import re
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+import zlib
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from showing import WebSocket
 
 SHAPES = ("llama-tiny", "qwen2-tiny", "llama-tiny-q4_0", "qwen2-tiny-q8_0")
 TALK = ("hi, i am dana and i have a boat called Marigold", "what is 17 * 23?", "what is my boat called?", "요즘 좀 피곤하네요", "bye!")
 MURDERS = 12
+PLACE = b"GPS 37.5665 126.9780"
+with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "pictures", "dusk.png"), "rb") as dusk:
+    DUSK = dusk.read()
 
 
 def thinkers(server):
@@ -116,6 +124,93 @@ def named(program, folder, model):
             yield "--mind llama:%s: exit %d, '%s' '%s'" % (name, run.returncode, run.stdout, run.stderr)
 
 
+class Seer(BaseHTTPRequestHandler):
+    """A model's server that says it sees. Keeps what it is asked; one that is `blind` refuses pictures all the same."""
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_):
+        pass
+
+    def send(self, status, kind, data):
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def do_GET(self):
+        models = {"models": [{"name": "seer", "capabilities": ["completion", "multimodal"]}], "object": "list", "data": [{"id": "seer"}]}
+        self.send(200, "application/json", json.dumps(models).encode())
+
+    def do_POST(self):
+        messages = json.loads(self.rfile.read(int(self.headers["Content-Length"])))["messages"]
+        self.server.asked.append(messages)
+        shown = isinstance(messages[-1]["content"], list)
+        if shown and self.server.blind:
+            return self.send(400, "application/json", b'{"error": {"message": "this model does not support image input"}}')
+        words = ("A lake under the first stars." if len(self.server.asked) == 1 else "Once more those stars, over a quieter shore.") if shown else "Tell me a little more about it."
+        chunks = [{"choices": [{"index": 0, "delta": {"content": words}}]}, {"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]}]
+        self.send(200, "text/event-stream", "".join("data: %s\n\n" % json.dumps(chunk) for chunk in chunks).encode() + b"data: [DONE]\n\n")
+
+
+def located(png):
+    """The same picture with a note of where it was taken, as cameras write them."""
+    note = b"tEXtComment\0" + PLACE
+    return png[:33] + struct.pack(">I", len(note) - 4) + note + struct.pack(">I", zlib.crc32(note)) + png[33:]
+
+
+def shows(program, folder, blind):
+    """A picture goes to a server that sees: upright, without where it was taken, with its own turn only; what it says of it she says."""
+    seer = ThreadingHTTPServer(("127.0.0.1", 0), Seer)
+    seer.daemon_threads, seer.asked, seer.blind = True, [], blind
+    threading.Thread(target=seer.serve_forever, daemon=True).start()
+    server = subprocess.Popen([program, "serve", "--open", "--listen", "127.0.0.1:0", "--data", os.path.join(folder, "blind" if blind else "seeing"),
+                               "--mind", "openai:http://127.0.0.1:%d/v1#seer" % seer.server_address[1]], stdout=subprocess.PIPE, text=True)
+    try:
+        talk = WebSocket(int(re.search(r":(\d+)/", server.stdout.readline()).group(1)), "/v1/talk?person=dana")
+        answers = []
+        for text, image in (("where might that be?", True), ("i took it last summer", False), ("and this one?", True)):
+            message = {"type": "image", "id": text, "text": text, "data": base64.b64encode(located(DUSK)).decode()} if image else {"type": "say", "id": text, "text": text}
+            talk.send(message)
+            answers.append(talk.answer())
+        if any(answer["type"] != "reply.done" or not answer["reply"].strip() for answer in answers):
+            yield "a picture: no answer: %s" % answers
+        pictures = [part["image_url"]["url"] for messages in seer.asked for message in messages if isinstance(message["content"], list) for part in message["content"] if part["type"] == "image_url"]
+        files = [base64.b64decode(url.split(",", 1)[1]) for url in pictures]
+        if len(pictures) != (1 if blind else 2):
+            yield "a picture: shown %d times in %d requests" % (len(pictures), len(seer.asked))
+        if any(not url.startswith("data:image/jpeg;base64,") for url in pictures) or any(PLACE in file or b"Comment" in file or not file.startswith(b"\xff\xd8\xff") for file in files):
+            yield "a picture: it is no clean copy: %s" % [file[:200] for file in files]
+        seen = ["stars" in answer["reply"] for answer in answers]
+        if seen != [not blind, False, not blind]:
+            yield "a picture: she says %s" % [answer["reply"] for answer in answers]
+        if any(answer.get("notices") and "another machine" in " ".join(answer["notices"]) for answer in answers):
+            yield "a picture: said to leave this machine, which it does not"
+    finally:
+        server.terminate()
+        server.wait(20)
+        seer.shutdown()
+
+
+def looks_here(program, folder, model, write_model):
+    """A projector beside the model is found, a picture goes through it, and she answers."""
+    eyes = os.path.join(folder, "mmproj-eyes.gguf")
+    subprocess.run([write_model, "eyes-tiny", "1", eyes], check=True, timeout=60)
+    picture = os.path.join(folder, "lake.png")
+    with open(picture, "wb") as file:
+        file.write(DUSK)
+    said = json.dumps({"say": "what is that?", "image": picture}) + "\n" + json.dumps({"say": "and what is 17 * 23?"}) + "\n"
+    for more in ([], ["--projector", eyes], ["--model-sees", "no"]):
+        run = subprocess.run([program, "chat", "--json", "--data", os.path.join(folder, "looks"), "--person", "eve%d" % len(more), "--mind", "llama:" + model] + more,
+                             input=said, capture_output=True, text=True, timeout=180, check=False)
+        answers = [json.loads(line) for line in run.stdout.splitlines()]
+        if len(answers) != 2 or not all(answer.get("reply", "").strip() for answer in answers) or "391" not in answers[1]["reply"]:
+            yield "eyes %s: %s %s" % (more, run.stdout, run.stderr)
+    run = subprocess.run([program, "chat", "--json", "--data", os.path.join(folder, "looks"), "--mind", "llama:" + model, "--projector", model], input=said, capture_output=True, text=True, timeout=60, check=False)
+    if run.returncode != 1 or "projector" not in run.stderr:
+        yield "a model as projector: %d %s" % (run.returncode, run.stderr)
+
+
 def refusals(program, folder, model):
     cut = os.path.join(folder, "cut.gguf")
     with open(model, "rb") as whole, open(cut, "wb") as file:
@@ -138,6 +233,9 @@ def main():
         wrong += refusals(program, folder, model)
         wrong += named(program, folder, model)
         wrong += hostile(program, folder, os.path.join(folder, "qwen2-tiny.gguf"))
+        for blind in (False, True):
+            wrong += shows(program, folder, blind)
+        wrong += looks_here(program, folder, os.path.join(folder, "qwen2-tiny.gguf"), write_model)
     print("\n".join(wrong) if wrong else "models in a process of their own: %d talks, %d deaths" % (len(SHAPES), MURDERS))
     return 1 if wrong else 0
 

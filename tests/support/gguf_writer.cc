@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <fstream>
+#include <functional>
+#include <numeric>
 #include <sstream>
 #include <utility>
 
@@ -77,7 +80,7 @@ uint32_t FileType(Weights weights) {
 }
 
 void AddTensor(GgufImage& image, std::string name, std::vector<uint64_t> sizes, uint32_t type) {
-  const uint64_t weights = sizes[0] * (sizes.size() > 1 ? sizes[1] : 1);
+  const uint64_t weights = std::accumulate(sizes.begin(), sizes.end(), uint64_t{1}, std::multiplies<>());
   image.Add(std::move(name), std::move(sizes), type, BytesOf(type, weights));
 }
 
@@ -125,17 +128,23 @@ float SpreadOf(const GgufTensor& tensor) {
   return tensor.name.ends_with(".bias") ? 0.01f : fan;
 }
 
+/// Of models and of projectors.
+bool IsNorm(std::string_view name) {
+  constexpr std::string_view kEnds[] = {"norm.weight", "ln.weight", "ln1.weight", "ln2.weight", "norm_pre.weight", "norm_mid.weight"};
+  return std::ranges::any_of(kEnds, [&](std::string_view end) { return name.ends_with(end); });
+}
+
 void WriteWeights(const GgufImage& image, uint64_t seed, std::ostream& out) {
   std::string row;
   Dice dice{seed};
   uint64_t at = 0;
   for (const GgufTensor& tensor : image.tensors) {
     out << std::string(tensor.offset - at, '\0');
-    const uint64_t rows = tensor.sizes.size() > 1 ? tensor.sizes[1] : 1;
+    const uint64_t rows = std::accumulate(tensor.sizes.begin() + 1, tensor.sizes.end(), uint64_t{1}, std::multiplies<>());
     row.resize(tensor.bytes / rows);
     for (uint64_t n = 0; n < rows && out; ++n) {
       char* to = row.data();
-      if (tensor.name.ends_with("norm.weight"))
+      if (IsNorm(tensor.name))
         for (uint64_t k = 0; k < tensor.sizes[0]; ++k) Store(to, 1.0f);
       else Draw(tensor.type, SpreadOf(tensor), dice, to, tensor.sizes[0]);
       out.write(row.data(), static_cast<std::streamsize>(row.size()));
@@ -192,8 +201,50 @@ std::string WeightsOf(const GgufImage& image, uint64_t seed) {
   return std::move(out).str();
 }
 
-Result<void> WriteModel(const ModelShape& shape, uint64_t seed, const std::string& path) {
-  const GgufImage image = DescribeModel(shape);
+GgufImage DescribeProjector(const ProjectorShape& shape) {
+  const uint64_t wide = shape.embedding, feed = 2 * wide, text = shape.text_embedding, side = shape.image / shape.patch;
+  GgufImage image;
+  image.Set("general.architecture", Text("clip"));
+  image.Set("general.name", Text("made eyes"));
+  image.Set("clip.has_vision_encoder", Truth(1));
+  image.Set("clip.projector_type", Text("mlp"));
+  image.Set("clip.use_gelu", Truth(1));
+  const auto set = [&](const char* key, GgufValue value) { image.Set(std::string("clip.vision.") + key, std::move(value)); };
+  set("image_size", Number(shape.image));
+  set("patch_size", Number(shape.patch));
+  set("embedding_length", Number(shape.embedding));
+  set("feed_forward_length", Number(static_cast<uint32_t>(feed)));
+  set("projection_dim", Number(shape.text_embedding));
+  set("block_count", Number(2));  // of which LLaVA leaves the last one out
+  set("attention.head_count", Number(2));
+  set("attention.layer_norm_epsilon", Real(1e-5f));
+  const std::vector<float> mean(3, 0.5f), spread(3, 0.25f);
+  set("image_mean", Reals(mean));
+  set("image_std", Reals(spread));
+  const auto add = [&](const std::string& name, std::vector<uint64_t> sizes) { AddTensor(image, name, std::move(sizes), kF32); };
+  add("v.class_embd", {wide});
+  add("v.patch_embd.weight", {shape.patch, shape.patch, 3, wide});
+  add("v.position_embd.weight", {wide, side * side + 1});
+  add("v.pre_ln.weight", {wide});
+  add("v.pre_ln.bias", {wide});
+  for (const char* block : {"v.blk.0.", "v.blk.1."}) {
+    for (const char* name : {"ln1", "ln2"}) add(fmt::format("{}{}.weight", block, name), {wide}), add(fmt::format("{}{}.bias", block, name), {wide});
+    for (const char* name : {"attn_q", "attn_k", "attn_v", "attn_out"}) add(fmt::format("{}{}.weight", block, name), {wide, wide}), add(fmt::format("{}{}.bias", block, name), {wide});
+    add(fmt::format("{}ffn_up.weight", block), {wide, feed});
+    add(fmt::format("{}ffn_up.bias", block), {feed});
+    add(fmt::format("{}ffn_down.weight", block), {feed, wide});
+    add(fmt::format("{}ffn_down.bias", block), {wide});
+  }
+  add("mm.0.weight", {wide, text});
+  add("mm.0.bias", {text});
+  add("mm.2.weight", {text, text});
+  add("mm.2.bias", {text});
+  return image;
+}
+
+namespace {
+
+Result<void> Write(const GgufImage& image, uint64_t seed, const std::string& path) {
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
   file << image.Header();
   WriteWeights(image, seed, file);
@@ -201,5 +252,10 @@ Result<void> WriteModel(const ModelShape& shape, uint64_t seed, const std::strin
   if (!file) return Fail(ErrorCode::kUnavailable, fmt::format("{} cannot be written whole; is there room and leave?", path));
   return {};
 }
+
+}  // namespace
+
+Result<void> WriteModel(const ModelShape& shape, uint64_t seed, const std::string& path) { return Write(DescribeModel(shape), seed, path); }
+Result<void> WriteProjector(const ProjectorShape& shape, uint64_t seed, const std::string& path) { return Write(DescribeProjector(shape), seed, path); }
 
 }  // namespace sam::support

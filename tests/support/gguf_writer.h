@@ -28,10 +28,19 @@ Result<ModelShape> ShapeNamed(std::string_view name);
 /// The header of such a model: chatml template, <|im_end|> ends an answer.
 GgufImage DescribeModel(const ModelShape& shape);
 
+/// The eyes of a model: LLaVA's kind, a transformer over square patches and two matrices into the model's own width.
+struct ProjectorShape {
+  uint32_t image = 32, patch = 8;      // points an edge: 16 tokens a picture
+  uint32_t embedding = 32;
+  uint32_t text_embedding = 64;        // of the model it belongs to
+};
+GgufImage DescribeProjector(const ProjectorShape& shape);
+
 /// The weights behind that header, drawn from `seed`: same image and seed, same bytes.
 std::string WeightsOf(const GgufImage& image, uint64_t seed);
 
 /// Both, to a file. kUnavailable where it cannot be written.
 Result<void> WriteModel(const ModelShape& shape, uint64_t seed, const std::string& path);
+Result<void> WriteProjector(const ProjectorShape& shape, uint64_t seed, const std::string& path);
 
 }  // namespace sam::support

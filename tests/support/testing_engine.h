@@ -29,6 +29,21 @@ class TinyModel {
   const std::string path_;
 };
 
+/// The same for eyes that belong to any of the tiny models.
+class TinyEyes {
+ public:
+  explicit TinyEyes(uint64_t seed = 1, support::ProjectorShape shape = {}) : path_("/tmp/samantha-eyes-" + std::to_string(getpid()) + "-" + std::to_string(shape.text_embedding) + ".gguf") {
+    SAM_CHECK(support::WriteProjector(shape, seed, path_).has_value());
+  }
+  ~TinyEyes() { std::remove(path_.c_str()); }
+  TinyEyes(const TinyEyes&) = delete;
+  TinyEyes& operator=(const TinyEyes&) = delete;
+  const std::string& path() const { return path_; }
+
+ private:
+  const std::string path_;
+};
+
 inline std::unique_ptr<Engine> LoadEngine(const std::string& path, EngineConfig config) {
   Engine::Hush();
   std::FILE* file = std::fopen(path.c_str(), "rb");

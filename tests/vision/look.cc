@@ -39,7 +39,10 @@ void LookAt(const Look& look, const char* name) {
 
 int main(int argc, char** argv) {
   using sam::vision::Reads;
-  if (argc >= 2 && std::string(argv[1]) == "see") return sam::vision::RunEye(STDIN_FILENO, STDOUT_FILENO, argc > 2 ? Reads::kFormulasAndWords : Reads::kFormulas);
+  if (argc >= 2 && std::string(argv[1]) == "see") {
+    const std::string how = argc > 2 ? argv[2] : "";
+    return sam::vision::RunEye(STDIN_FILENO, STDOUT_FILENO, how == "--copy" ? Reads::kNothing : how == "--words" ? Reads::kFormulasAndWords : Reads::kFormulas);
+  }
   const bool inside = argc > 1 && std::string(argv[1]) == "inside";
   const sam::vision::Eyes eyes("/proc/self/exe");
   const sam::vision::Sight sight;

@@ -187,6 +187,23 @@ bool IsCalled(const Json& model, std::string_view name) {
   return aliases != nullptr && aliases->is_array() && std::ranges::find(*aliases, Json(name)) != aliases->end();
 }
 
+/// A list that names pictures, or an object that says of them that it is so.
+bool NamesPictures(const Json* told) {
+  constexpr std::string_view kNames[] = {"vision", "multimodal", "image"};
+  if (told == nullptr) return false;
+  return std::ranges::any_of(kNames, [&](std::string_view name) {
+    if (told->is_object()) return told->value(name, Json()) == true;
+    return told->is_array() && std::ranges::find(*told, Json(name)) != told->end();
+  });
+}
+
+bool IsNamed(const Json& model, std::string_view name) {
+  return std::ranges::any_of(std::initializer_list<const char*>{"id", "name", "model"}, [&](const char* key) {
+    const Json* text = TextMember(model, key);
+    return text != nullptr && (name.empty() || text->get_ref<const std::string&>() == name);
+  });
+}
+
 }  // namespace
 
 Result<ChatDelta> ReadChatDelta(std::string_view data) {
@@ -232,6 +249,21 @@ Result<ListedModel> ReadListedModel(std::string_view body, std::string_view name
   const bool takes_any = first && list->size() == 1;  // a server of one model answers to every name
   if (first && (name.empty() || takes_any)) return *std::move(first);
   return Fail(ErrorCode::kNotFound, name.empty() ? "it lists no model" : "it lists no model of this name");
+}
+
+bool TellsSight(std::string_view body, std::string_view model) {
+  const auto parsed = Parse(body);
+  if (!parsed) return false;
+  for (const char* list : {"data", "models"}) {  // llama.cpp tells it in the second
+    const Json* models = Member(parsed->json, list);
+    if (models == nullptr || !models->is_array()) continue;
+    const auto found = std::ranges::find_if(*models, [&](const Json& one) { return one.is_object() && IsNamed(one, model); });
+    if (found == models->end()) continue;
+    const Json* architecture = Member(*found, "architecture");
+    for (const Json* told : {Member(*found, "capabilities"), Member(*found, "input_modalities"), Member(*found, "modalities"), architecture ? Member(*architecture, "input_modalities") : nullptr})
+      if (NamesPictures(told)) return true;
+  }
+  return false;
 }
 
 }  // namespace sam::llm

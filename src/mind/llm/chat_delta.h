@@ -57,4 +57,7 @@ struct ListedModel {
 /// Of `/models`: the one called `name`; for "" the first that is loaded, else the first. kNotFound: there is none; kCorrupt.
 Result<ListedModel> ReadListedModel(std::string_view body, std::string_view name);
 
+/// Whether the list of models says that `model` ("": the first) takes pictures. Servers tell it in several ways, most in none.
+bool TellsSight(std::string_view body, std::string_view model);
+
 }  // namespace sam::llm

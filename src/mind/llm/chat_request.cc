@@ -21,9 +21,9 @@ std::string_view MediaType(std::string_view file) {
   return "";
 }
 
-Result<Json> Content(const GenerationRequest& request, const std::string& text) {
+Result<Json> Content(const ChatMessage& message, const std::string& text) {
   Json parts = Json::array({{{"type", "text"}, {"text", text}}});
-  for (const std::string& file : request.images) {
+  for (const std::string& file : message.images) {
     const std::string_view type = MediaType(file);
     if (type.empty()) return Fail(ErrorCode::kInvalidArgument, "a picture is none that a model's server takes; give PNG, JPEG, GIF or WebP");
     parts.push_back({{"type", "image_url"}, {"image_url", {{"url", "data:" + std::string(type) + ";base64," + ToBase64(file)}}}});
@@ -62,7 +62,7 @@ Result<std::string> WriteChatRequest(const GenerationRequest& request, std::stri
   for (const ChatMessage& message : messages) {
     const bool last = &message == &messages.back();
     const std::string text = last && in_words ? message.text + SchemaInWords(request) : message.text;
-    Result<Json> content = last && !request.images.empty() ? Content(request, text) : Result<Json>(Json(text));
+    Result<Json> content = message.images.empty() ? Result<Json>(Json(text)) : Content(message, text);
     if (!content) return tl::unexpected(content.error());
     json["messages"].push_back({{"role", Name(message.role)}, {"content", std::move(*content)}});
   }

@@ -40,7 +40,7 @@ void Dialogue::CatchUp(const Discourse& discourse) {
   if (unanswered_) messages_.pop_back(), unanswered_ = false;  // it was never answered, or longer ago than the talk remembers
 }
 
-std::vector<ChatMessage> Dialogue::Prepare(const Thought& thought, std::string words, int most_tokens) {
+std::vector<ChatMessage> Dialogue::Prepare(const Thought& thought, std::string words, Shown shown, int most_tokens) {
   const size_t room_for_functions = static_cast<size_t>(std::max(most_tokens, 0)) * 3 / 4;  // bytes: a quarter of what can be read
   std::string persona = PersonaWords(thought) + FunctionWords(thought.utterance.context.functions, room_for_functions);
   const auto& recent = thought.discourse.recent;
@@ -54,7 +54,9 @@ std::vector<ChatMessage> Dialogue::Prepare(const Thought& thought, std::string w
   unanswered_ = true;
   raw_.clear();
   said_.clear();
-  return messages_;
+  std::vector<ChatMessage> messages = messages_;
+  if (shown == Shown::kPicture) messages_.back().text += PictureGone();
+  return messages;
 }
 
 void Dialogue::Answered(const Thought& thought, std::string raw, std::string said) {

@@ -6,6 +6,7 @@
 
 #include "core/thought.h"
 #include "mind/llm/language_model.h"
+#include "mind/llm/prompt.h"
 
 namespace sam::llm {
 
@@ -13,7 +14,8 @@ namespace sam::llm {
 class Dialogue {
  public:
   /// The messages for this turn, whose last is `words`; together with the answer in `most_tokens` of context, as far as can be estimated.
-  std::vector<ChatMessage> Prepare(const Thought& thought, std::string words, int most_tokens);
+  /// A picture that is shown with them is no part of this; where it was, later turns read that it is gone.
+  std::vector<ChatMessage> Prepare(const Thought& thought, std::string words, Shown shown, int most_tokens);
   /// What the model answered in this turn: as it wrote it, and as it was passed on.
   void Answered(const Thought& thought, std::string raw, std::string said);
   size_t shared_bytes() const { return shared_bytes_; }

@@ -80,6 +80,7 @@ class LanguageMind final : public Mind {
 
   std::string_view name() const override { return config_.name; }
   Pace pace() const override { return Pace::kStreaming; }
+  awaitable<PictureReader> ReadsPictures(std::stop_token stop) override { return model_->ReadsPictures(std::move(stop)); }
 
   awaitable<Result<Reply>> Answer(const Thought& thought, MindSink& sink, std::stop_token stop) override {
     Reply draft = own_.Compose(thought);
@@ -88,6 +89,7 @@ class LanguageMind final : public Mind {
       co_return ordered;
     }
     if (IsItsOwn(thought, draft)) co_return Speak(std::move(draft), sink, stop);
+    const PictureReader shown_to = thought.utterance.image.empty() ? PictureReader::kNone : co_await model_->ReadsPictures(stop);
     const auto listener = std::make_shared<llm::Listener>(sink, thought);
     ModelTokens tokens;
     auto made = co_await Hear(thought, draft, listener, tokens, sink, stop);
@@ -96,10 +98,12 @@ class LanguageMind final : public Mind {
       Reply reply = Speak(std::move(draft), sink, stop);
       if (!made) reply.notice = TellLoss(thought);
       reply.chosen += made ? "; the model found nothing that may be said" : "; the model failed: " + made.error().message;
+      TellWhereItWent(shown_to, thought, reply);
       co_return reply;
     }
     Reply reply = ReplyOf(thought, *listener, made);
     if (tokens.answer > 0) reply.tokens = tokens;
+    TellWhereItWent(shown_to, thought, reply);
     co_return reply;
   }
 
@@ -134,12 +138,15 @@ class LanguageMind final : public Mind {
     return draft;
   }
 
-  GenerationRequest RequestFor(const Thought& thought, const Reply& draft) {
+  GenerationRequest RequestFor(const Thought& thought, const Reply& draft, llm::Shown shown) {
+    const bool picture = shown == llm::Shown::kPicture;
     GenerationRequest request;
     const std::scoped_lock lock(mutex_);
     if (dialogues_.size() > kMostDialogues) dialogues_.clear();
     llm::Dialogue& dialogue = dialogues_[thought.person];
-    request.messages = dialogue.Prepare(thought, llm::TurnWords(thought, draft), static_cast<int>(model_->context_tokens() / tokens_per_estimate_));
+    const int room = static_cast<int>(model_->context_tokens() / tokens_per_estimate_) - (picture ? model_->picture_tokens() : 0);
+    request.messages = dialogue.Prepare(thought, llm::TurnWords(thought, draft, shown), shown, room);
+    if (picture) request.messages.back().images = {thought.utterance.image};
     request.shared_bytes = dialogue.shared_bytes();
     request.owner = OwnerOf(thought.person);
     request.most_tokens = llm::LengthFor(thought).tokens;
@@ -155,16 +162,25 @@ class LanguageMind final : public Mind {
   static bool HasBegun(const llm::Listener& listener) { return !listener.raw().empty(); }
   static bool HasBegun(const Collector& collector) { return !collector.is_empty(); }
 
-  /// Generates, with a shorter talk where this one was too long.
+  /// Generates, with a shorter talk where this one was too long, and without the picture where that cannot be shown.
   template <typename Sink>
   awaitable<Result<Generation>> Begin(const Thought& thought, const Reply& draft, const std::string& schema, GenerationRequest& request, Sink& heard, std::stop_token stop) {
-    for (int i = 0;; ++i) {
-      request = RequestFor(thought, draft);
+    llm::Shown shown = thought.utterance.image.empty() ? llm::Shown::kNothing : llm::Shown::kPicture;
+    for (int shortened = 0;;) {
+      request = RequestFor(thought, draft, shown);
       request.json_schema = schema;
       Result<Generation> made = co_await model_->Generate(request, heard, stop);
       if (made) Count(request, *made);
-      if (made || made.error().code != ErrorCode::kExhausted || i == kMostShortened || HasBegun(heard)) co_return made;
-      ShortenFor(thought);
+      if (made || HasBegun(heard)) co_return made;
+      const bool too_long = made.error().code == ErrorCode::kExhausted, with_picture = shown == llm::Shown::kPicture;
+      if (too_long && shortened < (with_picture ? 1 : kMostShortened)) {
+        ShortenFor(thought);
+        ++shortened;
+      } else if (with_picture && (too_long || made.error().code == ErrorCode::kInvalidArgument)) {
+        shown = llm::Shown::kNothing;  // it may be the picture
+      } else {
+        co_return made;
+      }
     }
   }
 
@@ -172,7 +188,7 @@ class LanguageMind final : public Mind {
   void Count(const GenerationRequest& request, const Generation& made) {
     int estimate = 0;
     for (const ChatMessage& message : request.messages) estimate += llm::EstimateTokens(message.text);
-    if (made.prompt_tokens == 0 || estimate == 0 || !request.images.empty()) return;
+    if (made.prompt_tokens == 0 || estimate == 0 || !request.messages.back().images.empty()) return;
     const std::scoped_lock lock(mutex_);
     tokens_per_estimate_ = std::clamp(static_cast<double>(made.prompt_tokens) / estimate, 0.75, kMostPerEstimate);
   }
@@ -326,6 +342,10 @@ class LanguageMind final : public Mind {
   std::string TellLoss(const Thought& thought) {
     const std::scoped_lock lock(mutex_);
     return told_.insert(thought.person).second ? OwnLine("mind.lost", thought) : std::string();
+  }
+  /// Each time a picture leaves this machine.
+  static void TellWhereItWent(PictureReader reader, const Thought& thought, Reply& reply) {
+    if (reader == PictureReader::kElsewhere) reply.notice += (reply.notice.empty() ? "" : " ") + OwnLine("picture.sent", thought);
   }
   void MarkReachable() {
     const std::scoped_lock lock(mutex_);

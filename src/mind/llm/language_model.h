@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "core/seen.h"
 
 namespace sam {
 
@@ -18,6 +19,7 @@ enum class Role : uint8_t { kSystem, kUser, kAssistant };
 struct ChatMessage {
   Role role = Role::kUser;
   std::string text;
+  std::vector<std::string> images{};  // JPEG or PNG files, shown after the text; only to a model that sees
   bool operator==(const ChatMessage&) const = default;
 };
 
@@ -30,7 +32,6 @@ struct GenerationRequest {
   double top_p = 0.95;         // (0, 1]
   uint64_t seed = 0;
   std::string json_schema{};   // the answer must follow it; "" free text
-  std::vector<std::string> images{};  // files, shown with the last message; only where the model sees
 };
 
 enum class Finish : uint8_t { kStop, kLength, kCancelled };
@@ -61,6 +62,10 @@ class LanguageModel {
   /// Streams the answer's pieces and gives it whole. Returns early, as success with kCancelled, within a token of `stop` being asked for. On an error
   /// (kUnavailable: try another or again later; kInvalidArgument: this request never works; kExhausted: there is no room for it) what was streamed so far stands. Thread-safe.
   virtual boost::asio::awaitable<Result<Generation>> Generate(const GenerationRequest& request, PieceSink& sink, std::stop_token stop) = 0;
+  /// Whether it takes pictures with what is said, and where they go then. A server that was never asked is asked. Thread-safe.
+  virtual boost::asio::awaitable<PictureReader> ReadsPictures(std::stop_token /*stop*/) { co_return PictureReader::kNone; }
+  /// About how many tokens a picture takes, rather too many than too few.
+  virtual int picture_tokens() const { return 1600; }
   /// Lets go of what is kept under `owner`. Thread-safe.
   virtual void LetGo(const std::string& /*owner*/) {}
 };

@@ -25,6 +25,19 @@ std::string KnownAnswer(const Thought& thought) {
   return told ? Bare(thought.recollections.front().fact->object) : std::string();
 }
 
+/// Whether a sentence has the answer in it: of a number all its digits and its sign, so that neither 10 nor -1 is taken for 1.
+bool Holds(std::string_view sentence, std::string_view answer) {
+  const auto digit = [](std::string_view text, size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+  const std::string bare = Bare(sentence);
+  for (size_t at = bare.find(answer); at != std::string::npos; at = bare.find(answer, at + 1)) {
+    const std::string_view before = std::string_view(bare).substr(0, at), after = std::string_view(bare).substr(at + answer.size());
+    const bool goes_on = digit(answer, answer.size() - 1) && (digit(after, 0) || (after.starts_with('.') && digit(after, 1)));
+    const bool began = digit(answer, 0) && (digit(before, before.size() - 1) || before.ends_with('.') || before.ends_with('-') || before.ends_with("−") || before.ends_with("minus") || before.ends_with("마이너스"));
+    if (!goes_on && !began) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Listener::Listener(MindSink& sink, const Thought& thought) : sink_(sink), thought_(thought), stops_(thought.utterance.context.stops), awaited_(KnownAnswer(thought)) {}
@@ -59,7 +72,7 @@ void Listener::HearOne(const std::string& sentence) {
     return;
   }
   held_.push_back(sentence);
-  if (!awaited_.empty() && Bare(sentence).find(awaited_) == std::string::npos) return;
+  if (!awaited_.empty() && !Holds(sentence, awaited_)) return;
   awaited_.clear();
   for (const std::string& one : std::exchange(held_, {})) Pass(one);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -14,6 +15,8 @@ struct LlamaConfig {
   std::string name{};      // for people; "": the file's
   std::string file;        // GGUF
   std::string adapter{};   // LoRA, "" none
+  std::string projector{};  // the model's eyes or ears, "" none
+  enum class Projector : uint8_t { kNamed, kFound } projector_is = Projector::kNamed;  // one that was only found beside the model need not belong to it
   int threads = 0;         // 0: as many as cores, at most 8
   int context = 4096;      // tokens of one talk
   int talks = 0;           // side by side; 0: as memory allows

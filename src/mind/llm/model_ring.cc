@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 namespace sam::llm {
@@ -54,7 +55,8 @@ int ModelRing::context_tokens() const {
 
 boost::asio::awaitable<Result<Generation>> ModelRing::Generate(const GenerationRequest& request, PieceSink& sink, std::stop_token stop) {
   std::optional<Error> last;
-  for (size_t i = 0; i < models_.size(); ++i) {
+  const std::vector<size_t> order = co_await OrderFor(request, stop);
+  for (const size_t i : order) {
     if (!Begin(i)) continue;
     Trial trial(*this, i);
     NotingSink noting(sink);
@@ -65,6 +67,32 @@ boost::asio::awaitable<Result<Generation>> ModelRing::Generate(const GenerationR
   }
   if (!last) last = AllRest();
   co_return tl::unexpected(std::move(*last));
+}
+
+boost::asio::awaitable<std::vector<size_t>> ModelRing::OrderFor(const GenerationRequest& request, std::stop_token stop) {
+  std::vector<size_t> order(models_.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  if (models_.size() == 1 || std::ranges::none_of(request.messages, [](const ChatMessage& message) { return !message.images.empty(); })) co_return order;
+  std::vector<PictureReader> readers;
+  for (const auto& model : models_) {
+    const PictureReader reader = co_await model->ReadsPictures(stop);
+    readers.push_back(reader);
+  }
+  std::ranges::stable_partition(order, [&](size_t i) { return readers[i] != PictureReader::kNone; });
+  co_return order;
+}
+
+boost::asio::awaitable<PictureReader> ModelRing::ReadsPictures(std::stop_token stop) {
+  PictureReader widest = PictureReader::kNone;
+  for (const auto& model : models_) {
+    const PictureReader reader = co_await model->ReadsPictures(stop);
+    widest = std::max(widest, reader);
+  }
+  co_return widest;
+}
+
+int ModelRing::picture_tokens() const {
+  return (*std::ranges::max_element(models_, {}, [](const auto& model) { return model->picture_tokens(); }))->picture_tokens();
 }
 
 void ModelRing::LetGo(const std::string& owner) {

@@ -30,6 +30,9 @@ class ModelRing final : public LanguageModel {
   /// The least of them: any may have to answer.
   int context_tokens() const override;
   boost::asio::awaitable<Result<Generation>> Generate(const GenerationRequest& request, PieceSink& sink, std::stop_token stop) override;
+  /// kElsewhere where one of them is there; pictures are shown to those first that take them.
+  boost::asio::awaitable<PictureReader> ReadsPictures(std::stop_token stop) override;
+  int picture_tokens() const override;
   void LetGo(const std::string& owner) override;
 
  private:
@@ -40,6 +43,8 @@ class ModelRing final : public LanguageModel {
     bool tried = false;  // a request is finding out whether it is well again
     std::chrono::steady_clock::time_point rests_until{};
   };
+  /// In which they are asked.
+  boost::asio::awaitable<std::vector<size_t>> OrderFor(const GenerationRequest& request, std::stop_token stop);
   bool Begin(size_t model);
   void Note(size_t model, const Result<Generation>* outcome);
   Error AllRest() const;

@@ -22,6 +22,8 @@ struct Told final : LanguageModel {
     made.finish = finish;
     co_return made;
   }
+  boost::asio::awaitable<PictureReader> ReadsPictures(std::stop_token) override { co_return reader; }
+  PictureReader reader = PictureReader::kNone;
   std::string label = "a", piece = "hi";
   int context = 100, asked = 0;
   std::optional<ErrorCode> failure;
@@ -42,9 +44,11 @@ struct Scene {
     struct Sink final : PieceSink {
       void OnPiece(std::string_view) override {}
     } sink;
-    const GenerationRequest request{.messages = {}};
+    GenerationRequest request{.messages = {}};
+    if (shown) request.messages = {{Role::kUser, "what is that?", {"a picture"}}};
     return net::RunHere(ring->Generate(request, sink, {}));
   }
+  bool shown = false;
   void Break(Told& model) { model.failure = ErrorCode::kUnavailable, model.piece = ""; }
   Told *first, *second;
   std::chrono::steady_clock::time_point now{1h};
@@ -60,6 +64,19 @@ TEST(ModelRing, AsksTheFirstThatIsWell) {
   EXPECT_EQ(scene.ring->name(), "first, else second");
   scene.second->context = 50;
   EXPECT_EQ(scene.ring->context_tokens(), 50);
+}
+
+TEST(ModelRing, ShowsPicturesToThoseFirstThatTakeThem) {
+  Scene scene;
+  scene.shown = true;
+  EXPECT_EQ(net::RunHere(scene.ring->ReadsPictures({})), PictureReader::kNone);
+  scene.second->reader = PictureReader::kElsewhere;
+  EXPECT_EQ(net::RunHere(scene.ring->ReadsPictures({})), PictureReader::kElsewhere);
+  EXPECT_EQ(scene.Ask()->text, "second");
+  scene.Break(*scene.second);
+  EXPECT_EQ(scene.Ask()->text, "hi");
+  scene.shown = false;
+  EXPECT_EQ(scene.Ask()->text, "hi");
 }
 
 TEST(ModelRing, LetsTheOneThatFailsRestLongerEachTime) {

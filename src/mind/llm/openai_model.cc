@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <boost/asio/ip/address.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -10,6 +11,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include "base/random.h"
+#include "net/address_kind.h"
 #include "net/redirect.h"
 
 namespace sam::llm {
@@ -48,11 +50,28 @@ bool IsAboutOptions(int status, Complaint complaint) {
   return complaint == Complaint::kOther && (status == 400 || status == 422 || status == 501);
 }
 
+bool ShowsPictures(const GenerationRequest& request) {
+  return std::ranges::any_of(request.messages, [](const ChatMessage& message) { return !message.images.empty(); });
+}
+
+/// Whether this is an answer to the pictures of a request. `words` in lower case.
+bool IsAboutPictures(int status, std::string_view words) {
+  constexpr std::string_view kNames[] = {"image", "vision", "multimodal", "multi-modal", "modalit", "mmproj", "picture"};
+  return status >= 400 && status != 401 && status != 403 && status != 429 && std::ranges::any_of(kNames, [&](std::string_view name) { return words.find(name) != words.npos; });
+}
+
+/// Named as such, or by its address.
+bool IsThisMachine(const net::Url& url) {
+  boost::system::error_code none;
+  const auto address = asio::ip::make_address(url.host, none);
+  return none ? url.host == "localhost" : net::KindOf(address) == net::AddressKind::kLoopback;
+}
+
 }  // namespace
 
 OpenAiModel::OpenAiModel(OpenAiEndpoint endpoint, const OpenAiConfig& config, std::shared_ptr<net::HttpClient> http)
     : endpoint_(std::move(endpoint)), told_context_(config.context_tokens), loading_(config.loading), loading_pause_(config.loading_pause), retries_(config.retries), limits_(config.limits), seed_(config.seed), now_(config.now), http_(std::move(http)),
-      context_tokens_(config.context_tokens > 0 ? config.context_tokens : kUsualContext), model_(endpoint_.model) {}
+      context_tokens_(config.context_tokens > 0 ? config.context_tokens : kUsualContext), sees_(endpoint_.sees), model_(endpoint_.model) {}
 
 std::string OpenAiModel::name() const {
   const std::string known = model();
@@ -65,6 +84,7 @@ std::string OpenAiModel::model() const {
 }
 
 awaitable<Result<Generation>> OpenAiModel::Generate(const GenerationRequest& request, PieceSink& sink, std::stop_token stop) {
+  if (sees_ == Sees::kNo && ShowsPictures(request)) co_return Fail(ErrorCode::kInvalidArgument, name() + " takes no pictures");
   const auto asked_first = now_();
   for (int failed = 1;; ++failed) {
     const auto began = now_();
@@ -95,6 +115,18 @@ awaitable<Result<Generation>> OpenAiModel::Generate(const GenerationRequest& req
   }
 }
 
+awaitable<PictureReader> OpenAiModel::ReadsPictures(std::stop_token stop) {
+  if (sees_ == Sees::kUnknown) {
+    net::BodyText body;
+    net::HttpRequest request = To("/models");
+    request.limits.first_byte = std::chrono::seconds(5);
+    const Result<net::HttpResponse> response = co_await http_->Fetch(std::move(request), body, stop);
+    if (response && response->status < 500 && !stop.stop_requested()) sees_ = response->status == 200 && TellsSight(body.text, model()) ? Sees::kYes : Sees::kNo;
+  }
+  if (sees_ != Sees::kYes) co_return PictureReader::kNone;
+  co_return IsThisMachine(endpoint_.url) ? PictureReader::kHere : PictureReader::kElsewhere;
+}
+
 awaitable<OpenAiModel::Tried> OpenAiModel::Try(const GenerationRequest& request, PieceSink& sink, std::stop_token stop) {
   const bool needs_name = model().empty();
   if (needs_name || (told_context_ == 0 && !has_asked_)) {
@@ -120,6 +152,10 @@ awaitable<OpenAiModel::Tried> OpenAiModel::Try(const GenerationRequest& request,
     if (!body) co_return Tried{tl::unexpected(body.error())};
     const Result<net::HttpResponse> response = co_await Send(std::move(*body), answer, end.get_token());
     if (stop.stop_requested()) co_return Tried{Cancelled(answer.text())};
+    if (response && ShowsPictures(request) && IsAboutPictures(response->status, ReadServerError(answer.body()).words)) {
+      if (answer.body().find("data:image") == std::string_view::npos) sees_ = Sees::kNo;  // else it only says again what it was asked
+      co_return Tried{Fail(ErrorCode::kInvalidArgument, fmt::format("{} takes no pictures ({})", name(), response->status))};
+    }
     if (response && IsAboutOptions(response->status, ReadServerError(answer.body()).complaint)) {
       const ChatOptions more = AlsoRefused(refused, request, ReadServerError(answer.body()));
       if (more != std::exchange(refused, more)) continue;

@@ -21,10 +21,14 @@
 
 namespace sam::llm {
 
+/// Whether a model takes pictures. kUnknown: its server is asked when there is one to show.
+enum class Sees : uint8_t { kUnknown, kYes, kNo };
+
 struct OpenAiEndpoint {
   net::Url url;       // what "/chat/completions" is put behind: http://127.0.0.1:11434/v1
   std::string model;  // "": the first that it lists
   std::string key;    // "": none
+  Sees sees = Sees::kUnknown;
 };
 
 struct OpenAiConfig {
@@ -47,6 +51,8 @@ class OpenAiModel final : public LanguageModel {
   std::string name() const override;
   int context_tokens() const override { return context_tokens_; }
   boost::asio::awaitable<Result<Generation>> Generate(const GenerationRequest& request, PieceSink& sink, std::stop_token stop) override;
+  /// As was said where the endpoint was named; else as the server tells in its list of models. One that refuses a picture is shown no other.
+  boost::asio::awaitable<PictureReader> ReadsPictures(std::stop_token stop) override;
 
  private:
   /// How asking once went. may_pass: asking again may help.
@@ -80,6 +86,7 @@ class OpenAiModel final : public LanguageModel {
   const SteadyNow now_;
   const std::shared_ptr<net::HttpClient> http_;
   std::atomic<int> context_tokens_;
+  std::atomic<Sees> sees_;
   std::atomic<uint32_t> refused_ = 0;  // ChatOptions that this server has refused
   std::atomic<uint64_t> waits_ = 0;
   CrowdGate gate_;

@@ -86,7 +86,7 @@ TEST(OpenAiModel, StreamsAnAnswer) {
 
 TEST(OpenAiModel, SaysWhatItWants) {
   Scene scene([](const std::string&, int) { return Stream({Piece("{}"), Stopped(), kDone}); });
-  scene.request.images = {"\x89PNG\r\n\x1A\n...", "\xFF\xD8\xFF..."};
+  scene.request.messages.back().images = {"\x89PNG\r\n\x1A\n...", "\xFF\xD8\xFF..."};
   scene.request.json_schema = R"({"type":"object"})";
   scene.request.temperature = 0.5;
   ASSERT_TRUE(scene.Ask());
@@ -104,6 +104,53 @@ TEST(OpenAiModel, SaysWhatItWants) {
   EXPECT_EQ(body["messages"][1]["content"][1]["image_url"]["url"], "data:image/png;base64,iVBORw0KGgouLi4=");
   EXPECT_EQ(body["messages"][1]["content"][2]["image_url"]["url"], "data:image/jpeg;base64,/9j/Li4u");
   EXPECT_EQ(body["response_format"]["json_schema"]["schema"]["type"], "object");
+}
+
+TEST(OpenAiModel, LearnsFromTheListOfModelsWhoSees) {
+  const json other = {{"id", "other"}, {"capabilities", {"completion", "multimodal"}}};
+  const json lists[] = {{{"data", {other, {{"id", "tiny"}}}}, {"models", {{{"name", "tiny"}, {"capabilities", {"completion", "multimodal"}}}}}},  // llama.cpp
+                        {{"data", {{{"id", "tiny"}, {"capabilities", {{"vision", true}}}}}}},
+                        {{"data", {{{"id", "tiny"}, {"architecture", {{"input_modalities", {"text", "image"}}}}}}}},
+                        {{"data", {other, {{"id", "tiny"}, {"capabilities", {{"vision", false}}}}}}},
+                        {{"data", {other, {{"id", "tiny"}}}}},
+                        {{"data", {other, {{"id", "tiny"}, {"capabilities", {"completion"}}}}}},
+                        json::array()};
+  for (size_t i = 0; i < std::size(lists); ++i) {
+    Scene scene([&](const std::string&, int) { return ServerAnswer{{WholeAnswer("200 OK", lists[i].dump())}}; });
+    const auto model = std::move(*OpenOpenAiModel(scene.config));
+    for (int again = 0; again < 2; ++again) EXPECT_EQ(RunHere(model->ReadsPictures({})), i < 3 ? PictureReader::kHere : PictureReader::kNone) << lists[i];
+    ASSERT_EQ(scene.server.requests().size(), 1u) << "once, and no more";
+    EXPECT_THAT(scene.server.requests()[0], HasSubstr("GET /v1/models "));
+  }
+}
+
+TEST(OpenAiModel, ShowsPicturesWhereItIsTold) {
+  Scene scene([](const std::string&, int) { return Stream({Piece("A boat."), Stopped(), kDone}); });
+  scene.config.endpoints[0].sees = Sees::kNo;
+  EXPECT_EQ(RunHere((*OpenOpenAiModel(scene.config))->ReadsPictures({})), PictureReader::kNone);
+  scene.config.endpoints[0].sees = Sees::kYes;
+  EXPECT_EQ(RunHere((*OpenOpenAiModel(scene.config))->ReadsPictures({})), PictureReader::kHere);
+  scene.config.endpoints[0].url = *net::ParseUrl("https://models.example/v1");
+  EXPECT_EQ(RunHere((*OpenOpenAiModel(scene.config))->ReadsPictures({})), PictureReader::kElsewhere);
+  EXPECT_TRUE(scene.server.requests().empty());
+}
+
+TEST(OpenAiModel, ShowsNoMorePicturesToOneThatRefusedThem) {
+  Scene scene([](const std::string&, int) { return Refuse("500 Internal Server Error", {{"message", "image input is not supported - hint: provide the mmproj"}}); });
+  scene.config.endpoints[0].sees = Sees::kYes;
+  scene.request.messages.back().images = {"\xFF\xD8\xFF..."};
+  EXPECT_EQ(scene.Ask().error().code, ErrorCode::kInvalidArgument);
+  EXPECT_EQ(RunHere(scene.model->ReadsPictures({})), PictureReader::kNone);
+  EXPECT_EQ(scene.Ask().error().code, ErrorCode::kInvalidArgument);
+  EXPECT_EQ(scene.server.requests().size(), 1u);
+}
+
+TEST(OpenAiModel, DoesNotTakeItsOwnWordsForARefusal) {
+  Scene scene([](const std::string&, int) { return Refuse("422 Unprocessable Entity", {{"message", "max_tokens in {\"image_url\": \"data:image/jpeg;base64,...\"}"}}); });
+  scene.config.endpoints[0].sees = Sees::kYes;
+  scene.request.messages.back().images = {"\xFF\xD8\xFF..."};
+  EXPECT_FALSE(scene.Ask());
+  EXPECT_EQ(RunHere(scene.model->ReadsPictures({})), PictureReader::kHere);
 }
 
 TEST(OpenAiModel, JoinsCharactersAndEventsCutAnywhere) {

@@ -1,6 +1,7 @@
 // What a language model is told: who she is, whom she talks with, and with each turn what she feels, remembers and knows for sure.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -14,8 +15,12 @@ std::string_view SharedRules();
 std::string PersonaWords(const Thought& thought);
 /// What is known of the person's life, the pinned first; "" where nothing is.
 std::string LifeWords(const Thought& thought);
+/// What the model is shown with the words of a turn.
+enum class Shown : uint8_t { kNothing, kPicture };
 /// What was said now, with what she has in mind. `draft` is what the built-in mind would say.
-std::string TurnWords(const Thought& thought, const Reply& draft);
+std::string TurnWords(const Thought& thought, const Reply& draft, Shown shown = Shown::kNothing);
+/// What stands in the place of a picture once it is shown no more.
+std::string_view PictureGone();
 /// What came of a call, for the model to go on with.
 std::string CallWords(const ToolCall& call, const CallOutcome& outcome);
 /// What others say or have written, so that it cannot pass for notes or marks.

@@ -50,6 +50,9 @@ class ScriptedModel final : public LanguageModel {
     co_return made;
   }
 
+  boost::asio::awaitable<PictureReader> ReadsPictures(std::stop_token) override { co_return reader; }
+
+  PictureReader reader = PictureReader::kNone;
   std::deque<Script> scripts;
   std::vector<GenerationRequest> requests;
   std::vector<std::string> let_go;
@@ -83,10 +86,21 @@ class LanguageMindScene : public testing::Test {
     mind_ = CreateLanguageMind(std::move(model), {.name = "llama", .reflex_after = std::chrono::milliseconds(30)});
   }
 
-  Result<Reply> Ask(const std::string& text, HeardFromMind& heard, std::string_view intent = "chat") {
+  Result<Reply> Ask(const std::string& text, HeardFromMind& heard, std::string_view intent = "chat") { return Answer(talk_.Hear(text), trial::Heard(intent), heard); }
+  /// A picture of which her own eyes see this much, or why nothing.
+  Reply Show(const std::string& text, HeardFromMind& heard, std::optional<Seen> seen, std::string unseen = "") {
+    model_->reader = std::max(model_->reader, PictureReader::kHere);
     Utterance utterance = talk_.Hear(text);
+    utterance.image = kCopy;
+    Percept percept = trial::Heard("chat");
+    percept.seen = std::move(seen);
+    percept.unseen = std::move(unseen);
+    auto reply = Answer(std::move(utterance), percept, heard);
+    EXPECT_TRUE(reply.has_value());
+    return reply.value_or(Reply());
+  }
+  Result<Reply> Answer(Utterance utterance, const Percept& percept, HeardFromMind& heard) {
     utterance.context = context_;
-    const Percept percept = trial::Heard(intent);
     const Thought thought = talk_.ThoughtOf(utterance, percept);
     boost::asio::io_context io;
     Result<Reply> reply(Reply{});
@@ -112,6 +126,7 @@ class LanguageMindScene : public testing::Test {
     return Say(text, heard);
   }
 
+  static constexpr const char* kCopy = "\xFF\xD8\xFF a clean copy";
   Talk talk_;
   RequestContext context_;
   ScriptedModel* model_ = nullptr;

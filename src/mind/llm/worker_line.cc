@@ -17,11 +17,13 @@ namespace {
 constexpr auto kLongestPause = std::chrono::minutes(1);
 constexpr int kMostFlights = 4096;
 constexpr int kMostCrashes = 3;  // without an answer between them
+constexpr int kLikelyPictureTokens = 1024;
 
 std::vector<std::string> Arguments(const LlamaConfig& config) {
   std::vector<std::string> arguments = {"think", "--model", config.file, "--threads", std::to_string(config.threads), "--context", std::to_string(config.context),
                                         "--talks", std::to_string(config.talks)};
   if (!config.adapter.empty()) arguments.insert(arguments.end(), {"--adapter", config.adapter});
+  if (!config.projector.empty()) arguments.insert(arguments.end(), {config.projector_is == LlamaConfig::Projector::kNamed ? "--projector" : "--found-projector", config.projector});
   return arguments;
 }
 
@@ -38,7 +40,7 @@ Error WhyEnded(std::optional<int> status) {
 
 }  // namespace
 
-WorkerLine::WorkerLine(LlamaConfig config) : config_(std::move(config)), context_tokens_(config_.context), wake_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+WorkerLine::WorkerLine(LlamaConfig config) : config_(std::move(config)), context_tokens_(config_.context), picture_tokens_(config_.projector.empty() ? 0 : kLikelyPictureTokens), wake_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
   {
     const std::scoped_lock lock(mutex_);
     if (auto started = StartLocked(); !started) why_gone_ = started.error();
@@ -160,6 +162,7 @@ void WorkerLine::TakeMessage(FromWorker message) {
       ready_ = true;
       starts_in_vain_ = 0;
       context_tokens_ = ready->context_tokens;
+      picture_tokens_ = ready->picture_tokens;
       return;
     }
     const uint64_t id = std::visit([](const auto& m) -> uint64_t { if constexpr (requires { m.id; }) return m.id; else return 0; }, message);

@@ -37,6 +37,8 @@ class WorkerLine {
   void Stop(const std::shared_ptr<Flight>& flight);
   void LetGo(const std::string& owner);
   int context_tokens() const { return context_tokens_; }
+  /// As the process told when it was ready; before that, what is likely of a model with a projector.
+  int picture_tokens() const { return picture_tokens_; }
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -54,7 +56,7 @@ class WorkerLine {
   void NoteEndLocked(std::optional<int> status);
 
   const LlamaConfig config_;
-  std::atomic<int> context_tokens_;
+  std::atomic<int> context_tokens_, picture_tokens_;
   int wake_ = -1;  // an eventfd
   std::mutex mutex_;  // guards everything below; never held across a wait
   std::optional<ChildProcess> process_;

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/base64.h"
+
 namespace sam::llm {
 namespace {
 
@@ -11,7 +13,11 @@ std::string Line(const json& object) { return object.dump(-1, ' ', false, json::
 
 json ToJson(const GenerationRequest& request) {
   json messages = json::array();
-  for (const ChatMessage& message : request.messages) messages.push_back({static_cast<int>(message.role), message.text});
+  for (const ChatMessage& message : request.messages) {
+    json images = json::array();
+    for (const std::string& image : message.images) images.push_back(ToBase64(image));
+    messages.push_back({static_cast<int>(message.role), message.text, std::move(images)});
+  }
   return {{"messages", std::move(messages)}, {"shared", request.shared_bytes}, {"owner", request.owner}, {"most", request.most_tokens}, {"temperature", request.temperature},
           {"top_p", request.top_p}, {"seed", request.seed}, {"schema", request.json_schema}};
 }
@@ -20,7 +26,8 @@ GenerationRequest RequestOf(const json& j) {
   GenerationRequest request;
   for (const json& message : j.at("messages")) {
     const int role = message.at(0).get<int>();
-    request.messages.push_back({role == 0 ? Role::kSystem : role == 1 ? Role::kUser : Role::kAssistant, message.at(1).get<std::string>()});
+    ChatMessage& read = request.messages.emplace_back(ChatMessage{role == 0 ? Role::kSystem : role == 1 ? Role::kUser : Role::kAssistant, message.at(1).get<std::string>()});
+    for (const json& image : message.at(2)) read.images.push_back(FromBase64(image.get_ref<const std::string&>()).value_or(""));
   }
   request.shared_bytes = j.at("shared").get<size_t>();
   request.owner = j.at("owner").get<std::string>();
@@ -50,7 +57,7 @@ std::string WriteLine(const ToWorker& message) {
 }
 
 std::string WriteLine(const FromWorker& message) {
-  if (const auto* ready = std::get_if<Ready>(&message)) return Line({{"ready", {ready->context_tokens, ready->talks}}});
+  if (const auto* ready = std::get_if<Ready>(&message)) return Line({{"ready", {ready->context_tokens, ready->talks, ready->picture_tokens}}});
   if (const auto* said = std::get_if<PieceSaid>(&message)) return Line({{"id", said->id}, {"piece", said->piece}});
   if (const auto* failed = std::get_if<Failed>(&message))
     return Line({{"id", failed->id}, {"error", failed->error.message}, {"code", static_cast<int>(failed->error.code)}});
@@ -69,7 +76,7 @@ Result<ToWorker> ReadToWorker(std::string_view line) {
 
 Result<FromWorker> ReadFromWorker(std::string_view line) {
   return ReadAs<FromWorker>(line, [](const json& j) -> FromWorker {
-    if (j.contains("ready")) return Ready{j.at("ready").at(0).get<int>(), j.at("ready").at(1).get<int>()};
+    if (j.contains("ready")) return Ready{j.at("ready").at(0).get<int>(), j.at("ready").at(1).get<int>(), j.at("ready").at(2).get<int>()};
     const auto id = j.at("id").get<uint64_t>();
     if (j.contains("piece")) return PieceSaid{id, j.at("piece").get<std::string>()};
     if (j.contains("error")) {

@@ -25,6 +25,7 @@ using ToWorker = std::variant<Ask, StopAsk, LetGoAsk>;
 struct Ready {
   int context_tokens = 0;
   int talks = 0;
+  int picture_tokens = 0;  // 0: the model does not see
 };
 struct PieceSaid { uint64_t id = 0; std::string piece; };
 struct Done { uint64_t id = 0; Generation made; };

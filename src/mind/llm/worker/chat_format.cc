@@ -28,7 +28,29 @@ std::vector<ChatMessage> WithoutSystem(const std::vector<ChatMessage>& messages)
   return out;
 }
 
+Result<void> AppendMedia(const std::string& file, const Projector* projector, Prompt& prompt) {
+  if (projector == nullptr) return Fail(ErrorCode::kInvalidArgument, "this model has no projector, so it neither sees nor hears");
+  auto pieces = projector->Read(file);
+  if (!pieces) return tl::unexpected(pieces.error());
+  for (MediaPiece& piece : *pieces) {
+    if (piece.chunk == nullptr) {
+      prompt.tokens.insert(prompt.tokens.end(), piece.tokens.begin(), piece.tokens.end());
+      continue;
+    }
+    const size_t at = prompt.tokens.size();
+    prompt.tokens.resize(at + piece.positions, piece.stand_in);
+    prompt.more_cells += piece.cells > piece.positions ? piece.cells - piece.positions : 0;
+    prompt.media.push_back({at, std::move(piece)});
+  }
+  return {};
+}
+
 }  // namespace
+
+const MediaSpan* Prompt::MediaFrom(size_t from) const {
+  const auto found = std::find_if(media.begin(), media.end(), [&](const MediaSpan& span) { return span.at >= from; });
+  return found == media.end() ? nullptr : &*found;
+}
 
 void GivenAnswers::Add(const std::string& text, Tokens tokens) {
   answers_.emplace_front(text, std::move(tokens));
@@ -119,7 +141,7 @@ void ChatFormat::Append(const std::string& text, bool first, bool control, Token
   tokens.resize(had + static_cast<size_t>(std::max(n, 0)));
 }
 
-Result<Prompt> ChatFormat::Read(const std::vector<ChatMessage>& given, size_t shared_bytes, const GivenAnswers& answers) {
+Result<Prompt> ChatFormat::Read(const std::vector<ChatMessage>& given, size_t shared_bytes, const GivenAnswers& answers, const Projector* projector) {
   if (given.empty()) return Fail(ErrorCode::kInvalidArgument, "there is no message to answer");
   const bool moved = !template_->takes_system && given.front().role == Role::kSystem;
   const std::vector<ChatMessage> without = moved ? WithoutSystem(given) : std::vector<ChatMessage>();
@@ -140,6 +162,8 @@ Result<Prompt> ChatFormat::Read(const std::vector<ChatMessage>& given, size_t sh
     } else {
       Append(text, false, false, prompt.tokens);
     }
+    for (const std::string& image : messages[i].images)
+      if (auto shown = AppendMedia(image, projector, prompt); !shown) return tl::unexpected(shown.error());
     Append((**around)[i + 1], false, true, prompt.tokens);
   }
   return prompt;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "mind/llm/language_model.h"
+#include "mind/llm/worker/projector.h"
 
 struct llama_model;
 
@@ -27,9 +28,20 @@ class GivenAnswers {
   std::list<std::pair<std::string, Tokens>> answers_;  // newest first
 };
 
+/// A part of a picture or sound in a prompt.
+struct MediaSpan {
+  size_t at = 0;     // of the prompt's tokens: where its stand-ins begin, a position each
+  MediaPiece piece;
+};
+
 struct Prompt {
   Tokens tokens;
   size_t shared = 0;  // of these, from the beginning: the same for everybody
+  std::vector<MediaSpan> media{};  // in order
+  size_t more_cells = 0;           // of the context that media take beyond their positions
+
+  /// The first part that begins at `from` or behind it; none: nullptr.
+  const MediaSpan* MediaFrom(size_t from) const;
 };
 
 /// The model must outlive it. Not thread-safe.
@@ -39,8 +51,9 @@ class ChatFormat {
   static Result<std::unique_ptr<ChatFormat>> Of(const llama_model* model);
   ~ChatFormat();
 
-  /// `shared_bytes` of the first message are the same for everybody. kInvalidArgument where the template refuses the messages.
-  Result<Prompt> Read(const std::vector<ChatMessage>& messages, size_t shared_bytes, const GivenAnswers& answers);
+  /// `shared_bytes` of the first message are the same for everybody. kInvalidArgument where the template refuses the messages, or a picture cannot be
+  /// read; without a projector none can.
+  Result<Prompt> Read(const std::vector<ChatMessage>& messages, size_t shared_bytes, const GivenAnswers& answers, const Projector* projector);
 
  private:
   struct Template;

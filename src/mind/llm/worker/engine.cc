@@ -22,6 +22,7 @@ constexpr double kPassSeconds = 0.25;  // a pass over prompts takes about so lon
 constexpr size_t kWorthRestoring = 16;
 constexpr size_t kWorthKeeping = 64;   // tokens
 constexpr size_t kMostOwners = 4096;
+constexpr int kLeastPictureTokens = 256, kMostPictureTokens = 1024;  // of a picture whose model takes any size
 
 using Clock = std::chrono::steady_clock;
 
@@ -70,6 +71,7 @@ struct Engine::Llama {
   std::unique_ptr<llama_model, ModelDeleter> model;
   std::unique_ptr<llama_adapter_lora, AdapterDeleter> adapter;
   std::unique_ptr<llama_context, ContextDeleter> context;
+  std::unique_ptr<Projector> projector;
   llama_batch batch = llama_batch_init(kBatch, 0, 1);
   int context_tokens = 0;
 
@@ -110,7 +112,21 @@ struct Engine::Slot {
   int32_t next = -1;         // the token that was chosen and is not read yet
   int answers_at = -1;       // of the batch: where its next token's chances are
   bool Reading() const { return work && next < 0; }
+  /// The part of a picture that comes next for it; none: nullptr.
+  const MediaSpan* Sees() const {
+    const MediaSpan* span = Reading() ? work->prompt.MediaFrom(tokens.size()) : nullptr;
+    return span != nullptr && span->at == tokens.size() ? span : nullptr;
+  }
 };
+
+Result<void> Engine::LoadProjector(const EngineConfig& config, Llama& llama) {
+  if (config.projector.empty()) return {};
+  const int most_tokens = std::clamp(config.context / 4, kLeastPictureTokens, kMostPictureTokens);
+  auto projector = Projector::Load({config.projector, Threads(config.threads), most_tokens}, llama.model.get());
+  if (projector) llama.projector = std::move(*projector);
+  else if (config.projector_must == EngineConfig::Must::kFit) return tl::unexpected(projector.error());
+  return {};
+}
 
 Engine::Engine(std::unique_ptr<Llama> llama, int threads) : llama_(std::move(llama)), threads_(threads) {}
 Engine::~Engine() = default;
@@ -132,6 +148,7 @@ Result<std::unique_ptr<Engine>> Engine::Load(const EngineConfig& config) {
     llama->adapter.reset(llama_adapter_lora_init(llama->model.get(), config.adapter.c_str()));
     if (!llama->adapter) return Fail(ErrorCode::kCorrupt, fmt::format("'{}' is no adapter for this model", config.adapter));
   }
+  if (auto eyes = LoadProjector(config, *llama); !eyes) return tl::unexpected(eyes.error());
   const int trained = std::max(1, llama_model_n_ctx_train(llama->model.get()));
   llama->context_tokens = std::clamp(config.context, 64, std::max(64, trained));
   const size_t one_talk = CacheBytesOfToken(llama->model.get()) * static_cast<size_t>(llama->context_tokens);
@@ -139,7 +156,7 @@ Result<std::unique_ptr<Engine>> Engine::Load(const EngineConfig& config) {
   const int talks = config.talks > 0 ? std::min(config.talks, 64) : std::max(1, fit);
   llama_context_params params = llama_context_default_params();
   params.n_ctx = static_cast<uint32_t>(llama->context_tokens * talks);
-  params.n_batch = params.n_ubatch = kBatch;
+  params.n_batch = params.n_ubatch = std::max<uint32_t>(kBatch, llama->projector ? static_cast<uint32_t>(llama->projector->OnePass()) : 0);
   params.n_seq_max = static_cast<uint32_t>(talks);
   params.n_threads = params.n_threads_batch = Threads(config.threads);
   params.kv_unified = false;
@@ -164,6 +181,7 @@ Result<std::unique_ptr<Engine>> Engine::Load(const EngineConfig& config) {
 
 int Engine::context_tokens() const { return llama_->context_tokens; }
 int Engine::talks() const { return static_cast<int>(slots_.size()); }
+int Engine::picture_tokens() const { return llama_->projector ? llama_->projector->picture_tokens() : 0; }
 
 bool Engine::IsIdle() const {
   return waiting_.empty() && std::none_of(slots_.begin(), slots_.end(), [](const Slot& slot) { return slot.work != nullptr; });
@@ -227,16 +245,17 @@ void Engine::LayAside(Slot& slot) {
 }
 
 Result<void> Engine::Seat(Slot& slot, std::unique_ptr<Work> work) {
-  auto prompt = format_->Read(work->request.messages, work->request.shared_bytes, answers_[work->request.owner]);
+  auto prompt = format_->Read(work->request.messages, work->request.shared_bytes, answers_[work->request.owner], llama_->projector.get());
   if (!prompt) return tl::unexpected(prompt.error());
-  if (prompt->tokens.empty() || std::ssize(prompt->tokens) + 1 > context_tokens())
-    return Fail(ErrorCode::kExhausted, fmt::format("the prompt has {} tokens, of {} in all", prompt->tokens.size(), context_tokens()));
+  const int size = static_cast<int>(prompt->tokens.size() + prompt->more_cells);
+  if (size == 0 || size + 1 > context_tokens()) return Fail(ErrorCode::kExhausted, fmt::format("the prompt has {} tokens, of {} in all", size, context_tokens()));
+  if (prompt->tokens.back() < 0) return Fail(ErrorCode::kInvalidArgument, "the model's chat template ends with a picture; take another model");
   auto sampler = MakeSampler(llama_->model.get(), work->request);
   if (!sampler) return tl::unexpected(sampler.error());
   work->sampler = std::move(*sampler);
-  work->request.most_tokens = std::clamp(work->request.most_tokens, 1, context_tokens() - static_cast<int>(prompt->tokens.size()));
+  work->request.most_tokens = std::clamp(work->request.most_tokens, 1, context_tokens() - size);
   Reuse(slot, work->request.owner, *prompt);
-  work->made.prompt_tokens = static_cast<int>(prompt->tokens.size());
+  work->made.prompt_tokens = size;
   work->made.reused_tokens = static_cast<int>(slot.tokens.size());
   work->prompt = std::move(*prompt);
   slot.owner = work->request.owner;
@@ -256,6 +275,8 @@ void Engine::Reuse(Slot& slot, const std::string& owner, const Prompt& prompt) {
     same = restored ? on_shelf : 0;
   }
   size_t keep = std::min(same, prompt.tokens.size() - 1);  // the last is read anew: what follows it is asked
+  for (const MediaSpan& span : prompt.media)
+    if (span.at < keep && keep < span.at + span.piece.positions) keep = span.at;  // a picture is kept whole or not at all
   if (keep < slot.tokens.size() && !llama_memory_seq_rm(llama_->memory(), slot.sequence, static_cast<llama_pos>(keep), -1)) {
     llama_memory_seq_rm(llama_->memory(), slot.sequence, -1, -1);  // a model that cannot go back
     keep = 0;
@@ -285,6 +306,7 @@ void Engine::AddPrompt(Slot& slot, int& room) {
   const size_t had = slot.tokens.size();
   size_t until = std::min(prompt.tokens.size(), had + static_cast<size_t>(std::max(room, 0)));
   if (had < prompt.shared) until = std::min(until, prompt.shared);
+  if (const MediaSpan* picture = prompt.MediaFrom(had)) until = std::min(until, picture->at);
   for (size_t i = had; i < until; ++i) {
     const bool last = i + 1 == prompt.tokens.size();
     if (last) slot.answers_at = llama_->batch.n_tokens;
@@ -298,7 +320,11 @@ void Engine::Step(std::vector<EngineEvent>& events) {
   ++steps_;
   SeatWaiting(events);
   FillBatch();
-  if (llama_->batch.n_tokens == 0) return;
+  if (llama_->batch.n_tokens > 0) Pass(events);
+  ShowNext(events);
+}
+
+void Engine::Pass(std::vector<EngineEvent>& events) {
   const int threads = threads_.Choose(llama_->batch.n_tokens);
   llama_set_n_threads(llama_->context.get(), threads, threads);
   const auto began = Clock::now();
@@ -307,6 +333,17 @@ void Engine::Step(std::vector<EngineEvent>& events) {
   threads_.Took(seconds);
   if (llama_->batch.n_tokens >= kLeastChunk) prompt_speed_ += 0.3 * (llama_->batch.n_tokens / std::max(seconds, 1e-6) - prompt_speed_);
   AfterDecode(events);
+}
+
+void Engine::ShowNext(std::vector<EngineEvent>& events) {
+  Slot* next = nullptr;
+  for (Slot& slot : slots_)
+    if (slot.Sees() != nullptr && (next == nullptr || slot.work->id < next->work->id)) next = &slot;
+  if (next == nullptr) return;
+  const MediaPiece& piece = next->Sees()->piece;
+  if (auto shown = llama_->projector->Show(piece, llama_->context.get(), next->tokens.size(), next->sequence, kBatch); !shown) return Drop(*next, shown.error(), events);
+  next->tokens.resize(next->tokens.size() + piece.positions, piece.stand_in);
+  next->used = steps_;
 }
 
 void Engine::AfterDecode(std::vector<EngineEvent>& events) {
@@ -336,7 +373,7 @@ void Engine::TakeToken(Slot& slot, std::vector<EngineEvent>& events) {
     work.made.text += piece;
     events.push_back({work.id, std::move(piece)});
   }
-  const bool full = std::ssize(slot.tokens) + 1 >= context_tokens();
+  const bool full = std::ssize(slot.tokens) + static_cast<int>(work.prompt.more_cells) + 1 >= context_tokens();
   if (work.made.tokens >= work.request.most_tokens || full) Finish(slot, Finish::kLength, events);
 }
 
@@ -353,14 +390,16 @@ void Engine::Finish(Slot& slot, sam::Finish finish, std::vector<EngineEvent>& ev
 }
 
 void Engine::FailAll(std::vector<EngineEvent>& events) {
-  for (Slot& slot : slots_) {
-    if (!slot.work) continue;
-    events.push_back({slot.work->id, Error{ErrorCode::kUnavailable, "the model's pass failed; try again"}});
-    slot.work.reset();
-    slot.next = -1;
-    llama_memory_seq_rm(llama_->memory(), slot.sequence, -1, -1);
-    slot.tokens.clear();
-  }
+  for (Slot& slot : slots_)
+    if (slot.work) Drop(slot, {ErrorCode::kUnavailable, "the model's pass failed; try again"}, events);
+}
+
+void Engine::Drop(Slot& slot, Error why, std::vector<EngineEvent>& events) {
+  events.push_back({slot.work->id, std::move(why)});
+  slot.work.reset();
+  slot.next = -1;
+  llama_memory_seq_rm(llama_->memory(), slot.sequence, -1, -1);
+  slot.tokens.clear();
 }
 
 }  // namespace sam::llm

@@ -19,6 +19,8 @@ namespace sam::llm {
 struct EngineConfig {
   std::FILE* model = nullptr;     // a GGUF file, open for reading
   std::string adapter{};          // a LoRA adapter's file, "" none
+  std::string projector{};        // eyes or ears: a projector's file, "" none
+  enum class Must : uint8_t { kFit, kMayFit } projector_must = Must::kFit;  // kMayFit: goes without where it does not
   float adapter_scale = 1;
   int threads = 0;                // at most; 0: as many as cores, at most 8
   int context = 4096;             // tokens of one talk; at most what the model was trained for
@@ -43,6 +45,8 @@ class Engine {
 
   int context_tokens() const;
   int talks() const;
+  /// About what a picture takes of the context; 0 where the model does not see.
+  int picture_tokens() const;
 
   /// Takes up a request; what comes of it comes from Step.
   void Begin(uint64_t id, GenerationRequest request);
@@ -58,6 +62,7 @@ class Engine {
   struct Work;
   struct Slot;
   Engine(std::unique_ptr<Llama> llama, int threads);
+  static Result<void> LoadProjector(const EngineConfig& config, Llama& llama);
 
   void SeatWaiting(std::vector<EngineEvent>& events);
   Slot* ChooseSlot(const std::string& owner);
@@ -67,10 +72,14 @@ class Engine {
   void Reuse(Slot& slot, const std::string& owner, const Prompt& prompt);
   void FillBatch();
   void AddPrompt(Slot& slot, int& room);
+  void Pass(std::vector<EngineEvent>& events);
+  /// Lets one of those who come to a picture now look at one part of it.
+  void ShowNext(std::vector<EngineEvent>& events);
   void AfterDecode(std::vector<EngineEvent>& events);
   void TakeToken(Slot& slot, std::vector<EngineEvent>& events);
   void Finish(Slot& slot, sam::Finish finish, std::vector<EngineEvent>& events);
   void FailAll(std::vector<EngineEvent>& events);
+  void Drop(Slot& slot, Error why, std::vector<EngineEvent>& events);
 
   std::unique_ptr<Llama> llama_;
   std::unique_ptr<ChatFormat> format_;

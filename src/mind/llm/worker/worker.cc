@@ -123,16 +123,20 @@ Result<std::unique_ptr<Engine>> LoadShutIn(WorkerConfig& config) {
   const auto file = OpenModel(config.model, GgufHeader::Kind::kModel);
   if (!file) return tl::unexpected(file.error());
   config.engine.model = file->get();
-  if (config.engine.adapter.empty()) {
-    if (auto shut = ShutCell(); !shut) return tl::unexpected(shut.error());
-    return Engine::Load(config.engine);
+  std::string adapter_named;
+  std::optional<File> adapter;
+  if (!config.engine.adapter.empty()) {
+    auto opened = OpenModel(config.engine.adapter, GgufHeader::Kind::kAdapter);  // llama.cpp opens it by a name: that of this very file
+    if (!opened) return tl::unexpected(opened.error());
+    adapter = std::move(*opened);
+    adapter_named = std::exchange(config.engine.adapter, fmt::format("/proc/self/fd/{}", fileno(adapter->get())));
   }
-  const auto adapter = OpenModel(config.engine.adapter, GgufHeader::Kind::kAdapter);  // llama.cpp opens it by a name: that of this very file
-  if (!adapter) return tl::unexpected(adapter.error());
-  const std::string named = std::exchange(config.engine.adapter, fmt::format("/proc/self/fd/{}", fileno(adapter->get())));
+  const bool opens = !config.engine.adapter.empty() || !config.engine.projector.empty();  // these are opened by their names
+  if (auto shut = ShutCell(opens ? Opens::kFilesToRead : Opens::kNothing); !shut) return tl::unexpected(shut.error());
   auto engine = Engine::Load(config.engine);
-  if (!engine && engine.error().message.find(config.engine.adapter) != std::string::npos) return Fail(engine.error().code, fmt::format("'{}' is no adapter for this model", named));
-  if (auto shut = ShutCell(); !shut) return tl::unexpected(shut.error());
+  if (!engine && adapter && engine.error().message.find(config.engine.adapter) != std::string::npos) return Fail(engine.error().code, fmt::format("'{}' is no adapter for this model", adapter_named));
+  if (opens)
+    if (auto shut = ShutCell(Opens::kNothing); !shut) return tl::unexpected(shut.error());
   return engine;
 }
 
@@ -147,7 +151,7 @@ int RunWorker(WorkerConfig config, int line) {
     (void)Send(line, WriteLine(FromWorker(Failed{0, engine.error()})));
     return 1;
   }
-  if (!Send(line, WriteLine(FromWorker(Ready{(*engine)->context_tokens(), (*engine)->talks()})))) return 1;
+  if (!Send(line, WriteLine(FromWorker(Ready{(*engine)->context_tokens(), (*engine)->talks(), (*engine)->picture_tokens()})))) return 1;
   Inbox inbox;
   std::jthread reader([&] { ReadLines(line, inbox); });
   const int code = Answer(**engine, inbox, line);
