@@ -1,11 +1,18 @@
 #include "mind/llm/testing_chat_server.h"
 
+#include <nlohmann/json.hpp>
+
 #include "base/unicode.h"
 
 namespace sam::llm {
 namespace {
 
 using namespace trial;
+using nlohmann::json;
+
+std::string Event(const json& event) { return "data: " + event.dump() + "\n\n"; }
+ServerAnswer Refuse(std::string_view status, const json& error, std::string_view headers = "") { return {{WholeAnswer(status, json{{"error", error}}.dump(), headers)}}; }
+json BodyOf(const std::string& request) { return json::parse(request.substr(request.find("\r\n\r\n") + 4)); }
 
 TEST(OpenAiModel, StreamsAnAnswer) {
   Scene scene([](const std::string&, int) { return Stream({Piece(""), Piece("안녕"), Piece("하세요"), Stopped(), Usage(30, 20, 2), kDone}); });

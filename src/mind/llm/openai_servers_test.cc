@@ -1,12 +1,19 @@
 // What servers of different makers say, and what is made of it.
 #include "mind/llm/testing_chat_server.h"
 
+#include <nlohmann/json.hpp>
+
 #include "base/unicode.h"
 
 namespace sam::llm {
 namespace {
 
 using namespace trial;
+using nlohmann::json;
+
+std::string Event(const json& event) { return "data: " + event.dump() + "\n\n"; }
+ServerAnswer Refuse(std::string_view status, const json& error, std::string_view headers = "") { return {{WholeAnswer(status, json{{"error", error}}.dump(), headers)}}; }
+json BodyOf(const std::string& request) { return json::parse(request.substr(request.find("\r\n\r\n") + 4)); }
 
 // As llama.cpp's server, vLLM, OpenAI and LM Studio put it.
 TEST(OpenAiModel, TellsAPromptThatIsTooLongAndLearnsHowMuchFits) {
