@@ -1,0 +1,100 @@
+#include "speech/whisper/engine.h"
+
+#include <fmt/format.h>
+#include <whisper.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/unicode.h"
+
+namespace sam::whisper {
+namespace {
+
+constexpr int kFramesASecond = 50;       // of the encoder
+constexpr int kFewestFrames = 64;        // the encoder is not asked for less than 1.3 s
+constexpr int kRoundedTo = 32;           // frames
+constexpr double kShortestSeconds = 1.1;  // whisper.cpp takes nothing under a second
+constexpr int kTokensASecond = 10, kFewestTokens = 16;
+constexpr size_t kLongestPrompt = 400;  // bytes
+
+size_t ReadFile(void* file, void* into, size_t bytes) { return std::fread(into, 1, bytes, static_cast<std::FILE*>(file)); }
+bool IsAtEnd(void* file) {
+  const int next = std::getc(static_cast<std::FILE*>(file));
+  if (next != EOF) std::ungetc(next, static_cast<std::FILE*>(file));
+  return next == EOF;
+}
+void LeaveOpen(void*) {}
+
+bool IsStopped(void* stopped) { return (*static_cast<const std::function<bool()>*>(stopped))(); }
+
+/// What whisper writes where it hears no words: "[BLANK_AUDIO]", "(music)", "♪".
+std::string WithoutSounds(std::string_view text) {
+  std::string out;
+  char closes = 0;
+  for (const char c : text) {
+    if (closes != 0) closes = c == closes ? '\0' : closes;
+    else if (c == '[' || c == '(') closes = c == '[' ? ']' : ')';
+    else out.push_back(c);
+  }
+  for (const std::string_view note : {"♪", "♫"})
+    for (size_t at = out.find(note); at != out.npos; at = out.find(note, at)) out.erase(at, note.size());
+  return CleanText(Trim(out));
+}
+
+}  // namespace
+
+struct Engine::Whisper {
+  whisper_context* context = nullptr;
+  ~Whisper() {
+    if (context != nullptr) whisper_free(context);
+  }
+};
+
+void Engine::Hush() { whisper_log_set([](wsp_ggml_log_level, const char*, void*) {}, nullptr); }
+
+Engine::Engine(std::unique_ptr<Whisper> whisper, int threads) : whisper_(std::move(whisper)), threads_(threads) {}
+Engine::~Engine() = default;
+
+Result<std::unique_ptr<Engine>> Engine::Load(const EngineConfig& config) {
+  whisper_model_loader loader{config.model, &ReadFile, &IsAtEnd, &LeaveOpen};
+  whisper_context_params params = whisper_context_default_params();
+  params.use_gpu = false;
+  params.flash_attn = true;
+  auto whisper = std::make_unique<Whisper>();
+  whisper->context = whisper_init_with_params(&loader, params);
+  if (whisper->context == nullptr) return Fail(ErrorCode::kCorrupt, "whisper.cpp cannot load the model; is it a ggml file of whisper?");
+  return std::unique_ptr<Engine>(new Engine(std::move(whisper), std::max(1, config.threads)));
+}
+
+bool Engine::is_multilingual() const { return whisper_is_multilingual(whisper_->context) != 0; }
+
+Result<Transcript> Engine::Recognize(std::span<const float> samples, const RecognitionHints& hints, const std::function<bool()>& stopped) {
+  const double seconds = static_cast<double>(samples.size()) / kRateHz;
+  if (samples.empty() || seconds > kLongestSeconds) return Fail(ErrorCode::kInvalidArgument, fmt::format("a sound of {:.1f} s cannot be recognised at once; it may have up to {} s", seconds, kLongestSeconds));
+  std::vector<float> sound(samples.begin(), samples.end());
+  sound.resize(std::max(sound.size(), static_cast<size_t>(kShortestSeconds * kRateHz)));
+  whisper_full_params params = whisper_full_default_params(WHISPER_SAMPLING_GREEDY);
+  params.n_threads = threads_;
+  params.no_context = params.no_timestamps = params.single_segment = true;
+  params.print_progress = params.print_realtime = params.print_timestamps = params.print_special = false;
+  params.suppress_blank = params.suppress_nst = true;
+  params.temperature_inc = 0;  // no second try at a hotter temperature: it doubles the wait
+  params.max_tokens = std::max(kFewestTokens, static_cast<int>(std::ceil(seconds * kTokensASecond)));
+  const int frames = static_cast<int>(std::ceil(seconds * kFramesASecond)) + kRoundedTo / 2;
+  params.audio_ctx = std::min(whisper_n_audio_ctx(whisper_->context), std::max(kFewestFrames, (frames + kRoundedTo - 1) / kRoundedTo * kRoundedTo));
+  const std::string language = is_multilingual() ? (hints.language.empty() ? "auto" : hints.language) : "en";
+  params.language = whisper_lang_id(language.c_str()) >= 0 || language == "auto" ? language.c_str() : "auto";
+  const std::string prompt = hints.prompt.substr(0, kLongestPrompt);
+  params.initial_prompt = prompt.empty() ? nullptr : prompt.c_str();
+  params.abort_callback = &IsStopped;
+  params.abort_callback_user_data = const_cast<std::function<bool()>*>(&stopped);
+  const int failed = whisper_full(whisper_->context, params, sound.data(), static_cast<int>(sound.size()));
+  if (stopped()) return Fail(ErrorCode::kCancelled, "the sound went on");
+  if (failed != 0) return Fail(ErrorCode::kInternal, fmt::format("whisper.cpp failed with {}", failed));
+  std::string text;
+  for (int i = 0; i < whisper_full_n_segments(whisper_->context); ++i) text += whisper_full_get_segment_text(whisper_->context, i);
+  return Transcript{WithoutSounds(text), whisper_lang_str(whisper_full_lang_id(whisper_->context))};
+}
+
+}  // namespace sam::whisper
