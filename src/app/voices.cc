@@ -3,11 +3,16 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <cerrno>
+#include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 #include "mind/llm/openai_spec.h"
 #include "speech/classic_synthesizer.h"
 #include "speech/openai_speech.h"
+#include "speech/whisper/model_header.h"
+#include "speech/whisper/whisper_recognizer.h"
 
 namespace sam::app {
 namespace {
@@ -23,11 +28,20 @@ Result<SpeechEndpoint> ReadEndpoint(const std::string& spec) {
   return SpeechEndpoint{.url = std::move(endpoint.url), .model = std::move(endpoint.model), .key = std::move(endpoint.key)};
 }
 
+/// The file is looked through here, too: what is wrong with it is said at once.
+Result<std::unique_ptr<SpeechRecognizer>> MakeWhisper(const std::string& path, int threads) {
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
+  if (!file) return Fail(ErrorCode::kNotFound, fmt::format("the recogniser's model '{}' cannot be opened ({})", path, std::strerror(errno)));
+  if (const auto header = whisper::ReadModelHeader(file.get(), path); !header) return tl::unexpected(header.error());
+  return StartWhisperRecognizer({.program = "/proc/self/exe", .model = path, .threads = threads});
+}
+
 }  // namespace
 
 void AddVoiceOptions(CLI::App& command, VoiceOptions& options) {
   command.add_option("--voice", options.voice, "flite (Korean by espeak-ng), or openai:URL#MODEL")->capture_default_str();
-  command.add_option("--recognizer", options.recognizer, "who hears what is spoken: openai:URL#MODEL");
+  command.add_option("--recognizer", options.recognizer, "who hears what is spoken: whisper:FILE (a ggml model), or openai:URL#MODEL");
+  command.add_option("--recognizer-threads", options.recognizer_threads, "threads of a whisper recogniser")->check(CLI::Range(1, 64))->capture_default_str();
 }
 
 Result<Voices> MakeVoices(const VoiceOptions& options) {
@@ -43,7 +57,13 @@ Result<Voices> MakeVoices(const VoiceOptions& options) {
     return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no voice this program has; there are flite and openai:URL#MODEL", options.voice.substr(0, 60)));
   }
   if (options.recognizer.empty()) return voices;
-  if (!options.recognizer.starts_with("openai:")) return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no recogniser this program has; there is openai:URL#MODEL", options.recognizer.substr(0, 60)));
+  if (options.recognizer.starts_with("whisper:")) {
+    auto recognizer = MakeWhisper(options.recognizer.substr(8), options.recognizer_threads);
+    if (!recognizer) return tl::unexpected(recognizer.error());
+    voices.recognizer = std::move(*recognizer);
+    return voices;
+  }
+  if (!options.recognizer.starts_with("openai:")) return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no recogniser this program has; there are whisper:FILE and openai:URL#MODEL", options.recognizer.substr(0, 60)));
   auto endpoint = ReadEndpoint(options.recognizer);
   if (!endpoint) return tl::unexpected(endpoint.error());
   voices.recognizer = CreateOpenAiRecognizer(std::move(*endpoint), http);

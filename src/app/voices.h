@@ -16,7 +16,8 @@ namespace sam::app {
 
 struct VoiceOptions {
   std::string voice = "flite";  // "flite" (English; Korean by espeak-ng), "openai:URL#MODEL"
-  std::string recognizer{};     // "" for none, "openai:URL#MODEL"
+  std::string recognizer{};     // "" for none, "whisper:FILE", "openai:URL#MODEL"
+  int recognizer_threads = 2;
 };
 
 /// --voice and --recognizer.

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <functional>
@@ -23,7 +24,7 @@ class WorkLine {
   boost::asio::awaitable<Result<T>> Run(std::function<Result<T>()> work) {
     if (++waiting_ > most_waiting_) {
       --waiting_;
-      co_return Fail(ErrorCode::kCancelled, "too much is waiting to be spoken; try again in a moment");
+      co_return Fail(ErrorCode::kCancelled, "too much is waiting; try again in a moment");
     }
     auto there = [this, &work]() -> boost::asio::awaitable<Result<T>> {
       Result<T> done = Fail(ErrorCode::kCancelled, "she is being stopped");
@@ -33,6 +34,13 @@ class WorkLine {
     };
     Result<T> outcome = co_await boost::asio::co_spawn(thread_, std::move(there), boost::asio::use_awaitable);
     co_return outcome;
+  }
+
+  /// Done in its turn; nobody waits for it.
+  void Post(std::function<void()> work) {
+    boost::asio::post(thread_, [this, work = std::move(work)] {
+      if (!stopping_) work();
+    });
   }
 
   /// What is under way ends, what waits is cancelled; nothing comes back after this.

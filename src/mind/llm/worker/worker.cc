@@ -15,7 +15,7 @@
 #include <utility>
 
 #include "mind/gguf/gguf_header.h"
-#include "mind/llm/worker/cell.h"
+#include "base/cell.h"
 #include "mind/llm/worker/template_bound.h"
 #include "mind/llm/worker_wire.h"
 

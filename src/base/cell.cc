@@ -1,4 +1,4 @@
-#include "mind/llm/worker/cell.h"
+#include "base/cell.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -11,7 +11,7 @@
 #include <cstring>
 #include <memory>
 
-namespace sam::llm {
+namespace sam {
 namespace {
 
 /// What gets at files, other processes, the network, or the kernel's inside. Refused calls fail with EPERM.
@@ -49,4 +49,4 @@ Result<void> ShutCell(Opens opens) {
   return {};
 }
 
-}  // namespace sam::llm
+}  // namespace sam

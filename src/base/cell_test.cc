@@ -1,4 +1,4 @@
-#include "mind/llm/worker/cell.h"
+#include "base/cell.h"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
@@ -8,7 +8,7 @@
 
 #include <cerrno>
 
-namespace sam::llm {
+namespace sam {
 namespace {
 
 bool MayOpen(int flags) {
@@ -38,4 +38,4 @@ TEST(Cell, LetsFilesBeReadWhileTheyAreLoadedAndNothingAfterThat) {
 }
 
 }  // namespace
-}  // namespace sam::llm
+}  // namespace sam
