@@ -8,6 +8,10 @@ export async function startModel() {
     let text = "";
     request.on("data", (piece) => (text += piece));
     request.on("end", () => {
+      if (request.method === "GET") {
+        response.writeHead(200, { "Content-Type": "application/json" });
+        return response.end(JSON.stringify({ object: "list", data: [{ id: "scripted", object: "model" }] }));
+      }
       const body = JSON.parse(text);
       model.requests.push(body);
       const said = model.answer(body);
