@@ -129,8 +129,9 @@ Reading ReadSign(const SignProbabilities& p, const std::string& words, const Per
 bool LastWasExplicit(const PerceptionContext& context) {
   const DiscourseTurn* last = context.discourse.Last();
   if (!last) return false;
-  const SignProbabilities p = SignModel::Embedded().Read(last->said);
-  return CertainSign(PlainWords(last->said)) == Sign::kExplicit || p[Index(Sign::kExplicit)] > p[Index(Sign::kImplied)];
+  const std::string words = WithoutDenials(PlainWords(last->said));
+  const SignProbabilities p = SignModel::Embedded().Read(words);
+  return CertainSign(words) == Sign::kExplicit || p[Index(Sign::kExplicit)] > std::max(p[Index(Sign::kImplied)], kSureOfWords);
 }
 
 /// "안녕" opens a talk and closes one; where nothing was said for a while, it opens.
@@ -238,9 +239,10 @@ void ReadMeaning(std::string_view text, Percept& out) {
 void ReadSigns(std::string_view text, Moment at, const PerceptionContext& context, Percept& out) {
   text = text.substr(0, kLongest);
   if (Trim(text).empty()) return;
-  const std::string words = PlainWords(text);
-  const SignProbabilities p = SignModel::Embedded().Read(text);
-  Reading reading = ReadSign(p, words, context, at);
+  const std::string said = PlainWords(text), words = WithoutDenials(said);
+  const bool denies = words.size() < Trim(said).size();
+  const SignProbabilities p = words.empty() ? SignProbabilities{} : SignModel::Embedded().Read(denies ? std::string_view(words) : text);
+  Reading reading = words.empty() ? Reading() : ReadSign(p, words, context, at);
   if (!IsCrisis(reading.sign) && HasEquation(text)) reading = {};
   if (reading.sign == Sign::kGoodbye && IsOpening(words, context, at)) reading = {};
   if (reading.sign == Sign::kGoodbye && reading.evidence.starts_with("model") && IsPlanToStay(words)) reading = {};
@@ -258,7 +260,7 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   const bool begins = last == nullptr || at - last->at > kSitting;  // who has just come is not leaving
   out.leaving = begins && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer ? 0 : p[Index(Sign::kGoodbye)] + p[Index(Sign::kLeaveHer)];
   if (!IsOpening(words, context, at) && EndsLikeALeave(words)) out.leaving = std::max(out.leaving, kMayBeALeave);
-  out.worry = HasIdiom(words) || GrievesForAnother(out) ? 0 : CrisisIn(p);
+  out.worry = HasIdiom(words) || GrievesForAnother(out) ? 0 : CrisisIn(denies ? SignModel::Embedded().Read(text) : p);
   if (IsCrisis(reading.sign)) {
     out.crisis.level = reading.sign == Sign::kExplicit ? CrisisLevel::kExplicit : CrisisLevel::kImplied;
     out.crisis.immediate = reading.sign == Sign::kExplicit && NamesMeansOrTime(words);
@@ -267,11 +269,11 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   }
   const int since = context.discourse.crisis_turns_ago;
   const bool near = since >= 0 && since < kTurnsOfCare;
-  if (near && TakesItBack(words) && !LastWasExplicit(context)) return PutFirst("not-meant", out);
+  if (near && (denies || TakesItBack(words)) && !LastWasExplicit(context)) return PutFirst("not-meant", out);
   if (reading.sign != Sign::kNone) {
     PutFirst(kSignNames[Index(reading.sign)], out);
     if (reading.sign == Sign::kGoodbye || reading.sign == Sign::kLeaveHer) out.act = DialogueAct::kGoodbye;
-  } else if (near && SpeaksOfCrisis(words)) {
+  } else if (near && (denies || SpeaksOfCrisis(words))) {
     PutFirst("after-crisis", out);
   }
 }
