@@ -27,8 +27,10 @@ struct Need {
   size_t words;
   float strength;
 };
-constexpr std::array<Need, 3> kEnglishNeeds = {{{5, 0.93f}, {8, 0.9f}, {kMostWords, 0.55f}}};
-constexpr std::array<Need, 3> kKoreanNeeds = {{{3, 0.93f}, {7, 0.85f}, {kMostWords, 0.5f}}};
+constexpr std::array<Need, 3> kEnglishNeeds = {{{5, 0.93f}, {8, 0.9f}, {kMostWords, 0.6f}}};
+constexpr std::array<Need, 3> kKoreanNeeds = {{{3, 0.93f}, {7, 0.85f}, {kMostWords, 0.45f}}};
+/// Of several sentences, in Korean: so sure must it be of one, or so sure of all of them.
+constexpr float kOfASentence = 0.4f, kSureOfATale = 0.75f;
 /// Plain words of a wish or a deed are enough by themselves in a Korean line that is not quite short: its sentences are.
 constexpr float kSureOfWords = 0.6f;
 /// After heavy words less is needed: a crisis in the last turns, or a line that came near one.
@@ -73,6 +75,12 @@ bool IsHeavy(const PerceptionContext& context, Moment at) {
   });
 }
 
+/// Of several sentences, one at least sounds like it by itself: a long harmless tale adds up to what no part of it says.
+bool StandsInOnePlace(const std::string& words) {
+  const std::vector<std::string_view> sentences = SplitSentences(words);
+  return sentences.size() < 2 || std::any_of(sentences.begin(), sentences.end(), [](std::string_view sentence) { return CrisisIn(SignModel::Embedded().Read(sentence)) >= kOfASentence; });
+}
+
 /// Whether the model is sure enough of a crisis for its reading to count.
 bool SureEnough(const SignProbabilities& p, const std::string& words, const PerceptionContext& context, Moment at) {
   const float crisis = CrisisIn(p);
@@ -82,6 +90,7 @@ bool SureEnough(const SignProbabilities& p, const std::string& words, const Perc
   const auto& needs = korean ? kKoreanNeeds : kEnglishNeeds;
   const auto need = std::find_if(needs.begin(), needs.end() - 1, [&](const Need& n) { return count <= n.words; });
   const bool after = context.discourse.crisis_turns_ago >= 0 && context.discourse.crisis_turns_ago < kHeavyTurns;
+  if (korean && crisis < kSureOfATale && !StandsInOnePlace(words)) return false;
   if (crisis >= need->strength || (after && crisis >= kNeedAfterCrisis)) return true;
   if (korean && need != needs.begin() && p[Index(Sign::kExplicit)] >= kSureOfWords) return true;
   return crisis >= kNeedInHeavyTalk && IsHeavy(context, at);
