@@ -363,7 +363,7 @@ class LanguageMind final : public Mind {
 
 }  // namespace
 
-std::unique_ptr<Mind> CreateLanguageMind(std::unique_ptr<LanguageModel> model, LanguageMindConfig config) {
+std::unique_ptr<Mind> CreateLanguageMind(std::shared_ptr<LanguageModel> model, LanguageMindConfig config) {
   return std::make_unique<LanguageMind>(std::move(model), std::move(config));
 }
 
