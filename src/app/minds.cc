@@ -47,13 +47,14 @@ Result<void> CheckIs(const std::string& file, GgufHeader::Kind kind, std::string
   return {};
 }
 
-/// What the projector's header says of it, which was seen to be one.
-Result<void> TellOfProjector(const std::string& hears, llm::LlamaConfig& config) {
+/// Takes over what the header of the projector, which was seen to be one, says of it. kInvalidArgument where the model is to have what it has not.
+Result<void> TellOfProjector(const MindOptions& options, llm::LlamaConfig& config) {
   const auto header = config.projector.empty() ? Result<GgufHeader>(GgufHeader()) : ReadGgufHeader(config.projector);
   if (!header) return tl::unexpected(header.error());
-  if (hears == "yes" && !header->has_ears) return Fail(ErrorCode::kInvalidArgument, "a llama model hears by a projector with ears; give one by --projector FILE.gguf");
+  if (options.sees == "yes" && !header->has_eyes) return Fail(ErrorCode::kInvalidArgument, "a llama model sees by a projector with eyes; give one by --projector FILE.gguf");
+  if (options.hears == "yes" && !header->has_ears) return Fail(ErrorCode::kInvalidArgument, "a llama model hears by a projector with ears; give one by --projector FILE.gguf");
   config.projector_sees = header->has_eyes;
-  config.projector_hears = header->has_ears && hears != "no";
+  config.projector_hears = header->has_ears && options.hears != "no";
   return {};
 }
 
@@ -79,8 +80,7 @@ Result<MadeMind> MakeLlamaMind(const std::string& name, const MindOptions& optio
     config.projector = FindProjector(found->path);
     config.projector_is = llm::LlamaConfig::Projector::kFound;
   }
-  if (config.projector.empty() && options.sees == "yes") return Fail(ErrorCode::kInvalidArgument, "a llama model sees by a projector; give one by --projector FILE.gguf");
-  if (auto told = TellOfProjector(options.hears, config); !told) return tl::unexpected(told.error());
+  if (auto told = TellOfProjector(options, config); !told) return tl::unexpected(told.error());
   return MindOf(llm::StartLlamaModel(std::move(config)), "llama");
 }
 
