@@ -57,7 +57,7 @@ test("what is spoken in a chat is said to her, and remembered", async () => {
   assert.match(answer.choices[0].message.content, /How lovely/);
   assert.equal(asked().length, 1);
   assert.match(JSON.stringify(model.requests.at(-1).messages.at(-1).content), /My sister plays the cello/);
-  assert.match(await server.command("memory", "--person", "Nora"), /cello/);
+  assert.match(await server.command("export", "--person", "Nora"), /cello/);
 });
 
 test("words and recordings of one message are said together, streamed, too", async () => {
@@ -78,7 +78,7 @@ test("what is no recording is refused by name", async () => {
 });
 
 test("a recording over realtime is heard by the model", async () => {
-  const { talk, next } = await connectRealtime(proxy, "any", { output_modalities: ["text"], audio: { input: { turn_detection: null } } });
+  const { talk, next } = await connectRealtime(proxy, "any", { output_modalities: ["text"], audio: { input: { turn_detection: null, transcription: { model: "whisper-1" } } } });
   talk.send({ type: "input_audio_buffer.append", audio: tone(0.5, 8000).toString("base64") });
   talk.send({ type: "input_audio_buffer.commit" });
   assert.equal((await next("conversation.item.input_audio_transcription.completed")).transcript, "hello there");

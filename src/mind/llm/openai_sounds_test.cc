@@ -1,4 +1,6 @@
 // Sounds go to a server as the API has them, and not to one that has refused one.
+#include <nlohmann/json.hpp>
+
 #include "audio/wav.h"
 #include "base/base64.h"
 #include "mind/llm/testing_chat_server.h"
@@ -7,6 +9,10 @@ namespace sam::llm {
 namespace {
 
 using namespace trial;
+using nlohmann::json;
+
+ServerAnswer Refuse(std::string_view status, const json& error) { return {{WholeAnswer(status, json{{"error", error}}.dump())}}; }
+json BodyOf(const std::string& request) { return json::parse(request.substr(request.find("\r\n\r\n") + 4)); }
 
 const std::string kSound = WriteWav({16000, std::vector<int16_t>(800, 5)});
 
