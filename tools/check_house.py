@@ -13,7 +13,7 @@ ALLOWED = {"base": set(), "core": {"base"}, "content": {"base", "core"}}
 ALLOWED.update({engine: {"base", "core", "content"} for engine in ENGINES})
 ALLOWED["presence"] = ALLOWED["letters"] = {"base", "core"}
 ALLOWED["net"] = {"base"}
-ALLOWED["mind"] = ALLOWED["mind"] | {"net"}
+ALLOWED["mind"] = ALLOWED["mind"] | {"audio", "net"}
 ALLOWED["tools"] = ALLOWED["tools"] | {"net"}
 ALLOWED["speech"] = ALLOWED["speech"] | {"audio", "net"}
 ALLOWED["companion"] = {"base", "core", "content", "net"} | ENGINES

@@ -119,7 +119,7 @@ int BenchTurns(const TurnsOptions& options) {
   std::printf("start-up  %.0f ms, %.0f MiB\n", std::chrono::duration<double, std::milli>(Clock::now() - start).count(), ResidentMiB());
   std::vector<Result<Measured>> each(static_cast<size_t>(options.cores), Measured());
   std::vector<std::jthread> threads;
-  for (Result<Measured>& one : each) threads.emplace_back([&] { one = TalkAlone(**perceiver, **mind, options, lines); });
+  for (Result<Measured>& one : each) threads.emplace_back([&] { one = TalkAlone(**perceiver, *mind->mind, options, lines); });
   threads.clear();
   Measured all;
   for (const Result<Measured>& one : each) {

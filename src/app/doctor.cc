@@ -54,7 +54,7 @@ Result<std::string> CheckTalk() {
   MemoryLog log;
   Household household;
   household.perceiver = perceiver->get();
-  household.mind = mind->get();
+  household.mind = mind->mind.get();
   household.log = &log;
   boost::asio::io_context io(1);
   People people({io.get_executor()}, household, 1);

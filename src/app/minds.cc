@@ -47,7 +47,24 @@ Result<void> CheckIs(const std::string& file, GgufHeader::Kind kind, std::string
   return {};
 }
 
-Result<std::unique_ptr<Mind>> MakeLlamaMind(const std::string& name, const MindOptions& options, const std::string& data) {
+/// Takes over what the header of the projector, which was seen to be one, says of it. kInvalidArgument where the model is to have what it has not.
+Result<void> TellOfProjector(const MindOptions& options, llm::LlamaConfig& config) {
+  const auto header = config.projector.empty() ? Result<GgufHeader>(GgufHeader()) : ReadGgufHeader(config.projector);
+  if (!header) return tl::unexpected(header.error());
+  if (options.sees == "yes" && !header->has_eyes) return Fail(ErrorCode::kInvalidArgument, "a llama model sees by a projector with eyes; give one by --projector FILE.gguf");
+  if (options.hears == "yes" && !header->has_ears) return Fail(ErrorCode::kInvalidArgument, "a llama model hears by a projector with ears; give one by --projector FILE.gguf");
+  config.projector_sees = header->has_eyes;
+  config.projector_hears = header->has_ears && options.hears != "no";
+  return {};
+}
+
+MadeMind MindOf(std::shared_ptr<LanguageModel> model, std::string name) {
+  MadeMind made{CreateLanguageMind(model, {.name = std::move(name)}), nullptr};
+  if (model->hears()) made.ears = std::move(model);
+  return made;
+}
+
+Result<MadeMind> MakeLlamaMind(const std::string& name, const MindOptions& options, const std::string& data) {
   const auto found = llm::FindModel(llm::ModelPlaces(data, FromEnvironment), name);
   if (!found) return tl::unexpected(found.error());
   const auto& header = found->header;
@@ -63,19 +80,19 @@ Result<std::unique_ptr<Mind>> MakeLlamaMind(const std::string& name, const MindO
     config.projector = FindProjector(found->path);
     config.projector_is = llm::LlamaConfig::Projector::kFound;
   }
-  if (config.projector.empty() && options.sees == "yes") return Fail(ErrorCode::kInvalidArgument, "a llama model sees by a projector; give one by --projector FILE.gguf");
-  auto model = llm::StartLlamaModel(std::move(config));
-  return CreateLanguageMind(std::move(model), {.name = "llama"});
+  if (auto told = TellOfProjector(options, config); !told) return tl::unexpected(told.error());
+  return MindOf(llm::StartLlamaModel(std::move(config)), "llama");
 }
 
-Result<std::unique_ptr<Mind>> MakeOpenAiMind(const MindOptions& options) {
+Result<MadeMind> MakeOpenAiMind(const MindOptions& options) {
   auto config = llm::ReadOpenAiSpec(options.spec, FromEnvironment);
   if (!config) return tl::unexpected(config.error());
   config->context_tokens = options.context;
   for (llm::OpenAiEndpoint& endpoint : config->endpoints) endpoint.sees = options.sees == "yes" ? llm::Sees::kYes : options.sees == "no" ? llm::Sees::kNo : llm::Sees::kUnknown;
+  for (llm::OpenAiEndpoint& endpoint : config->endpoints) endpoint.hears = options.hears == "yes";
   auto model = llm::OpenOpenAiModel(*config);
   if (!model) return tl::unexpected(model.error());
-  return CreateLanguageMind(std::move(*model), {.name = "openai"});
+  return MindOf(std::move(*model), "openai");
 }
 
 }  // namespace
@@ -85,12 +102,13 @@ void AddMindOptions(CLI::App& command, MindOptions& options) {
   command.add_option("--adapter", options.adapter, "a LoRA adapter's file, for a llama mind");
   command.add_option("--projector", options.projector, "the eyes of a llama mind, an mmproj file; the one beside the model unless given");
   command.add_option("--model-sees", options.sees, "whether pictures are shown to the model: auto, yes or no")->check(CLI::IsMember({"auto", "yes", "no"}))->capture_default_str();
+  command.add_option("--model-hears", options.hears, "whether the model writes down what is spoken where no recogniser is named: auto (a llama model with ears), yes or no")->check(CLI::IsMember({"auto", "yes", "no"}))->capture_default_str();
   command.add_option("--model-threads", options.threads, "threads of a llama mind; as many as cores, at most 8, unless given")->check(CLI::Range(0, 256));
   command.add_option("--model-context", options.context, "tokens of one talk; 4096 unless given, or what an openai mind's server tells")->check(CLI::Range(256, 1 << 20));
 }
 
-Result<std::unique_ptr<Mind>> MakeMind(const MindOptions& options, const std::string& data) {
-  if (options.spec == "builtin") return CreateBuiltinMind();
+Result<MadeMind> MakeMind(const MindOptions& options, const std::string& data) {
+  if (options.spec == "builtin") return MadeMind{CreateBuiltinMind(), nullptr};
   conscience::PrepareCensor();
   if (options.spec.starts_with("llama:")) return MakeLlamaMind(options.spec.substr(6), options, data);
   if (options.spec.starts_with("openai:")) return MakeOpenAiMind(options);

@@ -61,7 +61,8 @@ Result<Parts> MakeParts(const MakeOptions& options) {
   Parts parts;
   auto mind = MakeMind(options.mind, options.data);
   if (!mind) return tl::unexpected(mind.error());
-  parts.mind = std::move(*mind);
+  parts.mind = std::move(mind->mind);
+  parts.ears = std::move(mind->ears);
   auto perceiver = Perceiver::Create();
   if (!perceiver) return tl::unexpected(perceiver.error());
   parts.perceiver = std::move(*perceiver);

@@ -37,6 +37,7 @@ struct MakeOptions {
 struct Parts {
   std::unique_ptr<Perceiver> perceiver;
   std::unique_ptr<Mind> mind;
+  std::shared_ptr<LanguageModel> ears;  // the mind's model, where it hears
   std::unique_ptr<EventLog> log;
   std::unique_ptr<House> house;
   std::unique_ptr<Sight> sight;

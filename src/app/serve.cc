@@ -19,6 +19,7 @@
 #include "app/options.h"
 #include "app/run_now.h"
 #include "app/voices.h"
+#include "companion/model_recognizer.h"
 #include "server/server.h"
 
 namespace sam::app {
@@ -114,6 +115,7 @@ int Serve(const ServeOptions& options) {
   if (!parts) return Complain(parts.error());
   auto voices = MakeVoices(options.voice);
   if (!voices) return Complain(voices.error());
+  if (!voices->recognizer && parts->ears) voices->recognizer = CreateModelRecognizer(parts->ears);
   RaiseFileLimit();
   config->token = options.open ? "" : MakeToken();
   config->default_person = options.person.empty() ? LoginName() : options.person;

@@ -49,6 +49,9 @@ bool HasEquation(std::string_view text);
 /// An ending names her or the two of them, and is none of a game or a term.
 bool IsBetweenThem(const std::string& words);
 
+/// Without what is denied in it: "i'm not thinking of dying, i only meant the weather", "죽고 싶다고 한 적 없어요! 이사 얘기였어요". The words as they are where nothing is.
+std::string WithoutDenials(const std::string& words);
+
 /// The words say that something else was meant ("no, i was talking about the kitchen", "그런 뜻 아니야").
 bool TakesItBack(const std::string& words);
 

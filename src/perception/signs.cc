@@ -27,8 +27,10 @@ struct Need {
   size_t words;
   float strength;
 };
-constexpr std::array<Need, 3> kEnglishNeeds = {{{5, 0.93f}, {8, 0.9f}, {kMostWords, 0.55f}}};
-constexpr std::array<Need, 3> kKoreanNeeds = {{{3, 0.93f}, {7, 0.85f}, {kMostWords, 0.5f}}};
+constexpr std::array<Need, 3> kEnglishNeeds = {{{5, 0.93f}, {8, 0.9f}, {kMostWords, 0.6f}}};
+constexpr std::array<Need, 3> kKoreanNeeds = {{{3, 0.93f}, {7, 0.85f}, {kMostWords, 0.45f}}};
+/// Of several sentences, in Korean: so sure must it be of one, or so sure of all of them.
+constexpr float kOfASentence = 0.4f, kSureOfATale = 0.75f;
 /// Plain words of a wish or a deed are enough by themselves in a Korean line that is not quite short: its sentences are.
 constexpr float kSureOfWords = 0.6f;
 /// After heavy words less is needed: a crisis in the last turns, or a line that came near one.
@@ -73,6 +75,12 @@ bool IsHeavy(const PerceptionContext& context, Moment at) {
   });
 }
 
+/// Of several sentences, one at least sounds like it by itself: a long harmless tale adds up to what no part of it says.
+bool StandsInOnePlace(const std::string& words) {
+  const std::vector<std::string_view> sentences = SplitSentences(words);
+  return sentences.size() < 2 || std::any_of(sentences.begin(), sentences.end(), [](std::string_view sentence) { return CrisisIn(SignModel::Embedded().Read(sentence)) >= kOfASentence; });
+}
+
 /// Whether the model is sure enough of a crisis for its reading to count.
 bool SureEnough(const SignProbabilities& p, const std::string& words, const PerceptionContext& context, Moment at) {
   const float crisis = CrisisIn(p);
@@ -82,6 +90,7 @@ bool SureEnough(const SignProbabilities& p, const std::string& words, const Perc
   const auto& needs = korean ? kKoreanNeeds : kEnglishNeeds;
   const auto need = std::find_if(needs.begin(), needs.end() - 1, [&](const Need& n) { return count <= n.words; });
   const bool after = context.discourse.crisis_turns_ago >= 0 && context.discourse.crisis_turns_ago < kHeavyTurns;
+  if (korean && crisis < kSureOfATale && !StandsInOnePlace(words)) return false;
   if (crisis >= need->strength || (after && crisis >= kNeedAfterCrisis)) return true;
   if (korean && need != needs.begin() && p[Index(Sign::kExplicit)] >= kSureOfWords) return true;
   return crisis >= kNeedInHeavyTalk && IsHeavy(context, at);
@@ -129,8 +138,9 @@ Reading ReadSign(const SignProbabilities& p, const std::string& words, const Per
 bool LastWasExplicit(const PerceptionContext& context) {
   const DiscourseTurn* last = context.discourse.Last();
   if (!last) return false;
-  const SignProbabilities p = SignModel::Embedded().Read(last->said);
-  return CertainSign(PlainWords(last->said)) == Sign::kExplicit || p[Index(Sign::kExplicit)] > p[Index(Sign::kImplied)];
+  const std::string words = WithoutDenials(PlainWords(last->said));
+  const SignProbabilities p = SignModel::Embedded().Read(words);
+  return CertainSign(words) == Sign::kExplicit || p[Index(Sign::kExplicit)] > std::max(p[Index(Sign::kImplied)], kSureOfWords);
 }
 
 /// "안녕" opens a talk and closes one; where nothing was said for a while, it opens.
@@ -238,9 +248,10 @@ void ReadMeaning(std::string_view text, Percept& out) {
 void ReadSigns(std::string_view text, Moment at, const PerceptionContext& context, Percept& out) {
   text = text.substr(0, kLongest);
   if (Trim(text).empty()) return;
-  const std::string words = PlainWords(text);
-  const SignProbabilities p = SignModel::Embedded().Read(text);
-  Reading reading = ReadSign(p, words, context, at);
+  const std::string said = PlainWords(text), words = WithoutDenials(said);
+  const bool denies = words.size() < Trim(said).size();
+  const SignProbabilities p = words.empty() ? SignProbabilities{} : SignModel::Embedded().Read(denies ? std::string_view(words) : text);
+  Reading reading = words.empty() ? Reading() : ReadSign(p, words, context, at);
   if (!IsCrisis(reading.sign) && HasEquation(text)) reading = {};
   if (reading.sign == Sign::kGoodbye && IsOpening(words, context, at)) reading = {};
   if (reading.sign == Sign::kGoodbye && reading.evidence.starts_with("model") && IsPlanToStay(words)) reading = {};
@@ -258,7 +269,7 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   const bool begins = last == nullptr || at - last->at > kSitting;  // who has just come is not leaving
   out.leaving = begins && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer ? 0 : p[Index(Sign::kGoodbye)] + p[Index(Sign::kLeaveHer)];
   if (!IsOpening(words, context, at) && EndsLikeALeave(words)) out.leaving = std::max(out.leaving, kMayBeALeave);
-  out.worry = HasIdiom(words) || GrievesForAnother(out) ? 0 : CrisisIn(p);
+  out.worry = HasIdiom(words) || GrievesForAnother(out) ? 0 : CrisisIn(denies ? SignModel::Embedded().Read(text) : p);
   if (IsCrisis(reading.sign)) {
     out.crisis.level = reading.sign == Sign::kExplicit ? CrisisLevel::kExplicit : CrisisLevel::kImplied;
     out.crisis.immediate = reading.sign == Sign::kExplicit && NamesMeansOrTime(words);
@@ -267,11 +278,11 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   }
   const int since = context.discourse.crisis_turns_ago;
   const bool near = since >= 0 && since < kTurnsOfCare;
-  if (near && TakesItBack(words) && !LastWasExplicit(context)) return PutFirst("not-meant", out);
+  if (near && (denies || TakesItBack(words)) && !LastWasExplicit(context)) return PutFirst("not-meant", out);
   if (reading.sign != Sign::kNone) {
     PutFirst(kSignNames[Index(reading.sign)], out);
     if (reading.sign == Sign::kGoodbye || reading.sign == Sign::kLeaveHer) out.act = DialogueAct::kGoodbye;
-  } else if (near && SpeaksOfCrisis(words)) {
+  } else if (near && (denies || SpeaksOfCrisis(words))) {
     PutFirst("after-crisis", out);
   }
 }

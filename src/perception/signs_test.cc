@@ -1,8 +1,10 @@
 #include "perception/signs.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <map>
 
@@ -47,6 +49,20 @@ TEST(Signs, TakeTurnsOfPhraseForWhatTheyAre) {
                            "자살골 넣었대 ㅋㅋ", "i cut myself shaving", "모기 죽이는 법 알려줘"}) {
     EXPECT_EQ(Read(text), "") << text;
   }
+}
+
+TEST(Signs, TakeADenialForOne) {
+  for (const char* text : {"I was never going to kill myself, I said I'd kill for a cup of tea", "nobody's talking about suicide, I meant the film", "i'm not suicidal or anything", "Dying? God no, the laptop is dying",
+                           "죽고 싶다는 얘기가 아니었어요", "내가 언제요, 죽고 싶다고 한 적 없는데요", "자살 생각은 한 번도 한 적 없어요", "죽을 생각 없어요, 그냥 졸려서 그래요"})
+    EXPECT_EQ(Read(text), "") << text;
+  EXPECT_EQ(Read("i'm not thinking about dying, i only meant the rain", 1), "not-meant");
+  EXPECT_EQ(Read("죽고 싶다는 말이 아니에요", 0), "not-meant");
+}
+
+TEST(Signs, HearWhatADenialLeavesStanding) {
+  for (const char* text : {"i'm not going to kill myself but i wish i was dead", "i'm not suicidal, i just don't want to wake up", "I'm not planning to die, I just can't go on", "i don't want to die but i don't want to live",
+                           "죽고 싶다는 말은 아니지만 그냥 사라지고 싶어요", "죽고 싶은 마음밖에 없어요", "죽고 싶은데 방법이 없어"})
+    EXPECT_THAT((std::array{std::string("explicit"), std::string("implied")}), testing::Contains(Read(text).substr(0, Read(text).find(' ')))) << text;
 }
 
 TEST(Signs, TakeShortPlainNewsForNoCrisis) {

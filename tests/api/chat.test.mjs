@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import OpenAI from "openai";
 import { Server, refused, say } from "./server.mjs";
+import { tone, wav } from "./sound.mjs";
 
 let server, client;
 before(async () => { server = await Server.start("--open"); client = server.client(); });
@@ -157,7 +158,8 @@ const wrong = [
   ["a message that is none", { messages: [7] }, "messages[0]", "invalid_type"],
   ["an unknown role", { messages: [{ role: "wizard", content: "hi" }] }, "messages[0].role", "invalid_value"],
   ["content of a wrong type", { messages: [{ role: "user", content: 7 }] }, "messages[0].content", "invalid_type"],
-  ["an unknown part", { messages: [{ role: "user", content: [{ type: "input_audio", input_audio: {} }] }] }, "messages[0].content[0].type", "invalid_value"],
+  ["an unknown part", { messages: [{ role: "user", content: [{ type: "input_video", input_video: {} }] }] }, "messages[0].content[0].type", "invalid_value"],
+  ["a recording, without one who hears", { messages: [{ role: "user", content: [{ type: "input_audio", input_audio: { data: wav(tone(1, 8000)).toString("base64"), format: "wav" } }] }] }, "messages[0].content[0].type", "invalid_value"],
   ["nothing said", { messages: [{ role: "system", content: "hi" }] }, "messages", "invalid_value"],
   ["too much at once", { messages: [{ role: "user", content: "a b ".repeat(5000) }] }, "messages[0].content", "string_above_max_length"],
   ["no model", { model: undefined }, "model", "missing_required_parameter"],

@@ -14,6 +14,8 @@ import sys
 import tempfile
 import threading
 import time
+import urllib.error
+import urllib.request
 import zlib
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -211,6 +213,33 @@ def looks_here(program, folder, model, write_model):
         yield "a model as projector: %d %s" % (run.returncode, run.stderr)
 
 
+def hears_here(program, folder, model, write_model):
+    """A projector with ears: a recording goes through the model in its process, and what is none is refused."""
+    ears = os.path.join(folder, "ears.gguf")
+    subprocess.run([write_model, "ears-tiny", "1", ears], check=True, timeout=60)
+    tone = struct.pack("<16000h", *(int(8000 * ((n // 40) % 2 * 2 - 1)) for n in range(16000)))
+    wav = b"RIFF" + struct.pack("<I", 36 + len(tone)) + b"WAVEfmt " + struct.pack("<IHHIIHH", 16, 1, 1, 16000, 32000, 2, 16) + b"data" + struct.pack("<I", len(tone)) + tone
+    for more, status in ((["--projector", ears], 200), (["--projector", ears, "--model-hears", "no"], 503)):
+        server = subprocess.Popen([program, "serve", "--open", "--listen", "127.0.0.1:0", "--data", os.path.join(folder, "hears"), "--mind", "llama:" + model] + more, stdout=subprocess.PIPE, text=True)
+        try:
+            address = re.search(r"(http://[\d.:]+)/", server.stdout.readline()).group(1) + "/v1/audio/transcriptions"
+            for file, expected in ((wav, status), (wav[:900], 400 if status == 200 else status)):
+                form = b'--b\r\nContent-Disposition: form-data; name="model"\r\n\r\nany\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="a.wav"\r\n\r\n' + file + b"\r\n--b--\r\n"
+                try:
+                    with urllib.request.urlopen(urllib.request.Request(address, form, {"Content-Type": "multipart/form-data; boundary=b"}), timeout=60) as answer:
+                        got, body = answer.status, json.load(answer)
+                except urllib.error.HTTPError as refused:
+                    got, body = refused.code, json.load(refused)
+                if got != expected or (got == 200 and not isinstance(body["text"], str)):
+                    yield "ears %s: %d %s" % (more[2:], got, body)
+        finally:
+            server.terminate()
+            server.wait(20)
+    run = subprocess.run([program, "chat", "--data", os.path.join(folder, "hears"), "--mind", "llama:" + model, "--model-hears", "yes", "--projector", os.path.join(folder, "mmproj-eyes.gguf")], input="", capture_output=True, text=True, timeout=60, check=False)
+    if run.returncode != 1 or "ears" not in run.stderr:
+        yield "eyes as ears: %d %s" % (run.returncode, run.stderr)
+
+
 def refusals(program, folder, model):
     cut = os.path.join(folder, "cut.gguf")
     with open(model, "rb") as whole, open(cut, "wb") as file:
@@ -236,6 +265,7 @@ def main():
         for blind in (False, True):
             wrong += shows(program, folder, blind)
         wrong += looks_here(program, folder, os.path.join(folder, "qwen2-tiny.gguf"), write_model)
+        wrong += hears_here(program, folder, os.path.join(folder, "qwen2-tiny.gguf"), write_model)
     print("\n".join(wrong) if wrong else "models in a process of their own: %d talks, %d deaths" % (len(SHAPES), MURDERS))
     return 1 if wrong else 0
 

@@ -242,6 +242,42 @@ GgufImage DescribeProjector(const ProjectorShape& shape) {
   return image;
 }
 
+GgufImage DescribeEars(const EarsShape& shape) {
+  const uint64_t wide = shape.embedding, feed = 2 * wide, stacked = wide * shape.stack, frames = 1500;
+  GgufImage image;
+  image.Set("general.architecture", Text("clip"));
+  image.Set("general.name", Text("made ears"));
+  image.Set("clip.has_audio_encoder", Truth(1));
+  image.Set("clip.projector_type", Text("ultravox"));
+  const auto set = [&](const char* key, GgufValue value) { image.Set(std::string("clip.audio.") + key, std::move(value)); };
+  set("num_mel_bins", Number(shape.mel_bins));
+  set("embedding_length", Number(shape.embedding));
+  set("feed_forward_length", Number(static_cast<uint32_t>(feed)));
+  set("projection_dim", Number(shape.text_embedding));
+  set("block_count", Number(1));
+  set("attention.head_count", Number(2));
+  set("attention.layer_norm_epsilon", Real(1e-5f));
+  set("projector.stack_factor", Number(shape.stack));
+  const auto add = [&](const std::string& name, std::vector<uint64_t> sizes, uint32_t type = kF32) { AddTensor(image, name, std::move(sizes), type); };
+  add("a.conv1d.1.weight", {3, shape.mel_bins, wide}, kF16);
+  add("a.conv1d.1.bias", {1, wide});
+  add("a.conv1d.2.weight", {3, wide, wide}, kF16);
+  add("a.conv1d.2.bias", {1, wide});
+  add("a.position_embd.weight", {wide, frames});
+  for (const char* name : {"a.blk.0.ln1", "a.blk.0.ln2", "a.post_ln"}) add(fmt::format("{}.weight", name), {wide}), add(fmt::format("{}.bias", name), {wide});
+  for (const char* name : {"attn_q", "attn_v", "attn_out"}) add(fmt::format("a.blk.0.{}.weight", name), {wide, wide}), add(fmt::format("a.blk.0.{}.bias", name), {wide});
+  add("a.blk.0.attn_k.weight", {wide, wide});
+  add("a.blk.0.ffn_up.weight", {wide, feed});
+  add("a.blk.0.ffn_up.bias", {feed});
+  add("a.blk.0.ffn_down.weight", {feed, wide});
+  add("a.blk.0.ffn_down.bias", {wide});
+  add("mm.a.norm_pre.weight", {stacked});
+  add("mm.a.mlp.1.weight", {stacked, 2 * shape.hidden});
+  add("mm.a.norm_mid.weight", {shape.hidden});
+  add("mm.a.mlp.2.weight", {shape.hidden, shape.text_embedding});
+  return image;
+}
+
 namespace {
 
 Result<void> Write(const GgufImage& image, uint64_t seed, const std::string& path) {
@@ -257,5 +293,6 @@ Result<void> Write(const GgufImage& image, uint64_t seed, const std::string& pat
 
 Result<void> WriteModel(const ModelShape& shape, uint64_t seed, const std::string& path) { return Write(DescribeModel(shape), seed, path); }
 Result<void> WriteProjector(const ProjectorShape& shape, uint64_t seed, const std::string& path) { return Write(DescribeProjector(shape), seed, path); }
+Result<void> WriteEars(const EarsShape& shape, uint64_t seed, const std::string& path) { return Write(DescribeEars(shape), seed, path); }
 
 }  // namespace sam::support

@@ -36,11 +36,20 @@ struct ProjectorShape {
 };
 GgufImage DescribeProjector(const ProjectorShape& shape);
 
+/// The ears of a model: Ultravox's kind, Whisper's encoder over 30 s of sound, whose frames are stacked and go through a gate into the model's own width.
+struct EarsShape {
+  uint32_t mel_bins = 32, stack = 50;  // 1500 frames a half minute: 30 tokens
+  uint32_t embedding = 16, hidden = 32;
+  uint32_t text_embedding = 64;        // of the model it belongs to
+};
+GgufImage DescribeEars(const EarsShape& shape);
+
 /// The weights behind that header, drawn from `seed`: same image and seed, same bytes.
 std::string WeightsOf(const GgufImage& image, uint64_t seed);
 
-/// Both, to a file. kUnavailable where it cannot be written.
+/// All of it, to a file. kUnavailable where it cannot be written.
 Result<void> WriteModel(const ModelShape& shape, uint64_t seed, const std::string& path);
 Result<void> WriteProjector(const ProjectorShape& shape, uint64_t seed, const std::string& path);
+Result<void> WriteEars(const EarsShape& shape, uint64_t seed, const std::string& path);
 
 }  // namespace sam::support

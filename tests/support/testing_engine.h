@@ -44,6 +44,19 @@ class TinyEyes {
   const std::string path_;
 };
 
+/// And ears.
+class TinyEars {
+ public:
+  TinyEars() : path_("/tmp/samantha-ears-" + std::to_string(getpid()) + ".gguf") { SAM_CHECK(support::WriteEars({}, 1, path_).has_value()); }
+  ~TinyEars() { std::remove(path_.c_str()); }
+  TinyEars(const TinyEars&) = delete;
+  TinyEars& operator=(const TinyEars&) = delete;
+  const std::string& path() const { return path_; }
+
+ private:
+  const std::string path_;
+};
+
 inline std::unique_ptr<Engine> LoadEngine(const std::string& path, EngineConfig config) {
   Engine::Hush();
   std::FILE* file = std::fopen(path.c_str(), "rb");

@@ -22,6 +22,7 @@ struct GgufHeader {
   uint64_t embedding_bytes = 0;  // of the token table, of which a token reads one row only (where the output has weights of its own)
   uint32_t context_length = 0, layers = 0, embedding = 0, vocabulary = 0;  // tokens, layers, numbers, tokens; for kModel never 0
   bool has_chat_template = false;
+  bool has_eyes = false, has_ears = false;  // of a projector
   uint64_t kv_bytes_per_token = 0;  // in half precision, at most: sliding windows keep less
 };
 

@@ -145,6 +145,7 @@ void CheckProjectorShape(const GgufSettings& settings, GgufHeader& header, GgufC
     const Keys keys(settings, fmt::format("clip.{}.", part), cursor);
     typed |= !settings.Text(fmt::format("clip.{}.projector_type", part)).empty();
     if (!keys.Has("embedding_length")) continue;
+    (std::string_view(part) == "vision" ? header.has_eyes : header.has_ears) = true;
     const uint64_t embedding = keys.Number("embedding_length", 1, kWidest, 0), heads = keys.Number("attention.head_count", 1, kMostHeads, 1);
     if (heads > 0 && !keys.Has("attention.head_dim") && embedding % heads != 0) keys.Refuse("attention.head_count", fmt::format("is {}, which does not divide the embedding of {}", heads, embedding));
     header.layers = std::max(header.layers, static_cast<uint32_t>(keys.Number("block_count", 0, kMostLayers, 0)));

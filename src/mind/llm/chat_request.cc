@@ -28,6 +28,10 @@ Result<Json> Content(const ChatMessage& message, const std::string& text) {
     if (type.empty()) return Fail(ErrorCode::kInvalidArgument, "a picture is none that a model's server takes; give PNG, JPEG, GIF or WebP");
     parts.push_back({{"type", "image_url"}, {"image_url", {{"url", "data:" + std::string(type) + ";base64," + ToBase64(file)}}}});
   }
+  for (const std::string& file : message.sounds) {
+    if (!file.starts_with("RIFF")) return Fail(ErrorCode::kInvalidArgument, "a sound is none that a model's server takes; give WAV");
+    parts.push_back({{"type", "input_audio"}, {"input_audio", {{"data", ToBase64(file)}, {"format", "wav"}}}});
+  }
   return parts;
 }
 
@@ -39,8 +43,15 @@ std::vector<ChatMessage> TakingTurns(const std::vector<ChatMessage>& messages) {
   std::vector<ChatMessage> turns;
   for (const ChatMessage& message : messages) {
     const Role role = message.role == Role::kAssistant ? Role::kAssistant : Role::kUser;
-    if (turns.empty() || turns.back().role != role) turns.push_back({role, message.text});
-    else turns.back().text += "\n\n" + message.text;
+    if (turns.empty() || turns.back().role != role) {
+      turns.push_back(message);
+      turns.back().role = role;
+      continue;
+    }
+    ChatMessage& turn = turns.back();
+    turn.text += "\n\n" + message.text;
+    turn.images.insert(turn.images.end(), message.images.begin(), message.images.end());
+    turn.sounds.insert(turn.sounds.end(), message.sounds.begin(), message.sounds.end());
   }
   if (!turns.empty() && turns.front().role == Role::kAssistant) turns.insert(turns.begin(), {Role::kUser, "(...)"});
   return turns;
@@ -62,7 +73,7 @@ Result<std::string> WriteChatRequest(const GenerationRequest& request, std::stri
   for (const ChatMessage& message : messages) {
     const bool last = &message == &messages.back();
     const std::string text = last && in_words ? message.text + SchemaInWords(request) : message.text;
-    Result<Json> content = message.images.empty() ? Result<Json>(Json(text)) : Content(message, text);
+    Result<Json> content = message.images.empty() && message.sounds.empty() ? Result<Json>(Json(text)) : Content(message, text);
     if (!content) return tl::unexpected(content.error());
     json["messages"].push_back({{"role", Name(message.role)}, {"content", std::move(*content)}});
   }

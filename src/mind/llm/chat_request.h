@@ -40,7 +40,7 @@ class ChatOptions {
   uint32_t bits_ = 0;
 };
 
-/// `thinking_tokens` are what a model that thinks may think beside the answer. kInvalidArgument: a picture of no kind that servers take (PNG, JPEG, GIF, WebP), a schema that is no JSON.
+/// `thinking_tokens` are what a model that thinks may think beside the answer. kInvalidArgument: a picture of no kind that servers take (PNG, JPEG, GIF, WebP), a sound that is no WAV file, a schema that is no JSON.
 Result<std::string> WriteChatRequest(const GenerationRequest& request, std::string_view model, ChatOptions refused, int thinking_tokens);
 
 /// `refused` and what a server's error names of what was sent; where it names nothing, everything that is only nice to have.

@@ -75,7 +75,7 @@ void NameCalls(const Thought& thought, std::vector<ToolCall>& calls) {
 
 class LanguageMind final : public Mind {
  public:
-  LanguageMind(std::unique_ptr<LanguageModel> model, LanguageMindConfig config)
+  LanguageMind(std::shared_ptr<LanguageModel> model, LanguageMindConfig config)
       : model_(std::move(model)), config_(std::move(config)), own_(content::Pack::Of(Language::kEnglish), content::Pack::Of(Language::kKorean)) {}
 
   std::string_view name() const override { return config_.name; }
@@ -352,7 +352,7 @@ class LanguageMind final : public Mind {
     told_.clear();
   }
 
-  const std::unique_ptr<LanguageModel> model_;
+  const std::shared_ptr<LanguageModel> model_;
   const LanguageMindConfig config_;
   const BuiltinMind own_;
   std::mutex mutex_;  // guards everything below; never held across a wait
@@ -363,7 +363,7 @@ class LanguageMind final : public Mind {
 
 }  // namespace
 
-std::unique_ptr<Mind> CreateLanguageMind(std::unique_ptr<LanguageModel> model, LanguageMindConfig config) {
+std::unique_ptr<Mind> CreateLanguageMind(std::shared_ptr<LanguageModel> model, LanguageMindConfig config) {
   return std::make_unique<LanguageMind>(std::move(model), std::move(config));
 }
 

@@ -18,6 +18,6 @@ struct LanguageMindConfig {
   std::chrono::milliseconds answer_limit{90'000};       // after which the answer ends with its last whole sentence
 };
 
-std::unique_ptr<Mind> CreateLanguageMind(std::unique_ptr<LanguageModel> model, LanguageMindConfig config);
+std::unique_ptr<Mind> CreateLanguageMind(std::shared_ptr<LanguageModel> model, LanguageMindConfig config);
 
 }  // namespace sam

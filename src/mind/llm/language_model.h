@@ -20,6 +20,7 @@ struct ChatMessage {
   Role role = Role::kUser;
   std::string text;
   std::vector<std::string> images{};  // JPEG or PNG files, shown after the text; only to a model that sees
+  std::vector<std::string> sounds{};  // WAV files of one channel at 16 kHz, played after the text; only to a model that hears
   bool operator==(const ChatMessage&) const = default;
 };
 
@@ -64,6 +65,8 @@ class LanguageModel {
   virtual boost::asio::awaitable<Result<Generation>> Generate(const GenerationRequest& request, PieceSink& sink, std::stop_token stop) = 0;
   /// Whether it takes pictures with what is said, and where they go then. A server that was never asked is asked. Thread-safe.
   virtual boost::asio::awaitable<PictureReader> ReadsPictures(std::stop_token /*stop*/) { co_return PictureReader::kNone; }
+  /// Whether it takes sounds with what is said. One that refused a sound does not any more. Thread-safe.
+  virtual bool hears() const { return false; }
   /// About how many tokens a picture takes, rather too many than too few.
   virtual int picture_tokens() const { return 1600; }
   /// Lets go of what is kept under `owner`. Thread-safe.

@@ -22,6 +22,7 @@ class LlamaModel final : public LanguageModel {
 
   std::string name() const override { return name_; }
   int context_tokens() const override { return line_.context_tokens(); }
+  bool hears() const override { return line_.hears(); }
   int picture_tokens() const override { return line_.picture_tokens(); }
   awaitable<PictureReader> ReadsPictures(std::stop_token) override { co_return line_.picture_tokens() > 0 ? PictureReader::kHere : PictureReader::kNone; }
   void LetGo(const std::string& owner) override { line_.LetGo(owner); }

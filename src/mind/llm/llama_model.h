@@ -17,6 +17,7 @@ struct LlamaConfig {
   std::string adapter{};   // LoRA, "" none
   std::string projector{};  // the model's eyes or ears, "" none
   enum class Projector : uint8_t { kNamed, kFound } projector_is = Projector::kNamed;  // one that was only found beside the model need not belong to it
+  bool projector_sees = true, projector_hears = false;  // as its header tells; what the process tells once it is ready goes before
   int threads = 0;         // 0: as many as cores, at most 8
   int context = 4096;      // tokens of one talk
   int talks = 0;           // side by side; 0: as memory allows

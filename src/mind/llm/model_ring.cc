@@ -72,7 +72,9 @@ boost::asio::awaitable<Result<Generation>> ModelRing::Generate(const GenerationR
 boost::asio::awaitable<std::vector<size_t>> ModelRing::OrderFor(const GenerationRequest& request, std::stop_token stop) {
   std::vector<size_t> order(models_.size());
   std::iota(order.begin(), order.end(), size_t{0});
-  if (models_.size() == 1 || std::ranges::none_of(request.messages, [](const ChatMessage& message) { return !message.images.empty(); })) co_return order;
+  if (models_.size() == 1) co_return order;
+  if (std::ranges::any_of(request.messages, [](const ChatMessage& message) { return !message.sounds.empty(); })) std::ranges::stable_partition(order, [&](size_t i) { return models_[i]->hears(); });
+  if (std::ranges::none_of(request.messages, [](const ChatMessage& message) { return !message.images.empty(); })) co_return order;
   std::vector<PictureReader> readers;
   for (const auto& model : models_) {
     const PictureReader reader = co_await model->ReadsPictures(stop);
@@ -89,6 +91,10 @@ boost::asio::awaitable<PictureReader> ModelRing::ReadsPictures(std::stop_token s
     widest = std::max(widest, reader);
   }
   co_return widest;
+}
+
+bool ModelRing::hears() const {
+  return std::ranges::any_of(models_, [](const auto& model) { return model->hears(); });
 }
 
 int ModelRing::picture_tokens() const {

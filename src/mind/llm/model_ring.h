@@ -32,6 +32,8 @@ class ModelRing final : public LanguageModel {
   boost::asio::awaitable<Result<Generation>> Generate(const GenerationRequest& request, PieceSink& sink, std::stop_token stop) override;
   /// kElsewhere where one of them is there; pictures are shown to those first that take them.
   boost::asio::awaitable<PictureReader> ReadsPictures(std::stop_token stop) override;
+  /// Sounds go to those first that take them.
+  bool hears() const override;
   int picture_tokens() const override;
   void LetGo(const std::string& owner) override;
 

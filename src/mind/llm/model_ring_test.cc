@@ -23,7 +23,9 @@ struct Told final : LanguageModel {
     co_return made;
   }
   boost::asio::awaitable<PictureReader> ReadsPictures(std::stop_token) override { co_return reader; }
+  bool hears() const override { return ears; }
   PictureReader reader = PictureReader::kNone;
+  bool ears = false;
   std::string label = "a", piece = "hi";
   int context = 100, asked = 0;
   std::optional<ErrorCode> failure;
@@ -46,9 +48,10 @@ struct Scene {
     } sink;
     GenerationRequest request{.messages = {}};
     if (shown) request.messages = {{Role::kUser, "what is that?", {"a picture"}}};
+    if (played) request.messages = {{Role::kUser, "what is that?", {}, {"a sound"}}};
     return net::RunHere(ring->Generate(request, sink, {}));
   }
-  bool shown = false;
+  bool shown = false, played = false;
   void Break(Told& model) { model.failure = ErrorCode::kUnavailable, model.piece = ""; }
   Told *first, *second;
   std::chrono::steady_clock::time_point now{1h};
@@ -76,6 +79,17 @@ TEST(ModelRing, ShowsPicturesToThoseFirstThatTakeThem) {
   scene.Break(*scene.second);
   EXPECT_EQ(scene.Ask()->text, "hi");
   scene.shown = false;
+  EXPECT_EQ(scene.Ask()->text, "hi");
+}
+
+TEST(ModelRing, PlaysSoundsToThoseFirstThatTakeThem) {
+  Scene scene;
+  scene.played = true;
+  EXPECT_FALSE(scene.ring->hears());
+  scene.second->ears = true;
+  EXPECT_TRUE(scene.ring->hears());
+  EXPECT_EQ(scene.Ask()->text, "second");
+  scene.played = false;
   EXPECT_EQ(scene.Ask()->text, "hi");
 }
 

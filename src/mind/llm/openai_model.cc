@@ -9,6 +9,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <initializer_list>
 
 #include "base/random.h"
 #include "net/address_kind.h"
@@ -50,14 +51,13 @@ bool IsAboutOptions(int status, Complaint complaint) {
   return complaint == Complaint::kOther && (status == 400 || status == 422 || status == 501);
 }
 
-bool ShowsPictures(const GenerationRequest& request) {
-  return std::ranges::any_of(request.messages, [](const ChatMessage& message) { return !message.images.empty(); });
+bool Brings(const GenerationRequest& request, std::vector<std::string> ChatMessage::*files) {
+  return std::ranges::any_of(request.messages, [&](const ChatMessage& message) { return !(message.*files).empty(); });
 }
 
-/// Whether this is an answer to the pictures of a request. `words` in lower case.
-bool IsAboutPictures(int status, std::string_view words) {
-  constexpr std::string_view kNames[] = {"image", "vision", "multimodal", "multi-modal", "modalit", "mmproj", "picture"};
-  return status >= 400 && status != 401 && status != 403 && status != 429 && std::ranges::any_of(kNames, [&](std::string_view name) { return words.find(name) != words.npos; });
+/// Whether this is an answer to the pictures or sounds of a request. `words` in lower case.
+bool IsAbout(std::initializer_list<std::string_view> names, int status, std::string_view words) {
+  return status >= 400 && status != 401 && status != 403 && status != 429 && std::ranges::any_of(names, [&](std::string_view name) { return words.find(name) != words.npos; });
 }
 
 /// Named as such, or by its address.
@@ -71,7 +71,7 @@ bool IsThisMachine(const net::Url& url) {
 
 OpenAiModel::OpenAiModel(OpenAiEndpoint endpoint, const OpenAiConfig& config, std::shared_ptr<net::HttpClient> http)
     : endpoint_(std::move(endpoint)), told_context_(config.context_tokens), loading_(config.loading), loading_pause_(config.loading_pause), retries_(config.retries), limits_(config.limits), seed_(config.seed), now_(config.now), http_(std::move(http)),
-      context_tokens_(config.context_tokens > 0 ? config.context_tokens : kUsualContext), sees_(endpoint_.sees), model_(endpoint_.model) {}
+      context_tokens_(config.context_tokens > 0 ? config.context_tokens : kUsualContext), sees_(endpoint_.sees), hears_(endpoint_.hears), model_(endpoint_.model) {}
 
 std::string OpenAiModel::name() const {
   const std::string known = model();
@@ -84,7 +84,8 @@ std::string OpenAiModel::model() const {
 }
 
 awaitable<Result<Generation>> OpenAiModel::Generate(const GenerationRequest& request, PieceSink& sink, std::stop_token stop) {
-  if (sees_ == Sees::kNo && ShowsPictures(request)) co_return Fail(ErrorCode::kInvalidArgument, name() + " takes no pictures");
+  if (sees_ == Sees::kNo && Brings(request, &ChatMessage::images)) co_return Fail(ErrorCode::kInvalidArgument, name() + " takes no pictures");
+  if (!hears_ && Brings(request, &ChatMessage::sounds)) co_return Fail(ErrorCode::kInvalidArgument, name() + " takes no sounds");
   const auto asked_first = now_();
   for (int failed = 1;; ++failed) {
     const auto began = now_();
@@ -152,10 +153,8 @@ awaitable<OpenAiModel::Tried> OpenAiModel::Try(const GenerationRequest& request,
     if (!body) co_return Tried{tl::unexpected(body.error())};
     const Result<net::HttpResponse> response = co_await Send(std::move(*body), answer, end.get_token());
     if (stop.stop_requested()) co_return Tried{Cancelled(answer.text())};
-    if (response && ShowsPictures(request) && IsAboutPictures(response->status, ReadServerError(answer.body()).words)) {
-      if (answer.body().find("data:image") == std::string_view::npos) sees_ = Sees::kNo;  // else it only says again what it was asked
-      co_return Tried{Fail(ErrorCode::kInvalidArgument, fmt::format("{} takes no pictures ({})", name(), response->status))};
-    }
+    if (response)
+      if (auto refusal = LearnsToDoWithout(request, response->status, answer.body())) co_return Tried{tl::unexpected(std::move(*refusal))};
     if (response && IsAboutOptions(response->status, ReadServerError(answer.body()).complaint)) {
       const ChatOptions more = AlsoRefused(refused, request, ReadServerError(answer.body()));
       if (more != std::exchange(refused, more)) continue;
@@ -181,6 +180,21 @@ awaitable<Result<net::HttpResponse>> OpenAiModel::Send(std::string body, ChatAns
   request.body = std::move(body);
   Result<net::HttpResponse> response = co_await http_->Fetch(std::move(request), answer, std::move(stop));
   co_return response;
+}
+
+std::optional<Error> OpenAiModel::LearnsToDoWithout(const GenerationRequest& request, int status, std::string_view body) {
+  const std::string words = ReadServerError(body).words;
+  const auto refusal = [&](std::string_view what) { return Error{ErrorCode::kInvalidArgument, fmt::format("{} takes no {} ({})", name(), what, status)}; };
+  // A body that quotes the file only says again what it was asked.
+  if (Brings(request, &ChatMessage::sounds) && IsAbout({"audio", "sound", "multimodal", "multi-modal", "modalit", "mmproj"}, status, words)) {
+    if (body.find("UklGR") == std::string_view::npos) hears_ = false;
+    return refusal("sounds");
+  }
+  if (Brings(request, &ChatMessage::images) && IsAbout({"image", "vision", "multimodal", "multi-modal", "modalit", "mmproj", "picture"}, status, words)) {
+    if (body.find("data:image") == std::string_view::npos) sees_ = Sees::kNo;
+    return refusal("pictures");
+  }
+  return std::nullopt;
 }
 
 bool OpenAiModel::LearnsToThink(const ChatAnswer& answer, Finish finish, ChatOptions& refused) const {

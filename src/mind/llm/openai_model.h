@@ -29,6 +29,7 @@ struct OpenAiEndpoint {
   std::string model;  // "": the first that it lists
   std::string key;    // "": none
   Sees sees = Sees::kUnknown;
+  bool hears = false;  // servers do not tell it
 };
 
 struct OpenAiConfig {
@@ -53,6 +54,8 @@ class OpenAiModel final : public LanguageModel {
   boost::asio::awaitable<Result<Generation>> Generate(const GenerationRequest& request, PieceSink& sink, std::stop_token stop) override;
   /// As was said where the endpoint was named; else as the server tells in its list of models. One that refuses a picture is shown no other.
   boost::asio::awaitable<PictureReader> ReadsPictures(std::stop_token stop) override;
+  /// As was said where the endpoint was named, until it refuses a sound.
+  bool hears() const override { return hears_; }
 
  private:
   /// How asking once went. may_pass: asking again may help.
@@ -64,6 +67,8 @@ class OpenAiModel final : public LanguageModel {
     std::optional<std::chrono::milliseconds> asked_to_wait{};
   };
   boost::asio::awaitable<Tried> Try(const GenerationRequest& request, PieceSink& sink, std::stop_token stop);
+  /// Where an answer refuses the pictures or sounds of a request: what to say of it, and it is shown and played no more. Nothing for all else.
+  std::optional<Error> LearnsToDoWithout(const GenerationRequest& request, int status, std::string_view body);
   boost::asio::awaitable<Tried> AskForModels(std::stop_token stop);
   Tried TakeModels(std::string_view body);
   /// True where it is to be asked again, now that more is known of what the model does.
@@ -87,6 +92,7 @@ class OpenAiModel final : public LanguageModel {
   const std::shared_ptr<net::HttpClient> http_;
   std::atomic<int> context_tokens_;
   std::atomic<Sees> sees_;
+  std::atomic<bool> hears_;
   std::atomic<uint32_t> refused_ = 0;  // ChatOptions that this server has refused
   std::atomic<uint64_t> waits_ = 0;
   CrowdGate gate_;

@@ -51,8 +51,10 @@ class ScriptedModel final : public LanguageModel {
   }
 
   boost::asio::awaitable<PictureReader> ReadsPictures(std::stop_token) override { co_return reader; }
+  bool hears() const override { return hears_now; }
 
   PictureReader reader = PictureReader::kNone;
+  bool hears_now = false;
   std::deque<Script> scripts;
   std::vector<GenerationRequest> requests;
   std::vector<std::string> let_go;

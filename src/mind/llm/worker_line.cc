@@ -40,7 +40,7 @@ Error WhyEnded(std::optional<int> status) {
 
 }  // namespace
 
-WorkerLine::WorkerLine(LlamaConfig config) : config_(std::move(config)), context_tokens_(config_.context), picture_tokens_(config_.projector.empty() ? 0 : kLikelyPictureTokens), wake_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+WorkerLine::WorkerLine(LlamaConfig config) : config_(std::move(config)), context_tokens_(config_.context), picture_tokens_(config_.projector_sees && !config_.projector.empty() ? kLikelyPictureTokens : 0), hears_(config_.projector_hears), wake_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
   {
     const std::scoped_lock lock(mutex_);
     if (auto started = StartLocked(); !started) why_gone_ = started.error();
@@ -163,6 +163,7 @@ void WorkerLine::TakeMessage(FromWorker message) {
       starts_in_vain_ = 0;
       context_tokens_ = ready->context_tokens;
       picture_tokens_ = ready->picture_tokens;
+      hears_ = ready->hears;
       return;
     }
     const uint64_t id = std::visit([](const auto& m) -> uint64_t { if constexpr (requires { m.id; }) return m.id; else return 0; }, message);

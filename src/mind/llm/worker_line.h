@@ -39,6 +39,8 @@ class WorkerLine {
   int context_tokens() const { return context_tokens_; }
   /// As the process told when it was ready; before that, what is likely of a model with a projector.
   int picture_tokens() const { return picture_tokens_; }
+  /// As was told of the projector; once the process is ready, as it told.
+  bool hears() const { return hears_; }
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -57,6 +59,7 @@ class WorkerLine {
 
   const LlamaConfig config_;
   std::atomic<int> context_tokens_, picture_tokens_;
+  std::atomic<bool> hears_;
   int wake_ = -1;  // an eventfd
   std::mutex mutex_;  // guards everything below; never held across a wait
   std::optional<ChildProcess> process_;

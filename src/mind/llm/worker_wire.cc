@@ -11,12 +11,22 @@ using nlohmann::json;
 
 std::string Line(const json& object) { return object.dump(-1, ' ', false, json::error_handler_t::replace) + "\n"; }
 
+json FilesToJson(const std::vector<std::string>& files) {
+  json list = json::array();
+  for (const std::string& file : files) list.push_back(ToBase64(file));
+  return list;
+}
+
+std::vector<std::string> FilesOf(const json& list) {
+  std::vector<std::string> files;
+  for (const json& file : list) files.push_back(FromBase64(file.get_ref<const std::string&>()).value_or(""));
+  return files;
+}
+
 json ToJson(const GenerationRequest& request) {
   json messages = json::array();
   for (const ChatMessage& message : request.messages) {
-    json images = json::array();
-    for (const std::string& image : message.images) images.push_back(ToBase64(image));
-    messages.push_back({static_cast<int>(message.role), message.text, std::move(images)});
+    messages.push_back({static_cast<int>(message.role), message.text, FilesToJson(message.images), FilesToJson(message.sounds)});
   }
   return {{"messages", std::move(messages)}, {"shared", request.shared_bytes}, {"owner", request.owner}, {"most", request.most_tokens}, {"temperature", request.temperature},
           {"top_p", request.top_p}, {"seed", request.seed}, {"schema", request.json_schema}};
@@ -27,7 +37,8 @@ GenerationRequest RequestOf(const json& j) {
   for (const json& message : j.at("messages")) {
     const int role = message.at(0).get<int>();
     ChatMessage& read = request.messages.emplace_back(ChatMessage{role == 0 ? Role::kSystem : role == 1 ? Role::kUser : Role::kAssistant, message.at(1).get<std::string>()});
-    for (const json& image : message.at(2)) read.images.push_back(FromBase64(image.get_ref<const std::string&>()).value_or(""));
+    read.images = FilesOf(message.at(2));
+    read.sounds = FilesOf(message.at(3));
   }
   request.shared_bytes = j.at("shared").get<size_t>();
   request.owner = j.at("owner").get<std::string>();
@@ -57,7 +68,7 @@ std::string WriteLine(const ToWorker& message) {
 }
 
 std::string WriteLine(const FromWorker& message) {
-  if (const auto* ready = std::get_if<Ready>(&message)) return Line({{"ready", {ready->context_tokens, ready->talks, ready->picture_tokens}}});
+  if (const auto* ready = std::get_if<Ready>(&message)) return Line({{"ready", {ready->context_tokens, ready->talks, ready->picture_tokens, ready->hears}}});
   if (const auto* said = std::get_if<PieceSaid>(&message)) return Line({{"id", said->id}, {"piece", said->piece}});
   if (const auto* failed = std::get_if<Failed>(&message))
     return Line({{"id", failed->id}, {"error", failed->error.message}, {"code", static_cast<int>(failed->error.code)}});
@@ -76,7 +87,10 @@ Result<ToWorker> ReadToWorker(std::string_view line) {
 
 Result<FromWorker> ReadFromWorker(std::string_view line) {
   return ReadAs<FromWorker>(line, [](const json& j) -> FromWorker {
-    if (j.contains("ready")) return Ready{j.at("ready").at(0).get<int>(), j.at("ready").at(1).get<int>(), j.at("ready").at(2).get<int>()};
+    if (j.contains("ready")) {
+      const json& ready = j.at("ready");
+      return Ready{ready.at(0).get<int>(), ready.at(1).get<int>(), ready.at(2).get<int>(), ready.at(3).get<bool>()};
+    }
     const auto id = j.at("id").get<uint64_t>();
     if (j.contains("piece")) return PieceSaid{id, j.at("piece").get<std::string>()};
     if (j.contains("error")) {

@@ -26,6 +26,7 @@ struct Ready {
   int context_tokens = 0;
   int talks = 0;
   int picture_tokens = 0;  // 0: the model does not see
+  bool hears = false;
 };
 struct PieceSaid { uint64_t id = 0; std::string piece; };
 struct Done { uint64_t id = 0; Generation made; };

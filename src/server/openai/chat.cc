@@ -5,6 +5,8 @@
 #include <boost/asio/this_coro.hpp>
 #include <charconv>
 #include <chrono>
+#include <stop_token>
+#include <utility>
 
 #include "base/random.h"
 #include "base/unicode.h"
@@ -143,6 +145,28 @@ awaitable<bool> TakeTurn(Exchange& exchange, Session& session, const ChatRequest
   co_return true;
 }
 
+/// What is said in the recordings becomes what is said; the error where it cannot be heard.
+awaitable<std::optional<ApiError>> Hear(Exchange& exchange, ChatRequest& request) {
+  SpeechRecognizer* const recognizer = exchange.context().recognizer;
+  if (recognizer == nullptr && !request.spoken.empty())
+    co_return ApiError{.message = "Invalid value: 'input_audio'. Supported values are: 'text', 'image_url'. Start her with --recognizer, or with a model that hears.", .param = request.spoken.front().path + "type", .code = "invalid_value"};
+  std::stop_source stop;
+  for (SpokenPart& part : std::exchange(request.spoken, {})) {
+    Exchange::Watch watch(exchange, [&stop] { stop.request_stop(); });
+    RecognitionHints hints;
+    const auto heard = co_await recognizer->Recognize(std::move(part.sound), std::move(hints), stop.get_token());
+    co_await watch.Stop();
+    if (!heard) {
+      ApiError error = FromError(heard.error());
+      error.param = part.path + "input_audio";
+      co_return error;
+    }
+    request.said += (request.said.empty() || heard->text.empty() ? "" : "\n") + heard->text;
+  }
+  request.said = CleanText(request.said, kLongestSaid);
+  co_return std::nullopt;
+}
+
 /// One that may be tried again in a moment.
 awaitable<void> RefuseForNow(Exchange& exchange, std::string why) {
   ApiError error{.status = 429, .message = std::move(why), .code = "rate_limit_exceeded", .retry_after_s = 1};
@@ -171,6 +195,8 @@ awaitable<void> CompleteChat(Exchange& exchange) {
   if (!request->picture.empty() && !showing.emplace(**session)) co_return co_await RefuseForNow(exchange, "Rate limit reached: she looks at one picture at a time.");
   const std::string id = context.desk->IdOf(person, exchange.body, exchange.Header("idempotency-key"), RetriesOf(exchange));
   exchange.body = {};
+  if (!request->spoken.empty())
+    if (auto error = co_await Hear(exchange, *request)) co_return co_await exchange.SendError(std::move(*error));
   const bool answered = co_await TakeTurn(exchange, **session, *request, id);
   if (!answered) co_await TakeTurn(exchange, **session, *request, id + "+");
 }

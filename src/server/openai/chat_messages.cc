@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "audio/wav.h"
+#include "base/base64.h"
 #include "base/tokens.h"
 #include "base/unicode.h"
 #include "server/openai/json_fields.h"
@@ -20,12 +22,16 @@ namespace {
 using nlohmann::json;
 
 constexpr size_t kMostMessages = 2048;
-constexpr size_t kLongestSaid = 8192;  // bytes, clean
+constexpr size_t kMostRecordings = 4;
 constexpr size_t kPictureTokens = 85;  // as the API counts a picture at low detail
 
 struct Message {
   std::string role, text;
   std::vector<std::string> pictures;  // their addresses
+  struct Recording {
+    std::string data, format, path;  // base64, "wav", "messages[3].content[1]."
+  };
+  std::vector<Recording> recordings;
   std::string path;                   // "messages[3]."
   std::vector<std::pair<std::string, std::string>> calls;  // ids, and names with arguments
   std::string answers;                // the id of the call that a tool answers
@@ -51,8 +57,14 @@ void ReadPart(const json& part, const std::string& path, Message& message, Fault
       const JsonFields inside(*image, path + ".image_url.", faults);
       if (inside.Need("url")) message.pictures.push_back(inside.Text("url"));
     }
+  } else if (type == "input_audio") {
+    if (!fields.Need("input_audio")) return;
+    if (const json* audio = fields.Object("input_audio")) {
+      const JsonFields inside(*audio, path + ".input_audio.", faults);
+      if (inside.Need("data") && inside.Need("format")) message.recordings.push_back({inside.Text("data"), inside.Text("format"), path + "."});
+    }
   } else {
-    faults.Add({.message = fmt::format("Invalid value: '{}'. Supported values are: 'text', 'image_url'.", CleanText(type, 40)), .param = path + ".type", .code = "invalid_value"});
+    faults.Add({.message = fmt::format("Invalid value: '{}'. Supported values are: 'text', 'image_url', 'input_audio'.", CleanText(type, 40)), .param = path + ".type", .code = "invalid_value"});
   }
 }
 
@@ -115,6 +127,18 @@ void TakePicture(const Message& message, ChatRequest& out, Faults& faults) {
   out.picture = std::move(*file);
 }
 
+/// Of one recording; the fault is named.
+void TakeRecording(const Message::Recording& recording, ChatRequest& out, Faults& faults) {
+  const auto refuse = [&](std::string why, const char* key, std::string code) { faults.Add({.message = std::move(why), .param = recording.path + "input_audio." + key, .code = std::move(code)}); };
+  if (recording.format != "wav") return refuse(fmt::format("Invalid value: '{}'. Supported values are: 'wav'.", CleanText(recording.format, 40)), "format", "invalid_value");
+  const auto file = FromBase64(recording.data);
+  if (!file) return refuse(file.error().message, "data", "invalid_base64");
+  auto sound = ReadWav(*file);
+  if (!sound) return refuse(fmt::format("The recording cannot be read: {}.", sound.error().message), "data", "unsupported_format");
+  if (sound->seconds() < 0.1) return refuse("The recording is too short. Minimum audio length is 0.1 seconds.", "data", "audio_too_short");
+  out.spoken.push_back({std::move(*sound), recording.path});
+}
+
 void TakeSaid(const Message& message, ChatRequest& out, Faults& faults) {
   const std::string clean = CleanText(message.text, message.text.size() + 1);
   if (clean.size() > kLongestSaid)
@@ -122,6 +146,8 @@ void TakeSaid(const Message& message, ChatRequest& out, Faults& faults) {
                        .param = message.path + "content", .code = "string_above_max_length"});
   out.said = clean;
   TakePicture(message, out, faults);
+  if (message.recordings.size() > kMostRecordings) return faults.Add({.message = fmt::format("She hears at most {} recordings at once; this has {}.", kMostRecordings, message.recordings.size()), .param = message.path + "content", .code = "too_many_recordings"});
+  for (const Message::Recording& recording : message.recordings) TakeRecording(recording, out, faults);
 }
 
 QuotedMessage Quote(const Message& message) {

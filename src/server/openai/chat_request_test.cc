@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "audio/wav.h"
+#include "base/base64.h"
 #include "base/random.h"
 
 namespace sam::api {
@@ -45,6 +47,35 @@ TEST(ChatRequest, LeavesTheContextEmptyForWhatIsJustSaid) {
   EXPECT_EQ(request.said, "hello");
   EXPECT_TRUE(request.context.empty());
   EXPECT_FALSE(request.stream);
+}
+
+std::string WithRecording(const std::string& data, const std::string& format = "wav", const std::string& more = "") {
+  return WithMessages(json::array({{{"role", "user"}, {"content", json::array({{{"type", "text"}, {"text", "listen"}}, {{"type", "input_audio"}, {"input_audio", {{"data", data}, {"format", format}}}}})}}}).dump(), more);
+}
+
+TEST(ChatRequest, TakesRecordingsOfTheLastUserMessage) {
+  const std::string wav = ToBase64(WriteWav({8000, std::vector<int16_t>(1600, 7)}));
+  const ChatRequest request = Read(WithRecording(wav));
+  EXPECT_EQ(request.said, "listen");
+  ASSERT_EQ(request.spoken.size(), 1u);
+  EXPECT_EQ(request.spoken[0].sound.rate_hz, 8000);
+  EXPECT_EQ(request.spoken[0].sound.samples.size(), 1600u);
+  EXPECT_EQ(request.spoken[0].path, "messages[0].content[1].");
+}
+
+TEST(ChatRequest, NamesWhatIsWrongWithARecording) {
+  const std::string path = "messages[0].content[1].input_audio.", whole = WriteWav({8000, std::vector<int16_t>(1600, 7)}), blip = WriteWav({8000, std::vector<int16_t>(79, 7)});
+  const std::tuple<std::string, std::string, std::string, std::string> wrong[] = {
+      {ToBase64(whole), "mp3", "format", "invalid_value"}, {"%%", "wav", "data", "invalid_base64"}, {ToBase64("no sound"), "wav", "data", "unsupported_format"},
+      {ToBase64(whole.substr(0, 900)), "wav", "data", "unsupported_format"}, {ToBase64(blip), "wav", "data", "audio_too_short"}};
+  for (const auto& [data, format, key, code] : wrong) {
+    const ApiError error = Refused(WithRecording(data, format));
+    EXPECT_EQ(error.param, path + key) << code;
+    EXPECT_EQ(error.code, code);
+  }
+  const std::string part = R"({"type":"input_audio","input_audio":{"format":"wav","data":")" + ToBase64(whole) + "\"}}";
+  EXPECT_EQ(Refused(WithMessages(R"([{"role":"user","content":[)" + part + "," + part + "," + part + "," + part + "," + part + "]}]")).code, "too_many_recordings");
+  EXPECT_EQ(Refused(WithMessages(R"([{"role":"user","content":[{"type":"input_audio","input_audio":{}}]}])")).param, "messages[0].content[0].input_audio.data");
 }
 
 TEST(ChatRequest, ReadsBoundsStopsAndTools) {

@@ -27,7 +27,7 @@ Outcome<std::string> FindVoice(const SpeechSynthesizer& synthesizer, const std::
 ApiError NoVoice() { return {.status = 503, .message = "This server has no voice: start it with samantha serve --voice flite, or --voice openai:URL#MODEL.", .code = "no_voice"}; }
 
 ApiError NoRecognizer() {
-  return {.status = 503, .message = "This server hears no speech yet: start it with samantha serve --recognizer openai:URL#MODEL, any server with /v1/audio/transcriptions.", .code = "no_recogniser"};
+  return {.status = 503, .message = "This server hears no speech yet: start it with samantha serve --recognizer openai:URL#MODEL, any server with /v1/audio/transcriptions, or with a model that hears.", .code = "no_recogniser"};
 }
 
 }  // namespace sam::api

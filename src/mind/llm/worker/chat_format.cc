@@ -28,9 +28,7 @@ std::vector<ChatMessage> WithoutSystem(const std::vector<ChatMessage>& messages)
   return out;
 }
 
-Result<void> AppendMedia(const std::string& file, const Projector* projector, Prompt& prompt) {
-  if (projector == nullptr) return Fail(ErrorCode::kInvalidArgument, "this model has no projector, so it neither sees nor hears");
-  auto pieces = projector->Read(file);
+Result<void> AppendMedia(Result<std::vector<MediaPiece>> pieces, Prompt& prompt) {
   if (!pieces) return tl::unexpected(pieces.error());
   for (MediaPiece& piece : *pieces) {
     if (piece.chunk == nullptr) {
@@ -162,8 +160,11 @@ Result<Prompt> ChatFormat::Read(const std::vector<ChatMessage>& given, size_t sh
     } else {
       Append(text, false, false, prompt.tokens);
     }
+    if (projector == nullptr && !(messages[i].images.empty() && messages[i].sounds.empty())) return Fail(ErrorCode::kInvalidArgument, "this model has no projector, so it neither sees nor hears");
     for (const std::string& image : messages[i].images)
-      if (auto shown = AppendMedia(image, projector, prompt); !shown) return tl::unexpected(shown.error());
+      if (auto shown = AppendMedia(projector->See(image), prompt); !shown) return tl::unexpected(shown.error());
+    for (const std::string& sound : messages[i].sounds)
+      if (auto heard = AppendMedia(projector->Hear(sound), prompt); !heard) return tl::unexpected(heard.error());
     Append((**around)[i + 1], false, true, prompt.tokens);
   }
   return prompt;

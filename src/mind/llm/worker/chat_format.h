@@ -51,8 +51,8 @@ class ChatFormat {
   static Result<std::unique_ptr<ChatFormat>> Of(const llama_model* model);
   ~ChatFormat();
 
-  /// `shared_bytes` of the first message are the same for everybody. kInvalidArgument where the template refuses the messages, or a picture cannot be
-  /// read; without a projector none can.
+  /// `shared_bytes` of the first message are the same for everybody. kInvalidArgument where the template refuses the messages, or a picture or sound
+  /// cannot be read; without a projector none can.
   Result<Prompt> Read(const std::vector<ChatMessage>& messages, size_t shared_bytes, const GivenAnswers& answers, const Projector* projector);
 
  private:

@@ -182,6 +182,7 @@ Result<std::unique_ptr<Engine>> Engine::Load(const EngineConfig& config) {
 int Engine::context_tokens() const { return llama_->context_tokens; }
 int Engine::talks() const { return static_cast<int>(slots_.size()); }
 int Engine::picture_tokens() const { return llama_->projector ? llama_->projector->picture_tokens() : 0; }
+bool Engine::hears() const { return llama_->projector && llama_->projector->hears(); }
 
 bool Engine::IsIdle() const {
   return waiting_.empty() && std::none_of(slots_.begin(), slots_.end(), [](const Slot& slot) { return slot.work != nullptr; });

@@ -47,6 +47,7 @@ class Engine {
   int talks() const;
   /// About what a picture takes of the context; 0 where the model does not see.
   int picture_tokens() const;
+  bool hears() const;
 
   /// Takes up a request; what comes of it comes from Step.
   void Begin(uint64_t id, GenerationRequest request);

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "audio/resample.h"
+#include "audio/wav.h"
 #include "base/random.h"
 
 namespace sam::llm {
@@ -15,6 +17,7 @@ namespace {
 
 constexpr uint32_t kUsualWidth = 1280, kUsualHeight = 960;  // of a picture as it is shown
 constexpr size_t kOnePass = 512;                            // cells: the most that models of today make of a picture that is read at once
+constexpr double kLongestSeconds = 600;                     // of a sound
 
 using Chunks = mtmd::input_chunks_ptr;
 
@@ -71,18 +74,36 @@ bool Projector::sees() const { return mtmd_support_vision(context_.get()); }
 bool Projector::hears() const { return mtmd_support_audio(context_.get()); }
 size_t Projector::OnePass() const { return mtmd_decode_use_non_causal(context_.get(), nullptr) ? kOnePass : 0; }
 
-Result<std::vector<MediaPiece>> Projector::Read(std::string_view file) const {
+Result<std::vector<MediaPiece>> Projector::See(std::string_view file) const {
+  if (!sees()) return Fail(ErrorCode::kInvalidArgument, "this model does not see");
   const mtmd_helper_bitmap_wrapper made = mtmd_helper_bitmap_init_from_buf(context_.get(), reinterpret_cast<const unsigned char*>(file.data()), file.size(), false);
   const mtmd::bitmap bitmap(made.bitmap);
-  if (!bitmap.ptr) return Fail(ErrorCode::kInvalidArgument, fmt::format("{} bytes that are no picture or sound this model takes", file.size()));
-  const bool sound = mtmd_bitmap_is_audio(bitmap.ptr.get());
-  if (sound ? !hears() : !sees()) return Fail(ErrorCode::kInvalidArgument, fmt::format("this model does not {}", sound ? "hear" : "see"));
-  const Chunks chunks = ChunksOf(context_.get(), bitmap.ptr.get());
+  if (!bitmap.ptr || mtmd_bitmap_is_audio(bitmap.ptr.get())) return Fail(ErrorCode::kInvalidArgument, fmt::format("{} bytes that are no picture this model takes", file.size()));
+  return PiecesOf(bitmap.ptr.get(), file);
+}
+
+Result<std::vector<MediaPiece>> Projector::Hear(std::string_view file) const {
+  if (!hears()) return Fail(ErrorCode::kInvalidArgument, "this model does not hear");
+  auto sound = ReadWav(file);
+  if (!sound) return Fail(ErrorCode::kInvalidArgument, fmt::format("{} bytes that are no sound: {}", file.size(), sound.error().message));
+  if (sound->samples.empty()) return Fail(ErrorCode::kInvalidArgument, "the sound is empty; record one");
+  if (sound->seconds() > kLongestSeconds) return Fail(ErrorCode::kInvalidArgument, fmt::format("the sound takes {:.0f} s, and {:.0f} are heard at once; cut it", sound->seconds(), kLongestSeconds));
+  const Pcm heard = Resample(std::move(*sound), mtmd_get_audio_sample_rate(context_.get()));
+  std::vector<float> samples(heard.samples.size());
+  std::ranges::transform(heard.samples, samples.begin(), [](int16_t sample) { return static_cast<float>(sample) / 32768.0f; });
+  const mtmd::bitmap bitmap(mtmd_bitmap_init_from_audio(samples.size(), samples.data()));
+  return PiecesOf(bitmap.ptr.get(), file);
+}
+
+Result<std::vector<MediaPiece>> Projector::PiecesOf(const mtmd_bitmap* bitmap, std::string_view file) const {
+  const Chunks chunks = ChunksOf(context_.get(), bitmap);
   if (!chunks) return Fail(ErrorCode::kInvalidArgument, "the model can make nothing of this picture or sound");
   std::vector<MediaPiece> pieces;
   for (size_t i = 0; i < mtmd_input_chunks_size(chunks.get()); ++i) {
-    pieces.push_back(PieceOf(mtmd_input_chunks_get(chunks.get(), i), file, i));
-    if (OnePass() > 0 && pieces.back().cells > OnePass()) return Fail(ErrorCode::kInvalidArgument, fmt::format("the picture takes {} tokens, and {} are read at once", pieces.back().cells, OnePass()));
+    const mtmd_input_chunk* chunk = mtmd_input_chunks_get(chunks.get(), i);
+    pieces.push_back(PieceOf(chunk, file, i));
+    if (mtmd_decode_use_non_causal(context_.get(), chunk) && pieces.back().cells > OnePass())
+      return Fail(ErrorCode::kInvalidArgument, fmt::format("the picture or sound takes {} tokens, and {} are read at once", pieces.back().cells, OnePass()));
   }
   return pieces;
 }

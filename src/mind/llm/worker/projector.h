@@ -11,6 +11,7 @@
 
 struct llama_context;
 struct llama_model;
+struct mtmd_bitmap;
 struct mtmd_context;
 struct mtmd_input_chunk;
 
@@ -42,8 +43,10 @@ class Projector {
   /// About what a picture of the largest size takes of the context; 0 where it does not see.
   int picture_tokens() const { return picture_tokens_; }
 
-  /// The pieces of a picture's (JPEG, PNG) or a sound's (WAV) file, in order. kInvalidArgument: a file that is neither, or that this model has no sense for.
-  Result<std::vector<MediaPiece>> Read(std::string_view file) const;
+  /// The pieces of a picture's file (JPEG, PNG), in order. kInvalidArgument: it is none, or this model does not see.
+  Result<std::vector<MediaPiece>> See(std::string_view file) const;
+  /// The pieces of a sound's file (WAV), in order. kInvalidArgument: it is none, is empty, longer than 10 minutes, or this model does not hear.
+  Result<std::vector<MediaPiece>> Hear(std::string_view file) const;
   /// Encodes a chunk and lets the context read it as `sequence` from `position` on, at most `batch` cells a pass. kUnavailable where that fails: then the
   /// sequence holds nobody knows what.
   Result<void> Show(const MediaPiece& piece, llama_context* context, size_t position, int sequence, int batch) const;
@@ -53,6 +56,7 @@ class Projector {
     void operator()(mtmd_context* context) const;
   };
   explicit Projector(std::unique_ptr<mtmd_context, Free> context);
+  Result<std::vector<MediaPiece>> PiecesOf(const mtmd_bitmap* bitmap, std::string_view file) const;
   std::unique_ptr<mtmd_context, Free> context_;
   int picture_tokens_ = 0;
 };

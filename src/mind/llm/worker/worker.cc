@@ -152,7 +152,7 @@ int RunWorker(WorkerConfig config, int line) {
     (void)Send(line, WriteLine(FromWorker(Failed{0, engine.error()})));
     return 1;
   }
-  if (!Send(line, WriteLine(FromWorker(Ready{(*engine)->context_tokens(), (*engine)->talks(), (*engine)->picture_tokens()})))) return 1;
+  if (!Send(line, WriteLine(FromWorker(Ready{(*engine)->context_tokens(), (*engine)->talks(), (*engine)->picture_tokens(), (*engine)->hears()})))) return 1;
   Inbox inbox;
   std::jthread reader([&] { ReadLines(line, inbox); });
   const int code = Answer(**engine, inbox, line);
