@@ -1,6 +1,7 @@
 // A long sound in pieces that a model takes, cut where it is quiet.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 

@@ -55,8 +55,9 @@ bool ReadHead(int line, SoundHead& head) {
   char first = kStop;
   while (first == kStop)
     if (!ReadAll(line, &first, 1)) return false;
-  std::memcpy(&head, &first, 1);
-  return ReadAll(line, reinterpret_cast<char*>(&head) + 1, sizeof head - 1) && head.magic == SoundHead::kMagic && head.samples <= kMostSamples && head.prompt_bytes <= kMostPrompt;
+  char* const bytes = reinterpret_cast<char*>(&head);
+  bytes[0] = first;
+  return ReadAll(line, bytes + 1, sizeof head - 1) && head.magic == SoundHead::kMagic && head.samples <= kMostSamples && head.prompt_bytes <= kMostPrompt;
 }
 
 /// Something has come while a sound is worked on: that can only be a stop, or the end.

@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+"""A recogniser in a process of its own: it hears, what is no model is refused, and it may die without her dying.   hearing.py PROGRAM WRITE_MODEL
+
+Its weights are random, so what it hears means nothing: tried is that an answer comes, and what happens when the process dies."""
+import io
+import json
+import math
+import os
+import re
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+import wave
+
+DEATHS = 4
+
+
+def tone(seconds, rate=16000):
+    """A spoken-like sound: two tones that come and go."""
+    out = io.BytesIO()
+    with wave.open(out, "wb") as file:
+        file.setnchannels(1), file.setsampwidth(2), file.setframerate(rate)
+        samples = (0.3 * math.sin(i * 0.08) * math.sin(i * 0.0006) + 0.1 * math.sin(i * 0.21) for i in range(int(seconds * rate)))
+        file.writeframes(b"".join(struct.pack("<h", int(32767 * sample)) for sample in samples))
+    return out.getvalue()
+
+
+def transcribe(port, sound):
+    """(status, answer)"""
+    mark = "----boundary"
+    parts = "".join('--%s\r\nContent-Disposition: form-data; name="%s"\r\n\r\n%s\r\n' % (mark, name, value) for name, value in (("model", "whisper-1"), ("language", "en")))
+    body = parts.encode() + ('--%s\r\nContent-Disposition: form-data; name="file"; filename="a.wav"\r\nContent-Type: audio/wav\r\n\r\n' % mark).encode() + sound + ("\r\n--%s--\r\n" % mark).encode()
+    request = urllib.request.Request("http://127.0.0.1:%d/v1/audio/transcriptions" % port, body, {"Content-Type": "multipart/form-data; boundary=" + mark})
+    try:
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return answer.status, json.loads(answer.read())
+    except urllib.error.HTTPError as error:
+        return error.code, json.loads(error.read())
+
+
+def ears(server):
+    """The process ids of this server's recogniser."""
+    found = []
+    for name in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            with open("/proc/%s/stat" % name, encoding="utf-8") as f:
+                parent = int(f.read().rsplit(")", 1)[1].split()[1])
+            with open("/proc/%s/cmdline" % name, "rb") as f:
+                if parent == server and b"\0hear-for\0" in f.read():
+                    found.append(int(name))
+        except (OSError, IndexError):
+            continue  # it has ended
+    return found
+
+
+def hears(program, folder, model):
+    server = subprocess.Popen([program, "serve", "--open", "--listen", "127.0.0.1:0", "--data", os.path.join(folder, "data"), "--recognizer", "whisper:" + model], stdout=subprocess.PIPE, text=True)
+    try:
+        port = int(re.search(r":(\d+)/", server.stdout.readline()).group(1))
+        texts = []
+        for sound in (tone(1.5), tone(1.5), tone(0.2), tone(3, 24000), tone(47)):
+            status, answer = transcribe(port, sound)
+            if status != 200 or not isinstance(answer.get("text"), str):
+                yield "a sound: %s %s" % (status, answer)
+            texts.append(answer.get("text"))
+        if texts[0] != texts[1]:
+            yield "the same sound is heard in two ways: %s" % texts[:2]
+        for n in range(DEATHS):
+            for pid in ears(server.pid):
+                os.kill(pid, signal.SIGKILL)
+            time.sleep(0.05 * n)
+            transcribe(port, tone(1))
+            status, answer = transcribe(port, tone(1))
+            if status != 200:
+                yield "after death %d: %s %s" % (n, status, answer)
+        if not ears(server.pid):
+            yield "the recogniser's process is not started again"
+    finally:
+        server.terminate()
+        server.wait(20)
+    if ears(server.pid):
+        yield "the recogniser's process outlives her"
+
+
+def refusals(program, folder, model):
+    cut = os.path.join(folder, "cut.bin")
+    with open(model, "rb") as whole, open(cut, "wb") as file:
+        file.write(whole.read()[:500_000])
+    for what in (cut, program, "/nowhere.bin"):
+        run = subprocess.run([program, "serve", "--open", "--listen", "127.0.0.1:0", "--data", os.path.join(folder, "refused"), "--recognizer", "whisper:" + what], capture_output=True, text=True, timeout=60, check=False)
+        if run.returncode != 1 or len(run.stderr.strip().splitlines()) != 1:
+            yield "--recognizer whisper:%s: exit %d, '%s'" % (what, run.returncode, run.stderr)
+
+
+def main():
+    program, write_model = map(os.path.abspath, sys.argv[1:3])
+    with tempfile.TemporaryDirectory() as folder:
+        model = os.path.join(folder, "mini.bin")
+        subprocess.run([write_model, "whisper-mini", "1", model], check=True, timeout=60)
+        wrong = list(hears(program, folder, model)) + list(refusals(program, folder, model))
+    print("\n".join(wrong) if wrong else "hearing in a process of its own: well, %d deaths" % DEATHS)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
