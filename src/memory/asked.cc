@@ -190,10 +190,11 @@ bool OnlyAsks(std::string_view text) {
 }
 
 std::string ToldIn(std::string_view text) {
+  constexpr size_t kReminder = 120;  // bytes
   std::string told;
   for (const std::string_view sentence : SplitSentences(text)) {
     const bool reminds = HasAny(sentence, {"얘기 다 했잖", "얘기했잖", "얘기 했잖", "말했잖", "말 했잖", "말씀드렸잖"}) || StartsWithAny(ToLower(sentence.substr(0, 24)), {"i told you", "i've told you", "i already told", "i just told you"});
-    if (!IsAsking(sentence) && !(reminds && sentence.size() < 60)) told += (told.empty() ? "" : " ") + std::string(sentence);
+    if (!IsAsking(sentence) && !(reminds && sentence.size() < kReminder)) told += (told.empty() ? "" : " ") + std::string(sentence);
   }
   return told;
 }

@@ -276,12 +276,13 @@ void Tell(const EpisodeStore& episodes, AnswerKind wanted, bool whether, Reading
 void PassageFinder::ReadSome(const EpisodeStore& episodes, size_t most) {
   for (const size_t end = std::min(episodes.size(), read_ + most); read_ < end; ++read_) {
     const std::string_view said = episodes.Said(read_);
-    if (OnlyAsks(said) || AsksToForget(said)) continue;
+    const std::string told = said.find('?') == said.npos ? std::string(said) : ToldIn(said);
+    if (told.empty() || OnlyAsks(said) || AsksToForget(said)) continue;
     if (PutsRight(said)) {
       AddDocumentKeys(said, put_right_keys_);
       put_right_.push_back({static_cast<uint32_t>(read_), static_cast<uint32_t>(put_right_keys_.size())});
     }
-    index_.Add("", episodes.When(read_), said.find('?') == said.npos ? std::string(said) : ToldIn(said));
+    index_.Add("", episodes.When(read_), told);
     GrowGently(episode_of_, 1);
     episode_of_.push_back(static_cast<uint32_t>(read_));
   }

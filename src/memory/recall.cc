@@ -158,8 +158,20 @@ std::vector<Recollection> WhenTold(const Kept& kept, const RecallCue& cue) {
     if (passage.score >= kFaint) out.push_back(FromPassage(kept.episodes, passage));
   constexpr double kAsWell = 0.8;
   const auto worse = std::find_if(out.begin(), out.end(), [&](const Recollection& r) { return r.score < kAsWell * out.front().score; });
-  std::stable_sort(out.begin(), worse, [](const Recollection& a, const Recollection& b) { return a.episode->turn < b.episode->turn; });
+  const auto turn_of = [](const Recollection& r) { return r.episode ? r.episode->turn : TurnId::kNone; };
+  std::stable_sort(out.begin(), worse, [&](const Recollection& a, const Recollection& b) { return turn_of(a) < turn_of(b); });
   return out;
+}
+
+/// "He's got a beard now" behind what named him: told with it.
+void AddPronounTurn(const EpisodeStore& episodes, Recollection& told) {
+  constexpr std::chrono::minutes kOneBreath{15};
+  const auto index = episodes.Find(told.episode->turn);
+  if (!index || *index + 1 >= episodes.size() || episodes.When(*index + 1) - episodes.When(*index) > kOneBreath) return;
+  const std::string next = ToldIn(episodes.Said(*index + 1));
+  if (!StartsWithAny(ToLower(next.substr(0, 24)), {"he ", "she ", "he's ", "she's ", "his ", "her ", "he'll ", "she'll ", "걔", "그 친구", "그분", "그 사람"})) return;
+  told.episode->said += "\n" + next;
+  told.also.push_back(episodes.TurnAt(*index + 1));
 }
 
 /// What there is of somebody or something: the facts, then the weightiest turns, the last one among them.
@@ -188,6 +200,7 @@ std::vector<Recollection> TellOf(const Kept& kept, const RecallCue& cue) {
   for (const size_t turn : chosen) {
     out.push_back(Recollection{.fact = std::nullopt, .episode = kept.episodes.At(turn), .whole = true, .about_someone = true, .score = 0.8, .because = "told of " + whom});
     out.back().episode->said = ToldIn(out.back().episode->said);
+    AddPronounTurn(kept.episodes, out.back());
   }
   return out;
 }
