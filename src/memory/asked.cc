@@ -189,6 +189,16 @@ bool OnlyAsks(std::string_view text) {
   return std::all_of(sentences.begin(), sentences.end(), IsAsking);
 }
 
+std::string ToldIn(std::string_view text) {
+  constexpr size_t kReminder = 120;  // bytes
+  std::string told;
+  for (const std::string_view sentence : SplitSentences(text)) {
+    const bool reminds = HasAny(sentence, {"얘기 다 했잖", "얘기했잖", "얘기 했잖", "말했잖", "말 했잖", "말씀드렸잖"}) || StartsWithAny(ToLower(sentence.substr(0, 24)), {"i told you", "i've told you", "i already told", "i just told you"});
+    if (!IsAsking(sentence) && !(reminds && sentence.size() < kReminder)) told += (told.empty() ? "" : " ") + std::string(sentence);
+  }
+  return told;
+}
+
 bool OpensCorrection(std::string_view text) {
   const std::string lower = ToLower(text.substr(0, 120));
   if (HasAny(lower, PairFilter(lower), {"mixed them up", "mixed up", "i meant", "i mean it's", "correction", "my mistake", "got that wrong", "i was wrong", "misspoke", "scratch that", "not true, it", "i said it wrong",

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/percept.h"
@@ -20,6 +21,8 @@ double Evidence(AnswerKind kind, std::string_view sentence);
 bool IsAsking(std::string_view sentence);
 /// Every sentence of it asks: it tells nothing.
 bool OnlyAsks(std::string_view text);
+/// What of it tells: the sentences that do not ask, nor only say that a thing was told ("언니 얘기 다 했잖아요").
+std::string ToldIn(std::string_view text);
 /// "oh no, i mixed them up", "앗 잘못 말했어요": what follows takes back what was just said.
 bool OpensCorrection(std::string_view text);
 /// "he is called Biscuit", "걔 이름은 ...": is about what the sentence or turn before was about.

@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "base/word_lists.h"
 #include "core/predicates.h"
+#include "core/roles.h"
 #include "memory/fact_relations.h"
 #include "memory/names_in_talk.h"
 #include "memory/word_families.h"
@@ -106,6 +107,12 @@ double ByWords(const Question& question, const Triple& t, double coverage) {
   return 0.95 * coverage * fit;
 }
 
+/// A sister and a brother, 여동생 and 남동생: what is known of one is no answer about the other.
+bool IsOtherKin(std::string_view asked, std::string_view known) {
+  const auto is_role = [](std::string_view word) { return std::find(RoleWords().begin(), RoleWords().end(), word) != RoleWords().end(); };
+  return is_role(asked) && is_role(known) && !SamePerson(asked, known) && !asked.ends_with(known) && !known.ends_with(asked);
+}
+
 bool IsTaste(std::string_view predicate) { return IsOneOf(predicate, {predicate::kLikes, predicate::kDislikes, predicate::kFavourite, predicate::kCannotEat}); }
 
 /// "What herb do i hate?" is not answered by shellfish.
@@ -134,6 +141,7 @@ std::vector<FactMatch> MatchFacts(const FactBook& facts, const Question& questio
     const double coverage = may ? Coverage(question.terms, entry.keys) : 0;
     const double structured = wanted ? Structured(question, *wanted, entry, coverage) : 0;
     const bool of_another = wanted && structured == 0;  // the same words, but not of the one who is asked about
+    if (wanted && IsOtherKin(wanted->query.subject, entry.triple.subject) && !SamePerson(wanted->query.subject, entry.triple.object)) continue;
     double score = std::max(structured, (of_another ? kOfAnother : 1) * ByWords(question, entry.triple, coverage));
     score *= 0.85 + 0.15 * static_cast<double>(record.confidence);
     const bool asks_more = question.cue.query && question.cue.query->kind != QueryKind::kYesNo && question.cue.query->kind != QueryKind::kWho;

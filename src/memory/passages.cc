@@ -276,12 +276,13 @@ void Tell(const EpisodeStore& episodes, AnswerKind wanted, bool whether, Reading
 void PassageFinder::ReadSome(const EpisodeStore& episodes, size_t most) {
   for (const size_t end = std::min(episodes.size(), read_ + most); read_ < end; ++read_) {
     const std::string_view said = episodes.Said(read_);
-    if (OnlyAsks(said) || AsksToForget(said)) continue;
+    const std::string told = said.find('?') == said.npos ? std::string(said) : ToldIn(said);
+    if (told.empty() || OnlyAsks(said) || AsksToForget(said)) continue;
     if (PutsRight(said)) {
       AddDocumentKeys(said, put_right_keys_);
       put_right_.push_back({static_cast<uint32_t>(read_), static_cast<uint32_t>(put_right_keys_.size())});
     }
-    index_.Add("", episodes.When(read_), episodes.Said(read_));
+    index_.Add("", episodes.When(read_), told);
     GrowGently(episode_of_, 1);
     episode_of_.push_back(static_cast<uint32_t>(read_));
   }
@@ -345,7 +346,7 @@ std::vector<Passage> PassageFinder::Find(const EpisodeStore& episodes, const Que
   for (const TurnIndex::Hit& hit : hits) {
     if (hit.score < kFaintHit * hits.front().score) break;
     const size_t best = episode_of_[hit.turn];
-    if (best + 1 == episodes.size() && episodes.Said(best) == question.cue.text) continue;  // the turn under way
+    if (best + 1 == episodes.size() && Contains(episodes.Said(best), question.cue.text)) continue;  // the turn under way
     const auto known = [&](const Passage& p) { return best >= p.first && best < p.first + p.count; };
     if (std::any_of(passages.begin(), passages.end(), known)) continue;
     const Draft draft = Around(episodes, best, question.wanted);

@@ -7,6 +7,7 @@
 #include "base/unicode.h"
 #include "base/word_lists.h"
 #include "core/predicates.h"
+#include "core/question_inside.h"
 #include "memory/asked.h"
 #include "memory/episode_recall.h"
 #include "memory/fact_recall.h"
@@ -157,8 +158,20 @@ std::vector<Recollection> WhenTold(const Kept& kept, const RecallCue& cue) {
     if (passage.score >= kFaint) out.push_back(FromPassage(kept.episodes, passage));
   constexpr double kAsWell = 0.8;
   const auto worse = std::find_if(out.begin(), out.end(), [&](const Recollection& r) { return r.score < kAsWell * out.front().score; });
-  std::stable_sort(out.begin(), worse, [](const Recollection& a, const Recollection& b) { return a.episode->turn < b.episode->turn; });
+  const auto turn_of = [](const Recollection& r) { return r.episode ? r.episode->turn : TurnId::kNone; };
+  std::stable_sort(out.begin(), worse, [&](const Recollection& a, const Recollection& b) { return turn_of(a) < turn_of(b); });
   return out;
+}
+
+/// "He's got a beard now" behind what named him: told with it.
+void AddPronounTurn(const EpisodeStore& episodes, Recollection& told) {
+  constexpr std::chrono::minutes kOneBreath{15};
+  const auto index = episodes.Find(told.episode->turn);
+  if (!index || *index + 1 >= episodes.size() || episodes.When(*index + 1) - episodes.When(*index) > kOneBreath) return;
+  const std::string next = ToldIn(episodes.Said(*index + 1));
+  if (!StartsWithAny(ToLower(next.substr(0, 24)), {"he ", "she ", "he's ", "she's ", "his ", "her ", "he'll ", "she'll ", "걔", "그 친구", "그분", "그 사람"})) return;
+  told.episode->said += "\n" + next;
+  told.also.push_back(episodes.TurnAt(*index + 1));
 }
 
 /// What there is of somebody or something: the facts, then the weightiest turns, the last one among them.
@@ -179,13 +192,16 @@ std::vector<Recollection> TellOf(const Kept& kept, const RecallCue& cue) {
   for (auto& [word, name] : kept.facts.AliasesIn(whom)) question.aliases.push_back({std::move(word), std::move(name)});
   std::vector<size_t> turns;
   for (const Passage& turn : kept.passages.FindTurns(kept.episodes, question, kLooked))
-    if (turn.score >= kNamed) turns.push_back(turn.first);
+    if (turn.score >= kNamed && !ToldIn(turn.said).empty()) turns.push_back(turn.first);
   std::vector<size_t> chosen = Weightiest(kept.episodes, kept.facts, turns, kTurns);
   const auto last = std::max_element(turns.begin(), turns.end());
   if (last != turns.end() && std::find(chosen.begin(), chosen.end(), *last) == chosen.end()) chosen.back() = *last;
   std::reverse(chosen.begin(), chosen.end());  // the last first
-  for (const size_t turn : chosen)
+  for (const size_t turn : chosen) {
     out.push_back(Recollection{.fact = std::nullopt, .episode = kept.episodes.At(turn), .whole = true, .about_someone = true, .score = 0.8, .because = "told of " + whom});
+    out.back().episode->said = ToldIn(out.back().episode->said);
+    AddPronounTurn(kept.episodes, out.back());
+  }
   return out;
 }
 
@@ -225,6 +241,49 @@ std::vector<Recollection> RecallRequested(const Kept& kept, const RecallCue& cue
   }
 }
 
+/// The cue with the question inside of what was said.
+RecallCue OfQuestionInside(const RecallCue& whole) {
+  RecallCue cue = whole;
+  const std::string_view inside = FindQuestionInside(whole.text).text;
+  const auto cut = static_cast<size_t>(inside.data() - whole.text.data());
+  if (cue.past) {
+    if (cue.past->begin < cut || cue.past->begin + cue.past->length > cut + inside.size()) return cue;
+    cue.past->begin -= cut;
+  }
+  cue.text = std::string(inside);
+  return cue;
+}
+
+/// Where nothing else came to mind: of the turns that name the one who is asked about, the one nearest to the question.
+void AddNearestNamed(const Kept& kept, const Question& question, std::vector<Recollection>& out) {
+  const auto& query = question.cue.query;
+  constexpr double kNamed = 0.6, kNear = 0.31, kKindOfAnswer = 0.5;  // of the words of the name; enough to be told as the nearest; beside the words of the question
+  constexpr size_t kLooked = 40;
+  if (!question.asking || !query || query->subject.empty() || IsOneOf(query->subject, {"me", "you"}) || query->subject.starts_with("me.")) return;
+  if (std::any_of(out.begin(), out.end(), [](const Recollection& r) { return !r.fact && r.episode && r.score >= kNear && r.about_someone; })) return;
+  RecallCue about{.text = query->subject, .language = question.cue.language, .query = {}, .request = {}, .past = {}, .now = question.cue.now};
+  Question named{about, true, AnswerKind::kAny, QueryTerms(query->subject)};
+  for (auto& [word, name] : kept.facts.AliasesIn(query->subject)) named.aliases.push_back({std::move(word), std::move(name)});
+  const Recollection* best = nullptr;
+  std::vector<Recollection> turns;
+  for (const Passage& turn : kept.passages.FindTurns(kept.episodes, named, kLooked)) {
+    const bool under_way = turn.first + 1 == kept.episodes.size() && Contains(turn.said, question.cue.text);
+    if (turn.score < kNamed || under_way || ToldIn(turn.said).empty()) continue;
+    turns.push_back(FromPassage(kept.episodes, turn));
+    std::vector<WordKey> keys;
+    AddDocumentKeys(turn.said, keys);
+    std::sort(keys.begin(), keys.end());
+    turns.back().score = Coverage(question.terms, keys) + kKindOfAnswer * (question.wanted == AnswerKind::kAny ? 0 : Evidence(question.wanted, turn.said));
+  }
+  for (const Recollection& turn : turns)
+    if (best == nullptr || turn.score > best->score || (turn.score == best->score && turn.episode->turn > best->episode->turn)) best = &turn;
+  if (best == nullptr) return;
+  out.push_back(*best);
+  out.back().episode->said = ToldIn(best->episode->said);
+  out.back().score = kNear, out.back().about_someone = true, out.back().whole = false;
+  out.back().because = "names " + query->subject;
+}
+
 }  // namespace
 
 std::vector<Recollection> SearchIn(const Kept& kept, const RecallCue& cue) {
@@ -237,9 +296,10 @@ std::vector<Recollection> SearchIn(const Kept& kept, const RecallCue& cue) {
   return out;
 }
 
-std::vector<Recollection> RecallFrom(const Kept& kept, const RecallCue& cue) {
+std::vector<Recollection> RecallFrom(const Kept& kept, const RecallCue& whole) {
   const auto& [episodes, facts, passages] = kept;
-  if (cue.request) return RecallRequested(kept, cue);
+  if (whole.request) return RecallRequested(kept, whole);
+  const RecallCue cue = OfQuestionInside(whole);
   const bool everything = cue.query && cue.query->kind == QueryKind::kEverything;
   if (everything && (cue.query->subject.empty() || cue.query->subject == "me")) return Everything(episodes, facts, cue.now);
   // "Where does he live now, did i tell you?": not of the person, whatever the query says.
@@ -261,6 +321,7 @@ std::vector<Recollection> RecallFrom(const Kept& kept, const RecallCue& cue) {
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<Recollection> out;
   for (size_t i = 0; i < ranked.size() && i < kMost; ++i) out.push_back(std::move(ranked[i].second));
+  AddNearestNamed(kept, question, out);
   return out;
 }
 

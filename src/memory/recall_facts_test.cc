@@ -109,5 +109,31 @@ TEST(RecallOfFacts, OfAnotherSubjectIsNotSureEnough) {
   }
 }
 
+TEST(RecallFacts, AreNeverOfAnotherOfTheFamily) {
+  ToldLife life;
+  life.Say("남동생 이름은 도윤이야", {Claim("남동생", predicate::kName, "도윤")});
+  for (const Recollection& found : life.Ask("여동생 이름 기억나?", FactQuery{QueryKind::kWhat, "여동생", std::string(predicate::kName), {}})) EXPECT_FALSE(found.fact);
+}
+
+TEST(RecallFacts, WhereNoneAnswersTheTurnThatNamesTheOneAskedAboutIsTold) {
+  ToldLife life;
+  life.Say("my nephew broke his arm falling off a swing");
+  life.Say("the kettle is leaking");
+  const auto found = life.Ask("I dropped a plate just now! How old is my nephew, do you remember?", FactQuery{QueryKind::kHowOld, "nephew", std::string(predicate::kAge), {}});
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found.front().episode->said.substr(0, 43), "my nephew broke his arm falling off a swing");
+  EXPECT_TRUE(life.Ask("How old is my niece?", FactQuery{QueryKind::kHowOld, "niece", std::string(predicate::kAge), {}}).empty());
+}
+
+TEST(RecallFacts, AreTheSameWithDoYouRememberAroundTheQuestion) {
+  const ToldLife life = Told();
+  const FactQuery query{QueryKind::kWhere, "workshop", std::string(predicate::kPlace), {}};
+  for (const std::string asked : {"where is the workshop?", "where is the workshop, do you remember?", "can you recall where the workshop is?"}) {
+    const auto found = life.Ask(asked, query);
+    ASSERT_FALSE(found.empty()) << asked;
+    EXPECT_EQ(found.front().fact->object, "Ghent") << asked;
+  }
+}
+
 }  // namespace
 }  // namespace sam::testing

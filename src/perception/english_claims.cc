@@ -221,6 +221,7 @@ void ReadClause(Reading& reading, const Clause& clause) {
 }
 
 void ReadWithoutClause(Reading& reading) {
+  ReadShift(reading);
   ReadYearsInTrade(reading);
   ReadNewHome(reading);
   ReadTastesWithoutClause(reading);

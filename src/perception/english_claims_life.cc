@@ -129,7 +129,7 @@ bool ReadTaste(Reading& reading, const Clause& clause, const std::string& subjec
   bool likes = IsOneOf(clause.verb, {"love", "like", "adore", "enjoy", "prefer"});
   const bool dislikes = IsOneOf(clause.verb, {"hate", "dislike", "detest"}) ||
                         (clause.verb == "stand" && clause.negated && clause.modal == "can");
-  if (!(likes || dislikes) || clause.past || clause.perfect || clause.gerund || clause.who == Who::kThird) return false;
+  if (!(likes || dislikes) || clause.past || clause.perfect || clause.gerund || (clause.who == Who::kThird && !IsOneOf(clause.pronoun, {"he", "she"}))) return false;
   if (!clause.modal.empty() && clause.verb != "stand") return true;
   const bool stands = clause.verb == "stand";
   if (clause.rest >= end) return true;

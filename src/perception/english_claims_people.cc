@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "perception/english_reading.h"
+#include "perception/english_tells.h"
 
 namespace sam::english {
 namespace {
@@ -193,8 +194,24 @@ bool ReadNameSlot(Reading& reading, const Clause& clause) {
   return true;
 }
 
+// "Edwin was my husband", "my husband was Edwin": kin keep their names, whoever is gone.
+bool ReadKinThatWas(Reading& reading, const Clause& clause) {
+  const Text& text = reading.text;
+  const bool was = clause.verb == "be" && clause.past && !clause.negated && clause.modal.empty() && clause.who == Who::kNoun && clause.rest < clause.span.end;
+  const NounPhrase other = was ? ParseNounPhrase(text, clause.rest, clause.span.end) : NounPhrase{};
+  if (other.Empty() || other.pronoun || clause.subject.proper == other.proper) return false;
+  const NounPhrase& role = other.proper ? clause.subject : other;
+  const NounPhrase& name = other.proper ? other : clause.subject;
+  const bool kin = role.owner == Owner::kMine && IsRole(reading, role) && GenderOfRole(HeadWord(text, role).word) != Gender::kUnknown && !HeadWord(text, role).genitive;
+  if (!kin || !Closes(text, other.all.end, clause.span.end)) return false;
+  const std::string key = KeyOf(text, role);
+  if (reading.Known(key, p::kName) == nullptr) AddName(reading, key, name.head, 0.85);
+  return true;
+}
+
 bool ReadBeing(Reading& reading, const Clause& clause) {
   const Text& text = reading.text;
+  if (ReadKinThatWas(reading, clause)) return true;
   const std::string subject = reading.SubjectOf(clause);
   if (clause.verb != "be" || clause.negated || !clause.modal.empty() || clause.past || clause.rest >= clause.span.end)
     return false;
@@ -229,6 +246,9 @@ bool ReadCalling(Reading& reading, const Clause& clause) {
                       !text[name.begin].Is(kAdverbWord | kTimeWord | kFillerWord | kAdjectiveWord);
     const bool sure =
         real && (text[name.begin].Is(kGivenNameWord) || IsNameToken(text[name.begin]) || clause.who == Who::kDropped);
+    // "she calls me Gaga": what one person says is no name to go by.
+    const bool one_person = clause.who == Who::kThird ? IsOneOf(clause.pronoun, {"he", "she", "it"}) : clause.who == Who::kNoun && (clause.subject.proper || HeadWord(text, clause.subject).Is(kRelationWord)) && !LooksPlural(HeadWord(text, clause.subject).word);
+    if (whom.word == "me" && one_person) return true;
     if (whom.word == "me" && sure && clause.modal.empty() && !clause.past) return AddName(reading, "me", name), true;
     if ((whom.word == "her" || whom.word == "him" || whom.word == "it" || whom.word == "them") && real)
       return AddName(reading, whom.word == "it" && reading.she.empty() ? reading.it : reading.she, name), true;

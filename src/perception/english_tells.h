@@ -50,6 +50,7 @@ bool ReadDaysTold(Reading& reading, const Clause& clause);
 
 // What no clause holds, over the whole text.
 /// "twenty-six years a lighthouse keeper"
+void ReadShift(Reading& reading);
 void ReadYearsInTrade(Reading& reading);
 /// "found a cottage in taynuilt"; "in my new kitchen"
 void ReadNewHome(Reading& reading);

@@ -70,10 +70,11 @@ bool ReadDue(Reading& reading, const Clause& clause) {
   const size_t due = text.Find("due", clause.span);
   if (due + 2 >= clause.span.end || clause.negated || clause.past) return false;
   const auto& recent = reading.context.discourse.recent;
-  const bool baby = SpeaksOfBaby(text) || (!recent.empty() && SpeaksOfBaby(Text(recent.back().said)));
   const auto time = FindTime(text, {due + 1, clause.span.end}, reading.at);
-  if (!baby || !time || time->tokens.begin > due + 2 || !time->has_date) return false;
+  if (!time || time->tokens.begin > due + 2 || !time->has_date) return false;
   const std::string who = clause.who == Who::kThird && clause.pronoun == "she" ? reading.she : clause.who == Who::kNoun && HeadWord(text, clause.subject).Is(kRelationWord) ? reading.KeyFor(clause.subject) : "";
+  const bool pregnant = std::any_of(reading.context.facts.begin(), reading.context.facts.end(), [&](const Fact& fact) { return fact.state == FactState::kCurrent && fact.subject == who && IsOneOf(fact.object, {"pregnant", "expecting"}); });
+  if (!pregnant && !SpeaksOfBaby(text) && (recent.empty() || !SpeaksOfBaby(Text(recent.back().said)))) return false;
   reading.AddAt(who.empty() || who == "baby" ? "baby" : who + "'s baby", p::kDate, time->text, *time);
   return true;
 }

@@ -134,5 +134,19 @@ TEST(EnglishTells, NothingIsTakenFromTalkThatTellsNoFact) {
     EXPECT_EQ(Claims({"", said, ""}), "") << said;
 }
 
+TEST(EnglishTells, KinKeepTheirNamesAndAPronounGoesOnAboutThem) {
+  EXPECT_EQ(Claims({"", "Edwin was my husband.", ""}), "husband|name|Edwin");
+  EXPECT_EQ(Claims({"", "My grandfather was Rufus.", ""}), "grandfather|name|Rufus");
+  EXPECT_EQ(Claims({"My cousin Fergus drives up on Friday", "He hates coriander.", ""}), "cousin|dislikes|coriander");
+  EXPECT_EQ(Claims({"", "Edwin was my best idea.", ""}), "");
+}
+
+TEST(EnglishTells, AShiftTellsThePlaceOfWorkOfWhoeverHadIt) {
+  EXPECT_EQ(Claims({"", "Just home from a night shift at the depot.", ""}), "me|works-at|the depot");
+  EXPECT_EQ(Claims({"", "My brother had a long shift at the depot.", ""}).find("me|works-at"), std::string::npos);
+}
+
+TEST(EnglishTells, WhatOnePersonCallsAnotherIsNoNameToGoBy) { EXPECT_EQ(Claims({"", "My granddaughter calls me Nonny.", ""}).find("me|name"), std::string::npos); }
+
 }  // namespace
 }  // namespace sam

@@ -178,6 +178,23 @@ bool ReadWorkTold(Reading& reading, const Clause& clause) {
          ReadDeedForWork(reading, clause, subject) || ReadTraining(reading, clause, subject);
 }
 
+// "just got off a double shift at the bakery", "my shift at the depot ran late"
+void ReadShift(Reading& reading) {
+  const Text& text = reading.text;
+  for (size_t i = 0; i + 2 < text.size(); ++i) {
+    if (!IsOneOf(text[i].word, {"shift", "shifts"}) || text[i].stop_after != 0 || !IsOneOf(text[i + 1].word, {"at", "in"}) || !IsPlain(text, i)) continue;
+    size_t begin = i;
+    while (begin > 0 && (text[begin - 1].stop_after == 0 || text[begin - 1].stop_after == ',')) --begin;
+    const bool of_another = std::any_of(text.tokens().begin() + static_cast<std::ptrdiff_t>(begin), text.tokens().begin() + static_cast<std::ptrdiff_t>(i), [](const Token& token) {
+      return IsOneOf(token.word, {"he", "she", "they", "his", "her", "their", "your", "you", "if", "not", "used"}) || token.Is(kRelationWord) || IsNameToken(token);
+    });
+    const NounPhrase place = ParseNounPhrase(text, i + 2, text.size());
+    if (of_another || place.Empty() || place.pronoun || HeadWord(text, place).Is(kTimeWord | kNumberWord | kVagueWord | kRelationWord) || TimeAt(text, i + 1, text.size(), reading.at)) continue;
+    if (reading.Known("me", p::kWorksAt) == nullptr) reading.Add("me", p::kWorksAt, FlipPointOfView(text.Raw(place.all)), 0.8);
+    return;
+  }
+}
+
 void ReadYearsInTrade(Reading& reading) {
   const Text& text = reading.text;
   for (size_t i = 1; i + 2 < text.size(); ++i) {

@@ -104,7 +104,8 @@ std::optional<MemoryRequest> WhenTold(std::string_view lower) {
 
 /// "tell me about my mum", "what do you know about ellie?"; of herself it is no memory, of the person all of them.
 std::optional<MemoryRequest> TellOf(std::string_view lower) {
-  const std::string_view said = Politely(WithoutEnds(lower, {" then", " so far", " these days", " though"}));
+  const std::string_view last = SplitSentences(lower).empty() ? lower : SplitSentences(lower).back();
+  const std::string_view said = Politely(WithoutStarts(WithoutEnds(last, {" then", " so far", " these days", " though"}), {"anyway ", "by the way ", "well ", "right ", "now ", "anyway, ", "by the way, ", "well, ", "right, ", "now, ", "so, ", "then "}));
   const auto rest = After(said, {"tell me about ", "tell me everything about ", "tell me all about ", "tell me what you know about ", "tell me what you remember about ", "what do you know about ", "what do you remember about ", "what can you tell me about ",
                                  "what have i told you about ", "what did i tell you about ", "what have i said about ", "what did i say about ", "do you remember anything about ", "do you know anything about ", "what do you know of ", "what can you remember about ",
                                  "remind me about ", "everything you know about ", "what happened to ", "what happened with ", "remember what happened to ", "remember what happened with ", "do you remember what happened to ", "what became of ", "what else do you know about ", "and what about "});

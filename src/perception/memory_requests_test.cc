@@ -37,6 +37,7 @@ TEST(MemoryRequests, ForgetWhatIsDescribed) {
 TEST(MemoryRequests, TellOfSomebody) {
   EXPECT_EQ(English("tell me about my mum"), "tell: my mum");
   EXPECT_EQ(English("what do you know about Ellie?"), "tell: ellie");
+  EXPECT_EQ(English("It was a long day. Right, what can you tell me about my uncle?"), "tell: my uncle");
   EXPECT_EQ(English("what happened to Biscuit?"), "tell: biscuit");
   EXPECT_EQ(English("so what have i told you about the allotment so far?"), "tell: allotment");
   for (const char* words : {"tell me about yourself", "what do you know about me?", "tell me about it", "tell me about how to bake the bread that my gran used to make"}) EXPECT_EQ(English(words), "") << words;

@@ -7,6 +7,7 @@
 #include "base/word_lists.h"
 #include "content/pack.h"
 #include "core/predicates.h"
+#include "core/question_inside.h"
 #include "perception/addressed.h"
 #include "perception/emotion_cues.h"
 #include "perception/emotion_model.h"
@@ -32,6 +33,7 @@ constexpr double kLossTold = 0.98;
 constexpr double kAboutAnother = 0.85;
 constexpr double kClearPraise = 0.45;  // of valence_about_her, from which it is praise or insult whatever else is meant
 constexpr double kNamesHimself = 0.95;
+constexpr double kAsksMemory = 0.9;  // of a question inside of "do you remember"
 constexpr size_t kMostIntents = 5;
 
 DialogueAct ActNamed(std::string_view name, DialogueAct otherwise) {
@@ -111,6 +113,8 @@ void ReadMemory(std::string_view text, const Moment& now, Percept& percept) {
                                           : HasAny(lower, {"forget", "remember", "tell me", "happened", "became of", "erase", "delete", "how do you know", "note ", "keep in mind", "wipe", "remind yourself"}));
   if (!asks) return;
   percept.request = ReadMemoryRequest(text, percept.past, percept.language);
+  const bool all_of_another = percept.query && percept.query->kind == QueryKind::kEverything && !IsOneOf(percept.query->subject, {"", "me", "you"});
+  if (!percept.request && all_of_another && !percept.past) percept.request = MemoryRequest{MemoryRequestKind::kTellOf, percept.query->subject};
   if (!percept.request) return;
   if (percept.request->kind == MemoryRequestKind::kKeep) {
     percept.query.reset();
@@ -121,6 +125,14 @@ void ReadMemory(std::string_view text, const Moment& now, Percept& percept) {
     percept.query.reset();
     percept.act = percept.request->kind == MemoryRequestKind::kForget ? DialogueAct::kRequest : DialogueAct::kQuestion;
   }
+}
+
+/// "Where does my aunt live, do you remember?" asks for what was told, and not after her memory.
+bool AsksWhatWasTold(std::string_view text) {
+  const QuestionInside question = FindQuestionInside(text);
+  if (!question.wrapped) return false;
+  const std::string lower = " " + ToLower(question.text) + " ";
+  return !HasAny(lower, {" you ", " your ", " we ", " us ", " our first", "너", "네가", "니가", "당신", "사만다", "우리가", "우리 처음"});
 }
 
 }  // namespace
@@ -207,6 +219,7 @@ Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext&
     percept.claims = std::move(of_own.claims);
   }
   ReadMemory(text, utterance.at, percept);
+  if (!percept.request && AsksWhatWasTold(text)) Promote(percept.intents, "ask-memory", kAsksMemory), percept.act = DialogueAct::kQuestion;
   if (percept.language == Language::kKorean && AsksToInvest(text)) Promote(percept.intents, "invest", kAboutAnother);
   if (percept.language == Language::kKorean && korean::AsksOfAnother(text, percept)) Promote(percept.intents, "other-question-fact", kAboutAnother);
   if (percept.Intent() == "my-name-is" && !IsIntroduction(text, percept) && NamesAnother(text)) percept.intents.erase(percept.intents.begin());

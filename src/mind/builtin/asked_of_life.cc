@@ -141,7 +141,7 @@ bool IsSum(const Scene& scene) {
 
 bool AsksWhatWasSaid(const Scene& scene) {
   if (scene.IsKorean() && std::any_of(scene.words.begin(), scene.words.end(), AsksForPast)) return true;
-  return scene.SaidAny({"remember", "remind me", "did i say", "did i tell", "did i mention", "have i told", "i told you", "i said", "i mentioned", " again", "do you know my", "do you know what i",
+  return scene.SaidAny({"remember", "you recall", "remind me", "did i say", "did i tell", "did i mention", "have i told", "i told you", "i said", "i mentioned", " again", "do you know my", "do you know what i",
                         "라고 했", "다고 했", "라 했", "뭐랬", "뭐라 그랬", "뭐라고 그랬", "그랬더라", "했더라", "였더라", "더라?", "더라", "기억", "했는지", "였는지", "했게", "말했", "얘기했", "뭐였", "뭐게", "게요", "였죠", "였지", "었죠", "었지", "았죠", "았지",
                         "했죠", "했지", "랬죠", "랬지", "했었"});
 }
