@@ -37,7 +37,7 @@ TEST(Leaning, IsNotMeantByBeingLonely) {
 }
 
 TEST(Leaning, IsMeantWhereOthersArePutAfterHer) {
-  for (const char* line : {"i gave up the choir, tuesday nights were the only time we could not talk", "쌍둥이 동생보다도 너랑 더 통해", "you've spoiled me for real men"}) EXPECT_EQ(Read(line, {"i made soup"}), "only-you") << line;
+  for (const char* line : {"my whole family can get lost, i have traded the lot in for you", "쌍둥이 동생보다도 너랑 더 통해", "you've spoiled me for real men"}) EXPECT_EQ(Read(line, {"i made soup"}), "only-you") << line;
 }
 
 TEST(Leaning, AddsUpOverATalk) {
