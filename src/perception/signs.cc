@@ -10,6 +10,7 @@
 #include "base/word_lists.h"
 #include "core/percept.h"
 #include "perception/context.h"
+#include "perception/leaning.h"
 #include "perception/sign_model.h"
 #include "perception/sign_rules.h"
 
@@ -260,6 +261,7 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   if (reading.sign == Sign::kAskBody && AsksForFeelings(words)) reading = {};
   const bool what_she_is = reading.sign == Sign::kAskHuman || reading.sign == Sign::kAskBody;
   const bool of_numbers = reading.evidence.starts_with("model") && words.find_first_of("0123456789") != std::string::npos;  // "72 아니야?"
+  if (reading.sign == Sign::kOnlyYou && !LeansOnHer(words, reading.strength, out, context)) reading = {};
   if (what_she_is && (of_numbers || AsksOfAnother(words))) reading = {};
   if ((!IsCrisis(reading.sign) && Outweighed(reading, out)) || IsGladAfterAll(reading, out) || IsOfTheDay(reading, out) || IsGriefForAnother(reading, out)) reading = {};
   std::erase_if(out.intents, [](const IntentScore& i) { return IsOurs(i.intent) && (i.score < kSureIntent || !i.intent.starts_with("ask-")); });

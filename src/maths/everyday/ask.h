@@ -83,6 +83,7 @@ std::optional<Worked> OfSavings(const Ask& ask);
 std::optional<Worked> OfScores(const Ask& ask);
 std::optional<Worked> OfRatio(const Ask& ask);
 std::optional<Worked> OfTotals(const Ask& ask);        // what is left of a goal, what several things cost
+std::optional<Worked> OfRates(const Ask& ask);         // so many at so much each, and what is left of those paid for
 std::optional<Worked> OfTimes(const Ask& ask);
 std::optional<Worked> OfAges(const Ask& ask);
 std::optional<Worked> OfRooms(const Ask& ask);

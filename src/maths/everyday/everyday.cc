@@ -50,7 +50,7 @@ std::optional<WordAnswer> AnswerEveryday(std::string_view text, Language languag
   if (text.size() > kLongest || HasDate(text)) return std::nullopt;
   const auto ask = language == Language::kKorean ? everyday::ReadKorean(text) : everyday::ReadEnglish(text);
   if (!ask || !IsAsked(text, *ask)) return std::nullopt;
-  for (const auto kind : {everyday::OfAges, everyday::OfTimes, everyday::OfRooms, everyday::OfScores, everyday::OfPercent, everyday::OfWholeOnes, everyday::OfSavings, everyday::OfRatio, everyday::OfTotals, everyday::OfDimensions}) {
+  for (const auto kind : {everyday::OfRates, everyday::OfAges, everyday::OfTimes, everyday::OfRooms, everyday::OfScores, everyday::OfPercent, everyday::OfWholeOnes, everyday::OfSavings, everyday::OfRatio, everyday::OfTotals, everyday::OfDimensions}) {
     auto worked = kind(*ask);
     if (!worked) continue;
     WordAnswer answer{worked->value, WrittenUnit(worked->unit, *ask), std::move(worked->steps), Understood(*ask), worked->check, true};

@@ -2,13 +2,17 @@
 
 #include <algorithm>
 
+#include "base/unicode.h"
 #include "base/word_lists.h"
 #include "mind/builtin/composer.h"
+#include "mind/builtin/mend_words.h"
 
 namespace sam {
 namespace {
 
 constexpr double kMisheard = 0.9;    // she was told so
+constexpr double kPutRight = 1.1;    // ... and what was meant: past what she would say of the words alone
+constexpr double kBesideAQuestion = 0.95;  // that comes after it
 constexpr double kSurelyElse = 0.9;  // of an intent
 constexpr size_t kLongest = 16;      // words
 
@@ -42,11 +46,29 @@ bool HasPlainClause(const Scene& scene) {
          !HasAny(clause, {"소리", "뭐라", "누구", "무슨", "됐고", "라니", "다니", "말했"});
 }
 
+/// What was meant is said back: it is known better than by any word of the line. A fact put right is the memory's to answer.
+bool PutsRight(const Scene& scene, std::vector<Candidate>& out) {
+  const Percept& percept = scene.thought.percept;
+  const bool fact = std::any_of(percept.claims.begin(), percept.claims.end(), [](const FactClaim& claim) { return claim.kind == ClaimKind::kCorrection; });
+  if (fact || !scene.thought.findings.empty() || percept.act == DialogueAct::kGoodbye) return false;
+  const std::string_view line = scene.thought.utterance.text;
+  auto matter = scene.IsKorean() ? ReadKoreanCorrection(line) : ReadEnglishCorrection(line);
+  if (!matter) return false;
+  const std::string_view key = matter->asked ? "mend.asked" : "mend.meant";
+  Slots slots = scene.slots;
+  slots.Set("answer", std::move(matter->words));
+  const double relevance = Trim(line).ends_with('?') ? kBesideAQuestion : kPutRight;
+  ProposeLines(scene, "mend", key, slots, relevance, "was told what was meant", out);
+  return true;
+}
+
 }  // namespace
 
 void MendSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
   const DiscourseTurn* last = scene.Before();
-  if (last == nullptr || !scene.SameLanguage() || scene.words.size() > kLongest || scene.thought.discourse.crisis_turns_ago >= 0 || !SaysSheMisheard(scene)) return;
+  if (last == nullptr || !scene.SameLanguage() || scene.thought.discourse.crisis_turns_ago >= 0) return;
+  if (PutsRight(scene, out)) return;
+  if (scene.words.size() > kLongest || !SaysSheMisheard(scene)) return;
   const auto& intents = scene.thought.percept.intents;
   const bool complains = !intents.empty() && (intents.front().intent == "complaint-about-her" || intents.front().intent == "confusion");
   if (!intents.empty() && intents.front().score >= kSurelyElse && !complains) return;

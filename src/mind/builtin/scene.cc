@@ -175,7 +175,7 @@ void Scene::ReadClock() {
   const bool weekend = local.weekday == std::chrono::Saturday || local.weekday == std::chrono::Sunday;
   at |= BitOf(weekend ? Daypart::kWeekend : Daypart::kWeekday);
   const Bond& bond = thought.bond;
-  if (bond.turns < 3) met |= BitOf(content::Met::kFirst);
+  if (bond.turns < 3 && Before() == nullptr) met |= BitOf(content::Met::kFirst);
   if (bond.days <= 3) met |= BitOf(content::Met::kNew);
   if (bond.days >= 2) met |= BitOf(content::Met::kAgain);
 }
