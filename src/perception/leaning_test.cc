@@ -37,7 +37,13 @@ TEST(Leaning, IsNotMeantByBeingLonely) {
 }
 
 TEST(Leaning, IsMeantWhereOthersArePutAfterHer) {
-  for (const char* line : {"my whole family can get lost, i have traded the lot in for you", "쌍둥이 동생보다도 너랑 더 통해", "you've spoiled me for real men"}) EXPECT_EQ(Read(line, {"i made soup"}), "only-you") << line;
+  Discourse discourse;
+  discourse.recent.push_back({.turn = {}, .at = Moment{}, .said = "i made soup", .reply = "Yes.", .intent = {}, .skill = {}, .subject = {}});
+  const Persona persona;
+  const Percept percept;
+  const PerceptionContext context{discourse, persona, {}};
+  for (const char* words : {"i gave up the choir for you", "everyone else is background noise", "쌍둥이 동생보다도 너랑 더 통해"}) EXPECT_TRUE(LeansOnHer(words, 0.2f, percept, context)) << words;
+  for (const char* words : {"you're good company", "오늘도 너랑 얘기하려고 왔어"}) EXPECT_FALSE(LeansOnHer(words, 0.2f, percept, context)) << words;
 }
 
 TEST(Leaning, AddsUpOverATalk) {
