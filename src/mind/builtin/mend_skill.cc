@@ -54,7 +54,7 @@ bool PutsRight(const Scene& scene, std::vector<Candidate>& out) {
   const std::string_view line = scene.thought.utterance.text;
   auto matter = scene.IsKorean() ? ReadKoreanCorrection(line) : ReadEnglishCorrection(line);
   if (!matter) return false;
-  const std::string_view key = matter->asked ? "mend.asked" : "mend.meant";
+  const std::string_view key = matter->asked ? "misheard.asked" : "misheard.meant";
   Slots slots = scene.slots;
   slots.Set("answer", std::move(matter->words));
   const double relevance = Trim(line).ends_with('?') ? kBesideAQuestion : kPutRight;
