@@ -124,7 +124,7 @@ for (const from of ["streams", "whole", "locked", "process"])
 test("what a stream brings before its answer is taken, and what its server asks back is answered", async () => {
   for (const from of ["streams", "process"]) {
     assert.match(await use(`${from}.tell`, "it all"), /told it all/);
-    assert.match(await use(`${from}.ask_back`, "nothing"), /ping is answered, sampling -32601/);
+    assert.match(await use(`${from}.ask_back`, "a question"), /ping is answered, sampling -32601/);
   }
 });
 
@@ -148,7 +148,7 @@ test("a session that the server has forgotten is begun anew", async () => {
 test("a slow call is cancelled when nobody waits for it any more, and the server is told", async () => {
   await talk.ask({ tools: { allow: "streams.dawdle" } });
   const before = streams.calls.length, going = new AbortController();
-  const answer = server.client().chat.completions.create({ model: "samantha", user: "Robin", stream: true, messages: [{ role: "user", content: "please use streams.dawdle with nothing" }] }, { signal: going.signal });
+  const answer = server.client().chat.completions.create({ model: "samantha", user: "Robin", stream: true, messages: [{ role: "user", content: "please use streams.dawdle with a question" }] }, { signal: going.signal });
   const ended = answer.then(async (stream) => { for await (const _ of stream); }).catch(() => {});
   for (let i = 0; i < 500 && streams.calls.length === before; ++i) await new Promise((done) => setTimeout(done, 20));
   assert.equal(streams.calls.at(-1), "dawdle");
