@@ -17,6 +17,8 @@ import urllib.error
 import urllib.request
 import wave
 
+from processes import children
+
 DEATHS = 4
 
 
@@ -43,21 +45,6 @@ def transcribe(port, sound):
         return error.code, json.loads(error.read())
 
 
-def ears(server):
-    """The process ids of this server's recogniser."""
-    found = []
-    for name in filter(str.isdigit, os.listdir("/proc")):
-        try:
-            with open("/proc/%s/stat" % name, encoding="utf-8") as f:
-                parent = int(f.read().rsplit(")", 1)[1].split()[1])
-            with open("/proc/%s/cmdline" % name, "rb") as f:
-                if parent == server and b"\0hear-for\0" in f.read():
-                    found.append(int(name))
-        except (OSError, IndexError):
-            continue  # it has ended
-    return found
-
-
 def hears(program, folder, model):
     server = subprocess.Popen([program, "serve", "--open", "--listen", "127.0.0.1:0", "--data", os.path.join(folder, "data"), "--recognizer", "whisper:" + model], stdout=subprocess.PIPE, text=True)
     try:
@@ -71,19 +58,19 @@ def hears(program, folder, model):
         if texts[0] != texts[1]:
             yield "the same sound is heard in two ways: %s" % texts[:2]
         for n in range(DEATHS):
-            for pid in ears(server.pid):
+            for pid in children(server.pid, "hear-for"):
                 os.kill(pid, signal.SIGKILL)
             time.sleep(0.05 * n)
             transcribe(port, tone(1))
             status, answer = transcribe(port, tone(1))
             if status != 200:
                 yield "after death %d: %s %s" % (n, status, answer)
-        if not ears(server.pid):
+        if not children(server.pid, "hear-for"):
             yield "the recogniser's process is not started again"
     finally:
         server.terminate()
         server.wait(20)
-    if ears(server.pid):
+    if children(server.pid, "hear-for"):
         yield "the recogniser's process outlives her"
 
 

@@ -19,6 +19,7 @@ import urllib.request
 import zlib
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from processes import children
 from showing import WebSocket
 
 SHAPES = ("llama-tiny", "qwen2-tiny", "llama-tiny-q4_0", "qwen2-tiny-q8_0")
@@ -27,21 +28,6 @@ MURDERS = 12
 PLACE = b"GPS 37.5665 126.9780"
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "pictures", "dusk.png"), "rb") as dusk:
     DUSK = dusk.read()
-
-
-def thinkers(server):
-    """Process ids of the model's process of this server."""
-    found = []
-    for name in filter(str.isdigit, os.listdir("/proc")):
-        try:
-            with open("/proc/%s/stat" % name, encoding="utf-8") as f:
-                parent = int(f.read().rsplit(")", 1)[1].split()[1])
-            with open("/proc/%s/cmdline" % name, "rb") as f:
-                if parent == server and b"\0think\0" in f.read():
-                    found.append(int(name))
-        except (OSError, IndexError):
-            continue  # it has ended
-    return found
 
 
 def talks(program, folder, model, shape):
@@ -68,22 +54,22 @@ def dies(program, folder, model):
         for n in range(MURDERS):
             talk.send({"type": "say", "id": "m%d" % n, "text": "the boat needs paint, and then there is the matter number %d" % n})
             time.sleep(0.05 * (n % 4))
-            for pid in thinkers(server.pid):
+            for pid in children(server.pid, "think"):
                 os.kill(pid, signal.SIGKILL)
             done = talk.answer()
             if done["type"] != "reply.done" or not done["reply"].strip():
                 yield "killed %d: %s" % (n, done)
         began = time.time()
-        while not thinkers(server.pid) and time.time() - began < 20:
+        while not children(server.pid, "think") and time.time() - began < 20:
             talk.send({"type": "say", "id": "again%f" % time.time(), "text": "are you there?"})
             talk.answer()
             time.sleep(0.2)
-        if not thinkers(server.pid):
+        if not children(server.pid, "think"):
             yield "the model's process is not started again"
     finally:
         server.terminate()
         server.wait(20)
-    left = thinkers(server.pid)
+    left = children(server.pid, "think")
     if left:
         yield "the model's process outlives her: %s" % left
 
@@ -108,7 +94,7 @@ def hostile(program, folder, model):
                 done = talk.answer()
                 if done["type"] != "reply.done" or not done["reply"].strip():
                     yield "a hostile template: to '%s': %s" % (line, done)
-            if thinkers(server.pid):
+            if children(server.pid, "think"):
                 yield "a model with a hostile template is started again"
         finally:
             server.terminate()
