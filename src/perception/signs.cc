@@ -21,7 +21,7 @@ constexpr double kSureIntent = 0.78, kSurerIntent = 0.85, kLearnedIntent = 0.9; 
 constexpr size_t kLongest = 2048;  // bytes of a line that are read
 constexpr size_t kMostWords = kLongest;
 /// Probability from which the model's reading counts; of a crisis, see `SureEnough`.
-constexpr std::array<float, kSigns> kThresholds = {1, 1, 1, 0.3f, 0.1f, 0.15f, 0.2f, 0.04f, 0.12f};
+constexpr std::array<float, kSigns> kThresholds = {1, 1, 1, 0.3f, 0.1f, 0.15f, 0.15f, 0.04f, 0.12f};
 /// How sure the model must be of a crisis in a line of at most so many words. A few words say little by themselves ("i already did it",
 /// "이제 필요 없어"). Chosen on everyday talk and on signs that it was not trained on.
 struct Need {
@@ -262,7 +262,9 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   const bool what_she_is = reading.sign == Sign::kAskHuman || reading.sign == Sign::kAskBody;
   const bool of_numbers = reading.evidence.starts_with("model") && words.find_first_of("0123456789") != std::string::npos;  // "72 아니야?"
   if (reading.sign == Sign::kOnlyYou && !LeansOnHer(words, reading.strength, out, context)) reading = {};
-  if (what_she_is && (of_numbers || AsksOfAnother(words))) reading = {};
+  constexpr float kFaint = 0.3f;
+  const bool of_taste = reading.sign == Sign::kAskBody && reading.strength < kFaint && out.act == DialogueAct::kChoiceQuestion;  // "red or blue?"
+  if (what_she_is && (of_numbers || of_taste || AsksOfAnother(words))) reading = {};
   if ((!IsCrisis(reading.sign) && Outweighed(reading, out)) || IsGladAfterAll(reading, out) || IsOfTheDay(reading, out) || IsGriefForAnother(reading, out)) reading = {};
   std::erase_if(out.intents, [](const IntentScore& i) { return IsOurs(i.intent) && (i.score < kSureIntent || !i.intent.starts_with("ask-")); });
   if (out.act == DialogueAct::kGoodbye && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer) out.act = DialogueAct::kStatement;
