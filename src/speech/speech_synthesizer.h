@@ -9,6 +9,7 @@
 #include "audio/pcm.h"
 #include "base/result.h"
 #include "core/language.h"
+#include "core/prosody.h"
 
 namespace sam {
 
@@ -17,6 +18,7 @@ struct SpeechRequest {
   Language language = Language::kEnglish;
   std::string voice{};  // one of voices(); "" for its own choice
   double speed = 1;     // [0.25, 4] times its usual
+  Prosody prosody{};    // what the voice can do of it
 };
 
 /// Thread-safe. Must not be destroyed before the executors of those who wait; call Stop() before these are.
