@@ -156,6 +156,7 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
                         .contradiction = contradiction, .forgotten = going->size(), .facts = life_.memory().Current(), .language = language, .level = LevelFor(persona, language),
                         .person = person_.id, .seed = person_.seed, .turn = heard.turn};
   const conscience::Owed owed = Oblige(thought);
+  sink.OnManner(PlanProsody(shown));
   SentenceGate gate(sink);
   if (auto kept = co_await OpenEarly(gate, owed); !kept) co_return tl::unexpected(kept.error());
   const Result<std::string> first = co_await OpenTools(owed.reply || !utterance.context.wants_words() ? ToolsNow::kNone : ToolsNow::kAll, waiting, utterance, thought, desk, notices, stop);

@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "core/event.h"
+#include "core/prosody.h"
 #include "core/thought.h"
 
 namespace sam {
@@ -18,6 +19,8 @@ namespace sam {
 class SentenceSink {
  public:
   virtual ~SentenceSink() = default;
+  /// How what follows is to sound; before the first sentence.
+  virtual void OnManner(const Prosody& /*manner*/) {}
   virtual void OnSentence(std::string_view sentence) = 0;
 };
 

@@ -13,6 +13,7 @@ namespace sam {
 struct RecognitionHints {
   std::string language{};  // "en", "ko"; "" where it is not known
   std::string prompt{};    // words that are likely; may be empty
+  int most_tokens = 0;     // that a model of words may find; 0 for as many as fit the sound
 };
 
 struct Transcript {

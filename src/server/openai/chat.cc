@@ -12,7 +12,7 @@
 #include "base/unicode.h"
 #include "server/openai/chat_request.h"
 #include "server/openai/chat_response.h"
-#include "server/openai/spoken.h"
+#include "server/spoken.h"
 
 namespace sam::api {
 namespace {

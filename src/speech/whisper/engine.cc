@@ -81,6 +81,7 @@ Result<Transcript> Engine::Recognize(std::span<const float> samples, const Recog
   params.suppress_blank = params.suppress_nst = true;
   params.temperature_inc = 0;  // no second try at a hotter temperature: it doubles the wait
   params.max_tokens = std::max(kFewestTokens, static_cast<int>(std::ceil(seconds * kTokensASecond)));
+  if (hints.most_tokens > 0) params.max_tokens = std::min(params.max_tokens, hints.most_tokens);
   const int frames = static_cast<int>(std::ceil(seconds * kFramesASecond)) + kRoundedTo / 2;
   params.audio_ctx = std::min(whisper_n_audio_ctx(whisper_->context), std::max(kFewestFrames, (frames + kRoundedTo - 1) / kRoundedTo * kRoundedTo));
   const std::string language = is_multilingual() ? (hints.language.empty() ? "auto" : hints.language) : "en";

@@ -35,6 +35,7 @@ class Line {
     whisper::SoundHead head;
     head.samples = static_cast<uint32_t>(samples.size());
     head.prompt_bytes = static_cast<uint32_t>(hints.prompt.size());
+    head.most_tokens = static_cast<uint32_t>(std::max(0, hints.most_tokens));
     hints.language.copy(head.language.data(), head.language.size() - 1);
     std::string bytes(reinterpret_cast<const char*>(&head), sizeof head);
     bytes += hints.prompt;

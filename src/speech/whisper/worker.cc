@@ -75,7 +75,7 @@ bool ServeOne(Engine& engine, int line) {
   std::vector<float> sound(samples.size());
   std::transform(samples.begin(), samples.end(), sound.begin(), [](int16_t sample) { return static_cast<float>(sample) / 32768.0f; });
   head.language.back() = '\0';
-  return Send(line, engine.Recognize(sound, {head.language.data(), prompt}, [line] { return IsReadable(line); }));
+  return Send(line, engine.Recognize(sound, {head.language.data(), prompt, static_cast<int>(std::min(head.most_tokens, kMostSamples))}, [line] { return IsReadable(line); }));
 }
 
 Result<std::unique_ptr<Engine>> LoadShutIn(const std::string& model, int threads) {

@@ -13,6 +13,7 @@ struct SoundHead {
   uint32_t magic = kMagic;
   uint32_t samples = 0;
   uint32_t prompt_bytes = 0;
+  uint32_t most_tokens = 0;
   std::array<char, 12> language{};  // "en"; empty where it is not known
 };
 

@@ -10,14 +10,9 @@
 
 #include "core/ids.h"
 #include "server/openai/json_fields.h"
+#include "speech/spoken_pieces.h"
 
 namespace sam::api {
-
-/// A sentence of hers, and where its sound ends.
-struct SpokenPiece {
-  std::string text;
-  size_t end_sample = 0;  // of the item's sound, at its rate; 0 where it is text alone
-};
 
 struct RealtimeItem {
   enum class Kind : uint8_t { kMessage, kCall, kCallOutput } kind = Kind::kMessage;

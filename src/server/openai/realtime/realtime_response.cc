@@ -21,15 +21,6 @@ bool IsAudio(const RealtimeSettings& settings) { return settings.output == Realt
 
 }  // namespace
 
-awaitable<void> TellWhatWasHeard(std::shared_ptr<Session> session, TurnId turn, std::string heard, Moment at) {
-  std::function<awaitable<Result<bool>>(Conversation&)> cut = [turn, heard = std::move(heard), at](Conversation& conversation) -> awaitable<Result<bool>> {
-    const Result<void> done = co_await conversation.CutAnswer(turn, heard, at);
-    co_return done.has_value();
-  };
-  const Result<bool> told = co_await session->With<bool>(std::move(cut));
-  (void)told;  // a turn that is not her last any more stays as it is
-}
-
 RealtimeResponse::RealtimeResponse(const ServerContext& context, std::shared_ptr<Session> session, RealtimeEvents& events, RealtimeItems& items, RealtimeSettings settings)
     : context_(context), session_(std::move(session)), events_(events), items_(items), settings_(std::move(settings)), id_(events.NewId("resp")) {}
 
@@ -68,7 +59,7 @@ awaitable<void> RealtimeResponse::Run(RealtimeTurn turn) {
   if (!cancelled()) SendCalls(report->calls);
   const bool cut = cancelled() || (item_ && item_->status == "incomplete");
   if (cut) {
-    std::string heard = item_ ? JoinedPieces(*item_, of_reply) : "";
+    std::string heard = item_ ? JoinedPieces(item_->pieces, of_reply) : "";
     co_await TellWhatWasHeard(session_, report->turn, std::move(heard), context_.clock.Now());
   }
   Done(nullptr);
@@ -93,7 +84,7 @@ awaitable<void> RealtimeResponse::Say(std::string sentence) {
   }
   if (item_->status == "incomplete") co_return;  // truncated meanwhile
   item_->pieces.push_back({std::move(sentence), samples_});
-  item_->text = JoinedPieces(*item_, item_->pieces.size());
+  item_->text = JoinedPieces(item_->pieces);
 }
 
 /// Her words, then their sound: gives how many samples there were. A voice that fails takes nothing from the words.

@@ -11,13 +11,10 @@
 #include "server/openai/realtime/realtime_item.h"
 #include "server/openai/realtime/realtime_settings.h"
 #include "server/openai/realtime/realtime_turn.h"
-#include "server/openai/spoken.h"
+#include "server/spoken.h"
 #include "server/server.h"
 
 namespace sam::api {
-
-/// Tells the log that of a turn only `heard` reached the person, where it is still her last.
-boost::asio::awaitable<void> TellWhatWasHeard(std::shared_ptr<Session> session, TurnId turn, std::string heard, Moment at);
 
 /// On the person's executor. `events` and `items` outlive it.
 class RealtimeResponse {

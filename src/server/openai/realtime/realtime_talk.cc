@@ -156,7 +156,8 @@ void RealtimeTalk::TruncateItem(const json& event) {
   if (item->role != "assistant" || item->medium != RealtimeItem::Medium::kAudio)
     faults.Add({.message = "Only messages that she said aloud can be truncated.", .param = "item_id", .code = "invalid_value"});
   if (faults.first()) return SendError(*faults.first());
-  KeepHeard(*item, static_cast<size_t>(end_ms) * (kRealtimeRate / 1000));
+  KeepHeard(item->pieces, static_cast<size_t>(end_ms) * (kRealtimeRate / 1000));
+  item->text = JoinedPieces(item->pieces);
   item->status = "incomplete";
   events_.Send("conversation.item.truncated", {{"item_id", item->id}, {"content_index", 0}, {"audio_end_ms", end_ms}});
   if (item->turn != TurnId::kNone) Begin(TellWhatWasHeard(session_, item->turn, item->text, context_.clock.Now()));  // else the response tells at its end

@@ -58,27 +58,4 @@ RealtimeTurn TakeTurnFrom(const RealtimeItems& items, const RealtimeSettings& se
   return turn;
 }
 
-void KeepHeard(RealtimeItem& item, size_t samples) {
-  size_t start = 0;
-  for (size_t i = 0; i < item.pieces.size(); ++i) {
-    SpokenPiece& piece = item.pieces[i];
-    if (piece.end_sample > samples) {
-      const size_t length = piece.end_sample - start, heard = samples > start ? samples - start : 0;
-      const size_t letters = piece.text.size() * heard / std::max<size_t>(length, 1), space = letters == 0 ? piece.text.npos : piece.text.rfind(' ', letters);
-      piece.text.resize(space == piece.text.npos ? 0 : space);
-      piece.end_sample = samples;
-      item.pieces.resize(piece.text.empty() ? i : i + 1);
-      break;
-    }
-    start = piece.end_sample;
-  }
-  item.text = JoinedPieces(item, item.pieces.size());
-}
-
-std::string JoinedPieces(const RealtimeItem& item, size_t count) {
-  std::string text;
-  for (size_t i = 0; i < std::min(count, item.pieces.size()); ++i) Append(text, item.pieces[i].text, " ");
-  return text;
-}
-
 }  // namespace sam::api

@@ -18,9 +18,4 @@ struct RealtimeTurn {
 /// Marks what is said now as taken.
 RealtimeTurn TakeTurnFrom(const RealtimeItems& items, const RealtimeSettings& settings);
 
-/// The first `samples` of what she said aloud are what was heard: the rest of its pieces goes, down to the word.
-void KeepHeard(RealtimeItem& item, size_t samples);
-/// The first `count` pieces as one text.
-std::string JoinedPieces(const RealtimeItem& item, size_t count);
-
 }  // namespace sam::api

@@ -9,7 +9,7 @@
 
 #include "companion/session.h"
 
-namespace sam::api {
+namespace sam {
 
 /// Used by one coroutine, which must wait for the end: Next() until it gives nothing, then report().
 class Spoken final : public SentenceSink {
@@ -23,15 +23,22 @@ class Spoken final : public SentenceSink {
   /// Ends it early: what was said of it stands.
   void Stop() { stop_.request_stop(); }
   const Result<TurnReport>& report() const { return report_; }
+  /// How it is to sound; of its first sentence on.
+  const Prosody& manner() const { return manner_; }
 
  private:
+  void OnManner(const Prosody& manner) override { manner_ = manner; }
   void OnSentence(std::string_view sentence) override;
 
   boost::asio::any_io_executor executor_;
   boost::asio::experimental::concurrent_channel<void(boost::system::error_code, std::string)> sentences_;
   std::stop_source stop_;
   bool ended_ = false;
+  Prosody manner_;
   Result<TurnReport> report_ = Fail(ErrorCode::kInternal, "the turn has no end");
 };
 
-}  // namespace sam::api
+/// Tells the log that of a turn only `heard` reached the person, where it is still her last.
+boost::asio::awaitable<void> TellWhatWasHeard(std::shared_ptr<Session> session, TurnId turn, std::string heard, Moment at);
+
+}  // namespace sam

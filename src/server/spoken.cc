@@ -1,13 +1,22 @@
-#include "server/openai/spoken.h"
+#include "server/spoken.h"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <limits>
 
-namespace sam::api {
+namespace sam {
 
 namespace asio = boost::asio;
+
+asio::awaitable<void> TellWhatWasHeard(std::shared_ptr<Session> session, TurnId turn, std::string heard, Moment at) {
+  std::function<asio::awaitable<Result<bool>>(Conversation&)> cut = [turn, heard = std::move(heard), at](Conversation& conversation) -> asio::awaitable<Result<bool>> {
+    const Result<void> done = co_await conversation.CutAnswer(turn, heard, at);
+    co_return done.has_value();
+  };
+  const Result<bool> told = co_await session->With<bool>(std::move(cut));
+  (void)told;  // a turn that is not her last any more stays as it is
+}
 
 Spoken::Spoken(asio::any_io_executor executor) : executor_(executor), sentences_(executor, std::numeric_limits<size_t>::max()) {}
 
@@ -33,4 +42,4 @@ asio::awaitable<std::optional<std::string>> Spoken::Next() {
   co_return std::move(sentence);
 }
 
-}  // namespace sam::api
+}  // namespace sam
