@@ -14,6 +14,7 @@
 #include "content/pack.h"
 #include "app/bench_crowd.h"
 #include "app/bench_recall.h"
+#include "app/bench_voice.h"
 #include "app/commands.h"
 #include "app/options.h"
 #include "app/run_now.h"
@@ -152,6 +153,14 @@ void AddBench(CLI::App& program, Action& action) {
   recall->add_option("--questions", recall_options->questions, "how many")->check(CLI::Range(1, 100'000));
   recall->add_option("--seed", recall_options->seed, "of the invented turns");
   recall->callback([recall_options, &action] { action = [recall_options] { return BenchRecall(*recall_options); }; });
+  auto voice_options = std::make_shared<VoiceBenchOptions>();
+  CLI::App* voice = bench->add_subcommand("voice", "a talk aloud at the pace of speech: how soon she answers, how soon she stops");
+  AddVoiceOptions(*voice, voice_options->voice);
+  voice->add_option("--turns", voice_options->turns, "of each person")->check(CLI::Range(1, 1000));
+  voice->add_option("--sessions", voice_options->sessions, "people who talk at once; more than one all say the same")->check(CLI::Range(1, 256));
+  voice->add_option("--remote", voice_options->remote_ms, "a recogniser of the bench's own over HTTP, that takes so many ms")->check(CLI::Range(1, 10000));
+  voice->add_option("--language", voice_options->language, "en or ko")->check(CLI::IsMember({"en", "ko"}));
+  voice->callback([voice_options, &action] { action = [voice_options] { return BenchVoice(*voice_options); }; });
   auto crowd_options = std::make_shared<CrowdOptions>();
   CLI::App* crowd = bench->add_subcommand("crowd", "many people at once, each with a life of stored turns");
   crowd->add_option("--people", crowd_options->people, "how many")->check(CLI::Range(1, 20000));

@@ -8,6 +8,7 @@
 
 #include "server/listener.h"
 #include "server/unix_socket.h"
+#include "server/voice/voice_company.h"
 
 namespace sam {
 
@@ -32,7 +33,7 @@ Result<unsigned short> StartServer(asio::io_context& io, const ServerConfig& con
   if (!keys) return tl::unexpected(keys.error());
   const unsigned short port = acceptor->local_endpoint().port();
   context.reset(new ServerContext{people, log, house, config.folder, clock, metrics, {port, config.token}, config.default_person, std::move(*keys), std::make_shared<api::Desk>(),
-                                  config.synthesizer, config.recognizer});
+                                  config.synthesizer, config.recognizer, std::make_shared<VoiceCompany>()});
   if (!config.socket_path.empty())
     if (auto listening = ListenOnUnixSocket(io, config.socket_path, *context); !listening) return tl::unexpected(listening.error());
   asio::co_spawn(io, [acceptor, &shared = *context]() -> asio::awaitable<void> { co_await Listen(*acceptor, shared); }, asio::detached);

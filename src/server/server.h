@@ -15,6 +15,8 @@
 
 namespace sam {
 
+class VoiceCompany;
+
 struct ServerConfig {
   std::string address = "127.0.0.1";  // a loopback address; others are refused
   unsigned short port = 8600;         // 0 takes a free one
@@ -40,6 +42,7 @@ struct ServerContext {
   std::shared_ptr<api::Desk> desk;
   SpeechSynthesizer* synthesizer = nullptr;
   SpeechRecognizer* recognizer = nullptr;
+  std::shared_ptr<VoiceCompany> company;
 };
 
 /// Starts listening on `io`; kUnavailable where the address or the socket is taken. Gives the port.

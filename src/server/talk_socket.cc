@@ -7,6 +7,7 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket.hpp>
@@ -18,6 +19,7 @@
 #include "server/json.h"
 #include "server/line_protocol.h"
 #include "server/picture_message.h"
+#include "server/voice/voice_talk.h"
 
 namespace sam {
 namespace {
@@ -32,6 +34,7 @@ using nlohmann::ordered_json;
 constexpr auto kWait = asio::as_tuple(asio::use_awaitable);
 constexpr size_t kLongestMessage = 1 << 20;
 constexpr size_t kLongestFrame = 64u << 20;  // what is longer than it may be is told so up to here; beyond it the connection ends
+constexpr size_t kMostFramesWaiting = 250;  // about 5 s of sound
 constexpr int kMostWaiting = 8;  // words said and not yet answered; more are refused
 
 /// The person's executor runs all of it. What waits for words holds as little as it can: there may be thousands.
@@ -51,6 +54,7 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
     context_.metrics.Connections(+1);
     co_await ReadAll();
     stop_.request_stop();
+    if (voice_) voice_->Close();
     context_.metrics.Connections(-1);
     context_.people.Disconnected(session_->person().id);
   }
@@ -72,7 +76,7 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
       } while (!socket_.is_message_done());
       if (picture) SendError("too-big", "the picture has over 16 MB; send a smaller one", id);
       else if (refused) SendError("too-long", "that was too much at once; a message has at most 1 MB, a picture 16 MB, and an image message says its type first");
-      else if (!socket_.got_text()) SendError("bad-frame", "binary frames carry audio, which this server does not hear yet; send JSON text");
+      else if (!socket_.got_text()) co_await Hear(buffer);
       else Take(std::string_view(static_cast<const char*>(buffer.data().data()), buffer.size()));
       buffer.clear();
       buffer.shrink_to_fit();
@@ -85,6 +89,44 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
     return buffer.size() > wire::kLongestPictureMessage || !wire::BeginsAsImage({static_cast<const char*>(buffer.data().data()), buffer.size()});
   }
 
+  VoiceTalk& Voice() {
+    if (!voice_) {
+      const auto text = [self = weak_from_this()](std::string line) {
+        if (const auto there = self.lock()) there->Send(std::move(line));
+      };
+      const auto sound = [self = weak_from_this()](std::string bytes) {
+        if (const auto there = self.lock()) there->Send(std::move(bytes), Frame::kSound);
+      };
+      voice_ = std::make_shared<VoiceTalk>(context_, session_, VoiceTalk::Out{text, sound});
+      voice_->Join();
+    }
+    return *voice_;
+  }
+
+  /// Sound that runs ahead of its time is left waiting on the line.
+  awaitable<void> Hear(const beast::flat_buffer& buffer) {
+    if (const auto heard = Voice().Hear({static_cast<const char*>(buffer.data().data()), buffer.size()}); !heard) SendError("bad-frame", heard.error().message);
+    if (const auto ahead = voice_->ahead(); ahead.count() > 0) {
+      asio::steady_timer wait(socket_.get_executor(), ahead);
+      (void)co_await wait.async_wait(kWait);
+    }
+  }
+
+  void TakeVoice(const json& message) {
+    if (const auto set = Voice().Set(message); !set) SendError("bad-message", set.error().message);
+  }
+
+  void TakePlayed(const json& message) {
+    const auto id = message.find("id"), ms = message.find("ms");
+    if (id == message.end() || !id->is_string() || ms == message.end() || !ms->is_number_integer()) return SendError("bad-message", "played needs \"id\", a string, and \"ms\", a whole number");
+    if (voice_) voice_->Played(id->get_ref<const std::string&>(), ms->get<int64_t>());
+  }
+
+  void Stop() {
+    stop_.request_stop();
+    if (voice_) voice_->StopHer();
+  }
+
   void Take(std::string_view text) {
     if (wire::BeginsAsImage(text)) return Begin(Show(std::string(text)));
     auto message = wire::Parse(text);
@@ -92,8 +134,9 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
     const auto type = message->find("type");
     if (type == message->end() || !type->is_string()) return SendError("bad-message", "the message has no \"type\"; send {\"type\":\"say\",\"id\":\"1\",\"text\":\"hello\"}");
     const std::string name = type->get<std::string>();
-    if (name == "stop") return static_cast<void>(stop_.request_stop());
-    if (name == "played") return;
+    if (name == "stop") return Stop();
+    if (name == "played") return TakePlayed(*message);
+    if (name == "voice") return TakeVoice(*message);
     if (name == "image") return Begin(Show(std::string(text)));
     Begin(name == "say" ? Say(std::move(*message)) : Ask(name, std::move(*message)));
   }
@@ -161,6 +204,7 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
   static std::string_view CodeOf(ErrorCode code) { return code == ErrorCode::kExhausted ? "too-big" : code == ErrorCode::kCancelled ? "too-fast" : "bad-message"; }
 
   awaitable<void> Answer(Utterance utterance) {
+    if (voice_ && voice_->speaks()) co_return co_await voice_->Answer(std::move(utterance));
     if (stop_.stop_requested()) stop_ = std::stop_source();
     const auto began = std::chrono::steady_clock::now();
     Delta delta(*this, utterance.id);
@@ -168,7 +212,7 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
     if (!report) co_return SendError("failed", report.error().message);
     context_.people.TookTurn(session_->person().id, context_.clock.Now().at);
     context_.metrics.CountTurn(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count());
-    if (!delta.empty()) outbox_.push_back(delta.Take());
+    if (!delta.empty()) outbox_.push_back({delta.Take()});
     Send(wire::DoneLine(*report));
   }
 
@@ -197,8 +241,15 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
     Send(wire::Line(error));
   }
 
-  void Send(std::string text) {
-    outbox_.push_back(std::move(text));
+  enum class Frame : uint8_t { kText, kSound };
+  struct Outgoing {
+    std::string bytes;
+    Frame frame = Frame::kText;
+  };
+
+  void Send(std::string bytes, Frame frame = Frame::kText) {
+    if (frame == Frame::kSound && outbox_.size() > kMostFramesWaiting) return;  // nobody takes it
+    outbox_.push_back({std::move(bytes), frame});
     if (writing_) return;
     writing_ = true;
     asio::co_spawn(socket_.get_executor(), WriteAll(), [self = shared_from_this()](std::exception_ptr) {});
@@ -206,12 +257,14 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
 
   /// Several frames travel in one packet.
   awaitable<void> WriteAll() {
-    socket_.text(true);
     const bool together = outbox_.size() > 1;
     if (together) Cork(1);
     for (size_t next = 0; next < outbox_.size(); ++next) {
-      const std::string text = std::move(outbox_[next]);
-      const auto [failed, bytes] = co_await socket_.async_write(asio::buffer(std::string_view(text).substr(0, text.find_last_not_of('\n') + 1)), kWait);
+      const Outgoing out = std::move(outbox_[next]);
+      const bool is_text = out.frame == Frame::kText;
+      socket_.text(is_text);
+      const std::string_view all = out.bytes;
+      const auto [failed, bytes] = co_await socket_.async_write(asio::buffer(is_text ? all.substr(0, all.find_last_not_of('\n') + 1) : all), kWait);
       if (failed) break;
     }
     if (together) Cork(0);
@@ -227,7 +280,8 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
   std::shared_ptr<Session> session_;
   const ServerContext& context_;
   LineProtocol protocol_;
-  std::vector<std::string> outbox_;
+  std::vector<Outgoing> outbox_;
+  std::shared_ptr<VoiceTalk> voice_;  // null as long as nothing is spoken
   std::stop_source stop_;
   bool writing_ = false;
   int waiting_ = 0;

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import zlib
 
-from showing import PATIENCE, WebSocket
+from websocket import PATIENCE, WebSocket
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CARDS = os.path.join(HERE, "..", "cards")

@@ -20,7 +20,7 @@ import zlib
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from processes import children
-from showing import WebSocket
+from websocket import WebSocket
 
 SHAPES = ("llama-tiny", "qwen2-tiny", "llama-tiny-q4_0", "qwen2-tiny-q8_0")
 TALK = ("hi, i am dana and i have a boat called Marigold", "what is 17 * 23?", "what is my boat called?", "요즘 좀 피곤하네요", "bye!")

@@ -1,0 +1,27 @@
+// The other side of the voice bench: somebody with a microphone and a loudspeaker at the end of a WebSocket.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "app/bench_speech.h"
+
+namespace sam::app {
+
+struct VoiceOutcome {
+  std::vector<double> reply_ms;     // from the last sample of speech to the first sample of her words
+  std::vector<double> silence_ms;   // from the first sample of speech over her voice to her silence
+  std::vector<double> jitter_ms;    // how far from 20 ms two frames of hers lay apart, in mid-sentence
+  int turns = 0, lost = 0, dropouts = 0;
+};
+
+struct VoiceClientConfig {
+  unsigned short port = 0;
+  int people = 1, turns = 1;
+  std::function<void(const BenchUtterance&)> says;  // before it is said
+};
+
+VoiceOutcome RunVoices(const VoiceClientConfig& config, const std::vector<BenchUtterance>& utterances);
+
+}  // namespace sam::app
