@@ -5,6 +5,7 @@
 
 #include "speech/ears/capture_processor.h"
 #include "speech/ears/echo_path.h"
+#include "speech/ears/silero.h"
 #include "speech/ears/speech_detector.h"
 
 namespace sam {
@@ -78,7 +79,7 @@ Result<std::unique_ptr<Ears>> OpenEars(const EarsConfig& config) {
   auto parts = std::make_unique<Ears::Parts>();
   parts->config = config;
   parts->capture = std::move(*capture);
-  parts->detector = CreateLevelDetector();
+  parts->detector = config.silero ? CreateSileroDetector(config.silero) : CreateLevelDetector();
   return std::unique_ptr<Ears>(new Ears(std::move(parts)));
 }
 

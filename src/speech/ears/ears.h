@@ -12,6 +12,8 @@
 
 namespace sam {
 
+class SileroModel;
+
 struct EarsConfig {
   enum class Echo : uint8_t { kCancelled, kByClient };  // who takes her own voice out of the microphone
   enum class Noise : uint8_t { kSuppressed, kKept };
@@ -20,6 +22,7 @@ struct EarsConfig {
   Echo echo = Echo::kCancelled;
   Noise noise = Noise::kSuppressed;
   Gain gain = Gain::kEvened;  // of the samples; levels are told as they were before
+  std::shared_ptr<const SileroModel> silero{};  // tells whether somebody speaks; without it webrtc's detector and the level do
 };
 
 struct HeardFrame {
