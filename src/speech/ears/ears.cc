@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "audio/pitch.h"
 #include "speech/ears/capture_processor.h"
 #include "speech/ears/echo_path.h"
 #include "speech/ears/silero.h"
@@ -24,6 +25,7 @@ struct Ears::Parts {
   EarsConfig config;
   std::unique_ptr<CaptureProcessor> capture;
   std::unique_ptr<SpeechDetector> detector;
+  PitchTracker pitch;
   std::unique_ptr<EchoPath> echo;  // from the first Play() on
   std::vector<int16_t> begun;      // of a frame
   std::vector<HeardFrame> heard;
@@ -38,7 +40,7 @@ struct Ears::Parts {
     const CaptureSigns signs = echo ? capture->Process(out.samples, far) : capture->Process(out.samples);
     const float likely = detector->Take({out.samples, signs.level_db, signs.voiced});
     const float over = echo ? echo->OverEcho(near_db, signs.level_db, LevelOf(far)) : EchoGuard::kNothingPlayed;
-    out.frame = {.end_ms = ++frames * kFrameMs, .speech = likely * NotHer(over), .level_db = signs.level_db};
+    out.frame = {.end_ms = ++frames * kFrameMs, .speech = likely * NotHer(over), .level_db = signs.level_db, .pitch_hz = pitch.Take(out.samples)};
     capture->Even(out.samples);
   }
 };
