@@ -24,6 +24,8 @@ pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)   # the child tha
 find_path(TESSERACT_HEADERS tesseract/capi.h REQUIRED)           # the words in a picture; the library is opened where it is used
 find_path(CURL_HEADERS curl/curl.h REQUIRED)                      # the web; the library is opened where it is used
 find_path(FLITE_HEADERS flite/flite.h REQUIRED)                   # the English voice; the library is opened where it is used
+pkg_check_modules(OPUS REQUIRED IMPORTED_TARGET opus)             # sound in small packets
+pkg_check_modules(WEBRTC_AUDIO REQUIRED IMPORTED_TARGET webrtc-audio-processing) # echo, noise and gain of a microphone
 # Of OpenCV only the two libraries that work on pixels: its readers of files would bring a hundred more.
 find_path(OPENCV_HEADERS opencv2/imgproc.hpp PATH_SUFFIXES opencv4 REQUIRED)
 find_library(OPENCV_CORE opencv_core REQUIRED)
