@@ -9,7 +9,6 @@
 namespace sam {
 namespace {
 
-constexpr float kSpeech = 0.5f;           // from here a frame is speech
 constexpr int64_t kSlopeMs = 300;         // of voice, over which its slope is taken
 constexpr int64_t kFallMs = 200;          // over which the fall of loudness is taken
 constexpr int64_t kLeastPauseMs = 150;
@@ -29,13 +28,13 @@ double Semitones(float hz) { return 12 * std::log2(static_cast<double>(hz) / 100
 /// Where the speech of the frames ends: one past its last frame.
 size_t EndOfSpeech(std::span<const SpeechFrame> frames) {
   size_t end = frames.size();
-  while (end > 0 && frames[end - 1].speech < kSpeech) --end;
+  while (end > 0 && frames[end - 1].speech < kSpeechFrom) --end;
   return end;
 }
 
 void AddPitch(std::span<const SpeechFrame> frames, Melody& out) {
   std::vector<double> all;
-  for (const SpeechFrame& f : frames) if (f.pitch_hz > 0 && f.speech >= kSpeech) all.push_back(Semitones(f.pitch_hz));
+  for (const SpeechFrame& f : frames) if (f.pitch_hz > 0 && f.speech >= kSpeechFrom) all.push_back(Semitones(f.pitch_hz));
   if (all.size() < 5) return;
   std::nth_element(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2), all.end());
   const double median = all[all.size() / 2];
@@ -65,7 +64,7 @@ Melody MelodyOf(std::span<const SpeechFrame> all) {
   Melody out;
   int64_t silent = 0;
   for (const SpeechFrame& f : frames) {
-    if (f.speech < kSpeech) {
+    if (f.speech < kSpeechFrom) {
       silent += kFrameMs;
       continue;
     }

@@ -11,6 +11,9 @@
 
 namespace sam {
 
+/// From here a frame is speech.
+constexpr float kSpeechFrom = 0.5f;
+
 /// How what was said up to the present silence sounds at its end.
 struct Melody {
   double slope_st_s = 0;      // of the pitch over its last 300 ms of voice, semitones a second; 0 where there is none

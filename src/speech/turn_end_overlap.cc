@@ -79,7 +79,6 @@ bool IsRowOf(const std::vector<std::string>& words, size_t longest, Fits fits) {
   return true;
 }
 
-constexpr float kSpeech = 0.5f;
 constexpr int64_t kHoldAfterMs = 60;     // of speech: longer than a click
 constexpr int64_t kForgetAfterMs = 250;  // of silence after a burst without words
 // How sure the sound alone makes it: by how long it is (ms), and how loud (dB under what the person usually has).
@@ -110,7 +109,7 @@ float LikelyBargeIn(std::span<const SpeechFrame> frames, float usual_level_db) {
   int64_t speech = 0, loud = 0;
   float level = 0;
   for (const SpeechFrame& f : frames) {
-    if (f.speech < kSpeech) continue;
+    if (f.speech < kSpeechFrom) continue;
     speech += kFrameMs;
     level += f.level_db;
     if (f.pitch_hz > 0) loud += kFrameMs;
@@ -128,7 +127,7 @@ Overlap JudgeOverlap(const OverlapCue& cue) {
   if (IsStop(cue.words)) return Overlap::kYield;
   int64_t speech = 0, silence = 0;
   for (const SpeechFrame& f : cue.frames) {
-    if (f.speech >= kSpeech) speech += kFrameMs, silence = 0;
+    if (f.speech >= kSpeechFrom) speech += kFrameMs, silence = 0;
     else silence += kFrameMs;
   }
   if (!cue.words.empty()) return IsBackchannel(cue.words) ? (silence > 0 ? Overlap::kPlayOn : Overlap::kHold) : Overlap::kYield;

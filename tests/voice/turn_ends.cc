@@ -1,0 +1,101 @@
+// For measure_turn_end.py: each line of the input is a turn to be spoken and listened to (JSON), each line of the output what came of it.
+// in: {"id","language","voice","speed","pitch","text","pauses":[{"after","ms","breath"}],"noise","snr","babble":{"voice","text"},"level","asked","seed","errors"}, or "wav" and "words":[[text,from,to]] in place of a voice
+//     {"settings":{"latency","fade","partial","apart","blind"}} before them, where they are not the usual ones; {"others":{language:[words]}} for what is misheard
+// out: {"id","begin","end","over","recognising","recognitions","junctures":[{"at","end","words","odds","slope","below","fall","voiced","speech","pauses"}]}, in ms; over is -1 where it never was
+#include <fmt/core.h>
+
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "audio/resample.h"
+#include "audio/wav.h"
+#include "listening.h"
+
+namespace sam::voice_test {
+namespace {
+
+using Json = nlohmann::json;
+
+Result<Spoken> SpokenOf(const Json& item) {
+  if (!item.contains("wav")) return Speak(item.at("text"), {item.at("voice"), item.value("speed", 1.0), item.value("pitch", 1.0)});
+  std::ifstream file(item.at("wav").get<std::string>(), std::ios::binary);
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  auto sound = ReadWav(bytes.str());
+  if (!sound) return tl::unexpected(sound.error());
+  Spoken out{.sound = Resample(std::move(*sound), kHearingRate), .words = {}};
+  for (const Json& word : item.at("words")) out.words.push_back({word.at(0), word.at(1), word.at(2)});
+  return out;
+}
+
+Result<SceneSettings> SceneOf(const Json& item) {
+  SceneSettings settings;
+  for (const Json& pause : item.value("pauses", Json::array())) settings.pauses.push_back({pause.at("after"), pause.at("ms"), pause.value("breath", false)});
+  settings.noise = item.value("noise", "none");
+  settings.snr_db = item.value("snr", 20.0);
+  settings.level_db = item.value("level", -24.0);
+  settings.seed = item.value("seed", 1u);
+  if (item.contains("babble")) {
+    auto babble = Speak(item["babble"].at("text"), {item["babble"].at("voice"), 1, 1});
+    if (!babble) return tl::unexpected(babble.error());
+    settings.babble = std::move(babble->sound);
+  }
+  return settings;
+}
+
+Json ToJson(const Listening& heard, const Scene& scene, const Json& id) {
+  Json junctures = Json::array();
+  for (const Juncture& j : heard.junctures) {
+    const Melody& m = j.cue.melody;
+    junctures.push_back({{"at", j.at_ms}, {"end", j.is_end}, {"words", j.words}, {"odds", j.odds}, {"slope", m.slope_st_s}, {"below", m.end_below_st}, {"fall", m.fall_db_s},
+                         {"voiced", m.last_voiced_ms}, {"speech", m.speech_ms}, {"pauses", m.pauses}});
+  }
+  return {{"id", id}, {"begin", scene.begin_ms}, {"end", scene.end_ms}, {"over", heard.over_ms}, {"recognising", heard.recognising_ms}, {"recognitions", heard.recognitions}, {"junctures", junctures}};
+}
+
+int Run(std::istream& in) {
+  TurnEndSettings watch;
+  RecogniserModel model;
+  std::map<std::string, std::vector<std::string>> others;  // by language
+  for (std::string line; std::getline(in, line);) {
+    const Json item = Json::parse(line);
+    if (item.contains("settings")) {
+      const Json& given = item["settings"];
+      model.latency_ms = given.value("latency", model.latency_ms);
+      watch.recognition_ms = given.value("apart", watch.recognition_ms);
+      watch.fade_db = given.value("fade", watch.fade_db);
+      watch.partial_ms = given.value("partial", watch.partial_ms);
+      watch.blind_ms = given.value("blind", watch.blind_ms);
+      continue;
+    }
+    if (item.contains("others")) {
+      others = item["others"].get<std::map<std::string, std::vector<std::string>>>();
+      continue;
+    }
+    const auto spoken = SpokenOf(item);
+    const auto settings = spoken ? SceneOf(item) : tl::unexpected(spoken.error());
+    if (!settings) return fmt::print(stderr, "{}\n", settings.error().message), 1;
+    const Scene scene = MakeScene(*spoken, *settings);
+    if (item.contains("keep")) std::ofstream(item["keep"].get<std::string>(), std::ios::binary) << WriteWav(scene.sound);
+    watch.language = item.value("language", "en") == "ko" ? Language::kKorean : Language::kEnglish;
+    model.other_words = others[item.value("language", "en")];
+    watch.asked = item.value("asked", false);
+    model.word_errors = item.value("errors", 0.03);
+    fmt::print("{}\n", ToJson(Listen(scene, FramesOf(scene.sound), watch, model, settings->seed), scene, item.at("id")).dump());
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace sam::voice_test
+
+int main() {
+  try {
+    return sam::voice_test::Run(std::cin);
+  } catch (const std::exception& error) {
+    return fmt::print(stderr, "a line makes no sense: {}\n", error.what()), 1;
+  }
+}
