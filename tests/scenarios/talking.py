@@ -114,8 +114,8 @@ class Caller:
         self.socket.close()
 
 
-def of(kind, **fields):
-    return lambda message: message["type"] == kind and all(message.get(key) == value for key, value in fields.items())
+def of(type_, **fields):
+    return lambda message: message["type"] == type_ and all(message.get(key) == value for key, value in fields.items())
 
 
 def is_said(caller, sound, words, recogniser):
