@@ -91,6 +91,7 @@ int Measure(const VoiceBenchOptions& options, const std::string& data) {
   }
   voices->synthesizer->Stop();
   std::printf("voices     %d at once, %d turns, %d lost\n", options.sessions, outcome.turns, outcome.lost);
+  Print("turn", outcome.turn_ms);
   Print("answer", outcome.reply_ms);
   Print("silence", outcome.silence_ms);
   std::printf("sound      jitter median %.1f ms, 99th percentile %.1f ms, longest %.1f ms, %d dropouts\n", At(outcome.jitter_ms, 0.5), At(outcome.jitter_ms, 0.99), At(outcome.jitter_ms, 1), outcome.dropouts);

@@ -38,8 +38,6 @@ constexpr size_t kFrameOfSamples = kHearingRate / 50;
 constexpr int kHeard = 200;  // a sample over it is sound
 constexpr double kHerFrameMs = 1000.0 * Speaker::kFrameMs / 1000;
 
-double Since(Clock::time_point then) { return std::chrono::duration<double, std::milli>(Clock::now() - then).count(); }
-
 class Caller {
  public:
   Caller(asio::io_context& io, const VoiceClientConfig& config, const std::vector<BenchUtterance>& utterances, int number, VoiceOutcome& outcome)
@@ -99,12 +97,14 @@ class Caller {
     ++outcome_.turns;
     co_await BeSilent(milliseconds(500), [] { return false; });
     began_.reset();
+    turned_.reset();
     done_ = false;
     if (config_.says) config_.says(utterance);
     co_await Say(utterance);
     co_await BeSilent(kAnswerWithin, [this] { return began_.has_value(); });
     if (!began_) co_return static_cast<void>(++outcome_.lost);
     outcome_.reply_ms.push_back(std::chrono::duration<double, std::milli>(*began_ - last_sample_).count());
+    if (turned_) outcome_.turn_ms.push_back(std::chrono::duration<double, std::milli>(*turned_ - last_sample_).count());
     if (turn % 2 == 1) co_await BreakIn(utterance);
     co_await BeSilent(milliseconds(30'000), [this] { return done_; });
   }
@@ -118,7 +118,6 @@ class Caller {
       co_await SendFrame(std::span<const int16_t>(utterance.samples).subspan(at, std::min(kFrameOfSamples, utterance.samples.size() - at)));
     if (silent_) outcome_.silence_ms.push_back(std::chrono::duration<double, std::milli>(*silent_ - begins).count());
     else if (!done_) ++outcome_.lost;
-    (void)Since;
   }
 
   awaitable<void> Listen() {
@@ -139,6 +138,7 @@ class Caller {
     if (is("audio.begin")) in_words_ = text.find(R"("kind":"words")") != text.npos, frames_ = 0, first_heard_ = false;
     else if ((is("audio.hold") || is("audio.stop")) && !silent_) silent_ = Clock::now();
     else if (is("reply.done")) done_ = true;
+    else if (is("transcript") && text.find(R"("final":true)") != text.npos) turned_ = Clock::now();
     else if (is("error")) std::printf("error      %.*s\n", static_cast<int>(text.size()), text.data());
     if (is("audio.hold")) held_ = true;
     if (is("audio.resume")) held_ = false, frames_ = 0;
@@ -184,7 +184,7 @@ class Caller {
   const int number_;
   VoiceOutcome& outcome_;
   Clock::time_point next_{}, last_sample_{}, first_frame_{}, last_frame_{}, played_from_{};
-  std::optional<Clock::time_point> began_, silent_;
+  std::optional<Clock::time_point> began_, turned_, silent_;
   uint64_t noise_ = 0;
   int frames_ = 0;
   bool in_words_ = false, first_heard_ = false, held_ = false, done_ = false, closed_ = false;
@@ -201,7 +201,7 @@ VoiceOutcome RunVoices(const VoiceClientConfig& config, const std::vector<BenchU
     asio::co_spawn(io, callers.back()->Run(), asio::detached);
   }
   io.run();
-  for (std::vector<double>* each : {&outcome.reply_ms, &outcome.silence_ms, &outcome.jitter_ms}) std::sort(each->begin(), each->end());
+  for (std::vector<double>* each : {&outcome.reply_ms, &outcome.turn_ms, &outcome.silence_ms, &outcome.jitter_ms}) std::sort(each->begin(), each->end());
   return outcome;
 }
 

@@ -11,6 +11,7 @@ namespace sam::app {
 
 struct VoiceOutcome {
   std::vector<double> reply_ms;     // from the last sample of speech to the first sample of her words
+  std::vector<double> turn_ms;      // from the last sample of speech to her taking it as a turn
   std::vector<double> silence_ms;   // from the first sample of speech over her voice to her silence
   std::vector<double> jitter_ms;    // how far from 20 ms two frames of hers lay apart, in mid-sentence
   int turns = 0, lost = 0, dropouts = 0;

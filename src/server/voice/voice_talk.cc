@@ -65,14 +65,13 @@ VoiceMeans VoiceTalk::Means() const {
 Result<void> VoiceTalk::Set(const nlohmann::json& message) {
   auto order = ReadVoiceOrder(message, settings_);
   if (!order) return tl::unexpected(order.error());
-  const bool listened = settings_.listen != VoiceSettings::Listen::kOff, same_ears = order->settings.echo == settings_.echo && order->settings.listen == settings_.listen;
+  const bool same_ears = order->settings.echo == settings_.echo && order->settings.listen == settings_.listen;
   settings_ = std::move(order->settings);
   settings_.codec = VoiceSettings::Codec::kPcm;
   if (context_.recognizer == nullptr) settings_.listen = VoiceSettings::Listen::kOff;
-  if (!same_ears && listened) ears_.reset();
   if (!same_ears) {
     recognising_.request_stop();
-    floor_.SetMode(settings_.listen == VoiceSettings::Listen::kPush ? Floor::Mode::kPush : Floor::Mode::kOpen);
+    ears_.reset();
     Listen();
   }
   if (order->held) Do(*order->held ? floor_.Press() : floor_.Release());
@@ -89,7 +88,13 @@ void VoiceTalk::Listen() {
     settings_.listen = VoiceSettings::Listen::kOff;
     return SendError("failed", ears.error().message);
   }
-  ears_ = std::move(*ears);
+  ears_ = std::move(*ears);  // its time begins anew, and so does the floor's
+  sound_.clear();
+  sound_from_ms_ = 0;
+  const Floor::She she = floor_.she();
+  floor_ = Floor();
+  floor_.SetMode(settings_.listen == VoiceSettings::Listen::kPush ? Floor::Mode::kPush : Floor::Mode::kOpen);
+  Do(floor_.SheIs(she));
   if (std::exchange(watching_, true)) return;
   asio::co_spawn(session_->executor(), WatchForGaps(), [self = shared_from_this()](std::exception_ptr) {});
 }
