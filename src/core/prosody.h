@@ -16,6 +16,7 @@ struct Prosody {
   double range = 1.0;  // [0.5, 1.6]
   double pause = 1.0;  // [0.6, 1.6]
   VoiceManner manner = VoiceManner::kPlain;
+  bool operator==(const Prosody&) const = default;
 };
 
 }  // namespace sam
