@@ -72,14 +72,13 @@ std::string AsText(std::string_view text) {
   return out;
 }
 
-/// Where a voice's pitch lies, fitted to the pitch that was measured of its sound: the median in Hz is floor + body * 2^((p - 50) / 50) + slope * (r - 50), with p and r espeak's pitch
-/// and range in [0, 99]. level_db: how much louder it is than she is to be.
+/// Where a voice's pitch lies, fitted to the pitch that was measured of its sound (within 2 Hz for p in [0, 99]): its median in Hz is floor + body * 2^((p - 50) / 50) + slope * (r - 50),
+/// with p and r espeak's pitch and range; how far it moves goes with r. usual_hz is where hers lies, near that of the English voice; level_db how much louder it is than she is to be.
 struct EspeakVoice {
   const char* variant;
-  double floor_hz, body_hz, slope_hz, level_db;
-  double usual_hz() const { return floor_hz + body_hz; }
+  double usual_hz, floor_hz, body_hz, slope_hz, level_db;
 };
-constexpr EspeakVoice kFemale{"+f2", 119.7, 76.5, .28, .5}, kMale{"", 59.9, 47, .15, .5};
+constexpr EspeakVoice kFemale{"+f2", 180, 67.6, 129.7, .59, .5}, kMale{"", 103, 35.4, 67.6, .32, .5};
 const EspeakVoice& TuningOf(EspeakTimbre timbre) { return timbre == EspeakTimbre::kFemale ? kFemale : kMale; }
 
 struct EspeakPitch {
@@ -88,7 +87,7 @@ struct EspeakPitch {
 
 EspeakPitch PitchFor(const EspeakVoice& voice, const Prosody& prosody) {
   const double shift = std::pow(2, prosody.pitch_shift_st / 12), range = std::clamp(50 * prosody.range * shift, 0.0, 99.0);
-  const double body = (voice.usual_hz() * shift - voice.floor_hz - voice.slope_hz * (range - 50)) / voice.body_hz;
+  const double body = (voice.usual_hz * shift - voice.floor_hz - voice.slope_hz * (range - 50)) / voice.body_hz;
   const double pitch = body <= 0 ? 0 : 50 + 50 * std::log2(body);
   return {static_cast<int>(std::lround(std::clamp(pitch, 0.0, 99.0))), static_cast<int>(std::lround(range))};
 }
@@ -96,7 +95,8 @@ EspeakPitch PitchFor(const EspeakVoice& voice, const Prosody& prosody) {
 std::string Marked(std::string_view phrase, const EspeakVoice& voice, const Prosody& prosody) {
   const EspeakPitch pitch = PitchFor(voice, prosody);
   const int rate = std::clamp(static_cast<int>(std::lround(100 * prosody.rate)), kSlowest * 100 / kUsualSpeed, kFastest * 100 / kUsualSpeed);
-  return fmt::format("<prosody rate=\"{}%\" pitch=\"{}\" range=\"{}\">{}</prosody>\n", rate, pitch.pitch, pitch.range, AsText(phrase));
+  // Where speech begins with some syllables (나, 네, 목) espeak-ng 1.51 loses the mark-up right before it; not so behind a rest.
+  return fmt::format("<prosody rate=\"{}%\" pitch=\"{}\" range=\"{}\"><break time=\"1ms\"/>{}</prosody>\n", rate, pitch.pitch, pitch.range, AsText(phrase));
 }
 
 /// Seconds that she rests behind a phrase that ends so.
