@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cmath>
+#include <csignal>
 
 #include "audio/wav.h"
 #include "speech/sound_shape.h"
@@ -133,6 +134,11 @@ void EspeakSpeaker::Warm(EspeakTimbre timbre) {
     if (!child) return;  // told where somebody speaks
     waiting.push_back(std::move(*child));
   }
+}
+
+void EspeakSpeaker::EndWaiting() {
+  for (const std::vector<ChildProcess>& waiting : waiting_)
+    for (const ChildProcess& child : waiting) kill(child.pid(), SIGKILL), child.AwaitEnd(1000);
 }
 
 Result<std::string> EspeakSpeaker::SayPhrase(EspeakTimbre timbre, const std::string& marked, const std::stop_token& stop) {

@@ -24,6 +24,8 @@ class EspeakSpeaker {
   Result<Pcm> Say(std::string_view text, EspeakTimbre timbre, const Prosody& prosody, const std::stop_token& stop);
   /// Starts what the next phrases of `timbre` will need; does nothing where they wait already.
   void Warm(EspeakTimbre timbre);
+  /// Ends the processes that wait, as when they are killed; for tests.
+  void EndWaiting();
 
  private:
   static Result<ChildProcess> Start(EspeakTimbre timbre);

@@ -56,18 +56,32 @@ Result<cst_voice*> OpenVoice(const std::string& name) {
   return open[name] = voice;
 }
 
-/// What flite can read: ASCII. Quotation marks and dashes become theirs, letters of Latin-1 lose their accents, the rest is left out.
-std::string Readable(std::string_view text) {
+/// What flite can read: ASCII. Letters of Latin-1 lose their accents, the rest is left out.
+std::string Ascii(std::string_view text) {
   constexpr std::string_view kPlain = "AAAAAAACEEEEIIIIDNOOOOO OUUUUYTsaaaaaaaceeeeiiiidnooooo ouuuuyty";  // U+00C0 to U+00FF
   std::string out;
   for (size_t at = 0; at < text.size();) {
     const char32_t c = DecodeUtf8(text, at);
-    if (c < 0x80) out += static_cast<char>(c);
-    else if (c >= 0xC0 && c <= 0xFF) out += kPlain[c - 0xC0];
-    else if (c == 0x2018 || c == 0x2019) out += '\'';
-    else if (c == 0x2026) out += "...";
-    else if (c == 0x2013 || c == 0x2014) out += ", ";
-    else out += ' ';
+    out += c < 0x80 ? static_cast<char>(c) : c >= 0xC0 && c <= 0xFF ? kPlain[c - 0xC0] : ' ';
+  }
+  return out;
+}
+
+/// What its lexicon would spell out, in words that sound so; the letter A, where it is no article.
+std::string Readable(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kSounds = {{{"hmm", "hum"}, {"hm", "hum"}, {"mm", "um"}, {"mm-hm", "uh-huh"}, {"aww", "awe"}, {"shh", "shush"}}};
+  const std::string plain = Ascii(text);
+  std::string out;
+  for (size_t at = 0; at < plain.size();) {
+    size_t end = at;
+    while (end < plain.size() && (std::isalpha(static_cast<unsigned char>(plain[end])) || (plain[end] == '-' && end > at))) ++end;
+    const std::string word = plain.substr(at, end - at);
+    const auto sound = std::find_if(kSounds.begin(), kSounds.end(), [low = ToLower(word)](const auto& known) { return known.first == low; });
+    const bool begins = out.find_last_not_of(' ') == std::string::npos || std::string_view(".?!").find(out[out.find_last_not_of(' ')]) != std::string_view::npos;
+    if (sound != kSounds.end()) out += sound->second;
+    else out += word == "A" && !begins ? "ay" : word;
+    if (end == at) out += plain[end++];
+    at = end;
   }
   return out;
 }

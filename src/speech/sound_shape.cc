@@ -60,7 +60,6 @@ Pcm Trimmed(Pcm sound, int edge_ms) {
 }
 
 void Append(Pcm& sound, Pcm more) {
-  if (sound.samples.empty()) return static_cast<void>(sound = std::move(more));
   if (more.rate_hz != sound.rate_hz) more = Resample(std::move(more), sound.rate_hz);
   sound.samples.insert(sound.samples.end(), more.samples.begin(), more.samples.end());
 }

@@ -16,7 +16,7 @@ double ActiveLevel(const Pcm& sound);
 /// Without what is quiet at either end (35 dB under the loudest 10 ms); at most `edge_ms` of it stay.
 Pcm Trimmed(Pcm sound, int edge_ms);
 
-/// `more` behind `sound`, at the rate of `sound`, which takes that of `more` where it is empty.
+/// `more` behind `sound`, at the rate of `sound`.
 void Append(Pcm& sound, Pcm more);
 void AppendRest(Pcm& sound, double seconds);
 

@@ -242,7 +242,7 @@ Said Acronym(const SpokenMatch& m) {
   const std::string_view word = m.groups[1];
   const bool vowel = word.find_first_of("AEIOUY") != std::string_view::npos, spelt = std::find(kSpelt.begin(), kSpelt.end(), word) != kSpelt.end();
   const std::string letters = vowel && !spelt ? ToLower(word) : EnglishLetters(word);
-  return letters + std::string(m.groups[2]);
+  return letters + (m.groups[2].empty() ? "" : "'s");
 }
 
 struct Short {
@@ -258,18 +258,12 @@ Said Abbreviation(const SpokenMatch& m) {
   return std::nullopt;
 }
 
-/// What is uttered rather than read, in the spelling that the voice knows.
+/// What is uttered rather than read, in its usual spelling.
 Said Uttered(const SpokenMatch& m) {
   const std::string word = ToLower(m.groups[0]);
-  if (word.starts_with("mm-h") || word.starts_with("mh") || word.starts_with("mmh")) return "uh-huh";
-  if (word.starts_with("hm")) return "hum";
-  if (word.starts_with("mm")) return "um";
-  if (word.starts_with("uhm") || word.starts_with("um")) return "um";
-  if (word.starts_with("er")) return "uh";
-  if (word.starts_with("aw")) return "awe";
-  if (word.starts_with("sh")) return "shush";
-  if (word.starts_with("oo")) return "ooh";
-  if (word.starts_with("ah")) return "ah";
+  constexpr std::array kUsual = {Short{"mm-h", "mm-hm"}, Short{"mmh", "mm-hm"}, Short{"mh", "mm-hm"}, Short{"hm", "hmm"}, Short{"mm", "mm"}, Short{"uh", "um"}, Short{"um", "um"}, Short{"er", "uh"}, Short{"aw", "aww"}, Short{"sh", "shh"}, Short{"oo", "ooh"}, Short{"ah", "ah"}};
+  for (const Short& usual : kUsual)
+    if (word.starts_with(usual.written)) return std::string(usual.said);
   return "oh";
 }
 
@@ -298,7 +292,7 @@ constexpr std::array kLaughRules = {
     SpokenRule{R"((?i)(?:(?:a?ha[ -]?){2,}h?|(?:he[ -]?){2,}h?|(?:ho[ -]?){3,}|lo+l|lmao|rofl)\b)", [](const SpokenMatch& m) -> Said {
                  const std::string word = ToLower(m.groups[0]);
                  if (word.starts_with("he")) return "heh heh";
-                 return word.size() > 6 ? "hah hah hah" : "hah hah";
+                 return word.size() > 6 ? "ha ha ha" : "ha ha";
                }},
 };
 

@@ -126,7 +126,7 @@ bool IsFormula(const std::vector<Token>& tokens, std::string_view text) {
 
 std::string OperandEnglish(const Token& token) {
   if (token.text.empty()) return ReadVulgarFraction(token.sign, Language::kEnglish);
-  if (token.text == "π") return "pie";
+  if (token.text == "π") return "pi";
   return IsDigit(token.text[0]) ? EnglishNumber(token.text) : EnglishLetters(token.text);
 }
 

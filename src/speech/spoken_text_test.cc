@@ -133,9 +133,9 @@ TEST(SpokenText, ReadsEnglishShortForms) {
               {"cats & dogs", "cats and dogs"},
               {"The API of NASA on TV", "The A P I of nasa on T V"},
               {"NO way, that is SO good", "no way, that is so good"},
-              {"two TVs", "two T Vs"},
+              {"two TVs", "two T V's"},
               {"an MP3 on 5G", "an M P three on five G"},
-              {"OK, mm-hm, hmm, aww", "okay, uh-huh, hum, awe"},
+              {"OK, mm-hm, hmm, aww", "okay, mm-hm, hmm, aww"},
               {"um... I'll wait", "um. I'll wait"},
               {"He said don't, John's dad", "He said don't, John's dad"}});
 }
@@ -234,7 +234,7 @@ TEST(SpokenText, GivesEachVoiceItsOwnWords) {
 }
 
 TEST(SpokenText, LaughsWhatIsLaughed) {
-  Check(kEn, {{"Haha, that's good", "~hah hah,~ that's good"}, {"hahahaha", "~hah hah hah~"}, {"hehe", "~heh heh~"}, {"Have a hat", "Have a hat"}, {"lol", "~hah hah~"}});
+  Check(kEn, {{"Haha, that's good", "~ha ha,~ that's good"}, {"hahahaha", "~ha ha ha~"}, {"hehe", "~heh heh~"}, {"Have a hat", "Have a hat"}, {"lol", "~ha ha~"}});
   Check(kKo, {{"하하, 좋네요", "~하하,~ 좋네요"}, {"ㅋㅋㅋ 웃겨요", "~크크~ 웃겨요"}, {"ㅎㅎ", "~하하~"}, {"음… 글쎄요", "음. 글쎄요"}, {"영하의 날씨", "영하의 날씨"}, {"ㅇㅇ 그래", "응 그래"}});
 }
 
