@@ -187,7 +187,7 @@ TurnReport Conversation::ReportOf(const Thought& thought, const HeardEvent& hear
   recalled_ = report.recalled;
   report.affect = felt;
   report.mind = household_.mind->name();
-  report.prosody = PlanProsody(thought.affect);
+  report.prosody = Apply(life_.persona().voice, PlanProsody(thought.affect));
   return report;
 }
 
@@ -270,7 +270,7 @@ TurnReport Conversation::AnswerPaused(const Utterance& utterance, const Percept&
   report.is_refusal = utterance.context.format.is_json();
   report.mind = household_.mind->name();
   report.affect = FeelingsAt(utterance.at);
-  report.prosody = PlanProsody(Shown(report.affect, reins, life_.persona()));
+  report.prosody = Apply(life_.persona().voice, PlanProsody(Shown(report.affect, reins, life_.persona())));
   sink.OnSentence(report.reply);
   return report;
 }
@@ -351,7 +351,7 @@ awaitable<Result<TurnReport>> Conversation::AnswerAgain(Utterance utterance, Tur
   report.again = true;
   report.mind = household_.mind->name();
   report.affect = FeelingsAt(utterance.at);
-  report.prosody = PlanProsody(report.affect);
+  report.prosody = Apply(life_.persona().voice, PlanProsody(report.affect));
   sink.OnSentence(report.reply);
   co_return report;
 }
