@@ -24,7 +24,7 @@ constexpr auto kLongest = std::chrono::seconds(10);
 constexpr int kLookMs = 50;               // between two looks whether it is to stop
 constexpr size_t kMostBytes = 32u << 20;  // about 12 minutes at its rate
 constexpr int kUsualSpeed = 165, kSlowest = 80, kFastest = 450;  // words a minute
-constexpr size_t kWaiting = 2;            // processes
+constexpr size_t kWaiting = 3;            // processes
 constexpr int kRate = 22050;
 constexpr size_t kHeaderBytes = 44;
 constexpr int kEdgeMs = 10;
