@@ -81,10 +81,10 @@ class ClassicSynthesizer final : public SpeechSynthesizer {
 
   awaitable<Result<Pcm>> Say(SpeechRequest request, std::stop_token stop) override {
     if (request.voice.empty()) request.voice = voices_.front();
-    const std::vector<SpokenPiece> pieces = SpokenText(request.text, request.language);
+    const std::vector<SpokenStretch> pieces = SpokenText(request.text, request.language);
     const Prosody prosody = For(request);
     std::vector<Said> parts;
-    for (const SpokenPiece& piece : pieces) {
+    for (const SpokenStretch& piece : pieces) {
       const Prosody manner = piece.kind == SpokenKind::kLaugh ? Laughing(prosody) : prosody;
       Result<Pcm> said = co_await SayPiece(piece, request.voice, manner, stop);
       if (!said) co_return said;
@@ -111,7 +111,7 @@ class ClassicSynthesizer final : public SpeechSynthesizer {
  private:
   static EspeakTimbre TimbreOf(const std::string& voice) { return voice == "slt" ? EspeakTimbre::kFemale : EspeakTimbre::kMale; }
 
-  awaitable<Result<Pcm>> SayPiece(const SpokenPiece& piece, const std::string& voice, Prosody prosody, std::stop_token stop) {
+  awaitable<Result<Pcm>> SayPiece(const SpokenStretch& piece, const std::string& voice, Prosody prosody, std::stop_token stop) {
     std::function<Result<Pcm>()> say = [&]() -> Result<Pcm> {
       if (stop.stop_requested()) return Fail(ErrorCode::kCancelled, "speaking was stopped");
       return piece.language == Language::kKorean ? espeak_.Say(piece.text, TimbreOf(voice), prosody, stop) : SayByFlite(piece.text, voice, prosody);

@@ -69,9 +69,9 @@ std::string Instructions(const Prosody& prosody) {
 bool FollowsInstructions(std::string_view model) { return model.starts_with("gpt-"); }
 
 /// A server has one voice for both languages.
-std::string Joined(const std::vector<SpokenPiece>& pieces) {
+std::string Joined(const std::vector<SpokenStretch>& pieces) {
   std::string text;
-  for (const SpokenPiece& piece : pieces) text += (text.empty() ? "" : " ") + piece.text;
+  for (const SpokenStretch& piece : pieces) text += (text.empty() ? "" : " ") + piece.text;
   return text;
 }
 

@@ -300,7 +300,7 @@ bool IsWordStart(std::string_view text, size_t at) { return at == 0 || !(std::is
 
 class EnglishReader {
  public:
-  EnglishReader(std::string_view text, SpokenPieces& pieces) : text_(text), pieces_(pieces) {}
+  EnglishReader(std::string_view text, SpokenStretches& pieces) : text_(text), pieces_(pieces) {}
 
   void Read() {
     while (at_ < text_.size()) {
@@ -336,7 +336,7 @@ class EnglishReader {
 
   bool Put(SpokenFound found, SpokenKind kind) {
     Flush();
-    pieces_.Add(Language::kEnglish, found.words, SpokenPieces::Join::kApart, kind);
+    pieces_.Add(Language::kEnglish, found.words, SpokenStretches::Join::kApart, kind);
     at_ += found.bytes;
     return true;
   }
@@ -351,7 +351,7 @@ class EnglishReader {
       word_ += text_.substr(at_, to - at_);
     } else {
       Flush();
-      if (c == '+' || c == '=' || c == '@') pieces_.Add(Language::kEnglish, c == '+' ? "plus" : c == '=' ? "equals" : "at", SpokenPieces::Join::kApart);
+      if (c == '+' || c == '=' || c == '@') pieces_.Add(Language::kEnglish, c == '+' ? "plus" : c == '=' ? "equals" : "at", SpokenStretches::Join::kApart);
       else if (c < 0x80 && std::string_view(",;:.?!").find(static_cast<char>(c)) != std::string_view::npos) pieces_.Mark(static_cast<char>(c));
       else if (c == '(' || c == ')' || c == 0x2013) pieces_.Mark(',');
     }
@@ -359,18 +359,18 @@ class EnglishReader {
   }
 
   void Flush() {
-    pieces_.Add(Language::kEnglish, word_, SpokenPieces::Join::kApart);
+    pieces_.Add(Language::kEnglish, word_, SpokenStretches::Join::kApart);
     word_.clear();
   }
 
   std::string_view text_;
-  SpokenPieces& pieces_;
+  SpokenStretches& pieces_;
   size_t at_ = 0;
   std::string word_;
 };
 
 }  // namespace
 
-void ReadEnglish(std::string_view text, SpokenPieces& pieces) { EnglishReader(text, pieces).Read(); }
+void ReadEnglish(std::string_view text, SpokenStretches& pieces) { EnglishReader(text, pieces).Read(); }
 
 }  // namespace sam

@@ -248,7 +248,7 @@ bool IsAscii(std::string_view text, size_t at, int (*is)(int)) { return at < tex
 
 class KoreanReader {
  public:
-  KoreanReader(std::string_view text, SpokenPieces& pieces) : text_(text), pieces_(pieces) {}
+  KoreanReader(std::string_view text, SpokenStretches& pieces) : text_(text), pieces_(pieces) {}
 
   void Read() {
     while (at_ < text_.size())
@@ -279,7 +279,7 @@ class KoreanReader {
     return !IsHangulSyllable(c) || text_.substr(at_).starts_with("ㅋ") || text_.substr(at_).starts_with("ㅎ");
   }
 
-  SpokenPieces::Join Joint() const { return at_ > 0 && text_[at_ - 1] != ' ' && !pieces_empty_ ? SpokenPieces::Join::kGlued : SpokenPieces::Join::kApart; }
+  SpokenStretches::Join Joint() const { return at_ > 0 && text_[at_ - 1] != ' ' && !pieces_empty_ ? SpokenStretches::Join::kGlued : SpokenStretches::Join::kApart; }
 
   bool Put(const SpokenFound& found, SpokenKind kind) {
     Say(Language::kKorean, found.words, Joint(), kind);
@@ -288,9 +288,9 @@ class KoreanReader {
     return true;
   }
 
-  void Say(Language language, std::string_view words, SpokenPieces::Join join, SpokenKind kind = SpokenKind::kWords) {
+  void Say(Language language, std::string_view words, SpokenStretches::Join join, SpokenKind kind = SpokenKind::kWords) {
     if (words.empty()) return;
-    pieces_.Add(language, words, space_ ? SpokenPieces::Join::kApart : join, kind);
+    pieces_.Add(language, words, space_ ? SpokenStretches::Join::kApart : join, kind);
     pieces_empty_ = space_ = false;
   }
 
@@ -298,7 +298,7 @@ class KoreanReader {
   bool LatinWord() {
     const size_t from = at_;
     while (IsAscii(text_, at_, std::isalpha) || (at_ > from && (text_[at_] == '\'' || text_[at_] == '-') && IsAscii(text_, at_ + 1, std::isalpha))) ++at_;
-    Say(Language::kEnglish, text_.substr(from, at_ - from), SpokenPieces::Join::kApart);
+    Say(Language::kEnglish, text_.substr(from, at_ - from), SpokenStretches::Join::kApart);
     return true;
   }
 
@@ -308,17 +308,17 @@ class KoreanReader {
     const auto flush = [&] {
       if (run.empty()) return;
       const auto known = std::find_if(kEnds.begin(), kEnds.end(), [&](const auto& end) { return end.first == run; });
-      if (known != kEnds.end()) Say(Language::kKorean, known->second, SpokenPieces::Join::kApart);
-      else if (std::isdigit(static_cast<unsigned char>(run[0]))) Say(Language::kKorean, KoreanDigits(run), SpokenPieces::Join::kApart);
-      else if (run.size() <= 2) Say(Language::kKorean, HangulLetters(run), SpokenPieces::Join::kApart);
-      else Say(Language::kEnglish, run, SpokenPieces::Join::kApart);
+      if (known != kEnds.end()) Say(Language::kKorean, known->second, SpokenStretches::Join::kApart);
+      else if (std::isdigit(static_cast<unsigned char>(run[0]))) Say(Language::kKorean, KoreanDigits(run), SpokenStretches::Join::kApart);
+      else if (run.size() <= 2) Say(Language::kKorean, HangulLetters(run), SpokenStretches::Join::kApart);
+      else Say(Language::kEnglish, run, SpokenStretches::Join::kApart);
       run.clear();
     };
     for (const char c : found.words) {
       const std::string_view name = c == '.' ? "닷" : c == '@' ? "골뱅이" : c == '/' ? "슬래시" : c == '-' ? "대시" : c == '_' ? "밑줄" : c == '+' ? "플러스" : "";
       const bool digit = std::isdigit(static_cast<unsigned char>(c)) != 0;
       if (!name.empty() || (!run.empty() && digit != (std::isdigit(static_cast<unsigned char>(run[0])) != 0))) flush();
-      if (!name.empty()) Say(Language::kKorean, name, SpokenPieces::Join::kApart);
+      if (!name.empty()) Say(Language::kKorean, name, SpokenStretches::Join::kApart);
       else run += c;
     }
     flush();
@@ -352,13 +352,13 @@ class KoreanReader {
   }
 
   std::string_view text_;
-  SpokenPieces& pieces_;
+  SpokenStretches& pieces_;
   size_t at_ = 0;
   bool pieces_empty_ = true, space_ = false;
 };
 
 }  // namespace
 
-void ReadKorean(std::string_view text, SpokenPieces& pieces) { KoreanReader(text, pieces).Read(); }
+void ReadKorean(std::string_view text, SpokenStretches& pieces) { KoreanReader(text, pieces).Read(); }
 
 }  // namespace sam

@@ -39,7 +39,7 @@ std::optional<SpokenFound> SpokenRules::At(std::string_view text, size_t pos) co
   return std::nullopt;
 }
 
-void SpokenPieces::Add(Language language, std::string_view words, Join join, SpokenKind kind) {
+void SpokenStretches::Add(Language language, std::string_view words, Join join, SpokenKind kind) {
   words = Trim(words);
   if (words.empty()) return;
   if (pieces_.empty() || pieces_.back().language != language || pieces_.back().kind != kind) return pieces_.push_back({language, std::string(words), kind});
@@ -48,7 +48,7 @@ void SpokenPieces::Add(Language language, std::string_view words, Join join, Spo
   text += words;
 }
 
-void SpokenPieces::Mark(char mark) {
+void SpokenStretches::Mark(char mark) {
   if (pieces_.empty()) return;
   std::string& text = pieces_.back().text;
   const bool marked = std::string_view(",;:.?!").find(text.back()) != std::string_view::npos;
@@ -56,7 +56,7 @@ void SpokenPieces::Mark(char mark) {
   else if (mark != ',' && text.back() != '?' && text.back() != '!') text.back() = mark;  // the stronger one stays
 }
 
-std::vector<SpokenPiece> SpokenPieces::Take() { return std::exchange(pieces_, {}); }
+std::vector<SpokenStretch> SpokenStretches::Take() { return std::exchange(pieces_, {}); }
 
 namespace {
 

@@ -48,21 +48,21 @@ class SpokenRules {
 };
 
 /// Pieces as they are found, those alike put together.
-class SpokenPieces {
+class SpokenStretches {
  public:
   /// Words, parted by a space from what stands before unless `glued`.
   enum class Join : uint8_t { kApart, kGlued };
   void Add(Language language, std::string_view words, Join join, SpokenKind kind = SpokenKind::kWords);
   /// A mark of the sentence: , ; : . ? !
   void Mark(char mark);
-  std::vector<SpokenPiece> Take();
+  std::vector<SpokenStretch> Take();
 
  private:
-  std::vector<SpokenPiece> pieces_;
+  std::vector<SpokenStretch> pieces_;
 };
 
-void ReadEnglish(std::string_view text, SpokenPieces& pieces);
-void ReadKorean(std::string_view text, SpokenPieces& pieces);
+void ReadEnglish(std::string_view text, SpokenStretches& pieces);
+void ReadKorean(std::string_view text, SpokenStretches& pieces);
 
 /// The text without mark-up, pictographs and emoticons; dashes, ellipses and quotation marks as plain marks.
 std::string Unmarked(std::string_view text);

@@ -22,7 +22,7 @@ size_t EndOfHangul(std::string_view text, size_t from) {
 }
 
 /// English, with what is Korean in it for the Korean voice.
-void ReadMixed(std::string_view text, SpokenPieces& pieces) {
+void ReadMixed(std::string_view text, SpokenStretches& pieces) {
   size_t from = 0;
   for (size_t at = 0; at < text.size();) {
     size_t next = at;
@@ -42,9 +42,9 @@ void ReadMixed(std::string_view text, SpokenPieces& pieces) {
 
 }  // namespace
 
-std::vector<SpokenPiece> SpokenText(std::string_view text, Language language) {
+std::vector<SpokenStretch> SpokenText(std::string_view text, Language language) {
   const std::string plain = Unmarked(text);
-  SpokenPieces pieces;
+  SpokenStretches pieces;
   if (language == Language::kKorean) ReadKorean(plain, pieces);
   else ReadMixed(plain, pieces);
   return pieces.Take();

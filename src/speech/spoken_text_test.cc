@@ -16,7 +16,7 @@ constexpr Language kEn = Language::kEnglish, kKo = Language::kKorean;
 /// Pieces in one line; those of the other voice in brackets, laughter between tildes.
 std::string Said(std::string_view text, Language language) {
   std::string all;
-  for (const SpokenPiece& piece : SpokenText(text, language)) {
+  for (const SpokenStretch& piece : SpokenText(text, language)) {
     if (!all.empty()) all += ' ';
     const std::string inside = piece.kind == SpokenKind::kLaugh ? "~" + piece.text + "~" : piece.text;
     all += piece.language == language ? inside : "[" + inside + "]";
@@ -243,7 +243,7 @@ TEST(SpokenText, LeavesNothingThatAVoiceCannotRead) {
                                   "((((", "3..4", "https://", "a@b", "0", "00", "😀1😀", "v1.2.3", "C++ & C#", "ㅋ", "ㅏㅏ", "1/0", "x^", "√", "½½"};
   for (const Language language : {kEn, kKo})
     for (const std::string_view text : odd)
-      for (const SpokenPiece& piece : SpokenText(text, language)) {
+      for (const SpokenStretch& piece : SpokenText(text, language)) {
         ASSERT_TRUE(IsUtf8(piece.text)) << text;
         for (size_t at = 0; at < piece.text.size();) {
           const char32_t c = DecodeUtf8(piece.text, at);

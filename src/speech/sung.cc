@@ -4,15 +4,18 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <span>
 #include <vector>
+
+#include "audio/pitch.h"
+#include "audio/resample.h"
 
 namespace sam {
 namespace {
 
-constexpr double kLowest = 70, kHighest = 400;        // Hz
-constexpr double kFrameSeconds = .01;
-constexpr double kVoiced = .7;                        // normalised autocorrelation from which a frame has a pitch
-constexpr double kLeastNote = .12, kLongNote = .32;   // seconds; a longer one is parted where it is weakest
+constexpr size_t kStep = PitchTracker::kFrame;
+constexpr size_t kTrackerLags = 2;                    // frames that its pitch lies back
+constexpr size_t kLeastNote = 12, kLongNote = 32;     // frames; a longer one is parted where it is weakest
 constexpr std::array kChant = {0, -3, 2, 0, -3, 0};   // semitones: so mi la so mi so
 
 struct Frame {
@@ -20,35 +23,13 @@ struct Frame {
   double power = 0;
 };
 
-/// The shortest lag that repeats nearly as well as the best one.
-double PitchOf(const int16_t* at, int rate) {
-  const int shortest = static_cast<int>(rate / kHighest), longest = static_cast<int>(rate / kLowest), length = longest;
-  std::vector<double> alike(static_cast<size_t>(longest) + 2);
-  double best = 0;
-  for (int lag = shortest; lag <= longest; ++lag) {
-    double cross = 0, here = 1, there = 1;
-    for (int i = 0; i < length; i += 2) {
-      const double a = at[i], b = at[i + lag];
-      cross += a * b, here += a * a, there += b * b;
-    }
-    best = std::max(best, alike[static_cast<size_t>(lag)] = cross / std::sqrt(here * there));
-  }
-  if (best < kVoiced) return 0;
-  for (int lag = shortest + 1; lag < longest; ++lag) {
-    const double value = alike[static_cast<size_t>(lag)];
-    if (value > .92 * best && value >= alike[static_cast<size_t>(lag - 1)] && value >= alike[static_cast<size_t>(lag + 1)]) return static_cast<double>(rate) / lag;
-  }
-  return 0;
-}
-
 std::vector<Frame> Frames(const Pcm& sound) {
-  const auto step = static_cast<size_t>(sound.rate_hz * kFrameSeconds), need = static_cast<size_t>(2 * sound.rate_hz / kLowest) + 4;
-  std::vector<Frame> frames;
-  for (size_t at = 0; at + need < sound.samples.size(); at += step) {
-    Frame frame;
-    for (size_t i = 0; i < step; ++i) frame.power += static_cast<double>(sound.samples[at + i]) * sound.samples[at + i];
-    if (frame.power > 1e5 * static_cast<double>(step) / 10) frame.pitch_hz = PitchOf(&sound.samples[at], sound.rate_hz);
-    frames.push_back(frame);
+  std::vector<Frame> frames(sound.samples.size() / kStep);
+  PitchTracker tracker;
+  for (size_t i = 0; i < frames.size(); ++i) {
+    const std::span<const int16_t, kStep> samples(sound.samples.data() + i * kStep, kStep);
+    for (const int16_t sample : samples) frames[i].power += static_cast<double>(sample) * sample;
+    if (const float pitch = tracker.Take(samples); i >= kTrackerLags) frames[i - kTrackerLags].pitch_hz = pitch;
   }
   return frames;
 }
@@ -59,13 +40,12 @@ struct Note {
 
 std::vector<Note> Notes(const std::vector<Frame>& frames) {
   std::vector<Note> notes;
-  const auto least = static_cast<size_t>(kLeastNote / kFrameSeconds), many = static_cast<size_t>(kLongNote / kFrameSeconds);
   for (size_t from = 0; from < frames.size();) {
     size_t to = from;
     while (to < frames.size() && frames[to].pitch_hz > 0) ++to;
-    while (to - from > many) {
-      size_t weakest = from + least;
-      for (size_t i = from + least; i < std::min(from + many, to - least); ++i)
+    while (to - from > kLongNote) {
+      size_t weakest = from + kLeastNote;
+      for (size_t i = from + kLeastNote; i < std::min(from + kLongNote, to - kLeastNote); ++i)
         if (frames[i].power < frames[weakest].power) weakest = i;
       notes.push_back({from, weakest});
       from = weakest;
@@ -86,12 +66,12 @@ double Median(const std::vector<Frame>& frames) {
 }
 
 /// One mark a period of the voice, each at its peak near where the last one says.
-std::vector<size_t> Marks(const Pcm& sound, const std::vector<Frame>& frames, const Note& note, size_t step) {
+std::vector<size_t> Marks(const Pcm& sound, const std::vector<Frame>& frames, const Note& note) {
   std::vector<size_t> marks;
-  const size_t end = std::min(note.to * step, sound.samples.size());
-  for (size_t at = note.from * step; at < end;) {
-    const double pitch = frames[std::min(at / step, note.to - 1)].pitch_hz;
-    const auto period = static_cast<size_t>(sound.rate_hz / std::max(kLowest, pitch));
+  const size_t end = std::min(note.to * kStep, sound.samples.size());
+  for (size_t at = note.from * kStep; at < end;) {
+    const double pitch = frames[std::min(at / kStep, note.to - 1)].pitch_hz;
+    const auto period = static_cast<size_t>(sound.rate_hz / std::max<double>(PitchTracker::kLowestHz, pitch));
     const size_t from = marks.empty() ? at : at - period / 5, to = std::min(marks.empty() ? at + period : at + period / 5 + 1, end);
     if (from >= to) break;
     const auto peak = std::max_element(sound.samples.begin() + static_cast<std::ptrdiff_t>(from), sound.samples.begin() + static_cast<std::ptrdiff_t>(to));
@@ -120,14 +100,18 @@ void Lay(const Pcm& sound, const std::vector<size_t>& marks, double period, std:
 }  // namespace
 
 Pcm Sung(const Pcm& sound) {
+  if (sound.rate_hz != PitchTracker::kRate) {
+    Pcm song = Resample(Sung(Resample(sound, PitchTracker::kRate)), sound.rate_hz);
+    song.samples.resize(sound.samples.size());
+    return song;
+  }
   const std::vector<Frame> frames = Frames(sound);
   const double median = Median(frames);
   if (median <= 0) return sound;
-  const auto step = static_cast<size_t>(sound.rate_hz * kFrameSeconds);
   std::vector<double> out(sound.samples.begin(), sound.samples.end());
   size_t count = 0;
   for (const Note& note : Notes(frames)) {
-    const std::vector<size_t> marks = Marks(sound, frames, note, step);
+    const std::vector<size_t> marks = Marks(sound, frames, note);
     if (marks.size() < 3) continue;
     // Where the note lies its sound gives way to the new one, over a period at either end.
     const auto fade = static_cast<double>(marks[1] - marks[0]);
