@@ -2,7 +2,9 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -39,7 +41,7 @@ Result<std::unique_ptr<SpeechRecognizer>> MakeWhisper(const std::string& path, i
 }  // namespace
 
 void AddVoiceOptions(CLI::App& command, VoiceOptions& options) {
-  command.add_option("--voice", options.voice, "flite (Korean by espeak-ng), or openai:URL#MODEL")->capture_default_str();
+  command.add_option("--voice", options.voice, "flite or flite:NAME (Korean by espeak-ng), or openai:URL#MODEL")->capture_default_str();
   command.add_option("--recognizer", options.recognizer, "who hears what is spoken: whisper:FILE (a ggml model), or openai:URL#MODEL");
   command.add_option("--recognizer-threads", options.recognizer_threads, "threads of a whisper recogniser")->check(CLI::Range(1, 64))->capture_default_str();
 }
@@ -51,10 +53,13 @@ Result<Voices> MakeVoices(const VoiceOptions& options) {
     auto endpoint = ReadEndpoint(options.voice);
     if (!endpoint) return tl::unexpected(endpoint.error());
     voices.synthesizer = CreateOpenAiSynthesizer(std::move(*endpoint), http);
-  } else if (options.voice == "flite") {
-    voices.synthesizer = CreateClassicSynthesizer();
+  } else if (options.voice == "flite" || options.voice.starts_with("flite:")) {
+    const std::string name = options.voice.substr(std::min(options.voice.size(), std::string_view("flite:").size()));
+    voices.synthesizer = CreateClassicSynthesizer(name);
+    if (!name.empty() && voices.synthesizer->voices().front() != name)
+      return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no voice of flite; there are {}", name.substr(0, 40), fmt::join(voices.synthesizer->voices(), ", ")));
   } else {
-    return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no voice this program has; there are flite and openai:URL#MODEL", options.voice.substr(0, 60)));
+    return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no voice this program has; there are flite, flite:NAME and openai:URL#MODEL", options.voice.substr(0, 60)));
   }
   if (options.recognizer.empty()) return voices;
   if (options.recognizer.starts_with("whisper:")) {

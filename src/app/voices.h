@@ -15,7 +15,7 @@ class App;
 namespace sam::app {
 
 struct VoiceOptions {
-  std::string voice = "flite";  // "flite" (English; Korean by espeak-ng), "openai:URL#MODEL"
+  std::string voice = "flite";  // "flite" or "flite:NAME" (English; Korean by espeak-ng), "openai:URL#MODEL"
   std::string recognizer{};     // "" for none, "whisper:FILE", "openai:URL#MODEL"
   int recognizer_threads = 2;
 };

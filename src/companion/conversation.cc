@@ -156,7 +156,7 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
                         .contradiction = contradiction, .forgotten = going->size(), .facts = life_.memory().Current(), .language = language, .level = LevelFor(persona, language),
                         .person = person_.id, .seed = person_.seed, .turn = heard.turn};
   const conscience::Owed owed = Oblige(thought);
-  sink.OnManner(PlanProsody(shown));
+  sink.OnManner(Manner(shown));
   SentenceGate gate(sink);
   if (auto kept = co_await OpenEarly(gate, owed); !kept) co_return tl::unexpected(kept.error());
   const Result<std::string> first = co_await OpenTools(owed.reply || !utterance.context.wants_words() ? ToolsNow::kNone : ToolsNow::kAll, waiting, utterance, thought, desk, notices, stop);
@@ -182,12 +182,14 @@ awaitable<Result<TurnReport>> Conversation::TakeTurn(Utterance utterance, Senten
   co_return report;
 }
 
+Prosody Conversation::Manner(const AffectState& shown) const { return Apply(life_.persona().voice, PlanProsody(shown)); }
+
 TurnReport Conversation::ReportOf(const Thought& thought, const HeardEvent& heard, const Reply& reply, const AffectState& felt) {
   TurnReport report = Report(thought, heard, reply);
   recalled_ = report.recalled;
   report.affect = felt;
   report.mind = household_.mind->name();
-  report.prosody = PlanProsody(thought.affect);
+  report.prosody = Manner(thought.affect);
   return report;
 }
 
@@ -270,7 +272,7 @@ TurnReport Conversation::AnswerPaused(const Utterance& utterance, const Percept&
   report.is_refusal = utterance.context.format.is_json();
   report.mind = household_.mind->name();
   report.affect = FeelingsAt(utterance.at);
-  report.prosody = PlanProsody(Shown(report.affect, reins, life_.persona()));
+  report.prosody = Manner(Shown(report.affect, reins, life_.persona()));
   sink.OnSentence(report.reply);
   return report;
 }
@@ -351,7 +353,7 @@ awaitable<Result<TurnReport>> Conversation::AnswerAgain(Utterance utterance, Tur
   report.again = true;
   report.mind = household_.mind->name();
   report.affect = FeelingsAt(utterance.at);
-  report.prosody = PlanProsody(report.affect);
+  report.prosody = Manner(report.affect);
   sink.OnSentence(report.reply);
   co_return report;
 }

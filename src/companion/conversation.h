@@ -107,6 +107,8 @@ class Conversation {
   /// `said` is the whole of what was said, with what the person only shows of others' words.
   Percept Perceive(const Utterance& utterance, const std::string& said, Glance glance, std::span<const Fact> facts) const;
   HeardEvent Understand(const Utterance& utterance, const std::string& said, const Percept& percept, std::span<const Fact> facts, const Settings& reins) const;
+  /// How it is to sound: what she shows of her feelings, in the voice that was asked for.
+  Prosody Manner(const AffectState& shown) const;
   TurnReport ReportOf(const Thought& thought, const HeardEvent& heard, const Reply& reply, const AffectState& felt);
   /// What holds while she is paused: an answer that keeps nothing of what was said.
   TurnReport AnswerPaused(const Utterance& utterance, const Percept& percept, const Settings& reins, SentenceSink& sink) const;

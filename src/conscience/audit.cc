@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <type_traits>
 
 #include "conscience/limits.h"
@@ -29,6 +30,11 @@ std::string InWords(const ToolEvent& tool) {
   return fmt::format("{} {}", tool.tool, tool.what);
 }
 
+std::string InWords(const VoiceStyle& voice) {
+  constexpr std::array<std::string_view, 3> kManners = {"plain", "whispering", "singing"};
+  return voice == VoiceStyle{} ? "usual" : fmt::format("{}, pace {:+}, height {:+}, loudness {:+}", kManners[static_cast<size_t>(voice.manner)], voice.pace, voice.height, voice.loudness);
+}
+
 }  // namespace
 
 std::vector<std::string> Differences(const Persona& before, const Persona& after) {
@@ -53,6 +59,7 @@ std::vector<std::string> Differences(const Persona& before, const Persona& after
   number("stability", before.big_five.stability, after.big_five.stability);
   note("language", language(before), language(after));
   note("speech level", level(before), level(after));
+  note("voice", InWords(before.voice), InWords(after.voice));
   if (before.about != after.about) note("description", before.about.empty() ? "none" : "given", after.about.empty() ? "none" : before.about.empty() ? "given" : "another");
   return out;
 }

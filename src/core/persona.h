@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/language.h"
+#include "core/prosody.h"
 
 namespace sam {
 
@@ -23,6 +24,7 @@ struct Persona {
   SpeechLevel level = SpeechLevel::kPolite;
   std::string about{};  // who she is in free words, for a language model; untrusted where it came from a card; at most 8 KB
   std::string card{};   // the character card she was made from, as its JSON, so that it can be given back whole; "" none
+  VoiceStyle voice{};   // how she is to speak
   bool operator==(const Persona&) const = default;
 };
 

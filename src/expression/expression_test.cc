@@ -21,6 +21,7 @@ TEST(ProsodyPlan, IsTheVoicesOwnWhereNothingIsFelt) {
   EXPECT_DOUBLE_EQ(plain.rate, 1);
   EXPECT_DOUBLE_EQ(plain.pitch_shift_st, 0);
   EXPECT_DOUBLE_EQ(plain.gain_db, 0);
+  EXPECT_EQ(plain, Prosody{});
 }
 
 TEST(ProsodyPlan, FollowsEmoSpeakForAFaintJoy) {
@@ -28,6 +29,8 @@ TEST(ProsodyPlan, FollowsEmoSpeakForAFaintJoy) {
   EXPECT_NEAR(joy.rate, 1.0392, 1e-9);
   EXPECT_NEAR(joy.pitch_shift_st, 12 * std::log2(1 + (.3 * 4.8 + .76 - .35) / 100), 1e-9);
   EXPECT_NEAR(joy.gain_db, 20 * std::log10((50 + .33 * 4.8) / 50), 1e-9);
+  EXPECT_NEAR(joy.range, 1.048, 1e-9);
+  EXPECT_NEAR(joy.pause, .9904, 1e-9);
 }
 
 TEST(ProsodyPlan, JoyIsFasterAndHigherThanDisappointmentAndGrowsWithIntensity) {
@@ -49,7 +52,7 @@ TEST(ProsodyPlan, StaysWithinWhatStillSoundsLikeHer) {
       state.emotions.push_back({type, DrawUnit(k, i, "i"), "", {}, {}});
     }
     const Prosody p = PlanProsody(state);
-    EXPECT_TRUE(p.rate >= .85 && p.rate <= 1.15 && std::abs(p.pitch_shift_st) <= 3 && std::abs(p.gain_db) <= 4);
+    EXPECT_TRUE(p.rate >= .85 && p.rate <= 1.15 && std::abs(p.pitch_shift_st) <= 3 && std::abs(p.gain_db) <= 4 && p.range >= .6 && p.range <= 1.4 && p.pause >= .8 && p.pause <= 1.2);
   }
 }
 

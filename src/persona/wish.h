@@ -10,7 +10,7 @@
 
 namespace sam {
 
-enum class WishKind : uint8_t { kSlider, kLevel, kLanguage, kFollowLanguage, kName, kTemperament };
+enum class WishKind : uint8_t { kSlider, kLevel, kLanguage, kFollowLanguage, kName, kTemperament, kVoice };
 enum class Slider : uint8_t { kWarmth, kHumour, kLiveliness, kDirectness, kFormality };
 
 struct Wish {
@@ -20,6 +20,8 @@ struct Wish {
   SpeechLevel level = SpeechLevel::kPolite;  // kLevel
   Language language = Language::kEnglish;    // kLanguage
   std::string word{};                        // kName, kTemperament
+  VoiceWish voice = VoiceWish::kUsual;       // kVoice
+  int steps = 1;                             // kVoice
 };
 
 inline constexpr double kStep = 0.25, kSmallStep = 0.15, kBigStep = 0.4;

@@ -60,6 +60,11 @@ std::string Grant(const Wish& wish, Persona& persona) {
       if (const Temperament* temperament = FindTemperament(wish.word))
         persona = WithTemperament(std::move(persona), *temperament);
       return "temperament." + wish.word;
+    case WishKind::kVoice: {
+      const VoiceStyle before = persona.voice;
+      persona.voice = Granted(wish.voice, before, wish.steps);
+      return persona.voice == before ? "limit" : "voice." + std::string(Name(wish.voice));
+    }
   }
   return {};
 }

@@ -238,6 +238,43 @@ bool ReadLanguage(std::string_view text, std::vector<Wish>& out) {
   return true;
 }
 
+/// How fast, how high, how loud; whispered or sung. What is to be undone has been asked for before.
+bool ReadVoice(std::string_view text, const Persona& persona, std::vector<Wish>& out) {
+#define SPEAK "(?:speak|talk|say (?:it|that|things)|go)(?: to me| with me)?"
+#define DEGREE "(?:(a bit|a little bit|a little|a lot|a touch|much|way|even|slightly)\\s+)?"
+  static const RE2 how(LEAD SPEAK "\\s+" DEGREE "(?:more )?(slower|slowly|faster|quicker|quickly|louder|loudly|softer|softly|quieter|quietly|higher|lower|deeper)" TAIL);
+  static const RE2 pitch(LEAD "(?:(?:use|speak|talk|say (?:it|that))(?: to me)? (?:in |with )?)an? " DEGREE "(deeper|lower|higher|louder|softer|quieter) (?:voice|pitch|tone)" TAIL);
+  static const RE2 pace(LEAD "(slow down|speed up|speak up|lower your voice|keep your voice down|raise your voice)" TAIL);
+  static const RE2 too("(?i)^you(?:'re| are) (?:talking|speaking|going)(?: a (?:bit|little)| way| far)? too (fast|quickly|slow|slowly|loud|loudly|quietly|softly|low|high)" TAIL);
+  static const RE2 whisper(LEAD "(?:whisper(?: to me| it| that)?|(?:speak|talk|say (?:it|that))(?: to me)? in a whisper)" TAIL);
+  static const RE2 sing(LEAD "(?:sing (?:it|that|this)(?: to me)?|(?:speak|talk|say (?:it|that))(?: to me)? in a sing-?song(?: voice| way)?)" TAIL);
+  static const RE2 usual(LEAD "(?:(?:go |switch |change |come )?back to (?:your |the )?(?:normal|usual)(?: voice| speed| way)?|(?:speak|talk) (?:normally|as usual)(?: again)?|(?:stop|no more|quit) (?:whispering|singing)|"
+                         "(?:use |speak in |talk in )?your (?:normal|usual|own) voice(?: again)?)" TAIL);
+#undef SPEAK
+#undef DEGREE
+  constexpr std::array<std::pair<std::string_view, VoiceWish>, 25> kWords = {
+      {{"slower", VoiceWish::kSlower},       {"slowly", VoiceWish::kSlower},  {"faster", VoiceWish::kFaster},          {"quicker", VoiceWish::kFaster},
+       {"quickly", VoiceWish::kFaster},      {"louder", VoiceWish::kLouder},  {"loudly", VoiceWish::kLouder},          {"softer", VoiceWish::kSofter},
+       {"softly", VoiceWish::kSofter},       {"quieter", VoiceWish::kSofter}, {"quietly", VoiceWish::kSofter},         {"higher", VoiceWish::kHigher},
+       {"lower", VoiceWish::kLower},         {"deeper", VoiceWish::kLower},   {"slow down", VoiceWish::kSlower},       {"speed up", VoiceWish::kFaster},
+       {"speak up", VoiceWish::kLouder},     {"fast", VoiceWish::kFaster},    {"lower your voice", VoiceWish::kSofter}, {"slow", VoiceWish::kSlower},
+       {"keep your voice down", VoiceWish::kSofter}, {"loud", VoiceWish::kLouder}, {"raise your voice", VoiceWish::kLouder}, {"low", VoiceWish::kLower},
+       {"high", VoiceWish::kHigher}}};
+  const auto named = [&](const std::string& word) { return std::find_if(kWords.begin(), kWords.end(), [low = AsciiLower(word)](const auto& known) { return known.first == low; })->second; };
+  constexpr std::array kOpposite = {VoiceWish::kSlower, VoiceWish::kFaster, VoiceWish::kLower, VoiceWish::kHigher, VoiceWish::kSofter, VoiceWish::kLouder};
+  std::string degree, word;
+  Wish wish{.kind = WishKind::kVoice};
+  if (RE2::FullMatch(text, how, &degree, &word) || RE2::FullMatch(text, pitch, &degree, &word)) wish.voice = named(word), wish.steps = StepOf(AsciiLower(degree)) == kBigStep ? 2 : 1;
+  else if (RE2::FullMatch(text, pace, &word)) wish.voice = named(word);
+  else if (RE2::FullMatch(text, too, &word)) wish.voice = kOpposite[static_cast<size_t>(named(word))];
+  else if (RE2::FullMatch(text, whisper)) wish.voice = VoiceWish::kWhisper;
+  else if (RE2::FullMatch(text, sing)) wish.voice = VoiceWish::kSing;
+  else if (persona.voice != VoiceStyle{} && RE2::FullMatch(text, usual)) wish.voice = VoiceWish::kUsual;
+  else return false;
+  out.push_back(wish);
+  return true;
+}
+
 bool IsName(const std::string& word) {
   constexpr std::array kNot = {
       "a",         "an",       "the",     "me",        "back",     "later",   "soon",     "tomorrow", "tonight",
@@ -285,7 +322,7 @@ bool ReadName(std::string_view text, bool asks, std::vector<Wish>& out) {
 
 }  // namespace
 
-void ReadEnglishWishes(const Clause& clause, const Persona&, std::vector<Wish>& out) {
+void ReadEnglishWishes(const Clause& clause, const Persona& persona, std::vector<Wish>& out) {
   const std::string lower = AsciiLower(clause.text);
   const PairFilter pairs(lower);
   const auto has = [&](std::initializer_list<std::string_view> words) { return HasAny(lower, pairs, words); };
@@ -293,6 +330,7 @@ void ReadEnglishWishes(const Clause& clause, const Persona&, std::vector<Wish>& 
   // for calm.
   if (has({"call", "name"}) && ReadName(clause.text, clause.asks, out)) return;
   if (has({"english", "korean", "language"}) && ReadLanguage(clause.text, out)) return;
+  if (has({"speak", "talk", "say ", "go ", "voice", "slow", "speed", "whisper", "sing", "normal", "usual"}) && ReadVoice(clause.text, persona, out)) return;
   if (has({"jok", "pun", "humo"}) && ReadJokes(clause.text, out)) return;
   if (has({"casual", "like a f", "like f", "formal", "politely", "point", "sugar", "bush", "cheerful", "calm", "playful", "earnest", "tender"}) &&
       ReadManner(clause.text, out))

@@ -227,6 +227,42 @@ bool ReadLanguage(const Clause& clause, std::vector<Wish>& out) {
   return true;
 }
 
+/// How fast, how high, how loud; whispered or sung. What is to be undone has been asked for before.
+bool ReadVoice(std::string_view text, const Persona& persona, std::vector<Wish>& out) {
+#define MANNER "(?:(훨씬|많이|엄청|좀|조금|조금만|약간|살짝)\\s+)?(?:더\\s+)?"
+#define TALK "(?:말|말씀|얘기|이야기)(?:을)?\\s?"
+#define GIVE " ?(?:줘|줘요|주세요|주라|줄래|줄래요|줄 수 있어|줄 수 있어요|봐|봐요)"
+  static const RE2 how(LEAD MANNER "(천천히|느리게|빠르게|크게|큰 소리로|작게|작은 소리로|조용히|나지막이|낮은 목소리로|높은 목소리로)\\s*" TALK ASK "$");
+  static const RE2 how_behind(LEAD "말(?:을|씀)?\\s*" MANNER "(천천히|느리게|빠르게|빨리|크게|작게|조용히)\\s*" ASK "$");
+  static const RE2 faster(LEAD "(?:(좀|조금|훨씬)\\s+)?더\\s+빨리\\s*" TALK ASK "$");
+  static const RE2 voice(LEAD "(?:목소리|소리)(?:를|을)?\\s*" MANNER "(낮춰|줄여|높여|키워)" GIVE "$");
+  static const RE2 tone(LEAD "(?:목소리 )?톤(?:을)?\\s*" MANNER "(낮춰|높여)" GIVE "$");
+  static const RE2 too("^(?:말이|말하는 게|목소리가)\\s+(?:좀\\s+)?너무\\s+(빨라|느려|커|작아|높아|낮아)(?:요)?$");
+  static const RE2 whisper(LEAD "(?:속삭여|속삭이듯이? 말해|속삭이면서 말해)" GIVE "$");
+  static const RE2 sing(LEAD "(?:노래하듯이?|노래 ?부르듯이?)\\s*(?:" TALK ")?" ASK "$");
+  static const RE2 usual(LEAD "(?:(?:원래|평소)\\s?(?:목소리|속도|말투)?(?:대로|로|처럼)|보통으로)\\s*(?:" TALK ")?(?:" ASK "|돌아와|돌아와 ?줘|돌아가자)$|" LEAD "(?:그만 속삭여|속삭이지 ?(?:마|마요|마세요|말아 ?줘)|노래는? 그만)(?:요)?$");
+#undef MANNER
+#undef TALK
+#undef GIVE
+  const auto wish_of = [](std::string_view word) {
+    const auto any = [&](std::initializer_list<std::string_view> starts) { return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return StartsWith(word, start); }); };
+    return any({"천천", "느리"}) ? VoiceWish::kSlower : any({"빠르", "빨"}) ? VoiceWish::kFaster : any({"크", "큰", "높여", "키워"}) ? VoiceWish::kLouder : any({"낮은"}) ? VoiceWish::kLower : any({"높은"}) ? VoiceWish::kHigher : VoiceWish::kSofter;
+  };
+  std::string degree, word;
+  Wish wish{.kind = WishKind::kVoice};
+  if (RE2::FullMatch(text, how, &degree, &word) || RE2::FullMatch(text, how_behind, &degree, &word) || RE2::FullMatch(text, voice, &degree, &word)) wish.voice = wish_of(word);
+  else if (RE2::FullMatch(text, faster, &degree)) wish.voice = VoiceWish::kFaster;
+  else if (RE2::FullMatch(text, tone, &degree, &word)) wish.voice = word == "낮춰" ? VoiceWish::kLower : VoiceWish::kHigher;
+  else if (RE2::FullMatch(text, too, &word)) wish.voice = word == "빨라" ? VoiceWish::kSlower : word == "느려" ? VoiceWish::kFaster : word == "커" ? VoiceWish::kSofter : word == "작아" ? VoiceWish::kLouder : word == "높아" ? VoiceWish::kLower : VoiceWish::kHigher;
+  else if (RE2::FullMatch(text, whisper)) wish.voice = VoiceWish::kWhisper;
+  else if (RE2::FullMatch(text, sing)) wish.voice = VoiceWish::kSing;
+  else if (persona.voice != VoiceStyle{} && RE2::FullMatch(text, usual)) wish.voice = VoiceWish::kUsual;
+  else return false;
+  wish.steps = StepOf(degree) == kBigStep ? 2 : 1;
+  out.push_back(wish);
+  return true;
+}
+
 /// "미나야" -> "미나", "지민이야" -> "지민": the ending goes, and with it the 이 that follows a consonant.
 std::string NameBefore(std::string name) {
   if (!EndsWith(name, "이")) return name;
@@ -277,7 +313,7 @@ bool ReadName(const Clause& clause, std::vector<Wish>& out) {
 
 }  // namespace
 
-void ReadKoreanWishes(const Clause& clause, const Persona&, std::vector<Wish>& out) {
+void ReadKoreanWishes(const Clause& clause, const Persona& persona, std::vector<Wish>& out) {
   const std::string_view text = clause.text;
   const PairFilter pairs(text);
   const auto has = [&](std::string_view word) { return pairs.MayHold(word) && Contains(text, word); };
@@ -287,6 +323,7 @@ void ReadKoreanWishes(const Clause& clause, const Persona&, std::vector<Wish>& o
   if (level && ReadLevel(clause, out)) return;
   if ((has("어로") || has("말로") || has("어만") || has("영어") || has("언어")) && ReadLanguage(clause, out)) return;
   if ((has("이름") || has("라고 부") || has("라고 불") || has("라고 할")) && ReadName(clause, out)) return;
+  if (HasAny(text, pairs, {"말", "얘기", "이야기", "목소리", "소리", "톤", "속삭", "노래", "원래", "평소", "보통"}) && ReadVoice(text, persona, out)) return;
   if (has("농담") && ReadJokes(text, out)) return;
   if ((has("돌려") || has("돌직구")) && ReadDirectness(text, out)) return;
   if (HasAny(text, pairs, {"성격", "사람", "친구", "스타일", "느낌"}) && HasAny(text, pairs, {"은 ", "한 ", "로운 ", "많은 "}) && ReadTemperament(text, out)) return;

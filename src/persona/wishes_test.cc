@@ -45,6 +45,43 @@ TEST(Wish, EnglishSliders) {
   EXPECT_EQ(Asked("be a calm person"), "temperament.calm");
 }
 
+TEST(Wish, HowHerVoiceIsToBe) {
+  const std::pair<const char*, const char*> wishes[] = {
+      {"talk a little slower", "voice.slower"}, {"could you speak more slowly please?", "voice.slower"}, {"slow down a bit", "voice.slower"}, {"you're talking too fast", "voice.slower"}, {"talk faster", "voice.faster"},
+      {"speak a lot louder", "voice.louder"}, {"speak up please", "voice.louder"}, {"lower your voice", "voice.softer"}, {"talk quieter", "voice.softer"}, {"speak in a deeper voice", "voice.lower"},
+      {"use a higher voice", "voice.higher"}, {"whisper", "voice.whisper"}, {"can you whisper to me?", "voice.whisper"}, {"sing it", "voice.sing"}, {"say it in a sing-song voice", "voice.sing"},
+      {"더 천천히 말해줘", "voice.slower"}, {"말 좀 천천히 해 줘", "voice.slower"}, {"말이 너무 빨라요", "voice.slower"}, {"더 빨리 말해줘", "voice.faster"}, {"조금 더 크게 말해주세요", "voice.louder"}, {"목소리 좀 낮춰 줘", "voice.softer"},
+      {"작게 얘기해줘", "voice.softer"}, {"더 낮은 목소리로 말해줘", "voice.lower"}, {"속삭여줘", "voice.whisper"}, {"속삭이듯 말해 줄래", "voice.whisper"}, {"노래하듯 말해줘", "voice.sing"}};
+  for (const auto& [text, what] : wishes) EXPECT_EQ(Asked(text), what) << text;
+  for (const char* text : {"slow and steady wins the race", "i need to slow down at work", "my sister talks too fast", "he whispered something", "sing me a song", "노래 불러줘", "빨리 말해", "천천히 걸었어", "back to normal", "things are back to normal",
+                           "원래대로 돌아와", "talk to me", "speak to my boss"})
+    EXPECT_EQ(Asked(text), "") << text;
+}
+
+TEST(Wish, HerVoiceGoesAStepAtATimeAndBackToItsUsual) {
+  Persona persona;
+  persona = ReadWish("talk slower", Language::kEnglish, persona)->persona;
+  EXPECT_EQ(persona.voice.pace, -1);
+  persona = ReadWish("말 좀 천천히 해 줘", Language::kKorean, persona)->persona;
+  EXPECT_EQ(persona.voice.pace, -2);
+  EXPECT_EQ(Asked("talk slower", persona), "limit");
+  persona = ReadWish("whisper", Language::kEnglish, persona)->persona;
+  EXPECT_EQ(persona.voice.manner, VoiceManner::kWhisper);
+  EXPECT_EQ(persona.voice.pace, -2);
+  for (const char* text : {"back to normal", "speak normally again", "stop whispering", "use your usual voice", "원래대로 돌아와 줘", "평소처럼 말해줘"}) EXPECT_EQ(ReadWish(text, Of(text), persona)->persona.voice, VoiceStyle{}) << text;
+}
+
+TEST(VoiceStyle, MovesWhatShePlansAndNothingElse) {
+  const Prosody felt{.rate = 1.1, .pitch_shift_st = 1, .gain_db = -2, .range = 1.2, .pause = .9};
+  EXPECT_EQ(Apply(VoiceStyle{}, felt), felt);
+  const Prosody slower = Apply(VoiceWish::kSlower, felt), sung = Apply(VoiceWish::kSing, felt);
+  EXPECT_NEAR(slower.rate, 1.1 / 1.15, 1e-9);
+  EXPECT_EQ(slower.pitch_shift_st, 1);
+  EXPECT_EQ(sung.manner, VoiceManner::kSingSong);
+  EXPECT_EQ(Apply(VoiceWish::kLouder, felt).gain_db, 2);
+  EXPECT_EQ(Granted(VoiceWish::kHigher, {}, 9).height, 2);
+}
+
 TEST(Wish, EnglishNamesAndLanguages) {
   for (const char* text : {"call yourself Mina", "from now on your name is mina", "I'll call you Mina from now on",
                            "can I call you Mina?", "your name is now Mina", "change your name to Mina"}) {

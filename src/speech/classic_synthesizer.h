@@ -2,12 +2,13 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "speech/speech_synthesizer.h"
 
 namespace sam {
 
-/// Nothing is opened or begun before the first word.
-std::unique_ptr<SpeechSynthesizer> CreateClassicSynthesizer();
+/// `voice`, one of FliteVoices(), is its own choice; "" for the first. Nothing is opened or begun before the first word or Warm().
+std::unique_ptr<SpeechSynthesizer> CreateClassicSynthesizer(const std::string& voice = "");
 
 }  // namespace sam

@@ -10,9 +10,10 @@
 #include <cerrno>
 #include <chrono>
 #include <cmath>
+#include <csignal>
 
 #include "audio/wav.h"
-#include "base/child_process.h"
+#include "speech/sound_shape.h"
 
 namespace sam {
 namespace {
@@ -22,7 +23,11 @@ using Clock = std::chrono::steady_clock;
 constexpr auto kLongest = std::chrono::seconds(10);
 constexpr int kLookMs = 50;               // between two looks whether it is to stop
 constexpr size_t kMostBytes = 32u << 20;  // about 12 minutes at its rate
-constexpr int kUsualSpeed = 165;          // words a minute
+constexpr int kUsualSpeed = 165, kSlowest = 80, kFastest = 450;  // words a minute
+constexpr size_t kWaiting = 3;            // processes
+constexpr int kRate = 22050;
+constexpr size_t kHeaderBytes = 44;
+constexpr int kEdgeMs = 10;
 
 std::string FindProgram() {
   for (const char* path : {"/usr/bin/espeak-ng", "/usr/local/bin/espeak-ng"})
@@ -55,28 +60,117 @@ Result<std::string> Exchange(int line, std::string_view text, const std::stop_to
   }
 }
 
-/// "[[" would begin phonemes.
+/// "[[" would begin phonemes, and what is SSML's own is no text.
 std::string AsText(std::string_view text) {
   std::string out;
   for (const char c : text) {
     if (c == '[' && out.ends_with('[')) out += ' ';
-    out += c;
+    if (c == '&') out += "&amp;";
+    else if (c == '<') out += "&lt;";
+    else if (c == '>') out += "&gt;";
+    else out += c;
   }
-  return out + "\n";
+  return out;
+}
+
+/// Where a voice's pitch lies, fitted to the pitch that was measured of its sound (within 2 Hz for p in [0, 99]): its median in Hz is floor + body * 2^((p - 50) / 50) + slope * (r - 50),
+/// with p and r espeak's pitch and range; how far it moves goes with r. usual_hz is where hers lies, near that of the English voice; level_db how much louder it is than she is to be.
+struct EspeakVoice {
+  const char* variant;
+  double usual_hz, floor_hz, body_hz, slope_hz, level_db;
+};
+constexpr EspeakVoice kFemale{"+f2", 180, 67.6, 129.7, .59, .5}, kMale{"", 103, 35.4, 67.6, .32, .5};
+const EspeakVoice& TuningOf(EspeakTimbre timbre) { return timbre == EspeakTimbre::kFemale ? kFemale : kMale; }
+
+struct EspeakPitch {
+  int pitch, range;
+};
+
+EspeakPitch PitchFor(const EspeakVoice& voice, const Prosody& prosody) {
+  const double shift = std::pow(2, prosody.pitch_shift_st / 12), range = std::clamp(50 * prosody.range * shift, 0.0, 99.0);
+  const double body = (voice.usual_hz * shift - voice.floor_hz - voice.slope_hz * (range - 50)) / voice.body_hz;
+  const double pitch = body <= 0 ? 0 : 50 + 50 * std::log2(body);
+  return {static_cast<int>(std::lround(std::clamp(pitch, 0.0, 99.0))), static_cast<int>(std::lround(range))};
+}
+
+std::string Marked(std::string_view phrase, const EspeakVoice& voice, const Prosody& prosody) {
+  const EspeakPitch pitch = PitchFor(voice, prosody);
+  const int rate = std::clamp(static_cast<int>(std::lround(100 * prosody.rate)), kSlowest * 100 / kUsualSpeed, kFastest * 100 / kUsualSpeed);
+  // Where speech begins with some syllables (나, 네, 목) espeak-ng 1.51 loses the mark-up right before it; not so behind a rest.
+  return fmt::format("<prosody rate=\"{}%\" pitch=\"{}\" range=\"{}\"><break time=\"1ms\"/>{}</prosody>\n", rate, pitch.pitch, pitch.range, AsText(phrase));
+}
+
+/// Seconds that she rests behind a phrase that ends so.
+double RestAfter(std::string_view phrase) {
+  const size_t last = phrase.find_last_not_of(' ');
+  const char mark = last == phrase.npos ? ' ' : phrase[last];
+  return mark == '.' || mark == '?' || mark == '!' ? .3 : .18;
+}
+
+std::vector<std::string_view> Phrases(std::string_view text) {
+  std::vector<std::string_view> phrases;
+  size_t from = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const bool mark = std::string_view(",;:.?!").find(text[i]) != std::string_view::npos, ends = i + 1 == text.size() || text[i + 1] == ' ';
+    if (!(mark && ends) && i + 1 != text.size()) continue;
+    phrases.push_back(text.substr(from, i + 1 - from));
+    from = i + 1;
+  }
+  return phrases;
 }
 
 }  // namespace
 
-Result<Pcm> SayByEspeak(std::string_view text, std::string_view language, double speed, const std::stop_token& stop) {
+Result<ChildProcess> EspeakSpeaker::Start(EspeakTimbre timbre) {
   const std::string program = FindProgram();
   if (program.empty()) return Fail(ErrorCode::kUnavailable, "the Korean voice is not there (espeak-ng); install it: apt-get install espeak-ng");
-  const int words = std::clamp(static_cast<int>(std::lround(kUsualSpeed * speed)), 80, 450);
-  auto child = ChildProcess::Start(program, {"--stdin", "--stdout", "-b", "1", "-v", std::string(language), "-s", std::to_string(words)}, {});
+  return ChildProcess::Start(program, {"--stdin", "--stdout", "-m", "-z", "-b", "1", "-v", fmt::format("ko{}", TuningOf(timbre).variant), "-s", std::to_string(kUsualSpeed)}, {});
+}
+
+void EspeakSpeaker::Warm(EspeakTimbre timbre) {
+  std::vector<ChildProcess>& waiting = waiting_[static_cast<size_t>(timbre)];
+  while (waiting.size() < kWaiting) {
+    auto child = Start(timbre);
+    if (!child) return;  // told where somebody speaks
+    waiting.push_back(std::move(*child));
+  }
+}
+
+void EspeakSpeaker::EndWaiting() {
+  for (const std::vector<ChildProcess>& waiting : waiting_)
+    for (const ChildProcess& child : waiting) kill(child.pid(), SIGKILL), child.AwaitEnd(1000);
+}
+
+Result<std::string> EspeakSpeaker::SayPhrase(EspeakTimbre timbre, const std::string& marked, const std::stop_token& stop) {
+  std::vector<ChildProcess>& waiting = waiting_[static_cast<size_t>(timbre)];
+  while (!waiting.empty()) {
+    const ChildProcess child = std::move(waiting.back());
+    waiting.pop_back();
+    auto file = Exchange(child.line(), marked, stop);
+    if (!file || !file->empty()) return file;  // empty: it had died while it waited
+  }
+  const auto child = Start(timbre);
   if (!child) return tl::unexpected(child.error());
-  const auto file = Exchange(child->line(), AsText(text), stop);
-  if (!file) return tl::unexpected(file.error());
-  if (file->size() <= 44) return Pcm{22050, {}};  // nothing to say aloud
-  return ReadWav(*file);
+  return Exchange(child->line(), marked, stop);
+}
+
+Result<Pcm> EspeakSpeaker::Say(std::string_view text, EspeakTimbre timbre, const Prosody& prosody, const std::stop_token& stop) {
+  Pcm sound{kRate, {}};
+  double rest = 0;
+  for (const std::string_view phrase : Phrases(text)) {
+    const auto file = SayPhrase(timbre, Marked(phrase, TuningOf(timbre), prosody), stop);
+    if (!file) return tl::unexpected(file.error());
+    if (file->size() <= kHeaderBytes) continue;  // nothing to say aloud
+    auto said = ReadWav(*file);
+    if (!said) return tl::unexpected(said.error());
+    Pcm heard = Trimmed(std::move(*said), kEdgeMs);
+    if (heard.samples.empty()) continue;
+    AppendRest(sound, rest);
+    Append(sound, std::move(heard));
+    rest = RestAfter(phrase) * prosody.pause / prosody.rate;
+  }
+  Amplify(sound, -TuningOf(timbre).level_db);
+  return sound;
 }
 
 }  // namespace sam

@@ -7,13 +7,15 @@
 
 #include "audio/pcm.h"
 #include "base/result.h"
+#include "core/prosody.h"
 
 namespace sam {
 
 /// "slt", "rms", "awb", "kal".
 const std::vector<std::string>& FliteVoices();
 
-/// Blocks; one thread at a time. `voice` is one of FliteVoices(). kUnavailable where the library is not installed.
-Result<Pcm> SayByFlite(std::string_view text, const std::string& voice, double speed);
+/// From its first sound to its last, at the voice's usual level; pitch, range, rate and pauses as `prosody` has them, gain and manner not. Blocks; one thread at a time. `voice` is one of
+/// FliteVoices(). kUnavailable where the library is not installed.
+Result<Pcm> SayByFlite(std::string_view text, const std::string& voice, const Prosody& prosody);
 
 }  // namespace sam

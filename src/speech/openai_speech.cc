@@ -1,14 +1,19 @@
 #include "speech/openai_speech.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <vector>
 
 #include "audio/wav.h"
 #include "base/random.h"
 #include "base/unicode.h"
+#include "speech/sound_shape.h"
+#include "speech/spoken_text.h"
+#include "speech/whispered.h"
 
 namespace sam {
 namespace {
@@ -46,6 +51,30 @@ awaitable<Result<std::string>> Ask(net::HttpClient& http, net::HttpRequest reque
   co_return Fail(refused ? ErrorCode::kInvalidArgument : ErrorCode::kUnavailable, fmt::format("the {} answers {}: {}", what, answer->status, Complaint(body.text)));
 }
 
+/// How it is to be said, in words: for a model that follows them. "" for her usual voice.
+std::string Instructions(const Prosody& prosody) {
+  std::vector<std::string_view> asks;
+  if (prosody.manner == VoiceManner::kWhisper) asks.push_back("Whisper.");
+  if (prosody.manner == VoiceManner::kSingSong) asks.push_back("Sing it to a simple tune.");
+  if (prosody.pitch_shift_st >= 1) asks.push_back("Speak a little higher than usual.");
+  if (prosody.pitch_shift_st <= -1) asks.push_back("Speak a little lower than usual.");
+  if (prosody.range >= 1.15) asks.push_back("Let the melody move.");
+  if (prosody.range <= .85) asks.push_back("Keep the melody calm.");
+  if (prosody.gain_db <= -3) asks.push_back("Speak softly.");
+  if (prosody.pause >= 1.2) asks.push_back("Take your time between phrases.");
+  return fmt::format("{}", fmt::join(asks, " "));
+}
+
+/// gpt-4o-mini-tts and its kin do; tts-1 refuses them, and what others do with a field they don't know is theirs.
+bool FollowsInstructions(std::string_view model) { return model.starts_with("gpt-"); }
+
+/// A server has one voice for both languages.
+std::string Joined(const std::vector<SpokenStretch>& pieces) {
+  std::string text;
+  for (const SpokenStretch& piece : pieces) text += (text.empty() ? "" : " ") + piece.text;
+  return text;
+}
+
 class OpenAiSynthesizer final : public SpeechSynthesizer {
  public:
   OpenAiSynthesizer(SpeechEndpoint endpoint, std::shared_ptr<net::HttpClient> http) : endpoint_(std::move(endpoint)), http_(std::move(http)) {
@@ -54,13 +83,18 @@ class OpenAiSynthesizer final : public SpeechSynthesizer {
   std::vector<std::string> voices() const override { return {}; }
 
   awaitable<Result<Pcm>> Say(SpeechRequest request, std::stop_token stop) override {
-    json body = {{"model", endpoint_.model}, {"input", request.text}, {"voice", request.voice.empty() ? "alloy" : request.voice}, {"response_format", "wav"}};
-    if (request.speed != 1) body["speed"] = request.speed;
+    const std::string input = Joined(SpokenText(request.text, request.language));
+    if (input.empty()) co_return Pcm{};
+    json body = {{"model", endpoint_.model}, {"input", input}, {"voice", request.voice.empty() ? "alloy" : request.voice}, {"response_format", "wav"}};
+    if (const double speed = std::clamp(request.speed * request.prosody.rate, .25, 4.0); speed != 1) body["speed"] = std::round(speed * 100) / 100;
+    if (const std::string how = FollowsInstructions(endpoint_.model) ? Instructions(request.prosody) : ""; !how.empty()) body["instructions"] = how;
     net::HttpRequest ask = To(endpoint_, "/audio/speech", "application/json", body.dump(-1, ' ', false, json::error_handler_t::replace));
     const auto file = co_await Ask(*http_, std::move(ask), "server of voices", stop);
     if (!file) co_return tl::unexpected(file.error());
     auto sound = ReadWav(*file);
     if (!sound) co_return Fail(ErrorCode::kCorrupt, "what the server of voices sent is no sound: " + sound.error().message);
+    if (request.prosody.manner == VoiceManner::kWhisper && !FollowsInstructions(endpoint_.model)) *sound = Whispered(*sound);
+    Amplify(*sound, request.prosody.gain_db);
     co_return sound;
   }
 

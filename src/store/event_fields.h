@@ -82,10 +82,19 @@ void Fields(A& a, In<A, BigFive>& big_five) {
   a("s", "stability", stability);
 }
 
+template <typename A>
+void Fields(A& a, In<A, VoiceStyle>& voice) {
+  auto& [pace, height, loudness, manner] = voice;
+  a("p", "pace", pace);
+  a("h", "height", height);
+  a("l", "loudness", loudness);
+  a("m", "manner", manner);
+}
+
 /// Written whole: her defaults may change with the years, what this person chose may not.
 template <typename A>
 void Fields(A& a, In<A, Persona>& persona) {
-  auto& [name, temperament, big_five, warmth, humour, liveliness, directness, formality, language, level, about, card] = persona;
+  auto& [name, temperament, big_five, warmth, humour, liveliness, directness, formality, language, level, about, card, voice] = persona;
   a.Whole("n", "name", name);
   a.Whole("t", "temperament", temperament);
   a.Whole("b", "big_five", big_five);
@@ -98,6 +107,7 @@ void Fields(A& a, In<A, Persona>& persona) {
   a.Whole("e", "level", level);
   a("a", "about", about);
   a("k", "card", card);
+  a("o", "voice", voice);
 }
 
 template <typename A>

@@ -119,7 +119,7 @@ inline std::string Everything(const Event& event) {
       return p.name + "|" + p.temperament + num(b.openness) + num(b.conscientiousness) + num(b.extraversion) +
              num(b.agreeableness) + num(b.stability) + num(p.warmth) + num(p.humour) + num(p.liveliness) +
              num(p.directness) + num(p.formality) + (p.language ? std::string(Code(*p.language)) : "-") +
-             std::to_string(static_cast<int>(p.level)) + p.about + "|" + p.card + e.why;
+             std::to_string(static_cast<int>(p.level)) + p.about + "|" + p.card + std::to_string(p.voice.pace) + std::to_string(p.voice.height) + std::to_string(p.voice.loudness) + std::to_string(static_cast<int>(p.voice.manner)) + e.why;
     }
     std::string operator()(const InterviewEvent& e) const {
       return std::to_string(e.step) + e.answer + std::to_string(e.done);

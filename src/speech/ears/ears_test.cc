@@ -16,7 +16,7 @@ using Samples = std::vector<int16_t>;
 constexpr double kPersonAt = 8;  // seconds
 constexpr float kHeard = 0.5f;
 
-Samples Say(const std::string& voice, const std::string& text) { return SayByFlite(text, voice, 1).value().samples; }
+Samples Say(const std::string& voice, const std::string& text) { return SayByFlite(text, voice, {}).value().samples; }
 
 /// Herself, for some 17 seconds.
 const Samples& Her() {

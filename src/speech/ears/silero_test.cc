@@ -147,7 +147,7 @@ TEST(Silero, HearsAVoiceAndNoNoise) {
   if (path == nullptr) GTEST_SKIP() << "SAM_SILERO names no weights";
   const auto model = SileroModel::Open(path);
   ASSERT_TRUE(model) << model.error().message;
-  const std::vector<int16_t> voice = SayByFlite("this is somebody who speaks for a while", "rms", 1).value().samples;
+  const std::vector<int16_t> voice = SayByFlite("this is somebody who speaks for a while", "rms", {}).value().samples;
   const auto count = [&](const std::vector<int16_t>& sound) {
     const auto detector = CreateSileroDetector(*model);
     int frames = 0;
