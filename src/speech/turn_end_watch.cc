@@ -1,15 +1,17 @@
 #include "speech/turn_end_watch.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace sam {
 namespace {
 
 constexpr int kSpeechRow = 3;              // frames in a row that are speech again: longer than a click
-constexpr int64_t kTailMs = 100;           // at the end of speech that words may lack and still be all of them
+constexpr int64_t kTailMs = 70;            // at the end of speech that words may lack and still be all of them
 constexpr int64_t kPeakMs = 200;           // over which speech was loudest
-constexpr int64_t kLeastNewMs = 60;        // of speech that a recognition must add
-constexpr int64_t kSureSilenceMs = 50;     // after which what is being recognised must reach the end
+constexpr int64_t kPitchMs = 3000, kLatelyMs = 150;  // over which the pitch is usual, and is that of now
+constexpr int64_t kLeastSpeechMs = 200;    // before anything is recognised
+constexpr int64_t kStarvedMs = 1500;       // without words: what is being recognised is left to end
 constexpr size_t kMostFrames = 2000, kDropFrames = 500;
 
 }  // namespace
@@ -23,7 +25,6 @@ TurnEndWatch::Advice TurnEndWatch::Take(const SpeechFrame& frame) {
   const bool speaking = row_ >= kSpeechRow || (row_ > 0 && ended_ms_ > 0 && frame.end_ms - ended_ms_ <= kFrameMs);
   if (speaking) {
     if (began_ms_ < 0) began_ms_ = frame.end_ms - kSpeechRow * kFrameMs;
-    speech_since_begun_ms_ += kFrameMs;
     ended_ms_ = frame.end_ms;
     stale_ = true;
   }
@@ -36,22 +37,39 @@ TurnEndWatch::Advice TurnEndWatch::Take(const SpeechFrame& frame) {
   return ShouldRecognise(frame) ? Advice::kRecognise : Advice::kNone;
 }
 
-bool TurnEndWatch::ShouldRecognise(const SpeechFrame& frame) {
-  const int64_t silence = frame.end_ms - ended_ms_, since = frame.end_ms - begun_ms_;
-  const bool is_new = begun_ms_ < 0 ? true : speech_since_begun_ms_ >= kLeastNewMs;
-  bool now = false;
-  if (silence >= kSureSilenceMs) {
-    now = begun_ms_ < ended_ms_ - kTailMs;
-  } else if (is_new && (begun_ms_ < 0 || since >= settings_.recognition_ms)) {
-    float peak = -200;
-    for (size_t i = frames_.size(); i > 0 && frames_[i - 1].end_ms > frame.end_ms - kPeakMs; --i) peak = std::max(peak, frames_[i - 1].level_db);
-    const bool fades = frame.level_db <= peak - static_cast<float>(settings_.fade_db);
-    now = fades || silence > 0 || (settings_.partial_ms > 0 && frame.end_ms - std::max(begun_ms_, began_ms_) >= settings_.partial_ms);
+/// True where the voice sounds as it does at an end: lower than it was, or much softer than just before.
+bool TurnEndWatch::EndLooms() const {
+  float peak = -200, level = frames_.back().level_db;
+  std::vector<float> all, lately;
+  for (size_t i = frames_.size(); i > 0; --i) {
+    const SpeechFrame& f = frames_[i - 1];
+    const int64_t ago = frames_.back().end_ms - f.end_ms;
+    if (ago < kPeakMs) peak = std::max(peak, f.level_db);
+    if (ago > kPitchMs) break;
+    if (f.pitch_hz <= 0) continue;
+    all.push_back(f.pitch_hz);
+    if (ago < kLatelyMs) lately.push_back(f.pitch_hz);
   }
-  if (!now) return false;
-  begun_ms_ = frame.end_ms;
-  speech_since_begun_ms_ = 0;
-  return true;
+  if (level <= peak - static_cast<float>(settings_.fade_db)) return true;
+  if (lately.empty() || all.size() < 10) return false;
+  const auto middle = [](std::vector<float>& of) {
+    std::nth_element(of.begin(), of.begin() + static_cast<std::ptrdiff_t>(of.size() / 2), of.end());
+    return of[of.size() / 2];
+  };
+  return middle(lately) < middle(all) * static_cast<float>(std::exp2(-settings_.low_st / 12));
+}
+
+bool TurnEndWatch::ShouldRecognise(const SpeechFrame& frame) {
+  const int64_t silence = frame.end_ms - ended_ms_, since = begun_ms_ < 0 ? 1 << 30 : frame.end_ms - begun_ms_;
+  bool now = false;
+  if (silence > 0) {
+    now = begun_ms_ < ended_ms_ - kTailMs;
+  } else if (frame.end_ms - began_ms_ >= kLeastSpeechMs) {
+    const bool starved = since < settings_.recognition_ms && frame.end_ms - std::max(words_until_ms_, began_ms_) > kStarvedMs;
+    now = (!starved && since >= settings_.again_ms && EndLooms()) || (settings_.partial_ms > 0 && frame.end_ms - std::max(begun_ms_, began_ms_) >= settings_.partial_ms);
+  }
+  if (now) begun_ms_ = frame.end_ms;
+  return now;
 }
 
 void TurnEndWatch::Heard(std::string_view words, int64_t until_ms, std::optional<Language> language) {

@@ -14,9 +14,10 @@ namespace sam {
 struct TurnEndSettings {
   Language language = Language::kEnglish;
   bool asked = false;       // as in TurnEndCue
-  int recognition_ms = 150; // how long a recognition takes: while somebody speaks none is begun sooner after another
+  int recognition_ms = 150; // how long a recognition takes
+  int again_ms = 70;        // after the beginning of one the next may begin where an end looms
   int partial_ms = 700;     // of speech after which what was said so far is recognised without any sign of an end; 0: never
-  double fade_db = 10;      // so far under its loudest of the last 200 ms, speech may be ending: a recognition begins
+  double fade_db = 8, low_st = 1.5;  // an end looms where speech is so far under its loudest of the last 200 ms, or so far under the usual pitch
   int blind_ms = 1200;      // of silence after which a turn without words is over
 };
 
@@ -44,6 +45,7 @@ class TurnEndWatch {
   const TurnEndGuess& guess() const { return guess_; }
 
  private:
+  bool EndLooms() const;
   bool ShouldRecognise(const SpeechFrame& frame);
   void Guess();
 
@@ -52,7 +54,6 @@ class TurnEndWatch {
   std::string words_;
   int64_t words_until_ms_ = -1, begun_ms_ = -1;  // what the words cover; up to where the last recognition was begun
   int64_t began_ms_ = -1, ended_ms_ = 0;         // of speech
-  int64_t speech_since_begun_ms_ = 0;
   int row_ = 0;       // frames of speech in a row
   bool stale_ = true; // the guess is of another silence, or of other words
   TurnEndCue cue_;

@@ -7,6 +7,9 @@
 #include "audio/pitch.h"
 #include "base/random.h"
 #include "base/unicode.h"
+#ifdef SAM_EARS
+#include "speech/ears/ears.h"
+#endif
 #include "speech/turn_words.h"
 
 namespace sam::voice_test {
@@ -14,6 +17,7 @@ namespace {
 
 constexpr double kMissingMs = 60, kHeardShare = 0.8, kHalfHeardShare = 0.4;  // of a word that the sound cuts off
 
+#ifndef SAM_EARS
 float LevelOf(std::span<const int16_t, kFrameSamples> samples) {
   double energy = 0;
   for (const int16_t sample : samples) energy += static_cast<double>(sample) * sample;
@@ -35,6 +39,7 @@ class FloorDetector {
   std::deque<float> lately_;
   float smooth_ = -96;
 };
+#endif
 
 std::string WithoutMarks(const std::string& word) {
   size_t end = word.size();
@@ -44,6 +49,18 @@ std::string WithoutMarks(const std::string& word) {
 
 }  // namespace
 
+#ifdef SAM_EARS
+std::vector<SpeechFrame> FramesOf(const Pcm& sound) {
+  std::vector<SpeechFrame> frames;
+  const auto ears = OpenEars({.echo = EarsConfig::Echo::kByClient});
+  PitchTracker pitch;
+  for (const HeardFrame& heard : (*ears)->Take(sound.samples)) {
+    frames.push_back(heard.frame);
+    frames.back().pitch_hz = pitch.Take(heard.samples);
+  }
+  return frames;
+}
+#else
 std::vector<SpeechFrame> FramesOf(const Pcm& sound) {
   std::vector<SpeechFrame> frames;
   FloorDetector detector;
@@ -55,6 +72,7 @@ std::vector<SpeechFrame> FramesOf(const Pcm& sound) {
   }
   return frames;
 }
+#endif
 
 std::string HeardUntil(const Scene& scene, double until_ms, const RecogniserModel& model, uint64_t seed) {
   std::string heard;
@@ -80,29 +98,29 @@ std::string HeardUntil(const Scene& scene, double until_ms, const RecogniserMode
   return heard;
 }
 
-Listening Listen(const Scene& scene, const std::vector<SpeechFrame>& frames, const TurnEndSettings& settings, const RecogniserModel& model, uint64_t seed) {
+Listening Listen(const Scene& scene, const std::vector<SpeechFrame>& frames, const TurnEndSettings& settings, const RecogniserModel& model, uint64_t seed, Until until) {
   TurnEndWatch watch(settings);
   Listening out;
   double begun_ms = -1, ready_ms = -1;
   for (const SpeechFrame& frame : frames) {
     const auto now = static_cast<double>(frame.end_ms);
-    if (ready_ms >= 0 && ready_ms <= now - kFrameMs) {
+    if (ready_ms >= 0 && ready_ms <= now) {
       watch.Heard(HeardUntil(scene, begun_ms, model, seed), static_cast<int64_t>(begun_ms));
       out.recognising_ms += ready_ms - begun_ms;
       ready_ms = -1;
     }
-    const int64_t ended = watch.ended_ms();
     const auto advice = watch.Take(frame);
     const double stopped = static_cast<double>(watch.ended_ms());
     if (watch.has_spoken() && watch.has_all_words() && now - stopped >= 60 && (out.junctures.empty() || out.junctures.back().at_ms != stopped)) {
       Juncture& juncture = out.junctures.emplace_back();
       juncture = {.at_ms = stopped, .is_end = stopped > scene.end_ms - 100, .cue = watch.cue(), .words = watch.words()};
+      juncture.known_after_ms = now - stopped;
       juncture.odds = WholenessOf(juncture.words, settings.language);
     }
-    if (ended > 0 && static_cast<double>(ended) > scene.end_ms + 400 && out.over_ms < 0) {}  // the noise goes on being taken for speech: it is only late
-    if (advice == TurnEndWatch::Advice::kOver) {
+    if (!out.junctures.empty() && out.junctures.back().at_ms == stopped) out.junctures.back().silence_ms = now - stopped;
+    if (advice == TurnEndWatch::Advice::kOver && out.over_ms < 0) {
       out.over_ms = now;
-      return out;
+      if (until == Until::kOver) return out;
     }
     if (advice == TurnEndWatch::Advice::kRecognise) {
       if (ready_ms >= 0) out.recognising_ms += now - begun_ms;  // dropped unfinished

@@ -22,7 +22,10 @@ struct Juncture {
   TurnEndCue cue{};
   std::string words{};
   double odds = 0;     // of the words
+  double known_after_ms = 0, silence_ms = 0;  // when the words were there, and how long it was silent
 };
+
+enum class Until : uint8_t { kOver, kEndOfSound };
 
 struct Listening {
   double over_ms = -1;          // when the turn was taken as over; -1: never
@@ -36,6 +39,6 @@ std::vector<SpeechFrame> FramesOf(const Pcm& sound);
 /// What a recogniser hears of the scene up to `until_ms`.
 std::string HeardUntil(const Scene& scene, double until_ms, const RecogniserModel& model, uint64_t seed);
 
-Listening Listen(const Scene& scene, const std::vector<SpeechFrame>& frames, const TurnEndSettings& settings, const RecogniserModel& model, uint64_t seed);
+Listening Listen(const Scene& scene, const std::vector<SpeechFrame>& frames, const TurnEndSettings& settings, const RecogniserModel& model, uint64_t seed, Until until);
 
 }  // namespace sam::voice_test
