@@ -26,6 +26,7 @@ find_path(CURL_HEADERS curl/curl.h REQUIRED)                      # the web; the
 find_path(FLITE_HEADERS flite/flite.h REQUIRED)                   # the English voice; the library is opened where it is used
 pkg_check_modules(OPUS REQUIRED IMPORTED_TARGET opus)             # sound in small packets
 pkg_check_modules(WEBRTC_AUDIO REQUIRED IMPORTED_TARGET webrtc-audio-processing) # echo, noise and gain of a microphone
+find_path(ALSA_HEADERS alsa/asoundlib.h REQUIRED)                  # the machine's microphone and loudspeaker; the library is opened where it is used
 # Of OpenCV only the two libraries that work on pixels: its readers of files would bring a hundred more.
 find_path(OPENCV_HEADERS opencv2/imgproc.hpp PATH_SUFFIXES opencv4 REQUIRED)
 find_library(OPENCV_CORE opencv_core REQUIRED)

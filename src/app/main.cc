@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
   sam::app::AddRecall(program, action);
   sam::app::AddThink(program, action);
   sam::app::AddSay(program, action);
+  sam::app::AddHear(program, action);
   sam::app::AddHearFor(program, action);
   sam::app::AddSee(program, action);
   sam::app::AddContent(program, action);

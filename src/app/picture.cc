@@ -1,13 +1,8 @@
 #include "app/picture.h"
 
-#include <fmt/format.h>
-
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "app/named_file.h"
 #include "base/base64.h"
 #include "vision/eyes.h"
 
@@ -15,19 +10,7 @@ namespace sam::app {
 
 using nlohmann::json;
 
-Result<std::string> ReadPictureFile(const std::string& path, std::string_view what) {
-  std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored)) return Fail(ErrorCode::kNotFound, fmt::format("'{}' is a folder; name {}'s file", path.substr(0, 200), what));
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return Fail(ErrorCode::kNotFound, fmt::format("'{}' cannot be read ({}); name {}'s file", path.substr(0, 200), std::strerror(errno), what));
-  std::string bytes(kMostPictureBytes + 1, '\0');
-  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  bytes.resize(static_cast<size_t>(file.gcount()));
-  bytes.shrink_to_fit();
-  if (bytes.size() > kMostPictureBytes) return Fail(ErrorCode::kExhausted, fmt::format("'{}' has over {} MB; give {} that is smaller", path.substr(0, 200), kMostPictureBytes >> 20, what));
-  if (bytes.empty()) return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is empty; name {}'s file", path.substr(0, 200), what));
-  return bytes;
-}
+Result<std::string> ReadPictureFile(const std::string& path, std::string_view what) { return ReadNamedFile(path, what, kMostPictureBytes); }
 
 Result<std::string> WithPictureRead(const std::string& line) {
   if (line.find("\"image\"") == line.npos) return line;

@@ -40,10 +40,15 @@ Result<std::unique_ptr<SpeechRecognizer>> MakeWhisper(const std::string& path, i
 
 }  // namespace
 
-void AddVoiceOptions(CLI::App& command, VoiceOptions& options) {
-  command.add_option("--voice", options.voice, "flite or flite:NAME (Korean by espeak-ng), or openai:URL#MODEL")->capture_default_str();
+void AddHearingOptions(CLI::App& command, VoiceOptions& options) {
   command.add_option("--recognizer", options.recognizer, "who hears what is spoken: whisper:FILE (a ggml model), or openai:URL#MODEL");
   command.add_option("--recognizer-threads", options.recognizer_threads, "threads of a whisper recogniser")->check(CLI::Range(1, 64))->capture_default_str();
+  command.add_option("--voice-activity", options.voice_activity, "a file of Silero's model (ggml) that tells whether somebody speaks, better in noise");
+}
+
+void AddVoiceOptions(CLI::App& command, VoiceOptions& options) {
+  command.add_option("--voice", options.voice, "flite or flite:NAME (Korean by espeak-ng), or openai:URL#MODEL")->capture_default_str();
+  AddHearingOptions(command, options);
 }
 
 Result<Voices> MakeVoices(const VoiceOptions& options) {
@@ -60,6 +65,11 @@ Result<Voices> MakeVoices(const VoiceOptions& options) {
       return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no voice of flite; there are {}", name.substr(0, 40), fmt::join(voices.synthesizer->voices(), ", ")));
   } else {
     return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no voice this program has; there are flite, flite:NAME and openai:URL#MODEL", options.voice.substr(0, 60)));
+  }
+  if (!options.voice_activity.empty()) {
+    auto silero = SileroModel::Open(options.voice_activity);
+    if (!silero) return tl::unexpected(silero.error());
+    voices.silero = std::move(*silero);
   }
   if (options.recognizer.empty()) return voices;
   if (options.recognizer.starts_with("whisper:")) {
