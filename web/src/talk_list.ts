@@ -1,0 +1,155 @@
+// What was said, oldest first: typed and spoken turns in one list, with the reply that is being spoken marked as it goes.
+import { element } from "./element";
+import type { Picture } from "./picture";
+import { seenView } from "./seen_view";
+import { cut, timed, type Sentence, type Timed } from "./voice/captions";
+import type { Affect, Seen, ServerMessage } from "./wire";
+import type { PictureWords } from "./words";
+
+interface Reply { element: HTMLElement; text: string; captions: Timed[]; ms: number; sentences: Sentence[] | null; drawn: string }
+
+export class TalkList {
+  private readonly said = new Map<string, HTMLElement>();      // what was said and has no answer yet
+  private readonly hearing = new Map<string, HTMLElement>();   // what is being said aloud
+  private readonly answering = new Map<string, Reply>();       // replies under way
+
+  /// `reread` gets the text that says how a picture is to be read instead; `mood` takes what she feels and gives its colour.
+  constructor(private readonly pane: HTMLElement, private readonly words: PictureWords, private readonly reread: (text: string) => void,
+              private readonly mood: (affect: Affect) => string) {}
+
+  /// Whether everything said has its answer.
+  get settled(): boolean { return !this.said.size; }
+
+  show(text: string, className: string): HTMLElement { return this.put(element("p", text, className)); }
+
+  /// What the person said here.
+  say(id: string, text: string): void { this.said.set(id, this.show(text, "yours waiting")); }
+
+  sayWith(id: string, text: string, picture: Picture): void {
+    const figure = element("figure", "", "yours waiting"), image = element("img");
+    Object.assign(image, { src: picture.thumbnail, alt: this.words.yours, width: picture.width, height: picture.height });
+    figure.append(image);
+    if (text) figure.append(element("figcaption", text));
+    this.said.set(id, this.put(figure));
+  }
+
+  /// What is heard of the person so far, and then what is taken as said, which may be nothing.
+  hear(id: string, text: string, final: boolean): void {
+    const before = this.hearing.get(id);
+    if (!text.trim()) {
+      if (final) this.unhear(id);
+      return;
+    }
+    const turn = before ?? this.show("", "yours hearing");
+    if (!before) turn.setAttribute("aria-live", "off");  // read out once it is whole
+    turn.textContent = text;
+    this.hearing.set(id, turn);
+    if (final) this.heard(id, turn);
+    this.scroll();
+  }
+
+  unhear(id: string): void {
+    this.hearing.get(id)?.remove();
+    this.hearing.delete(id);
+  }
+
+  delta(id: string, text: string): void {
+    const reply = this.reply(id);
+    reply.text = `${reply.text} ${text}`.trim();
+    this.draw(reply);
+  }
+
+  caption(id: string, caption: Timed): void {
+    const reply = this.reply(id);
+    reply.captions.push(caption);
+    this.draw(reply);
+  }
+
+  /// Of the reply's sound `ms` were played.
+  played(id: string, ms: number): void {
+    const reply = this.answering.get(id);
+    if (!reply || !reply.captions.length) return;
+    reply.ms = ms;
+    this.draw(reply);
+  }
+
+  /// The reply's sentences as another voice than the server's says them.
+  read(id: string, sentences: Sentence[]): void {
+    const reply = this.answering.get(id);
+    if (!reply) return;
+    reply.sentences = sentences;
+    this.draw(reply);
+  }
+
+  finish(message: Extract<ServerMessage, { type: "reply.done" }>): void {
+    const { element: turn } = this.reply(message.id);
+    turn.before(...message.notices.map((notice) => element("p", notice, "notice")));
+    if (message.reply) turn.textContent = message.reply;
+    else turn.remove();
+    turn.style.setProperty("--tint", this.mood(message.affect));
+    const asked = this.said.get(message.id);
+    asked?.classList.remove("waiting");
+    if (asked && message.seen) this.showSeen(asked, message.seen);
+    this.said.delete(message.id);
+    this.answering.delete(message.id);
+    this.scroll();
+  }
+
+  /// It will have no answer.
+  refuse(id: string): void {
+    this.said.get(id)?.classList.remove("waiting");
+    this.said.delete(id);
+  }
+
+  /// The connection broke: what was spoken is not said again, so it waits no more.
+  lost(waits: (id: string) => boolean): void {
+    for (const id of [...this.hearing.keys()]) this.unhear(id);
+    for (const id of [...this.said.keys()]) if (!waits(id)) this.refuse(id);
+    for (const [id, reply] of [...this.answering]) {
+      if (waits(id)) continue;
+      reply.element.textContent = reply.element.textContent ?? "";
+      this.answering.delete(id);
+    }
+  }
+
+  scroll(): void { this.pane.scrollTop = this.pane.scrollHeight; }
+
+  private put<T extends HTMLElement>(turn: T): T {
+    this.pane.append(turn);
+    for (const unfinished of this.hearing.values()) this.pane.append(unfinished);  // it ends last
+    this.scroll();
+    return turn;
+  }
+
+  private heard(id: string, turn: HTMLElement): void {
+    this.hearing.delete(id);
+    turn.removeAttribute("aria-live");
+    turn.className = "yours waiting";
+    this.said.set(id, turn);
+  }
+
+  private reply(id: string): Reply {
+    const reply = this.answering.get(id) ?? { element: this.show("", "hers"), text: "", captions: [], ms: 0, sentences: null, drawn: "" };
+    this.answering.set(id, reply);
+    return reply;
+  }
+
+  private draw(reply: Reply): void {
+    const sentences = reply.sentences ?? (reply.captions.length ? timed(reply.captions, reply.ms) : null);
+    if (!sentences) reply.element.textContent = reply.text;
+    else {
+      const parts = cut(reply.text, sentences), drawn = JSON.stringify(parts);
+      if (drawn === reply.drawn) return;
+      reply.drawn = drawn;
+      reply.element.setAttribute("aria-live", "off");  // it is spoken
+      reply.element.replaceChildren(...parts.map(({ text, state }) => element("span", text, state)));
+    }
+    this.scroll();
+  }
+
+  /// What she read stays with the picture; to read it differently is to say it in words.
+  private showSeen(figure: HTMLElement, seen: Seen): void {
+    const view = seenView(seen, this.words, this.reread);
+    if (view) figure.append(view);
+  }
+}
