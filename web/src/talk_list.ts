@@ -88,7 +88,6 @@ export class TalkList {
     else turn.remove();
     turn.style.setProperty("--tint", this.mood(message.affect));
     const asked = this.said.get(message.id);
-    asked?.classList.remove("waiting");
     if (asked && message.seen) this.showSeen(asked, message.seen);
     this.said.delete(message.id);
     this.answering.delete(message.id);
@@ -129,6 +128,7 @@ export class TalkList {
   }
 
   private reply(id: string): Reply {
+    this.said.get(id)?.classList.remove("waiting");
     const reply = this.answering.get(id) ?? { element: this.show("", "hers"), text: "", captions: [], ms: 0, sentences: null, drawn: "" };
     this.answering.set(id, reply);
     return reply;

@@ -147,12 +147,12 @@ test("a sentence is marked while it is heard", () => {
 
 test("sentences are found in the text as it is written, and the rest is to come", () => {
   const parts = cut("Oh no. What happened? Tell me.", timed(captions, 800));
-  assert.deepEqual(parts, [{ text: "Oh no.", state: "said" }, { text: " What happened?", state: "saying" }, { text: " Tell me.", state: "coming" }]);
+  assert.deepEqual(parts, [{ text: "Oh no.", state: "said" }, { text: " ", state: "said" }, { text: "What happened?", state: "saying" }, { text: " Tell me.", state: "coming" }]);
   assert.equal(parts.map(({ text }) => text).join(""), "Oh no. What happened? Tell me.");
 });
 
 test("a caption that comes before the words, or says them otherwise, is shown as it is spoken", () => {
-  assert.deepEqual(cut("", timed(captions, 0)).map(({ text }) => text), ["Oh no.", " What happened?"]);
+  assert.deepEqual(cut("", timed(captions, 0)).map(({ text }) => text), ["Oh no.", " ", "What happened?"]);
   assert.deepEqual(cut("It is 5 km.", [{ text: "It is five kilometres.", state: "saying" }]), [{ text: "It is five kilometres.", state: "saying" }]);
 });
 

@@ -2,6 +2,8 @@
 export interface Sentence { text: string; state: "said" | "saying" | "coming" }
 export interface Timed { text: string; from_ms: number; to_ms: number }
 
+const kGap: Sentence = { text: " ", state: "said" };
+
 /// Where each sentence stands when `ms` of the reply were played.
 export function timed(captions: readonly Timed[], ms: number): Sentence[] {
   return captions.map(({ text, from_ms, to_ms }) => ({ text, state: ms >= to_ms ? "said" : ms > from_ms || (ms === 0 && from_ms === 0) ? "saying" : "coming" }));
@@ -14,8 +16,9 @@ export function cut(text: string, sentences: readonly Sentence[]): Sentence[] {
   let at = 0;
   for (const sentence of sentences) {
     const found = text.indexOf(sentence.text.trim(), at), end = found + sentence.text.trim().length;
-    if (found < 0) return sentences.map((each, i) => ({ ...each, text: i ? ` ${each.text.trim()}` : each.text.trim() }));
-    parts.push({ text: text.slice(at, end), state: sentence.state });
+    if (found < 0) return sentences.flatMap((each, i) => [...(i ? [kGap] : []), { ...each, text: each.text.trim() }]);
+    if (found > at) parts.push({ ...kGap, text: text.slice(at, found) });
+    parts.push({ text: text.slice(found, end), state: sentence.state });
     at = end;
   }
   if (at < text.length) parts.push({ text: text.slice(at), state: "coming" });

@@ -63,13 +63,13 @@ export class VoicePanel {
       const value = settings[field], hints = words.fields[field].hints as Partial<Record<string, string>>;
       const hint = field === "ears" && value === "browser" && this.local ? words.earsLocal : hints[value] ?? "";
       const may = (chosen: string): boolean => chosen !== "browser" || (field === "ears" ? BrowserEars.there : all.length > 0);
-      control.show({ value, may, hint, fixed: "", trouble: "" });
+      control.show({ value, may, hint, fixed: field === "voice" && !all.length ? words.noVoices : "", trouble: "" });
     }
     this.hidden.show({ value: String(settings.hidden === "close"), may: () => true, hint: "", fixed: "", trouble: "" });
     for (const language of ["en", "ko"] as const) {
       const mine = voicesFor(language, all);
       this.voices[language].root.hidden = settings.voice !== "browser";
-      this.voices[language].show({ value: settings.voices[language], may: () => true, hint: mine.some(({ localService }) => !localService) ? words.onlineHint : "", fixed: "", trouble: mine.length ? "" : words.noVoices });
+      this.voices[language].show({ value: settings.voices[language], may: () => true, hint: mine.some(({ localService }) => !localService) ? words.onlineHint : "", fixed: "", trouble: "" });
     }
   }
 }
