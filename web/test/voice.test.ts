@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { addressOf, settingsIn } from "../src/voice/address";
 import { earsTroubleOf, transcriptOf } from "../src/voice/browser_ears";
 import { languageOf, voiceFor, type Voice } from "../src/voice/browser_voice";
 import { cut, sentencesOf, timed } from "../src/voice/captions";
 import { troubleOf } from "../src/voice/microphone";
-import { afterVoiceDeed, doingOf, isDeaf, kSilence, microphoneSign, readsHere, wantsOf, type VoiceDeed, type VoiceState } from "../src/voice/voice";
+import { afterVoiceDeed, doingOf, isDeaf, kFirstSettings, kSilence, microphoneSign, readsHere, wantsOf, type VoiceDeed, type VoiceState } from "../src/voice/voice";
 import { voiceShown } from "../src/voice/voice_view";
 import { kEnglishVoice, kKoreanVoice } from "../src/voice/voice_words";
 import type { VoiceHolds } from "../src/wire";
@@ -77,7 +78,7 @@ test("a server that does not hear still speaks, and the browser's ears are offer
   const deaf = after(linked, { do: "toggle" }, { do: "holds", holds: { ...holds, hears: false, why: "no recogniser" } });
   assert.deepEqual([isDeaf(deaf), doingOf(deaf), wantsOf(deaf).wish.speak], [true, "deaf", "on"]);
   const shown = voiceShown(deaf, kEnglishVoice, { ears: true, voice: true }).note!;
-  assert.deepEqual([shown.text, shown.why, shown.offers.map(({ use }) => use)], [kEnglishVoice.deaf, "no recogniser", ["ears"]]);
+  assert.deepEqual([shown.text, shown.why, shown.offers.map(({ use }) => use)], [kEnglishVoice.deaf, "no recogniser Your browser may send the sound to its maker's servers.", ["ears"]]);
   assert.deepEqual(voiceShown(deaf, kEnglishVoice, { ears: false, voice: true }).note!.offers, []);
   const here = then(deaf, { do: "settings", change: { ears: "browser" } });
   assert.deepEqual([wantsOf(here).recognizer, wantsOf(here).microphone, wantsOf(here).wish.listen, voiceShown(here, kEnglishVoice, { ears: true, voice: true }).note], [true, false, "off", null]);
@@ -180,4 +181,12 @@ test("of the browser's recogniser what is settled is said, what is open is shown
 test("both languages say that the browser may send the sound away", () => {
   assert.match(kEnglishVoice.fields.ears.hints.browser!, /may send the sound to its maker's servers/);
   assert.match(kKoreanVoice.fields.ears.hints.browser!, /서버로 보낼 수도/);
+});
+
+test("an address keeps what was chosen, and nothing that lets sound or words leave", () => {
+  assert.equal(addressOf(kFirstSettings), "");
+  const chosen = { ...kFirstSettings, listen: "push", hidden: "stay", language: "ko", ears: "browser", voice: "browser" } as const;
+  assert.equal(addressOf(chosen), "#listen=push&hidden=stay&language=ko");
+  assert.deepEqual(settingsIn(addressOf(chosen)), { listen: "push", hidden: "stay", language: "ko" });
+  assert.deepEqual(settingsIn("#ears=browser&voice=browser&listen=shout&aloud=always"), { aloud: "always" });
 });

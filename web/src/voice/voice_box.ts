@@ -1,6 +1,7 @@
 // Talking aloud on the page: joins the state with the microphone, her voice, the browser's own, and the wire.
 import type { TalkList } from "../talk_list";
 import type { ClientMessage, ServerMessage } from "../wire";
+import { addressOf, settingsIn } from "./address";
 import { BrowserEars } from "./browser_ears";
 import { BrowserVoice } from "./browser_voice";
 import { Microphone } from "./microphone";
@@ -55,7 +56,7 @@ export class VoiceBox {
       heard: (text, final) => this.heard(text, final), catching: (now) => this.do({ do: "catching", now }), failed: (trouble) => this.do({ do: "trouble", trouble }),
     });
     this.voice = new BrowserVoice({ reading: (now) => this.do({ do: "reading", now }), sentences: (id, sentences) => this.list.read(id, sentences) });
-    this.draw();
+    this.do({ do: "settings", change: settingsIn(location.hash) });
   }
 
   get settings(): VoiceSettings { return this.state.settings; }
@@ -64,6 +65,7 @@ export class VoiceBox {
   set(change: Partial<VoiceSettings>): void {
     if (change.voice) this.stop();
     this.do({ do: "settings", change });
+    history.replaceState(null, "", location.pathname + location.search + addressOf(this.state.settings));
   }
 
   link(link: "open" | "lost"): void {

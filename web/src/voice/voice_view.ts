@@ -20,7 +20,7 @@ export function voiceShown(state: VoiceState, words: VoiceWords, able: Able): Vo
   const doing = doingOf(state), sign = microphoneSign(state), push = state.settings.listen === "push";
   return {
     doing, pressed: push ? state.held : state.on, label: push ? words.hold : state.on ? words.end : words.begin,
-    sign, signText: sign === "closed" ? "" : words.signs[sign], text: words.doing[doing],
+    sign, signText: sign === "closed" ? "" : words.signs[sign === "open" && state.settings.ears === "browser" ? "browser" : sign], text: words.doing[doing],
     push, bar: state.on || speaks(state), stop: speaks(state), off: state.on, note: noteOf(state, words, able),
   };
 }
@@ -28,7 +28,7 @@ export function voiceShown(state: VoiceState, words: VoiceWords, able: Able): Vo
 function noteOf(state: VoiceState, words: VoiceWords, able: Able): VoiceShown["note"] {
   const ears: Offer[] = able.ears && state.settings.ears === "server" ? [{ label: words.useEars, use: "ears" }] : [];
   if (state.trouble) return { text: words.troubles[state.trouble], why: "", alarm: state.trouble !== "hidden", offers: [], dismiss: true };
-  if (isDeaf(state)) return { text: words.deaf, why: state.holds?.why ?? "", alarm: false, offers: ears, dismiss: false };
+  if (isDeaf(state)) return { text: words.deaf, why: [state.holds?.why, ears.length && words.fields.ears.hints.browser].filter(Boolean).join(" "), alarm: false, offers: ears, dismiss: false };
   if (isMute(state)) return { text: words.mute, why: state.holds?.why ?? "", alarm: false, offers: able.voice ? [{ label: words.useVoice, use: "voice" }] : [], dismiss: false };
   return null;
 }

@@ -7,7 +7,7 @@ export interface VoiceWords {
   fields: { [F in Choosable]: { label: string; choices: Record<VoiceSettings[F], string>; hints: Partial<Record<VoiceSettings[F], string>> } };
   hidden: string; earsLocal: string; voices: { en: string; ko: string }; own: string; online: string; onlineHint: string; noVoices: string;
   begin: string; end: string; hold: string; stop: string; off: string; dismiss: string;
-  signs: { open: string; muted: string }; doing: Record<Doing, string>;
+  signs: { open: string; muted: string; browser: string }; doing: Record<Doing, string>;
   troubles: Record<VoiceTrouble, string>; deaf: string; mute: string; useEars: string; useVoice: string;
 }
 
@@ -33,7 +33,7 @@ export const kEnglishVoice: VoiceWords = {
   voices: { en: "For English", ko: "For Korean" }, own: "The browser decides", online: "online", onlineHint: "An online voice sends her words to its maker's servers.",
   noVoices: "This browser has no voices.",
   begin: "Talk aloud", end: "Stop listening", hold: "Hold to talk", stop: "Stop her", off: "Turn off", dismiss: "Close",
-  signs: { open: "Microphone on", muted: "Microphone muted" },
+  signs: { open: "Microphone on", muted: "Microphone muted", browser: "Your browser listens" },
   doing: {
     off: "", asking: "One moment…", ready: "Hold to talk", listening: "Listening", hearing: "Hearing you", thinking: "Thinking", speaking: "Speaking",
     deaf: "You type, she speaks", lost: "Connecting…",
@@ -72,7 +72,7 @@ export const kKoreanVoice: VoiceWords = {
   voices: { en: "영어 목소리", ko: "한국어 목소리" }, own: "브라우저에 맡기기", online: "온라인", onlineHint: "온라인 목소리는 대답을 그 목소리를 만든 회사의 서버로 보내요.",
   noVoices: "이 브라우저에는 목소리가 없어요.",
   begin: "말로 이야기하기", end: "그만 듣기", hold: "누른 채 말하기", stop: "말 멈추기", off: "끄기", dismiss: "닫기",
-  signs: { open: "마이크 켜짐", muted: "마이크 쉬는 중" },
+  signs: { open: "마이크 켜짐", muted: "마이크 쉬는 중", browser: "브라우저가 듣는 중" },
   doing: {
     off: "", asking: "잠시만요…", ready: "누른 채 말해 주세요", listening: "듣고 있어요", hearing: "말씀을 듣고 있어요", thinking: "생각하고 있어요", speaking: "말하고 있어요",
     deaf: "글로 쓰면 말로 대답해요", lost: "연결하는 중…",
