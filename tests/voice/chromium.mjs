@@ -14,7 +14,7 @@ export class Chromium {
     browser.folder = folder;
     const sound = hears ? ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", `--use-file-for-fake-audio-capture=${hears}`] : [];
     const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-    browser.process = spawn(process.env.CHROMIUM ?? "chromium", ["--headless=new", "--disable-gpu", "--no-first-run", "--mute-audio", "--remote-debugging-pipe", `--lang=${language}`,
+    browser.process = spawn(process.env.CHROMIUM ?? "chromium", ["--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--mute-audio", "--remote-debugging-pipe", `--lang=${language}`,
       `--user-data-dir=${folder}`, `--window-size=${width},${height}`, ...root, ...sound, ...flags, "about:blank"],
     { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"], env: { ...process.env, LANGUAGE: language } });
     browser.listen(browser.process.stdio[4]);
