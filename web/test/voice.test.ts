@@ -91,6 +91,13 @@ test("a server without a voice is read, or read aloud by the browser", () => {
   assert.deepEqual([readsHere(read), wantsOf(read).wish.speak], [true, "off"]);
 });
 
+test("where the browser gives a page no sound, none is asked for, and the browser's voice is offered", () => {
+  const silent = then({ ...kSilence, sounds: false }, linked, { do: "settings", change: { aloud: "always" } });
+  assert.equal(wantsOf(silent).wish.speak, "off");
+  const note = voiceShown(silent, kEnglishVoice, { ears: true, voice: true }).note!;
+  assert.deepEqual([note.text, note.offers.map(({ use }) => use)], [kEnglishVoice.troubles.insecure, ["voice"]]);
+});
+
 test("while the browser reads her words, nobody listens", () => {
   const reading = then(open, { do: "settings", change: { voice: "browser" } }, { do: "reading", now: true });
   assert.deepEqual([wantsOf(reading).sending, doingOf(reading), microphoneSign(reading)], [false, "speaking", "muted"]);
@@ -134,8 +141,8 @@ test("a microphone that will not open is told in words, and nothing stays on", (
 
 test("the button says what pressing it does", () => {
   const label = (state: VoiceState) => voiceShown(state, kEnglishVoice, { ears: false, voice: false });
-  assert.deepEqual([label(after(linked)).label, label(after(linked)).pressed], ["Talk aloud", false]);
-  assert.deepEqual([label(open).label, label(open).pressed], ["Stop listening", true]);
+  assert.deepEqual([label(after(linked)).hint, label(after(linked)).pressed], ["Talk aloud", false]);
+  assert.deepEqual([label(open).label, label(open).hint, label(open).pressed], ["Talk aloud", "Stop listening", true]);
   assert.deepEqual([label(push).label, label(push).pressed], ["Hold to talk", true]);
 });
 

@@ -19,6 +19,7 @@ export type VoiceTrouble = MicrophoneTrouble | "hidden" | "maker" | "language";
 
 export interface VoiceState {
   settings: VoiceSettings;
+  sounds: boolean;                        // this browser gives the page sound: only over HTTPS or on her machine
   on: boolean;                            // the person pressed the button in this page load, and nothing took that back
   held: boolean;                          // push-to-talk
   link: "open" | "lost";
@@ -34,7 +35,7 @@ export interface VoiceState {
 
 const kNobody: VoiceState["floor"] = { holder: "nobody", thinking: false };
 export const kSilence: VoiceState = {
-  settings: kFirstSettings, on: false, held: false, link: "lost", holds: null, microphone: "closed", echo: "client", floor: kNobody,
+  settings: kFirstSettings, sounds: true, on: false, held: false, link: "lost", holds: null, microphone: "closed", echo: "client", floor: kNobody,
   playing: false, reading: false, catching: false, trouble: null,
 };
 
@@ -88,7 +89,7 @@ const answersAloud = ({ settings, on, playing, floor }: VoiceState): boolean =>
 /// Whether her words are read by the browser.
 export const readsHere = (state: VoiceState): boolean => answersAloud(state) && state.settings.voice === "browser";
 /// Where she has no voice and was to speak.
-export const isMute = (state: VoiceState): boolean => answersAloud(state) && state.settings.voice === "server" && state.holds?.speaks === false;
+export const isMute = (state: VoiceState): boolean => answersAloud(state) && state.settings.voice === "server" && (state.holds?.speaks === false || !state.sounds);
 
 /// What is to be open now, and what the server is to know.
 export interface VoiceWants { wish: VoiceWish; held: boolean; microphone: boolean; sending: boolean; recognizer: boolean }
@@ -98,7 +99,7 @@ export function wantsOf(state: VoiceState): VoiceWants {
   const microphone = linked && !here && state.holds?.hears === true;
   return {
     wish: {
-      listen: on && !here ? settings.listen : "off", speak: answersAloud(state) && settings.voice === "server" ? "on" : "off", codec: "pcm", echo: state.echo,
+      listen: on && !here ? settings.listen : "off", speak: answersAloud(state) && settings.voice === "server" && state.sounds ? "on" : "off", codec: "pcm", echo: state.echo,
       ...(settings.language === "auto" ? {} : { language: settings.language }),
     },
     held: held && on && !here,

@@ -49,7 +49,7 @@ export class VoiceBar {
     this.push = shown.push;
     button.setAttribute("aria-pressed", String(shown.pressed));
     button.setAttribute("aria-label", shown.label);
-    button.title = shown.label;
+    button.title = shown.hint;
     if (button.dataset.doing !== doing) button.replaceChildren(element("i"), icon(kIcons[doing]));
     button.dataset.doing = this.bar.dataset.doing = doing;
     this.bar.dataset.sign = shown.sign;

@@ -27,7 +27,7 @@ export interface VoiceHooks {
 }
 
 export class VoiceBox {
-  private state: VoiceState = kSilence;
+  private state: VoiceState = { ...kSilence, sounds: SoundDevice.there };
   private readonly device = new SoundDevice();
   private readonly microphone: Microphone;
   private readonly player: Player;
@@ -63,7 +63,7 @@ export class VoiceBox {
   get voices(): readonly SpeechSynthesisVoice[] { return this.voice.voices; }
 
   set(change: Partial<VoiceSettings>): void {
-    if (change.voice) this.stop();
+    if (change.voice && speaks(this.state)) this.stop();
     this.do({ do: "settings", change });
     history.replaceState(null, "", location.pathname + location.search + addressOf(this.state.settings));
   }
@@ -80,9 +80,9 @@ export class VoiceBox {
   /// A key or a pointer went down somewhere: the browser lets sound begin.
   touched(): void { if (this.was.wish.speak === "on") this.player.wake(); }
 
-  /// Silences her at once. False where she was silent.
+  /// Silences her at once, and what she is thinking of. False where nobody talks aloud.
   stop(): boolean {
-    if (!speaks(this.state)) return false;
+    if (!this.state.on && !speaks(this.state)) return false;
     this.voice.stop();
     this.player.stop();
     this.hooks.tell({ type: "stop" });
@@ -129,7 +129,7 @@ export class VoiceBox {
 
   /// A hand began it, so the browser lets sound begin; and where it has none to give, that is said at once.
   private begin(held: boolean): void {
-    if (!SoundDevice.there || !navigator.mediaDevices) return void (this.state = afterVoiceDeed(this.state, { do: "trouble", trouble: "insecure" }));
+    if (!this.state.sounds || !navigator.mediaDevices) return void (this.state = afterVoiceDeed(this.state, { do: "trouble", trouble: "insecure" }));
     this.player.wake();
     if (held && (this.state.reading || this.state.settings.ears === "browser")) this.stop();
   }

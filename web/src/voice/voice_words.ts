@@ -39,7 +39,7 @@ export const kEnglishVoice: VoiceWords = {
     deaf: "You type, she speaks", lost: "Connecting…",
   },
   troubles: {
-    insecure: "Browsers give the microphone only to a page that comes over HTTPS. On her machine, start “samantha serve --tls” and open the address it prints.",
+    insecure: "Browsers give the microphone and her voice only to a page that comes over HTTPS. On her machine, start “samantha serve --tls” and open the address it prints.",
     refused: "The microphone is not allowed here. You can allow it in the browser, beside the address, and press again.",
     none: "There is no microphone on this device. You can type.", busy: "The microphone would not start; another program may be using it.",
     gone: "The microphone is gone. Press again once it is back.", failed: "The microphone would not start in this browser. You can type.",
@@ -78,7 +78,7 @@ export const kKoreanVoice: VoiceWords = {
     deaf: "글로 쓰면 말로 대답해요", lost: "연결하는 중…",
   },
   troubles: {
-    insecure: "브라우저는 HTTPS로 연 화면에서만 마이크를 내줘요. 이 프로그램이 돌아가는 기계에서 ‘samantha serve --tls’로 켜고, 거기 나오는 주소를 열어 주세요.",
+    insecure: "브라우저는 HTTPS로 연 화면에서만 마이크와 목소리를 내줘요. 이 프로그램이 돌아가는 기계에서 ‘samantha serve --tls’로 켜고, 거기 나오는 주소를 열어 주세요.",
     refused: "마이크를 쓸 수 없게 되어 있어요. 주소창 옆에서 허용하고 다시 눌러 주세요.",
     none: "이 기기에는 마이크가 없어요. 글로 이야기해 주세요.", busy: "마이크가 켜지지 않아요. 다른 프로그램이 쓰고 있을지도 몰라요.",
     gone: "마이크가 빠졌어요. 다시 꽂고 눌러 주세요.", failed: "이 브라우저에서는 마이크가 켜지지 않아요. 글로 이야기해 주세요.",
