@@ -105,7 +105,7 @@ function showTrouble(message: Extract<ServerMessage, { type: "error" }>): void {
     list.refuse(message.id);
     list.show(words.pictures.refusals[message.code] ?? message.message, "trouble");
   } else if (!card.trouble(message.message) && !memory.trouble(message.message) && !reins.trouble(message.message)) {
-    list.show(message.message, "trouble");
+    list.show(words.voice.failures[message.code] ?? message.message, "trouble");
   }
 }
 

@@ -10,7 +10,7 @@ interface Reply { element: HTMLElement; text: string; captions: Timed[]; ms: num
 
 export class TalkList {
   private readonly said = new Map<string, HTMLElement>();      // what was said and has no answer yet
-  private readonly hearing = new Map<string, HTMLElement>();   // what is being said aloud
+  private hearing: HTMLElement | null = null;                  // what is being said aloud
   private readonly answering = new Map<string, Reply>();       // replies under way
 
   /// `reread` gets the text that says how a picture is to be read instead; `mood` takes what she feels and gives its colour.
@@ -33,29 +33,31 @@ export class TalkList {
     this.said.set(id, this.put(figure));
   }
 
-  /// What is heard of the person so far, and then what is taken as said, which may be nothing.
-  hear(id: string, text: string, final: boolean): void {
-    const before = this.hearing.get(id);
-    if (!text.trim()) {
-      if (final) this.unhear(id);
-      return;
+  /// What is heard of the person so far.
+  hear(text: string): void {
+    if (!text.trim()) return;
+    if (!this.hearing) {
+      this.hearing = this.show("", "yours hearing");
+      this.hearing.setAttribute("aria-live", "off");  // read out once it is whole
     }
-    const turn = before ?? this.show("", "yours hearing");
-    if (!before) turn.setAttribute("aria-live", "off");  // read out once it is whole
-    turn.textContent = text;
-    this.hearing.set(id, turn);
-    if (final) this.heard(id, turn);
+    this.hearing.textContent = text;
     this.scroll();
   }
 
-  unhear(id: string): void {
-    this.hearing.get(id)?.remove();
-    this.hearing.delete(id);
+  /// What is taken as said, which may be nothing.
+  heard(id: string, text: string): void {
+    this.unhear();
+    if (text.trim()) this.say(id, text);
+  }
+
+  unhear(): void {
+    this.hearing?.remove();
+    this.hearing = null;
   }
 
   delta(id: string, text: string): void {
     const reply = this.reply(id);
-    reply.text = `${reply.text} ${text}`.trim();
+    reply.text += text;
     this.draw(reply);
   }
 
@@ -102,7 +104,7 @@ export class TalkList {
 
   /// The connection broke: what was spoken is not said again, so it waits no more.
   lost(waits: (id: string) => boolean): void {
-    for (const id of [...this.hearing.keys()]) this.unhear(id);
+    this.unhear();
     for (const id of [...this.said.keys()]) if (!waits(id)) this.refuse(id);
     for (const [id, reply] of [...this.answering]) {
       if (waits(id)) continue;
@@ -115,16 +117,9 @@ export class TalkList {
 
   private put<T extends HTMLElement>(turn: T): T {
     this.pane.append(turn);
-    for (const unfinished of this.hearing.values()) this.pane.append(unfinished);  // it ends last
+    if (this.hearing) this.pane.append(this.hearing);  // it ends last
     this.scroll();
     return turn;
-  }
-
-  private heard(id: string, turn: HTMLElement): void {
-    this.hearing.delete(id);
-    turn.removeAttribute("aria-live");
-    turn.className = "yours waiting";
-    this.said.set(id, turn);
   }
 
   private reply(id: string): Reply {

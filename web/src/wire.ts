@@ -76,7 +76,8 @@ export interface VoiceHolds {
   type: "voice"; listen: "open" | "push" | "off"; speak: "on" | "off"; codec: "pcm" | "opus"; rate: number; hears: boolean; speaks: boolean; why: string;
 }
 export interface Floor { type: "floor"; holder: "person" | "samantha" | "nobody"; thinking: boolean }
-export interface Transcript { type: "transcript"; id: string; text: string; final: boolean }
+/// The id is that of the turn, once it is one.
+export interface Transcript { type: "transcript"; id?: string; text: string; final: boolean }
 /// A sentence and where it lies in the sound of its reply.
 export interface Caption { type: "caption"; id: string; text: string; from_ms: number; to_ms: number }
 export type AudioMark =

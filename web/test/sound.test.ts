@@ -194,6 +194,16 @@ test("after a stutter the wait grows, and shrinks again with every piece that ha
   assert.equal(queue.wait, 60);
 });
 
+test("a piece that has no more at its end has not stuttered", () => {
+  const queue = new SoundQueue(kRate);
+  queue.begin(1, kRate);
+  queue.push(1, steady(100));
+  pulled(queue, 200);  // its end is told late
+  queue.end(1);
+  pulled(queue, 8);
+  assert.equal(queue.wait, 40);
+});
+
 test("a reply that never ends is cut off by nothing but its own silence", () => {
   const queue = new SoundQueue(kRate);
   queue.begin(1, kRate);

@@ -29,7 +29,9 @@ export class Player {
     }, () => undefined);
   }
 
+  /// What came before it has come whole.
   begin(id: string, rate: number): void {
+    this.end();
     this.ids.set(++this.key, id);
     this.open = true;
     this.order({ do: "begin", key: this.key, rate });
@@ -37,7 +39,9 @@ export class Player {
 
   push(pcm: ArrayBuffer): void { if (this.open) this.order({ do: "push", key: this.key, pcm }); }
 
-  end(): void {
+  /// Nothing more comes of the reply `id`, or of whichever there is.
+  end(id = this.ids.get(this.key)): void {
+    if (id !== this.ids.get(this.key)) return;
     if (this.open) this.order({ do: "end", key: this.key });
     this.open = false;
   }

@@ -8,7 +8,7 @@ const kFadeMs = 2.5;      // where sound begins or breaks off in mid-wave, so th
 /// How far one piece of her sound came: `ms` of it were played, and whether that is its end.
 export interface Progress { key: number; ms: number; ended: boolean }
 
-interface Piece { key: number; resampler: Resampler; blocks: Float32Array[]; waiting: number; played: number; whole: boolean }
+interface Piece { key: number; resampler: Resampler; blocks: Float32Array[]; waiting: number; played: number; dry: boolean; whole: boolean }
 
 /// Pieces are played one after the other. `rate` is that of the output, in Hz; each piece names its own.
 export class SoundQueue {
@@ -30,13 +30,16 @@ export class SoundQueue {
   get news(): boolean { return this.ended.length > 0; }
 
   begin(key: number, rate: number): void {
-    this.pieces.push({ key, resampler: new Resampler(rate, this.rate), blocks: [], waiting: 0, played: 0, whole: false });
+    this.pieces.push({ key, resampler: new Resampler(rate, this.rate), blocks: [], waiting: 0, played: 0, dry: false, whole: false });
   }
 
   /// The piece's next samples; of a piece that was stopped or never began they are let go.
   push(key: number, pcm: ArrayBuffer): void {
     const piece = this.pieces.find((each) => each.key === key && !each.whole);
-    if (piece) this.keep(piece, piece.resampler.push(fromPcm16(pcm)));
+    if (!piece) return;
+    if (piece.dry) this.stutter();
+    piece.dry = false;
+    this.keep(piece, piece.resampler.push(fromPcm16(pcm)));
   }
 
   /// That was all of it.
@@ -89,7 +92,7 @@ export class SoundQueue {
       if (first.waiting && (this.flowing || first.whole || first.waiting * 1000 >= this.waitMs * this.rate)) return (this.flowing = true);
       if (first.waiting) return false;
       if (!first.whole) {
-        if (this.flowing && first.played) this.stutter();
+        first.dry = first.played > 0;  // its end, or a stutter: what comes next tells
         this.flowing = false;
         return false;
       }

@@ -37,7 +37,6 @@ export class VoiceBox {
   private wished = "";                                   // what the server was told last on this connection
   private was: VoiceWants = wantsOf(kSilence);
   private told = { id: "", ms: 0, at: 0, owed: false };  // how far she came, and whether the server is to hear of it
-  private caught = "";                                   // the turn that the browser's recogniser is writing down
   private idle = 0;
   private level = 0;
 
@@ -103,10 +102,10 @@ export class VoiceBox {
     switch (message.type) {
       case "voice": this.do({ do: "holds", holds: message }); break;
       case "floor": this.do({ do: "floor", floor: message }); break;
-      case "transcript": this.list.hear(message.id, message.text, message.final); break;
+      case "transcript": if (message.final) this.list.heard(message.id ?? "", message.text); else this.list.hear(message.text); break;
       case "caption": this.list.caption(message.id, message); break;
       case "audio.begin": this.player.wake(); this.player.begin(message.id, this.state.holds?.rate ?? 16_000); break;
-      case "audio.end": this.player.end(); break;
+      case "audio.end": this.player.end(message.id); break;
       case "audio.hold": this.player.hold(); break;
       case "audio.resume": this.player.resume(); break;
       case "audio.stop": this.player.stop(); break;
@@ -165,15 +164,12 @@ export class VoiceBox {
 
   private dropCaught(): void {
     this.ears.drop();
-    if (this.caught) this.list.unhear(this.caught);
-    this.caught = "";
+    this.list.unhear();
   }
 
   private heard(text: string, final: boolean): void {
-    this.caught ||= crypto.randomUUID();
-    if (!final) return this.list.hear(this.caught, text, false);
-    this.list.unhear(this.caught);
-    this.caught = "";
+    if (!final) return this.list.hear(text);
+    this.list.unhear();
     this.hooks.say(text);
   }
 

@@ -8,7 +8,7 @@ export interface VoiceWords {
   hidden: string; earsLocal: string; voices: { en: string; ko: string }; own: string; online: string; onlineHint: string; noVoices: string;
   begin: string; end: string; hold: string; stop: string; off: string; dismiss: string;
   signs: { open: string; muted: string; browser: string }; doing: Record<Doing, string>;
-  troubles: Record<VoiceTrouble, string>; deaf: string; mute: string; useEars: string; useVoice: string;
+  troubles: Record<VoiceTrouble, string>; deaf: string; mute: string; useEars: string; useVoice: string; failures: Record<string, string>;
 }
 
 export const kEnglishVoice: VoiceWords = {
@@ -48,6 +48,7 @@ export const kEnglishVoice: VoiceWords = {
   },
   deaf: "She cannot hear on this machine. You can type, and she speaks.", mute: "She has no voice on this machine. You can read what she says.",
   useEars: "Use the browser's ears", useVoice: "Use the browser's voice",
+  failures: { deaf: "Her ears failed her just now. Say it again, or type.", voiceless: "Her voice failed her just now. You can read what she says." },
 };
 
 export const kKoreanVoice: VoiceWords = {
@@ -87,4 +88,5 @@ export const kKoreanVoice: VoiceWords = {
   },
   deaf: "이 기계에서는 들을 수가 없어요. 글로 써 주시면 말로 대답할게요.", mute: "이 기계에는 목소리가 없어요. 대답은 글로 보여 드릴게요.",
   useEars: "브라우저로 받아 적기", useVoice: "브라우저 목소리 쓰기",
+  failures: { deaf: "방금 말씀을 알아듣지 못했어요. 다시 말하거나 글로 써 주세요.", voiceless: "방금 소리가 나오지 않았어요. 대답은 글로 읽을 수 있어요." },
 };
