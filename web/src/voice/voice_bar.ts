@@ -36,7 +36,7 @@ export class VoiceBar {
     this.doing.id = "voice-doing";
     this.button.setAttribute("aria-describedby", this.doing.id);
     this.stop = this.plain(words.stop, () => hands.stop());
-    this.off = this.plain(words.off, () => { hands.off(); this.button.focus(); });
+    this.off = this.plain(words.off, () => hands.off());
     this.note.setAttribute("role", "alert");
     this.bar.append(this.sign, this.doing, this.stop, this.off);
     form.prepend(this.note, this.bar);
@@ -56,8 +56,10 @@ export class VoiceBar {
     this.bar.hidden = !shown.bar;
     this.put(this.sign, shown.signText);
     this.put(this.doing, shown.text);
-    this.stop.hidden = !shown.stop;
-    this.off.hidden = !shown.off;
+    for (const [it, there] of [[this.stop, shown.stop], [this.off, shown.off]] as const) {
+      if (!there && document.activeElement === it) button.focus();  // the focus is not lost with what had it
+      it.hidden = !there;
+    }
     this.showNote(shown.note);
   }
 
