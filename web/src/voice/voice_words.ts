@@ -33,7 +33,7 @@ export const kEnglishVoice: VoiceWords = {
   voices: { en: "For English", ko: "For Korean" }, own: "The browser decides", online: "online", onlineHint: "An online voice sends her words to its maker's servers.",
   noVoices: "This browser has no voices.",
   begin: "Talk aloud", end: "Stop listening", hold: "Hold to talk", stop: "Stop her", off: "Turn off", dismiss: "Close",
-  signs: { open: "Microphone on", muted: "Microphone muted", browser: "Your browser listens" },
+  signs: { open: "Microphone on", muted: "Muted", browser: "Your browser listens" },
   doing: {
     off: "", asking: "One moment…", ready: "Hold to talk", listening: "Listening", hearing: "Hearing you", thinking: "Thinking", speaking: "Speaking",
     deaf: "You type, she speaks", lost: "Connecting…",
