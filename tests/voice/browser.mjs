@@ -129,7 +129,7 @@ test("held to talk, she hears what is said while the space bar is down", async (
   const browser = await meet("Eve", { hash: "#listen=push" });
   await browser.value("document.activeElement.blur()");
   await browser.keyEvent("keyDown", " ");
-  await browser.until(doing("listening"));
+  await browser.until(doing("hearing"));
   assert.deepEqual(await browser.value("sent.filter(({ held }) => held !== undefined).map(({ held }) => held)"), [true]);
   await sleep(5000);  // the file says its words
   await browser.keyEvent("keyUp", " ");
@@ -146,13 +146,14 @@ test("typed and spoken turns are one talk, and what is typed is answered aloud w
   const browser = await meet("Finn", { hash: "#aloud=always" });
   await browser.click("#words");
   await browser.type("I do not know what to do.");
-  await browser.until("loudness() > 0.01");
+  await browser.until("loudness() > 0.01 && played().some(({ ms }) => ms > 1000)");
   await browser.click(".voice-bar button");
   await browser.until("came.some(({ type }) => type === 'reply.done')");
   assert.equal(await browser.value("frames.sent"), 0);
   await browser.click("#microphone");
-  await browser.until(`${shown(".yours")}.length === 2`);
+  await browser.until(`${shown(".yours")}.includes(${JSON.stringify(kSaid)})`);
   assert.deepEqual(await browser.value(`[...document.querySelectorAll(".yours, .hers")].map((each) => each.classList[0])`).then((all) => all.slice(-3)), ["yours", "hers", "yours"]);
+  assert.match(await browser.value(`[...document.querySelectorAll(".hers")].at(-1).innerText`), /^Oh no\./);
   await leave(browser);
 });
 

@@ -6,7 +6,7 @@ import { cut, timed, type Sentence, type Timed } from "./voice/captions";
 import type { Affect, Seen, ServerMessage } from "./wire";
 import type { PictureWords } from "./words";
 
-interface Reply { element: HTMLElement; text: string; captions: Timed[]; ms: number; sentences: Sentence[] | null; drawn: string }
+interface Reply { element: HTMLElement; text: string; captions: Timed[]; ms: number; sentences: Sentence[] | null; done: boolean; drawn: string }
 
 export class TalkList {
   private readonly said = new Map<string, HTMLElement>();      // what was said and has no answer yet
@@ -75,24 +75,26 @@ export class TalkList {
     this.draw(reply);
   }
 
-  /// The reply's sentences as another voice than the server's says them.
+  /// The reply's sentences as another voice than the server's says them, which may last longer than the reply.
   read(id: string, sentences: Sentence[]): void {
     const reply = this.answering.get(id);
     if (!reply) return;
-    reply.sentences = sentences;
+    reply.sentences = sentences.some(({ state }) => state !== "said") ? sentences : null;
     this.draw(reply);
+    if (reply.done && !reply.sentences) this.answering.delete(id);
   }
 
   finish(message: Extract<ServerMessage, { type: "reply.done" }>): void {
-    const { element: turn } = this.reply(message.id);
+    const reply = this.reply(message.id), turn = reply.element;
     turn.before(...message.notices.map((notice) => element("p", notice, "notice")));
-    if (message.reply) turn.textContent = message.reply;
-    else turn.remove();
+    Object.assign(reply, { text: message.reply, captions: [], done: true });
+    this.draw(reply);
+    if (!message.reply) turn.remove();
     turn.style.setProperty("--tint", this.mood(message.affect));
     const asked = this.said.get(message.id);
     if (asked && message.seen) this.showSeen(asked, message.seen);
     this.said.delete(message.id);
-    this.answering.delete(message.id);
+    if (!reply.sentences) this.answering.delete(message.id);
     this.scroll();
   }
 
@@ -108,7 +110,8 @@ export class TalkList {
     for (const id of [...this.said.keys()]) if (!waits(id)) this.refuse(id);
     for (const [id, reply] of [...this.answering]) {
       if (waits(id)) continue;
-      reply.element.textContent = reply.element.textContent ?? "";
+      Object.assign(reply, { captions: [], sentences: null });
+      this.draw(reply);
       this.answering.delete(id);
     }
   }
@@ -124,21 +127,18 @@ export class TalkList {
 
   private reply(id: string): Reply {
     this.said.get(id)?.classList.remove("waiting");
-    const reply = this.answering.get(id) ?? { element: this.show("", "hers"), text: "", captions: [], ms: 0, sentences: null, drawn: "" };
+    const reply = this.answering.get(id) ?? { element: this.show("", "hers"), text: "", captions: [], ms: 0, sentences: null, done: false, drawn: "" };
     this.answering.set(id, reply);
     return reply;
   }
 
   private draw(reply: Reply): void {
     const sentences = reply.sentences ?? (reply.captions.length ? timed(reply.captions, reply.ms) : null);
-    if (!sentences) reply.element.textContent = reply.text;
-    else {
-      const parts = cut(reply.text, sentences), drawn = JSON.stringify(parts);
-      if (drawn === reply.drawn) return;
-      reply.drawn = drawn;
-      reply.element.setAttribute("aria-live", "off");  // it is spoken
-      reply.element.replaceChildren(...parts.map(({ text, state }) => element("span", text, state)));
-    }
+    const parts = sentences ? cut(reply.text, sentences) : null, drawn = JSON.stringify(parts ?? reply.text);
+    if (drawn === reply.drawn) return;
+    reply.drawn = drawn;
+    if (parts) reply.element.setAttribute("aria-live", "off");  // it is spoken
+    reply.element.replaceChildren(...(parts ? parts.map(({ text, state }) => element("span", text, state)) : [reply.text.trim()]));
     this.scroll();
   }
 

@@ -59,6 +59,7 @@ export class BrowserVoice {
     if (!this.waiting) return;
     this.round++;
     this.waiting = 0;
+    for (const [id, sentences] of this.replies) this.events.sentences(id, sentences.map(({ text }) => ({ text, state: "said" })));
     this.replies.clear();
     speechSynthesis.cancel();
     this.events.reading(false);

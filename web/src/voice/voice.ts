@@ -116,11 +116,11 @@ export type Doing = "off" | "asking" | "ready" | "listening" | "hearing" | "thin
 export function doingOf(state: VoiceState): Doing {
   if (!state.on) return speaks(state) ? "speaking" : "off";
   if (state.link === "lost") return "lost";
-  const here = state.settings.ears === "browser";
+  const here = state.settings.ears === "browser", opening = !here && !isDeaf(state) && state.microphone !== "open";
+  if (opening && !speaks(state)) return "asking";
   if (state.floor.holder === "person" || state.catching) return "hearing";
   if (speaks(state)) return "speaking";
   if (isDeaf(state)) return state.floor.thinking ? "thinking" : "deaf";
-  if (!here && state.microphone !== "open") return "asking";
   if (state.floor.thinking) return "thinking";
   return state.settings.listen === "push" && !state.held ? "ready" : "listening";
 }
