@@ -22,7 +22,7 @@ before(async () => {
   recognizer.text = kSaid;
   model.answer = () => kAnswer;
   server = await Server.start("--open", "--mind", model.spec, "--recognizer", recognizer.spec);
-  sound = await record(kSaid);
+  sound = await record("once", [kSaid, 0]);
 });
 after(async () => {
   await Promise.all([...browsers].map((browser) => browser.end()));
@@ -32,11 +32,15 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-/// A microphone's file: a moment of silence, the words, and then silence until it begins again.
-async function record(text) {
-  const speech = Buffer.from(await (await server.client().audio.speech.create({ model: "tts-1", voice: "slt", input: text, response_format: "pcm" })).arrayBuffer());
-  const file = join(folder, "microphone.wav");
-  await writeFile(file, wav(Buffer.concat([Buffer.alloc(kRate), speech, Buffer.alloc(2 * kRate * 40)]), kRate));
+/// A microphone's file: a moment of silence, each of the words with so many seconds of silence behind them, and then silence until it begins again.
+async function record(name, ...words) {
+  const pieces = [Buffer.alloc(kRate)];
+  for (const [input, seconds] of words) {
+    const speech = await server.client().audio.speech.create({ model: "tts-1", voice: "slt", input, response_format: "pcm" });
+    pieces.push(Buffer.from(await speech.arrayBuffer()), Buffer.alloc(2 * kRate * seconds));
+  }
+  const file = join(folder, `${name}.wav`);
+  await writeFile(file, wav(Buffer.concat([...pieces, Buffer.alloc(2 * kRate * 40)]), kRate));
   return file;
 }
 
@@ -85,7 +89,7 @@ async function leave(browser) {
 
 test("a spoken exchange: words are heard, she answers in sound and captions, and Escape stops her", async () => {
   const browser = await meet("Dana");
-  assert.deepEqual(await browser.value("[frames.sent, sent.filter(({ type }) => type === 'voice').length]"), [0, 0], "nothing is heard before the button is pressed");
+  assert.deepEqual(await browser.value("[frames.sent, sent.filter(({ listen }) => listen).map(({ listen }) => listen)]"), [0, ["off"]], "nothing is heard before the button is pressed");
   assert.equal(await browser.value("document.title.startsWith('●')"), false);
 
   await browser.click("#microphone");
@@ -125,6 +129,20 @@ test("a spoken exchange: words are heard, she answers in sound and captions, and
   await leave(browser);
 });
 
+test("who speaks over her is let speak: she is silent, and what was heard of her is kept", async () => {
+  const browser = await meet("Cleo", { hears: await record("over", [kSaid, 4], ["Wait, please stop, I want to say something else first.", 0]) });
+  await browser.click("#microphone");
+  await browser.until(doing("speaking"));
+  await browser.until("came.some(({ type }) => type === 'audio.hold')", "she holds");
+  await browser.until("loudness() < 0.001", "held, she is silent");
+  await browser.until("came.some(({ type }) => type === 'audio.stop')");
+  await browser.until("came.some(({ type }) => type === 'reply.done')");
+  const { reply } = await browser.value("came.find(({ type }) => type === 'reply.done')");
+  assert.ok(reply && reply.length < kAnswer.length, `heard: ${reply}`);
+  await browser.until("came.filter(({ type }) => type === 'reply.delta').length > 1", "and the new turn is answered");
+  await leave(browser);
+});
+
 test("held to talk, she hears what is said while the space bar is down", async () => {
   const browser = await meet("Eve", { hash: "#listen=push" });
   await browser.value("document.activeElement.blur()");
@@ -157,6 +175,18 @@ test("typed and spoken turns are one talk, and what is typed is answered aloud w
   await leave(browser);
 });
 
+test("two devices of one person: one speaks, both show", async () => {
+  const speaking = await meet("Bo"), showing = await meet("Bo", { width: 390, height: 844 });
+  await speaking.click("#microphone");
+  await showing.until(`${shown(".yours")}.includes(${JSON.stringify(kSaid)})`);
+  await showing.until(`${shown(".hers")}.some((text) => text.startsWith("Oh no."))`);
+  await speaking.until("loudness() > 0.01");
+  assert.deepEqual(await showing.value("[frames.came, loudness(), document.querySelector('#microphone').dataset.doing]"), [0, 0, "off"]);
+  await speaking.key("Escape");
+  await leave(speaking);
+  await leave(showing);
+});
+
 test("a connection that breaks closes the microphone, and opens it again by the yes that was given", async () => {
   const browser = await meet("Gail");
   await browser.click("#microphone");
@@ -165,7 +195,7 @@ test("a connection that breaks closes the microphone, and opens it again by the 
   await browser.until(doing("lost"));
   assert.equal(await browser.value("document.querySelector('.voice-bar .sign').hidden"), true);
   await browser.until(`${doing("listening")} || ${doing("hearing")}`);
-  assert.deepEqual(await browser.value("sent.filter(({ listen }) => listen).map(({ listen }) => listen)"), ["open", "open"]);
+  assert.deepEqual(await browser.value("sent.filter(({ listen }) => listen).map(({ listen }) => listen)"), ["off", "open", "open"]);
   await leave(browser);
 });
 
@@ -183,8 +213,12 @@ test("a microphone that is refused is told in words", async () => {
 const kOwn = `
   window.read = [];
   window.SpeechRecognition = class { start() { window.ears = this; } stop() { this.onend?.(); } abort() { this.onend?.(); } };
-  Object.defineProperty(window, "speechSynthesis", { value: { getVoices: () => [{ voiceURI: "one", name: "One", lang: "en-US", localService: true, default: true }], addEventListener() {}, cancel() { read.push("cancel"); },
-    speak(words) { read.push(words.text); setTimeout(() => words.onstart?.(), 20); setTimeout(() => words.onend?.(), 400); } } });
+  let spoken = Promise.resolve(), round = 0;
+  const after = (ms) => new Promise((done) => setTimeout(done, ms));
+  const say = async (words, mine) => { if (mine === round) { words.onstart?.(); await after(700); words.onend?.(); } };
+  Object.defineProperty(window, "speechSynthesis", { value: { addEventListener() {}, cancel() { round++; read.push("cancel"); },
+    getVoices: () => [{ voiceURI: "one", name: "One", lang: "en-US", localService: true, default: true }],
+    speak(words) { const mine = round; read.push(words.text); spoken = spoken.then(() => say(words, mine)); } } });
   window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };`;
 
 test("where the server has no ears, the browser's are offered, with where the sound goes; she still speaks", async () => {

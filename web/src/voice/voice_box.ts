@@ -135,9 +135,9 @@ export class VoiceBox {
 
   /// Makes what is wanted so.
   private follow(): void {
-    const wants = wantsOf(this.state), { was } = this, wish = JSON.stringify(wants.wish), plain = wants.wish.listen === "off" && wants.wish.speak === "off";
+    const wants = wantsOf(this.state), { was } = this, wish = JSON.stringify(wants.wish);
     this.was = wants;
-    if (this.state.link === "open" && wish !== this.wished && (this.wished || !plain)) {
+    if (this.state.link === "open" && wish !== this.wished) {  // silent, too, it shows what is spoken on another device
       this.wished = wish;
       this.hooks.tell({ type: "voice", ...wants.wish });
     }
@@ -151,6 +151,7 @@ export class VoiceBox {
       this.microphone.open();
     }
     this.microphone.mute(!wants.sending);
+    if (!this.state.on && !speaks(this.state) && wants.wish.speak === "off") this.device.rest();
     if (!wants.sending && was.sending) this.showLevel(0, "now");
   }
 
