@@ -8,7 +8,7 @@ if (process.argv.includes("--test")) {
   await build({ entryPoints: tests.map((name) => `test/${name}`), bundle: true, platform: "node", format: "esm", outdir: "dist-test", outExtension: { ".js": ".mjs" }, logLevel: "warning" });
 } else {
   mkdirSync("dist", { recursive: true });
-  await build({ entryPoints: ["src/app.ts"], bundle: true, minify: true, format: "esm", target: "es2022", outfile: "dist/app.js", logLevel: "warning" });
+  await build({ entryPoints: { app: "src/app.ts", worklet: "src/voice/worklet.ts" }, bundle: true, minify: true, format: "esm", target: "es2022", outdir: "dist", logLevel: "warning" });
   copyFileSync("src/app.css", "dist/app.css");
   copyFileSync("src/index.html", "dist/index.html");
 }

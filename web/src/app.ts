@@ -4,48 +4,20 @@ import { element } from "./element";
 import { FeelingsPanel } from "./feelings_panel";
 import { MemoryPanel } from "./memory_panel";
 import { breathOf, moodColour } from "./mood";
-import type { Picture } from "./picture";
 import { PictureBox } from "./picture_box";
 import { ReinsPanel } from "./reins_panel";
-import { seenView } from "./seen_view";
 import { Talk, type Wire } from "./talk";
-import type { Affect, Persona, Seen, ServerMessage, Settings, Setup, Why } from "./wire";
+import { TalkList } from "./talk_list";
+import { microphoneSign, type VoiceState } from "./voice/voice";
+import { VoiceBox } from "./voice/voice_box";
+import { VoicePanel } from "./voice/voice_panel";
+import type { Affect, Persona, ServerMessage, Settings, Setup, Why } from "./wire";
 import { wordsFor } from "./words";
 
 const words = wordsFor(navigator.language);
 const at = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
-const orb = at("orb"), talkPane = at("talk"), box = at<HTMLTextAreaElement>("words"), panel = at<HTMLDialogElement>("panel"), panelBody = at("panel-body");
-const said = new Map<string, HTMLElement>();      // what was said and has no answer yet
-const answering = new Map<string, HTMLElement>(); // replies under way
-let settingUp = false;
-
-function show(text: string, className: string): HTMLElement {
-  const paragraph = element("p", text, className);
-  talkPane.append(paragraph);
-  talkPane.scrollTop = talkPane.scrollHeight;
-  return paragraph;
-}
-
-function showPicture(picture: Picture, text: string): HTMLElement {
-  const figure = element("figure", "", "yours waiting"), image = element("img");
-  Object.assign(image, { src: picture.thumbnail, alt: words.pictures.yours, width: picture.width, height: picture.height });
-  figure.append(image);
-  if (text) figure.append(element("figcaption", text));
-  talkPane.append(figure);
-  talkPane.scrollTop = talkPane.scrollHeight;
-  return figure;
-}
-
-/// What she read stays with the picture; to read it differently is to say it in words.
-function showSeen(figure: HTMLElement, seen: Seen): void {
-  const view = seenView(seen, words.pictures, (text) => {
-    box.value = text;
-    box.dispatchEvent(new Event("input"));
-    box.focus();
-    box.setSelectionRange(text.length, text.length);
-  });
-  if (view) figure.append(view);
-}
+const orb = at("orb"), box = at<HTMLTextAreaElement>("words"), panel = at<HTMLDialogElement>("panel"), panelBody = at("panel-body");
+let settingUp = false, listening = false, talking = false, herLanguage: string | null = null;
 
 function showMood(affect: Affect): string {
   const colour = moodColour(affect.mood);
@@ -69,38 +41,31 @@ function showWho(settings: Settings | null, persona: Persona | null): void {
   at("paused").hidden = !paused;
   at("paused-state").textContent = paused ? words.reined.saysPaused : "";
   box.placeholder = paused ? "" : words.placeholder;
-  if (changed) talkPane.scrollTop = talkPane.scrollHeight;  // it has less room, or more
-  if (persona) at("her").textContent = document.title = persona.name;
+  if (changed) list.scroll();  // it has less room, or more
+  if (!persona) return;
+  at("her").textContent = persona.name;
+  herLanguage = persona.language;
+  showTitle();
 }
+
+/// An open microphone is seen from other tabs, too.
+function showVoice(state: VoiceState): void {
+  listening = microphoneSign(state) === "open";
+  talking = state.on;
+  document.body.classList.toggle("sounding", state.playing);
+  showTitle();
+  list.scroll();
+}
+
+function showTitle(): void { document.title = `${listening ? "● " : ""}${at("her").textContent}`; }
 
 function showSetup(setup: Setup): void {
   if (settingUp && setup.done) reins.met();
   settingUp = !setup.done;
-  if (setup.notice) show(setup.notice, "notice");
-  if (setup.said) show(setup.said, "hers");
-  if (setup.question) show(setup.question, "hers");
-}
-
-function finishReply(message: Extract<ServerMessage, { type: "reply.done" }>): void {
-  for (const notice of message.notices) show(notice, "notice");
-  const paragraph = answering.get(message.id) ?? show("", "hers");
-  talkPane.append(paragraph);
-  paragraph.textContent = message.reply;
-  paragraph.style.setProperty("--tint", showMood(message.affect));
-  const asked = said.get(message.id);
-  asked?.classList.remove("waiting");
-  if (asked && message.seen) showSeen(asked, message.seen);
-  said.delete(message.id);
-  if (!said.size) reins.heard();
-  answering.delete(message.id);
-  talkPane.scrollTop = talkPane.scrollHeight;
-}
-
-function addDelta(id: string, text: string): void {
-  const paragraph = answering.get(id) ?? show("", "hers");
-  answering.set(id, paragraph);
-  paragraph.textContent = `${paragraph.textContent ?? ""} ${text}`.trim();
-  talkPane.scrollTop = talkPane.scrollHeight;
+  document.body.classList.toggle("meeting", settingUp);
+  if (setup.notice) list.show(setup.notice, "notice");
+  if (setup.said) list.show(setup.said, "hers");
+  if (setup.question) list.show(setup.question, "hers");
 }
 
 function openPanel(title: string, ...content: HTMLElement[]): void {
@@ -124,6 +89,11 @@ function openReins(): void {
   reins.open();
 }
 
+function openVoice(): void {
+  openPanel(words.voice.panel, voicePanel.root);
+  voicePanel.open();
+}
+
 function whyRows(why: Why): HTMLElement[] {
   const list = element("dl", "");
   for (const [key, title] of Object.entries(words.whyRows)) list.append(element("dt", title), element("dd", why[key as keyof Why] || "—"));
@@ -132,18 +102,18 @@ function whyRows(why: Why): HTMLElement[] {
 
 function showTrouble(message: Extract<ServerMessage, { type: "error" }>): void {
   if (message.id) {
-    said.get(message.id)?.classList.remove("waiting");
-    said.delete(message.id);
-    show(words.pictures.refusals[message.code] ?? message.message, "trouble");
+    list.refuse(message.id);
+    list.show(words.pictures.refusals[message.code] ?? message.message, "trouble");
   } else if (!card.trouble(message.message) && !memory.trouble(message.message) && !reins.trouble(message.message)) {
-    show(message.message, "trouble");
+    list.show(words.voice.failures[message.code] ?? message.message, "trouble");
   }
 }
 
 function take(message: ServerMessage): void {
+  if (voice.take(message)) return;
   switch (message.type) {
-    case "reply.delta": return addDelta(message.id, message.text);
-    case "reply.done": return finishReply(message);
+    case "reply.delta": list.delta(message.id, message.text); return voice.delta(message.id, message.text);
+    case "reply.done": return finish(message);
     case "setup": return showSetup(message.setup);
     case "memory": case "gist": case "pin": case "unpin": case "correct": case "forget": return memory.take(message);
     case "settings": case "set": case "pause": case "resume": case "undo": case "audit": case "diary": return reins.take(message);
@@ -153,6 +123,11 @@ function take(message: ServerMessage): void {
     case "why": return openPanel(words.why, ...whyRows(message.why));
     case "error": return showTrouble(message);
   }
+}
+
+function finish(message: Extract<ServerMessage, { type: "reply.done" }>): void {
+  list.finish(message);
+  if (list.settled) reins.heard();
 }
 
 function connect(): Wire {
@@ -165,7 +140,8 @@ function connect(): Wire {
 
 function showState(state: "open" | "lost"): void {
   at("state").textContent = state === "lost" ? words.lost : "";
-  if (state === "lost") return card.lost(), reins.lost();
+  voice.link(state);
+  if (state === "lost") return card.lost(), reins.lost(), list.lost((id) => talk.waits(id));
   memory.again();
   reins.found();
   feelings.again();
@@ -178,17 +154,35 @@ function submit(): void {
   box.style.height = "";
   if (picture) {
     const id = crypto.randomUUID();
-    said.set(id, showPicture(picture, text));
+    list.sayWith(id, text, picture);
     return talk.show(id, text, picture.data);
   }
+  say(text);
+}
+
+/// Typed, or written down by the browser.
+function say(text: string): void {
   if (settingUp) {
-    if (text) show(text, "yours");
+    if (text) list.show(text, "yours");
     return talk.ask({ type: "setup", setup: { answer: text } });
   }
   if (!text) return;
   const id = crypto.randomUUID();
-  said.set(id, show(text, "yours waiting"));
+  list.say(id, text);
   talk.say(id, text);
+}
+
+function reread(text: string): void {
+  box.value = text;
+  box.dispatchEvent(new Event("input"));
+  box.focus();
+  box.setSelectionRange(text.length, text.length);
+}
+
+/// Whether a space there is a letter, or presses something.
+function takesSpace(target: EventTarget | null): boolean {
+  if (target === box) return box.value !== "" || !talking;
+  return target instanceof Element && target.matches("input, textarea, select, button, summary, a, [contenteditable]");
 }
 
 document.documentElement.lang = navigator.language;
@@ -196,6 +190,7 @@ at("open-memory").textContent = words.memory;
 at("open-feelings").textContent = words.feelings;
 at("open-why").textContent = words.why;
 at("open-reins").textContent = words.reins;
+at("open-voice").textContent = words.voice.panel;
 at("paused-text").textContent = words.reined.boxPaused;
 at("resume").textContent = words.reined.resume;
 at("send").textContent = words.send;
@@ -203,12 +198,18 @@ at("panel-close").textContent = words.close;
 box.placeholder = words.placeholder;
 box.setAttribute("aria-label", words.placeholder);
 
-const pictures = new PictureBox(words.pictures, at("say"), box, () => { talkPane.scrollTop = talkPane.scrollHeight; });
+const list = new TalkList(at("talk"), words.pictures, reread, showMood);
+const voice: VoiceBox = new VoiceBox(words.voice, at("say"), at("send"), list, {
+  tell: (message) => talk.tell(message), sound: (pcm) => talk.sound(pcm), say, drawn: showVoice,
+  language: () => herLanguage ? { en: "en-US", ko: "ko-KR" }[herLanguage] ?? herLanguage : navigator.language,
+});
+const voicePanel = new VoicePanel(words.voice, { settings: () => voice.settings, voices: () => voice.voices, set: (change) => voice.set(change) });
+const pictures = new PictureBox(words.pictures, at("say"), box, () => list.scroll());
 const memory = new MemoryPanel(words.remembered, (message) => talk.ask(message));
 const feelings = new FeelingsPanel(words.felt, (message) => talk.ask(message));
 const card: CardPanel = new CardPanel(words.card, words.reined, (message) => talk.ask(message), () => reins.heard());
 const reins = new ReinsPanel(words.reined, (message) => talk.ask(message), showWho, card.root);
-const talk: Talk = new Talk(connect, { message: take, state: showState });
+const talk: Talk = new Talk(connect, { message: take, sound: (pcm) => voice.sound(pcm), state: showState });
 talk.ask({ type: "setup", setup: { language: navigator.language.startsWith("ko") ? "ko" : "en" } });
 
 at("say").addEventListener("submit", (event) => { event.preventDefault(); submit(); });
@@ -219,7 +220,19 @@ box.addEventListener("input", () => { box.style.height = ""; box.style.height = 
 at("open-memory").addEventListener("click", openMemory);
 at("open-feelings").addEventListener("click", openFeelings);
 at("open-reins").addEventListener("click", openReins);
+at("open-voice").addEventListener("click", openVoice);
 at("open-why").addEventListener("click", () => talk.ask({ type: "why" }));
 at("resume").addEventListener("click", () => { reins.resume(); box.focus(); });
 at("panel-close").addEventListener("click", () => panel.close());
 panel.addEventListener("close", () => reins.close());
+
+document.addEventListener("keydown", (event) => {
+  voice.touched();
+  if (document.querySelector("dialog[open]") || event.isComposing) return;
+  if (event.key === "Escape" && voice.stop()) event.preventDefault();
+  if (event.key === " " && !takesSpace(event.target) && voice.space(true)) event.preventDefault();
+});
+document.addEventListener("keyup", (event) => { if (event.key === " ") voice.space(false); });
+document.addEventListener("pointerdown", () => voice.touched());
+window.addEventListener("blur", () => void voice.space(false));
+document.addEventListener("visibilitychange", () => { if (document.hidden) voice.hide(); });

@@ -1,6 +1,7 @@
 // The picture that goes along with the next words: picked, dropped, pasted or taken; seen small above the box until it is sent or taken away.
 import { Camera } from "./camera";
 import { element } from "./element";
+import { iconButton } from "./icon";
 import { pictureAmong, read, type Picture } from "./picture";
 import type { PictureWords } from "./words";
 
@@ -8,19 +9,6 @@ const kIcons = {
   picture: "M3 5h18v14H3zM3 16l5-5 4 4 3-3 6 6M15.5 9.5h.01",
   camera: "M4 8h3l2-3h6l2 3h3v11H4zM12 16.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6z",
 };
-
-function iconButton(icon: keyof typeof kIcons, label: string): HTMLButtonElement {
-  const button = element("button", "", "icon"), svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), path = document.createElementNS(svg.namespaceURI, "path");
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("aria-hidden", "true");
-  path.setAttribute("d", kIcons[icon]);
-  svg.append(path);
-  button.type = "button";
-  button.title = label;
-  button.setAttribute("aria-label", label);
-  button.append(svg);
-  return button;
-}
 
 export class PictureBox {
   /// While a picture is being opened: words that are sent meanwhile are to go with it. Gives whether it is there.
@@ -34,7 +22,7 @@ export class PictureBox {
 
   /// `form` gets the buttons before `box` and the picture above both; `grown` is told when it takes another height.
   constructor(private readonly words: PictureWords, form: HTMLElement, private readonly box: HTMLElement, private readonly grown: () => void) {
-    const pick = iconButton("picture", words.pick), remove = element("button", "×", "remove");
+    const pick = iconButton(kIcons.picture, words.pick), remove = element("button", "×", "remove");
     this.camera = new Camera(words, (picture) => this.take(picture));
     Object.assign(this.picker, { type: "file", accept: "image/*", hidden: true, tabIndex: -1 });
     this.image.alt = words.yours;
@@ -60,7 +48,7 @@ export class PictureBox {
   }
 
   private offerCamera(after: HTMLElement): void {
-    const open = iconButton("camera", this.words.camera);
+    const open = iconButton(kIcons.camera, this.words.camera);
     open.addEventListener("click", () => void this.camera.open());
     after.after(open);
     document.body.append(this.camera.root);

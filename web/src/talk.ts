@@ -3,7 +3,9 @@ import type { ClientMessage, ServerMessage } from "./wire";
 
 /// The part of a WebSocket that is used.
 export interface Wire {
-  send(text: string): void;
+  binaryType: string;
+  readonly bufferedAmount: number;  // bytes that are not sent yet
+  send(data: string | ArrayBuffer): void;
   close(): void;
   onopen: (() => void) | null;
   onmessage: ((event: { data: unknown }) => void) | null;
@@ -12,11 +14,13 @@ export interface Wire {
 
 export interface TalkEvents {
   message(message: ServerMessage): void;
+  sound(pcm: ArrayBuffer): void;
   state(state: "open" | "lost"): void;
 }
 
 const kFirstPauseMs = 500;
 const kLongestPauseMs = 15_000;
+const kMostUnsent = 64_000;  // bytes, two seconds of speech: beyond it newer sound is let go rather than sent late
 
 export class Talk {
   private wire: Wire | null = null;
@@ -46,6 +50,19 @@ export class Talk {
     else this.queue.push(message);
   }
 
+  /// What is of now and of no use later: sent at once or not at all.
+  tell(message: ClientMessage): void {
+    if (this.open) this.wire?.send(JSON.stringify(message));
+  }
+
+  /// The same with what the microphone hears.
+  sound(pcm: ArrayBuffer): void {
+    if (this.open && this.wire && this.wire.bufferedAmount < kMostUnsent) this.wire.send(pcm);
+  }
+
+  /// Whether this was said here and has no answer yet; it is said again after a break.
+  waits(id: string): boolean { return this.unanswered.has(id); }
+
   private keep(id: string, message: ClientMessage): void {
     this.unanswered.set(id, message);
     if (this.open && this.mayGo(message)) this.wire?.send(JSON.stringify(message));
@@ -65,6 +82,7 @@ export class Talk {
   private dial(): void {
     const wire = this.connect();
     this.wire = wire;
+    wire.binaryType = "arraybuffer";
     wire.onopen = () => {
       this.open = true;
       this.pauseMs = kFirstPauseMs;
@@ -73,7 +91,7 @@ export class Talk {
       this.queue = [];
       for (const message of [...waiting, ...this.unanswered.values()]) if (this.mayGo(message)) wire.send(JSON.stringify(message));
     };
-    wire.onmessage = (event) => this.take(String(event.data));
+    wire.onmessage = (event) => event.data instanceof ArrayBuffer ? this.events.sound(event.data) : this.take(String(event.data));
     wire.onclose = () => {
       this.open = false;
       this.events.state("lost");

@@ -71,7 +71,24 @@ export interface Seen {
   formulas: { text: string; sureness: number }[]; words: string; words_sureness: number; width: number; height: number; brightness: number; colours: string[];
 }
 
+/// What holds for talking aloud on this connection; `rate` of her sound in Hz; `why` tells what is missing where she cannot hear or speak.
+export interface VoiceHolds {
+  type: "voice"; listen: "open" | "push" | "off"; speak: "on" | "off"; codec: "pcm" | "opus"; rate: number; hears: boolean; speaks: boolean; why: string;
+}
+export interface Floor { type: "floor"; holder: "person" | "samantha" | "nobody"; thinking: boolean }
+/// The id is that of the turn, once it is one.
+export interface Transcript { type: "transcript"; id?: string; text: string; final: boolean }
+/// A sentence and where it lies in the sound of its reply.
+export interface Caption { type: "caption"; id: string; text: string; from_ms: number; to_ms: number }
+export type AudioMark =
+  | { type: "audio.begin"; id: string; kind: "words" | "reflex" | "backchannel" }
+  | { type: "audio.end"; id: string; ms: number }
+  | { type: "audio.hold" | "audio.resume" | "audio.stop"; id: string };
+/// How this connection is to hear and speak.
+export interface VoiceWish { listen: "open" | "push" | "off"; speak: "on" | "off"; codec: "pcm"; echo: "client" | "server"; language?: "en" | "ko" }
+
 export type ServerMessage =
+  | VoiceHolds | Floor | Transcript | Caption | AudioMark
   | { type: "reply.delta"; id: string; text: string }
   | { type: "reply.done"; id: string; reply: string; affect: Affect; prosody?: Prosody; notices: string[]; seen?: Seen; unseen?: string }
   | MemoryAnswer
@@ -87,6 +104,9 @@ export type ClientMessage =
   | { type: "say"; id: string; text: string }
   | { type: "image"; id: string; text: string; data: string }
   | { type: "stop" }
+  | ({ type: "voice" } & VoiceWish)
+  | { type: "voice"; held: boolean }
+  | { type: "played"; id: string; ms: number }
   | { type: "setup"; setup: { language: string } | { answer: string } }
   | { type: "memory"; memory?: string }
   | { type: "pin" | "unpin" | "forget"; id: string }

@@ -3,9 +3,10 @@ import { test } from "node:test";
 import { whyNoCamera } from "../src/camera";
 import { bytesOf, pictureAmong, within } from "../src/picture";
 import { inPrint, readingsOf, surely } from "../src/seen_view";
-import { Talk, type Wire } from "../src/talk";
+import { Talk } from "../src/talk";
 import type { Seen } from "../src/wire";
 import { wordsFor } from "../src/words";
+import { FakeWire } from "./fake_wire";
 
 const words = wordsFor("en").pictures;
 const nothing: Seen = { formulas: [], words: "", words_sureness: 0, width: 10, height: 10, brightness: 0.5, colours: [] };
@@ -54,18 +55,9 @@ test("a camera that is refused is told apart from one that is not there", () => 
   assert.equal(whyNoCamera("?", words), words.cameraFailed);
 });
 
-class FakeWire implements Wire {
-  sent: string[] = [];
-  onopen: (() => void) | null = null;
-  onmessage: ((event: { data: unknown }) => void) | null = null;
-  onclose: (() => void) | null = null;
-  send(text: string): void { this.sent.push(text); }
-  close(): void { this.onclose?.(); }
-}
-
 test("a picture without an answer is shown again after a break; a refused one is not", () => {
   const wires: FakeWire[] = [], timers: (() => void)[] = [];
-  const talk = new Talk(() => { const wire = new FakeWire(); wires.push(wire); return wire; }, { message: () => {}, state: () => {} }, (work) => timers.push(work));
+  const talk = new Talk(() => { const wire = new FakeWire(); wires.push(wire); return wire; }, { message: () => {}, sound: () => {}, state: () => {} }, (work) => timers.push(work));
   wires[0]!.onopen!();
   talk.show("1", "can you solve this?", "AAAA");
   wires[0]!.onclose!();
@@ -81,7 +73,7 @@ test("a picture without an answer is shown again after a break; a refused one is
 
 test("pictures go one at a time, and words do not wait for them", () => {
   const wires: FakeWire[] = [], timers: (() => void)[] = [];
-  const talk = new Talk(() => { const wire = new FakeWire(); wires.push(wire); return wire; }, { message: () => {}, state: () => {} }, (work) => timers.push(work));
+  const talk = new Talk(() => { const wire = new FakeWire(); wires.push(wire); return wire; }, { message: () => {}, sound: () => {}, state: () => {} }, (work) => timers.push(work));
   wires[0]!.onopen!();
   talk.show("1", "", "AAAA");
   talk.show("2", "", "BBBB");
@@ -97,7 +89,7 @@ test("pictures go one at a time, and words do not wait for them", () => {
 
 test("an error without an id leaves what was said to be answered", () => {
   const wires: FakeWire[] = [], timers: (() => void)[] = [];
-  const talk = new Talk(() => { const wire = new FakeWire(); wires.push(wire); return wire; }, { message: () => {}, state: () => {} }, (work) => timers.push(work));
+  const talk = new Talk(() => { const wire = new FakeWire(); wires.push(wire); return wire; }, { message: () => {}, sound: () => {}, state: () => {} }, (work) => timers.push(work));
   wires[0]!.onopen!();
   talk.say("1", "hello");
   wires[0]!.onmessage!({ data: JSON.stringify({ type: "error", code: "failed", message: "no" }) });

@@ -1,23 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Talk, type Wire } from "../src/talk";
+import { Talk } from "../src/talk";
 import type { ServerMessage } from "../src/wire";
 import { wordsFor } from "../src/words";
-
-class FakeWire implements Wire {
-  sent: string[] = [];
-  onopen: (() => void) | null = null;
-  onmessage: ((event: { data: unknown }) => void) | null = null;
-  onclose: (() => void) | null = null;
-  send(text: string): void { this.sent.push(text); }
-  close(): void { this.onclose?.(); }
-}
+import { FakeWire } from "./fake_wire";
 
 function setUp() {
-  const wires: FakeWire[] = [], messages: ServerMessage[] = [], states: string[] = [], timers: [() => void, number][] = [];
+  const wires: FakeWire[] = [], messages: ServerMessage[] = [], states: string[] = [], sounds: ArrayBuffer[] = [], timers: [() => void, number][] = [];
   const talk = new Talk(() => { const wire = new FakeWire(); wires.push(wire); return wire; },
-    { message: (m) => messages.push(m), state: (s) => states.push(s) }, (work, ms) => timers.push([work, ms]));
-  return { talk, wires, messages, states, timers };
+    { message: (m) => messages.push(m), sound: (pcm) => sounds.push(pcm), state: (s) => states.push(s) }, (work, ms) => timers.push([work, ms]));
+  return { talk, wires, messages, states, sounds, timers };
 }
 
 test("what was said before the connection opened is sent when it opens", () => {
@@ -52,6 +44,26 @@ test("a broken message is passed over", () => {
   const { wires, messages } = setUp();
   wires[0]!.onmessage!({ data: "{" });
   assert.deepEqual(messages, []);
+});
+
+test("sound goes both ways beside the words, and none of it waits for a connection", () => {
+  const { talk, wires, messages, sounds } = setUp(), pcm = new ArrayBuffer(640), wire = wires[0]!;
+  talk.sound(pcm);
+  talk.tell({ type: "stop" });
+  wire.onopen!();
+  assert.deepEqual([wire.binaryType, wire.sent, wire.sounds], ["arraybuffer", [], []]);
+  talk.sound(pcm);
+  talk.tell({ type: "played", id: "v1", ms: 40 });
+  wire.onmessage!({ data: new ArrayBuffer(8) });
+  assert.deepEqual([wire.sounds.length, wire.sent.length, sounds.length, messages.length], [1, 1, 1, 0]);
+});
+
+test("sound that the network cannot carry is let go", () => {
+  const { talk, wires } = setUp();
+  wires[0]!.onopen!();
+  wires[0]!.bufferedAmount = 100_000;
+  talk.sound(new ArrayBuffer(640));
+  assert.deepEqual(wires[0]!.sounds, []);
 });
 
 test("the page speaks both languages", () => {
