@@ -115,7 +115,10 @@ void SayWhere(const ServerContext& context, const ServerConfig& config) {
   const bool everywhere = config.address == "0.0.0.0" || config.address == "::", six = config.address.find(':') != std::string::npos;
   const std::string host = everywhere ? "localhost" : six ? "[" + config.address + "]" : config.address;
   std::printf("Samantha is at http%s://%s:%u/%s\n", config.tls ? "s" : "", host.c_str(), static_cast<unsigned>(context.guard.port), query.c_str());
-  if (config.tls && isatty(STDOUT_FILENO) != 0) {
+  const bool terminal = isatty(STDOUT_FILENO) != 0;
+  if (config.tls && terminal && context.home->listen.is_loopback()) {
+    std::printf("Only this machine reaches her; --listen 0.0.0.0:8600 lets the devices of your network in.\n");
+  } else if (config.tls && terminal) {
     if (const auto invitation = Invite(context, "")) std::fputs(ShowInvitation(*invitation).c_str(), stdout);
   } else if (config.tls) {
     std::printf("On other devices: http://%s/trust first, then what samantha devices pair shows. Fingerprint of the authority (SHA-256): %s\n", context.home->Place().c_str(),

@@ -18,10 +18,13 @@ bool IsOurHost(const GuardConfig& config, std::string_view host) {
   return config.names != nullptr ? config.names->Has(host) : std::ranges::find(kLoopbackNames, host) != kLoopbackNames.end();
 }
 
+/// A page of another port of this machine is another's; a port that is not told is the scheme's own.
 bool IsOurOrigin(const GuardConfig& config, std::string_view origin) {
   if (origin.empty()) return true;
-  const std::string_view scheme = config.names != nullptr ? "https://" : "http://";
-  return origin.starts_with(scheme) && IsOurHost(config, origin.substr(scheme.size()));
+  const bool tls = config.names != nullptr;
+  const std::string_view scheme = tls ? "https://" : "http://";
+  const bool ours = config.port == (tls ? 443 : 80) || origin.ends_with(fmt::format(":{}", config.port));
+  return ours && origin.starts_with(scheme) && IsOurHost(config, origin.substr(scheme.size()));
 }
 
 bool Same(std::string_view a, std::string_view b) {

@@ -19,7 +19,7 @@ TEST(Guard, RefusesForeignHostsWhateverTheyCarry) {
 }
 
 TEST(Guard, RefusesForeignOrigins) {
-  for (const char* origin : {"null", "https://127.0.0.1:8600", "http://evil.example", "http://127.0.0.1:8601", "http://sub.localhost:8600", "file://"})
+  for (const char* origin : {"null", "https://127.0.0.1:8600", "http://evil.example", "http://127.0.0.1:8601", "http://127.0.0.1", "http://sub.localhost:8600", "file://"})
     EXPECT_EQ(Admit(kConfig, {"127.0.0.1:8600", origin, "samantha=secret-token", "", ""}), Admission::kWrongOrigin) << origin;
 }
 
@@ -47,7 +47,7 @@ TEST_F(TlsGuard, AnswersToTheCertificatesNamesAndToNoOthers) {
 
 TEST_F(TlsGuard, TakesNoOriginOfPlainHttpAndNoCookieThatItCouldSet) {
   EXPECT_EQ(Admit(config_, {"box.local:8600", "https://192.168.0.7:8600", "__Host-samantha=secret-token", "", ""}), Admission::kYes);
-  for (const char* origin : {"http://box.local:8600", "https://box.local:8601", "https://evil.example", "null"})
+  for (const char* origin : {"http://box.local:8600", "https://box.local:8601", "https://box.local", "https://evil.example", "null"})
     EXPECT_EQ(Admit(config_, {"box.local:8600", origin, "__Host-samantha=secret-token", "", ""}), Admission::kWrongOrigin) << origin;
   EXPECT_EQ(Admit(config_, {"box.local:8600", "", "samantha=secret-token", "", ""}), Admission::kNoToken);
   EXPECT_EQ(Admit(kConfig, {"localhost:8600", "", "__Host-samantha=secret-token", "", ""}), Admission::kNoToken);

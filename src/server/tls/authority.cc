@@ -95,9 +95,13 @@ Result<CertificateAndKey> ToPem(X509* certificate, EVP_PKEY* key) {
   return CertificateAndKey{TextOf(out.get()), TextOf(secret.get())};
 }
 
-bool Covers(const X509* authority, X509* certificate) {
+/// Whether the constraints of `authority` let `certificate` be for its names.
+bool Covers(const X509* authority, const X509* certificate) {
+  const CertificateHandle read(X509_dup(certificate));
+  if (!read) return false;
+  X509_check_purpose(read.get(), -1, 0);  // OpenSSL reads the names then, and checks none that it has not read
   auto* constraints = static_cast<NAME_CONSTRAINTS*>(X509_get_ext_d2i(authority, NID_name_constraints, nullptr, nullptr));
-  const bool covers = constraints != nullptr && NAME_CONSTRAINTS_check(certificate, constraints) == X509_V_OK;
+  const bool covers = constraints != nullptr && NAME_CONSTRAINTS_check(read.get(), constraints) == X509_V_OK;
   NAME_CONSTRAINTS_free(constraints);
   return covers;
 }
@@ -107,7 +111,7 @@ std::string AlternativeNames(const LocalNames& names) {
   if (!names.host.empty()) out += fmt::format(",DNS:{}", names.host);
   if (!names.host.empty() && names.host.find('.') == names.host.npos) out += fmt::format(",DNS:{}.local", names.host);
   for (const auto& address : names.addresses)
-    if (!address.is_v4() || address.to_v4() != boost::asio::ip::address_v4::loopback()) out += fmt::format(",IP:{}", address.to_string());
+    if (address != boost::asio::ip::address_v4::loopback() && address != boost::asio::ip::address_v6::loopback()) out += fmt::format(",IP:{}", address.to_string());
   return out;
 }
 
@@ -161,12 +165,11 @@ Result<CertificateAndKey> Authority::Sign(const LocalNames& names, Instant now) 
                      AddExtension(raw, certificate_.get(), NID_key_usage, "critical,digitalSignature") && AddExtension(raw, certificate_.get(), NID_ext_key_usage, "serverAuth") &&
                      AddExtension(raw, certificate_.get(), NID_subject_key_identifier, "hash") && AddExtension(raw, certificate_.get(), NID_authority_key_identifier, "keyid:always") &&
                      AddExtension(raw, certificate_.get(), NID_subject_alt_name, AlternativeNames(names));
-  if (!whole) return Failed("make a certificate");
+  if (!whole || X509_sign(raw, key_.get(), EVP_sha256()) == 0) return Failed("sign a certificate");
   if (!Covers(certificate_.get(), raw)) {  // the machine was renamed since
     if (names.host.empty()) return Fail(ErrorCode::kInvalidArgument, "the authority does not cover the addresses of this machine; remove the folder tls in the data folder, and trust the new one");
     return Sign({.host = "", .addresses = names.addresses}, now);
   }
-  if (X509_sign(raw, key_.get(), EVP_sha256()) == 0) return Failed("sign a certificate");
   return ToPem(raw, key.get());
 }
 
