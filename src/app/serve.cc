@@ -22,6 +22,7 @@
 #include "app/voices.h"
 #include "companion/model_recognizer.h"
 #include "server/server.h"
+#include "server/tls/home_network.h"
 
 namespace sam::app {
 namespace {

@@ -10,6 +10,7 @@
 #include <cstdio>
 
 #include "server/listener.h"
+#include "server/tls/home_network.h"
 #include "server/unix_socket.h"
 #include "server/voice/voice_company.h"
 
@@ -47,8 +48,8 @@ Result<std::shared_ptr<tcp::acceptor>> Bind(asio::io_context& io, const tcp::end
   return acceptor;
 }
 
-Result<std::unique_ptr<HomeNetwork>> MakeHome(const ServerConfig& config, const tcp::endpoint& endpoint, Instant now) {
-  auto home = std::make_unique<HomeNetwork>();
+Result<std::shared_ptr<HomeNetwork>> MakeHome(const ServerConfig& config, const tcp::endpoint& endpoint, Instant now) {
+  auto home = std::make_shared<HomeNetwork>();
   home->listen = endpoint.address();
   home->port = endpoint.port();
   auto keeper = TlsKeeper::Open(config.folder, home->Names(), now);
@@ -78,7 +79,7 @@ Result<unsigned short> StartServer(asio::io_context& io, const ServerConfig& con
   auto acceptor = Bind(io, tcp::endpoint(*address, config.port));
   if (!acceptor) return tl::unexpected(acceptor.error());
   const tcp::endpoint endpoint = (*acceptor)->local_endpoint();
-  std::unique_ptr<HomeNetwork> home;
+  std::shared_ptr<HomeNetwork> home;
   if (config.tls) {
     auto made = MakeHome(config, endpoint, clock.Now().at);
     if (!made) return tl::unexpected(made.error());

@@ -10,13 +10,13 @@
 #include "server/guard.h"
 #include "server/metrics.h"
 #include "server/openai/desk.h"
-#include "server/tls/home_network.h"
 #include "speech/speech_recognizer.h"
 #include "speech/speech_synthesizer.h"
 
 namespace sam {
 
 class VoiceCompany;
+struct HomeNetwork;
 
 struct ServerConfig {
   std::string address = "127.0.0.1";  // of this machine or, with `tls`, of its own network; "0.0.0.0" or "::" for all of them
@@ -45,7 +45,7 @@ struct ServerContext {
   SpeechSynthesizer* synthesizer = nullptr;
   SpeechRecognizer* recognizer = nullptr;
   std::shared_ptr<VoiceCompany> company;
-  std::unique_ptr<HomeNetwork> home = nullptr;  // with --tls
+  std::shared_ptr<HomeNetwork> home = nullptr;  // with --tls
 };
 
 /// Starts listening on `io`; kUnavailable where the address or the socket is taken, kInvalidArgument for an address that may not be served. Gives the port.

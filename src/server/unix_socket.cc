@@ -25,6 +25,7 @@
 #include "server/json.h"
 #include "server/line_protocol.h"
 #include "server/picture_message.h"
+#include "server/tls/home_network.h"
 #include "store/archive.h"
 
 namespace sam {

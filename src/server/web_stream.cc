@@ -50,8 +50,6 @@ class WebStream::Handle {
   bool cut_ = false;
 };
 
-void WebStream::Freed::operator()(ssl_st* ssl) const { SSL_free(ssl); }
-
 WebStream::WebStream(Socket socket) : socket_(std::move(socket)) {}
 
 WebStream::WebStream(WebStream&& other) noexcept : socket_(std::move(other.socket_)), ssl_(std::move(other.ssl_)), handle_(std::move(other.handle_)) {
@@ -114,7 +112,7 @@ void WebStream::Cut(const std::weak_ptr<Handle>& handle) {
 asio::awaitable<bool> WebStream::Encrypt(ssl_ctx_st& context) {
   boost::system::error_code failed;
   socket_.native_non_blocking(true, failed);
-  ssl_.reset(SSL_new(&context));
+  ssl_.reset(SSL_new(&context), SSL_free);
   if (failed || !ssl_ || SSL_set_fd(ssl_.get(), socket_.native_handle()) != 1) {
     ssl_.reset();
     co_return false;

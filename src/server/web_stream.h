@@ -8,6 +8,7 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/compose.hpp>
+#include <boost/asio/error.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/beast/core/bind_handler.hpp>
@@ -117,6 +118,7 @@ class WebStream {
   template <class Attempt>
   struct Operation {
     WebStream* stream;
+    std::weak_ptr<ssl_st> alive;
     Attempt attempt;
     ErrorOf result;
     size_t bytes = 0;
@@ -125,7 +127,8 @@ class WebStream {
     template <class Self>
     void operator()(Self& self, ErrorOf failed = {}, size_t = 0) {
       if (done) return self.complete(result, bytes);
-      if (failed) return self.complete(failed, 0);  // the stream may be gone
+      if (failed) return self.complete(failed, 0);
+      if (alive.expired()) return self.complete(boost::asio::error::operation_aborted, 0);  // and the stream with it
       const Step step = attempt(*stream, bytes, result);
       if (step == Step::kDone) {
         if (waited) return self.complete(result, bytes);
@@ -141,7 +144,7 @@ class WebStream {
 
   template <class Attempt, class Handler>
   void Compose(Attempt attempt, Handler& handler) {
-    boost::asio::async_compose<Handler, void(ErrorOf, size_t)>(Operation<Attempt>{this, std::move(attempt), {}}, handler, socket_);
+    boost::asio::async_compose<Handler, void(ErrorOf, size_t)>(Operation<Attempt>{this, ssl_, std::move(attempt), {}}, handler, socket_);
   }
 
   template <class Handler>
@@ -160,11 +163,8 @@ class WebStream {
   }
   void SayGoodbye();
 
-  struct Freed {
-    void operator()(ssl_st* ssl) const;
-  };
   Socket socket_;
-  std::unique_ptr<ssl_st, Freed> ssl_;
+  std::shared_ptr<ssl_st> ssl_;     // none: plain
   std::shared_ptr<Handle> handle_;  // none on a WebSocket, but of a paired device
 };
 

@@ -113,6 +113,7 @@ awaitable<bool> Exchange::Begin(std::string_view type) {
   http::response_serializer<http::empty_body> serializer(response);
   stream_.expires_after(kWriteTime);
   const auto [failed, bytes] = co_await http::async_write_header(stream_, serializer, kWait);
+  stream_.expires_never();  // until there is more to say
   keep_ = keep_ && !failed;
   co_return !failed;
 }
@@ -129,6 +130,7 @@ awaitable<bool> Exchange::Write(std::string piece) {
     const auto [error, bytes] = co_await asio::async_write(stream_, plain, kWait);
     failed = error;
   }
+  stream_.expires_never();
   keep_ = keep_ && !failed;
   co_return !failed;
 }

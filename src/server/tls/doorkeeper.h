@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -9,47 +10,51 @@
 
 namespace sam {
 
-/// Thread-safe; outlives its passes.
+/// Thread-safe.
 class Doorkeeper {
  public:
   static constexpr int kMost = 256, kMostOfOne = 32;
 
-  /// Counts as long as it lives.
+ private:
+  struct Room {
+    std::mutex mutex;
+    std::map<std::string, int> waiting;
+    int all = 0;
+  };
+
+ public:
+  /// Counts as long as it lives, also beyond the door.
   class Pass {
    public:
-    Pass(Pass&& other) noexcept : keeper_(std::exchange(other.keeper_, nullptr)), from_(std::move(other.from_)) {}
+    Pass(Pass&& other) noexcept = default;
     Pass& operator=(Pass&&) = delete;
     ~Pass() {
-      if (keeper_ != nullptr) keeper_->Leave(from_);
+      if (!room_) return;
+      const std::scoped_lock lock(room_->mutex);
+      --room_->all;
+      if (const auto at = room_->waiting.find(from_); --at->second == 0) room_->waiting.erase(at);
     }
 
    private:
     friend class Doorkeeper;
-    Pass(Doorkeeper* keeper, std::string from) : keeper_(keeper), from_(std::move(from)) {}
-    Doorkeeper* keeper_;
+    Pass(std::shared_ptr<Room> room, std::string from) : room_(std::move(room)), from_(std::move(from)) {}
+    std::shared_ptr<Room> room_;
     std::string from_;
   };
 
   /// None where there are too many, of this address or in all.
   std::optional<Pass> Enter(const std::string& from) {
-    const std::scoped_lock lock(mutex_);
-    if (all_ >= kMost) return std::nullopt;
-    int& here = waiting_[from];
+    const std::scoped_lock lock(room_->mutex);
+    if (room_->all >= kMost) return std::nullopt;
+    int& here = room_->waiting[from];
     if (here >= kMostOfOne) return std::nullopt;
     ++here;
-    ++all_;
-    return Pass(this, from);
+    ++room_->all;
+    return Pass(room_, from);
   }
 
  private:
-  void Leave(const std::string& from) {
-    const std::scoped_lock lock(mutex_);
-    --all_;
-    if (const auto at = waiting_.find(from); --at->second == 0) waiting_.erase(at);
-  }
-  std::mutex mutex_;
-  std::map<std::string, int> waiting_;
-  int all_ = 0;
+  const std::shared_ptr<Room> room_ = std::make_shared<Room>();
 };
 
 }  // namespace sam
