@@ -13,6 +13,8 @@ pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium) # sealing
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)   # the event log
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc) # normalisation
 pkg_check_modules(READLINE REQUIRED IMPORTED_TARGET readline)    # line editing
+pkg_check_modules(OPENSSL REQUIRED IMPORTED_TARGET openssl)      # TLS of serve --tls
+pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode) # QR codes that pair a phone
 find_package(re2 QUIET CONFIG)
 if(NOT re2_FOUND)
   pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)        # linear-time patterns

@@ -23,7 +23,8 @@ FREE_IN_HEADERS = ("tl/expected.hpp", "fmt/")
 ASIO_HEADERS = {"companion", "mind", "net", "tools", "speech", "server", "cluster", "app"}
 JSON_HEADERS = {"server", "app"}
 THIRD_PARTY = ("boost/", "sodium", "sqlite3", "nlohmann/", "re2/", "yaml-cpp/", "utf8proc", "readline/", "CLI/", "opencv2/",
-               "tesseract/", "seccomp", "png.h", "jpeglib.h", "webp/", "curl/", "llama", "ggml", "gguf", "mtmd", "flite", "opus", "webrtc/", "alsa/")
+               "tesseract/", "seccomp", "png.h", "jpeglib.h", "webp/", "curl/", "llama", "ggml", "gguf", "mtmd", "flite", "opus", "webrtc/", "alsa/",
+               "openssl/", "qrencode.h")
 LONGEST_FILE, LONGEST_FUNCTION = 500, 60
 
 

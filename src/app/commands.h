@@ -32,6 +32,7 @@ void AddBackup(CLI::App& program, Action& action);
 void AddReins(CLI::App& program, Action& action);
 void AddModel(CLI::App& program, Action& action);
 void AddKeys(CLI::App& program, Action& action);
+void AddDevices(CLI::App& program, Action& action);
 void AddTools(CLI::App& program, Action& action);
 void AddBench(CLI::App& program, Action& action);
 

@@ -35,6 +35,7 @@ int main(int argc, char** argv) {
   sam::app::AddReins(program, action);
   sam::app::AddModel(program, action);
   sam::app::AddKeys(program, action);
+  sam::app::AddDevices(program, action);
   sam::app::AddTools(program, action);
   sam::app::AddBench(program, action);
   try {

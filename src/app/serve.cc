@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -21,6 +22,7 @@
 #include "app/voices.h"
 #include "companion/model_recognizer.h"
 #include "server/server.h"
+#include "server/tls/home_network.h"
 
 namespace sam::app {
 namespace {
@@ -32,7 +34,7 @@ struct ServeOptions {
   std::string listen = "127.0.0.1:8600", data, person;
   MindOptions mind;
   VoiceOptions voice;
-  bool open = false;
+  bool open = false, tls = false;
   uint64_t seed = 1;
   unsigned threads = 0;
 };
@@ -108,6 +110,24 @@ class Loops {
   std::vector<boost::asio::executor_work_guard<boost::asio::io_context::executor_type>> stay_;
 };
 
+/// Her address and, with --tls, how a phone comes in; the code that lets one in is shown on a terminal only.
+void SayWhere(const ServerContext& context, const ServerConfig& config) {
+  const std::string query = config.token.empty() ? "" : "?token=" + config.token;
+  const bool everywhere = config.address == "0.0.0.0" || config.address == "::", six = config.address.find(':') != std::string::npos;
+  const std::string host = everywhere ? "localhost" : six ? "[" + config.address + "]" : config.address;
+  std::printf("Samantha is at http%s://%s:%u/%s\n", config.tls ? "s" : "", host.c_str(), static_cast<unsigned>(context.guard.port), query.c_str());
+  const bool terminal = isatty(STDOUT_FILENO) != 0;
+  if (config.tls && terminal && context.home->listen.is_loopback()) {
+    std::printf("Only this machine reaches her; --listen 0.0.0.0:8600 lets the devices of your network in.\n");
+  } else if (config.tls && terminal) {
+    if (const auto invitation = Invite(context, "")) std::fputs(ShowInvitation(*invitation).c_str(), stdout);
+  } else if (config.tls) {
+    std::printf("On other devices: http://%s/trust first, then what samantha devices pair shows. Fingerprint of the authority (SHA-256): %s\n", context.home->Place().c_str(),
+                context.home->keeper->fingerprint().c_str());
+  }
+  std::fflush(stdout);
+}
+
 int Serve(const ServeOptions& options) {
   auto config = ReadListen(options);
   if (!config) return Complain(config.error());
@@ -117,6 +137,7 @@ int Serve(const ServeOptions& options) {
   if (!voices) return Complain(voices.error());
   if (!voices->recognizer && parts->ears) voices->recognizer = CreateModelRecognizer(parts->ears);
   RaiseFileLimit();
+  config->tls = options.tls;
   config->token = options.open ? "" : MakeToken();
   config->default_person = options.person.empty() ? LoginName() : options.person;
   config->folder = DataFolder(options.data);
@@ -133,8 +154,7 @@ int Serve(const ServeOptions& options) {
   std::unique_ptr<ServerContext> context;
   const auto port = StartServer(io, *config, people, *parts->log, *parts->house, clock, metrics, context);
   if (!port) return Complain(port.error());
-  std::printf("Samantha is at http://%s:%u/%s\n", config->address.c_str(), static_cast<unsigned>(*port), options.open ? "" : ("?token=" + config->token).c_str());
-  std::fflush(stdout);
+  SayWhere(*context, *config);
 
   boost::asio::signal_set stop(io, SIGINT, SIGTERM);
   stop.async_wait([&](boost::system::error_code, int) { loops.Stop(); });
@@ -151,8 +171,9 @@ int Serve(const ServeOptions& options) {
 
 void AddServe(CLI::App& program, Action& action) {
   auto options = std::make_shared<ServeOptions>();
-  CLI::App* serve = program.add_subcommand("serve", "the server and its page, on this machine only");
-  serve->add_option("--listen", options->listen, "address and port")->capture_default_str();
+  CLI::App* serve = program.add_subcommand("serve", "the server and its page, on this machine or, with --tls, its own network");
+  serve->add_option("--listen", options->listen, "address and port; 0.0.0.0:8600 for the whole network, with --tls")->capture_default_str();
+  serve->add_flag("--tls", options->tls, "HTTPS, so that phones may use the microphone (docs/phones.md)");
   serve->add_option("--data", options->data, "data folder");
   AddMindOptions(*serve, options->mind);
   AddVoiceOptions(*serve, options->voice);

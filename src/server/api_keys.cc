@@ -1,15 +1,10 @@
 #include "server/api_keys.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sodium.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -17,6 +12,7 @@
 
 #include "base/base64.h"
 #include "base/unicode.h"
+#include "base/whole_file.h"
 #include "server/guard.h"
 
 namespace sam {
@@ -49,11 +45,14 @@ std::optional<ApiKey> ReadKey(const json& entry) {
   const auto hash = FromBase64(text("hash"));
   const auto made = ParseRfc3339(text("made"));
   if (!hash || hash->size() != kHashSize || !made || text("id").empty() || text("life").empty()) return std::nullopt;
-  return ApiKey{.id = text("id"), .life = text("life"), .name = "", .label = text("label"), .hash = *hash, .made = *made};
+  const KeyUse use = text("use") == "device" ? KeyUse::kDevice : KeyUse::kProgram;
+  return ApiKey{.id = text("id"), .life = text("life"), .name = "", .label = text("label"), .hash = *hash, .made = *made, .use = use};
 }
 
 json ToJson(const ApiKey& key) {
-  return {{"id", key.id}, {"life", key.life}, {"label", key.label}, {"hash", ToBase64(key.hash)}, {"made", FormatRfc3339(key.made)}};
+  json object = {{"id", key.id}, {"life", key.life}, {"label", key.label}, {"hash", ToBase64(key.hash)}, {"made", FormatRfc3339(key.made)}};
+  if (key.use == KeyUse::kDevice) object["use"] = "device";
+  return object;
 }
 
 /// Names lie sealed in the log only.
@@ -66,16 +65,6 @@ Result<void> GiveNames(std::vector<ApiKey>& keys, EventLog& log) {
       if (record.uuid == key.life) key.name = record.name;
   std::erase_if(keys, [](const ApiKey& key) { return key.name.empty(); });
   return {};
-}
-
-bool WriteAll(int file, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = ::write(file, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    text.remove_prefix(static_cast<size_t>(written));
-  }
-  return ::fsync(file) == 0;
 }
 
 }  // namespace
@@ -104,19 +93,10 @@ Result<std::unique_ptr<ApiKeys>> ApiKeys::Open(std::string folder, EventLog& log
 Result<void> ApiKeys::Write(const std::vector<ApiKey>& keys) const {
   json list = json::array();
   for (const ApiKey& key : keys) list.push_back(ToJson(key));
-  const std::string text = json{{"keys", std::move(list)}}.dump(2, ' ', false, json::error_handler_t::replace) + "\n", beside = PathIn(folder_) + ".new";
-  std::error_code failed;
-  std::filesystem::create_directories(folder_, failed);
-  ::unlink(beside.c_str());
-  const int file = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  const bool written = file >= 0 && WriteAll(file, text);
-  if (file >= 0) ::close(file);
-  if (!written || std::rename(beside.c_str(), PathIn(folder_).c_str()) != 0)
-    return Fail(ErrorCode::kUnavailable, fmt::format("{} cannot be written ({}); look at the folder's owner and room", PathIn(folder_), std::strerror(errno)));
-  return {};
+  return WriteWholeFile(PathIn(folder_), json{{"keys", std::move(list)}}.dump(2, ' ', false, json::error_handler_t::replace) + "\n");
 }
 
-Result<std::string> ApiKeys::Add(const std::string& person, const std::string& label, Moment now, uint64_t seed) {
+Result<std::string> ApiKeys::Add(const std::string& person, const std::string& label, Moment now, uint64_t seed, KeyUse use) {
   const std::string name = CleanText(person, kLongestName + 1);
   if (name.empty() || name.size() > kLongestName)
     return Fail(ErrorCode::kInvalidArgument, fmt::format("a person's name has 1 to {} bytes of text; '{}' has not", kLongestName, name.substr(0, 40)));
@@ -125,48 +105,66 @@ Result<std::string> ApiKeys::Add(const std::string& person, const std::string& l
   const std::string key = std::string(kPrefix) + MakeToken();
   const std::scoped_lock lock(mutex_);
   std::vector<ApiKey> keys = keys_;
-  keys.push_back({.id = MakeId(), .life = record->uuid, .name = name, .label = CleanText(label, kLongestLabel), .hash = HashOf(key), .made = now});
+  if (use == KeyUse::kDevice && std::ranges::count(keys, use, &ApiKey::use) >= static_cast<std::ptrdiff_t>(kMostDevices))
+    return Fail(ErrorCode::kExhausted, fmt::format("{} devices are paired, the most there may be; remove one with samantha devices remove", kMostDevices));
+  keys.push_back({.id = MakeId(), .life = record->uuid, .name = name, .label = CleanText(label, kLongestLabel), .hash = HashOf(key), .made = now, .use = use});
   if (auto written = Write(keys); !written) return tl::unexpected(written.error());
   keys_ = std::move(keys);
   return key;
 }
 
-std::vector<ApiKey> ApiKeys::List() const {
-  const std::scoped_lock lock(mutex_);
-  return keys_;
-}
-
-Result<void> ApiKeys::Remove(std::string_view id) {
+std::vector<ApiKey> ApiKeys::List(KeyUse use) const {
   const std::scoped_lock lock(mutex_);
   std::vector<ApiKey> keys = keys_;
-  if (std::erase_if(keys, [&](const ApiKey& key) { return key.id == id; }) == 0)
-    return Fail(ErrorCode::kNotFound, fmt::format("no key has the id '{}'; samantha key list shows them", id.substr(0, 40)));
+  std::erase_if(keys, [&](const ApiKey& key) { return key.use != use; });
+  return keys;
+}
+
+Result<void> ApiKeys::Remove(std::string_view id, KeyUse use) {
+  const std::scoped_lock lock(mutex_);
+  std::vector<ApiKey> keys = keys_;
+  const bool device = use == KeyUse::kDevice;
+  if (std::erase_if(keys, [&](const ApiKey& key) { return key.id == id && key.use == use; }) == 0)
+    return Fail(ErrorCode::kNotFound, fmt::format("no {} has the id '{}'; samantha {} list shows them", device ? "device" : "key", id.substr(0, 40), device ? "devices" : "key"));
   if (auto written = Write(keys); !written) return written;
   keys_ = std::move(keys);
   return {};
 }
 
-std::optional<std::string> ApiKeys::PersonOf(std::string_view key) const {
+std::optional<ApiKey> ApiKeys::Find(std::string_view key, KeyUse use) const {
   if (key.size() != kKeySize || !key.starts_with(kPrefix)) return std::nullopt;
   const std::string hash = HashOf(key);
-  std::string name, life;
+  std::optional<ApiKey> found;
   {
     const std::scoped_lock lock(mutex_);
     for (const ApiKey& known : keys_)  // all of them, however early one fits
-      if (sodium_memcmp(known.hash.data(), hash.data(), kHashSize) == 0) name = known.name, life = known.life;
+      if (sodium_memcmp(known.hash.data(), hash.data(), kHashSize) == 0 && known.use == use) found = known;
   }
-  if (name.empty()) return std::nullopt;
-  const auto record = log_.FindPerson(name, EventLog::Create::kNo, 0);
-  if (!record || record->uuid != life) return std::nullopt;  // forgotten since
-  return name;
+  if (!found) return std::nullopt;
+  const auto record = log_.FindPerson(found->name, EventLog::Create::kNo, 0);
+  if (!record || record->uuid != found->life) return std::nullopt;  // forgotten since
+  return found;
 }
+
+namespace {
+
+std::string Show(const std::vector<ApiKey>& keys) {
+  std::string out;
+  for (const ApiKey& key : keys) out += fmt::format("{}  {}  {}{}{}\n", key.id, FormatRfc3339(key.made), key.name, key.label.empty() ? "" : "  ", key.label);
+  return out;
+}
+
+}  // namespace
 
 Result<std::string> OrderKeys(ApiKeys& keys, std::string_view what, const std::string& subject, const std::string& label, Moment now, uint64_t seed) {
   if (what == "add") return keys.Add(subject, label, now, seed).map([](std::string key) { return key + "\n"; });
-  if (what == "remove") return keys.Remove(subject).map([] { return std::string(); });
-  std::string out;
-  for (const ApiKey& key : keys.List()) out += fmt::format("{}  {}  {}{}{}\n", key.id, FormatRfc3339(key.made), key.name, key.label.empty() ? "" : "  ", key.label);
-  return out;
+  if (what == "remove") return keys.Remove(subject, KeyUse::kProgram).map([] { return std::string(); });
+  return Show(keys.List(KeyUse::kProgram));
+}
+
+Result<std::string> OrderDevices(ApiKeys& keys, std::string_view what, const std::string& id) {
+  if (what == "remove") return keys.Remove(id, KeyUse::kDevice).map([] { return std::string(); });
+  return Show(keys.List(KeyUse::kDevice));
 }
 
 }  // namespace sam

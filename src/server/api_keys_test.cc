@@ -15,6 +15,11 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
+std::optional<std::string> PersonOf(const ApiKeys& keys, std::string_view key, KeyUse use = KeyUse::kProgram) {
+  const auto found = keys.Find(key, use);
+  return found ? std::optional(found->name) : std::nullopt;
+}
+
 class ApiKeysTest : public testing::Test {
  protected:
   ApiKeysTest() : folder_(testing::TempDir() + "api_keys_" + testing::UnitTest::GetInstance()->current_test_info()->name()) {
@@ -41,11 +46,11 @@ TEST_F(ApiKeysTest, OpensForTheOneItWasMadeForAndForNobodyElse) {
   const auto keys = Open();
   const std::string robin = keys->Add("Robin", "app", {}, 1).value(), kim = keys->Add("Kim", "", {}, 1).value();
   EXPECT_EQ(robin.size(), 47u);
-  EXPECT_EQ(keys->PersonOf(robin), "Robin");
-  EXPECT_EQ(keys->PersonOf(kim), "Kim");
+  EXPECT_EQ(PersonOf(*keys, robin), "Robin");
+  EXPECT_EQ(PersonOf(*keys, kim), "Kim");
   std::string other = robin;
   other.back() = other.back() == 'A' ? 'B' : 'A';
-  for (const std::string& wrong : {other, robin + "A", robin.substr(1), std::string(), std::string("sam_")}) EXPECT_EQ(keys->PersonOf(wrong), std::nullopt) << wrong;
+  for (const std::string& wrong : {other, robin + "A", robin.substr(1), std::string(), std::string("sam_")}) EXPECT_EQ(PersonOf(*keys, wrong), std::nullopt) << wrong;
 }
 
 TEST_F(ApiKeysTest, KeepsAHashOfItAndNoName) {
@@ -55,27 +60,27 @@ TEST_F(ApiKeysTest, KeepsAHashOfItAndNoName) {
   struct stat status {};
   ASSERT_EQ(stat((folder_ + "/api_keys.json").c_str(), &status), 0);
   EXPECT_EQ(status.st_mode & 0777, 0600u);
-  EXPECT_EQ(Open()->PersonOf(key), "Robin") << "after a restart, too";
+  EXPECT_EQ(PersonOf(*Open(), key), "Robin") << "after a restart, too";
 }
 
 TEST_F(ApiKeysTest, OpensNothingOnceItIsRemoved) {
   const auto keys = Open();
   const std::string key = keys->Add("Robin", "", {}, 1).value();
-  EXPECT_FALSE(keys->Remove("none"));
-  ASSERT_TRUE(keys->Remove(keys->List().front().id));
-  EXPECT_EQ(keys->PersonOf(key), std::nullopt);
-  EXPECT_EQ(Open()->PersonOf(key), std::nullopt);
+  EXPECT_FALSE(keys->Remove("none", KeyUse::kProgram));
+  ASSERT_TRUE(keys->Remove(keys->List(KeyUse::kProgram).front().id, KeyUse::kProgram));
+  EXPECT_EQ(PersonOf(*keys, key), std::nullopt);
+  EXPECT_EQ(PersonOf(*Open(), key), std::nullopt);
 }
 
 TEST_F(ApiKeysTest, OpensNothingOnceItsPersonIsForgotten) {
   const auto keys = Open();
   const std::string key = keys->Add("Robin", "", {}, 1).value();
   ASSERT_TRUE(log_->ForgetPerson(log_->FindPerson("Robin", EventLog::Create::kNo, 0)->id));
-  EXPECT_EQ(keys->PersonOf(key), std::nullopt);
+  EXPECT_EQ(PersonOf(*keys, key), std::nullopt);
   EXPECT_FALSE(log_->FindPerson("Robin", EventLog::Create::kNo, 0)) << "asking makes nobody";
   log_->FindPerson("Robin", EventLog::Create::kYes, 2).value();
-  EXPECT_EQ(keys->PersonOf(key), std::nullopt) << "another life under the same name";
-  EXPECT_TRUE(Open()->List().empty());
+  EXPECT_EQ(PersonOf(*keys, key), std::nullopt) << "another life under the same name";
+  EXPECT_TRUE(Open()->List(KeyUse::kProgram).empty());
 }
 
 TEST_F(ApiKeysTest, RefusesToGoOnWithAFileItCannotRead) {
@@ -96,6 +101,28 @@ std::string LongName() {
 TEST_F(ApiKeysTest, RefusesANameThatIsNone) {
   EXPECT_FALSE(Open()->Add(" ", "", {}, 1));
   EXPECT_FALSE(Open()->Add(LongName(), "", {}, 1));
+}
+
+TEST_F(ApiKeysTest, AProgramsKeyOpensNoPageAndADevicesKeyNoApi) {
+  const auto keys = Open();
+  const std::string program = keys->Add("Robin", "app", {}, 1).value(), phone = keys->Add("Robin", "phone", {}, 1, KeyUse::kDevice).value();
+  EXPECT_EQ(PersonOf(*keys, program, KeyUse::kDevice), std::nullopt);
+  EXPECT_EQ(PersonOf(*keys, phone, KeyUse::kProgram), std::nullopt);
+  EXPECT_EQ(PersonOf(*Open(), phone, KeyUse::kDevice), "Robin") << "after a restart, too";
+  const std::string id = keys->List(KeyUse::kDevice).at(0).id;
+  EXPECT_FALSE(keys->Remove(id, KeyUse::kProgram));
+  EXPECT_TRUE(keys->Remove(id, KeyUse::kDevice));
+  EXPECT_EQ(PersonOf(*keys, phone, KeyUse::kDevice), std::nullopt);
+  EXPECT_EQ(PersonOf(*keys, program), "Robin");
+}
+
+TEST_F(ApiKeysTest, PairsSoManyDevicesAndNoMore) {
+  const auto keys = Open();
+  for (size_t i = 0; i < ApiKeys::kMostDevices; ++i) ASSERT_TRUE(keys->Add("Robin", "phone", {}, 1, KeyUse::kDevice));
+  const auto refused = keys->Add("Robin", "phone", {}, 1, KeyUse::kDevice);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::kExhausted);
+  EXPECT_TRUE(keys->Add("Robin", "app", {}, 1));
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ struct Asset {
   std::string_view type;  // media type
   std::string_view body;
 };
-/// The file at this path ("/", "/app.js", "/worklet.js", "/app.css"); none for any other.
+/// The file at this path ("/", "/app.js", "/worklet.js", "/app.css"), or one of ours to fill in ("trust.html", "pair.html": no path of a request is without '/'); none for any other.
 std::optional<Asset> FindAsset(std::string_view path);
 
 }  // namespace sam

@@ -3,36 +3,32 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 
 namespace sam {
 namespace {
 
 constexpr std::array<std::string_view, 3> kLoopbackNames = {"127.0.0.1", "localhost", "[::1]"};
-constexpr std::string_view kCookie = "samantha=";
+constexpr std::string_view kCookie = "samantha=", kCookieUnderTls = "__Host-samantha=";
 
-bool IsOurHost(std::string_view host, unsigned short port) {
-  for (const std::string_view name : kLoopbackNames)
-    if (host == name || host == fmt::format("{}:{}", name, port)) return true;
-  return false;
+bool IsOurHost(const GuardConfig& config, std::string_view host) {
+  const std::string port = fmt::format(":{}", config.port);
+  if (host.ends_with(port)) host.remove_suffix(port.size());
+  return config.names != nullptr ? config.names->Has(host) : std::ranges::find(kLoopbackNames, host) != kLoopbackNames.end();
 }
 
-bool IsOurOrigin(std::string_view origin, unsigned short port) {
+/// A page of another port of this machine is another's; a port that is not told is the scheme's own.
+bool IsOurOrigin(const GuardConfig& config, std::string_view origin) {
   if (origin.empty()) return true;
-  return origin.starts_with("http://") && IsOurHost(origin.substr(7), port);
+  const bool tls = config.names != nullptr;
+  const std::string_view scheme = tls ? "https://" : "http://";
+  const bool ours = config.port == (tls ? 443 : 80) || origin.ends_with(fmt::format(":{}", config.port));
+  return ours && origin.starts_with(scheme) && IsOurHost(config, origin.substr(scheme.size()));
 }
 
 bool Same(std::string_view a, std::string_view b) {
   return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
-}
-
-std::string_view CookieValue(std::string_view cookies) {
-  for (size_t at = cookies.find(kCookie); at != cookies.npos; at = cookies.find(kCookie, at + 1)) {
-    if (at > 0 && cookies[at - 1] != ' ' && cookies[at - 1] != ';') continue;
-    const std::string_view rest = cookies.substr(at + kCookie.size());
-    return rest.substr(0, rest.find(';'));
-  }
-  return {};
 }
 
 int HexDigit(char c) {
@@ -43,12 +39,41 @@ int HexDigit(char c) {
 
 }  // namespace
 
+void HostNames::Set(std::vector<std::string> names) {
+  const std::scoped_lock lock(mutex_);
+  names_ = std::move(names);
+}
+
+bool HostNames::Has(std::string_view name) const {
+  const std::scoped_lock lock(mutex_);
+  return std::ranges::find(names_, name) != names_.end();
+}
+
+Admission AdmitPlace(const GuardConfig& config, const Caller& caller) {
+  if (!IsOurHost(config, caller.host)) return Admission::kWrongHost;
+  return IsOurOrigin(config, caller.origin) ? Admission::kYes : Admission::kWrongOrigin;
+}
+
 Admission Admit(const GuardConfig& config, const Caller& caller) {
-  if (!IsOurHost(caller.host, config.port)) return Admission::kWrongHost;
-  if (!IsOurOrigin(caller.origin, config.port)) return Admission::kWrongOrigin;
+  if (const Admission place = AdmitPlace(config, caller); place != Admission::kYes) return place;
   if (config.token.empty()) return Admission::kYes;
-  const bool known = Same(caller.query_token, config.token) || Same(Bearer(caller.authorization), config.token) || Same(CookieValue(caller.cookie), config.token);
+  const bool known = Same(caller.query_token, config.token) || Same(Bearer(caller.authorization), config.token) || Same(CookieOf(config, caller.cookie), config.token);
   return known ? Admission::kYes : Admission::kNoToken;
+}
+
+std::string_view CookieOf(const GuardConfig& config, std::string_view cookies) {
+  const std::string_view name = config.names != nullptr ? kCookieUnderTls : kCookie;
+  for (size_t at = cookies.find(name); at != cookies.npos; at = cookies.find(name, at + 1)) {
+    if (at > 0 && cookies[at - 1] != ' ' && cookies[at - 1] != ';') continue;
+    const std::string_view rest = cookies.substr(at + name.size());
+    return rest.substr(0, rest.find(';'));
+  }
+  return {};
+}
+
+std::string CookieFor(const GuardConfig& config, std::string_view token, int days) {
+  const bool tls = config.names != nullptr;
+  return fmt::format("{}{}; HttpOnly; SameSite=Strict; Path=/{}{}", tls ? kCookieUnderTls : kCookie, token, tls ? "; Secure" : "", days > 0 ? fmt::format("; Max-Age={}", days * 86400) : "");
 }
 
 std::string_view Bearer(std::string_view authorization) {
@@ -60,7 +85,7 @@ std::string_view Bearer(std::string_view authorization) {
 
 std::string_view Reason(Admission admission) {
   switch (admission) {
-    case Admission::kWrongHost: return "this server answers to 127.0.0.1 and localhost only";
+    case Admission::kWrongHost: return "this server does not answer to that name; open the address that samantha serve printed";
     case Admission::kWrongOrigin: return "only Samantha's own page may speak to this server";
     case Admission::kNoToken: return "the token is missing; open the address that samantha serve printed";
     case Admission::kYes: break;

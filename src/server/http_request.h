@@ -29,6 +29,8 @@ inline std::string_view Field(const HttpRequest& request, std::string_view name)
   return {value.data(), value.size()};
 }
 
+/// By its Host and its Origin.
+Admission AdmitPlaceOf(const HttpRequest& request, const GuardConfig& guard);
 /// By its Host, its Origin and the session's token.
 Admission AdmitRequest(const HttpRequest& request, const Target& target, const GuardConfig& guard);
 

@@ -1,6 +1,7 @@
 #include "server/listener.h"
 
 #include <fmt/format.h>
+#include <sys/socket.h>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -14,10 +15,12 @@
 #include <nlohmann/json.hpp>
 
 #include "server/assets.h"
-#include "server/http_request.h"
+#include "server/http_response.h"
 #include "server/json.h"
 #include "server/openai/router.h"
 #include "server/talk_socket.h"
+#include "server/tls/home_network.h"
+#include "server/tls/visitor.h"
 
 namespace sam {
 namespace {
@@ -30,52 +33,76 @@ using asio::awaitable;
 constexpr auto kWait = asio::as_tuple(asio::use_awaitable);
 constexpr auto kHeaderTime = std::chrono::seconds(10);
 constexpr auto kIdleTime = std::chrono::seconds(60);
+constexpr auto kHandshakeTime = std::chrono::seconds(10);  // to say the first byte and to finish a handshake
+constexpr char kTlsHandshake = 0x16;  // of a record, RFC 8446 5.1
 constexpr uint32_t kLongestHeader = 8192;
 constexpr uint64_t kLongestBody = 64 << 10;
+constexpr auto kWriteTime = std::chrono::seconds(30);
 
-using Response = http::response<http::string_body>;
+/// Whom a request is let in as; `person` and `device` are those of a paired device, else empty.
+struct Entrant {
+  std::string person, device;
+};
 
-Response Plain(const HttpRequest& request, http::status status, std::string_view type, std::string_view body) {
-  Response response(status, request.version());
-  response.set(http::field::content_type, type);
-  response.set(http::field::cache_control, "no-store");
-  response.set("X-Content-Type-Options", "nosniff");
-  response.set("Referrer-Policy", "no-referrer");
-  response.set("Permissions-Policy", "microphone=(self), camera=(self)");
-  response.set("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
-  response.keep_alive(request.keep_alive());
-  response.body() = body;
-  response.prepare_payload();
-  return response;
-}
-
-Response Refusal(const HttpRequest& request, http::status status, std::string_view message) {
-  return Plain(request, status, "application/json", wire::ErrorLine(message));
-}
-
-Response Route(const HttpRequest& request, const Target& target, const ServerContext& context) {
+HttpResponse Route(const HttpRequest& request, const Target& target, const ServerContext& context) {
   if (request.method() != http::verb::get && request.method() != http::verb::head)
-    return Refusal(request, http::status::method_not_allowed, fmt::format("{} is not answered here; use GET", std::string_view(request.method_string())));
+    return RespondRefusal(request, http::status::method_not_allowed, fmt::format("{} is not answered here; use GET", std::string_view(request.method_string())));
   const int people_now = context.people.TalkingNow(context.clock.Now().at);
-  if (target.path == "/health") return Plain(request, http::status::ok, "application/json", wire::Line({{"status", "ok"}}));
-  if (target.path == "/metrics") return Plain(request, http::status::ok, "text/plain; version=0.0.4", context.metrics.Text(people_now));
-  if (target.path == "/v1/people/count") return Plain(request, http::status::ok, "application/json", wire::Line({{"people", people_now}}));
+  if (target.path == "/health") return Respond(request, http::status::ok, "application/json", wire::Line({{"status", "ok"}}));
+  if (target.path == "/metrics") return Respond(request, http::status::ok, "text/plain; version=0.0.4", context.metrics.Text(people_now));
+  if (target.path == "/v1/people/count") return Respond(request, http::status::ok, "application/json", wire::Line({{"people", people_now}}));
   const auto asset = FindAsset(target.path);
-  if (!asset) return Refusal(request, http::status::not_found, fmt::format("nothing is at '{}'; the page is at /", target.path.substr(0, 80)));
-  Response response = Plain(request, http::status::ok, asset->type, asset->body);
-  if (!context.guard.token.empty() && QueryValue(target.query, "token") == context.guard.token)
-    response.set(http::field::set_cookie, "samantha=" + context.guard.token + "; HttpOnly; SameSite=Strict; Path=/");
+  if (!asset) return RespondRefusal(request, http::status::not_found, fmt::format("nothing is at '{}'; the page is at /", target.path.substr(0, 80)));
+  HttpResponse response = Respond(request, http::status::ok, asset->type, asset->body);
+  if (!context.guard.token.empty() && QueryValue(target.query, "token") == context.guard.token) response.set(http::field::set_cookie, CookieFor(context.guard, context.guard.token));
   return response;
 }
 
-awaitable<bool> Write(beast::tcp_stream& stream, Response response) {
+/// The refusal, or whom it is from.
+tl::expected<Entrant, HttpResponse> LetIn(const HttpRequest& request, const Target& target, const ServerContext& context) {
+  const Admission admission = AdmitRequest(request, target, context.guard);
+  if (admission == Admission::kYes) return Entrant{};
+  if (admission == Admission::kNoToken && context.home) {
+    if (auto device = context.keys->Find(CookieOf(context.guard, Field(request, http::field::cookie)), KeyUse::kDevice)) return Entrant{device->name, device->id};
+    if (target.path == "/" && request.method() == http::verb::get) return tl::unexpected(RespondElsewhere(request, "/pair"));
+  }
+  return tl::unexpected(RespondRefusal(request, admission == Admission::kNoToken ? http::status::unauthorized : http::status::forbidden, Reason(admission)));
+}
+
+awaitable<bool> Write(WebStream& stream, HttpResponse response) {
   const bool keep = response.keep_alive();
+  stream.expires_after(kWriteTime);
   const auto [failed, bytes] = co_await http::async_write(stream, response, kWait);
   co_return !failed && keep;
 }
 
+/// The connection is the talk's from now on, or gets the refusal.
+awaitable<bool> BeginTalk(WebStream& stream, HttpRequest request, const Target& target, const Entrant& entrant, const ServerContext& context) {
+  std::string person = QueryValue(target.query, "person");
+  if (!entrant.person.empty() && !person.empty() && person != entrant.person) {
+    HttpResponse refusal = RespondRefusal(request, http::status::forbidden, "this device is paired as somebody else; pair it again for another person");
+    co_return co_await Write(stream, std::move(refusal));
+  }
+  if (person.empty()) person = entrant.person.empty() ? context.default_person : entrant.person;
+  auto session = context.people.Find(person);
+  if (!session) {
+    HttpResponse refusal = RespondRefusal(request, http::status::bad_request, session.error().message);
+    co_return co_await Write(stream, std::move(refusal));
+  }
+  WebStream moved = std::move(stream).MoveTo((*session)->executor());
+  if (!entrant.device.empty()) context.home->talks.Add(entrant.device, moved.MakeHandle());
+  Talk(std::move(moved), std::move(request), std::move(*session), context);
+  co_return false;
+}
+
+/// Who is at the other end, and the place at the door that is held until something is let in.
+struct Visitor {
+  std::string from;
+  std::optional<Doorkeeper::Pass> pass;
+};
+
 /// The page's requests and the API's, one after another; false where the connection ends, or is a talk's from now on.
-awaitable<bool> AnswerNext(beast::tcp_stream& stream, beast::flat_buffer& buffer, const ServerContext& context) {
+awaitable<bool> AnswerNext(WebStream& stream, beast::flat_buffer& buffer, Visitor& caller, const ServerContext& context) {
   http::request_parser<http::string_body> parser;
   parser.header_limit(kLongestHeader);
   parser.body_limit(boost::none);  // known once the address is
@@ -89,26 +116,63 @@ awaitable<bool> AnswerNext(beast::tcp_stream& stream, beast::flat_buffer& buffer
   const auto [failed, bytes] = co_await http::async_read(stream, buffer, parser, kWait);
   if (failed) co_return false;
   HttpRequest request = parser.release();
-  const Admission admission = AdmitRequest(request, target, context.guard);
-  if (admission != Admission::kYes) {
-    context.metrics.CountRefusal();
-    co_return co_await Write(stream, Refusal(request, admission == Admission::kNoToken ? http::status::unauthorized : http::status::forbidden, Reason(admission)));
+  if (context.home && IsForVisitors(target.path)) {
+    HttpResponse answer = AnswerVisitor(request, target, context, caller.from);
+    co_return co_await Write(stream, std::move(answer));
   }
-  if (!beast::websocket::is_upgrade(request) || target.path != "/v1/talk") co_return co_await Write(stream, Route(request, target, context));
-  std::string person = QueryValue(target.query, "person");
-  if (person.empty()) person = context.default_person;
-  auto session = context.people.Find(person);
-  if (!session) co_return co_await Write(stream, Refusal(request, http::status::bad_request, session.error().message));
-  stream.expires_never();
-  Talk(std::move(stream), std::move(request), std::move(*session), context);
-  co_return false;
+  auto entrant = LetIn(request, target, context);
+  if (!entrant) {
+    context.metrics.CountRefusal();
+    co_return co_await Write(stream, std::move(entrant.error()));
+  }
+  caller.pass.reset();
+  if (beast::websocket::is_upgrade(request) && target.path == "/v1/talk") co_return co_await BeginTalk(stream, std::move(request), target, *entrant, context);
+  const bool invites = target.path == "/pair/new" && entrant->device.empty();  // a device lets no other one in
+  HttpResponse answer = invites ? AnswerInvitation(request, target, context) : Route(request, target, context);
+  co_return co_await Write(stream, std::move(answer));
 }
 
-awaitable<void> Serve(beast::tcp_stream stream, const ServerContext& context) {
+/// Plain HTTP on the port of HTTPS: one request, one answer.
+awaitable<void> AnswerOnceUnencrypted(WebStream& stream, const ServerContext& context) {
+  http::request_parser<http::string_body> parser;
+  parser.header_limit(kLongestHeader);
   beast::flat_buffer buffer;
-  while (co_await AnswerNext(stream, buffer, context)) {}
-  boost::system::error_code ignored;
-  stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+  const auto [no_head, head_bytes] = co_await http::async_read_header(stream, buffer, parser, kWait);
+  if (no_head) co_return;
+  HttpRequest request = parser.release();
+  request.keep_alive(false);
+  const Target target = Split(std::string_view(request.target().data(), request.target().size()));
+  HttpResponse answer = AnswerUnencrypted(request, target, context);
+  co_await Write(stream, std::move(answer));
+}
+
+/// With --tls: TLS for who begins it, a redirect for plain HTTP. False where the connection ends here.
+awaitable<bool> ReceiveAtTheDoor(WebStream& stream, Visitor& caller, const ServerContext& context) {
+  HomeNetwork& home = *context.home;
+  boost::system::error_code gone;
+  const auto from = stream.socket().remote_endpoint(gone).address();
+  if (gone || !IsOfOwnNetwork(from)) co_return false;
+  caller.from = from.to_string();
+  if (auto pass = home.door.Enter(caller.from)) caller.pass.emplace(std::move(*pass));
+  else co_return false;
+  stream.expires_after(kHandshakeTime);
+  const auto [failed] = co_await stream.socket().async_wait(asio::ip::tcp::socket::wait_read, kWait);
+  char first = 0;
+  if (failed || ::recv(stream.socket().native_handle(), &first, 1, MSG_PEEK | MSG_DONTWAIT) != 1) co_return false;
+  if (first != kTlsHandshake) {
+    co_await AnswerOnceUnencrypted(stream, context);
+    co_return false;
+  }
+  const auto tls = home.keeper->context();
+  co_return co_await stream.Encrypt(*tls);
+}
+
+awaitable<void> Serve(WebStream stream, const ServerContext& context) {
+  Visitor caller;
+  beast::flat_buffer buffer;
+  if (!context.home || co_await ReceiveAtTheDoor(stream, caller, context))
+    while (co_await AnswerNext(stream, buffer, caller, context)) {}
+  stream.ShutdownSend();
 }
 
 }  // namespace
@@ -126,7 +190,7 @@ awaitable<void> Listen(asio::ip::tcp::acceptor& acceptor, const ServerContext& c
     const auto strand = socket.get_executor();
     boost::system::error_code ignored;
     socket.set_option(asio::ip::tcp::no_delay(true), ignored);
-    asio::co_spawn(strand, Serve(beast::tcp_stream(std::move(socket)), context), asio::detached);
+    asio::co_spawn(strand, Serve(WebStream(std::move(socket)), context), asio::detached);
   }
 }
 

@@ -16,9 +16,11 @@
 namespace sam {
 
 class VoiceCompany;
+struct HomeNetwork;
 
 struct ServerConfig {
-  std::string address = "127.0.0.1";  // a loopback address; others are refused
+  std::string address = "127.0.0.1";  // of this machine or, with `tls`, of its own network; "0.0.0.0" or "::" for all of them
+  bool tls = false;                   // HTTPS, with certificates of the folder's own authority
   unsigned short port = 8600;         // 0 takes a free one
   std::string token;                  // "" lets everybody of this machine in (--open)
   std::string default_person;         // who talks when the URL names nobody
@@ -43,9 +45,10 @@ struct ServerContext {
   SpeechSynthesizer* synthesizer = nullptr;
   SpeechRecognizer* recognizer = nullptr;
   std::shared_ptr<VoiceCompany> company;
+  std::shared_ptr<HomeNetwork> home = nullptr;  // with --tls
 };
 
-/// Starts listening on `io`; kUnavailable where the address or the socket is taken. Gives the port.
+/// Starts listening on `io`; kUnavailable where the address or the socket is taken, kInvalidArgument for an address that may not be served. Gives the port.
 Result<unsigned short> StartServer(boost::asio::io_context& io, const ServerConfig& config, People& people, EventLog& log, House& house, const WallClock& clock,
                                    Metrics& metrics, std::unique_ptr<ServerContext>& context);
 

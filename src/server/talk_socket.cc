@@ -40,7 +40,7 @@ constexpr int kMostWaiting = 8;  // words said and not yet answered; more are re
 /// The person's executor runs all of it. What waits for words holds as little as it can: there may be thousands.
 class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
  public:
-  TalkSocket(asio::ip::tcp::socket socket, std::shared_ptr<Session> session, const ServerContext& context)
+  TalkSocket(WebStream socket, std::shared_ptr<Session> session, const ServerContext& context)
       : socket_(std::move(socket)), session_(std::move(session)), context_(context), protocol_(session_, context.people, context.clock) {}
 
   awaitable<void> Run(std::unique_ptr<HttpRequest> request) {
@@ -273,10 +273,10 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
   }
 
   void Cork(int on) {
-    ::setsockopt(socket_.next_layer().native_handle(), IPPROTO_TCP, TCP_CORK, &on, sizeof on);
+    ::setsockopt(socket_.next_layer().socket().native_handle(), IPPROTO_TCP, TCP_CORK, &on, sizeof on);
   }
 
-  websocket::stream<asio::ip::tcp::socket, /*deflateSupported=*/false> socket_;
+  websocket::stream<WebStream, /*deflateSupported=*/false> socket_;
   std::shared_ptr<Session> session_;
   const ServerContext& context_;
   LineProtocol protocol_;
@@ -289,15 +289,9 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
 
 }  // namespace
 
-void Talk(beast::tcp_stream stream, HttpRequest request, std::shared_ptr<Session> session, const ServerContext& context) {
-  boost::system::error_code failed;
-  asio::ip::tcp::socket socket = stream.release_socket();
-  const auto protocol = socket.local_endpoint(failed).protocol();
-  if (failed) return;
-  const auto handle = socket.release(failed);
-  if (failed) return;
+void Talk(WebStream stream, HttpRequest request, std::shared_ptr<Session> session, const ServerContext& context) {
   const auto executor = session->executor();
-  const auto talk = std::make_shared<TalkSocket>(asio::ip::tcp::socket(executor, protocol, handle), std::move(session), context);
+  const auto talk = std::make_shared<TalkSocket>(std::move(stream), std::move(session), context);
   auto run = talk->Run(std::make_unique<HttpRequest>(std::move(request)));
   asio::co_spawn(executor, std::move(run), [talk](std::exception_ptr) {});
 }

@@ -25,6 +25,7 @@
 #include "server/json.h"
 #include "server/line_protocol.h"
 #include "server/picture_message.h"
+#include "server/tls/home_network.h"
 #include "store/archive.h"
 
 namespace sam {
@@ -53,6 +54,14 @@ std::vector<std::string> Words(const json& object) {
   return words;
 }
 
+Result<std::string> AdministerDevices(const json& request, const ServerContext& context) {
+  const std::string what = Text(request, "what"), id = Text(request, "id");
+  if (what == "pair") return Invite(context, Text(request, "person")).map([](const Invitation& invitation) { return ShowInvitation(invitation); });
+  auto out = OrderDevices(*context.keys, what, id);
+  if (out && what == "remove" && context.home) context.home->talks.End(id);
+  return out;
+}
+
 Result<std::string> Administer(const json& request, const ServerContext& context) {
   const std::string what = Text(request, "admin"), person = Text(request, "person"), file = Text(request, "file");
   if (what == "people") {
@@ -67,6 +76,7 @@ Result<std::string> Administer(const json& request, const ServerContext& context
       if (auto known = context.people.Find(person); !known) return tl::unexpected(known.error());
     return OrderKeys(*context.keys, Text(request, "what"), person, Text(request, "label"), context.clock.Now(), 0);
   }
+  if (what == "devices") return AdministerDevices(request, context);
   Result<void> done = Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no command of this socket", what.substr(0, 40)));
   if (what == "export" && file.empty()) return WriteArchive(context.log, person, context.clock.Now());
   if (what == "export") done = ExportPerson(context.log, person, file, context.clock.Now());

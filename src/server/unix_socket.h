@@ -1,5 +1,5 @@
 // The Unix socket of a running server, mode 0600: the other commands speak to the data folder through it. One JSON line says
-// what is wanted, {"hello":{"person":"..."}} for a conversation or {"admin":"people|export|import|forget",...}; then
+// what is wanted, {"hello":{"person":"..."}} for a conversation or {"admin":"people|key|devices|export|import|forget",...}; then
 // a conversation goes on as `chat --json`, and an admin command is answered by {"out":...} or {"error":...}.
 #pragma once
 

@@ -1,7 +1,6 @@
 #include "server/openai/exchange.h"
 
 #include <fmt/format.h>
-#include <sys/socket.h>
 
 #include <array>
 #include <boost/asio/as_tuple.hpp>
@@ -35,7 +34,7 @@ void SetHead(http::fields& head, std::string_view type) {
 
 }  // namespace
 
-Exchange::Exchange(boost::beast::tcp_stream& stream, boost::beast::flat_buffer& buffer, Parser& parser, const ServerContext& context)
+Exchange::Exchange(WebStream& stream, boost::beast::flat_buffer& buffer, Parser& parser, const ServerContext& context)
     : stream_(stream), buffer_(buffer), parser_(parser), context_(context), request_(parser.get()),
       target_(Split(std::string_view(request_.target().data(), request_.target().size()))), keep_(request_.keep_alive() && request_.method() != http::verb::head), unread_(!parser.is_done()) {}
 
@@ -56,6 +55,7 @@ awaitable<Outcome<void>> Exchange::ReadBody(uint64_t longest) {
     keep_ = false;
     co_return Refuse({.message = fmt::format("the body did not come whole ({}); send it again", failed.message())});
   }
+  stream_.expires_never();  // the answer takes as long as it takes
   unread_ = false;
   body = std::move(parser_.get().body());
   co_return Outcome<void>();
@@ -91,8 +91,7 @@ awaitable<void> Exchange::SendError(ApiError error) {
 
 /// A connection that is closed on a client that is still sending takes the answer with it.
 awaitable<void> Exchange::Drain() {
-  boost::system::error_code ignored;
-  stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+  stream_.ShutdownSend();
   stream_.expires_after(kDrainTime);
   auto room = std::make_unique<std::array<char, 65536>>();
   const auto into = asio::buffer(*room);
@@ -114,6 +113,7 @@ awaitable<bool> Exchange::Begin(std::string_view type) {
   http::response_serializer<http::empty_body> serializer(response);
   stream_.expires_after(kWriteTime);
   const auto [failed, bytes] = co_await http::async_write_header(stream_, serializer, kWait);
+  stream_.expires_never();  // until there is more to say
   keep_ = keep_ && !failed;
   co_return !failed;
 }
@@ -130,6 +130,7 @@ awaitable<bool> Exchange::Write(std::string piece) {
     const auto [error, bytes] = co_await asio::async_write(stream_, plain, kWait);
     failed = error;
   }
+  stream_.expires_never();
   keep_ = keep_ && !failed;
   co_return !failed;
 }
@@ -156,10 +157,9 @@ Exchange::Watch::Watch(Exchange& exchange, std::function<void()> gone)
     while (!state->stopped) {
       const auto [failed] = co_await socket.async_wait(asio::ip::tcp::socket::wait_read, kWait);
       if (state->stopped || failed == asio::error::operation_aborted) break;
-      char next = 0;
-      const ssize_t got = failed ? 0 : ::recv(socket.native_handle(), &next, 1, MSG_PEEK | MSG_DONTWAIT);
-      if (got > 0) break;  // the next request is here already: this client waits
-      if (got < 0 && (errno == EAGAIN || errno == EINTR)) continue;
+      const Unread unread = failed ? Unread::kEnded : of.stream_.Peek();
+      if (unread == Unread::kSomething) break;  // the next request is here already: this client waits
+      if (unread == Unread::kNothing) continue;
       of.keep_ = false;
       state->gone();
       break;
@@ -180,7 +180,7 @@ awaitable<void> Exchange::Watch::Stop() {
   }
 }
 
-boost::beast::tcp_stream Exchange::TakeStream() {
+WebStream Exchange::TakeStream() {
   keep_ = false;
   return std::move(stream_);
 }

@@ -3,7 +3,6 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <functional>
 #include <memory>
@@ -13,6 +12,7 @@
 #include "server/openai/api_error.h"
 #include "server/server.h"
 #include "server/http_request.h"
+#include "server/web_stream.h"
 
 namespace sam::api {
 
@@ -21,7 +21,7 @@ class Exchange {
  public:
   using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
   /// `parser` has read the header and nothing of the body. All outlive the exchange.
-  Exchange(boost::beast::tcp_stream& stream, boost::beast::flat_buffer& buffer, Parser& parser, const ServerContext& context);
+  Exchange(WebStream& stream, boost::beast::flat_buffer& buffer, Parser& parser, const ServerContext& context);
 
   const ServerContext& context() const { return context_; }
   const HttpRequest& request() const { return request_; }
@@ -62,14 +62,14 @@ class Exchange {
   };
 
   /// For a WebSocket: the connection is the caller's from now on, and the request's head with it.
-  boost::beast::tcp_stream TakeStream();
+  WebStream TakeStream();
   /// The connection goes on to the next request.
   bool keep() const { return keep_; }
 
  private:
   boost::asio::awaitable<void> Drain();
 
-  boost::beast::tcp_stream& stream_;
+  WebStream& stream_;
   boost::beast::flat_buffer& buffer_;
   Parser& parser_;
   const ServerContext& context_;

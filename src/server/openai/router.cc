@@ -67,11 +67,11 @@ Outcome<void> Admit(Exchange& exchange) {
   if (admission == Admission::kNoToken) {
     std::string_view key = Bearer(exchange.Header("authorization"));
     if (key.empty()) key = KeyOfProtocol(exchange.Header("sec-websocket-protocol"));
-    auto person = context.keys->PersonOf(key);
-    if (!person && key.empty())
+    auto known = context.keys->Find(key, KeyUse::kProgram);
+    if (!known && key.empty())
       return Refuse({.status = 401, .message = "You didn't provide an API key. Send one as 'Authorization: Bearer KEY'; samantha key add --person NAME makes one.", .code = "invalid_api_key"});
-    if (!person) return Refuse({.status = 401, .message = "Incorrect API key provided. samantha key add --person NAME makes one.", .code = "invalid_api_key"});
-    exchange.person = std::move(*person);
+    if (!known) return Refuse({.status = 401, .message = "Incorrect API key provided. samantha key add --person NAME makes one.", .code = "invalid_api_key"});
+    exchange.person = std::move(known->name);
     return {};
   }
   exchange.user_may_name = context.guard.token.empty();
@@ -87,7 +87,7 @@ bool IsApi(std::string_view path) {
   return std::find(kPagePaths.begin(), kPagePaths.end(), path) == kPagePaths.end();
 }
 
-awaitable<bool> Answer(boost::beast::tcp_stream& stream, boost::beast::flat_buffer& buffer, Exchange::Parser& parser, const ServerContext& context) {
+awaitable<bool> Answer(WebStream& stream, boost::beast::flat_buffer& buffer, Exchange::Parser& parser, const ServerContext& context) {
   Exchange exchange(stream, buffer, parser, context);
   const auto admitted = Admit(exchange);
   const auto route = FindRoute(exchange.request().method(), exchange.target().path);

@@ -22,6 +22,6 @@ bool IsApi(std::string_view path);
 
 /// Finds the route, admits the caller, reads the body and answers; any failure in the API's own shape. `parser` has read the header. Gives whether the
 /// connection goes on; the stream may be taken over.
-boost::asio::awaitable<bool> Answer(boost::beast::tcp_stream& stream, boost::beast::flat_buffer& buffer, Exchange::Parser& parser, const ServerContext& context);
+boost::asio::awaitable<bool> Answer(WebStream& stream, boost::beast::flat_buffer& buffer, Exchange::Parser& parser, const ServerContext& context);
 
 }  // namespace sam::api

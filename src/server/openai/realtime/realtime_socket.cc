@@ -24,7 +24,7 @@ constexpr size_t kMostUnread = 64u << 20;    // that a client may leave lying: o
 
 class RealtimeSocket final : public std::enable_shared_from_this<RealtimeSocket> {
  public:
-  RealtimeSocket(asio::ip::tcp::socket socket, std::shared_ptr<Session> session, const ServerContext& context)
+  RealtimeSocket(WebStream socket, std::shared_ptr<Session> session, const ServerContext& context)
       : socket_(std::move(socket)), session_(std::move(session)), context_(context) {}
 
   awaitable<void> Run(std::unique_ptr<HttpRequest> request) {
@@ -83,7 +83,7 @@ class RealtimeSocket final : public std::enable_shared_from_this<RealtimeSocket>
     writing_ = false;
   }
 
-  websocket::stream<asio::ip::tcp::socket, /*deflateSupported=*/false> socket_;
+  websocket::stream<WebStream, /*deflateSupported=*/false> socket_;
   const std::shared_ptr<Session> session_;
   const ServerContext& context_;
   std::deque<std::string> outbox_;
@@ -104,16 +104,9 @@ awaitable<void> OpenRealtime(Exchange& exchange) {
     co_return co_await exchange.SendError(std::move(refused));
   }
   auto request = std::make_unique<HttpRequest>(exchange.request());
-  beast::tcp_stream stream = exchange.TakeStream();
-  stream.expires_never();
-  boost::system::error_code failed;
-  asio::ip::tcp::socket socket = stream.release_socket();
-  const auto protocol = socket.local_endpoint(failed).protocol();
-  if (failed) co_return;
-  const auto handle = socket.release(failed);
-  if (failed) co_return;
   const auto executor = (*session)->executor();
-  const auto talk = std::make_shared<RealtimeSocket>(asio::ip::tcp::socket(executor, protocol, handle), std::move(*session), exchange.context());
+  WebStream stream = exchange.TakeStream().MoveTo(executor);
+  const auto talk = std::make_shared<RealtimeSocket>(std::move(stream), std::move(*session), exchange.context());
   auto run = talk->Run(std::move(request));
   asio::co_spawn(executor, std::move(run), [talk](std::exception_ptr) {});
 }
