@@ -55,6 +55,7 @@ void Trim(std::vector<int16_t>& samples) {
 class LabelRecognizer final : public SpeechRecognizer {
  public:
   LabelRecognizer(SpeechRecognizer* inner, const Labels& labels) : inner_(inner), labels_(labels) {}
+  Place place() const override { return inner_ == nullptr ? Place::kHere : inner_->place(); }
   awaitable<Result<Transcript>> Recognize(Pcm sound, RecognitionHints hints, std::stop_token stop) override {
     const std::string words = labels_.WordsIn(sound.seconds());
     if (inner_ != nullptr) {

@@ -79,6 +79,7 @@ int Measure(const VoiceBenchOptions& options, const std::string& data) {
   config.folder = data;
   config.synthesizer = voices->synthesizer.get();
   config.recognizer = remote ? voices->recognizer.get() : labelled.get();
+  config.silero = voices->silero;
   VoiceOutcome outcome;
   double before = 0;
   {

@@ -100,7 +100,7 @@ class Listening {
   }
 
   void EndTurn(const FloorAct& act) {
-    SpokenTurn turn{.words = act.words, .over_ms = act.to_ms};
+    SpokenTurn turn{act.words, {}, act.to_ms};
     std::copy_if(stretches_.begin(), stretches_.end(), std::back_inserter(turn.stretches), [](const Stretch& each) { return each.speech_ms >= kShortestMs; });
     stretches_.clear();
     // Where a recogniser heard no words in it, it was no turn.

@@ -65,7 +65,10 @@ Result<Emotion> ReadFeeling(const std::string& given) {
     if (read.ec != std::errc() || read.ptr != end || !(intensity >= 0 && intensity <= 1))
       return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no strength of a feeling; give a number from 0 to 1, as in {}=0.8", CleanText(given.substr(sign + 1), 40), name));
   }
-  return Emotion{.type = *type, .intensity = intensity};
+  Emotion felt;
+  felt.type = *type;
+  felt.intensity = intensity;
+  return felt;
 }
 
 Result<Prosody> ProsodyFor(const Wanted& wanted) {

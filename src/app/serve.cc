@@ -143,6 +143,7 @@ int Serve(const ServeOptions& options) {
   config->folder = DataFolder(options.data);
   config->synthesizer = voices->synthesizer.get();
   config->recognizer = voices->recognizer.get();
+  config->silero = voices->silero;
   config->socket_path = config->folder + "/samantha.sock";
 
   const unsigned threads = options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());

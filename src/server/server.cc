@@ -89,7 +89,7 @@ Result<unsigned short> StartServer(asio::io_context& io, const ServerConfig& con
   if (!keys) return tl::unexpected(keys.error());
   const HostNames* names = home ? &home->keeper->names() : nullptr;
   context.reset(new ServerContext{people, log, house, config.folder, clock, metrics, {endpoint.port(), config.token, names}, config.default_person, std::move(*keys),
-                                  std::make_shared<api::Desk>(), config.synthesizer, config.recognizer, std::make_shared<VoiceCompany>(), std::move(home)});
+                                  std::make_shared<api::Desk>(), config.synthesizer, config.recognizer, config.silero, std::make_shared<VoiceCompany>(), std::move(home)});
   if (!config.socket_path.empty())
     if (auto listening = ListenOnUnixSocket(io, config.socket_path, *context); !listening) return tl::unexpected(listening.error());
   asio::co_spawn(io, [accepting = *acceptor, &shared = *context]() -> asio::awaitable<void> { co_await Listen(*accepting, shared); }, asio::detached);

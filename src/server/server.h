@@ -15,6 +15,7 @@
 
 namespace sam {
 
+class SileroModel;
 class VoiceCompany;
 struct HomeNetwork;
 
@@ -28,6 +29,7 @@ struct ServerConfig {
   std::string folder;                 // of the data
   SpeechSynthesizer* synthesizer = nullptr;  // none: she has no voice
   SpeechRecognizer* recognizer = nullptr;    // none: she does not hear
+  std::shared_ptr<const SileroModel> silero;  // tells speech from noise; none: webrtc's detector does
 };
 
 /// What the server's parts share; outlives them.
@@ -44,6 +46,7 @@ struct ServerContext {
   std::shared_ptr<api::Desk> desk;
   SpeechSynthesizer* synthesizer = nullptr;
   SpeechRecognizer* recognizer = nullptr;
+  std::shared_ptr<const SileroModel> silero;
   std::shared_ptr<VoiceCompany> company;
   std::shared_ptr<HomeNetwork> home = nullptr;  // with --tls
 };

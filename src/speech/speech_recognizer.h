@@ -2,6 +2,7 @@
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
+#include <cstdint>
 #include <stop_token>
 #include <string>
 
@@ -25,6 +26,9 @@ struct Transcript {
 class SpeechRecognizer {
  public:
   virtual ~SpeechRecognizer() = default;
+  /// kHere: it costs nothing but this machine's time to have what is being said recognised again and again.
+  enum class Place : uint8_t { kHere, kElsewhere };
+  virtual Place place() const { return Place::kElsewhere; }
   /// Errors: kUnavailable, kCancelled, kCorrupt (what came back makes no sense), kInvalidArgument (it refuses the sound).
   virtual boost::asio::awaitable<Result<Transcript>> Recognize(Pcm sound, RecognitionHints hints, std::stop_token stop) = 0;
 };

@@ -29,12 +29,16 @@ TurnEndWatch::Advice TurnEndWatch::Take(const SpeechFrame& frame) {
     stale_ = true;
   }
   if (!has_spoken()) return Advice::kNone;
-  const int64_t silence = frame.end_ms - ended_ms_;
-  if (!speaking) {
-    if (stale_ && silence >= kFrameMs) Guess();
-    if (silence >= guess_.wait_ms && row_ == 0) return Advice::kOver;
-  }
+  if (IsOver()) return Advice::kOver;
   return ShouldRecognise(frame) ? Advice::kRecognise : Advice::kNone;
+}
+
+bool TurnEndWatch::IsOver() {
+  if (!has_spoken() || row_ > 0) return false;
+  const int64_t silence = frames_.back().end_ms - ended_ms_;
+  if (silence < kFrameMs) return false;
+  if (stale_) Guess();
+  return silence >= guess_.wait_ms;
 }
 
 /// True where the voice sounds as it does at an end: lower than it was, or much softer than just before.

@@ -34,6 +34,9 @@ class TurnEndWatch {
   /// What a recogniser made of the turn's sound up to `until_ms`; "" where nobody spoke. Takes effect with the next frame.
   void Heard(std::string_view words, int64_t until_ms, std::optional<Language> language = {});
 
+  /// True where the turn is over with what is known by now; also between two frames.
+  bool IsOver();
+
   /// Where speech was heard last; 0 before any.
   int64_t ended_ms() const { return ended_ms_; }
   bool has_spoken() const { return ended_ms_ > 0; }

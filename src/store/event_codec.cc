@@ -52,6 +52,10 @@ struct EnumNames<NotesMode> {
   static constexpr std::array<const char*, 2> kNames = {"off", "on"};
 };
 template <>
+struct EnumNames<VoiceManner> {
+  static constexpr std::array<const char*, 3> kNames = {"plain", "whisper", "sing-song"};
+};
+template <>
 struct EnumNames<Age> {
   static constexpr std::array<const char*, 3> kNames = {"unknown", "adult", "minor"};
 };

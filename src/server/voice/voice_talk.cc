@@ -83,6 +83,7 @@ void VoiceTalk::Listen() {
   if (settings_.listen == VoiceSettings::Listen::kOff || ears_) return;
   EarsConfig config;
   config.echo = settings_.echo == VoiceSettings::Echo::kClient ? EarsConfig::Echo::kByClient : EarsConfig::Echo::kCancelled;
+  config.silero = context_.silero;
   auto ears = OpenEars(config);
   if (!ears) {
     settings_.listen = VoiceSettings::Listen::kOff;

@@ -118,6 +118,7 @@ class WhisperRecognizer final : public SpeechRecognizer {
     work_.Post([this] { (void)line_.Open({}); });
   }
   ~WhisperRecognizer() override { work_.Stop(); }
+  Place place() const override { return Place::kHere; }
 
   boost::asio::awaitable<Result<Transcript>> Recognize(Pcm sound, RecognitionHints hints, std::stop_token stop) override {
     std::function<Result<Transcript>()> hear = [this, &sound, &hints, stop] { return Hear(std::move(sound), hints, stop); };
