@@ -99,7 +99,7 @@ void Labels::Set(const BenchUtterance& utterance) {
 
 std::string Labels::WordsIn(double seconds) const {
   const std::lock_guard lock(mutex_);
-  const double part = (seconds - kPaddingSeconds + 0.1) / seconds_;
+  const double part = (seconds - kPaddingSeconds + 0.17) / seconds_;
   if (part >= 1) return text_;
   const size_t letters = part <= 0 ? 0 : static_cast<size_t>(part * static_cast<double>(text_.size())), space = letters == 0 ? text_.npos : text_.rfind(' ', letters);
   return space == text_.npos ? std::string() : text_.substr(0, space);

@@ -11,6 +11,7 @@ constexpr int kRecentMs = 400;
 constexpr int kSettlesAfterMs = 250;       // a pause that may part words
 constexpr int kMurmurAfterMs = 250;        // of silence
 constexpr double kThinks = 0.5;            // likelihood of being done, under which a pause is one of thinking
+constexpr int kTailMs = 40;                // of silence that a recogniser is given behind the last word
 constexpr int kHushMs = 60;                // after speech over her, before it is judged
 constexpr int kBurstMs = 400;              // speech over her that is shorter and has no words is let pass
 constexpr float kWantsTheFloor = 0.5f;     // likelihood, from which speech over her needs no words
@@ -92,7 +93,9 @@ void Floor::WhileSpeaking(const SpeechFrame& frame, Acts& acts) {
   last_speech_ms_ = std::max(last_speech_ms_, watch_.ended_ms());
   if (last_speech_ms_ - before >= kSettlesAfterMs) GoOn(before);
   if (last_speech_ms_ > before) murmured_ = false;
-  const bool is_due = now_ms_ > last_speech_ms_ && asked_id_ == 0 && !words_are_whole() && !words_failed_ && watch_.has_spoken();
+  // Words that lack a little of the end are whole where they sound so; else the last of them may be missing.
+  const bool lacks = !words_are_whole() || (words_to_ms_ < last_speech_ms_ && watch_.guess().done < kThinks);
+  const bool is_due = now_ms_ - last_speech_ms_ >= kTailMs && asked_id_ == 0 && lacks && !words_failed_ && watch_.has_spoken();
   if ((advice == TurnEndWatch::Advice::kRecognise && !asked_to_settle_) || is_due) {
     Drop(acts);
     Ask(now_ms_, acts);
