@@ -15,14 +15,18 @@ constexpr int kMurmurAfterMs = 250;        // of silence
 constexpr double kThinks = 0.5;            // likelihood of being done, under which a pause is one of thinking
 constexpr int kLookBackMs = 2000;          // for the quietest place to cut a long sound
 constexpr int kStuckMs = 5000;             // beyond longest_ms, after which sound is let go of
+constexpr int kAnticipatesAfterMs = 200;   // of speech
+constexpr int kStarvedMs = 1500;           // without new words: what is being recognised is left to end
+constexpr int kUnsureMs = 200;             // of silence still to come: time for a second recognition
 constexpr int kFailedWaitMs = 700;         // of silence that ends a turn whose words cannot be had
 
 using Kind = FloorAct::Kind;
 
 }  // namespace
 
-std::vector<FloorAct> Floor::Take(const SpeechFrame& frame) {
+std::vector<FloorAct> Floor::Take(const SpeechFrame& heard) {
   Acts acts;
+  const SpeechFrame frame = near_.Take(heard);
   now_ms_ = frame.end_ms;
   recent_.push_back(frame);
   while (!recent_.empty() && recent_.front().end_ms <= now_ms_ - kRecentMs) recent_.pop_front();
@@ -82,7 +86,16 @@ void Floor::WhileSpeaking(const SpeechFrame& frame, Acts& acts) {
     acts.push_back({.kind = Kind::kStop});
   }
   CutLong(frame, acts);
+  Anticipate(acts);
   if (mode_ == Mode::kOpen && now_ms_ - last_speech_ms_ >= config_.hush_ms) Pause(acts);
+}
+
+void Floor::Anticipate(Acts& acts) {
+  if (config_.again_ms == 0 || mode_ != Mode::kOpen || asked_to_settle_ || speech_ms_ < kAnticipatesAfterMs || now_ms_ - last_speech_ms_ >= config_.hush_ms) return;
+  if (asked_id_ != 0 && now_ms_ - std::max(words_to_ms_, unsettled_from_ms_) > kStarvedMs) return;
+  if (now_ms_ - std::max(asked_to_ms_, unsettled_from_ms_) < config_.again_ms || !EndLooms(melody_)) return;
+  Drop(acts);
+  Ask(now_ms_, acts);
 }
 
 void Floor::CutLong(const SpeechFrame& frame, Acts& acts) {
@@ -116,14 +129,17 @@ void Floor::Drop(Acts& acts) {
 void Floor::Pause(Acts& acts) {
   person_ = Person::kPausing;
   murmured_ = false;
-  guess_ = GuessTurnEnd({.words = "", .language = language_, .melody = MelodyOf(melody_), .asked = asked_});
+  const std::string known = words_are_whole() ? Words() : "";  // where recognition began before the hush
+  guess_ = GuessTurnEnd({.words = known, .language = language_, .melody = MelodyOf(melody_), .asked = asked_});
   words_failed_ = false;
-  if (asked_id_ == 0) Ask(now_ms_, acts);  // else the end is asked for when that is done
+  if (asked_id_ != 0 && !asked_to_settle_ && asked_to_ms_ < last_speech_ms_ - kTailMs) Drop(acts);
+  if (asked_id_ == 0 && !words_are_whole()) Ask(now_ms_, acts);  // else the end is asked for when that is done
 }
 
 void Floor::WhilePausing(Acts& acts) {
   if (RecentSpeechMs(std::max(now_ms_ - kResumeWithinMs, last_speech_ms_)) >= kResumeMs) return GoOn(acts);
-  if (asked_id_ == 0 && !words_are_whole() && !words_failed_) Ask(now_ms_, acts);
+  const bool unsure = words_to_ms_ <= last_speech_ms_ && guess_.wait_ms > kUnsureMs;  // the last of it may change that
+  if (asked_id_ == 0 && !words_failed_ && (!words_are_whole() || unsure)) Ask(now_ms_, acts);
   Weigh(acts);
 }
 
@@ -226,6 +242,7 @@ void Floor::Forget() {
   speech_ms_ = 0;
   melody_.clear();
   recent_.clear();
+  near_ = {};
 }
 
 std::vector<FloorAct> Floor::SheIs(She she, bool asked) {

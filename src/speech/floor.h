@@ -15,7 +15,8 @@ namespace sam {
 struct FloorConfig {
   double begins = 0.5;         // [0, 1]: a frame over it is speech
   int onset_ms = 50;           // of speech within 120 ms: somebody speaks
-  int hush_ms = 40;            // of silence after which recognition is begun
+  int hush_ms = 20;            // of silence after which recognition is begun
+  int again_ms = 0;            // while somebody speaks: where an end looms, a recognition takes the place of one that was begun so long ago; 0: none is begun before the hush
   int padding_ms = 240;        // kept before the first sound
   int tail_ms = 60;            // of silence that the recogniser hears after the last sound
   int barge_onset_ms = 70;     // of speech over her voice that makes her hold
@@ -76,6 +77,8 @@ class Floor {
   enum class Person : uint8_t { kQuiet, kSpeaking, kPausing, kDone };  // kDone: the turn is over, its words are waited for
   using Acts = std::vector<FloorAct>;
 
+  static constexpr int kTailMs = 90;  // at the end of speech that words may lack and still be all of them
+
   void Begin(int64_t from_ms, Acts& acts);
   void WhileQuiet(Acts& acts);
   void WhileSpeaking(const SpeechFrame& frame, Acts& acts);
@@ -85,6 +88,8 @@ class Floor {
   void Ask(int64_t to_ms, Acts& acts);
   void Drop(Acts& acts);
   void Settle();
+  /// Recognition may begin before the hush.
+  void Anticipate(Acts& acts);
   void CutLong(const SpeechFrame& frame, Acts& acts);
   /// Words, or none after all that patience: is it over?
   void Weigh(Acts& acts);
@@ -92,7 +97,7 @@ class Floor {
   void Finish(Acts& acts);
   void Forget();
   bool IsOverHer() const { return she_ == She::kSpeaking || she_ == She::kHolding; }
-  bool words_are_whole() const { return has_words_ && words_to_ms_ >= last_speech_ms_; }
+  bool words_are_whole() const { return has_words_ && words_to_ms_ >= last_speech_ms_ - kTailMs; }
   int RecentSpeechMs(int64_t since_ms) const;
   std::string Words() const;
   void TellHolder(Acts& acts);
@@ -111,6 +116,7 @@ class Floor {
   float quietest_db_ = 0;
   int speech_ms_ = 0;       // of this turn
   std::deque<SpeechFrame> recent_;   // 120 ms and more, for the onset
+  NearVoice near_;
   std::vector<SpeechFrame> melody_;  // of this turn's last seconds
   int asked_id_ = 0, next_id_ = 1;   // asked_id_: the recognition under way, 0 for none
   bool asked_to_settle_ = false;
