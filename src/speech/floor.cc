@@ -6,32 +6,40 @@
 namespace sam {
 namespace {
 
-constexpr int kOnsetWithinMs = 120;
+constexpr int kOnsetWithinMs = 120, kResumeMs = 30, kResumeWithinMs = 60;
 constexpr int kRecentMs = 400;
+constexpr size_t kMelodyFrames = 300;      // 3 s
+constexpr int kBurstMs = 400;              // speech over her that is shorter and has no words is let pass
 constexpr int kSettlesAfterMs = 250;       // a pause that may part words
 constexpr int kMurmurAfterMs = 250;        // of silence
 constexpr double kThinks = 0.5;            // likelihood of being done, under which a pause is one of thinking
-constexpr int kTailMs = 40;                // of silence that a recogniser is given behind the last word
-constexpr int kHushMs = 60;                // after speech over her, before it is judged
-constexpr int kBurstMs = 400;              // speech over her that is shorter and has no words is let pass
-constexpr float kWantsTheFloor = 0.5f;     // likelihood, from which speech over her needs no words
-constexpr size_t kMostOver = 500;          // frames of speech over her
 constexpr int kLookBackMs = 2000;          // for the quietest place to cut a long sound
 constexpr int kStuckMs = 5000;             // beyond longest_ms, after which sound is let go of
-constexpr float kLevelStep = 0.01f;        // of a frame towards the usual level
-constexpr int kFrugalMs = 400;             // a recognition that takes longer is not begun before there is a silence
+constexpr int kAnticipatesAfterMs = 200;   // of speech
+constexpr int kStarvedMs = 1500;           // without new words: what is being recognised is left to end
+constexpr int kUnsureMs = 200;             // of silence still to come: time for a second recognition
+constexpr int kFailedWaitMs = 700;         // of silence that ends a turn whose words cannot be had
 
 using Kind = FloorAct::Kind;
 
 }  // namespace
 
-std::vector<FloorAct> Floor::Take(const SpeechFrame& frame) {
+std::vector<FloorAct> Floor::Take(const SpeechFrame& heard) {
   Acts acts;
+  const SpeechFrame frame = near_.Take(heard);
   now_ms_ = frame.end_ms;
   recent_.push_back(frame);
   while (!recent_.empty() && recent_.front().end_ms <= now_ms_ - kRecentMs) recent_.pop_front();
-  if (person_ == Person::kQuiet) WhileQuiet(acts);
-  else if (person_ == Person::kSpeaking) WhileSpeaking(frame, acts);
+  if (person_ != Person::kQuiet) {
+    if (melody_.size() >= kMelodyFrames) melody_.erase(melody_.begin(), melody_.begin() + kMelodyFrames / 3);
+    melody_.push_back(frame);
+  }
+  switch (person_) {
+    case Person::kQuiet: WhileQuiet(acts); break;
+    case Person::kSpeaking: WhileSpeaking(frame, acts); break;
+    case Person::kPausing: WhilePausing(acts); break;
+    case Person::kDone: break;
+  }
   TellHolder(acts);
   return acts;
 }
@@ -54,61 +62,40 @@ void Floor::WhileQuiet(Acts& acts) {
   Begin(first, acts);
 }
 
-TurnEndSettings Floor::SettingsNow() const {
-  TurnEndSettings settings = config_.turn_end;
-  settings.language = language_;
-  settings.asked = asked_;
-  settings.recognition_ms = recognition_ms_;
-  settings.again_ms = std::max(settings.again_ms, recognition_ms_ / 2);
-  if (recognition_ms_ > kFrugalMs) settings.partial_ms = 0, settings.again_ms = 1 << 20;
-  return settings;
-}
-
 void Floor::Begin(int64_t from_ms, Acts& acts) {
   person_ = Person::kSpeaking;
   unsettled_from_ms_ = std::max<int64_t>(0, from_ms - config_.padding_ms);
   last_speech_ms_ = now_ms_;
-  speech_ms_ = RecentSpeechMs(from_ms);
+  speech_ms_ = std::max(kFrameMs, RecentSpeechMs(from_ms));
   murmur_from_ms_ = 0;
   quietest_db_ = 0;
   over_her_ = IsOverHer() && mode_ == Mode::kOpen;
-  watch_ = TurnEndWatch(SettingsNow());
   for (const SpeechFrame& frame : recent_)
-    if (frame.end_ms > from_ms) {
-      (void)watch_.Take(frame);
-      over_.push_back(frame);
-    }
+    if (frame.end_ms > from_ms) melody_.push_back(frame);
   if (over_her_ && she_ == She::kSpeaking) acts.push_back({.kind = Kind::kHold});
   else if (she_ == She::kThinking || (IsOverHer() && !over_her_)) acts.push_back({.kind = Kind::kStop});
 }
 
 void Floor::WhileSpeaking(const SpeechFrame& frame, Acts& acts) {
-  const bool speech = frame.speech >= config_.begins;
-  if (speech) speech_ms_ += kFrameMs;
-  CutLong(frame, acts);
-  if (mode_ == Mode::kPush) return;
-  if (speech && !over_her_) usual_level_db_ += kLevelStep * (frame.level_db - usual_level_db_);
-  const int64_t before = last_speech_ms_;
-  const TurnEndWatch::Advice advice = watch_.Take(frame);
-  last_speech_ms_ = std::max(last_speech_ms_, watch_.ended_ms());
-  if (last_speech_ms_ - before >= kSettlesAfterMs) GoOn(before);
-  if (last_speech_ms_ > before) murmured_ = false;
-  // Words that lack a little of the end are whole where they sound so; else the last of them may be missing.
-  const bool lacks = !words_are_whole() || (words_to_ms_ < last_speech_ms_ && watch_.guess().done < kThinks);
-  const bool is_due = now_ms_ - last_speech_ms_ >= kTailMs && asked_id_ == 0 && lacks && !words_failed_ && watch_.has_spoken();
-  if ((advice == TurnEndWatch::Advice::kRecognise && !asked_to_settle_) || is_due) {
-    Drop(acts);
-    Ask(now_ms_, acts);
+  if (frame.speech >= config_.begins) {
+    last_speech_ms_ = now_ms_;
+    speech_ms_ += kFrameMs;
   }
-  if (!over_her_) return Weigh(acts);
-  if (over_.size() < kMostOver) over_.push_back(frame);
-  WeighOverHer(acts);
+  if (over_her_ && speech_ms_ >= config_.surely_ms) {
+    over_her_ = false;
+    acts.push_back({.kind = Kind::kStop});
+  }
+  CutLong(frame, acts);
+  Anticipate(acts);
+  if (mode_ == Mode::kOpen && now_ms_ - last_speech_ms_ >= config_.hush_ms) Pause(acts);
 }
 
-void Floor::GoOn(int64_t paused_at_ms) {
-  if (!has_words_ || asked_to_settle_ || words_to_ms_ < paused_at_ms || paused_at_ms - unsettled_from_ms_ < config_.settles_ms) return;
-  Settle();
-  unsettled_from_ms_ = paused_at_ms + kSettlesAfterMs / 2;
+void Floor::Anticipate(Acts& acts) {
+  if (config_.again_ms == 0 || mode_ != Mode::kOpen || asked_to_settle_ || speech_ms_ < kAnticipatesAfterMs || now_ms_ - last_speech_ms_ >= config_.hush_ms) return;
+  if (asked_id_ != 0 && now_ms_ - std::max(words_to_ms_, unsettled_from_ms_) > kStarvedMs) return;
+  if (now_ms_ - std::max(asked_to_ms_, unsettled_from_ms_) < config_.again_ms || !EndLooms(melody_)) return;
+  Drop(acts);
+  Ask(now_ms_, acts);
 }
 
 void Floor::CutLong(const SpeechFrame& frame, Acts& acts) {
@@ -130,14 +117,41 @@ void Floor::CutLong(const SpeechFrame& frame, Acts& acts) {
 void Floor::Ask(int64_t to_ms, Acts& acts) {
   asked_id_ = next_id_++;
   asked_to_ms_ = to_ms;
-  asked_at_ms_ = now_ms_;
-  asked_to_settle_ = words_failed_ = false;
+  asked_to_settle_ = false;
   acts.push_back({.kind = Kind::kRecognise, .id = asked_id_, .from_ms = unsettled_from_ms_, .to_ms = to_ms});
 }
 
 void Floor::Drop(Acts& acts) {
   if (asked_id_ != 0) acts.push_back({.kind = Kind::kAbandon, .id = asked_id_});
   asked_id_ = 0;
+}
+
+void Floor::Pause(Acts& acts) {
+  person_ = Person::kPausing;
+  murmured_ = false;
+  const std::string known = words_are_whole() ? Words() : "";  // where recognition began before the hush
+  guess_ = GuessTurnEnd({.words = known, .language = language_, .melody = MelodyOf(melody_), .asked = asked_});
+  words_failed_ = false;
+  if (asked_id_ != 0 && !asked_to_settle_ && asked_to_ms_ < last_speech_ms_ - kTailMs) Drop(acts);
+  if (asked_id_ == 0 && !words_are_whole()) Ask(now_ms_, acts);  // else the end is asked for when that is done
+}
+
+void Floor::WhilePausing(Acts& acts) {
+  if (RecentSpeechMs(std::max(now_ms_ - kResumeWithinMs, last_speech_ms_)) >= kResumeMs) return GoOn(acts);
+  const bool unsure = words_to_ms_ <= last_speech_ms_ && guess_.wait_ms > kUnsureMs;  // the last of it may change that
+  if (asked_id_ == 0 && !words_failed_ && (!words_are_whole() || unsure)) Ask(now_ms_, acts);
+  Weigh(acts);
+}
+
+void Floor::GoOn(Acts& acts) {
+  if (!asked_to_settle_) Drop(acts);
+  person_ = Person::kSpeaking;
+  if (now_ms_ - last_speech_ms_ >= kSettlesAfterMs && words_are_whole() && last_speech_ms_ - unsettled_from_ms_ >= config_.settles_ms) {
+    Settle();
+    unsettled_from_ms_ = (last_speech_ms_ + now_ms_) / 2;
+  }
+  last_speech_ms_ = now_ms_;
+  speech_ms_ += RecentSpeechMs(now_ms_ - kResumeWithinMs);
 }
 
 void Floor::Settle() {
@@ -152,22 +166,19 @@ std::vector<FloorAct> Floor::Heard(int id, std::string words, Language language)
   Acts acts;
   if (id == 0 || id != asked_id_) return acts;
   asked_id_ = 0;
-  recognition_ms_ += static_cast<int>(now_ms_ - asked_at_ms_ - recognition_ms_) / 4;
   words_ = std::move(words);
   words_to_ms_ = asked_to_ms_;
   has_words_ = true;
   language_ = language;
-  const bool settles = std::exchange(asked_to_settle_, false);
-  if (settles) {
+  if (std::exchange(asked_to_settle_, false)) {
     Settle();
     unsettled_from_ms_ = words_to_ms_;
   }
   const std::string all = Words();
-  watch_.Heard(all, words_to_ms_, language);
   if (!all.empty() && !over_her_) acts.push_back({.kind = Kind::kHeardSoFar, .words = all});
+  guess_ = GuessTurnEnd({.words = all, .language = language_, .melody = MelodyOf(melody_), .asked = asked_});
   if (person_ == Person::kDone && !words_are_whole()) Ask(last_speech_ms_, acts);
-  else if (over_her_) WeighOverHer(acts);
-  else Weigh(acts);
+  else if (person_ != Person::kSpeaking) Weigh(acts);
   TellHolder(acts);
   return acts;
 }
@@ -178,44 +189,38 @@ std::vector<FloorAct> Floor::Failed(int id) {
   asked_id_ = 0;
   words_failed_ = true;
   if (std::exchange(asked_to_settle_, false)) unsettled_from_ms_ = asked_to_ms_;
-  if (over_her_) WeighOverHer(acts);
-  else Weigh(acts);
+  if (person_ != Person::kSpeaking) Weigh(acts);
   TellHolder(acts);
   return acts;
 }
 
 void Floor::Weigh(Acts& acts) {
-  if (person_ == Person::kQuiet) return;
   if (person_ == Person::kDone) {
     if (words_are_whole() || words_failed_) Finish(acts);
     return;
   }
-  if (mode_ == Mode::kPush) return;
-  if (watch_.IsOver() && (words_are_whole() || words_failed_)) return Finish(acts);
-  MayMurmur(acts);
-}
-
-void Floor::MayMurmur(Acts& acts) {
+  if (over_her_) return WeighOverHer(acts);
+  const int64_t silence = now_ms_ - last_speech_ms_;
+  if (words_failed_ && silence >= std::max(kFailedWaitMs, guess_.wait_ms)) return Finish(acts);
+  if (!words_are_whole()) return;
+  if (silence >= guess_.wait_ms) return Finish(acts);
   const bool long_said = config_.murmur_after_ms > 0 && speech_ms_ - murmur_from_ms_ >= config_.murmur_after_ms;
-  if (murmured_ || !long_said || she_ != She::kSilent || now_ms_ - last_speech_ms_ < kMurmurAfterMs || !words_are_whole() || words_.empty() || watch_.guess().done >= kThinks) return;
+  if (murmured_ || !long_said || silence < kMurmurAfterMs || guess_.done >= kThinks || she_ != She::kSilent || words_.empty()) return;
   murmured_ = true;
   murmur_from_ms_ = speech_ms_;
   acts.push_back({.kind = Kind::kMurmur});
 }
 
 void Floor::WeighOverHer(Acts& acts) {
-  const int64_t silence = now_ms_ - last_speech_ms_;
-  const bool known = has_words_ && words_are_whole();
-  const std::string words = has_words_ ? Words() : "";
-  bool wanted = LikelyBargeIn(over_, usual_level_db_) >= kWantsTheFloor && !(known && IsBackchannel(words));
-  const bool stop = IsStop(words);
-  if (!wanted && !stop) {
-    if (silence < kHushMs || (!known && !words_failed_ && silence < config_.words_within_ms)) return;
-    wanted = known ? !words.empty() && !IsBackchannel(words) : speech_ms_ >= kBurstMs;
-  }
-  acts.push_back({.kind = wanted || stop ? Kind::kStop : Kind::kResume});
+  const bool known = words_are_whole();
+  if (!known && !words_failed_ && now_ms_ - last_speech_ms_ < config_.words_within_ms) return;
+  const std::string words = known ? Words() : "";
+  const bool stop = known && IsStop(words);
+  const bool nothing = known ? words.empty() || IsBackchannel(words) : speech_ms_ < kBurstMs;
+  if (stop || !nothing) acts.push_back({.kind = Kind::kStop});
+  else acts.push_back({.kind = Kind::kResume});
   over_her_ = false;
-  if (wanted && !stop) return Weigh(acts);
+  if (!stop && !nothing) return Weigh(acts);
   Drop(acts);
   Forget();
 }
@@ -233,10 +238,11 @@ void Floor::Forget() {
   person_ = Person::kQuiet;
   settled_.clear();
   words_.clear();
-  has_words_ = words_failed_ = over_her_ = murmured_ = false;
+  has_words_ = words_failed_ = over_her_ = false;
   speech_ms_ = 0;
-  over_.clear();
+  melody_.clear();
   recent_.clear();
+  near_ = {};
 }
 
 std::vector<FloorAct> Floor::SheIs(She she, bool asked) {

@@ -8,20 +8,23 @@
 
 #include "core/language.h"
 #include "speech/speech_frame.h"
-#include "speech/turn_end_watch.h"
+#include "speech/turn_end.h"
 
 namespace sam {
 
 struct FloorConfig {
   double begins = 0.5;         // [0, 1]: a frame over it is speech
   int onset_ms = 50;           // of speech within 120 ms: somebody speaks
+  int hush_ms = 20;            // of silence after which recognition is begun
+  int again_ms = 0;            // while somebody speaks: where an end looms, a recognition takes the place of one that was begun so long ago; 0: none is begun before the hush
   int padding_ms = 240;        // kept before the first sound
-  int barge_onset_ms = 60;     // of speech over her voice that makes her hold
-  int words_within_ms = 1500;  // how long words may take after speech over her voice before it is judged without them
+  int tail_ms = 60;            // of silence that the recogniser hears after the last sound
+  int barge_onset_ms = 70;     // of speech over her voice that makes her hold
+  int surely_ms = 900;         // of speech over her voice that is an interruption, whatever the words
+  int words_within_ms = 1500;  // how long words may take after a hush before it goes on without them
   int settles_ms = 6000;       // a pause after so much speech fixes the words before it
   int longest_ms = 20000;      // of sound that is recognised at once
   int murmur_after_ms = 5000;  // of speech after which a pause may get an "mm"; 0: she is silent
-  TurnEndSettings turn_end{};
 };
 
 /// What is to be done. `id` names a recognition; times are in ms since the first sample.
@@ -71,26 +74,30 @@ class Floor {
   int64_t now_ms() const { return now_ms_; }
 
  private:
-  enum class Person : uint8_t { kQuiet, kSpeaking, kDone };  // kDone: the button was let go of, the words are waited for
+  enum class Person : uint8_t { kQuiet, kSpeaking, kPausing, kDone };  // kDone: the turn is over, its words are waited for
   using Acts = std::vector<FloorAct>;
 
+  static constexpr int kTailMs = 90;  // at the end of speech that words may lack and still be all of them
+
+  void Begin(int64_t from_ms, Acts& acts);
   void WhileQuiet(Acts& acts);
   void WhileSpeaking(const SpeechFrame& frame, Acts& acts);
-  void Begin(int64_t from_ms, Acts& acts);
-  TurnEndSettings SettingsNow() const;
-  void GoOn(int64_t paused_at_ms);
+  void WhilePausing(Acts& acts);
+  void Pause(Acts& acts);
+  void GoOn(Acts& acts);
   void Ask(int64_t to_ms, Acts& acts);
   void Drop(Acts& acts);
   void Settle();
+  /// Recognition may begin before the hush.
+  void Anticipate(Acts& acts);
   void CutLong(const SpeechFrame& frame, Acts& acts);
   /// Words, or none after all that patience: is it over?
   void Weigh(Acts& acts);
   void WeighOverHer(Acts& acts);
-  void MayMurmur(Acts& acts);
   void Finish(Acts& acts);
   void Forget();
   bool IsOverHer() const { return she_ == She::kSpeaking || she_ == She::kHolding; }
-  bool words_are_whole() const { return has_words_ && (mode_ == Mode::kPush ? words_to_ms_ >= last_speech_ms_ : watch_.has_all_words()); }
+  bool words_are_whole() const { return has_words_ && words_to_ms_ >= last_speech_ms_ - kTailMs; }
   int RecentSpeechMs(int64_t since_ms) const;
   std::string Words() const;
   void TellHolder(Acts& acts);
@@ -108,15 +115,14 @@ class Floor {
   int64_t unsettled_from_ms_ = 0, quietest_ms_ = 0;
   float quietest_db_ = 0;
   int speech_ms_ = 0;       // of this turn
-  std::deque<SpeechFrame> recent_;   // for the onset
-  std::vector<SpeechFrame> over_;    // since she was spoken over
-  float usual_level_db_ = -30;       // of the person's speech
-  TurnEndWatch watch_;
+  std::deque<SpeechFrame> recent_;   // 120 ms and more, for the onset
+  NearVoice near_;
+  std::vector<SpeechFrame> melody_;  // of this turn's last seconds
   int asked_id_ = 0, next_id_ = 1;   // asked_id_: the recognition under way, 0 for none
   bool asked_to_settle_ = false;
-  int64_t asked_to_ms_ = 0, asked_at_ms_ = 0, words_to_ms_ = 0;
-  int recognition_ms_ = 150;         // that one has taken of late
+  int64_t asked_to_ms_ = 0, words_to_ms_ = 0;
   bool has_words_ = false, words_failed_ = false;
+  TurnEndGuess guess_;
   std::string settled_, words_;
   Language language_ = Language::kEnglish;
 };

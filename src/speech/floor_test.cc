@@ -159,17 +159,14 @@ TEST_F(Room, ARecogniserThatFailsEndsTheTurnAllTheSame) {
   EXPECT_THAT(Kinds(), Contains(Kind::kNothing));
 }
 
-TEST_F(Room, ARecognitionThatWasReplacedChangesNothing) {
+TEST_F(Room, AnAbandonedRecognitionChangesNothing) {
   hears_ = false;
-  Speak(1200, "");
+  Speak(800, "");
   BeSilent(80);
-  std::vector<int> asked;
-  for (const FloorAct& act : done_)
-    if (act.kind == Kind::kRecognise) asked.push_back(act.id);
-  ASSERT_GE(asked.size(), 2u);
+  const int id = done_.back().id;
+  Speak(300, "");
   EXPECT_THAT(Kinds(), Contains(Kind::kAbandon));
-  EXPECT_TRUE(floor_.Heard(asked.front(), "half a thing", Language::kEnglish).empty());
-  EXPECT_FALSE(floor_.Heard(asked.back(), "a whole thing.", Language::kEnglish).empty());
+  EXPECT_TRUE(floor_.Heard(id, "half a thing", Language::kEnglish).empty());
 }
 
 TEST_F(Room, TenMinutesWithoutAPauseAreHeardPieceByPieceInLittleRoom) {

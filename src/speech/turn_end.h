@@ -27,6 +27,25 @@ struct Melody {
 /// Of the frames of one turn, up to the last that is speech. Pure.
 Melody MelodyOf(std::span<const SpeechFrame> frames);
 
+struct LoomingEnd {
+  float fade_db = 8;   // so far under the loudest of the last 200 ms
+  float low_st = 0.5f; // so far under the usual pitch, over the last 150 ms
+};
+
+/// True where a voice sounds as it does before an end: softer than just before, or lower than it was. Of the frames of a turn, its last 3 s do; worth beginning a recognition for. Pure.
+bool EndLooms(std::span<const SpeechFrame> frames, const LoomingEnd& signs = {});
+
+/// Of several who speak, the one who is near: what stays well under how loud speech was just now is somebody else's. Not thread-safe.
+class NearVoice {
+ public:
+  /// The frame as it is, or with no speech in it.
+  SpeechFrame Take(SpeechFrame frame);
+
+ private:
+  float loud_db_ = -96, smooth_db_ = -96;
+  int64_t near_ms_ = 0;  // when it was last about as loud
+};
+
 struct TurnEndCue {
   std::string_view words{};  // heard so far; "" where nothing was recognised (yet)
   Language language = Language::kEnglish;

@@ -2,44 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <deque>
+#include <utility>
 
-#include "audio/pitch.h"
 #include "base/random.h"
 #include "base/unicode.h"
-#ifdef SAM_EARS
 #include "speech/ears/ears.h"
-#endif
 #include "speech/turn_words.h"
 
 namespace sam::voice_test {
 namespace {
 
 constexpr double kMissingMs = 60, kHeardShare = 0.8, kHalfHeardShare = 0.4;  // of a word that the sound cuts off
-
-#ifndef SAM_EARS
-float LevelOf(std::span<const int16_t, kFrameSamples> samples) {
-  double energy = 0;
-  for (const int16_t sample : samples) energy += static_cast<double>(sample) * sample;
-  return std::max(-96.0f, static_cast<float>(10 * std::log10(energy / kFrameSamples / (32768.0 * 32768.0) + 1e-12)));
-}
-
-/// How likely a frame is speech, by how far it stands over the least of the last 2 s.
-class FloorDetector {
- public:
-  float Take(float level_db) {
-    smooth_ = smooth_ < -95 ? level_db : 0.7f * smooth_ + 0.3f * level_db;
-    lately_.push_back(smooth_);
-    if (lately_.size() > 200) lately_.pop_front();
-    const float floor = std::max(-70.0f, *std::min_element(lately_.begin(), lately_.end()));
-    return 1 / (1 + std::exp((floor + 10 - level_db) / 1.5f));
-  }
-
- private:
-  std::deque<float> lately_;
-  float smooth_ = -96;
-};
-#endif
 
 std::string WithoutMarks(const std::string& word) {
   size_t end = word.size();
@@ -49,30 +22,12 @@ std::string WithoutMarks(const std::string& word) {
 
 }  // namespace
 
-#ifdef SAM_EARS
 std::vector<SpeechFrame> FramesOf(const Pcm& sound) {
   std::vector<SpeechFrame> frames;
   const auto ears = OpenEars({.echo = EarsConfig::Echo::kByClient});
-  PitchTracker pitch;
-  for (const HeardFrame& heard : (*ears)->Take(sound.samples)) {
-    frames.push_back(heard.frame);
-    frames.back().pitch_hz = pitch.Take(heard.samples);
-  }
+  for (const HeardFrame& heard : (*ears)->Take(sound.samples)) frames.push_back(heard.frame);
   return frames;
 }
-#else
-std::vector<SpeechFrame> FramesOf(const Pcm& sound) {
-  std::vector<SpeechFrame> frames;
-  FloorDetector detector;
-  PitchTracker pitch;
-  for (size_t at = 0; at + kFrameSamples <= sound.samples.size(); at += kFrameSamples) {
-    const std::span<const int16_t, kFrameSamples> samples(sound.samples.data() + at, kFrameSamples);
-    const float level = LevelOf(samples);
-    frames.push_back({static_cast<int64_t>(frames.size() + 1) * kFrameMs, detector.Take(level), level, pitch.Take(samples)});
-  }
-  return frames;
-}
-#endif
 
 std::string HeardUntil(const Scene& scene, double until_ms, const RecogniserModel& model, uint64_t seed) {
   std::string heard;
@@ -98,37 +53,100 @@ std::string HeardUntil(const Scene& scene, double until_ms, const RecogniserMode
   return heard;
 }
 
-Listening Listen(const Scene& scene, const std::vector<SpeechFrame>& frames, const TurnEndSettings& settings, const RecogniserModel& model, uint64_t seed, Until until) {
-  TurnEndWatch watch(settings);
+namespace {
+
+/// One recogniser, one recognition at a time.
+class Recogniser {
+ public:
+  Recogniser(const Scene& scene, const RecogniserModel& model, uint64_t seed) : scene_(scene), model_(model), seed_(seed) {}
+
+  void Begin(int id, double now, double to_ms) {
+    ++begun;
+    id_ = id, to_ms_ = to_ms, since_ = now;
+    ready_ms_ = now + model_.latency_ms + std::max(0.0, (to_ms - scene_.begin_ms) / 1000 - 5) * 20;
+  }
+  void Abandon(int id, double now) {
+    if (id == id_) busy_ms += now - since_, id_ = 0;
+  }
+  /// The recognition that ended by now; 0 for none.
+  int Ended(double now) {
+    if (id_ == 0 || ready_ms_ > now) return 0;
+    busy_ms += ready_ms_ - since_;
+    words = HeardUntil(scene_, to_ms_, model_, seed_);
+    heard_to_ms = to_ms_;
+    return std::exchange(id_, 0);
+  }
+
+  int begun = 0;
+  double busy_ms = 0, heard_to_ms = -1;
+  std::string words;
+
+ private:
+  const Scene& scene_;
+  const RecogniserModel& model_;
+  uint64_t seed_;
+  int id_ = 0;
+  double since_ = 0, to_ms_ = 0, ready_ms_ = 0;
+};
+
+/// Writes down what is known at each silence.
+class Notes {
+ public:
+  Notes(const TurnEndCue& known, std::vector<Juncture>& out) : known_(known), out_(out) {}
+
+  void Frame(const SpeechFrame& heard) {
+    frames_.push_back(near_.Take(heard));
+    if (frames_.size() > 300) frames_.erase(frames_.begin());
+    const SpeechFrame frame = frames_.back();
+    now_ = static_cast<double>(frame.end_ms);
+    if (frame.speech >= kSpeechFrom) stopped_ = now_;
+    for (Juncture& juncture : out_) if (juncture.at_ms == stopped_) juncture.silence_ms = now_ - stopped_;
+  }
+  void Words(const std::string& words, double to_ms) { words_ = words, to_ms_ = to_ms; }
+  void Look() {
+    if (stopped_ < 0 || now_ - stopped_ < 60 || to_ms_ < stopped_ - 90 || (!out_.empty() && out_.back().at_ms == stopped_ && out_.back().to_ms == to_ms_)) return;
+    Juncture& juncture = out_.emplace_back();
+    juncture = {.at_ms = stopped_, .cue = known_, .words = words_, .odds = WholenessOf(words_, known_.language), .known_after_ms = now_ - stopped_, .to_ms = to_ms_};
+    juncture.cue.melody = MelodyOf(frames_);
+  }
+
+ private:
+  const TurnEndCue& known_;
+  std::vector<Juncture>& out_;
+  NearVoice near_;
+  std::vector<SpeechFrame> frames_;
+  std::string words_;
+  double to_ms_ = -1, stopped_ = -1, now_ = 0;
+};
+
+}  // namespace
+
+Listening Listen(const Scene& scene, const std::vector<SpeechFrame>& frames, const FloorConfig& config, const TurnEndCue& known, const RecogniserModel& model, uint64_t seed) {
   Listening out;
-  double begun_ms = -1, ready_ms = -1;
+  Floor floor(config);
+  floor.SheIs(Floor::She::kSilent, known.asked);
+  Recogniser recogniser(scene, model, seed);
+  Notes notes(known, out.junctures);
   for (const SpeechFrame& frame : frames) {
     const auto now = static_cast<double>(frame.end_ms);
-    if (ready_ms >= 0 && ready_ms <= now) {
-      watch.Heard(HeardUntil(scene, begun_ms, model, seed), static_cast<int64_t>(begun_ms));
-      out.recognising_ms += ready_ms - begun_ms;
-      ready_ms = -1;
+    const auto act = [&](const std::vector<FloorAct>& acts) {
+      for (const FloorAct& a : acts) {
+        if (a.kind == FloorAct::Kind::kRecognise) recogniser.Begin(a.id, now, static_cast<double>(a.to_ms));
+        if (a.kind == FloorAct::Kind::kAbandon) recogniser.Abandon(a.id, now);
+        if (a.kind == FloorAct::Kind::kTakeTurn && out.over_ms < 0) out.over_ms = now;
+      }
+    };
+    notes.Frame(frame);
+    act(floor.Take(frame));
+    if (const int id = recogniser.Ended(now); id != 0) {
+      notes.Words(recogniser.words, recogniser.heard_to_ms);
+      act(floor.Heard(id, recogniser.words + (model.patience == Patience::kEndless ? " um" : ""), known.language));
     }
-    const auto advice = watch.Take(frame);
-    const double stopped = static_cast<double>(watch.ended_ms());
-    if (watch.has_spoken() && watch.has_all_words() && now - stopped >= 60 && (out.junctures.empty() || out.junctures.back().at_ms != stopped)) {
-      Juncture& juncture = out.junctures.emplace_back();
-      juncture = {.at_ms = stopped, .is_end = stopped > scene.end_ms - 100, .cue = watch.cue(), .words = watch.words()};
-      juncture.known_after_ms = now - stopped;
-      juncture.odds = WholenessOf(juncture.words, settings.language);
-    }
-    if (!out.junctures.empty() && out.junctures.back().at_ms == stopped) out.junctures.back().silence_ms = now - stopped;
-    if (advice == TurnEndWatch::Advice::kOver && out.over_ms < 0) {
-      out.over_ms = now;
-      if (until == Until::kOver) return out;
-    }
-    if (advice == TurnEndWatch::Advice::kRecognise) {
-      if (ready_ms >= 0) out.recognising_ms += now - begun_ms;  // dropped unfinished
-      ++out.recognitions;
-      begun_ms = now;
-      ready_ms = now + model.latency_ms + std::max(0.0, (now - scene.begin_ms) / 1000 - 5) * 20;
-    }
+    notes.Look();
+    if (out.over_ms >= 0) break;
   }
+  out.recognising_ms = recogniser.busy_ms;
+  out.recognitions = recogniser.begun;
   return out;
 }
 

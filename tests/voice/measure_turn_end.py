@@ -20,7 +20,7 @@ SPEAKERS = {
     ("ko", "test"): ["espeak:ko+m2", "espeak:ko+m4", "espeak:ko+m6", "espeak:ko+f2", "espeak:ko+f4"],
 }
 CUT_ELSEWHERE = 0.25   # of the turns have a pause at a place drawn by chance
-NOISES = ["none", "none", "white", "pink", "babble"]
+NOISES = ["none", "none", "none", "white", "pink", "babble"]
 
 
 def lines_of(language, split):

@@ -1,6 +1,6 @@
 // For measure_turn_end.py: each line of the input is a turn to be spoken and listened to (JSON), each line of the output what came of it.
 // in: {"id","language","voice","speed","pitch","text","pauses":[{"after","ms","breath"}],"noise","snr","babble":{"voice","text"},"level","asked","seed","errors"}, or "wav" and "words":[[text,from,to]] in place of a voice
-//     {"settings":{"latency","fade","partial","again","low","blind","on"}} before them, where they are not the usual ones; {"others":{language:[words]}} for what is misheard
+//     {"settings":{"latency","again","hush","on"}} before them, where they are not the usual ones; {"others":{language:[words]}} for what is misheard
 // out: {"id","begin","end","over","recognising","recognitions","junctures":[{"at","end","words","known","silence","odds","slope","below","fall","voiced","speech","pauses"}]}, in ms; over is -1 where it never was
 #include <fmt/core.h>
 
@@ -50,29 +50,24 @@ Json ToJson(const Listening& heard, const Scene& scene, const Json& id) {
   Json junctures = Json::array();
   for (const Juncture& j : heard.junctures) {
     const Melody& m = j.cue.melody;
-    junctures.push_back({{"at", j.at_ms}, {"end", j.is_end}, {"words", j.words}, {"known", j.known_after_ms}, {"silence", j.silence_ms}, {"odds", j.odds}, {"slope", m.slope_st_s}, {"below", m.end_below_st}, {"fall", m.fall_db_s},
+    junctures.push_back({{"at", j.at_ms}, {"end", j.at_ms + j.silence_ms > scene.end_ms + 200}, {"words", j.words}, {"known", j.known_after_ms}, {"silence", j.silence_ms}, {"odds", j.odds}, {"slope", m.slope_st_s}, {"below", m.end_below_st}, {"fall", m.fall_db_s},
                          {"voiced", m.last_voiced_ms}, {"speech", m.speech_ms}, {"pauses", m.pauses}});
   }
   return {{"id", id}, {"begin", scene.begin_ms}, {"end", scene.end_ms}, {"over", heard.over_ms}, {"recognising", heard.recognising_ms}, {"recognitions", heard.recognitions}, {"junctures", junctures}};
 }
 
 int Run(std::istream& in) {
-  TurnEndSettings watch;
+  FloorConfig floor;
   RecogniserModel model;
-  Until until = Until::kOver;
   std::map<std::string, std::vector<std::string>> others;  // by language
   for (std::string line; std::getline(in, line);) {
     const Json item = Json::parse(line);
     if (item.contains("settings")) {
       const Json& given = item["settings"];
       model.latency_ms = given.value("latency", model.latency_ms);
-      watch.recognition_ms = model.latency_ms;
-      watch.again_ms = given.value("again", watch.again_ms);
-      watch.low_st = given.value("low", watch.low_st);
-      watch.fade_db = given.value("fade", watch.fade_db);
-      watch.partial_ms = given.value("partial", watch.partial_ms);
-      until = given.value("on", 0.0) > 0 ? Until::kEndOfSound : Until::kOver;
-      watch.blind_ms = given.value("blind", watch.blind_ms);
+      floor.again_ms = given.value("again", floor.again_ms);
+      floor.hush_ms = given.value("hush", floor.hush_ms);
+      model.patience = given.value("on", 0.0) > 0 ? Patience::kEndless : Patience::kUsual;
       continue;
     }
     if (item.contains("others")) {
@@ -84,11 +79,12 @@ int Run(std::istream& in) {
     if (!settings) return fmt::print(stderr, "{}\n", settings.error().message), 1;
     const Scene scene = MakeScene(*spoken, *settings);
     if (item.contains("keep")) std::ofstream(item["keep"].get<std::string>(), std::ios::binary) << WriteWav(scene.sound);
-    watch.language = item.value("language", "en") == "ko" ? Language::kKorean : Language::kEnglish;
+    TurnEndCue known;
+    known.language = item.value("language", "en") == "ko" ? Language::kKorean : Language::kEnglish;
+    known.asked = item.value("asked", false);
     model.other_words = others[item.value("language", "en")];
-    watch.asked = item.value("asked", false);
     model.word_errors = item.value("errors", 0.03);
-    fmt::print("{}\n", ToJson(Listen(scene, FramesOf(scene.sound), watch, model, settings->seed, until), scene, item.at("id")).dump());
+    fmt::print("{}\n", ToJson(Listen(scene, FramesOf(scene.sound), floor, known, model, settings->seed), scene, item.at("id")).dump());
   }
   return 0;
 }

@@ -25,6 +25,7 @@ using std::chrono::milliseconds;
 constexpr auto kWait = asio::as_tuple(asio::use_awaitable);
 constexpr size_t kLongestFrame = 2u * kHearingRate;          // bytes: 1 s
 constexpr milliseconds kMostAhead{2000}, kGap{300}, kLook{100};
+constexpr int kAgainMs = 70;                                 // for a recogniser that costs nothing but time
 constexpr milliseconds kSameWords{2500};                     // within which two devices hear the same person say the same
 constexpr int64_t kKeptMs = 1000;                            // of sound that may be let go of later, all at once
 constexpr int kSamplesPerMs = kHearingRate / 1000;
@@ -93,7 +94,9 @@ void VoiceTalk::Listen() {
   sound_.clear();
   sound_from_ms_ = 0;
   const Floor::She she = floor_.she();
-  floor_ = Floor();
+  FloorConfig floor;
+  if (context_.recognizer->place() == SpeechRecognizer::Place::kHere) floor.again_ms = kAgainMs;
+  floor_ = Floor(floor);
   floor_.SetMode(settings_.listen == VoiceSettings::Listen::kPush ? Floor::Mode::kPush : Floor::Mode::kOpen);
   Do(floor_.SheIs(she));
   if (std::exchange(watching_, true)) return;
