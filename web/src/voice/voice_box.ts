@@ -13,7 +13,7 @@ import { VoiceBar } from "./voice_bar";
 import { voiceShown } from "./voice_view";
 import type { VoiceWords } from "./voice_words";
 
-const kPlayedMs = 100;        // between two words to the server of how far she came
+const kPlayedMs = 90;         // between two words to the server of how far she came
 const kIdleMs = 60_000;       // after which a microphone that nobody holds is closed
 
 export interface VoiceHooks {
