@@ -1,6 +1,6 @@
 // The reins on the page: draws what reins_view shows, and turns what is done to its controls into changes.
 import { choice, line, list, notesOf, slider, toggle, type Control, type Offered } from "./controls";
-import { element } from "./element";
+import { element, section } from "./element";
 import { afterReinsAnswer, afterReinsDeed, afterReinsTrouble, isPersonaKey, kNoReinsYet, kSliders } from "./reins";
 import type { Field, ReinsDeed, ReinsState, ReinsStep, SettingKey } from "./reins";
 import { drawDiary, neverList, quietHours, record, type NeverList, type QuietHours, type RecordList } from "./reins_parts";
@@ -172,10 +172,4 @@ export class ReinsPanel {
     this.diaryDrawn = drawn;
     this.diary.replaceChildren(shown ? drawDiary(shown, this.words) : element("p", this.words.moment, "none"));
   }
-}
-
-function section(head: string, ...content: HTMLElement[]): HTMLElement {
-  const made = element("section");
-  made.append(element("h3", head), ...content);
-  return made;
 }

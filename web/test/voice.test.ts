@@ -45,6 +45,8 @@ test("the button shows who speaks and what she does", () => {
   assert.equal(doingOf(then(open, floor("person"))), "hearing");
   assert.equal(doingOf(then(open, floor("nobody", true))), "thinking");
   assert.equal(doingOf(then(open, { do: "playing", now: true })), "speaking");
+  assert.equal(doingOf(then(open, floor("samantha"))), "speaking", "between two sentences, too");
+  assert.equal(doingOf(then(open, floor("samantha", true))), "thinking");
   assert.equal(doingOf(then(open, { do: "playing", now: true }, floor("person"))), "hearing");
   assert.equal(doingOf(then(open, { do: "link", link: "lost" })), "lost");
   assert.equal(doingOf(then(after(linked), { do: "playing", now: true })), "speaking");

@@ -79,6 +79,8 @@ function afterSettings(state: VoiceState, change: Partial<VoiceSettings>): Voice
 
 /// Whether she sounds now, by whichever voice.
 export const speaks = (state: VoiceState): boolean => state.playing || state.reading;
+/// The same, and between two sentences, too.
+export const hasWord = (state: VoiceState): boolean => speaks(state) || (state.floor.holder === "samantha" && !state.floor.thinking);
 
 /// Where she cannot hear and was to.
 export const isDeaf = (state: VoiceState): boolean => state.on && state.settings.ears === "server" && state.holds?.hears === false;
@@ -114,12 +116,12 @@ export type Doing = "off" | "asking" | "ready" | "listening" | "hearing" | "thin
 
 /// What the button shows.
 export function doingOf(state: VoiceState): Doing {
-  if (!state.on) return speaks(state) ? "speaking" : "off";
+  if (!state.on) return hasWord(state) ? "speaking" : "off";
   if (state.link === "lost") return "lost";
   const here = state.settings.ears === "browser", opening = !here && !isDeaf(state) && state.microphone !== "open";
-  if (opening && !speaks(state)) return "asking";
+  if (opening && !hasWord(state)) return "asking";
   if (state.floor.holder === "person" || state.catching) return "hearing";
-  if (speaks(state)) return "speaking";
+  if (hasWord(state)) return "speaking";
   if (isDeaf(state)) return state.floor.thinking ? "thinking" : "deaf";
   if (state.floor.thinking) return "thinking";
   return state.settings.listen === "push" && !state.held ? "ready" : "listening";

@@ -8,12 +8,12 @@ import { Microphone } from "./microphone";
 import { Player } from "./player";
 import { followed } from "./pcm";
 import { SoundDevice } from "./sound_device";
-import { afterVoiceDeed, kSilence, readsHere, speaks, wantsOf, type VoiceDeed, type VoiceSettings, type VoiceState, type VoiceWants } from "./voice";
+import { afterVoiceDeed, hasWord, kSilence, readsHere, speaks, wantsOf, type VoiceDeed, type VoiceSettings, type VoiceState, type VoiceWants } from "./voice";
 import { VoiceBar } from "./voice_bar";
 import { voiceShown } from "./voice_view";
 import type { VoiceWords } from "./voice_words";
 
-const kPlayedMs = 100;        // between two words to the server of how far she came
+const kPlayedMs = 90;         // between two words to the server of how far she came
 const kIdleMs = 60_000;       // after which a microphone that nobody holds is closed
 
 export interface VoiceHooks {
@@ -81,7 +81,7 @@ export class VoiceBox {
 
   /// Silences her at once, and what she is thinking of. False where nobody talks aloud.
   stop(): boolean {
-    if (!this.state.on && !speaks(this.state)) return false;
+    if (!this.state.on && !hasWord(this.state)) return false;
     this.voice.stop();
     this.player.stop();
     this.hooks.tell({ type: "stop" });

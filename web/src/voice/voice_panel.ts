@@ -1,6 +1,6 @@
 // How one talks aloud: chosen here, for this browser.
 import { choice, list, toggle, type Control } from "../controls";
-import { element } from "../element";
+import { element, section } from "../element";
 import { BrowserEars } from "./browser_ears";
 import { BrowserVoice, voicesFor, type Voice } from "./browser_voice";
 import type { Language, VoiceSettings } from "./voice";
@@ -72,10 +72,4 @@ export class VoicePanel {
       this.voices[language].show({ value: settings.voices[language], may: () => true, hint: mine.some(({ localService }) => !localService) ? words.onlineHint : "", fixed: "", trouble: "" });
     }
   }
-}
-
-function section(head: string, ...content: HTMLElement[]): HTMLElement {
-  const made = element("section");
-  made.append(element("h3", head), ...content);
-  return made;
 }

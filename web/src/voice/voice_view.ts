@@ -1,5 +1,5 @@
 // What the page shows of talking aloud, from its state.
-import { doingOf, isDeaf, isMute, microphoneSign, speaks, type Doing, type VoiceState } from "./voice";
+import { doingOf, hasWord, isDeaf, isMute, microphoneSign, type Doing, type VoiceState } from "./voice";
 import type { VoiceWords } from "./voice_words";
 
 /// What this browser could do instead.
@@ -21,7 +21,7 @@ export function voiceShown(state: VoiceState, words: VoiceWords, able: Able): Vo
   return {
     doing, pressed: push ? state.held : state.on, label: push ? words.hold : words.begin, hint: push ? words.hold : state.on ? words.end : words.begin,
     sign, signText: sign === "closed" ? "" : words.signs[sign === "open" && state.settings.ears === "browser" ? "browser" : sign], text: words.doing[doing],
-    push, bar: state.on || speaks(state), stop: speaks(state), off: state.on, note: noteOf(state, words, able),
+    push, bar: state.on || hasWord(state), stop: hasWord(state), off: state.on, note: noteOf(state, words, able),
   };
 }
 

@@ -35,7 +35,7 @@ class Ears extends AudioWorkletProcessor {
   }
 }
 
-const kReportSeconds = 0.04;
+const kReportSeconds = 0.033;
 
 class Player extends AudioWorkletProcessor {
   private readonly queue = new SoundQueue(sampleRate);
