@@ -176,6 +176,14 @@ std::string TailOf(const Text& text, Span span) {
 
 }  // namespace
 
+std::string FromHerSide(const Text& text, Span span) {
+  std::string said = text.Raw(span);
+  const Token& first = text[span.begin];
+  const bool only_first = span.begin == 0 && first.classes != 0 && !first.Is(kGivenNameWord);
+  if (first.capital && !said.empty() && (!IsNameToken(first) || only_first)) said[0] = first.word[0];
+  return FlipPointOfView(said);
+}
+
 std::string ReadTail(const Text& text) {
   constexpr size_t kMostClauses = 2;
   const auto& clauses = text.clauses();

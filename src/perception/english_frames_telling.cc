@@ -208,7 +208,8 @@ std::string_view OfTheirs(const Clause& clause) {
   return Among(clause.verb, kTheirDeeds);
 }
 
-/// A person or an animal is the subject, not a thing.
+}  // namespace
+
 bool IsSomebody(const Text& text, const Clause& clause) {
   if (IsOneOf(clause.pronoun, {"he", "she", "they", "everyone", "everybody"})) return true;
   if (clause.who != Who::kNoun) return false;
@@ -219,6 +220,8 @@ bool IsSomebody(const Text& text, const Clause& clause) {
   return clause.subject.proper || head.Is(kRelationWord | kPetWord | kJobWord | kTitleWord | kGivenNameWord) ||
          std::find(std::begin(kMore), std::end(kMore), head.word) != std::end(kMore);
 }
+
+namespace {
 
 std::string_view ShapeOf(const Text& text, const Clause& clause) {
   if (clause.who == Who::kI || clause.who == Who::kWe || clause.who == Who::kDropped) {

@@ -10,6 +10,7 @@
 #include "perception/korean_news.h"
 #include "perception/korean_query.h"
 #include "perception/korean_syllable.h"
+#include "perception/korean_told.h"
 #include "perception/korean_who.h"
 #include "perception/korean_words.h"
 
@@ -99,6 +100,7 @@ void ReadKorean(std::string_view text, Moment at, const PerceptionContext& conte
   if (corrects && out.act == DialogueAct::kStatement) out.act = DialogueAct::kCorrection;
   if (out.query && !IsQuestion(out.act) && out.act != DialogueAct::kRequest) out.act = DialogueAct::kQuestion;
   out.news = ReadNews(text, sentences, clauses, out.act, context);
+  out.told = ReadTold(sentences, clauses, out.news);
 }
 
 }  // namespace sam

@@ -123,7 +123,8 @@ class Manner {
     const Emotion* felt = nullptr;
     for (const Emotion& e : emotions)
       if (e.source == scene_.thought.turn && Fits(e) && Weight(e) > kShows && (felt == nullptr || Weight(e) > Weight(*felt))) felt = &e;
-    if (felt == nullptr || Sentences() > kMostSentences) return false;
+    const bool weighed = reply_.skill == "plain" || reply_.skill == "news" || reply_.skill == "acquaint";  // these say how it sounds themselves
+    if (felt == nullptr || weighed || Sentences() > kMostSentences) return false;
     const uint32_t age = scene_.Age(content::BlockKey(kShownBlock));
     if (age > 0 && age < kShownRests && Weight(*felt) < kStrong) return false;
     if (persona_.warmth < kReserved && Weight(*felt) < kStrong) return false;

@@ -8,7 +8,8 @@
 namespace sam {
 namespace {
 
-constexpr double kKindKnown = 0.66;   // something that happened was recognised
+constexpr double kKindKnown = 0.75;   // something that happened was recognised, and it is good or bad
+constexpr double kTopicKnown = 0.64;  // ... or only what it is about
 constexpr double kShapeKnown = 0.58;  // only how it is told
 constexpr double kAsked = 0.55;
 constexpr double kBesideCourtesy = 0.3;  // thanks are answered as thanks
@@ -58,7 +59,7 @@ void NewsSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const
   }
   const bool courtesy = act == DialogueAct::kThanking || act == DialogueAct::kGreeting || act == DialogueAct::kApology;
   if (!composer.Empty())
-    composer.Propose(courtesy ? kBesideCourtesy : asked ? kAsked : known ? kKindKnown : kShapeKnown, why, out);
+    composer.Propose(courtesy ? kBesideCourtesy : asked ? kAsked : known ? (news.tone != 0 ? kKindKnown : kTopicKnown) : kShapeKnown, why, out);
 }
 
 }  // namespace sam

@@ -17,7 +17,7 @@ struct Worth {
   double solid;        // an intent from here on is believed; below it is a guess, behind topics and echoes
   double about_topic;  // a topic word was said; no more is known
 };
-constexpr Worth kEnglish = {0.85, 0.6, 0.38}, kKorean = {0.6, 0.56, 0.6};
+constexpr Worth kEnglish = {0.85, 0.6, 0.38}, kKorean = {0.8, 0.56, 0.5};
 constexpr double kGuess = 0.65;   // what a guess is worth
 constexpr double kTopicBesideNews = 0.5;  // a topic word was said where the news itself was read
 constexpr double kBelieved = 0.6;         // an intent from here on is meant, however it was put
@@ -32,6 +32,7 @@ constexpr double kBesideAnswer = 0.6;  // the answer itself is known: found, or 
 constexpr double kRecalled = 0.4;      // score of a recollection that may be the answer
 constexpr double kOnlyWhom = 0.5;      // ... bad news of somebody, and the intent is no more than who that is
 constexpr double kNewsFirst = 0.75;  // of an intent, where the line brings news
+constexpr double kUncovered = 0.45, kUncoveredAsked = 0.7, kCoveredWell = 0.65;  // what an intent is worth whose examples share no word with the line; the share that makes it whole
 constexpr double kMeansElse = 0.6;     // probability from which another meaning speaks against an intent
 constexpr double kTopicYields = 0.35, kReadingYields = 0.6;  // ... by this much where all of it does
 
@@ -101,6 +102,14 @@ double MeaningFits(const Scene& scene, const IntentScore& scored) {
   return against < kMeansElse ? 1 : 1 - (topic ? kTopicYields : kReadingYields) * against;
 }
 
+/// How well an intent goes with all that the line speaks of: one word of many is no reason for a particular reply.
+double IsCovered(const Scene& scene, const IntentScore& scored) {
+  const DialogueAct act = scene.thought.percept.act;
+  const bool short_act = act == DialogueAct::kGreeting || act == DialogueAct::kGoodbye || act == DialogueAct::kThanking || act == DialogueAct::kApology;
+  const double uncovered = IsQuestion(act) || act == DialogueAct::kRequest ? kUncoveredAsked : kUncovered;  // what is asked lies in its small words, too
+  return short_act ? 1 : uncovered + (1 - uncovered) * std::min(1.0, scored.covered / kCoveredWell);
+}
+
 /// The pieces for the very kind of thing that was said, unless all of them have been said; else those for the intent as a whole.
 std::span<const uint32_t> PiecesFor(const Scene& scene, const IntentScore& scored) {
   const auto blocks = scene.pack.BlocksFor(FullName(scored));
@@ -125,15 +134,15 @@ double AddIntents(const Scene& scene, Composer& composer) {
   const double taken_up = one_thing ? 1 : WorthIn(scene).taken_up;
   double fit = 0;
   for (const IntentScore& scored : intents) {
-    const auto& [intent, score, kind] = scored;
+    const auto& [intent, score, kind, covered] = scored;
     if (score < best * taken_up || (score < kSurely && (IsPassing(scene, intent) || AsksUnasked(scene, intent))))
       continue;
     const auto blocks = PiecesFor(scene, scored);
-    const double fits = score * SentenceFits(scene, scored) * MeaningFits(scene, scored);
+    const double fits = score * SentenceFits(scene, scored) * MeaningFits(scene, scored) * IsCovered(scene, scored);
     composer.Add(blocks, fits);
     if (!blocks.empty()) fit = std::max(fit, fits);
     if (!kind.empty() && score >= kBelieved && !blocks.empty()) {  // just this was said
-      fit = std::max(fit, kClearKind * MeaningFits(scene, scored));
+      fit = std::max(fit, kClearKind * MeaningFits(scene, scored) * IsCovered(scene, scored));
       break;
     }
   }

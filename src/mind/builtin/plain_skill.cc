@@ -1,0 +1,49 @@
+#include "mind/builtin/plain_skill.h"
+
+#include <fmt/format.h>
+
+#include "mind/builtin/chooser.h"
+#include "mind/builtin/composer.h"
+
+namespace sam {
+namespace {
+
+constexpr double kKnownDeed = 0.76;  // what was done is known, so that what is said fits it: above a guess at what is meant
+constexpr double kSaidBack = 0.63;   // only the words themselves are
+constexpr double kOwnWords = 1.3, kAnyWords = 0.3;  // the words of the deed before those that fit any
+constexpr size_t kFewWords = 3, kFewKorean = 2;
+
+bool IsTold(DialogueAct act) {
+  return act == DialogueAct::kStatement || act == DialogueAct::kExclamation || act == DialogueAct::kAgreement || act == DialogueAct::kDisagreement || act == DialogueAct::kPromise || act == DialogueAct::kBackchannel;
+}
+
+std::string_view WhoseOf(Telling::Who who) { return who == Telling::Who::kOther ? "other" : who == Telling::Who::kThing ? "thing" : "me"; }
+
+/// "plain-travel-other-ahead"; empty where the content has nothing for it. What is another's has words of its own or none.
+std::string DeedSkill(const Scene& scene, const Telling& told) {
+  if (told.group.empty() || told.negated) return {};
+  const std::string base = "plain-" + told.group + (told.who == Telling::Who::kOther ? "-other" : "");
+  std::string ahead = base + "-ahead";
+  if (told.time == Telling::Time::kAhead) return scene.pack.BlocksOfSkill(ahead).empty() ? std::string() : ahead;
+  return scene.pack.BlocksOfSkill(base).empty() ? std::string() : base;
+}
+
+}  // namespace
+
+void PlainSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
+  const Percept& percept = scene.thought.percept;
+  const Telling& told = percept.told;
+  if (!scene.SameLanguage() || !IsTold(percept.act) || told.who == Telling::Who::kNobody || percept.crisis.level != CrisisLevel::kNone) return;
+  if (scene.words.size() < (scene.IsKorean() ? kFewKorean : kFewWords)) return;
+  const std::string deed = DeedSkill(scene, told);
+  const double relevance = deed.empty() ? kSaidBack : kKnownDeed;
+  if (IsOutdone(relevance, out)) return;
+  const bool ahead = told.time == Telling::Time::kAhead;
+  const std::string whose = fmt::format("plain-{}{}", WhoseOf(told.who), ahead ? "-ahead" : "");
+  Composer composer(scene, name());
+  if (!deed.empty()) composer.Add(scene.pack.BlocksOfSkill(deed), kOwnWords);
+  composer.Add(scene.pack.BlocksOfSkill(whose), kAnyWords);
+  if (!composer.Empty()) composer.Propose(relevance, fmt::format("takes up what was told: {}", deed.empty() ? whose : deed), out);
+}
+
+}  // namespace sam
