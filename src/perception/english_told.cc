@@ -33,6 +33,7 @@ Deed DeedIn(const Text& text, const Clause& clause) {
   size_t inner = end;
   if (clause.verb == "think" && clause.rest + 1 < end && IsOneOf(text[clause.rest].word, {"of", "about"})) inner = clause.rest + 1, deed.ahead = true;
   if (IsOneOf(clause.verb, {"keep", "finish", "stop"}) && verb_at(clause.rest) && text[clause.rest].verb->forms == kGerundForm) inner = clause.rest;
+  if (clause.verb == "have" && text.Find("to do", clause.span) < end) deed.ahead = true;  // "i still have laundry to do"
   if (IsOneOf(clause.verb, {"try", "manage", "start", "begin", "forget"}) && clause.rest + 1 < end && text[clause.rest].word == "to") inner = clause.rest + 1;
   if (verb_at(inner)) deed.verb = text[inner].verb->lemma, deed.rest = inner + 1;
   for (size_t i = deed.rest; clause.gerund && !clause.past && !clause.perfect && i < end; ++i)

@@ -101,6 +101,8 @@ constexpr std::string_view kBody = "back knee knees head neck shoulder shoulders
 constexpr std::string_view kGames = "football match team game derby cricket rugby hockey final cup";
 constexpr std::string_view kTests = "exam test midterm finals final driving licence license course interview mot quiz module degree";
 constexpr std::string_view kMeals = "breakfast lunch dinner supper tea brunch snack takeaway pie sandwich";
+constexpr std::string_view kFoods = "pancake pancakes ramen pasta noodles curry soup stew cake cakes bread pie cookies biscuits pizza salad omelette eggs toast rice chili chilli lasagne dumplings dinner lunch breakfast scones brownies porridge waffles jam sauce tea coffee";
+constexpr std::string_view kHousework = "laundry washing dishes ironing cleaning tidying hoovering chores housework vacuuming bins";
 constexpr std::string_view kJobLoss = "fired sacked laid dismissed";
 
 bool Among(std::string_view word, std::string_view words) {
@@ -175,9 +177,11 @@ class Grouping {
   }
 
   std::string_view OfObject() const {
-    if (verb_ == "make" && BehindIs(kFoodWord)) return "cook";
+    if (verb_ == "make" && (BehindIs(kFoodWord) || Behind(kFoods))) return "cook";
     if (verb_ == "make") return {};
-    if (Behind(kMeals) || (verb_ == "have" && BehindIs(kFoodWord))) return "eat";
+    if (verb_ == "have" && Behind(kHousework)) return "clean";
+    const bool eaten = clause_.past || clause_.perfect || clause_.gerund;
+    if (eaten && (Behind(kMeals) || (verb_ == "have" && BehindIs(kFoodWord)))) return "eat";
     if (Behind(kTests) || BehindIs(kEventWord)) return verb_ == "have" ? "event" : "got";
     if (BehindIs(kHealthWord)) return "ill";
     if (BehindIs(kPetWord)) return "pet";
@@ -189,6 +193,7 @@ class Grouping {
 
   std::string_view OfPhrase() const {
     if (verb_ == "lose") return Behind("weight stone pounds kilos") ? "diet" : Behind("job") ? "job-loss" : Behind("nil") || Behind(kGames) || rest_.Size() == 0 || (BehindIs(kNumberWord) && clause_.who == Who::kWe) ? "lose-game" : "lose";
+    if (verb_ == "like" && clause_.who == Who::kDropped) return kNone;  // "like properly failed"
     if (verb_ == "pass" && Next("away")) return "death";
     if (verb_ == "pass" && Next("out")) return "fall";
     if (verb_ == "die") return IsMortal() ? "death" : "break";

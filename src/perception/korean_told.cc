@@ -10,6 +10,11 @@ namespace {
 
 bool IsSomebody(const Word& word) { return IsRelation(word.noun) || IsAnimal(word.noun) || LooksLikeName(word.noun) || IsTitle(word.noun) || IsOneOf(word.noun, {"아이", "애", "걔", "손님", "사람들", "할머니", "할아버지", "아저씨", "아주머니", "친구들", "다들"}); }
 
+/// "손님이 하나도 없어", "사람이 많아요": nobody does anything.
+bool IsThere(const Clause& clause) { return IsOneOf(clause.form.stem, {"없", "있", "많", "적"}); }
+
+bool IsNear(std::string_view word) { return IsOneOf(word, {"내일", "모레", "다음", "이번", "곧", "이따", "이따가"}) || (word.find("요일") != word.npos); }
+
 bool IsSelf(const Word& word) { return IsFirstPerson(word.text) || IsFirstPerson(word.noun); }
 
 Telling::Who WhoOf(const std::vector<Clause>& sentence) {
@@ -22,7 +27,7 @@ Telling::Who WhoOf(const std::vector<Clause>& sentence) {
         continue;
       }
       if (IsSelf(word)) return Telling::Who::kMe;
-      if (IsSomebody(word)) return Telling::Who::kOther;
+      if (IsSomebody(word) && !(IsThere(clause) && (word.particle == "이" || word.particle == "가"))) return Telling::Who::kOther;
       const bool of_thing = (word.particle == "이" || word.particle == "가") && c == sentence.size() && !IsEmptySubject(word.noun);
       if (of_thing) return Telling::Who::kThing;
     }
@@ -39,7 +44,8 @@ Telling ReadTold(const std::vector<Sentence>& sentences, const std::vector<std::
   const Clause& last = clauses.back().back();
   told.who = WhoOf(clauses.back());
   told.negated = last.negated || last.unable;
-  const bool ahead = IsOneOf(news.shape, {"plan", "wish", "must"}) || (last.future && !last.past);
+  const bool soon = !last.past && std::any_of(last.words.begin(), last.words.end(), [](const Word& word) { return IsNear(word.noun) || IsNear(word.text); });
+  const bool ahead = IsOneOf(news.shape, {"plan", "wish", "must"}) || (last.future && !last.past) || soon;
   told.time = ahead ? Telling::Time::kAhead : last.past ? Telling::Time::kDone : Telling::Time::kNow;
   if (!news.kinds.empty()) told.group = news.kinds.front();
   return told;

@@ -228,6 +228,12 @@ bool IsGriefForAnother(const Reading& reading, const Percept& percept) {
   return reading.sign == Sign::kImplied && reading.evidence.starts_with("model") && reading.strength < kSurer && GrievesForAnother(percept);
 }
 
+/// "idk if she likes me or if she's just nice": a sign that was only learned, where by its meaning the line is not sad at all.
+bool IsNotSad(const Reading& reading, const Percept& percept) {
+  constexpr float kSurer = 0.9f, kHardlySad = 0.12f;
+  return reading.sign == Sign::kImplied && reading.evidence.starts_with("model") && reading.strength < kSurer && percept.meanings != MeaningDistribution{} && percept.MeansSad() < kHardlySad;
+}
+
 bool IsOurs(std::string_view intent) {
   return intent == "after-crisis" || intent == "not-meant" || std::find(kSignNames.begin() + 3, kSignNames.end(), intent) != kSignNames.end();
 }
@@ -265,7 +271,7 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   constexpr float kFaint = 0.3f;
   const bool of_taste = reading.sign == Sign::kAskBody && reading.strength < kFaint && out.act == DialogueAct::kChoiceQuestion;  // "red or blue?"
   if (what_she_is && (of_numbers || of_taste || AsksOfAnother(words))) reading = {};
-  if ((!IsCrisis(reading.sign) && Outweighed(reading, out)) || IsGladAfterAll(reading, out) || IsOfTheDay(reading, out) || IsGriefForAnother(reading, out)) reading = {};
+  if ((!IsCrisis(reading.sign) && Outweighed(reading, out)) || IsGladAfterAll(reading, out) || IsOfTheDay(reading, out) || IsNotSad(reading, out) || IsGriefForAnother(reading, out)) reading = {};
   std::erase_if(out.intents, [](const IntentScore& i) { return IsOurs(i.intent) && (i.score < kSureIntent || !i.intent.starts_with("ask-")); });
   if (out.act == DialogueAct::kGoodbye && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer) out.act = DialogueAct::kStatement;
   out.crisis = {};

@@ -31,7 +31,7 @@ constexpr uint32_t kTouchRests = 12;      // turns before the same touch comes a
 constexpr std::string_view kShownBlock = "show";
 constexpr double kReserved = 0.2;         // warmth under which only a strong feeling is shown
 constexpr double kAsksForAJoke = 0.4;
-constexpr float kMayMean = 0.4F;         // ... from which what lies ahead, or did not come, may open the reply
+constexpr float kMayMean = 0.6F;         // ... from which what lies ahead, or did not come, may open the reply
 constexpr float kMeant = 0.6F;            // probability from which a meaning may be answered with a feeling
 
 /// Skills whose words are exact, or are about her already.
@@ -143,7 +143,7 @@ class Manner {
     const bool ahead = e.type == kHope || e.type == kFear;
     const bool hurt = e.type == kReproach || e.type == kAnger || e.type == kDisappointment;
     if (hurt && e.intensity <= kHurtCap) return e.intensity < kShowsOfHurt ? 0 : e.intensity / kHurtCap;
-    return ahead ? std::min(1.0, 1.6 * e.intensity) : e.intensity;
+    return ahead ? 1.1 * e.intensity : e.intensity;
   }
 
   bool Fits(const Emotion& e) const {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/word_lists.h"
 #include "mind/builtin/chooser.h"
 #include "mind/builtin/composer.h"
 
@@ -10,7 +11,7 @@ namespace {
 
 constexpr double kKnownDeed = 0.76;  // what was done is known, so that what is said fits it: above a guess at what is meant
 constexpr double kSaidBack = 0.63;   // only the words themselves are
-constexpr double kOwnWords = 1.3, kAnyWords = 0.3;  // the words of the deed before those that fit any
+constexpr double kOwnWords = 1.3, kTakingUp = 1.1;
 constexpr size_t kFewWords = 3, kFewKorean = 2;
 
 bool IsTold(DialogueAct act) {
@@ -22,13 +23,16 @@ std::string_view WhoseOf(Telling::Who who) { return who == Telling::Who::kOther 
 /// "plain-travel-other-ahead"; empty where the content has nothing for it. What is another's has words of its own or none.
 std::string DeedSkill(const Scene& scene, const Telling& told) {
   if (told.group.empty() || told.negated) return {};
-  const std::string base = "plain-" + told.group + (told.who == Telling::Who::kOther ? "-other" : "");
+  const bool another = told.who == Telling::Who::kOther || (told.who == Telling::Who::kThing && IsOneOf(told.group, {"noise", "laugh", "cry", "quit", "pass", "win", "shout", "say", "ask", "help", "give"}));
+  const std::string base = "plain-" + told.group + (another ? "-other" : "");
   std::string ahead = base + "-ahead";
   if (told.time == Telling::Time::kAhead) return scene.pack.BlocksOfSkill(ahead).empty() ? std::string() : ahead;
   return scene.pack.BlocksOfSkill(base).empty() ? std::string() : base;
 }
 
 }  // namespace
+
+std::string TakingUpSkill(const Telling& told) { return fmt::format("plain-{}{}", WhoseOf(told.who), told.time == Telling::Time::kAhead ? "-ahead" : ""); }
 
 void PlainSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
   const Percept& percept = scene.thought.percept;
@@ -38,11 +42,11 @@ void PlainSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) cons
   const std::string deed = DeedSkill(scene, told);
   const double relevance = deed.empty() ? kSaidBack : kKnownDeed;
   if (IsOutdone(relevance, out)) return;
-  const bool ahead = told.time == Telling::Time::kAhead;
-  const std::string whose = fmt::format("plain-{}{}", WhoseOf(told.who), ahead ? "-ahead" : "");
+  const std::string whose = TakingUpSkill(told);
   Composer composer(scene, name());
   if (!deed.empty()) composer.Add(scene.pack.BlocksOfSkill(deed), kOwnWords);
-  composer.Add(scene.pack.BlocksOfSkill(whose), kAnyWords);
+  else composer.Add(scene.pack.BlocksOfSkill(whose + "-more"), kOwnWords);
+  composer.Add(scene.pack.BlocksOfSkill(whose), kTakingUp);
   if (!composer.Empty()) composer.Propose(relevance, fmt::format("takes up what was told: {}", deed.empty() ? whose : deed), out);
 }
 

@@ -11,4 +11,7 @@ class PlainSkill final : public SceneSkill {
   void ProposeIn(const Scene& scene, std::vector<Candidate>& out) const override;
 };
 
+/// The skill of the content whose reacts take up what was told, whatever it was: "plain-other-ahead".
+std::string TakingUpSkill(const Telling& told);
+
 }  // namespace sam

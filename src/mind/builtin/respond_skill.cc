@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_lists.h"
 #include "core/meaning.h"
 #include "mind/builtin/composer.h"
 
@@ -21,7 +22,8 @@ constexpr Worth kEnglish = {0.85, 0.6, 0.38}, kKorean = {0.8, 0.56, 0.5};
 constexpr double kGuess = 0.65;   // what a guess is worth
 constexpr double kTopicBesideNews = 0.5;  // a topic word was said where the news itself was read
 constexpr double kBelieved = 0.6;         // an intent from here on is meant, however it was put
-constexpr double kClearKind = 0.95;       // one that is meant, and of which kind it is
+constexpr double kClearKind = 0.95, kLeastClear = 0.7, kClearFrom = 0.25;  // one that is meant, and of which kind it is: from barely to wholly meant
+constexpr double kBareBesideDeed = 0.75;   // only what it is about is known, where what was done is
 constexpr double kNoRemark = 0.6, kNoQuestion = 0.75;
 constexpr double kDoubtful = 0.75, kParticular = 0.57;  // such an intent is only a word away; how it was put says more
 constexpr double kBesideFrame = 0.8;
@@ -53,7 +55,7 @@ bool AsksUnasked(const Scene& scene, std::string_view intent) {
   const std::string& shape = scene.thought.percept.news.shape;
   const bool of_others = shape == "ask-agree" || shape == "ask-okay" || shape == "ask-me" || shape == "ask-will";
   const bool hers = intent.starts_with("ask-her-") || intent == "ask-how-are-you" || intent == "ask-why";
-  if (of_others && hers && intent != "ask-her-opinion") return true;
+  if (of_others && (hers || intent == "ask-stay") && intent != "ask-her-opinion") return true;
   if (shape.empty() || scene.thought.percept.act != DialogueAct::kStatement) return false;
   return std::any_of(kQuestions.begin(), kQuestions.end(), [&](auto name) { return intent.starts_with(name); });
 }
@@ -79,7 +81,9 @@ double BesideNews(const Scene& scene, double fit) {
 /// How well an intent goes with the kind of sentence: a question is hardly a remark on a joke, nor a remark a question.
 double SentenceFits(const Scene& scene, const IntentScore& scored) {
   const auto& frames = scene.thought.percept.frames;
-  if (frames.empty() || scored.score > kBelieved) return 1;
+  if (frames.empty()) return 1;
+  const bool ends_asking = scene.thought.utterance.text.ends_with('?');
+  if (scored.score > kBelieved && !(ends_asking && scored.score < kSurely)) return 1;
   const content::Intent* found = scene.pack.IntentNamed(scored.intent);
   if (found == nullptr) return 1;
   const bool asks = found->act.ends_with("question") || found->act == "request";
@@ -124,6 +128,19 @@ bool IsOfClearKind(const Scene& scene) {
   return !intents.front().kind.empty() || intents.front().intent == "ask-medicine" || intents.front().intent == "fact-drug-health";
 }
 
+/// What was done is known, or can be said back, so that there are closer words than those of a mere topic.
+bool KnowsDeed(const Scene& scene) {
+  const Percept& percept = scene.thought.percept;
+  const Telling& told = percept.told;
+  if (told.who == Telling::Who::kNobody || IsQuestion(percept.act) || percept.act == DialogueAct::kRequest) return false;
+  return scene.IsKorean() ? !percept.focus.clause.empty() : !told.group.empty() && !told.negated;
+}
+
+/// Only what it is about, or only that it is good or bad.
+bool IsBare(const IntentScore& scored) {
+  return scored.kind.empty() && (IsBareTopic(scored.intent) || IsOneOf(scored.intent, {"share-good-news", "share-bad-news", "other-statement-good", "other-statement", "share-day"}));
+}
+
 double AddIntents(const Scene& scene, Composer& composer) {
   const auto& intents = scene.thought.percept.intents;
   if (intents.empty()) return 0;
@@ -138,11 +155,13 @@ double AddIntents(const Scene& scene, Composer& composer) {
     if (score < best * taken_up || (score < kSurely && (IsPassing(scene, intent) || AsksUnasked(scene, intent))))
       continue;
     const auto blocks = PiecesFor(scene, scored);
-    const double fits = score * SentenceFits(scene, scored) * MeaningFits(scene, scored) * IsCovered(scene, scored);
+    const double bare = IsBare(scored) && KnowsDeed(scene) ? kBareBesideDeed : 1;
+    const double fits = score * SentenceFits(scene, scored) * MeaningFits(scene, scored) * IsCovered(scene, scored) * bare;
     composer.Add(blocks, fits);
     if (!blocks.empty()) fit = std::max(fit, fits);
     if (!kind.empty() && score >= kBelieved && !blocks.empty()) {  // just this was said
-      fit = std::max(fit, kClearKind * MeaningFits(scene, scored) * IsCovered(scene, scored));
+      const double clear = kLeastClear + (kClearKind - kLeastClear) * std::min(1.0, (score - kBelieved) / kClearFrom);
+      fit = std::max(fit, clear * MeaningFits(scene, scored) * IsCovered(scene, scored));
       break;
     }
   }

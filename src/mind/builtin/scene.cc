@@ -18,7 +18,7 @@ namespace {
 constexpr float kHeard = 0.3F;   // a label counts from this probability on
 constexpr float kHeardBeside = 0.5F;  // the same where the news was read as well
 constexpr double kGlad = 0.15;   // |pleasure| from which the person sounds glad or not
-constexpr float kMeant = 0.7F;    // probability from which the meaning of a line is its tone, however it sounds
+constexpr float kMeantSad = 0.6F, kMeantGlad = 0.7F;  // probability from which the meaning of a line is its tone, however it sounds
 constexpr double kGladBeside = 0.55;  // the same where the news was read and is neither
 constexpr double kMoved = 0.15;  // how far from her baseline a mood is "up" or "down"
 constexpr double kFelt = 0.25;   // intensity from which an emotion of hers colours the words
@@ -132,8 +132,8 @@ void Scene::ReadFeelings() {
   }
   if (IsKorean()) ReadKoreanTone();
   else ReadEnglishTone();
-  if (percept.MeansSad() >= kMeant) tone = content::Tone::kBad;
-  if (percept.MeansGlad() >= kMeant) tone = content::Tone::kGood;
+  if (percept.MeansSad() >= kMeantSad) tone = content::Tone::kBad;
+  if (percept.MeansGlad() >= kMeantGlad) tone = content::Tone::kGood;
   const Pad moved = thought.affect.mood - Baseline(thought.persona.big_five);
   for (const Emotion& emotion : thought.affect.emotions) {
     if (emotion.intensity >= kFelt) feel |= 1u << (content::kFeelEmotion + static_cast<uint32_t>(emotion.type));

@@ -1,6 +1,7 @@
 #include "mind/builtin/skills.h"
 
 #include "mind/builtin/acquaint_skill.h"
+#include "mind/builtin/advise_skill.h"
 #include "mind/builtin/bond_skill.h"
 #include "mind/builtin/bring_up_skill.h"
 #include "mind/builtin/choose_skill.h"
@@ -53,6 +54,7 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<JokeSkill>());
   all.push_back(std::make_unique<RewordSkill>());
   all.push_back(std::make_unique<ChooseSkill>());
+  all.push_back(std::make_unique<AdviseSkill>());
   all.push_back(std::make_unique<RejoinderSkill>());
   all.push_back(std::make_unique<FollowSkill>());
   all.push_back(std::make_unique<ToldSkill>());

@@ -32,7 +32,7 @@ std::string ThreadOf(const Scene& scene) {
     const DiscourseTurn& turn = recent[count - back];
     if (turn.skill.starts_with("stay")) continue;
     if (turn.skill.starts_with("meant-")) return scene.thought.now() - turn.at < kSitting ? "stay-" + turn.skill : std::string();
-    if (turn.skill != "respond" && !turn.skill.starts_with("news")) return {};
+    if (turn.skill != "respond") return {};
     for (const std::string_view intent : {std::string_view(turn.intent), WithoutKind(turn.intent)}) {
       std::string thread = "stay-" + std::string(intent);
       if (!scene.pack.BlocksOfSkill(thread).empty()) return thread;
