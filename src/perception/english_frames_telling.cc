@@ -216,7 +216,8 @@ bool IsSomebody(const Text& text, const Clause& clause) {
   const Token& head = HeadWord(text, clause.subject);
   constexpr std::string_view kMore[] = {"doctor", "man",    "woman",  "girl",   "boy",   "lady",    "guy",      "teacher",
                                         "nurse",  "driver", "waiter", "stranger", "kids", "children", "students", "class",
-                                        "team",   "mate",   "landlord", "customer", "neighbours", "colleague", "crew"};
+                                        "team",   "mate",   "landlord", "customer", "neighbours", "colleague", "crew",     "vicar",  "priest", "bloke",
+                                          "trainer", "patient", "pupil", "client", "plumber", "postman", "midwife", "granddaughter", "grandson"};
   return clause.subject.proper || head.Is(kRelationWord | kPetWord | kJobWord | kTitleWord | kGivenNameWord) ||
          std::find(std::begin(kMore), std::end(kMore), head.word) != std::end(kMore);
 }

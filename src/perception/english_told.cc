@@ -84,8 +84,9 @@ std::string EchoOf(const Text& text, const Clause& clause, Span sentence) {
       break;
     }
   }
-  while (end > begin && (text[end - 1].Is(kFillerWord) || IsOneOf(text[end - 1].word, {"though", "tbh", "lol", "lmao", "haha", "too", "btw", "then", "of", "the", "a", "my", "to", "you", "anyway", "instead"}))) --end;
+  while (end > begin && (text[end - 1].Is(kFillerWord) || IsOneOf(text[end - 1].word, {"though", "tbh", "lol", "lmao", "haha", "too", "btw", "then", "anyway", "instead"})) && text[end - 2 + (end < 2)].word != "not") --end;
   if (end < begin + 3 || end - begin > kLongestEcho) return {};
+  if (text[end - 1].genitive || IsOneOf(text[end - 1].word, {"to", "of", "the", "a", "an", "my", "our", "in", "at", "for", "with", "not", "no", "so", "very", "really"})) return {};
   for (size_t i = begin; i < end; ++i)
     if (IsOneOf(text[i].word, {"you", "your", "u", "ur", "yours", "samantha", "this", "that", "what", "i'd"}) || (text[i].quoted)) return {};
   std::string said = FromHerSide(text, {begin, end});
@@ -126,9 +127,9 @@ Telling ReadTold(const Text& text) {
       const Deed deed = DeedIn(text, *clause);
       Telling told;
       told.who = WhoOf(text, *clause);
-      told.time = TimeOf(text, deed);
-      told.negated = clause->negated;
       told.group = GroupOf(text, *clause, deed.verb, deed.rest);
+      told.time = TimeOf(text, deed);
+      told.negated = clause->negated && told.group.empty();
       const bool opens = span.tokens.begin == sentences[s].begin || text[span.tokens.begin - 1].stop_after != 0;
       const double worth = 0.5 + (told.group.empty() ? 0 : kOfAGroup) + (s + 1 == sentences.size() ? kLater : 0) + (told.who == Telling::Who::kThing ? 0 : kBySomebody) + (opens ? kBySomebody : 0) -
                            (span.mood == Mood::kHypothetical ? kInAside : 0);

@@ -63,7 +63,7 @@ constexpr Row kVerbs[] = {{"bake cook fry roast grill boil brew simmer", "cook"}
                           {"forget", "forget"},
                           {"wait", "wait"},
                           {"help rescue", "help"},
-                          {"give send bring lend", "give"},
+                          {"give send lend", "give"},
                           {"dream", "dream"},
                           {"move relocate", "move"},
                           {"come arrive return stay", "visit"},
@@ -125,6 +125,8 @@ class Grouping {
   Grouping(const Text& text, const Clause& clause, std::string_view verb, size_t rest) : text_(text), clause_(clause), verb_(verb), rest_{rest, clause.span.end} {}
 
   std::string_view Find() const {
+    if (clause_.negated && !MayBeNegated()) return {};
+    if (clause_.passive && verb_ == "call") return {};  // "she's called Biscuit"
     if (const auto group = OfSubject(); !group.empty()) return group;
     if (verb_ == "be" || IsOneOf(verb_, {"feel", "get", "become", "seem"}))
       if (const auto group = OfState(); !group.empty()) return group;
@@ -135,6 +137,9 @@ class Grouping {
   }
 
  private:
+  /// What is not done is mostly nothing to be taken up; but for "i can't find it", "he isn't well", "i didn't sleep".
+  bool MayBeNegated() const { return IsOneOf(verb_, {"find", "sleep", "eat"}) || (verb_ == "be" && Behind("well great right himself herself")); }
+
   bool Behind(std::string_view words) const {
     for (size_t i = rest_.begin; i < rest_.end; ++i)
       if (Among(text_[i].word, words)) return true;
@@ -149,7 +154,8 @@ class Grouping {
 
   std::string_view OfSubject() const {
     const bool it = clause_.pronoun == "it";
-    if (it && verb_ == "be" && (Behind(kSky) || Behind(kSkyNouns)) && rest_.Size() <= 6) return "weather";
+    for (size_t i = rest_.begin; it && verb_ == "be" && i < std::min(rest_.end, rest_.begin + 5); ++i)
+      if (Among(text_[i].word, kSky) || Among(text_[i].word, kSkyNouns)) return "weather";
     if (clause_.who != Who::kNoun) return {};
     const std::string_view head = HeadWord(text_, clause_.subject).word;
     if (Among(head, kSkyNouns)) return "weather";
@@ -160,6 +166,7 @@ class Grouping {
   }
 
   std::string_view OfState() const {
+    if (clause_.negated && Behind("well great right himself herself")) return "ill";
     for (size_t i = rest_.begin; i < std::min(rest_.end, rest_.begin + 3); ++i) {
       const auto group = In(text_[i].word, kStates);
       const bool away = group == "away" && clause_.who == Who::kI;
@@ -204,6 +211,10 @@ class Grouping {
     if (verb_ == "break" && Behind(kBody)) return "fall";
     if (verb_ == "have" && Behind("fall")) return "fall";
     if (verb_ == "fail" && clause_.who == Who::kNoun && !BehindIs(kEventWord) && !Behind(kTests)) return "break";
+    if (IsOneOf(verb_, {"tell", "ask", "want"}) && text_.Find("to", rest_) < rest_.end && text_.Find("me to", clause_.span) < clause_.span.end) return "ask";
+    if (IsOneOf(verb_, {"help"}) && clause_.who == Who::kNoun && IsOneOf(HeadWord(text_, clause_.subject).word, {"heaven", "god", "lord"})) return kNone;
+    if (IsOneOf(verb_, {"give", "send", "lend"}) && clause_.who != Who::kI && !Behind("me us")) return kNone;
+    if (verb_ == "fail" && IsThing()) return "break";
     if (verb_ == "go") return Go();
     if (verb_ == "miss") return Behind("bus train flight tram stop plane") ? "late" : clause_.past || clause_.perfect ? kNone : "miss";
     if (verb_ == "move" && Behind("house flat in out apartment city country town abroad to")) return "move";
@@ -216,6 +227,8 @@ class Grouping {
     if (verb_ == "knock" && !Next("over down off")) return kNone;
     return {};
   }
+
+  bool IsThing() const { return clause_.who == Who::kNoun && !clause_.subject.proper && Among(HeadWord(text_, clause_.subject).word, "car van bike bus boiler computer laptop phone machine printer brakes engine wifi internet heating oven fridge"); }
 
   bool IsMortal() const {
     if (clause_.who == Who::kThird) return clause_.pronoun != "it";

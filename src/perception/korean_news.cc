@@ -220,7 +220,8 @@ News ReadNews(std::string_view text, const std::vector<Sentence>& sentences,
   if (bare_worry) std::swap(news.kinds[0], news.kinds[1]);  // "허리가 아프셔서 걱정이에요": what the worry is about says more
   const Clause& last = clauses.back().back();
   const bool ahead = news.shape == "wish" || news.shape == "plan" || news.shape == "must";
-  if (news.kinds.empty() && !ahead) {
+  const bool of_thing = std::any_of(last.words.begin(), last.words.end(), [](const Word& w) { return (w.particle == "이" || w.particle == "가") && !IsRelation(w.noun) && !IsFirstPerson(w.text); });
+  if (news.kinds.empty() && !ahead && !of_thing) {
     if (const auto done = KindOfVerb(last); !done.empty()) news.kinds.emplace_back(done);
   }
   const bool missed = last.unable && last.past;  // "못 찾았어요"

@@ -32,6 +32,8 @@ Telling::Who WhoOf(const std::vector<Clause>& sentence) {
       if (of_thing) return Telling::Who::kThing;
     }
     if (c == sentence.size() && clause.form.honorific) return Telling::Who::kOther;
+    if (c > 1 && IsOneOf(sentence[c - 2].form.ending, {"서", "니까", "으니까", "라", "라서", "느라"})) break;  // "통화를 해서 잠을 못 자요": somebody else's doing is only the reason
+    if (c > 1 && sentence[c - 2].kind == Kind::kBecause) break;
   }
   return Telling::Who::kMe;
 }

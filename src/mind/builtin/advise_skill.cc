@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kIdea = 0.96;     // what it is for is known
 constexpr double kOpinion = 0.97;  // she is asked what she makes of what was told in the same breath
+constexpr double kVerdict = 0.95;  // "was that mean?"
 constexpr double kMeant = 0.35;    // of an intent
 
 /// Words of what an idea is asked for, first match first; they stand in the question itself.
@@ -56,7 +57,7 @@ bool AsksForAnIdea(const Scene& scene, std::string_view asked) {
     const bool asks = HasAny(asked, {"뭐", "뭘", "무슨", "어떤", "어떻게", "어디", "뭐라고"});
     return asks && EndsWithAny(end, {"까", "지", "려나", "나", "죠"}) && !HasAny(asked, {"했지", "였지", "었지", "했죠", "기억"});
   }
-  return HasAny(asked, {"what should", "what shall", "what could", "what can i", "what can we", "what do i", "what do we", "which should", "any idea", "any tips", "any suggestion", "what would you call", "what would you name", "what would you cook", "how do i", "how can i",
+  return HasAny(asked, {"what should", "what shall", "what could", "what else", "what can i", "what can we", "what do i", "what do we", "which should", "any idea", "any tips", "any suggestion", "what would you call", "what would you name", "what would you cook", "how do i", "how can i",
                         "how should i", "what to "});
 }
 
@@ -76,6 +77,20 @@ std::string_view KindOf(const Scene& scene, std::string_view asked) {
   return {};
 }
 
+/// "so how does this work, do i just talk?"
+bool AsksHowToTalk(const Scene& scene, std::string_view asked) {
+  return scene.IsKorean() ? HasAny(asked, {"어떻게 쓰는", "어떻게 하는 거", "뭘 하면 되", "뭐라고 말하면", "그냥 말하면", "그냥 얘기하면", "아무 말이나"})
+                          : HasAny(scene.lower, {"how does this work", "how do i use you", "how do i use this", "do i just talk", "do i just type", "what do i do here", "what am i supposed to do here", "what do we talk about"});
+}
+
+/// "was that mean?", "내가 속이 좁은 건가?"
+bool AsksForAVerdict(const Scene& scene, std::string_view asked) {
+  constexpr size_t kFewWords = 6;
+  if (SplitWords(asked).size() > kFewWords) return false;
+  if (scene.IsKorean()) return HasAny(asked, {"속이 좁은", "잘못한 건", "심했나", "심한 건", "너무했나", "이상한 건가", "유난인", "예민한 건"});
+  return StartsWithAny(asked, {"was that ", "was it ", "is that ", "was i ", "am i being ", "am i too ", "is it "}) && HasAny(asked, {"mean", "rude", "wrong", "stupid", "selfish", "silly", "too much", "unfair", "harsh", "unkind", "bad of me"});
+}
+
 /// "my mum reckons it's the coffee. what do you think?"
 bool AsksOfWhatWasTold(const Scene& scene) {
   const Percept& percept = scene.thought.percept;
@@ -92,6 +107,8 @@ void AdviseSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
     const std::string_view kind = KindOf(scene, asked);
     if (!kind.empty()) return ProposeLines(scene, name(), fmt::format("advise.{}", kind), scene.slots, kIdea, fmt::format("asked for an idea: {}", kind), out);
   }
+  if (AsksHowToTalk(scene, asked)) return ProposeLines(scene, name(), "advise.use", scene.slots, kIdea, "asked how this works", out);
+  if (AsksForAVerdict(scene, asked)) return ProposeLines(scene, name(), "advise.verdict", scene.slots, kVerdict, "asked whether that was all right", out);
   if (!AsksOfWhatWasTold(scene)) return;
   const bool they_said = percept.told.group == "say" && percept.told.who == Telling::Who::kOther && !percept.circumstance.who.empty();
   ProposeLines(scene, name(), they_said ? "advise.they-said" : "advise.opinion", scene.slots, kOpinion, "asked what she makes of what was told", out);

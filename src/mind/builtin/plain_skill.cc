@@ -34,11 +34,14 @@ std::string DeedSkill(const Scene& scene, const Telling& told) {
 
 std::string TakingUpSkill(const Telling& told) { return fmt::format("plain-{}{}", WhoseOf(told.who), told.time == Telling::Time::kAhead ? "-ahead" : ""); }
 
-void PlainSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
+void PlainSkill::ProposeIn(const Scene& as_heard, std::vector<Candidate>& out) const {
+  Scene scene = as_heard;
   const Percept& percept = scene.thought.percept;
+  if (!scene.IsKorean() && IsOneOf(percept.told.group, {"job", "work", "live", "age", "pet", "family", "retired", "play", "read", "watch", "listen", "like", "say", "ask", "back"})) scene.tone = content::Tone::kPlain;  // told for what it is
+  if (!scene.IsKorean() && percept.told.group == "sleep" && scene.SaidAny({"n't", "not ", "dont ", "didnt ", "cant ", "never"})) scene.tone = content::Tone::kBad;
   const Telling& told = percept.told;
   if (!scene.SameLanguage() || !IsTold(percept.act) || told.who == Telling::Who::kNobody || percept.crisis.level != CrisisLevel::kNone) return;
-  if (scene.words.size() < (scene.IsKorean() ? kFewKorean : kFewWords)) return;
+  if (scene.words.size() < (scene.IsKorean() ? kFewKorean : kFewWords) || (percept.news.shape == "bit" && scene.words.size() <= kFewWords)) return;
   const std::string deed = DeedSkill(scene, told);
   const double relevance = deed.empty() ? kSaidBack : kKnownDeed;
   if (IsOutdone(relevance, out)) return;

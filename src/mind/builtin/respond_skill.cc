@@ -136,9 +136,22 @@ bool KnowsDeed(const Scene& scene) {
   return scene.IsKorean() ? !percept.focus.clause.empty() : !told.group.empty() && !told.negated;
 }
 
+/// "it has one eye bigger than the other" teases somebody else.
+bool IsSaidToHer(const Scene& scene) {
+  constexpr size_t kFewWords = 3;
+  return scene.IsKorean() || scene.words.size() <= kFewWords || scene.thought.percept.valence_about_her != 0 || scene.SaidAny({"you", "ur ", "u ", "samantha", "love it", "thank"});
+}
+
+/// "딸이 다음 달에 유학을 가요" is no matter of lovers.
+bool NamesAnotherThanALover(const Scene& scene) {
+  const std::string& who = scene.thought.percept.circumstance.who;
+  return !who.empty() && !HasAny(who, {"친", "애인", "남편", "아내", "와이프", "friend", "husband", "wife", "partner", "ex", "girl", "boy", "fianc", "crush"});
+}
+
 /// Only what it is about, or only that it is good or bad.
 bool IsBare(const IntentScore& scored) {
-  return scored.kind.empty() && (IsBareTopic(scored.intent) || IsOneOf(scored.intent, {"share-good-news", "share-bad-news", "other-statement-good", "other-statement", "share-day"}));
+  return scored.kind.empty() && (IsBareTopic(scored.intent) || IsOneOf(scored.intent, {"share-good-news", "share-bad-news", "other-statement-good", "other-statement", "share-day", "small-mishap", "visitors", "chores", "exercise", "weather", "rain", "returned", "own-habit", "memory-lane", "season", "share-plan",
+                                                                                      "plan-weekend", "commute", "sleep", "marriage", "retirement", "party", "unlucky", "lucky", "broken-home", "quarrel", "school-term", "part-time", "moving", "dream-night", "promise-self"}));
 }
 
 double AddIntents(const Scene& scene, Composer& composer) {
@@ -155,7 +168,9 @@ double AddIntents(const Scene& scene, Composer& composer) {
     if (score < best * taken_up || (score < kSurely && (IsPassing(scene, intent) || AsksUnasked(scene, intent))))
       continue;
     const auto blocks = PiecesFor(scene, scored);
-    const double bare = IsBare(scored) && KnowsDeed(scene) ? kBareBesideDeed : 1;
+    const bool of_another = intent.ends_with("-her") && !IsSaidToHer(scene);
+    const bool of_lovers = StartsWithAny(intent, {"partner-", "crush-", "ex-"}) && NamesAnotherThanALover(scene);
+    const double bare = of_lovers || (IsBare(scored) && KnowsDeed(scene)) || of_another ? kBareBesideDeed : 1;
     const double fits = score * SentenceFits(scene, scored) * MeaningFits(scene, scored) * IsCovered(scene, scored) * bare;
     composer.Add(blocks, fits);
     if (!blocks.empty()) fit = std::max(fit, fits);
@@ -190,7 +205,7 @@ void RespondSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) co
   Composer composer(scene, name());
   double relevance = AddIntents(scene, composer);
   std::string why = relevance > 0 ? fmt::format("heard {} ({:.2f})", FullName(scene.thought.percept.intents.front()), relevance) : "";
-  for (const auto topic : IsOfClearKind(scene) ? std::span<const std::string_view>() : std::span<const std::string_view>(scene.topics)) {
+  for (const auto topic : IsOfClearKind(scene) || relevance >= kBelieved ? std::span<const std::string_view>() : std::span<const std::string_view>(scene.topics)) {
     const auto blocks = scene.pack.BlocksAbout(topic);
     if (blocks.empty()) continue;
     composer.Add(blocks, WorthIn(scene).about_topic);

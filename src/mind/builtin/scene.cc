@@ -132,7 +132,7 @@ void Scene::ReadFeelings() {
   }
   if (IsKorean()) ReadKoreanTone();
   else ReadEnglishTone();
-  if (percept.MeansSad() >= kMeantSad) tone = content::Tone::kBad;
+  if (percept.MeansSad() >= (IsKorean() ? kMeantGlad : kMeantSad)) tone = content::Tone::kBad;
   if (percept.MeansGlad() >= kMeantGlad) tone = content::Tone::kGood;
   const Pad moved = thought.affect.mood - Baseline(thought.persona.big_five);
   for (const Emotion& emotion : thought.affect.emotions) {

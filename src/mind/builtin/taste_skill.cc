@@ -13,6 +13,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr double kTaste = 0.98;  // above the lines for what is liked best
+constexpr double kWhich = 0.9;   // ... unless the lines know that kind
 constexpr size_t kMostWords = 7;
 
 /// What is asked about; empty where she is asked for something else: "제일 좋아하는 게 뭐야?", "나 좋아해?".
@@ -40,11 +41,23 @@ std::string ThingAskedAbout(const Scene& scene) {
 
 }  // namespace
 
+/// "무슨 꽃 좋아하세요?": the kind of thing of which she is to name one.
+std::string KindAskedAbout(const Scene& scene) {
+  const std::vector<std::string_view>& words = scene.words;
+  for (size_t i = 0; i + 2 < words.size(); ++i)
+    if (IsOneOf(words[i], {"무슨", "어떤"}) && words[i + 2].starts_with("좋아") && !words[i + 1].starts_with("색") && HasHangul(words[i + 1])) return std::string(words[i + 1]);
+  return {};
+}
+
 void TasteSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
   if (!scene.IsKorean() || !scene.SameLanguage() || !IsQuestion(scene.thought.percept.act)) return;
+  Slots slots = scene.slots;
+  if (std::string kind = KindAskedAbout(scene); !kind.empty() && scene.pack.BlocksAbout(kind).empty()) {
+    slots.Set(Slot::kFocus, std::move(kind));
+    return ProposeLines(scene, name(), "taste.which", slots, kWhich, "was asked which of a kind she likes", out);
+  }
   std::string thing = ThingAskedAbout(scene);
   if (thing.empty()) return;
-  Slots slots = scene.slots;
   slots.Set(Slot::kFocus, std::move(thing));
   ProposeLines(scene, name(), "taste.like", slots, kTaste, "was asked whether she likes it", out);
 }
