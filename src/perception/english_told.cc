@@ -52,6 +52,7 @@ Telling::Time TimeOf(const Text& text, const Deed& deed) {
 Telling::Who WhoOf(const Text& text, const Clause& clause) {
   if (clause.who == Who::kI || clause.who == Who::kWe || clause.who == Who::kDropped) return Telling::Who::kMe;
   if (clause.who == Who::kYou) return Telling::Who::kNobody;
+  if (clause.pronoun == "they" && clause.verb == "be") return Telling::Who::kThing;  // "they were on my head all along"
   return IsSomebody(text, clause) ? Telling::Who::kOther : Telling::Who::kThing;
 }
 

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "base/word_lists.h"
+#include "perception/english_frames.h"
 
 namespace sam::english {
 namespace {
@@ -58,6 +59,8 @@ constexpr Row kVerbs[] = {{"bake cook fry roast grill boil brew simmer", "cook"}
                           {"cry weep", "cry"},
                           {"fight argue quarrel bicker row", "fight"},
                           {"shout yell scold scream snap", "shout"},
+                          {"steal blame ignore cheat accuse interrupt bully stare insult", "wrong"},
+                          {"see spot notice", "see"},
                           {"bark snore drill bang yap", "noise"},
                           {"pay cost spend owe lend", "money"},
                           {"forget", "forget"},
@@ -131,14 +134,16 @@ class Grouping {
     if (verb_ == "be" || IsOneOf(verb_, {"feel", "get", "become", "seem"}))
       if (const auto group = OfState(); !group.empty()) return group;
     if (IsOneOf(verb_, {"have", "get", "make"}))
-      if (const auto group = OfObject(); !group.empty()) return group;
-    if (const auto group = OfPhrase(); !group.empty()) return group == kNone ? std::string_view() : group;
-    return verb_ == "be" ? std::string_view() : In(verb_, kVerbs);
+      if (const auto group = OfObject(); !group.empty()) return group == kNone ? std::string_view() : group;
+    std::string_view group = OfPhrase();
+    if (group.empty() && verb_ != "be") group = In(verb_, kVerbs);
+    const bool thing = (clause_.who == Who::kNoun || clause_.pronoun == "it" || clause_.pronoun == "that") && !IsSomebody(text_, clause_);
+    return group == kNone || (thing && !IsDoneByAThing(group)) ? std::string_view() : group;
   }
 
  private:
   /// What is not done is mostly nothing to be taken up; but for "i can't find it", "he isn't well", "i didn't sleep".
-  bool MayBeNegated() const { return IsOneOf(verb_, {"find", "sleep", "eat"}) || (verb_ == "be" && Behind("well great right himself herself")); }
+  bool MayBeNegated() const { return IsOneOf(verb_, {"find", "sleep"}) || (verb_ == "be" && Behind("well great right himself herself")); }
 
   bool Behind(std::string_view words) const {
     for (size_t i = rest_.begin; i < rest_.end; ++i)
@@ -150,6 +155,9 @@ class Grouping {
       if (text_[i].Is(classes)) return true;
     return false;
   }
+  /// "it still works" is nobody's job, and a machine that ate a sock had no meal.
+  static bool IsDoneByAThing(std::string_view group) { return IsOneOf(group, {"weather", "ache", "break", "money", "close", "noise", "fail", "lose-game", "game"}); }
+
   bool Next(std::string_view words) const { return rest_.begin < rest_.end && Among(text_[rest_.begin].word, words); }
 
   std::string_view OfSubject() const {
@@ -171,7 +179,7 @@ class Grouping {
       const auto group = In(text_[i].word, kStates);
       const bool away = group == "away" && clause_.who == Who::kI;
       if (!group.empty() && !away) return group;
-      if (!text_[i].Is(kAdverbWord | kFillerWord | kDeterminerWord)) break;
+      if (!text_[i].Is(kAdverbWord | kFillerWord | kDeterminerWord) && !IsOneOf(text_[i].word, {"more", "less", "so", "too", "very", "quite", "bit"})) break;
     }
     if (Behind(kJobLoss) && verb_ == "get") return "job-loss";
     if (Behind("promoted")) return "promoted";
@@ -185,7 +193,8 @@ class Grouping {
 
   std::string_view OfObject() const {
     if (verb_ == "make" && (BehindIs(kFoodWord) || Behind(kFoods))) return "cook";
-    if (verb_ == "make") return {};
+    if (verb_ == "make") return rest_.begin < rest_.end && IsOneOf(text_[rest_.begin].word, {"me", "us", "him", "her", "them", "it", "sense", "sure"}) ? kNone : std::string_view();
+    if (verb_ == "get" && Next("up") && Behind("past early half at")) return "wake";
     if (verb_ == "have" && Behind(kHousework)) return "clean";
     const bool eaten = clause_.past || clause_.perfect || clause_.gerund;
     if (eaten && (Behind(kMeals) || (verb_ == "have" && BehindIs(kFoodWord)))) return "eat";
@@ -216,10 +225,14 @@ class Grouping {
     if (IsOneOf(verb_, {"give", "send", "lend"}) && clause_.who != Who::kI && !Behind("me us")) return kNone;
     if (verb_ == "fail" && IsThing()) return "break";
     if (verb_ == "go") return Go();
+    if (verb_ == "come" && Next("up")) return kNone;
     if (verb_ == "miss") return Behind("bus train flight tram stop plane") ? "late" : clause_.past || clause_.perfect ? kNone : "miss";
     if (verb_ == "move" && Behind("house flat in out apartment city country town abroad to")) return "move";
     if (verb_ == "move") return kNone;
-    if (verb_ == "run" && Next("out into late")) return kNone;
+    if (verb_ == "run" && (Next("out into late") || (rest_.begin < rest_.end && text_[rest_.begin].Is(kDeterminerWord | kPossessiveWord) && !Behind("marathon race mile miles kilometres")))) return kNone;
+    if (verb_ == "take" && Behind("credit")) return "wrong";
+    if (verb_ == "bring" && rest_.begin < rest_.end && Among(text_[rest_.begin].word, "me us")) return "give";
+    if (IsOneOf(verb_, {"start", "begin", "stop"}) && rest_.begin < rest_.end && text_[rest_.begin].verb != nullptr && In(text_[rest_.begin].verb->lemma, kVerbs) == "weather") return "weather";
     if (verb_ == "drive" && Behind("bus taxi lorry truck van")) return "job";
     if (verb_ == "play" && Behind(kGames)) return "play";
     if (verb_ == "look" && Next("for")) return "search";

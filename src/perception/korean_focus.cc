@@ -133,12 +133,18 @@ std::string ToldPlainly(const Clause& last) {
   return TakeSuffix(told, "대") ? std::string(told) + "다" : std::string();
 }
 
+/// Takes -다 and 군요, where verbs take -ㄴ다 and 는군요; of an unknown word in 하 without an object, rather so: "깐깐해".
+bool Describes(const Clause& clause) {
+  const std::string_view stem = clause.form.stem;
+  return IsAdjective(stem) || (EndsWith(stem, "하") && !IsVerbInHa(stem) && ObjectOf(clause) == std::string::npos);
+}
+
 /// The stem as a plain sentence: "빠졌다", "부른다", "먹는다", "좋다", "막내다".
 std::string Plain(const Clause& clause, const std::string& stem) {
   const bool noun = clause.copula && (!clause.copula->weak || clause.form.kind == Kind::kNone);
   if (noun || EndsInPast(stem) || EndsWith(stem, "겠") || EndsWith(stem, "있") || EndsWith(stem, "없") ||
-      IsAdjective(clause.form.stem))
-    return (IsAdjective(clause.form.stem) && !clause.form.past ? clause.form.base : stem) + "다";
+      Describes(clause))
+    return (Describes(clause) && !clause.form.past ? clause.form.base : stem) + "다";
   if (!clause.words.empty() && EndsWith(clause.words.back().text, "긴") && EndsWith(stem, "하")) return stem + "다";
   if (clause.form.stem == "않" && IsAdjective(clause.verb)) return stem + "다";
   return HasTail(stem, kTailNone) ? WithTail(stem, kTailN) + "다" : stem + "는다";
@@ -274,8 +280,6 @@ Focus ReadFocus(const std::vector<Sentence>& sentences, const std::vector<std::v
   if (out.empty() && (words.size() > 1 || !last.past)) return focus;
   const std::string stem = EndStem(last);
   if (EndsWithAny(stem, {"거", "것", "건"})) return focus;  // "자랑하는 건데"
-  const bool unsure = !last.past && EndsWith(stem, "하") && reported.empty() && !IsAdjective(last.form.stem) && !IsVerbInHa(last.form.stem) && ObjectOf(last) == std::string::npos;
-  if (unsure) return focus;
   if (!reported.empty() && Letters(out) <= 40) focus.clause = out + reported;
   else if (!stem.empty() && Letters(out) + Letters(stem) <= 40) focus.clause = out + Plain(last, stem);
   return focus;

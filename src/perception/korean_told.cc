@@ -18,6 +18,11 @@ bool IsNear(std::string_view word) { return IsOneOf(word, {"내일", "모레", "
 bool IsSelf(const Word& word) { return IsFirstPerson(word.text) || IsFirstPerson(word.noun); }
 
 Telling::Who WhoOf(const std::vector<Clause>& sentence) {
+  for (const Word& word : sentence.back().words) {  // "아내는 도시가 그립다고 하네요"
+    if (!(word.particle == "은" || word.particle == "는")) continue;
+    if (IsSelf(word)) return Telling::Who::kMe;
+    if (IsSomebody(word)) return Telling::Who::kOther;
+  }
   for (size_t c = sentence.size(); c > 0; --c) {
     const Clause& clause = sentence[c - 1];
     for (size_t i = clause.words.size(); i > 0; --i) {

@@ -279,7 +279,8 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   const bool begins = last == nullptr || at - last->at > kSitting;  // who has just come is not leaving
   out.leaving = begins && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer ? 0 : p[Index(Sign::kGoodbye)] + p[Index(Sign::kLeaveHer)];
   if (!IsOpening(words, context, at) && EndsLikeALeave(words)) out.leaving = std::max(out.leaving, kMayBeALeave);
-  out.worry = HasIdiom(words) || GrievesForAnother(out) ? 0 : CrisisIn(denies ? SignModel::Embedded().Read(text) : p);
+  const bool not_sad = IsNotSad({Sign::kImplied, "model", CrisisIn(p)}, out);
+  out.worry = HasIdiom(words) || GrievesForAnother(out) || not_sad ? 0 : CrisisIn(denies ? SignModel::Embedded().Read(text) : p);
   if (IsCrisis(reading.sign)) {
     out.crisis.level = reading.sign == Sign::kExplicit ? CrisisLevel::kExplicit : CrisisLevel::kImplied;
     out.crisis.immediate = reading.sign == Sign::kExplicit && NamesMeansOrTime(words);

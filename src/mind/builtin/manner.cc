@@ -11,6 +11,7 @@
 #include "base/word_lists.h"
 #include "core/leaving.h"
 #include "core/tone.h"
+#include "mind/builtin/plain_skill.h"
 #include "mind/builtin/themes.h"
 
 namespace sam {
@@ -124,7 +125,7 @@ class Manner {
     for (const Emotion& e : emotions)
       if (e.source == scene_.thought.turn && Fits(e) && Weight(e) > kShows && (felt == nullptr || Weight(e) > Weight(*felt))) felt = &e;
     const bool weighed = reply_.skill == "plain" || reply_.skill == "news" || reply_.skill == "acquaint";  // these say how it sounds themselves
-    if (felt == nullptr || weighed || Sentences() > kMostSentences) return false;
+    if (felt == nullptr || weighed || IsQuestion(percept().act) || Sentences() > kMostSentences) return false;
     const uint32_t age = scene_.Age(content::BlockKey(kShownBlock));
     if (age > 0 && age < kShownRests && Weight(*felt) < kStrong) return false;
     if (persona_.warmth < kReserved && Weight(*felt) < kStrong) return false;
@@ -155,10 +156,10 @@ class Manner {
       case kFear: return percept().MeansSad() >= kMayMean || SoundsLike({"fear", "nervousness"}) || IsSurelyMeant({"anxious", "worry", "exam"});
       case kDisappointment: return percept().MeansSad() >= kMayMean || Told() < 0 || SoundsLike({"disappointment", "sadness"}) || IsSurelyMeant({"fail", "promise", "returned"});
       case kSorryFor:
-      case kFearsConfirmed: return scene_.tone == Tone::kBad && (Told() < 0 || percept().MeansSad() >= kMeant || SoundsLike({"sadness", "grief", "fear", "nervousness", "disappointment", "remorse", "embarrassment"}) || IsSurelyMeant({"grief", "pet-loss", "loss", "bad-news", "break-up", "breakup", "job-loss", "injured", "ill", "feel-", "quarrel", "fail", "parent-ill", "hospital"}));
+      case kFearsConfirmed: return scene_.tone == Tone::kBad && ToneOfTold(scene_) != Tone::kGood && SoundsBadByItself() && (Told() < 0 || percept().MeansSad() >= kMeant || SoundsLike({"sadness", "grief", "fear", "nervousness", "disappointment", "remorse", "embarrassment"}) || IsSurelyMeant({"grief", "pet-loss", "loss", "bad-news", "break-up", "breakup", "job-loss", "injured", "ill", "feel-", "quarrel", "fail", "parent-ill", "hospital"}));
       case kHappyFor:
       case kSatisfaction:
-      case kRelief: return scene_.tone == Tone::kGood && (Told() > 0 || percept().MeansGlad() >= kMeant || SoundsLike({"joy", "excitement", "pride", "relief", "love"}) || IsSurelyMeant({"good-news", "feel-", "marriage", "birthday", "pass", "win", "promotion", "baby", "job-search", "exam", "success"}));
+      case kRelief: return scene_.tone == Tone::kGood && ToneOfTold(scene_) == Tone::kGood && (Told() > 0 || percept().MeansGlad() >= kMeant || SoundsLike({"joy", "excitement", "pride", "relief", "love"}) || IsSurelyMeant({"good-news", "feel-", "marriage", "birthday", "pass", "win", "promotion", "baby", "job-search", "exam", "success"}));
       case kJoy:
       case kGratitude:
       case kAdmiration:
@@ -174,6 +175,9 @@ class Manner {
       default: return false;  // interest shows in what she asks
     }
   }
+
+  /// Bad by what was done or by its words, or surely meant so.
+  bool SoundsBadByItself() const { return ToneOfTold(scene_) == Tone::kBad || IsSurelyMeant({"grief", "loss", "bad-news", "break-up", "breakup", "hospital", "ill", "injured", "feel-"}); }
 
   const Percept& percept() const { return scene_.thought.percept; }
 

@@ -48,6 +48,7 @@ bool IsAddressed(const Scene& scene) {
   const Telling& told = scene.thought.percept.told;
   const bool of_life = scene.IsKorean() && !told.group.empty() && told.time == Telling::Time::kDone;
   if (scene.words.size() <= kFewWords || (scene.thought.percept.valence_about_her != 0 && !of_life)) return true;
+  if (scene.IsKorean() && told.who == Telling::Who::kOther) return false;
   return scene.IsKorean() ? scene.SaidAny({"너", "넌", "니가", "네가", "당신", "사만다", "님"}) : scene.SaidAny({"you", "ur ", "samantha", "u "});
 }
 

@@ -31,7 +31,9 @@ void AddOf(const Scene& scene, std::string_view prefix, std::string_view name, d
 
 }  // namespace
 
-void NewsSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
+void NewsSkill::ProposeIn(const Scene& as_heard, std::vector<Candidate>& out) const {
+  Scene scene = as_heard;
+  scene.tone = ToneOfTold(as_heard);
   const News& news = scene.thought.percept.news;
   if (news.shape.empty() || !scene.SameLanguage()) return;
   if (scene.IntentScore("ask-her-opinion") >= kOpinionAsked) {

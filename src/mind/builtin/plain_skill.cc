@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/word_lists.h"
+#include "core/tone.h"
 #include "mind/builtin/chooser.h"
 #include "mind/builtin/composer.h"
 
@@ -32,13 +33,31 @@ std::string DeedSkill(const Scene& scene, const Telling& told) {
 
 }  // namespace
 
+content::Tone ToneOfTold(const Scene& scene) {
+  constexpr float kNoDoubt = 0.95F, kGladShout = 0.6F;
+  const Percept& percept = scene.thought.percept;
+  const std::string_view group = percept.told.group;
+  using enum content::Tone;
+  if (scene.IsKorean()) {
+    if (percept.news.tone != 0) return percept.news.tone > 0 ? kGood : kBad;
+  } else {
+    if (IsOneOf(group, {"break", "fail", "lose", "lose-game", "late", "ill", "ache", "fall", "death", "breakup", "job-loss", "cry", "fight", "shout", "noise", "sad", "cross", "nervous", "tired", "miss", "hate", "forget", "search", "wake", "close", "wrong"})) return kBad;
+    if (IsOneOf(group, {"pass", "win", "wed", "baby", "promoted", "glad", "find", "hug"})) return kGood;
+    if (IsOneOf(group, {"job", "work", "live", "age", "pet", "family", "retired", "play", "read", "watch", "listen", "like", "say", "ask", "back"})) return kPlain;  // told for what it is
+    if (group == "sleep" && scene.SaidAny({"n't", "not ", "dont ", "didnt ", "cant ", "never"})) return kBad;
+    if (const int words = ToneOfWords(scene.words); words != 0) return words > 0 ? kGood : kBad;
+  }
+  if (percept.MeansSad() >= kNoDoubt) return kBad;
+  const bool shout = scene.thought.utterance.text.ends_with('!') && percept.MeansGlad() >= kGladShout;
+  return shout || percept.MeansGlad() >= kNoDoubt ? kGood : kPlain;
+}
+
 std::string TakingUpSkill(const Telling& told) { return fmt::format("plain-{}{}", WhoseOf(told.who), told.time == Telling::Time::kAhead ? "-ahead" : ""); }
 
 void PlainSkill::ProposeIn(const Scene& as_heard, std::vector<Candidate>& out) const {
   Scene scene = as_heard;
   const Percept& percept = scene.thought.percept;
-  if (!scene.IsKorean() && IsOneOf(percept.told.group, {"job", "work", "live", "age", "pet", "family", "retired", "play", "read", "watch", "listen", "like", "say", "ask", "back"})) scene.tone = content::Tone::kPlain;  // told for what it is
-  if (!scene.IsKorean() && percept.told.group == "sleep" && scene.SaidAny({"n't", "not ", "dont ", "didnt ", "cant ", "never"})) scene.tone = content::Tone::kBad;
+  scene.tone = ToneOfTold(as_heard);
   const Telling& told = percept.told;
   if (!scene.SameLanguage() || !IsTold(percept.act) || told.who == Telling::Who::kNobody || percept.crisis.level != CrisisLevel::kNone) return;
   if (scene.words.size() < (scene.IsKorean() ? kFewKorean : kFewWords) || (percept.news.shape == "bit" && scene.words.size() <= kFewWords)) return;
@@ -48,7 +67,7 @@ void PlainSkill::ProposeIn(const Scene& as_heard, std::vector<Candidate>& out) c
   const std::string whose = TakingUpSkill(told);
   Composer composer(scene, name());
   if (!deed.empty()) composer.Add(scene.pack.BlocksOfSkill(deed), kOwnWords);
-  else composer.Add(scene.pack.BlocksOfSkill(whose + "-more"), kOwnWords);
+  if (composer.Empty()) composer.Add(scene.pack.BlocksOfSkill(whose + "-more"), kOwnWords);
   composer.Add(scene.pack.BlocksOfSkill(whose), kTakingUp);
   if (!composer.Empty()) composer.Propose(relevance, fmt::format("takes up what was told: {}", deed.empty() ? whose : deed), out);
 }

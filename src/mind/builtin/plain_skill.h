@@ -14,4 +14,8 @@ class PlainSkill final : public SceneSkill {
 /// The skill of the content whose reacts take up what was told, whatever it was: "plain-other-ahead".
 std::string TakingUpSkill(const Telling& told);
 
+/// How what was told sounds, by signs that need no guess at its sense: what was done, words that are good or bad by themselves, or a reading
+/// that leaves no doubt.
+content::Tone ToneOfTold(const Scene& scene);
+
 }  // namespace sam

@@ -224,7 +224,9 @@ std::string SayTurn(const Scene& scene, const Episode& episode) {
     return SayRecall(scene, "told", slots);
   }
   const bool long_ago = ToLocal(episode.at).date != ToLocal(scene.thought.now()).date;
-  return SayQuoting(scene, long_ago ? "quote.dated" : "quote", episode);
+  Episode quoted = episode;
+  if (episode.said.find('\n') != std::string::npos) quoted.said = NearestSentence(scene, episode.said);
+  return SayQuoting(scene, long_ago ? "quote.dated" : "quote", quoted);
 }
 
 std::string Quoted(std::string_view said) {

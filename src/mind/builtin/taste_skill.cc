@@ -31,7 +31,7 @@ std::string ThingAskedAbout(const Scene& scene) {
       break;
     }
   }
-  const bool adnominal = last >= 2 && (words[last - 2].ends_with("운") || words[last - 2].ends_with("은") || words[last - 2].ends_with("한") || words[last - 2].ends_with("는")) && HasHangul(words[last - 2]) && !IsOneOf(words[last - 2], {"너는", "저는", "나는"});
+  const bool adnominal = last >= 2 && (words[last - 2].ends_with("운") || words[last - 2].ends_with("은") || words[last - 2].ends_with("한") || words[last - 2].ends_with("는")) && HasHangul(words[last - 2]) && !IsOneOf(words[last - 2], {"너는", "저는", "나는", "씨는", "님은", "당신은", "그쪽은", "사만다는"});
   if (adnominal && IsOneOf(thing, {"거", "것", "사람"})) return std::string(words[last - 2]) + " " + std::string(thing);
   const bool nothing = IsOneOf(thing, {"나", "저", "너", "날", "절", "내", "제", "뭐", "뭘", "누구", "누굴", "거", "것", "그거", "이거", "그런거", "이런거", "제일", "가장", "많이", "진짜", "정말", "좀", "더", "사람", "어떤", "무슨", "우리"});
   const bool asks_which = std::any_of(words.begin(), words.end(), [](std::string_view word) { return IsOneOf(word, {"뭐", "뭘", "무슨", "어떤", "누구", "어느", "제일", "가장", "왜"}); });
