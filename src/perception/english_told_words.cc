@@ -186,6 +186,7 @@ class Grouping {
     if (verb_ != "be") return {};
     const bool years = (Behind("years old") && BehindIs(kNumberWord)) || (rest_.Size() == 1 && text_[rest_.begin].word.find_first_not_of("0123456789") == std::string_view::npos);
     if (years) return "age";
+    if (!clause_.modal.empty() && Behind("uncle aunt auntie grandma grandad granddad grandmother grandfather nan dad mum mom father mother parents")) return "baby";
     const bool one = rest_.begin < rest_.end && text_[rest_.begin].Is(kDeterminerWord);
     if (one && BehindIs(kJobWord)) return "job";
     return {};
@@ -212,9 +213,14 @@ class Grouping {
     if (verb_ == "like" && clause_.who == Who::kDropped) return kNone;  // "like properly failed"
     if (verb_ == "pass" && Next("away")) return "death";
     if (verb_ == "pass" && Next("out")) return "fall";
+    if (verb_ == "pass" && !Behind(kTests) && !BehindIs(kEventWord) && clause_.who != Who::kI && clause_.who != Who::kDropped && rest_.Size() > 0) {  // "he passed four years ago in march"
+      const bool when = BehindIs(kTimeWord | kNumberWord) || Behind("ago years year suddenly peacefully recently last");
+      return when ? "death" : kNone;
+    }
     if (verb_ == "die") return IsMortal() ? "death" : "break";
     if (verb_ == "break" && Next("up")) return "breakup";
     if (IsOneOf(verb_, {"split", "divorce"})) return "breakup";
+    if (verb_ == "sleep" && Behind("on") && Behind("it")) return kNone;
     if (verb_ == "come" && Next("down") && Behind("cold flu bug something fever")) return "ill";
     if (verb_ == "catch" && Behind("cold flu bug")) return "ill";
     if (verb_ == "break" && Behind(kBody)) return "fall";

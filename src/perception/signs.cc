@@ -230,8 +230,9 @@ bool IsGriefForAnother(const Reading& reading, const Percept& percept) {
 
 /// "idk if she likes me or if she's just nice": a sign that was only learned, where by its meaning the line is not sad at all.
 bool IsNotSad(const Reading& reading, const Percept& percept) {
-  constexpr float kSurer = 0.9f, kHardlySad = 0.12f;
-  return reading.sign == Sign::kImplied && reading.evidence.starts_with("model") && reading.strength < kSurer && percept.meanings != MeaningDistribution{} && percept.MeansSad() < kHardlySad;
+  constexpr float kSurer = 0.8f, kHardlySad = 0.08f, kFaint = 0.6f, kRatherGlad = 0.5f;
+  if (reading.sign != Sign::kImplied || !reading.evidence.starts_with("model") || percept.meanings == MeaningDistribution{}) return false;
+  return (reading.strength < kSurer && percept.MeansSad() < kHardlySad) || (reading.strength < kFaint && percept.MeansGlad() > kRatherGlad);
 }
 
 bool IsOurs(std::string_view intent) {

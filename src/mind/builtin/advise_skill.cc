@@ -20,8 +20,9 @@ constexpr double kMeant = 0.35;    // of an intent
 struct Kind {
   std::string_view name, words;  // with '|' between
 };
-constexpr std::array<Kind, 11> kEnglish = {{{"name", "call it|call him|call her|call them|name it|name him|name her|name the"},
-                                            {"cook", "cook|bake| eat|dinner|lunch|supper|breakfast|put in it|put in the|for tea| make for"},
+constexpr std::array<Kind, 12> kEnglish = {{{"name", "call it|call him|call her|call them|name it|name him|name her|name the"},
+                                            {"bake", "bake| cake| biscuits| tart"},
+                                            {"cook", "cook| eat|dinner|lunch|supper|breakfast|put in it|put in the|for tea| make for"},
                                             {"gift", "bring|gift|present|get her|get him|get them|buy her|buy him|give her|give him|buy for|get for"},
                                             {"wear", "wear|put on"},
                                             {"read", " read"},
@@ -91,6 +92,14 @@ bool AsksForAVerdict(const Scene& scene, std::string_view asked) {
   return StartsWithAny(asked, {"was that ", "was it ", "is that ", "was i ", "am i being ", "am i too ", "is it "}) && HasAny(asked, {"mean", "rude", "wrong", "stupid", "selfish", "silly", "too much", "unfair", "harsh", "unkind", "bad of me"});
 }
 
+/// "doesn't it get boring, listening to me go on about bread?"
+bool AsksWhetherSheIsBored(std::string_view asked) {
+  return HasAny(asked, {"bore you", "boring you", "get boring", "am i boring", "sick of me", "tired of me", "fed up with me", "tired of listening", "지루하지 않", "지겹지 않", "제 얘기 재미없", "내 얘기 재미없", "재미없죠", "재미없지"});
+}
+
+/// "did you know they have three hearts?"
+bool TellsAFact(std::string_view asked) { return StartsWithAny(asked, {"did you know", "do you know that ", "you know they "}) && !HasAny(asked, {" i ", " i'", " my ", " me"}); }
+
 /// "my mum reckons it's the coffee. what do you think?"
 bool AsksOfWhatWasTold(const Scene& scene) {
   const Percept& percept = scene.thought.percept;
@@ -109,6 +118,8 @@ void AdviseSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   }
   if (AsksHowToTalk(scene, asked)) return ProposeLines(scene, name(), "advise.use", scene.slots, kIdea, "asked how this works", out);
   if (AsksForAVerdict(scene, asked)) return ProposeLines(scene, name(), "advise.verdict", scene.slots, kVerdict, "asked whether that was all right", out);
+  if (AsksWhetherSheIsBored(asked)) return ProposeLines(scene, name(), "advise.not-bored", scene.slots, kOpinion, "asked whether she is bored by it", out);
+  if (TellsAFact(asked)) return ProposeLines(scene, name(), "advise.did-not-know", scene.slots, kVerdict, "was told something to know", out);
   if (!AsksOfWhatWasTold(scene)) return;
   const bool they_said = percept.told.group == "say" && percept.told.who == Telling::Who::kOther && !percept.circumstance.who.empty();
   ProposeLines(scene, name(), they_said ? "advise.they-said" : "advise.opinion", scene.slots, kOpinion, "asked what she makes of what was told", out);

@@ -124,7 +124,7 @@ class Manner {
     const Emotion* felt = nullptr;
     for (const Emotion& e : emotions)
       if (e.source == scene_.thought.turn && Fits(e) && Weight(e) > kShows && (felt == nullptr || Weight(e) > Weight(*felt))) felt = &e;
-    const bool weighed = reply_.skill == "plain" || reply_.skill == "news" || reply_.skill == "acquaint";  // these say how it sounds themselves
+    const bool weighed = reply_.skill == "plain" || reply_.skill == "news" || reply_.skill == "acquaint" || reply_.skill == "arrival" || reply_.skill == "advise";  // these say how it sounds themselves
     if (felt == nullptr || weighed || IsQuestion(percept().act) || Sentences() > kMostSentences) return false;
     const uint32_t age = scene_.Age(content::BlockKey(kShownBlock));
     if (age > 0 && age < kShownRests && Weight(*felt) < kStrong) return false;
@@ -155,8 +155,8 @@ class Manner {
       case kHope: return percept().Means(Meaning::kHope) >= kMayMean || IsSurelyMeant({"plan", "exam", "job-search", "travel", "holiday", "promise", "leave-her"});
       case kFear: return percept().MeansSad() >= kMayMean || SoundsLike({"fear", "nervousness"}) || IsSurelyMeant({"anxious", "worry", "exam"});
       case kDisappointment: return percept().MeansSad() >= kMayMean || Told() < 0 || SoundsLike({"disappointment", "sadness"}) || IsSurelyMeant({"fail", "promise", "returned"});
-      case kSorryFor:
-      case kFearsConfirmed: return scene_.tone == Tone::kBad && ToneOfTold(scene_) != Tone::kGood && SoundsBadByItself() && (Told() < 0 || percept().MeansSad() >= kMeant || SoundsLike({"sadness", "grief", "fear", "nervousness", "disappointment", "remorse", "embarrassment"}) || IsSurelyMeant({"grief", "pet-loss", "loss", "bad-news", "break-up", "breakup", "job-loss", "injured", "ill", "feel-", "quarrel", "fail", "parent-ill", "hospital"}));
+      case kFearsConfirmed: return false;  // what comes true is heard in what is said of it
+      case kSorryFor: return scene_.tone == Tone::kBad && ToneOfTold(scene_) != Tone::kGood && SoundsBadByItself() && (Told() < 0 || percept().MeansSad() >= kMeant || SoundsLike({"sadness", "grief", "fear", "nervousness", "disappointment", "remorse", "embarrassment"}) || IsSurelyMeant({"grief", "pet-loss", "loss", "bad-news", "break-up", "breakup", "job-loss", "injured", "ill", "feel-", "quarrel", "fail", "parent-ill", "hospital"}));
       case kHappyFor:
       case kSatisfaction:
       case kRelief: return scene_.tone == Tone::kGood && ToneOfTold(scene_) == Tone::kGood && (Told() > 0 || percept().MeansGlad() >= kMeant || SoundsLike({"joy", "excitement", "pride", "relief", "love"}) || IsSurelyMeant({"good-news", "feel-", "marriage", "birthday", "pass", "win", "promotion", "baby", "job-search", "exam", "success"}));

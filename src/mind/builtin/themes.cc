@@ -94,7 +94,7 @@ bool IsOfDeath(const std::vector<std::string_view>& words) {
   for (size_t i = 0; i + 1 < words.size(); ++i) {
     const std::string_view word = words[i], next = words[i + 1];
     const bool of_someone = i > 0 && IsSomeone(words[i - 1]);
-    if (word == "passed" && (next == "away" || (of_someone && IsOneOf(next, {"in", "on", "last", "this", "two", "three", "yesterday", "suddenly", "peacefully", "years", "when"})))) return true;
+    if (word == "passed" && (next == "away" || (of_someone && IsOneOf(next, {"in", "on", "last", "this", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "a", "some", "recently", "yesterday", "suddenly", "peacefully", "years", "when", "just", "before"})))) return true;
     if (word == "late" && next != "again" && IsSomeone(next) && i > 0 && IsOneOf(words[i - 1], {"my", "her", "his", "our", "their"})) return true;
     if (next == "dead" && IsOneOf(word, {"is", "are", "he's", "she's", "they're"}) && (i + 2 == words.size() || words[i + 2] == "now")) return true;
     if (word == "have" && next == "been" && i > 0 && IsOneOf(words[i - 1], {"he'd", "she'd", "would"}) && words.back() == "today") return true;
