@@ -12,6 +12,7 @@ namespace sam::english {
 namespace {
 
 constexpr size_t kLongestEcho = 11;  // tokens that read well when they are said back
+constexpr double kOnlySaid = 1.3;  // what is said says more than that it was
 constexpr double kOfAGroup = 2, kLater = 0.6, kBySomebody = 0.3, kInAside = 1;
 
 /// A clause with the verb that counts: "i'm thinking of getting a cat" is a getting that lies ahead.
@@ -80,7 +81,7 @@ std::string EchoOf(const Text& text, const Clause& clause, Span sentence) {
   for (; end < sentence.end; ++end) {
     const bool breaks = end > begin + 2 && IsOneOf(text[end].word, {"and", "but", "so", "because", "cause", "which", "though", "although", "while", "when", "if", "or"});
     if (breaks) break;
-    if (text[end].stop_after != 0) {
+    if (text[end].stop_after != 0 && end >= clause.verb_at) {
       ++end;
       break;
     }
@@ -132,7 +133,7 @@ Telling ReadTold(const Text& text) {
       told.time = TimeOf(text, deed);
       told.negated = clause->negated && told.group.empty();
       const bool opens = span.tokens.begin == sentences[s].begin || text[span.tokens.begin - 1].stop_after != 0;
-      const double worth = 0.5 + (told.group.empty() ? 0 : kOfAGroup) + (s + 1 == sentences.size() ? kLater : 0) + (told.who == Telling::Who::kThing ? 0 : kBySomebody) + (opens ? kBySomebody : 0) -
+      const double worth = 0.5 + (told.group.empty() ? 0 : told.group == "say" ? kOnlySaid : kOfAGroup) + (s + 1 == sentences.size() ? kLater : 0) + (told.who == Telling::Who::kThing ? 0 : kBySomebody) + (opens ? kBySomebody : 0) -
                            (span.mood == Mood::kHypothetical ? kInAside : 0);
       if (worth <= most) continue;
       told.clause = EchoOf(text, *clause, sentences[s]);
