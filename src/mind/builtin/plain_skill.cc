@@ -67,8 +67,8 @@ void PlainSkill::ProposeIn(const Scene& as_heard, std::vector<Candidate>& out) c
   const std::string whose = TakingUpSkill(told);
   Composer composer(scene, name());
   if (!deed.empty()) composer.Add(scene.pack.BlocksOfSkill(deed), kOwnWords);
-  if (composer.Empty()) composer.Add(scene.pack.BlocksOfSkill(whose + "-more"), kOwnWords);
   composer.Add(scene.pack.BlocksOfSkill(whose), kTakingUp);
+  if (composer.Empty()) composer.Add(scene.pack.BlocksOfSkill(whose + "-more"), kOwnWords);
   if (!composer.Empty()) composer.Propose(relevance, fmt::format("takes up what was told: {}", deed.empty() ? whose : deed), out);
 }
 
