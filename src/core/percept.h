@@ -38,6 +38,7 @@ struct IntentScore {
   std::string intent;  // as named in content/, such as "share-bad-news" or "ask-her-name"
   double score = 0;    // [0, 1]
   std::string kind{};  // which of its kinds, where that is clear: "buys-happiness" of "op-money/buys-happiness"; else empty
+  double covered = 1;  // [0, 1]: the share of what the line speaks of that its examples speak of, too; 1 where the line itself is known
 };
 
 /// "op-money/buys-happiness", or the intent alone where no kind is clear.
@@ -148,6 +149,18 @@ struct Circumstance {
   std::string when;  // "tomorrow", "on Friday"; "내일", "금요일에"; only what reads well inside any sentence; may be empty
 };
 
+/// What is told, so that a plain reply can take it up where nothing more particular is known: who did what, and when.
+struct Telling {
+  enum class Who : uint8_t { kNobody, kMe, kOther, kThing };
+  enum class Time : uint8_t { kDone, kNow, kAhead };
+  std::string group;   // what kind of thing was done or is so: "cook", "pass", "weather"; may be empty
+  Who who = Who::kNobody;  // whose doing it is; kOther: another person or an animal
+  Time time = Time::kNow;
+  bool negated = false;
+  std::string clause;  // of the sentence that is answered, from her side, as in Focus; may be empty
+  std::string object;  // what it was done to or with, from her side: "your gate", "김치"; may be empty
+};
+
 /// What a line means for the person (something bad, a death or an end, something good, a fear that came to nothing, a hope that did, what
 /// is dreaded or hoped for) or for her (scorn, blame, praise, an apology, friendly teasing).
 enum class Meaning : uint8_t { kNone, kBad, kLoss, kGood, kRelief, kLetdown, kDread, kHope, kJab, kBlame, kPraise, kApology, kTease };
@@ -176,6 +189,8 @@ struct Percept {
   Circumstance circumstance;
   std::vector<Frame> frames;  // the most particular first; English only
   News news;
+  Telling told;
+  std::string introduced{};  // the name by which the person introduces himself in this line, as said; may be empty
   MeaningDistribution meanings{};
   std::optional<Seen> seen{};  // in the picture that was shown with it
   std::string unseen{};        // why a picture that was shown could not be looked at: "too-big", "no-picture", "broken", "too-hard", "busy", "failed"; else empty

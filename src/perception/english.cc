@@ -8,6 +8,7 @@
 #include "perception/english_query.h"
 #include "perception/english_reading.h"
 #include "perception/english_tells.h"
+#include "perception/english_told.h"
 #include "perception/english_who.h"
 
 namespace sam {
@@ -127,6 +128,7 @@ void ReadEnglish(std::string_view text, Moment at, const PerceptionContext& cont
   ReadCircumstance(read, context, out);
   RefineAct(read, out);
   ReadFrames(read, out.act, out.frames);
+  out.told = ReadTold(read);
 }
 
 }  // namespace sam

@@ -61,6 +61,8 @@ double InterestOf(const Text& text, const NounPhrase& phrase, const Clause* clau
   const Token& head = HeadWord(text, phrase);
   if (head.Is(kVagueWord | kTimeWord | kFillerWord | kPronounWord | kQuestionWord | kAuxiliaryWord)) return -1;
   if (MissesItsNoun(text, phrase) || SaysLittle(head.word) || IsFigure(head.word) || head.Is(kNumberWord) || IsNoNoun(text, phrase)) return -1;
+  const bool bare_participle = head.verb != nullptr && (head.verb->forms & kBaseForm) == 0 && phrase.all.begin == phrase.head.begin && !LooksPlural(head.word);
+  if (bare_participle) return -1;  // "hasn't really given up"
   double interest = 2;
   if (head.classes == 0 && head.verb == nullptr) interest += 1.2;
   if (head.Is(kEventWord | kPetWord | kFoodWord | kHealthWord | kJobWord)) interest += 1.1;
@@ -175,6 +177,14 @@ std::string TailOf(const Text& text, Span span) {
 }
 
 }  // namespace
+
+std::string FromHerSide(const Text& text, Span span) {
+  std::string said = text.Raw(span);
+  const Token& first = text[span.begin];
+  const bool only_first = span.begin == 0 && first.classes != 0 && !first.Is(kGivenNameWord);
+  if (first.capital && !said.empty() && (!IsNameToken(first) || only_first)) said[0] = first.word[0];
+  return FlipPointOfView(said);
+}
 
 std::string ReadTail(const Text& text) {
   constexpr size_t kMostClauses = 2;

@@ -15,6 +15,9 @@ void ReadFrames(const Text& text, DialogueAct act, std::vector<Frame>& out);
 /// What kind of deed a verb is ("bake" -> "make"); "" where it is none that a listener would take up by itself.
 std::string_view DeedOf(std::string_view lemma);
 
+/// A person or an animal is the subject, not a thing.
+bool IsSomebody(const Text& text, const Clause& clause);
+
 // Each reads one kind of utterance and adds what it finds; true where something particular was found.
 bool ReadAsking(const Text& text, Span said, std::vector<Frame>& out);     // a question
 bool ReadRequesting(const Text& text, Span said, std::vector<Frame>& out);  // something she is to do or leave

@@ -208,17 +208,21 @@ std::string_view OfTheirs(const Clause& clause) {
   return Among(clause.verb, kTheirDeeds);
 }
 
-/// A person or an animal is the subject, not a thing.
+}  // namespace
+
 bool IsSomebody(const Text& text, const Clause& clause) {
   if (IsOneOf(clause.pronoun, {"he", "she", "they", "everyone", "everybody"})) return true;
   if (clause.who != Who::kNoun) return false;
   const Token& head = HeadWord(text, clause.subject);
   constexpr std::string_view kMore[] = {"doctor", "man",    "woman",  "girl",   "boy",   "lady",    "guy",      "teacher",
                                         "nurse",  "driver", "waiter", "stranger", "kids", "children", "students", "class",
-                                        "team",   "mate",   "landlord", "customer", "neighbours", "colleague", "crew"};
+                                        "team",   "mate",   "landlord", "customer", "neighbours", "colleague", "crew",     "vicar",  "priest", "bloke",
+                                          "trainer", "patient", "pupil", "client", "plumber", "postman", "midwife", "granddaughter", "grandson"};
   return clause.subject.proper || head.Is(kRelationWord | kPetWord | kJobWord | kTitleWord | kGivenNameWord) ||
          std::find(std::begin(kMore), std::end(kMore), head.word) != std::end(kMore);
 }
+
+namespace {
 
 std::string_view ShapeOf(const Text& text, const Clause& clause) {
   if (clause.who == Who::kI || clause.who == Who::kWe || clause.who == Who::kDropped) {

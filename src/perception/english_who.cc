@@ -55,7 +55,8 @@ bool IsName(const Text& text, size_t i, const std::vector<Entity>& entities, con
   if (token.word.size() < 2 || IsOwnName(token.word, context)) return false;
   if (IsKnownName(token.word, context)) return true;
   if (token.Is(kGivenNameWord) && token.classes == kGivenNameWord && token.verb == nullptr) return true;
-  if (!token.capital || !IsNameToken(token)) return false;
+  const bool opens = i == 0 || text[i - 1].stop_after != 0;
+  if (!token.capital || !IsNameToken(token) || (opens && token.word.ends_with("ly"))) return false;  // "Terribly."
   const std::string raw = text.RawWord(i);
   return std::any_of(entities.begin(), entities.end(), [&](const Entity& e) { return e.kind == EntityKind::kPerson && e.text == raw; });
 }

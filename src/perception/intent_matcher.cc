@@ -22,6 +22,7 @@ constexpr double kAsideWorth = 0.5;  // ... and that of an "ok." or "huh." befor
 constexpr size_t kBriefWords = 5, kBriefKorean = 3;
 constexpr double kLongForBrief = 0.6;
 constexpr double kAskedClearly = 0.6, kBesideQuestion = 0.6, kBesideUnclear = 0.8, kNotAsked = 0.7;
+constexpr double kLastWorth = 0.9;    // what the last sentence's being covered is worth beside the whole line's
 constexpr double kPieceScore = 0.6;  // what comes after the last comma is an example word for word
 constexpr double kSurest = 0.99;      // of what is no example word for word
 constexpr double kLearnedScore = 0.9;  // of a line that the model has learned from
@@ -146,7 +147,7 @@ float Cosine(const IntentVector& a, const IntentVector& b) {
 }  // namespace
 
 IntentMatcher::IntentMatcher(std::span<const content::Intent> intents, const IntentModel& model, Language language)
-    : language_(language), intents_(intents), model_(model) {
+    : language_(language), intents_(intents), model_(model), words_(intents, language) {
   for (uint32_t i = 0; i < intents.size(); ++i) places_.emplace(intents[i].name, i);
   const auto place = [&](std::string_view name) {
     const auto found = places_.find(name);
@@ -283,6 +284,19 @@ void IntentMatcher::AddLastPiece(std::string_view text, Guesses& out) const {
   }
 }
 
+void IntentMatcher::Cover(std::string_view text, std::span<const std::string_view> sentences, std::vector<IntentScore>& out) const {
+  const auto whole = ContentWords(text, language_);
+  const auto last = sentences.size() > 1 ? ContentWords(sentences.back(), language_) : std::vector<uint64_t>();
+  const auto learned = Learned(WordsHash(text));
+  for (IntentScore& scored : out) {
+    const auto place = places_.find(FullName(scored));
+    const bool known = scored.score >= 1 || (learned && intents_[learned->intent].name == scored.intent);
+    if (known || place == places_.end()) continue;
+    scored.covered = words_.Covered(place->second, whole);
+    if (last.size() > 1) scored.covered = std::max(scored.covered, kLastWorth * words_.Covered(place->second, last));
+  }
+}
+
 std::vector<IntentScore> IntentMatcher::Match(std::string_view text, std::span<const Feature> features) const {
   Guesses guesses;
   const std::string plain = language_ == Language::kKorean && Laughs(text) ? WithoutLaughter(text) : std::string();
@@ -321,6 +335,7 @@ std::vector<IntentScore> IntentMatcher::Match(std::string_view text, std::span<c
     const std::string_view intent = intents_[guess.intent].name;
     out.push_back({std::string(intent), guess.score, guess.kind == kNone ? "" : std::string(intents_[guess.kind].name.substr(intent.size() + 1))});
   }
+  Cover(text, sentences, out);
   return out;
 }
 

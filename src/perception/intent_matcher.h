@@ -13,6 +13,7 @@
 #include "content/pack.h"
 #include "core/percept.h"
 #include "perception/intent_model.h"
+#include "perception/intent_words.h"
 
 namespace sam {
 
@@ -55,6 +56,8 @@ class IntentMatcher {
   void AddWhole(uint64_t words, Guesses& out) const;
   void AddLastPiece(std::string_view text, Guesses& out) const;
   std::optional<Guess> Learned(uint64_t words) const;
+  /// How much of the line, or of its last sentence, each guess is about; of what stands in the content word for word, all.
+  void Cover(std::string_view text, std::span<const std::string_view> sentences, std::vector<IntentScore>& out) const;
   std::span<const std::pair<uint64_t, uint32_t>> Whole(uint64_t words) const;
 
   Language language_;
@@ -65,6 +68,7 @@ class IntentMatcher {
   std::vector<uint32_t> learned_, learned_kinds_;             // places of the model's intents and kinds
   std::vector<std::pair<IntentVector, uint32_t>> unlearned_;  // examples of what the model does not know
   std::vector<std::pair<uint64_t, uint32_t>> whole_;          // WordsHash of an example, its place; sorted
+  IntentWords words_;
 };
 
 }  // namespace sam

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/word_lists.h"
 #include "perception/korean_claims.h"
 #include "perception/korean_dates.h"
 #include "perception/korean_focus.h"
@@ -10,6 +11,7 @@
 #include "perception/korean_news.h"
 #include "perception/korean_query.h"
 #include "perception/korean_syllable.h"
+#include "perception/korean_told.h"
 #include "perception/korean_who.h"
 #include "perception/korean_words.h"
 
@@ -71,6 +73,12 @@ void AddClaimed(std::string_view text, Percept& out) {
   }
 }
 
+/// "열 마리나 잡아 왔지 뭐예요": asks nothing.
+bool SaysWhatAWonder(std::string_view text) {
+  while (!text.empty() && std::string_view(".!?~ ").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  return EndsWithAny(text, {"지 뭐예요", "지 뭐야", "지 뭐에요", "지 뭡니까", "지 뭐니"});
+}
+
 }  // namespace
 
 void ReadKorean(std::string_view text, Moment at, const PerceptionContext& context, Percept& out) {
@@ -82,7 +90,9 @@ void ReadKorean(std::string_view text, Moment at, const PerceptionContext& conte
   out.level = Level(sentences, context);
   if (sentences.empty() || sentences.back().words.empty()) return;
   ReadEntities(sentences, at, out);
-  out.query = ReadQuery(text, sentences, clauses, context);
+  const bool exclaims = SaysWhatAWonder(text);
+  if (exclaims && IsQuestion(out.act)) out.act = DialogueAct::kExclamation;
+  if (!exclaims) out.query = ReadQuery(text, sentences, clauses, context);
   SentenceClauses told = clauses;
   if (out.query) told.pop_back();
   out.claims = ReadClaims(told, at, context);
@@ -90,7 +100,7 @@ void ReadKorean(std::string_view text, Moment at, const PerceptionContext& conte
   out.focus = ReadFocus(sentences, clauses);
   ReadCircumstance(sentences, context, out);
   const bool plain = out.act == DialogueAct::kStatement || IsQuestion(out.act) || out.act == DialogueAct::kRequest;
-  if (const auto act = ActOf(sentences, clauses); act && plain)
+  if (const auto act = exclaims ? std::nullopt : ActOf(sentences, clauses); act && plain)
     out.act = *act;
   else if (!act && IsQuestion(out.act))
     out.act = DialogueAct::kStatement;
@@ -99,6 +109,7 @@ void ReadKorean(std::string_view text, Moment at, const PerceptionContext& conte
   if (corrects && out.act == DialogueAct::kStatement) out.act = DialogueAct::kCorrection;
   if (out.query && !IsQuestion(out.act) && out.act != DialogueAct::kRequest) out.act = DialogueAct::kQuestion;
   out.news = ReadNews(text, sentences, clauses, out.act, context);
+  out.told = ReadTold(sentences, clauses, out.news);
 }
 
 }  // namespace sam

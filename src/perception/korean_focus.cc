@@ -118,12 +118,33 @@ bool IsAdjective(std::string_view stem) {
   return false;
 }
 
+/// Verbs in 하: of any other present one it cannot be told whether 군요 or 는군요 follows ("깐깐해").
+bool IsVerbInHa(std::string_view stem) {
+  constexpr std::array kVerbs = {"일하"sv, "공부하"sv, "운동하"sv, "요리하"sv, "청소하"sv, "이사하"sv, "결혼하"sv, "산책하"sv, "연습하"sv, "준비하"sv, "여행하"sv, "출근하"sv, "퇴근하"sv, "생각하"sv, "말하"sv, "사랑하"sv, "전화하"sv, "노래하"sv,
+                                "쇼핑하"sv, "부탁하"sv, "얘기하"sv, "이야기하"sv, "걱정하"sv, "고민하"sv, "시작하"sv, "기다리"sv, "도착하"sv, "출발하"sv, "졸업하"sv, "입학하"sv, "취직하"sv, "은퇴하"sv, "데이트하"sv, "빨래하"sv, "설거지하"sv, "잘하"sv, "못하"sv, "하"sv};
+  return std::find(kVerbs.begin(), kVerbs.end(), stem) != kVerbs.end() || EndsWithAny(stem, {"어하", "아하", "워하", "려하"});
+}
+
+/// "땄대요" -> "땄다", "온대" -> "온다": what somebody says, as said outright; empty where it is no statement.
+std::string ToldPlainly(const Clause& last) {
+  std::string_view told = last.last.text;
+  TakeSuffix(told, "요");
+  if (last.kind != Kind::kHearsay && !last.quoted) return {};
+  return TakeSuffix(told, "대") ? std::string(told) + "다" : std::string();
+}
+
+/// Takes -다 and 군요, where verbs take -ㄴ다 and 는군요; of an unknown word in 하 without an object, rather so: "깐깐해".
+bool Describes(const Clause& clause) {
+  const std::string_view stem = clause.form.stem;
+  return IsAdjective(stem) || (EndsWith(stem, "하") && !IsVerbInHa(stem) && ObjectOf(clause) == std::string::npos);
+}
+
 /// The stem as a plain sentence: "빠졌다", "부른다", "먹는다", "좋다", "막내다".
 std::string Plain(const Clause& clause, const std::string& stem) {
   const bool noun = clause.copula && (!clause.copula->weak || clause.form.kind == Kind::kNone);
   if (noun || EndsInPast(stem) || EndsWith(stem, "겠") || EndsWith(stem, "있") || EndsWith(stem, "없") ||
-      IsAdjective(clause.form.stem))
-    return (IsAdjective(clause.form.stem) && !clause.form.past ? clause.form.base : stem) + "다";
+      Describes(clause))
+    return (Describes(clause) && !clause.form.past ? clause.form.base : stem) + "다";
   if (!clause.words.empty() && EndsWith(clause.words.back().text, "긴") && EndsWith(stem, "하")) return stem + "다";
   if (clause.form.stem == "않" && IsAdjective(clause.verb)) return stem + "다";
   return HasTail(stem, kTailNone) ? WithTail(stem, kTailN) + "다" : stem + "는다";
@@ -224,10 +245,11 @@ Focus ReadFocus(const std::vector<Sentence>& sentences, const std::vector<std::v
   }
   std::string_view told = last.last.text;
   TakeSuffix(told, "요");
+  const std::string reported = ToldPlainly(last);
   for (const std::string_view hearsay : {"대"sv, "래"sv, "재"sv, "냬"sv}) {
-    if (EndsWith(told, hearsay)) return focus;
+    if (reported.empty() && EndsWith(told, hearsay)) return focus;
   }
-  if (last.fragment || last.asks || last.requests || !states || (last.future && !last.form.past) || last.guess)
+  if (last.fragment || last.asks || last.requests || (!states && reported.empty()) || (last.future && !last.form.past) || last.guess)
     return focus;
   const std::vector<Word>& words = sentences.back().words;
   size_t first = words.size();
@@ -258,7 +280,8 @@ Focus ReadFocus(const std::vector<Sentence>& sentences, const std::vector<std::v
   if (out.empty() && (words.size() > 1 || !last.past)) return focus;
   const std::string stem = EndStem(last);
   if (EndsWithAny(stem, {"거", "것", "건"})) return focus;  // "자랑하는 건데"
-  if (!stem.empty() && Letters(out) + Letters(stem) <= 40) focus.clause = out + Plain(last, stem);
+  if (!reported.empty() && Letters(out) <= 40) focus.clause = out + reported;
+  else if (!stem.empty() && Letters(out) + Letters(stem) <= 40) focus.clause = out + Plain(last, stem);
   return focus;
 }
 

@@ -71,7 +71,8 @@ std::string_view ShapeOfQuestion(const Sentence& s) {
 
 bool IsTheirs(const Clause& clause) {
   return std::any_of(clause.words.begin(), clause.words.end(), [](const Word& w) {
-    return IsSubjectParticle(w.particle) && (IsRelation(w.noun) || LooksLikeName(w.noun));
+    if (IsOneOf(w.text, {"걔는", "걔가", "걔도"})) return true;
+    return IsSubjectParticle(w.particle) && (IsRelation(w.noun) || LooksLikeName(w.noun) || IsOneOf(w.noun, {"쟤", "그분"}));
   });
 }
 
@@ -215,9 +216,12 @@ News ReadNews(std::string_view text, const std::vector<Sentence>& sentences,
                 {"친구는", "친구가", "짝은", "짝이", "동기는", "동기가", "걔는", "걔가", "옆자리는", "남들은", "다들"}))
       kind = "others";
   }
+  const bool bare_worry = news.kinds.size() > 1 && news.kinds.front() == "worry" && news.tone < 0;
+  if (bare_worry) std::swap(news.kinds[0], news.kinds[1]);  // "허리가 아프셔서 걱정이에요": what the worry is about says more
   const Clause& last = clauses.back().back();
   const bool ahead = news.shape == "wish" || news.shape == "plan" || news.shape == "must";
-  if (news.kinds.empty() && !ahead) {
+  const bool of_thing = std::any_of(last.words.begin(), last.words.end(), [](const Word& w) { return (w.particle == "이" || w.particle == "가") && !IsRelation(w.noun) && !IsFirstPerson(w.text); });
+  if (news.kinds.empty() && !ahead && !of_thing) {
     if (const auto done = KindOfVerb(last); !done.empty()) news.kinds.emplace_back(done);
   }
   const bool missed = last.unable && last.past;  // "못 찾았어요"

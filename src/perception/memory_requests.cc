@@ -196,6 +196,7 @@ std::optional<MemoryRequest> TellOf(std::string_view text) {
   if (at == text.npos) return std::nullopt;
   const std::string_view rest = text.substr(at);
   const bool bare = IsOneOf(Outer(rest), {"에 대해선", "에 대해서는", "에 대해", "에 대해서", "에 대해선요", "에 대해서는요", "에 대해서요"});
+  if (HasAny(rest, {"좀 알아", "잘 알아", "조금 알아", "좀 아세요", "잘 아세요", "좀 아나요", "많이 알아"})) return std::nullopt;  // what she knows of the world
   if (!bare && !HasAny(rest, {"아는", "알고", "알아", "알지", "알죠", "알려", "기억", "말해", "얘기해", "이야기해", "들려", "뭐라고 했"})) return std::nullopt;
   const std::string_view whom = WithoutStarts(text.substr(0, at), {"그럼 ", "그러면 ", "혹시 ", "근데 ", "너 ", "사만다 ", "그리고 ", "이제 ", "음 ", "내 ", "제 ", "우리 ", "저희 "});
   constexpr long kLongestName = 2;  // spaces

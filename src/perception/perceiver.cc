@@ -14,6 +14,7 @@
 #include "perception/emotion_pad.h"
 #include "perception/english.h"
 #include "perception/intent_matcher.h"
+#include "perception/introduction.h"
 #include "perception/korean.h"
 #include "perception/korean_query.h"
 #include "perception/language_id.h"
@@ -88,6 +89,12 @@ bool IsIntroduction(std::string_view text, const Percept& percept) {
   return std::any_of(percept.claims.begin(), percept.claims.end(), [](const FactClaim& claim) {
     return claim.subject == "me" && claim.predicate == predicate::kName && claim.kind == ClaimKind::kNew;
   });
+}
+
+/// The name that somebody introduces himself by is a claim of it, however it was put.
+void ClaimName(const std::string& name, Percept& percept) {
+  const bool known = std::any_of(percept.claims.begin(), percept.claims.end(), [](const FactClaim& claim) { return claim.subject == "me" && claim.predicate == predicate::kName; });
+  if (!known) percept.claims.push_back({.subject = "me", .predicate = std::string(predicate::kName), .object = name, .when = std::nullopt});
 }
 
 /// "삼성전자 살까?": nobody waves that through as if it were a coat.
@@ -177,10 +184,13 @@ Result<std::unique_ptr<Perceiver>> Perceiver::Create() {
 }
 
 Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext& context) const {
-  const std::string_view text = utterance.text;
   Percept percept;
-  percept.language = IdentifyLanguage(text, context);
+  percept.language = IdentifyLanguage(utterance.text, context);
   percept.level = context.persona.level;
+  const Introduction introduction = ReadIntroduction(utterance.text, percept.language);
+  percept.introduced = introduction.name;
+  const bool only_introduced = !introduction.name.empty() && introduction.rest.empty();
+  const std::string_view text = introduction.rest.empty() ? std::string_view(utterance.text) : std::string_view(introduction.rest);  // what is to be answered
   percept.act = ActOfMarks(text);
   if (percept.act == DialogueAct::kSilence) {
     percept.intents.push_back({"silence", 1});
@@ -212,20 +222,21 @@ Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext&
     percept.language == Language::kKorean ? ReadKorean(words, utterance.at, context, into) : ReadEnglish(words, utterance.at, context, into);
   };
   read(text, percept);
-  if (const std::string own = WithoutQuoted(text); !percept.claims.empty() && own.size() != text.size()) {
+  if (const std::string own = WithoutQuoted(utterance.text); own.size() != text.size() && (!percept.claims.empty() || !introduction.name.empty())) {
     Percept of_own;
     of_own.act = percept.act;
     read(own, of_own);
     percept.claims = std::move(of_own.claims);
   }
+  if (!introduction.name.empty()) ClaimName(introduction.name, percept);
   ReadMemory(text, utterance.at, percept);
   if (!percept.request && AsksWhatWasTold(text)) Promote(percept.intents, "ask-memory", kAsksMemory), percept.act = DialogueAct::kQuestion;
   if (percept.language == Language::kKorean && AsksToInvest(text)) Promote(percept.intents, "invest", kAboutAnother);
   if (percept.language == Language::kKorean && korean::AsksOfAnother(text, percept)) Promote(percept.intents, "other-question-fact", kAboutAnother);
   if (percept.Intent() == "my-name-is" && !IsIntroduction(text, percept) && NamesAnother(text)) percept.intents.erase(percept.intents.begin());
-  if (IsIntroduction(text, percept)) Promote(percept.intents, percept.language == Language::kKorean ? "tell-my-name" : "my-name-is", kNamesHimself);
+  if (only_introduced || (introduction.name.empty() && IsIntroduction(text, percept))) Promote(percept.intents, percept.language == Language::kKorean ? "tell-my-name" : "my-name-is", kNamesHimself);
   ReadMeaning(text, percept);
-  ReadSigns(text, utterance.at, context, percept);
+  if (!only_introduced) ReadSigns(text, utterance.at, context, percept);
   return percept;
 }
 

@@ -228,6 +228,13 @@ bool IsGriefForAnother(const Reading& reading, const Percept& percept) {
   return reading.sign == Sign::kImplied && reading.evidence.starts_with("model") && reading.strength < kSurer && GrievesForAnother(percept);
 }
 
+/// "idk if she likes me or if she's just nice": a sign that was only learned, where by its meaning the line is not sad at all.
+bool IsNotSad(const Reading& reading, const Percept& percept) {
+  constexpr float kSurer = 0.8f, kHardlySad = 0.08f, kFaint = 0.6f, kRatherGlad = 0.5f;
+  if (reading.sign != Sign::kImplied || !reading.evidence.starts_with("model") || percept.meanings == MeaningDistribution{}) return false;
+  return (reading.strength < kSurer && percept.MeansSad() < kHardlySad) || (reading.strength < kFaint && percept.MeansGlad() > kRatherGlad);
+}
+
 bool IsOurs(std::string_view intent) {
   return intent == "after-crisis" || intent == "not-meant" || std::find(kSignNames.begin() + 3, kSignNames.end(), intent) != kSignNames.end();
 }
@@ -265,7 +272,7 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   constexpr float kFaint = 0.3f;
   const bool of_taste = reading.sign == Sign::kAskBody && reading.strength < kFaint && out.act == DialogueAct::kChoiceQuestion;  // "red or blue?"
   if (what_she_is && (of_numbers || of_taste || AsksOfAnother(words))) reading = {};
-  if ((!IsCrisis(reading.sign) && Outweighed(reading, out)) || IsGladAfterAll(reading, out) || IsOfTheDay(reading, out) || IsGriefForAnother(reading, out)) reading = {};
+  if ((!IsCrisis(reading.sign) && Outweighed(reading, out)) || IsGladAfterAll(reading, out) || IsOfTheDay(reading, out) || IsNotSad(reading, out) || IsGriefForAnother(reading, out)) reading = {};
   std::erase_if(out.intents, [](const IntentScore& i) { return IsOurs(i.intent) && (i.score < kSureIntent || !i.intent.starts_with("ask-")); });
   if (out.act == DialogueAct::kGoodbye && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer) out.act = DialogueAct::kStatement;
   out.crisis = {};
@@ -273,7 +280,8 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   const bool begins = last == nullptr || at - last->at > kSitting;  // who has just come is not leaving
   out.leaving = begins && reading.sign != Sign::kGoodbye && reading.sign != Sign::kLeaveHer ? 0 : p[Index(Sign::kGoodbye)] + p[Index(Sign::kLeaveHer)];
   if (!IsOpening(words, context, at) && EndsLikeALeave(words)) out.leaving = std::max(out.leaving, kMayBeALeave);
-  out.worry = HasIdiom(words) || GrievesForAnother(out) ? 0 : CrisisIn(denies ? SignModel::Embedded().Read(text) : p);
+  const bool not_sad = IsNotSad({Sign::kImplied, "model", CrisisIn(p)}, out);
+  out.worry = HasIdiom(words) || GrievesForAnother(out) || not_sad ? 0 : CrisisIn(denies ? SignModel::Embedded().Read(text) : p);
   if (IsCrisis(reading.sign)) {
     out.crisis.level = reading.sign == Sign::kExplicit ? CrisisLevel::kExplicit : CrisisLevel::kImplied;
     out.crisis.immediate = reading.sign == Sign::kExplicit && NamesMeansOrTime(words);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "mind/builtin/acquaint_skill.h"
 #include "mind/builtin/chooser.h"
 #include "mind/builtin/manner.h"
 #include "mind/builtin/silence_skill.h"
@@ -48,6 +49,7 @@ Reply BuiltinMind::Compose(const Thought& thought) const {
   const bool played = std::any_of(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.game.has_value(); });
   Reply reply = Choose(scene, candidates);
   GiveManner(scene, reply);
+  GreetByName(scene, reply);
   if (!played && !thought.discourse.game.empty()) reply.game = "";  // the talk has moved on
   return reply;
 }

@@ -20,10 +20,14 @@ constexpr std::array kLeadIn = {"prefer"sv, "like"sv, "choose"sv, "pick"sv,     
                                 "better"sv, "love"sv, "team"sv,   "it"sv,        "is"sv,       "are"sv,
                                 "want"sv,   "have"sv, "more"sv,   "should"sv,    "you"sv,      "i"sv,
                                 "we"sv,     "or"sv,   "so"sv,     "favourite"sv, "favorite"sv, "ok"sv,
-                                "okay"sv,   "hey"sv,  "now"sv,    "quick"sv,     "question"sv, "person"sv};
+                                "okay"sv,   "hey"sv,  "now"sv,    "quick"sv,     "question"sv, "person"sv,
+                                 "wear"sv,   "take"sv, "get"sv,    "buy"sv,       "eat"sv,      "make"sv,
+                                 "watch"sv,  "read"sv, "do"sv,     "cook"sv,      "order"sv,    "try"sv,
+                                 "use"sv,    "bring"sv, "give"sv,  "go"sv,        "bake"sv,     "drink"sv};
 /// Words that end the second one.
 constexpr std::array kLeadOut = {"and"sv,   "because"sv, "for"sv,    "tonight"sv,  "today"sv, "tomorrow"sv, "then"sv,
-                                 "which"sv, "what"sv,    "person"sv, "samantha"sv, "if"sv,    "when"sv};
+                                 "which"sv, "what"sv,    "person"sv, "samantha"sv, "if"sv,    "when"sv,    "to"sv,     "in"sv,
+                                 "at"sv,    "on"sv,      "with"sv,   "from"sv};
 constexpr std::array kNothing = {"not"sv,      "what"sv, "something"sv, "anything"sv, "so"sv,
                                  "whatever"sv, "no"sv,   "else"sv,      "both"sv,     "never"sv};
 
@@ -136,6 +140,7 @@ std::string InTheirCase(const std::string& alternative, const Scene& scene) {
 
 constexpr double kTaste = 1.05;   // two things are named: one of them is the answer, past any other words on her taste
 constexpr double kPerhaps = 0.85;
+constexpr double kAllOfIt = 0.75;  // of the line is what an intent is about
 constexpr double kMeant = 0.6;   // an intent from here on is meant
 
 bool AsksToChoose(const Scene& scene) {
@@ -170,7 +175,7 @@ void ChooseSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   const auto& intents = scene.thought.percept.intents;
   const content::Intent* meant = intents.empty() ? nullptr : scene.pack.IntentNamed(intents.front().intent);
   const bool asks = meant != nullptr && meant->act.ends_with("question");
-  if (asks && intents.front().score >= kMeant && !intents.front().kind.empty()) return;  // just this question has answers of its own
+  if (asks && intents.front().score >= kMeant && !intents.front().kind.empty() && intents.front().covered >= kAllOfIt) return;  // just this question has answers of its own
   const std::string_view intent = scene.thought.percept.Intent();
   constexpr size_t kBare = 4;  // words: "monday or tuesday?"
   const bool taste = scene.words.size() <= kBare || intent == "ask-date" || intent.starts_with("ask-preference") || intent.starts_with("ask-choose") || intent.starts_with("like-");

@@ -11,6 +11,7 @@
 #include "base/word_lists.h"
 #include "core/leaving.h"
 #include "core/tone.h"
+#include "mind/builtin/plain_skill.h"
 #include "mind/builtin/themes.h"
 
 namespace sam {
@@ -31,7 +32,7 @@ constexpr uint32_t kTouchRests = 12;      // turns before the same touch comes a
 constexpr std::string_view kShownBlock = "show";
 constexpr double kReserved = 0.2;         // warmth under which only a strong feeling is shown
 constexpr double kAsksForAJoke = 0.4;
-constexpr float kMayMean = 0.4F;         // ... from which what lies ahead, or did not come, may open the reply
+constexpr float kMayMean = 0.6F;         // ... from which what lies ahead, or did not come, may open the reply
 constexpr float kMeant = 0.6F;            // probability from which a meaning may be answered with a feeling
 
 /// Skills whose words are exact, or are about her already.
@@ -123,7 +124,8 @@ class Manner {
     const Emotion* felt = nullptr;
     for (const Emotion& e : emotions)
       if (e.source == scene_.thought.turn && Fits(e) && Weight(e) > kShows && (felt == nullptr || Weight(e) > Weight(*felt))) felt = &e;
-    if (felt == nullptr || Sentences() > kMostSentences) return false;
+    const bool weighed = reply_.skill == "plain" || reply_.skill == "news" || reply_.skill == "acquaint" || reply_.skill == "arrival" || reply_.skill == "advise";  // these say how it sounds themselves
+    if (felt == nullptr || weighed || IsQuestion(percept().act) || Sentences() > kMostSentences) return false;
     const uint32_t age = scene_.Age(content::BlockKey(kShownBlock));
     if (age > 0 && age < kShownRests && Weight(*felt) < kStrong) return false;
     if (persona_.warmth < kReserved && Weight(*felt) < kStrong) return false;
@@ -142,7 +144,7 @@ class Manner {
     const bool ahead = e.type == kHope || e.type == kFear;
     const bool hurt = e.type == kReproach || e.type == kAnger || e.type == kDisappointment;
     if (hurt && e.intensity <= kHurtCap) return e.intensity < kShowsOfHurt ? 0 : e.intensity / kHurtCap;
-    return ahead ? std::min(1.0, 1.6 * e.intensity) : e.intensity;
+    return ahead ? 1.1 * e.intensity : e.intensity;
   }
 
   bool Fits(const Emotion& e) const {
@@ -153,11 +155,11 @@ class Manner {
       case kHope: return percept().Means(Meaning::kHope) >= kMayMean || IsSurelyMeant({"plan", "exam", "job-search", "travel", "holiday", "promise", "leave-her"});
       case kFear: return percept().MeansSad() >= kMayMean || SoundsLike({"fear", "nervousness"}) || IsSurelyMeant({"anxious", "worry", "exam"});
       case kDisappointment: return percept().MeansSad() >= kMayMean || Told() < 0 || SoundsLike({"disappointment", "sadness"}) || IsSurelyMeant({"fail", "promise", "returned"});
-      case kSorryFor:
-      case kFearsConfirmed: return scene_.tone == Tone::kBad && (Told() < 0 || percept().MeansSad() >= kMeant || SoundsLike({"sadness", "grief", "fear", "nervousness", "disappointment", "remorse", "embarrassment"}) || IsSurelyMeant({"grief", "pet-loss", "loss", "bad-news", "break-up", "breakup", "job-loss", "injured", "ill", "feel-", "quarrel", "fail", "parent-ill", "hospital"}));
+      case kFearsConfirmed: return false;  // what comes true is heard in what is said of it
+      case kSorryFor: return scene_.tone == Tone::kBad && ToneOfTold(scene_) != Tone::kGood && SoundsBadByItself() && (Told() < 0 || percept().MeansSad() >= kMeant || SoundsLike({"sadness", "grief", "fear", "nervousness", "disappointment", "remorse", "embarrassment"}) || IsSurelyMeant({"grief", "pet-loss", "loss", "bad-news", "break-up", "breakup", "job-loss", "injured", "ill", "feel-", "quarrel", "fail", "parent-ill", "hospital"}));
       case kHappyFor:
       case kSatisfaction:
-      case kRelief: return scene_.tone == Tone::kGood && (Told() > 0 || percept().MeansGlad() >= kMeant || SoundsLike({"joy", "excitement", "pride", "relief", "love"}) || IsSurelyMeant({"good-news", "feel-", "marriage", "birthday", "pass", "win", "promotion", "baby", "job-search", "exam", "success"}));
+      case kRelief: return scene_.tone == Tone::kGood && ToneOfTold(scene_) == Tone::kGood && (Told() > 0 || percept().MeansGlad() >= kMeant || SoundsLike({"joy", "excitement", "pride", "relief", "love"}) || IsSurelyMeant({"good-news", "feel-", "marriage", "birthday", "pass", "win", "promotion", "baby", "job-search", "exam", "success"}));
       case kJoy:
       case kGratitude:
       case kAdmiration:
@@ -173,6 +175,9 @@ class Manner {
       default: return false;  // interest shows in what she asks
     }
   }
+
+  /// Bad by what was done or by its words, or surely meant so.
+  bool SoundsBadByItself() const { return ToneOfTold(scene_) == Tone::kBad || IsSurelyMeant({"grief", "loss", "bad-news", "break-up", "breakup", "hospital", "ill", "injured", "feel-"}); }
 
   const Percept& percept() const { return scene_.thought.percept; }
 

@@ -17,6 +17,8 @@ constexpr double kLeast = 0.58, kMost = 0.93;
 constexpr double kParticular = 0.3;              // an intent that is no bare topic has the more particular words, where it is surely meant
 constexpr double kDoubted = 0.55, kBelieved = 0.85;  // ... by this score not yet, by that wholly
 constexpr double kNewsOfAKind = 0.5;             // the words of a kind of news are surer than nothing
+constexpr double kSaidKindly = 0.2;      // of what is said about her, from which it is no jab
+constexpr double kBesideTold = 0.5;      // what was told can be taken up in its own words
 constexpr double kInSorrow = 0.8;        // the sorrow told just before is stayed with, rather than named anew
 
 bool IsOfHer(MeaningSide side) { return side == MeaningSide::kUnkind || side == MeaningSide::kKind; }
@@ -40,6 +42,16 @@ double SaidMoreClosely(const Scene& scene, MeaningSide side) {
   return against || !of_life ? news : std::max(news, believed);
 }
 
+/// "you're slow" is said to her; "덕분에 수업 시간에 잤어" of a short night.
+bool IsAddressed(const Scene& scene) {
+  constexpr size_t kFewWords = 3;
+  const Telling& told = scene.thought.percept.told;
+  const bool of_life = scene.IsKorean() && !told.group.empty() && told.time == Telling::Time::kDone;
+  if (scene.words.size() <= kFewWords || (scene.thought.percept.valence_about_her != 0 && !of_life)) return true;
+  if (scene.IsKorean() && told.who == Telling::Who::kOther) return false;
+  return scene.IsKorean() ? scene.SaidAny({"너", "넌", "니가", "네가", "당신", "사만다", "님"}) : scene.SaidAny({"you", "ur ", "samantha", "u "});
+}
+
 /// The line before was taken for a sorrow already.
 bool IsInSorrow(const Scene& scene) {
   const DiscourseTurn* before = scene.Before();
@@ -55,11 +67,14 @@ void MeantSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) cons
   const Meaning meaning = LikeliestMeaning(percept);
   const MeaningSide side = SideOf(meaning);
   const double leans = static_cast<double>(Leans(percept, side));
-  if (leans < kFrom || !MayBeMeant(percept.act, side)) return;
+  if (side == MeaningSide::kUnkind && percept.valence_about_her >= kSaidKindly) return;
+  if (leans < kFrom || !MayBeMeant(percept.act, side) || (IsOfHer(side) && !IsAddressed(scene))) return;
   const std::string skill = fmt::format("meant-{}", kMeaningNames[static_cast<size_t>(meaning)]);
   double relevance = kLeast + (kMost - kLeast) * std::min(1.0, (leans - kFrom) / (kSure - kFrom));
   relevance *= 1 - kParticular * SaidMoreClosely(scene, side);
   if (side == MeaningSide::kSad && IsInSorrow(scene)) relevance *= kInSorrow;
+  const bool told = percept.told.who != Telling::Who::kNobody && (!percept.told.clause.empty() || !percept.told.group.empty() || !percept.focus.clause.empty());
+  if (told && !IsOfHer(side)) relevance = std::min(relevance, kBesideTold);
   Composer composer(scene, skill);
   composer.Add(scene.pack.BlocksOfSkill(skill), 0.5);
   if (!composer.Empty()) composer.Propose(relevance, fmt::format("means {} ({:.2f})", skill.substr(6), leans), out);

@@ -13,6 +13,9 @@ namespace {
 using content::Answer;
 using content::Block;
 
+constexpr size_t kFewWords = 4;  // of an answer that may as well tell of something
+constexpr double kTellsOfItsOwn = 0.55;  // more words, of a deed that is known
+constexpr size_t kFewKorean = 2;  // words of an answer, whatever its form
 constexpr double kOwnSubject = 0.75;  // an intent from here on is no answer to her
 
 /// How surely the words are an answer: short ones are; questions and words of a clear subject of their own are not.
@@ -28,7 +31,9 @@ double AnswerRelevance(const Scene& scene, Answer kind) {
   const double other = intents.empty() ? 0 : intents.front().score;
   const double brief = scene.words.size() <= 6 ? 0.8 : scene.words.size() <= 14 ? 0.78 : 0.4;
   constexpr std::array<std::string_view, 6> kAnswers = {"fragment", "word", "number", "years", "because", "nothing"};
-  const bool shaped = frames.empty() || std::find(kAnswers.begin(), kAnswers.end(), frames.front().name) != kAnswers.end();
+  const bool told = scene.IsKorean() && scene.words.size() > kFewKorean && news.shape != "bit";
+  const bool shaped = frames.empty() ? !told : std::find(kAnswers.begin(), kAnswers.end(), frames.front().name) != kAnswers.end();
+  if (!scene.thought.percept.told.group.empty() && scene.words.size() > kFewWords) return kTellsOfItsOwn;
   if (!shaped) return other > kOwnSubject ? 0.35 : 0.6;  // a sentence of its own: perhaps an answer, perhaps not
   return other > kOwnSubject ? brief * 0.7 : brief;
 }

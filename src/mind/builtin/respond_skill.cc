@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_lists.h"
 #include "core/meaning.h"
 #include "mind/builtin/composer.h"
 
@@ -17,11 +18,12 @@ struct Worth {
   double solid;        // an intent from here on is believed; below it is a guess, behind topics and echoes
   double about_topic;  // a topic word was said; no more is known
 };
-constexpr Worth kEnglish = {0.85, 0.6, 0.38}, kKorean = {0.6, 0.56, 0.6};
+constexpr Worth kEnglish = {0.85, 0.6, 0.38}, kKorean = {0.8, 0.56, 0.5};
 constexpr double kGuess = 0.65;   // what a guess is worth
 constexpr double kTopicBesideNews = 0.5;  // a topic word was said where the news itself was read
 constexpr double kBelieved = 0.6;         // an intent from here on is meant, however it was put
-constexpr double kClearKind = 0.95;       // one that is meant, and of which kind it is
+constexpr double kClearKind = 0.95, kLeastClear = 0.7, kClearFrom = 0.25;  // one that is meant, and of which kind it is: from barely to wholly meant
+constexpr double kBareBesideDeed = 0.75;   // only what it is about is known, where what was done is
 constexpr double kNoRemark = 0.6, kNoQuestion = 0.75;
 constexpr double kDoubtful = 0.75, kParticular = 0.57;  // such an intent is only a word away; how it was put says more
 constexpr double kBesideFrame = 0.8;
@@ -32,6 +34,7 @@ constexpr double kBesideAnswer = 0.6;  // the answer itself is known: found, or 
 constexpr double kRecalled = 0.4;      // score of a recollection that may be the answer
 constexpr double kOnlyWhom = 0.5;      // ... bad news of somebody, and the intent is no more than who that is
 constexpr double kNewsFirst = 0.75;  // of an intent, where the line brings news
+constexpr double kUncovered = 0.45, kUncoveredAsked = 0.7, kCoveredWell = 0.65;  // what an intent is worth whose examples share no word with the line; the share that makes it whole
 constexpr double kMeansElse = 0.6;     // probability from which another meaning speaks against an intent
 constexpr double kTopicYields = 0.35, kReadingYields = 0.6;  // ... by this much where all of it does
 
@@ -52,7 +55,7 @@ bool AsksUnasked(const Scene& scene, std::string_view intent) {
   const std::string& shape = scene.thought.percept.news.shape;
   const bool of_others = shape == "ask-agree" || shape == "ask-okay" || shape == "ask-me" || shape == "ask-will";
   const bool hers = intent.starts_with("ask-her-") || intent == "ask-how-are-you" || intent == "ask-why";
-  if (of_others && hers && intent != "ask-her-opinion") return true;
+  if (of_others && (hers || intent == "ask-stay") && intent != "ask-her-opinion") return true;
   if (shape.empty() || scene.thought.percept.act != DialogueAct::kStatement) return false;
   return std::any_of(kQuestions.begin(), kQuestions.end(), [&](auto name) { return intent.starts_with(name); });
 }
@@ -78,7 +81,9 @@ double BesideNews(const Scene& scene, double fit) {
 /// How well an intent goes with the kind of sentence: a question is hardly a remark on a joke, nor a remark a question.
 double SentenceFits(const Scene& scene, const IntentScore& scored) {
   const auto& frames = scene.thought.percept.frames;
-  if (frames.empty() || scored.score > kBelieved) return 1;
+  if (frames.empty()) return 1;
+  const bool ends_asking = scene.thought.utterance.text.ends_with('?');
+  if (scored.score > kBelieved && !(ends_asking && scored.score < kSurely)) return 1;
   const content::Intent* found = scene.pack.IntentNamed(scored.intent);
   if (found == nullptr) return 1;
   const bool asks = found->act.ends_with("question") || found->act == "request";
@@ -101,6 +106,14 @@ double MeaningFits(const Scene& scene, const IntentScore& scored) {
   return against < kMeansElse ? 1 : 1 - (topic ? kTopicYields : kReadingYields) * against;
 }
 
+/// How well an intent goes with all that the line speaks of: one word of many is no reason for a particular reply.
+double IsCovered(const Scene& scene, const IntentScore& scored) {
+  const DialogueAct act = scene.thought.percept.act;
+  const bool short_act = act == DialogueAct::kGreeting || act == DialogueAct::kGoodbye || act == DialogueAct::kThanking || act == DialogueAct::kApology;
+  const double uncovered = IsQuestion(act) || act == DialogueAct::kRequest ? kUncoveredAsked : kUncovered;  // what is asked lies in its small words, too
+  return short_act ? 1 : uncovered + (1 - uncovered) * std::min(1.0, scored.covered / kCoveredWell);
+}
+
 /// The pieces for the very kind of thing that was said, unless all of them have been said; else those for the intent as a whole.
 std::span<const uint32_t> PiecesFor(const Scene& scene, const IntentScore& scored) {
   const auto blocks = scene.pack.BlocksFor(FullName(scored));
@@ -115,6 +128,32 @@ bool IsOfClearKind(const Scene& scene) {
   return !intents.front().kind.empty() || intents.front().intent == "ask-medicine" || intents.front().intent == "fact-drug-health";
 }
 
+/// What was done is known, or can be said back, so that there are closer words than those of a mere topic.
+bool KnowsDeed(const Scene& scene) {
+  const Percept& percept = scene.thought.percept;
+  const Telling& told = percept.told;
+  if (told.who == Telling::Who::kNobody || IsQuestion(percept.act) || percept.act == DialogueAct::kRequest) return false;
+  return scene.IsKorean() ? !percept.focus.clause.empty() : !told.group.empty() && !told.negated;
+}
+
+/// "it has one eye bigger than the other" teases somebody else.
+bool IsSaidToHer(const Scene& scene) {
+  constexpr size_t kFewWords = 3;
+  return scene.IsKorean() || scene.words.size() <= kFewWords || scene.thought.percept.valence_about_her != 0 || scene.SaidAny({"you", "ur ", "u ", "samantha", "love it", "thank"});
+}
+
+/// "딸이 다음 달에 유학을 가요" is no matter of lovers.
+bool NamesAnotherThanALover(const Scene& scene) {
+  const std::string& who = scene.thought.percept.circumstance.who;
+  return !who.empty() && !HasAny(who, {"친", "애인", "남편", "아내", "와이프", "friend", "husband", "wife", "partner", "ex", "girl", "boy", "fianc", "crush"});
+}
+
+/// Only what it is about, or only that it is good or bad.
+bool IsBare(const IntentScore& scored) {
+  return scored.kind.empty() && (IsBareTopic(scored.intent) || IsOneOf(scored.intent, {"share-good-news", "share-bad-news", "other-statement-good", "other-statement", "share-day", "small-mishap", "visitors", "chores", "exercise", "weather", "rain", "returned", "own-habit", "memory-lane", "season", "share-plan",
+                                                                                      "plan-weekend", "commute", "sleep", "marriage", "retirement", "party", "unlucky", "lucky", "broken-home", "quarrel", "school-term", "part-time", "moving", "dream-night", "promise-self"}));
+}
+
 double AddIntents(const Scene& scene, Composer& composer) {
   const auto& intents = scene.thought.percept.intents;
   if (intents.empty()) return 0;
@@ -125,15 +164,19 @@ double AddIntents(const Scene& scene, Composer& composer) {
   const double taken_up = one_thing ? 1 : WorthIn(scene).taken_up;
   double fit = 0;
   for (const IntentScore& scored : intents) {
-    const auto& [intent, score, kind] = scored;
+    const auto& [intent, score, kind, covered] = scored;
     if (score < best * taken_up || (score < kSurely && (IsPassing(scene, intent) || AsksUnasked(scene, intent))))
       continue;
     const auto blocks = PiecesFor(scene, scored);
-    const double fits = score * SentenceFits(scene, scored) * MeaningFits(scene, scored);
+    const bool of_another = intent.ends_with("-her") && !IsSaidToHer(scene);
+    const bool of_lovers = StartsWithAny(intent, {"partner-", "crush-", "ex-"}) && NamesAnotherThanALover(scene);
+    const double bare = of_lovers || (IsBare(scored) && KnowsDeed(scene)) || of_another ? kBareBesideDeed : 1;
+    const double fits = score * SentenceFits(scene, scored) * MeaningFits(scene, scored) * IsCovered(scene, scored) * bare;
     composer.Add(blocks, fits);
     if (!blocks.empty()) fit = std::max(fit, fits);
     if (!kind.empty() && score >= kBelieved && !blocks.empty()) {  // just this was said
-      fit = std::max(fit, kClearKind * MeaningFits(scene, scored));
+      const double clear = kLeastClear + (kClearKind - kLeastClear) * std::min(1.0, (score - kBelieved) / kClearFrom);
+      fit = std::max(fit, clear * MeaningFits(scene, scored) * IsCovered(scene, scored));
       break;
     }
   }
@@ -162,7 +205,7 @@ void RespondSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) co
   Composer composer(scene, name());
   double relevance = AddIntents(scene, composer);
   std::string why = relevance > 0 ? fmt::format("heard {} ({:.2f})", FullName(scene.thought.percept.intents.front()), relevance) : "";
-  for (const auto topic : IsOfClearKind(scene) ? std::span<const std::string_view>() : std::span<const std::string_view>(scene.topics)) {
+  for (const auto topic : IsOfClearKind(scene) || relevance >= kBelieved ? std::span<const std::string_view>() : std::span<const std::string_view>(scene.topics)) {
     const auto blocks = scene.pack.BlocksAbout(topic);
     if (blocks.empty()) continue;
     composer.Add(blocks, WorthIn(scene).about_topic);

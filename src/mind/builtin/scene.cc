@@ -18,7 +18,7 @@ namespace {
 constexpr float kHeard = 0.3F;   // a label counts from this probability on
 constexpr float kHeardBeside = 0.5F;  // the same where the news was read as well
 constexpr double kGlad = 0.15;   // |pleasure| from which the person sounds glad or not
-constexpr float kMeant = 0.7F;    // probability from which the meaning of a line is its tone, however it sounds
+constexpr float kMeantSad = 0.6F, kMeantGlad = 0.7F;  // probability from which the meaning of a line is its tone, however it sounds
 constexpr double kGladBeside = 0.55;  // the same where the news was read and is neither
 constexpr double kMoved = 0.15;  // how far from her baseline a mood is "up" or "down"
 constexpr double kFelt = 0.25;   // intensity from which an emotion of hers colours the words
@@ -84,6 +84,11 @@ std::string CallOf(const std::string& name, const Thought& thought) {
   return name + std::string(Particle(name, "아/야"));
 }
 
+/// "What shall I call you?" is not asked of somebody whose name is known.
+bool AsksForAName(const content::Block& b) {
+  return b.asks != 0 && HasAny(b.text, {"call you?", "your name?", "people call you", "뭐라고 부르", "어떻게 부르"});
+}
+
 }  // namespace
 
 Scene::Scene(const Thought& t, const content::Pack& p) : thought(t), pack(p), level_(t.level) {
@@ -127,8 +132,8 @@ void Scene::ReadFeelings() {
   }
   if (IsKorean()) ReadKoreanTone();
   else ReadEnglishTone();
-  if (percept.MeansSad() >= kMeant) tone = content::Tone::kBad;
-  if (percept.MeansGlad() >= kMeant) tone = content::Tone::kGood;
+  if (percept.MeansSad() >= (IsKorean() ? kMeantGlad : kMeantSad)) tone = content::Tone::kBad;
+  if (percept.MeansGlad() >= kMeantGlad) tone = content::Tone::kGood;
   const Pad moved = thought.affect.mood - Baseline(thought.persona.big_five);
   for (const Emotion& emotion : thought.affect.emotions) {
     if (emotion.intensity >= kFelt) feel |= 1u << (content::kFeelEmotion + static_cast<uint32_t>(emotion.type));
@@ -186,7 +191,8 @@ bool Scene::IsSorrow() const {
 }
 
 void Scene::FillSlots() {
-  const std::string name = Capitalised(NameOf(thought.facts));
+  const std::string& told = thought.percept.introduced;
+  const std::string name = Capitalised(told.empty() ? NameOf(thought.facts) : told);
   slots.Set(Slot::kName, name);
   slots.Set(Slot::kCall, CallOf(name, thought));
   const bool latin = IsKorean() && thought.persona.name == "Samantha";
@@ -199,7 +205,7 @@ void Scene::FillSlots() {
   const Focus& focus = thought.percept.focus;
   slots.Set(Slot::kFocus, Inside(focus.noun, kLongestFocus));
   slots.Set(Slot::kPhrase, Inside(focus.phrase.empty() ? focus.noun : focus.phrase, kLongestPhrase));
-  slots.Set(Slot::kClause, Inside(focus.clause, kLongestClause));
+  slots.Set(Slot::kClause, Inside(thought.percept.told.clause.empty() ? focus.clause : thought.percept.told.clause, kLongestClause));
   slots.Set(Slot::kTail, Inside(IsKorean() && level_ == SpeechLevel::kPolite ? focus.tail_polite : focus.tail, kLongestPhrase));
   FillCircumstance();
   const DiscourseTurn* last = Before();
@@ -226,6 +232,7 @@ const DiscourseTurn* Scene::Before() const {
 
 bool Scene::Holds(const content::Block& b) const {
   if ((b.slots & ~slots.Bits()) != 0) return false;
+  if ((slots.Bits() & 1u << static_cast<uint32_t>(Slot::kName)) != 0 && AsksForAName(b)) return false;
   if (b.acts != 0 && (b.acts & act) == 0) return false;
   if (b.emotion_bits != 0 && (b.emotion_bits & labels) == 0) return false;
   if (b.tones != 0 && (b.tones & BitOf(tone)) == 0) return false;

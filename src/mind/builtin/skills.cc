@@ -1,5 +1,7 @@
 #include "mind/builtin/skills.h"
 
+#include "mind/builtin/acquaint_skill.h"
+#include "mind/builtin/advise_skill.h"
 #include "mind/builtin/bond_skill.h"
 #include "mind/builtin/bring_up_skill.h"
 #include "mind/builtin/choose_skill.h"
@@ -16,6 +18,7 @@
 #include "mind/builtin/mirror_skill.h"
 #include "mind/builtin/news_skill.h"
 #include "mind/builtin/picture_skill.h"
+#include "mind/builtin/plain_skill.h"
 #include "mind/builtin/rather_skill.h"
 #include "mind/builtin/recall_skill.h"
 #include "mind/builtin/rejoinder_skill.h"
@@ -34,6 +37,7 @@ namespace sam {
 
 std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   std::vector<std::unique_ptr<SceneSkill>> all;
+  all.push_back(std::make_unique<AcquaintSkill>());
   all.push_back(std::make_unique<FindingSkill>());
   all.push_back(std::make_unique<PictureSkill>());
   all.push_back(std::make_unique<RiddleSkill>());
@@ -50,11 +54,13 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<JokeSkill>());
   all.push_back(std::make_unique<RewordSkill>());
   all.push_back(std::make_unique<ChooseSkill>());
+  all.push_back(std::make_unique<AdviseSkill>());
   all.push_back(std::make_unique<RejoinderSkill>());
   all.push_back(std::make_unique<FollowSkill>());
   all.push_back(std::make_unique<ToldSkill>());
   all.push_back(std::make_unique<TasteSkill>());
   all.push_back(std::make_unique<RespondSkill>());
+  all.push_back(std::make_unique<PlainSkill>());
   all.push_back(std::make_unique<MeantSkill>());
   all.push_back(std::make_unique<MendSkill>());
   all.push_back(std::make_unique<StaySkill>());

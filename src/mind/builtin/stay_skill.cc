@@ -14,6 +14,8 @@ namespace {
 
 constexpr double kAnswers = 0.71;  // she asked: what comes is the answer, unless it is surely something else
 constexpr double kGoesOn = 0.64;   // above how a thing is put, below whatever is surely understood by itself
+constexpr double kSoreBesideNews = 0.6;  // ... unless it tells of something else that was done
+constexpr double kTakenUp = 0.55;    // what is said can be taken up in its own words
 constexpr double kMayGoOn = 0.5;   // it may be a subject of its own
 constexpr float kOtherwise = 0.4F;   // probability from which a line means something else
 constexpr double kSoreGoesOn = 0.72;  // a loss or a fear is stayed with: the next line rarely leaves it
@@ -31,7 +33,7 @@ std::string ThreadOf(const Scene& scene) {
     const DiscourseTurn& turn = recent[count - back];
     if (turn.skill.starts_with("stay")) continue;
     if (turn.skill.starts_with("meant-")) return scene.thought.now() - turn.at < kSitting ? "stay-" + turn.skill : std::string();
-    if (turn.skill != "respond" && !turn.skill.starts_with("news")) return {};
+    if (turn.skill != "respond") return {};
     for (const std::string_view intent : {std::string_view(turn.intent), WithoutKind(turn.intent)}) {
       std::string thread = "stay-" + std::string(intent);
       if (!scene.pack.BlocksOfSkill(thread).empty()) return thread;
@@ -78,7 +80,11 @@ void StaySkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const
   const bool sad_news = news.tone < 0 && !news.kinds.empty();  // "가면 좀 허전할 것 같아": that itself is to be heard
   const std::string thread = ThreadOf(scene);
   if (thread.empty()) return;
-  const double relevance = StaysSore(scene, thread) ? kSoreGoesOn : sad_news ? kMayGoOn : asked ? kAnswers : LeansBack(scene) ? kGoesOn : kMayGoOn;
+  const bool own = !scene.thought.percept.told.group.empty() && scene.words.size() > kFewWords;
+  double relevance = StaysSore(scene, thread) ? (own ? kSoreBesideNews : kSoreGoesOn) : own ? kMayGoOn : sad_news ? kMayGoOn : asked ? kAnswers : LeansBack(scene) ? kGoesOn : kMayGoOn;
+  const Percept& percept = scene.thought.percept;
+  const bool taken_up = scene.words.size() > kFewWords && !(scene.IsKorean() ? percept.focus.clause : percept.told.clause).empty();
+  if (taken_up && !StaysSore(scene, thread)) relevance = std::min(relevance, kTakenUp);
   if (IsOutdone(relevance, out)) return;
   Composer composer(scene, thread);
   composer.Add(scene.pack.BlocksOfSkill(thread), 0.5);

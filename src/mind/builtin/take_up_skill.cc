@@ -18,7 +18,7 @@ constexpr double kTurnedDown = 1.3;  // "nah" after a name: past the plain "no" 
 constexpr double kOwned = 0.62;     // "i have an exam on monday": the exam is the news, not the having
 constexpr double kCarried = 0.48;    // the lines before were: above the bare shape of a sentence
 constexpr double kGrave = 0.9;      // after a loss hardly anything else is heard
-constexpr double kGraveLater = 0.84;
+constexpr double kGraveLater = 0.84, kGraveBesideDeed = 0.7;
 constexpr float kMayBeGrave = 0.25F;  // probability of a loss or something bad, from which a grave word is taken at its word: "i'll tell you if i died up there"
 constexpr double kStale = 0.4;        // the reply before was already about it
 constexpr double kMeant = 0.6;      // of an intent with words of its own, from which how it was put hardly matters
@@ -112,7 +112,7 @@ void TakeUpSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   const Percept& percept = scene.thought.percept;
   const bool read = percept.meanings != MeaningDistribution{} && theme.age == 0;
   if (theme.grave && (!read || percept.Means(Meaning::kLoss) + percept.Means(Meaning::kBad) >= kMayBeGrave)) {
-    const double weight = asked ? kCarried : theme.age == 0 ? kGrave : kGraveLater;
+    const double weight = asked ? kCarried : theme.age == 0 ? kGrave : percept.told.group.empty() ? kGraveLater : kGraveBesideDeed;
     return ProposeFrom(scene, theme.age == 0 ? skill : skill + std::string(SideOf(scene)), weight, out);
   }
   const DiscourseTurn* last = scene.Before();

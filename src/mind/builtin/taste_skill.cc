@@ -13,6 +13,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr double kTaste = 0.98;  // above the lines for what is liked best
+constexpr double kWhich = 0.9;   // ... unless the lines know that kind
 constexpr size_t kMostWords = 7;
 
 /// What is asked about; empty where she is asked for something else: "제일 좋아하는 게 뭐야?", "나 좋아해?".
@@ -30,7 +31,7 @@ std::string ThingAskedAbout(const Scene& scene) {
       break;
     }
   }
-  const bool adnominal = last >= 2 && (words[last - 2].ends_with("운") || words[last - 2].ends_with("은") || words[last - 2].ends_with("한") || words[last - 2].ends_with("는")) && HasHangul(words[last - 2]) && !IsOneOf(words[last - 2], {"너는", "저는", "나는"});
+  const bool adnominal = last >= 2 && (words[last - 2].ends_with("운") || words[last - 2].ends_with("은") || words[last - 2].ends_with("한") || words[last - 2].ends_with("는")) && HasHangul(words[last - 2]) && !IsOneOf(words[last - 2], {"너는", "저는", "나는", "씨는", "님은", "당신은", "그쪽은", "사만다는"});
   if (adnominal && IsOneOf(thing, {"거", "것", "사람"})) return std::string(words[last - 2]) + " " + std::string(thing);
   const bool nothing = IsOneOf(thing, {"나", "저", "너", "날", "절", "내", "제", "뭐", "뭘", "누구", "누굴", "거", "것", "그거", "이거", "그런거", "이런거", "제일", "가장", "많이", "진짜", "정말", "좀", "더", "사람", "어떤", "무슨", "우리"});
   const bool asks_which = std::any_of(words.begin(), words.end(), [](std::string_view word) { return IsOneOf(word, {"뭐", "뭘", "무슨", "어떤", "누구", "어느", "제일", "가장", "왜"}); });
@@ -40,11 +41,23 @@ std::string ThingAskedAbout(const Scene& scene) {
 
 }  // namespace
 
+/// "무슨 꽃 좋아하세요?": the kind of thing of which she is to name one.
+std::string KindAskedAbout(const Scene& scene) {
+  const std::vector<std::string_view>& words = scene.words;
+  for (size_t i = 0; i + 2 < words.size(); ++i)
+    if (IsOneOf(words[i], {"무슨", "어떤"}) && words[i + 2].starts_with("좋아") && !words[i + 1].starts_with("색") && HasHangul(words[i + 1])) return std::string(words[i + 1]);
+  return {};
+}
+
 void TasteSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
   if (!scene.IsKorean() || !scene.SameLanguage() || !IsQuestion(scene.thought.percept.act)) return;
+  Slots slots = scene.slots;
+  if (std::string kind = KindAskedAbout(scene); !kind.empty() && scene.pack.BlocksAbout(kind).empty()) {
+    slots.Set(Slot::kFocus, std::move(kind));
+    return ProposeLines(scene, name(), "taste.which", slots, kWhich, "was asked which of a kind she likes", out);
+  }
   std::string thing = ThingAskedAbout(scene);
   if (thing.empty()) return;
-  Slots slots = scene.slots;
   slots.Set(Slot::kFocus, std::move(thing));
   ProposeLines(scene, name(), "taste.like", slots, kTaste, "was asked whether she likes it", out);
 }

@@ -19,7 +19,7 @@ constexpr std::array<ThemeWords, 35> kThemes = {{
  {"death", "died death funeral grief widow widower buried ashes mourning passed-away condolence eulogy"},
  {"illness", "cancer hospital surgery chemo biopsy tumour tumor diagnosis diagnosed dementia alzheimer's"
  " ambulance oncologist hospice miscarriage"},
- {"breakup", "divorce divorced ex dumped breakup separated cheated"},
+ {"breakup", "divorce divorced dumped breakup separated cheated"},
  {"retirement", "retired retirement retiring retire pension pensioner"},
  {"boat", "boat canoe kayak dinghy rowing sailboat raft"},
  {"shop", "cafe café shop bakery restaurant salon bookshop"},
@@ -82,6 +82,7 @@ bool IsSomeone(std::string_view word) {
 
 /// "the oven died", "my phone's battery died again": things die without anybody grieving.
 bool IsOfAThing(const std::vector<std::string_view>& words, size_t at) {
+  if (words[at] == "grief") return at > 0 && IsOneOf(words[at - 1], {"me", "us", "him", "her", "them", "some", "no", "good", "of"});  // "my knee's giving me grief"
   return words[at] == "died" && at > 0 &&
          IsOneOf(words[at - 1], {"oven", "phone", "battery", "car", "van", "bike", "laptop", "computer", "pc", "mac", "tablet", "ipad", "boiler", "heating", "fridge", "freezer", "hoover", "vacuum", "dryer", "drier",
                                  "dishwasher", "machine", "washer", "tv", "telly", "printer", "router", "wifi", "internet", "engine", "motor", "kettle", "toaster", "mixer", "bulb", "light", "lights", "charger",
@@ -93,7 +94,7 @@ bool IsOfDeath(const std::vector<std::string_view>& words) {
   for (size_t i = 0; i + 1 < words.size(); ++i) {
     const std::string_view word = words[i], next = words[i + 1];
     const bool of_someone = i > 0 && IsSomeone(words[i - 1]);
-    if (word == "passed" && (next == "away" || (of_someone && IsOneOf(next, {"in", "on", "last", "this", "two", "three", "yesterday", "suddenly", "peacefully", "years", "when"})))) return true;
+    if (word == "passed" && (next == "away" || (of_someone && IsOneOf(next, {"in", "on", "last", "this", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "a", "some", "recently", "yesterday", "suddenly", "peacefully", "years", "when", "just", "before"})))) return true;
     if (word == "late" && next != "again" && IsSomeone(next) && i > 0 && IsOneOf(words[i - 1], {"my", "her", "his", "our", "their"})) return true;
     if (next == "dead" && IsOneOf(word, {"is", "are", "he's", "she's", "they're"}) && (i + 2 == words.size() || words[i + 2] == "now")) return true;
     if (word == "have" && next == "been" && i > 0 && IsOneOf(words[i - 1], {"he'd", "she'd", "would"}) && words.back() == "today") return true;
@@ -119,6 +120,13 @@ bool RefersBack(const std::vector<std::string_view>& words) {
   });
 }
 
+/// Words that carry on about somebody: a loss is not in every "it".
+bool RefersToSomeone(const std::vector<std::string_view>& words) {
+  return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+    return IsOneOf(word, {"he", "she", "him", "her", "his", "hers", "he's", "she's", "he'd", "she'd", "without", "funeral"});
+  });
+}
+
 }  // namespace
 
 Theme ThemeOf(const Scene& scene) {
@@ -127,7 +135,7 @@ Theme ThemeOf(const Scene& scene) {
   Theme theme;
   if (here < kNone) theme = {kThemes[here].name, 0, here <= kLastGrave};
   if (theme.grave) return theme;
-  const bool goes_on = RefersBack(scene.words);
+  const bool goes_on = RefersToSomeone(scene.words);
   const auto& recent = scene.thought.discourse.recent;
   uint32_t age = 0;
   for (auto it = recent.rbegin(); it != recent.rend() && age < kGraveStays; ++it) {

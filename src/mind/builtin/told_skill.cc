@@ -41,7 +41,7 @@ bool ProposeFact(const Scene& scene, std::string_view skill, std::vector<Candida
   Slots slots = scene.slots;
   slots.Set("subject", NameSubject(scene, claim->subject, scene.thought.utterance.text));
   slots.Set("object", scene.IsKorean() ? claim->object : ToHerSide(claim->object).value_or(claim->object));
-  ProposeLines(scene, skill, "told." + claim->predicate, slots, elsewhere ? kSaidBeside : kToldFact, "was told of " + claim->subject, out);
+  ProposeLines(scene, skill, "told." + claim->predicate, slots, elsewhere || (claim->predicate == predicate::kAge && !percept.told.group.empty() && percept.told.group != "age") ? kSaidBeside : kToldFact, "was told of " + claim->subject, out);
   return true;
 }
 

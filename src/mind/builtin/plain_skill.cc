@@ -1,0 +1,75 @@
+#include "mind/builtin/plain_skill.h"
+
+#include <fmt/format.h>
+
+#include "base/word_lists.h"
+#include "core/tone.h"
+#include "mind/builtin/chooser.h"
+#include "mind/builtin/composer.h"
+
+namespace sam {
+namespace {
+
+constexpr double kKnownDeed = 0.76;  // what was done is known, so that what is said fits it: above a guess at what is meant
+constexpr double kSaidBack = 0.63;   // only the words themselves are
+constexpr double kOwnWords = 1.3, kTakingUp = 1.1;
+constexpr size_t kFewWords = 3, kFewKorean = 2;
+
+bool IsTold(DialogueAct act) {
+  return act == DialogueAct::kStatement || act == DialogueAct::kExclamation || act == DialogueAct::kAgreement || act == DialogueAct::kDisagreement || act == DialogueAct::kPromise || act == DialogueAct::kBackchannel;
+}
+
+std::string_view WhoseOf(Telling::Who who) { return who == Telling::Who::kOther ? "other" : who == Telling::Who::kThing ? "thing" : "me"; }
+
+/// "plain-travel-other-ahead"; empty where the content has nothing for it. What is another's has words of its own or none.
+std::string DeedSkill(const Scene& scene, const Telling& told) {
+  if (told.group.empty() || told.negated) return {};
+  const bool another = told.who == Telling::Who::kOther || (told.who == Telling::Who::kThing && IsOneOf(told.group, {"noise", "laugh", "cry", "quit", "pass", "win", "shout", "say", "ask", "help", "give"}));
+  const std::string base = "plain-" + told.group + (another ? "-other" : "");
+  std::string ahead = base + "-ahead";
+  if (told.time == Telling::Time::kAhead) return scene.pack.BlocksOfSkill(ahead).empty() ? std::string() : ahead;
+  return scene.pack.BlocksOfSkill(base).empty() ? std::string() : base;
+}
+
+}  // namespace
+
+content::Tone ToneOfTold(const Scene& scene) {
+  constexpr float kNoDoubt = 0.95F, kGladShout = 0.6F;
+  const Percept& percept = scene.thought.percept;
+  const std::string_view group = percept.told.group;
+  using enum content::Tone;
+  if (scene.IsKorean()) {
+    if (percept.news.tone != 0) return percept.news.tone > 0 ? kGood : kBad;
+  } else {
+    if (IsOneOf(group, {"break", "fail", "lose", "lose-game", "late", "ill", "ache", "fall", "death", "breakup", "job-loss", "cry", "fight", "shout", "noise", "sad", "cross", "nervous", "tired", "miss", "hate", "forget", "search", "wake", "close", "wrong"})) return kBad;
+    if (IsOneOf(group, {"pass", "win", "wed", "baby", "promoted", "glad", "find", "hug"})) return kGood;
+    if (IsOneOf(group, {"job", "work", "live", "age", "pet", "family", "retired", "play", "read", "watch", "listen", "like", "say", "ask", "back"})) return kPlain;  // told for what it is
+    if (group == "sleep" && scene.SaidAny({"n't", "not ", "dont ", "didnt ", "cant ", "never"})) return kBad;
+    if (const int words = ToneOfWords(scene.words); words != 0) return words > 0 ? kGood : kBad;
+  }
+  if (percept.MeansSad() >= kNoDoubt) return kBad;
+  const bool shout = scene.thought.utterance.text.ends_with('!') && percept.MeansGlad() >= kGladShout;
+  return shout || percept.MeansGlad() >= kNoDoubt ? kGood : kPlain;
+}
+
+std::string TakingUpSkill(const Telling& told) { return fmt::format("plain-{}{}", WhoseOf(told.who), told.time == Telling::Time::kAhead ? "-ahead" : ""); }
+
+void PlainSkill::ProposeIn(const Scene& as_heard, std::vector<Candidate>& out) const {
+  Scene scene = as_heard;
+  const Percept& percept = scene.thought.percept;
+  scene.tone = ToneOfTold(as_heard);
+  const Telling& told = percept.told;
+  if (!scene.SameLanguage() || !IsTold(percept.act) || told.who == Telling::Who::kNobody || percept.crisis.level != CrisisLevel::kNone) return;
+  if (scene.words.size() < (scene.IsKorean() ? kFewKorean : kFewWords) || (percept.news.shape == "bit" && scene.words.size() <= kFewWords)) return;
+  const std::string deed = DeedSkill(scene, told);
+  const double relevance = deed.empty() ? kSaidBack : kKnownDeed;
+  if (IsOutdone(relevance, out)) return;
+  const std::string whose = TakingUpSkill(told);
+  Composer composer(scene, name());
+  if (!deed.empty()) composer.Add(scene.pack.BlocksOfSkill(deed), kOwnWords);
+  composer.Add(scene.pack.BlocksOfSkill(whose), kTakingUp);
+  if (composer.Empty()) composer.Add(scene.pack.BlocksOfSkill(whose + "-more"), kOwnWords);
+  if (!composer.Empty()) composer.Propose(relevance, fmt::format("takes up what was told: {}", deed.empty() ? whose : deed), out);
+}
+
+}  // namespace sam
