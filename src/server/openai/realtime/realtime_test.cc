@@ -77,7 +77,7 @@ class RealtimeTest : public testing::Test {
     household.log = &log_;
     people_ = std::make_unique<People>(std::vector<asio::any_io_executor>{io_.get_executor()}, household, 1);
     session_ = people_->Find("Robin").value();
-    context_.reset(new ServerContext{*people_, log_, house_, "", clock_, metrics_, {}, "Robin", nullptr, std::make_shared<Desk>(), &voice_, &ears_});
+    context_.reset(new ServerContext{*people_, log_, house_, "", clock_, metrics_, {}, "Robin", nullptr, std::make_shared<Desk>(), &voice_, &ears_, nullptr, nullptr});
     Reopen();
   }
   ~RealtimeTest() override {
