@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const kPatienceMs = 30_000;
+const kPatienceMs = 90_000;
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
 export class Chromium {
