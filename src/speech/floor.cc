@@ -17,6 +17,7 @@ constexpr int kLookBackMs = 2000;          // for the quietest place to cut a lo
 constexpr int kStuckMs = 5000;             // beyond longest_ms, after which sound is let go of
 constexpr int kAnticipatesAfterMs = 200;   // of speech
 constexpr int kStarvedMs = 1500;           // without new words: what is being recognised is left to end
+constexpr int kSaidMs = 120;               // of silence behind words over her, before they are judged
 constexpr int kUnsureMs = 200;             // of silence still to come: time for a second recognition
 constexpr int kFailedWaitMs = 700;         // of silence that ends a turn whose words cannot be had
 
@@ -91,7 +92,7 @@ void Floor::WhileSpeaking(const SpeechFrame& frame, Acts& acts) {
 }
 
 void Floor::Anticipate(Acts& acts) {
-  if (config_.again_ms == 0 || mode_ != Mode::kOpen || asked_to_settle_ || speech_ms_ < kAnticipatesAfterMs || now_ms_ - last_speech_ms_ >= config_.hush_ms) return;
+  if (config_.again_ms == 0 || mode_ != Mode::kOpen || over_her_ || asked_to_settle_ || speech_ms_ < kAnticipatesAfterMs || now_ms_ - last_speech_ms_ >= config_.hush_ms) return;
   if (asked_id_ != 0 && now_ms_ - std::max(words_to_ms_, unsettled_from_ms_) > kStarvedMs) return;
   if (now_ms_ - std::max(asked_to_ms_, unsettled_from_ms_) < config_.again_ms || !EndLooms(melody_)) return;
   Drop(acts);
@@ -138,7 +139,8 @@ void Floor::Pause(Acts& acts) {
 
 void Floor::WhilePausing(Acts& acts) {
   if (RecentSpeechMs(std::max(now_ms_ - kResumeWithinMs, last_speech_ms_)) >= kResumeMs) return GoOn(acts);
-  const bool unsure = words_to_ms_ <= last_speech_ms_ && guess_.wait_ms > kUnsureMs;  // the last of it may change that
+  const bool lacks = words_to_ms_ <= last_speech_ms_ && guess_.wait_ms > kUnsureMs;  // the last of it may change that
+  const bool unsure = over_her_ ? words_to_ms_ < last_speech_ms_ + kSaidMs && now_ms_ - last_speech_ms_ >= kSaidMs : lacks;
   if (asked_id_ == 0 && !words_failed_ && (!words_are_whole() || unsure)) Ask(now_ms_, acts);
   Weigh(acts);
 }
@@ -212,7 +214,7 @@ void Floor::Weigh(Acts& acts) {
 }
 
 void Floor::WeighOverHer(Acts& acts) {
-  const bool known = words_are_whole();
+  const bool known = words_are_whole() && words_to_ms_ >= last_speech_ms_ + kSaidMs;  // there is no hurry: she holds
   if (!known && !words_failed_ && now_ms_ - last_speech_ms_ < config_.words_within_ms) return;
   const std::string words = known ? Words() : "";
   const bool stop = known && IsStop(words);

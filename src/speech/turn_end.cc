@@ -68,13 +68,15 @@ float Middle(std::vector<float>& values) {
 
 // The logarithm of the odds that a turn is over at a silence: a logistic regression on what is at hand, fitted to the junctures of spoken turns (tests/voice/measure_turn_end.py, its
 // tuning half); the weights of the melody are halved, since synthetic voices are more regular than people.
-constexpr double kBias = -1.4, kOfWords = 0.88, kNoWords = -0.5;
+constexpr double kBias = -2.6, kOfWords = 0.95;
 constexpr double kAnswer = 0.6, kShortAnswer = 1.5;  // after a question of hers
+constexpr double kOfSpeech = 0.00085, kMostSpeech = 4000;  // a ms: who has just begun goes on
 constexpr int kFewWords = 3;
 constexpr double kOfLowEnd = 0.4, kOfFall = 0.004;   // a semitone, a dB a second
 // The wait in ms at these odds, from kLeastOdds on, one apart: few cut-ins for little waiting, tuned on the same half.
 constexpr double kLeastOdds = -3;
-constexpr double kWaits[] = {2600, 2400, 2200, 1200, 300, 150, 130, 90};
+constexpr int kWithoutWordsMs = 1000;
+constexpr double kWaits[] = {2800, 2600, 2300, 1800, 600, 130, 110, 80};
 
 double Logistic(double x) { return 1 / (1 + std::exp(-x)); }
 
@@ -135,9 +137,11 @@ SpeechFrame NearVoice::Take(SpeechFrame frame) {
 
 TurnEndGuess GuessTurnEnd(const TurnEndCue& cue) {
   const int count = CountWords(cue.words);
-  double odds = kBias + (count > 0 ? kOfWords * std::clamp(WholenessOf(cue.words, cue.language), -6.0, 6.0) : kNoWords);
-  if (cue.asked && count > 0 && !EndsInFiller(cue.words, cue.language)) odds += count <= kFewWords ? kShortAnswer : kAnswer;
-  odds += kOfLowEnd * std::clamp(cue.melody.end_below_st, -1.5, 5.0) + kOfFall * std::clamp(cue.melody.fall_db_s, -50.0, 150.0);
+  if (count == 0) return {.done = 0.5, .wait_ms = kWithoutWordsMs};
+  double odds = kBias + kOfWords * std::clamp(WholenessOf(cue.words, cue.language), -6.0, 6.0);
+  if (cue.asked && !EndsInFiller(cue.words, cue.language)) odds += count <= kFewWords ? kShortAnswer : kAnswer;
+  odds += kOfLowEnd * std::clamp(cue.melody.end_below_st, -1.5, 3.0) + kOfFall * std::clamp(cue.melody.fall_db_s, -50.0, 150.0);
+  odds += kOfSpeech * std::min(cue.melody.speech_ms, kMostSpeech);
   TurnEndGuess guess;
   guess.done = Logistic(odds);
   double wait = kWaits[0];

@@ -19,14 +19,17 @@ namespace {
 constexpr size_t kMostWords = 40;  // the last of an utterance that are looked at
 // After a filler people go on: that much is taken from the logarithm of the odds.
 constexpr double kFiller = 4;
+// Korean endings that end a sentence as often as they join it to another: people are given longer.
+constexpr double kOpenEnding = 1.2;
+constexpr std::array<std::string_view, 12> kOpenEndings = {"는데", "은데", "인데", "한데", "던데", "거든", "는데요", "은데요", "인데요", "거든요", "고요", "니까요"};
 // What a recogniser writes after the last word.
 constexpr double kQuestionMark = 1, kExclamationMark = 0.5, kFullStop = 0.3, kComma = -1.5, kDots = -1.5;
 
 constexpr std::array<std::string_view, 31> kEnglishFillers = {
     "um",     "umm",        "uh",       "uhh",     "uhm",       "er",          "erm",      "hmm",  "hm",   "ah",        "eh",         "like",      "well",       "you know",   "i mean",     "so",
     "anyway", "let me see", "let's see", "kind of", "sort of like", "how do i say", "it's like", "the thing is", "and", "but", "or", "because", "and then", "i was like", "what was it"};
-constexpr std::array<std::string_view, 36> kKoreanFillers = {
-    "음",   "으음",   "어",     "어어",   "그",     "저",   "저기",   "그게",   "그니까", "그러니까",   "뭐랄까", "뭐라고 해야 하지", "뭐라 그러지", "근데",   "그런데", "그래서", "그리고", "아니",
+constexpr std::array<std::string_view, 40> kKoreanFillers = {
+    "음",   "으음",   "어",     "어어",   "그",     "저",   "저기",   "저기요", "그게", "그게요", "있잖아요", "뭐지",   "그니까", "그러니까",   "뭐랄까", "뭐라고 해야 하지", "뭐라 그러지", "근데",   "그런데", "그래서", "그리고", "아니",
     "막",   "이제",   "약간",   "뭔가",   "있잖아", "에",   "왜냐하면", "왜냐면", "하지만", "그래도", "그러면",     "그럼 이제", "일단",          "사실은",      "그래 가지고", "그러다가", "또",   "저 그"};
 
 /// The words of an utterance in small letters, without marks; numbers are one word.
@@ -149,6 +152,11 @@ bool EndIn(const std::vector<std::string>& words, const std::array<std::string_v
   });
 }
 
+bool EndsOpen(std::string_view text) {
+  const std::vector<std::string> words = WordsOf(text);
+  return !words.empty() && std::any_of(kOpenEndings.begin(), kOpenEndings.end(), [&](std::string_view ending) { return words.back().ends_with(ending); });
+}
+
 double MarksOf(std::string_view text) {
   text = Trim(text);
   if (text.ends_with("...") || text.ends_with("…") || text.ends_with('-') || text.ends_with("—")) return kDots;
@@ -186,7 +194,7 @@ double WholenessOf(std::string_view text, Language language) {
   int sum = 0;
   for (const uint32_t row : rows) sum += static_cast<int8_t>(weights[row]);
   const double learned = header.of[which].bias + header.of[which].scale * static_cast<float>(sum);
-  return learned + MarksOf(text) - (EndsInFiller(text, language) ? kFiller : 0);
+  return learned + MarksOf(text) - (EndsInFiller(text, language) ? kFiller : 0) - (which == 1 && EndsOpen(text) ? kOpenEnding : 0);
 }
 
 }  // namespace sam

@@ -121,6 +121,30 @@ class Notes {
 
 }  // namespace
 
+Interruption Interrupt(const Scene& scene, const std::vector<SpeechFrame>& frames, const FloorConfig& config, Language language, const RecogniserModel& model, uint64_t seed) {
+  Interruption out;
+  Floor floor(config);
+  floor.SheIs(Floor::She::kThinking);
+  floor.SheIs(Floor::She::kSpeaking);
+  Recogniser recogniser(scene, model, seed);
+  for (const SpeechFrame& frame : frames) {
+    const auto now = static_cast<double>(frame.end_ms);
+    const auto act = [&](const std::vector<FloorAct>& acts) {
+      for (const FloorAct& a : acts) {
+        if (a.kind == FloorAct::Kind::kRecognise) recogniser.Begin(a.id, now, static_cast<double>(a.to_ms));
+        if (a.kind == FloorAct::Kind::kAbandon) recogniser.Abandon(a.id, now);
+        if (a.kind == FloorAct::Kind::kHold && out.held_ms < 0) out.held_ms = now, floor.SheIs(Floor::She::kHolding);
+        if (a.kind == FloorAct::Kind::kStop && out.stopped_ms < 0) out.stopped_ms = now;
+        if (a.kind == FloorAct::Kind::kResume) out.resumed_ms = now, floor.SheIs(Floor::She::kSpeaking);
+      }
+    };
+    act(floor.Take(frame));
+    if (const int id = recogniser.Ended(now); id != 0) act(floor.Heard(id, recogniser.words, language));
+    if (out.stopped_ms >= 0) break;
+  }
+  return out;
+}
+
 Listening Listen(const Scene& scene, const std::vector<SpeechFrame>& frames, const FloorConfig& config, const TurnEndCue& known, const RecogniserModel& model, uint64_t seed) {
   Listening out;
   Floor floor(config);

@@ -35,10 +35,17 @@ struct Listening {
   std::vector<Juncture> junctures{};
 };
 
+/// What became of a sound made while she speaks, in ms; -1: it did not happen.
+struct Interruption {
+  double held_ms = -1, stopped_ms = -1, resumed_ms = -1;
+};
+
 std::vector<SpeechFrame> FramesOf(const Pcm& sound);
 
 /// What a recogniser hears of the scene up to `until_ms`.
 std::string HeardUntil(const Scene& scene, double until_ms, const RecogniserModel& model, uint64_t seed);
+
+Interruption Interrupt(const Scene& scene, const std::vector<SpeechFrame>& frames, const FloorConfig& config, Language language, const RecogniserModel& model, uint64_t seed);
 
 /// `known`: the language, and whether she asked.
 Listening Listen(const Scene& scene, const std::vector<SpeechFrame>& frames, const FloorConfig& config, const TurnEndCue& known, const RecogniserModel& model, uint64_t seed);

@@ -1,9 +1,11 @@
 // For measure_turn_end.py: each line of the input is a turn to be spoken and listened to (JSON), each line of the output what came of it.
 // in: {"id","language","voice","speed","pitch","text","pauses":[{"after","ms","breath"}],"noise","snr","babble":{"voice","text"},"level","asked","seed","errors"}, or "wav" and "words":[[text,from,to]] in place of a voice
+//     "over_her": what is said while she speaks, or a "burst" of noise so many ms long; "heard": what a recogniser writes of it, where that is not what was said
 //     {"settings":{"latency","again","hush","on"}} before them, where they are not the usual ones; {"others":{language:[words]}} for what is misheard
-// out: {"id","begin","end","over","recognising","recognitions","junctures":[{"at","end","words","known","silence","odds","slope","below","fall","voiced","speech","pauses"}]}, in ms; over is -1 where it never was
+// out, over her: {"id","begin","end","held","stopped","resumed"}; else: {"id","begin","end","over","recognising","recognitions","junctures":[{"at","end","words","known","silence","odds","slope","below","fall","voiced","speech","pauses"}]}, in ms; over is -1 where it never was
 #include <fmt/core.h>
 
+#include <cmath>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -12,6 +14,7 @@
 
 #include "audio/resample.h"
 #include "audio/wav.h"
+#include "base/random.h"
 #include "listening.h"
 
 namespace sam::voice_test {
@@ -19,7 +22,16 @@ namespace {
 
 using Json = nlohmann::json;
 
+/// A cough or a thing that falls: noise that dies away.
+Spoken Burst(int ms, uint64_t seed) {
+  Spoken out{.sound = {kHearingRate, {}}, .words = {}};
+  const int count = kHearingRate / 1000 * ms;
+  for (int i = 0; i < count; ++i) out.sound.samples.push_back(static_cast<int16_t>(16000 * std::exp(-4.0 * i / count) * (2 * DrawUnit(seed, static_cast<uint64_t>(i), "burst") - 1)));
+  return out;
+}
+
 Result<Spoken> SpokenOf(const Json& item) {
+  if (item.contains("burst")) return Burst(item["burst"], item.value("seed", 1u));
   if (!item.contains("wav")) return Speak(item.at("text"), {item.at("voice"), item.value("speed", 1.0), item.value("pitch", 1.0)});
   std::ifstream file(item.at("wav").get<std::string>(), std::ios::binary);
   std::ostringstream bytes;
@@ -77,13 +89,19 @@ int Run(std::istream& in) {
     const auto spoken = SpokenOf(item);
     const auto settings = spoken ? SceneOf(item) : tl::unexpected(spoken.error());
     if (!settings) return fmt::print(stderr, "{}\n", settings.error().message), 1;
-    const Scene scene = MakeScene(*spoken, *settings);
+    Scene scene = MakeScene(*spoken, *settings);
     if (item.contains("keep")) std::ofstream(item["keep"].get<std::string>(), std::ios::binary) << WriteWav(scene.sound);
     TurnEndCue known;
     known.language = item.value("language", "en") == "ko" ? Language::kKorean : Language::kEnglish;
     known.asked = item.value("asked", false);
     model.other_words = others[item.value("language", "en")];
     model.word_errors = item.value("errors", 0.03);
+    if (item.contains("over_her")) {
+      if (item.contains("heard")) scene.words = {{item["heard"], scene.begin_ms, scene.begin_ms + 1}};
+      const Interruption what = Interrupt(scene, FramesOf(scene.sound), floor, known.language, model, settings->seed);
+      fmt::print("{}\n", Json{{"id", item.at("id")}, {"begin", scene.begin_ms}, {"end", scene.end_ms}, {"held", what.held_ms}, {"stopped", what.stopped_ms}, {"resumed", what.resumed_ms}}.dump());
+      continue;
+    }
     fmt::print("{}\n", ToJson(Listen(scene, FramesOf(scene.sound), floor, known, model, settings->seed), scene, item.at("id")).dump());
   }
   return 0;
