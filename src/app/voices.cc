@@ -41,3 +41,54 @@ Result<std::unique_ptr<SpeechRecognizer>> MakeWhisper(const std::string& path, i
 
 }  // namespace
 
+void AddHearingOptions(CLI::App& command, VoiceOptions& options) {
+  command.add_option("--recognizer", options.recognizer, "who hears what is spoken: whisper:FILE (a ggml model), or openai:URL#MODEL");
+  command.add_option("--recognizer-threads", options.recognizer_threads, "threads of a whisper recogniser")->check(CLI::Range(1, 64))->capture_default_str();
+  command.add_option("--voice-activity", options.voice_activity, "a file of Silero's model (ggml) that tells whether somebody speaks, better in noise");
+}
+
+void AddVoiceOptions(CLI::App& command, VoiceOptions& options) {
+  command.add_option("--voice", options.voice, "flite or flite:NAME (Korean by espeak-ng), onnx:FILE.onnx (a piper voice, by ONNX Runtime), or openai:URL#MODEL")->capture_default_str();
+  AddHearingOptions(command, options);
+}
+
+Result<Voices> MakeVoices(const VoiceOptions& options) {
+  Voices voices;
+  const auto http = std::make_shared<net::HttpClient>();
+  if (options.voice.starts_with("openai:")) {
+    auto endpoint = ReadEndpoint(options.voice);
+    if (!endpoint) return tl::unexpected(endpoint.error());
+    voices.synthesizer = CreateOpenAiSynthesizer(std::move(*endpoint), http);
+  } else if (options.voice.starts_with("onnx:")) {
+    const char* const library = std::getenv("SAMANTHA_ONNXRUNTIME");
+    auto own = CreateOnnxVoice({.program = "/proc/self/exe", .model = options.voice.substr(5), .library = library == nullptr ? "" : library});
+    if (!own) return tl::unexpected(own.error());
+    voices.synthesizer = CreateClassicSynthesizer("", std::move(*own));
+  } else if (options.voice == "flite" || options.voice.starts_with("flite:")) {
+    const std::string name = options.voice.substr(std::min(options.voice.size(), std::string_view("flite:").size()));
+    voices.synthesizer = CreateClassicSynthesizer(name);
+    if (!name.empty() && voices.synthesizer->voices().front() != name)
+      return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no voice of flite; there are {}", name.substr(0, 40), fmt::join(voices.synthesizer->voices(), ", ")));
+  } else {
+    return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no voice this program has; there are flite, flite:NAME, onnx:FILE.onnx and openai:URL#MODEL", options.voice.substr(0, 60)));
+  }
+  if (!options.voice_activity.empty()) {
+    auto silero = SileroModel::Open(options.voice_activity);
+    if (!silero) return tl::unexpected(silero.error());
+    voices.silero = std::move(*silero);
+  }
+  if (options.recognizer.empty()) return voices;
+  if (options.recognizer.starts_with("whisper:")) {
+    auto recognizer = MakeWhisper(options.recognizer.substr(8), options.recognizer_threads);
+    if (!recognizer) return tl::unexpected(recognizer.error());
+    voices.recognizer = std::move(*recognizer);
+    return voices;
+  }
+  if (!options.recognizer.starts_with("openai:")) return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no recogniser this program has; there are whisper:FILE and openai:URL#MODEL", options.recognizer.substr(0, 60)));
+  auto endpoint = ReadEndpoint(options.recognizer);
+  if (!endpoint) return tl::unexpected(endpoint.error());
+  voices.recognizer = CreateOpenAiRecognizer(std::move(*endpoint), http);
+  return voices;
+}
+
+}  // namespace sam::app
