@@ -36,10 +36,6 @@ struct EnumNames<SpeechLevel> {
   static constexpr std::array<const char*, 2> kNames = {"polite", "casual"};
 };
 template <>
-struct EnumNames<VoiceManner> {
-  static constexpr std::array<const char*, 3> kNames = {"plain", "whisper", "sing-song"};
-};
-template <>
 struct EnumNames<ClaimKind> {
   static constexpr std::array<const char*, 3> kNames = {"new", "correction", "ended"};
 };
