@@ -21,6 +21,7 @@ void AddRecall(CLI::App& program, Action& action);
 void AddThink(CLI::App& program, Action& action);
 void AddSay(CLI::App& program, Action& action);
 void AddHear(CLI::App& program, Action& action);
+void AddSpeakFor(CLI::App& program, Action& action);
 void AddHearFor(CLI::App& program, Action& action);
 void AddSee(CLI::App& program, Action& action);
 void AddContent(CLI::App& program, Action& action);

@@ -24,6 +24,7 @@ int main(int argc, char** argv) {
   sam::app::AddThink(program, action);
   sam::app::AddSay(program, action);
   sam::app::AddHear(program, action);
+  sam::app::AddSpeakFor(program, action);
   sam::app::AddHearFor(program, action);
   sam::app::AddSee(program, action);
   sam::app::AddContent(program, action);

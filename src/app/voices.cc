@@ -12,6 +12,7 @@
 
 #include "mind/llm/openai_spec.h"
 #include "speech/classic_synthesizer.h"
+#include "speech/onnx/onnx_voice.h"
 #include "speech/openai_speech.h"
 #include "speech/whisper/model_header.h"
 #include "speech/whisper/whisper_recognizer.h"
@@ -47,7 +48,7 @@ void AddHearingOptions(CLI::App& command, VoiceOptions& options) {
 }
 
 void AddVoiceOptions(CLI::App& command, VoiceOptions& options) {
-  command.add_option("--voice", options.voice, "flite or flite:NAME (Korean by espeak-ng), or openai:URL#MODEL")->capture_default_str();
+  command.add_option("--voice", options.voice, "flite or flite:NAME (Korean by espeak-ng), onnx:FILE.onnx (a piper voice, by ONNX Runtime), or openai:URL#MODEL")->capture_default_str();
   AddHearingOptions(command, options);
 }
 
@@ -58,13 +59,18 @@ Result<Voices> MakeVoices(const VoiceOptions& options) {
     auto endpoint = ReadEndpoint(options.voice);
     if (!endpoint) return tl::unexpected(endpoint.error());
     voices.synthesizer = CreateOpenAiSynthesizer(std::move(*endpoint), http);
+  } else if (options.voice.starts_with("onnx:")) {
+    const char* const library = std::getenv("SAMANTHA_ONNXRUNTIME");
+    auto own = CreateOnnxVoice({.program = "/proc/self/exe", .model = options.voice.substr(5), .library = library == nullptr ? "" : library});
+    if (!own) return tl::unexpected(own.error());
+    voices.synthesizer = CreateClassicSynthesizer("", std::move(*own));
   } else if (options.voice == "flite" || options.voice.starts_with("flite:")) {
     const std::string name = options.voice.substr(std::min(options.voice.size(), std::string_view("flite:").size()));
     voices.synthesizer = CreateClassicSynthesizer(name);
     if (!name.empty() && voices.synthesizer->voices().front() != name)
       return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no voice of flite; there are {}", name.substr(0, 40), fmt::join(voices.synthesizer->voices(), ", ")));
   } else {
-    return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no voice this program has; there are flite, flite:NAME and openai:URL#MODEL", options.voice.substr(0, 60)));
+    return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no voice this program has; there are flite, flite:NAME, onnx:FILE.onnx and openai:URL#MODEL", options.voice.substr(0, 60)));
   }
   if (!options.voice_activity.empty()) {
     auto silero = SileroModel::Open(options.voice_activity);

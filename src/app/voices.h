@@ -16,7 +16,7 @@ class App;
 namespace sam::app {
 
 struct VoiceOptions {
-  std::string voice = "flite";  // "flite" or "flite:NAME" (English; Korean by espeak-ng), "openai:URL#MODEL"
+  std::string voice = "flite";  // "flite" or "flite:NAME" (English; Korean by espeak-ng), "onnx:FILE.onnx", "openai:URL#MODEL"
   std::string recognizer{};     // "" for none, "whisper:FILE", "openai:URL#MODEL"
   int recognizer_threads = 2;
   std::string voice_activity{};  // "" for webrtc's detector, or the file of Silero's model

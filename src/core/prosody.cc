@@ -35,9 +35,9 @@ VoiceStyle Granted(VoiceWish wish, VoiceStyle style, int steps) {
 }
 
 Prosody Apply(const VoiceStyle& style, Prosody prosody) {
-  prosody.rate *= std::pow(kPace, style.pace);
-  prosody.pitch_shift_st += kSemitones * style.height;
-  prosody.gain_db += kDecibels * style.loudness;
+  prosody.rate *= std::pow(kPace, Moved(style.pace, 0));  // what came in from outside may be anything
+  prosody.pitch_shift_st += kSemitones * Moved(style.height, 0);
+  prosody.gain_db += kDecibels * Moved(style.loudness, 0);
   prosody.manner = style.manner;
   return prosody;
 }

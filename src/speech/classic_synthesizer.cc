@@ -73,8 +73,8 @@ Pcm Finished(Pcm sound, const SpeechRequest& request, const Prosody& prosody) {
 /// English has the voices; Korean has two, a woman's and a man's.
 class ClassicSynthesizer final : public SpeechSynthesizer {
  public:
-  explicit ClassicSynthesizer(const std::string& voice) : voices_(FliteVoices()) {
-    if (const auto own = std::find(voices_.begin(), voices_.end(), voice); own != voices_.end()) std::rotate(voices_.begin(), own, own + 1);
+  ClassicSynthesizer(const std::string& voice, std::unique_ptr<StretchVoice> own) : voices_(FliteVoices()), own_(std::move(own)) {
+    if (const auto first = std::find(voices_.begin(), voices_.end(), voice); first != voices_.end()) std::rotate(voices_.begin(), first, first + 1);
   }
 
   std::vector<std::string> voices() const override { return voices_; }
@@ -101,6 +101,7 @@ class ClassicSynthesizer final : public SpeechSynthesizer {
   void Warm() override {
     english_.Post([voice = voices_.front()] { (void)SayByFlite("a", voice, {}); });
     korean_.Post([this] { espeak_.Warm(TimbreOf(voices_.front())); });
+    if (own_) LineOf(own_->language()).Post([this] { own_->Warm(); });
   }
 
   void Stop() override {
@@ -109,26 +110,29 @@ class ClassicSynthesizer final : public SpeechSynthesizer {
   }
 
  private:
+  WorkLine& LineOf(Language language) { return language == Language::kKorean ? korean_ : english_; }
   static EspeakTimbre TimbreOf(const std::string& voice) { return voice == "slt" ? EspeakTimbre::kFemale : EspeakTimbre::kMale; }
 
   awaitable<Result<Pcm>> SayPiece(const SpokenStretch& piece, const std::string& voice, Prosody prosody, std::stop_token stop) {
     std::function<Result<Pcm>()> say = [&]() -> Result<Pcm> {
       if (stop.stop_requested()) return Fail(ErrorCode::kCancelled, "speaking was stopped");
+      if (own_ && own_->language() == piece.language) return own_->Say(piece.text, prosody, stop);
       return piece.language == Language::kKorean ? espeak_.Say(piece.text, TimbreOf(voice), prosody, stop) : SayByFlite(piece.text, voice, prosody);
     };
     const bool korean = piece.language == Language::kKorean;
-    Result<Pcm> said = co_await (korean ? korean_ : english_).Run(std::move(say));
+    Result<Pcm> said = co_await LineOf(piece.language).Run(std::move(say));
     if (korean) korean_.Post([this, timbre = TimbreOf(voice)] { espeak_.Warm(timbre); });  // while this one is heard
     co_return said;
   }
 
   std::vector<std::string> voices_;
-  EspeakSpeaker espeak_;  // on the line of Korean
+  EspeakSpeaker espeak_;                     // on the line of Korean
+  const std::unique_ptr<StretchVoice> own_;  // on the line of its language
   WorkLine english_{kMostWaiting}, korean_{kMostWaiting};
 };
 
 }  // namespace
 
-std::unique_ptr<SpeechSynthesizer> CreateClassicSynthesizer(const std::string& voice) { return std::make_unique<ClassicSynthesizer>(voice); }
+std::unique_ptr<SpeechSynthesizer> CreateClassicSynthesizer(const std::string& voice, std::unique_ptr<StretchVoice> own) { return std::make_unique<ClassicSynthesizer>(voice, std::move(own)); }
 
 }  // namespace sam

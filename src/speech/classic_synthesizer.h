@@ -5,10 +5,12 @@
 #include <string>
 
 #include "speech/speech_synthesizer.h"
+#include "speech/stretch_voice.h"
 
 namespace sam {
 
 /// `voice`, one of FliteVoices(), is its own choice; "" for the first. Nothing is opened or begun before the first word or Warm().
-std::unique_ptr<SpeechSynthesizer> CreateClassicSynthesizer(const std::string& voice = "");
+/// `own` speaks its language in place of theirs.
+std::unique_ptr<SpeechSynthesizer> CreateClassicSynthesizer(const std::string& voice = "", std::unique_ptr<StretchVoice> own = nullptr);
 
 }  // namespace sam

@@ -13,6 +13,7 @@
 #include <csignal>
 
 #include "audio/wav.h"
+#include "base/unicode.h"
 #include "speech/sound_shape.h"
 
 namespace sam {
@@ -33,6 +34,12 @@ std::string FindProgram() {
   for (const char* path : {"/usr/bin/espeak-ng", "/usr/local/bin/espeak-ng"})
     if (access(path, X_OK) == 0) return path;
   return {};
+}
+
+Result<ChildProcess> StartProgram(const std::vector<std::string>& arguments) {
+  const std::string program = FindProgram();
+  if (program.empty()) return Fail(ErrorCode::kUnavailable, "the Korean voice is not there (espeak-ng); install it: apt-get install espeak-ng");
+  return ChildProcess::Start(program, arguments, {});
 }
 
 /// Writes the text, reads the sound, as far as each goes.
@@ -60,11 +67,20 @@ Result<std::string> Exchange(int line, std::string_view text, const std::stop_to
   }
 }
 
-/// "[[" would begin phonemes, and what is SSML's own is no text.
-std::string AsText(std::string_view text) {
+/// "[[" would begin phonemes.
+std::string AsPlainText(std::string_view text) {
   std::string out;
   for (const char c : text) {
     if (c == '[' && out.ends_with('[')) out += ' ';
+    out += c;
+  }
+  return out;
+}
+
+/// What is SSML's own is no text either.
+std::string AsText(std::string_view text) {
+  std::string out;
+  for (const char c : AsPlainText(text)) {
     if (c == '&') out += "&amp;";
     else if (c == '<') out += "&lt;";
     else if (c == '>') out += "&gt;";
@@ -100,14 +116,15 @@ std::string Marked(std::string_view phrase, const EspeakVoice& voice, const Pros
   return fmt::format("<prosody rate=\"{}%\" pitch=\"{}\" range=\"{}\"><break time=\"1ms\"/>{}</prosody>\n", rate, pitch.pitch, pitch.range, AsText(phrase));
 }
 
-/// Seconds that she rests behind a phrase that ends so.
+}  // namespace
+
 double RestAfter(std::string_view phrase) {
   const size_t last = phrase.find_last_not_of(' ');
   const char mark = last == phrase.npos ? ' ' : phrase[last];
   return mark == '.' || mark == '?' || mark == '!' ? .3 : .18;
 }
 
-std::vector<std::string_view> Phrases(std::string_view text) {
+std::vector<std::string_view> SpokenPhrases(std::string_view text) {
   std::vector<std::string_view> phrases;
   size_t from = 0;
   for (size_t i = 0; i < text.size(); ++i) {
@@ -119,12 +136,8 @@ std::vector<std::string_view> Phrases(std::string_view text) {
   return phrases;
 }
 
-}  // namespace
-
 Result<ChildProcess> EspeakSpeaker::Start(EspeakTimbre timbre) {
-  const std::string program = FindProgram();
-  if (program.empty()) return Fail(ErrorCode::kUnavailable, "the Korean voice is not there (espeak-ng); install it: apt-get install espeak-ng");
-  return ChildProcess::Start(program, {"--stdin", "--stdout", "-m", "-z", "-b", "1", "-v", fmt::format("ko{}", TuningOf(timbre).variant), "-s", std::to_string(kUsualSpeed)}, {});
+  return StartProgram({"--stdin", "--stdout", "-m", "-z", "-b", "1", "-v", fmt::format("ko{}", TuningOf(timbre).variant), "-s", std::to_string(kUsualSpeed)});
 }
 
 void EspeakSpeaker::Warm(EspeakTimbre timbre) {
@@ -154,10 +167,18 @@ Result<std::string> EspeakSpeaker::SayPhrase(EspeakTimbre timbre, const std::str
   return Exchange(child->line(), marked, stop);
 }
 
+Result<std::string> EspeakPhonemes(std::string_view phrase, const std::string& voice, const std::stop_token& stop) {
+  const auto child = StartProgram({"--stdin", "-q", "--ipa", "-b", "1", "-v", voice});
+  if (!child) return tl::unexpected(child.error());
+  auto ipa = Exchange(child->line(), AsPlainText(phrase) + "\n", stop);
+  if (ipa) std::replace(ipa->begin(), ipa->end(), '\n', ' ');
+  return ipa ? Result<std::string>(std::string(Trim(*ipa))) : ipa;
+}
+
 Result<Pcm> EspeakSpeaker::Say(std::string_view text, EspeakTimbre timbre, const Prosody& prosody, const std::stop_token& stop) {
   Pcm sound{kRate, {}};
   double rest = 0;
-  for (const std::string_view phrase : Phrases(text)) {
+  for (const std::string_view phrase : SpokenPhrases(text)) {
     const auto file = SayPhrase(timbre, Marked(phrase, TuningOf(timbre), prosody), stop);
     if (!file) return tl::unexpected(file.error());
     if (file->size() <= kHeaderBytes) continue;  // nothing to say aloud

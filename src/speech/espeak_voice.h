@@ -33,4 +33,11 @@ class EspeakSpeaker {
   std::vector<ChildProcess> waiting_[2];  // by timbre
 };
 
+/// What espeak-ng makes of a phrase in `voice` ("en-us"), in IPA. Errors as above.
+Result<std::string> EspeakPhonemes(std::string_view phrase, const std::string& voice, const std::stop_token& stop);
+
+/// The phrases of what is spoken, each with its mark; and the seconds that she rests behind one.
+std::vector<std::string_view> SpokenPhrases(std::string_view text);
+double RestAfter(std::string_view phrase);
+
 }  // namespace sam

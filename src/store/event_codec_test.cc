@@ -56,6 +56,14 @@ TEST(EventCodec, KeepsAPersonaWhoseTraitsAreZero) {
   EXPECT_EQ(std::get<PersonaEvent>(back->body).persona, flat);
 }
 
+TEST(EventCodec, KeepsHowHerVoiceIsToBe) {
+  Persona asked;
+  asked.voice = {.pace = -2, .height = 1, .loudness = -1, .manner = VoiceManner::kWhisper};
+  const auto back = DecodeEvent(EncodeEvent({{}, PersonaEvent{asked, ""}}));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(std::get<PersonaEvent>(back->body).persona, asked);
+}
+
 TEST(EventCodec, KeepsNumbersBitForBit) {
   HeardEvent heard;
   heard.pad = {0.1 + 0.2, -1.0 / 3, std::numeric_limits<double>::denorm_min()};

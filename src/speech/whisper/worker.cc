@@ -2,16 +2,14 @@
 
 #include <fmt/format.h>
 #include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
 #include <memory>
 #include <vector>
 
 #include "base/cell.h"
+#include "speech/line_io.h"
 #include "speech/whisper/engine.h"
 #include "speech/whisper/model_header.h"
 
@@ -19,27 +17,6 @@ namespace sam::whisper {
 namespace {
 
 constexpr uint32_t kMostSamples = static_cast<uint32_t>(kRateHz * (kLongestSeconds + 1)), kMostPrompt = 1 << 12;
-
-bool ReadAll(int line, void* into, size_t bytes) {
-  for (char* at = static_cast<char*>(into); bytes > 0;) {
-    const ssize_t n = read(line, at, bytes);
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) return false;
-    at += n;
-    bytes -= static_cast<size_t>(n);
-  }
-  return true;
-}
-
-bool SendAll(int line, const std::string& bytes) {
-  for (size_t sent = 0; sent < bytes.size();) {
-    const ssize_t n = send(line, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) return false;
-    sent += static_cast<size_t>(n);
-  }
-  return true;
-}
 
 bool Send(int line, const Result<Transcript>& heard) {
   WordsHead head;
