@@ -46,13 +46,15 @@ struct Said {
   Pcm sound;
 };
 
-/// One sound, at the rate of the sentence's own voice; the other voice as loud as that one in this sentence.
+/// One sound, at the highest rate of its parts; the other voice as loud as that one in this sentence.
 Pcm Joined(std::vector<Said> parts, Language language) {
-  Pcm own{language == Language::kKorean ? 22050 : 16000, {}}, other{own.rate_hz, {}};
+  int rate_hz = 16000;
+  for (const Said& part : parts) rate_hz = std::max(rate_hz, part.sound.rate_hz);
+  Pcm own{rate_hz, {}}, other{rate_hz, {}};
   for (const Said& part : parts) Append(part.language == language ? own : other, part.sound);
   const double level = ActiveLevel(own), beside = ActiveLevel(other);
   const double gain_db = level > 0 && beside > 0 ? std::clamp(20 * std::log10(level / beside), -kMostMatched, kMostMatched) : 0;
-  Pcm sound{own.rate_hz, {}};
+  Pcm sound{rate_hz, {}};
   for (Said& part : parts) {
     if (part.language != language) Amplify(part.sound, gain_db);
     if (!sound.samples.empty()) AppendRest(sound, kSwitchSeconds);
