@@ -3,8 +3,8 @@
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "audio/resample.h"
 #include "base/random.h"
@@ -13,6 +13,7 @@
 #include "server/json.h"
 #include "server/voice/voice_company.h"
 #include "server/voice/voice_talk.h"
+#include "speech/spoken_text.h"
 
 namespace sam {
 namespace {
@@ -25,15 +26,6 @@ constexpr auto kWait = asio::as_tuple(asio::use_awaitable);
 constexpr int kMostWaitingMs = 6000;           // of sound made and not sent
 constexpr milliseconds kFirstWordAfter{700};   // that her mind needs
 constexpr milliseconds kLastWord{150};         // for the client to say how far it came
-constexpr int kSilentBelow = 60;               // samples at a sound's start that are no louder are left out
-constexpr size_t kKeptSilence = kSpeakingRate / 100;
-
-/// A voice begins with some silence: it is not waited through.
-void DropSilence(Pcm& sound) {
-  const auto first = std::ranges::find_if(sound.samples, [](int16_t sample) { return std::abs(sample) > kSilentBelow; });
-  const auto silent = static_cast<size_t>(first - sound.samples.begin());
-  if (first != sound.samples.end() && silent > kKeptSilence) sound.samples.erase(sound.samples.begin(), first - static_cast<std::ptrdiff_t>(kKeptSilence));
-}
 
 Language LanguageOf(std::string_view sentence) { return HasHangul(sentence) ? Language::kKorean : Language::kEnglish; }
 
@@ -58,7 +50,10 @@ std::shared_ptr<Speaker> VoiceTalk::MakeSpeaker(std::string id, std::string kind
 void VoiceTalk::SendSound(std::span<const int16_t> samples) {
   if (closed_) return;
   if (ears_ && settings_.echo == VoiceSettings::Echo::kServer) ears_->Play(Resample({kSpeakingRate, {samples.begin(), samples.end()}}, kHearingRate).samples);
-  out_.sound(ToBytes(samples));
+  if (!writer_) return out_.sound(ToBytes(samples));
+  std::vector<int16_t> frame(samples.begin(), samples.end());
+  frame.resize(static_cast<size_t>(kSpeakingRate) * kOpusFrameMs / 1000);
+  if (auto packet = writer_->Write(frame)) out_.sound(std::move(*packet));
 }
 
 void VoiceTalk::Played(std::string_view id, int64_t ms) {
@@ -139,19 +134,23 @@ awaitable<void> VoiceTalk::SayAll(Spoken& spoken, std::shared_ptr<Sounding> soun
   }
 }
 
-/// A voice that fails takes nothing from the words: they count as heard where they were shown.
+/// One after another: of the first sentence a first clause by itself where there is one, so that it is heard earlier.
 awaitable<void> VoiceTalk::SayAloud(std::string sentence, const Prosody& manner, std::shared_ptr<Sounding> sounding) {
   const auto self = shared_from_this();
-  SpeechRequest request{.text = sentence, .language = LanguageOf(sentence), .prosody = manner};
-  auto sound = co_await context_.synthesizer->Say(std::move(request), sounding->stop.get_token());
   Speaker& speaker = *sounding->speaker;
-  if (speaker.stopped() || closed_) co_return;
-  if (!sound && !std::exchange(told_voice_failed_, true)) SendError("voiceless", sound.error().message);
-  Pcm pcm = sound ? Resample(std::move(*sound), kSpeakingRate) : Pcm{kSpeakingRate, {}};
-  if (speaker.pieces().empty()) DropSilence(pcm);
+  const Language language = LanguageOf(sentence);
   const int from_ms = speaker.total_ms();
-  speaker.Add(sentence, std::move(pcm));
-  Send({{"type", "caption"}, {"id", sounding->id}, {"text", sentence}, {"from_ms", from_ms}, {"to_ms", speaker.total_ms()}});
+  size_t cut = speaker.pieces().empty() ? FirstClause(sentence, language) : 0;
+  for (size_t at = 0; at < sentence.size() && !speaker.stopped() && !closed_; at = std::exchange(cut, 0)) {
+    const std::string part(Trim(std::string_view(sentence).substr(at, cut > at ? cut - at : sentence.npos)));
+    SpeechRequest request{.text = part, .language = language, .prosody = manner};
+    auto sound = co_await context_.synthesizer->Say(std::move(request), sounding->stop.get_token());
+    if (speaker.stopped() || closed_) co_return;
+    if (!sound && !std::exchange(told_voice_failed_, true)) SendError("voiceless", sound.error().message);  // that takes nothing from the words
+    speaker.Add(part, sound ? Resample(std::move(*sound), kSpeakingRate) : Pcm{kSpeakingRate, {}});
+    if (cut <= at) break;
+  }
+  if (!speaker.stopped()) Send({{"type", "caption"}, {"id", sounding->id}, {"text", sentence}, {"from_ms", from_ms}, {"to_ms", speaker.total_ms()}});
 }
 
 awaitable<void> VoiceTalk::AnswerSilently(Utterance utterance) {
@@ -193,11 +192,9 @@ awaitable<void> VoiceTalk::SayShort(std::string text, std::string kind) {
   if (kind == "backchannel") request.prosody.gain_db = -6;
   auto sound = co_await context_.synthesizer->Say(std::move(request), {});
   if (!sound || closed_ || (sounding_ && !sounding_->speaker->pieces().empty())) co_return;
-  Pcm pcm = Resample(std::move(*sound), kSpeakingRate);
-  DropSilence(pcm);
   const std::string id = NewId();
   const auto speaker = MakeSpeaker(id, kind);
-  speaker->Add(std::move(text), std::move(pcm));
+  speaker->Add(std::move(text), Resample(std::move(*sound), kSpeakingRate));
   speaker->End();
   co_await speaker->WaitUntilHeard();
   Send({{"type", "audio.end"}, {"id", id}, {"ms", speaker->total_ms()}});

@@ -68,7 +68,8 @@ Result<void> VoiceTalk::Set(const nlohmann::json& message) {
   if (!order) return tl::unexpected(order.error());
   const bool same_ears = order->settings.echo == settings_.echo && order->settings.listen == settings_.listen;
   settings_ = std::move(order->settings);
-  settings_.codec = VoiceSettings::Codec::kPcm;
+  AgreeOnCodec();
+  if (speaks()) context_.synthesizer->Warm();
   if (context_.recognizer == nullptr) settings_.listen = VoiceSettings::Listen::kOff;
   if (!same_ears) {
     recognising_.request_stop();
@@ -78,6 +79,24 @@ Result<void> VoiceTalk::Set(const nlohmann::json& message) {
   if (order->held) Do(*order->held ? floor_.Press() : floor_.Release());
   else Send(ToJson(settings_, Means()));
   return {};
+}
+
+/// Opus where it can be had, else PCM: what holds is told.
+void VoiceTalk::AgreeOnCodec() {
+  if (settings_.codec == VoiceSettings::Codec::kOpus && !writer_) {
+    auto writer = OpusPacketWriter::Create({.rate_hz = kSpeakingRate, .expected_loss = 0});
+    auto reader = OpusPacketReader::Create(kHearingRate);
+    if (writer && reader) writer_ = std::move(*writer), reader_ = std::move(*reader);
+  }
+  if (settings_.codec == VoiceSettings::Codec::kPcm) writer_.reset(), reader_.reset();
+  if (!writer_) settings_.codec = VoiceSettings::Codec::kPcm;
+}
+
+Result<std::vector<int16_t>> VoiceTalk::ReadSound(std::string_view bytes) {
+  if (reader_) return reader_->Read(bytes);
+  if (bytes.size() > kLongestFrame || bytes.size() % 2 != 0)
+    return Fail(ErrorCode::kInvalidArgument, fmt::format("a binary frame of {} bytes; it is whole 16-bit samples at 16 kHz, at most 1 s of them", bytes.size()));
+  return FromBytes(bytes);
 }
 
 void VoiceTalk::Listen() {
@@ -104,8 +123,8 @@ void VoiceTalk::Listen() {
 }
 
 Result<void> VoiceTalk::Hear(std::string_view bytes) {
-  if (bytes.size() > kLongestFrame || bytes.size() % 2 != 0)
-    return Fail(ErrorCode::kInvalidArgument, fmt::format("a binary frame of {} bytes; it is whole 16-bit samples at 16 kHz, at most 1 s of them", bytes.size()));
+  const auto samples = ReadSound(bytes);
+  if (!samples) return tl::unexpected(samples.error());
   if (!ears_) {
     if (settings_.listen == VoiceSettings::Listen::kOff && !watching_ && context_.recognizer != nullptr) settings_ = {.listen = VoiceSettings::Listen::kOpen, .speaks = true};
     Listen();
@@ -114,10 +133,9 @@ Result<void> VoiceTalk::Hear(std::string_view bytes) {
   }
   const auto now = Clock::now();
   last_sound_ = now;
-  const std::vector<int16_t> samples = FromBytes(bytes);
   if (sound_ms_ == 0 || sound_began_ + milliseconds(sound_ms_) < now) sound_began_ = now - milliseconds(sound_ms_);  // it is never behind
-  sound_ms_ += static_cast<int64_t>(samples.size()) / kSamplesPerMs;
-  TakeSamples(samples);
+  sound_ms_ += static_cast<int64_t>(samples->size()) / kSamplesPerMs;
+  TakeSamples(*samples);
   return {};
 }
 

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "audio/opus.h"
 #include "companion/session.h"
 #include "server/server.h"
 #include "server/spoken.h"
@@ -56,6 +57,8 @@ class VoiceTalk final : public std::enable_shared_from_this<VoiceTalk> {
     std::stop_source stop;
   };
 
+  void AgreeOnCodec();
+  Result<std::vector<int16_t>> ReadSound(std::string_view bytes);
   void Listen();
   void TakeSamples(std::span<const int16_t> samples);
   void Do(const std::vector<FloorAct>& acts);
@@ -88,6 +91,8 @@ class VoiceTalk final : public std::enable_shared_from_this<VoiceTalk> {
   VoiceSettings settings_;
   Floor floor_;
   std::unique_ptr<Ears> ears_;
+  std::unique_ptr<OpusPacketWriter> writer_;  // both null where sound goes as PCM
+  std::unique_ptr<OpusPacketReader> reader_;
   std::vector<int16_t> sound_;       // cleaned; begins at sound_from_ms_
   int64_t sound_from_ms_ = 0;
   std::stop_source recognising_;
