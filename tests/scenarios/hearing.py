@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""A recogniser in a process of its own: it hears, what is no model is refused, and it may die without her dying.   hearing.py PROGRAM WRITE_MODEL
+"""A recogniser in a process of its own: it hears, what is no model is refused, and it may die without her dying; and recordings, as `samantha hear` hears them.
+hearing.py PROGRAM WRITE_MODEL
 
 Its weights are random, so what it hears means nothing: tried is that an answer comes, and what happens when the process dies."""
 import io
@@ -45,10 +46,65 @@ def transcribe(port, sound):
         return error.code, json.loads(error.read())
 
 
+def spoken(port, text):
+    """Her own voice, by the API: 16-bit samples at 24 kHz."""
+    body = json.dumps({"model": "tts-1", "voice": "rms", "input": text, "response_format": "wav"}).encode()
+    request = urllib.request.Request("http://127.0.0.1:%d/v1/audio/speech" % port, body, {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        data = answer.read()
+    return data[44:]
+
+
+def recording(port, path):
+    """Silence, a turn, silence, a turn, cut off at its end; (seconds at which the second turn begins, of all)."""
+    silence = b"\0\0" * 24000
+    first, second = spoken(port, "Good morning. The bread has come out of the oven."), spoken(port, "It is raining outside, and the garden is very happy about it.")
+    with wave.open(path, "wb") as file:
+        file.setnchannels(1), file.setsampwidth(2), file.setframerate(24000)
+        file.writeframes(silence + first + silence * 3 + second)
+    return 4 + len(first) / 48000, 4 + (len(first) + len(second)) / 48000
+
+
+def command(program, *options):
+    return subprocess.run([program, "hear", *options], capture_output=True, text=True, timeout=120, check=False)
+
+
+def recordings(program, folder, model, port):
+    path = os.path.join(folder, "talk.wav")
+    second, whole = recording(port, path)
+    run = command(program, path, "--json")
+    if run.returncode != 0 or "no recogniser" not in run.stderr:
+        yield "hear without a recogniser: exit %d, '%s'" % (run.returncode, run.stderr)
+        return
+    heard = json.loads(run.stdout)
+    turns = heard["turns"]
+    if heard["recognizer"] or heard["text"] or abs(heard["seconds"] - whole) > 0.1 or len(turns) != 2:
+        yield "a recording of two turns: %s" % heard
+        return
+    starts, ends = [turn["segments"][0]["start"] for turn in turns], [turn["segments"][-1]["end"] for turn in turns]
+    if not 0.9 < starts[0] < 1.6 or not second - 0.1 < starts[1] < second + 0.6 or not whole - 0.6 < ends[1] < whole + 0.1:
+        yield "where speech lies: %s" % turns
+    if not all(0 < turn["over"] - end <= 3.2 for turn, end in zip(turns, ends)):
+        yield "where turns are over: %s" % turns
+    plain = command(program, path)
+    if plain.returncode != 0 or len(plain.stdout.splitlines()) != 2:
+        yield "hear for people: exit %d, '%s'" % (plain.returncode, plain.stdout)
+    with_words = command(program, path, "--json", "--recognizer", "whisper:" + model)
+    if with_words.returncode != 0 or not json.loads(with_words.stdout)["recognizer"]:
+        yield "hear with a recogniser: exit %d, '%s'" % (with_words.returncode, with_words.stderr)
+    with open(path, "rb") as whole_file, open(os.path.join(folder, "cut.wav"), "wb") as cut, open(os.path.join(folder, "empty.wav"), "wb"):
+        cut.write(whole_file.read()[:-100])
+    for what in ("cut.wav", "empty.wav", "nowhere.wav", ".", os.path.relpath(model, folder)):
+        run = command(program, os.path.join(folder, what))
+        if run.returncode != 1 or run.stdout or len(run.stderr.strip().splitlines()) != 1:
+            yield "hear %s: exit %d, '%s' '%s'" % (what, run.returncode, run.stdout, run.stderr)
+
+
 def hears(program, folder, model):
     server = subprocess.Popen([program, "serve", "--open", "--listen", "127.0.0.1:0", "--data", os.path.join(folder, "data"), "--recognizer", "whisper:" + model], stdout=subprocess.PIPE, text=True)
     try:
         port = int(re.search(r":(\d+)/", server.stdout.readline()).group(1))
+        yield from recordings(program, folder, model, port)
         texts = []
         for sound in (tone(1.5), tone(1.5), tone(0.2), tone(3, 24000), tone(47)):
             status, answer = transcribe(port, sound)

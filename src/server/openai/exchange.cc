@@ -114,6 +114,7 @@ awaitable<bool> Exchange::Begin(std::string_view type) {
   stream_.expires_after(kWriteTime);
   const auto [failed, bytes] = co_await http::async_write_header(stream_, serializer, kWait);
   stream_.expires_never();  // until there is more to say
+  gone_ = gone_ || failed;
   keep_ = keep_ && !failed;
   co_return !failed;
 }
@@ -131,12 +132,13 @@ awaitable<bool> Exchange::Write(std::string piece) {
     failed = error;
   }
   stream_.expires_never();
+  gone_ = gone_ || failed;
   keep_ = keep_ && !failed;
   co_return !failed;
 }
 
 awaitable<void> Exchange::End() {
-  if (!chunked_ || !keep_) co_return;
+  if (!chunked_ || gone_) co_return;
   stream_.expires_after(kWriteTime);
   const auto last = http::make_chunk_last();
   const auto [failed, bytes] = co_await asio::async_write(stream_, last, kWait);
@@ -161,6 +163,7 @@ Exchange::Watch::Watch(Exchange& exchange, std::function<void()> gone)
       if (unread == Unread::kSomething) break;  // the next request is here already: this client waits
       if (unread == Unread::kNothing) continue;
       of.keep_ = false;
+      of.gone_ = true;
       state->gone();
       break;
     }

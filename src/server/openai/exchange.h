@@ -76,6 +76,7 @@ class Exchange {
   HttpRequest request_;  // its head; the body goes into `body`
   Target target_;
   bool keep_ = true, begun_ = false, chunked_ = false, unread_ = true;
+  bool gone_ = false;  // nobody takes what is written
 };
 
 }  // namespace sam::api

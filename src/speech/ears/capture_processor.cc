@@ -4,7 +4,8 @@
 #include <webrtc/modules/interface/module_common_types.h>
 
 #include <algorithm>
-#include <cmath>
+
+#include "speech/ears/level.h"
 
 namespace sam {
 namespace {
@@ -14,7 +15,6 @@ using webrtc::AudioProcessing;
 constexpr int kDelayMs = 0;        // told to the canceller: what it is given has been shifted
 constexpr int kLoudestDbfs = 3;    // below full scale: where the gain aims
 constexpr int kMostGainDb = 9;
-constexpr float kSilence = -96;
 
 /// The canceller's own search for the delay is too slow and ends at 130 ms, so it is off; low suppression, or nobody is heard over her.
 std::unique_ptr<AudioProcessing> MakeProcessing() {
@@ -41,12 +41,6 @@ bool SetUpGain(AudioProcessing& processing) {
 }
 
 }  // namespace
-
-float LevelOf(std::span<const int16_t, kFrameSamples> samples) {
-  double energy = 0;
-  for (const int16_t sample : samples) energy += static_cast<double>(sample) * sample;
-  return std::max(kSilence, static_cast<float>(10 * std::log10(energy / kFrameSamples / (32768.0 * 32768.0) + 1e-12)));
-}
 
 struct CaptureProcessor::Webrtc {
   std::unique_ptr<AudioProcessing> cleaning, gain;  // the gain comes after all else, so that levels are told without it

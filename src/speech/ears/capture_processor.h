@@ -11,9 +11,6 @@
 
 namespace sam {
 
-/// dB of full scale, [-96, 0].
-float LevelOf(std::span<const int16_t, kFrameSamples> samples);
-
 struct CaptureSigns {
   float level_db = -96;  // without echo and noise
   bool voiced = false;   // so says webrtc's voice activity detector

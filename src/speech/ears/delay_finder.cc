@@ -8,6 +8,7 @@ namespace sam {
 namespace {
 
 constexpr float kForgetting = 0.997f;        // of the correlation, a frame: half in 2.3 s
+constexpr float kDoubted = 0.3f;
 constexpr float kPowerForgetting = 0.98f;
 constexpr float kQuietestFar = 900;           // power at 4 kHz (16-bit samples): below this nothing is learned
 constexpr int kFramesBetweenLooks = 4;
@@ -57,6 +58,11 @@ void DelayFinder::Take(Frame near, Frame far) {
     correlation_[static_cast<size_t>(lag)] = kForgetting * correlation_[static_cast<size_t>(lag)] + sum;
   }
   if (++heard_ % kFramesBetweenLooks == 0) Look();
+}
+
+void DelayFinder::Doubt() {
+  for (float& each : correlation_) each *= kDoubted;
+  for (float& each : expected_) each *= kDoubted * kDoubted;
 }
 
 void DelayFinder::Look() {

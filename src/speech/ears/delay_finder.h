@@ -20,6 +20,8 @@ class DelayFinder {
   using Frame = std::span<const int16_t, kFrameSamples>;
   /// What came in, and what was played, in the same 10 ms.
   void Take(Frame near, Frame far);
+  /// The delay may be another by now: what was learned counts less than what comes.
+  void Doubt();
   /// ms, [0, kLongestMs); none as long as no delay stands out.
   std::optional<int> delay_ms() const { return delay_ms_; }
 

@@ -6,6 +6,7 @@
 #include "audio/pitch.h"
 #include "speech/ears/capture_processor.h"
 #include "speech/ears/echo_path.h"
+#include "speech/ears/level.h"
 #include "speech/ears/silero.h"
 #include "speech/ears/speech_detector.h"
 
@@ -39,7 +40,7 @@ struct Ears::Parts {
     if (echo) far = echo->Step(near);
     const CaptureSigns signs = echo ? capture->Process(out.samples, far) : capture->Process(out.samples);
     const float likely = detector->Take({out.samples, signs.level_db, signs.voiced});
-    const float over = echo ? echo->OverEcho(near_db, signs.level_db, LevelOf(far)) : EchoGuard::kNothingPlayed;
+    const float over = echo ? echo->OverEcho(near_db, signs.level_db) : EchoGuard::kNothingPlayed;
     out.frame = {.end_ms = ++frames * kFrameMs, .speech = likely * NotHer(over), .level_db = signs.level_db, .pitch_hz = pitch.Take(out.samples)};
     capture->Even(out.samples);
   }

@@ -116,6 +116,21 @@ TEST(Ears, HerOwnVoiceIsNeverSpeech) {
     }
 }
 
+TEST(Ears, HerOwnVoiceMayComeBackLaterTheNextTime) {
+  const Samples once(Her().begin(), Her().begin() + 16 * 6000);
+  const auto ears = std::move(OpenEars({}).value());
+  for (const int delay_ms : {60, 220}) {
+    const Samples near = Microphone(once, {}, {.delay_ms = delay_ms});
+    std::vector<HeardFrame> heard;
+    for (size_t at = 0; at + 320 <= near.size(); at += 320) {
+      ears->Play(std::span(once).subspan(at, 320));
+      for (const HeardFrame& frame : ears->Take(std::span(near).subspan(at, 320))) heard.push_back(frame);
+    }
+    EXPECT_LE(FramesOfSpeech(heard, 0, 60), 3) << delay_ms;
+    ears->Take(Samples(16 * 1000));  // she is silent for a second
+  }
+}
+
 TEST(Ears, SomebodyIsHeardOverHer) {
   for (const double gain : {0.05, 0.3})
     for (const int delay_ms : {40, 250}) {

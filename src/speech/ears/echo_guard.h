@@ -20,6 +20,9 @@ class EchoGuard {
   /// How far what was heard lies over what may be left of her, dB; kNothingPlayed where she is not to be heard at all.
   float Take(const EchoLevels& levels, Alignment alignment);
 
+  /// The way of the echo may have changed: what is cancelled is learned anew.
+  void Doubt() { cancelled_db_ = 0; }
+
   static constexpr float kNothingPlayed = 60;
 
  private:

@@ -25,7 +25,7 @@ class EchoPath {
   /// 10 ms go by, in which `near` came in. What was played as long ago as it takes to come back, less 80 ms; as long as that is not known, what is played now.
   Frame Step(std::span<const int16_t, kFrameSamples> near);
   /// Of the last step: how far what is left of the sound lies over what may be left of her, dB.
-  float OverEcho(float near_db, float clean_db, float far_db);
+  float OverEcho(float near_db, float clean_db);
 
  private:
   static constexpr size_t kRemembered = DelayFinder::kLongestMs / kFrameMs + 1;  // frames
@@ -33,6 +33,8 @@ class EchoPath {
   std::deque<int16_t> waiting_;
   std::vector<Frame> played_;  // a ring
   size_t next_ = 0, frames_ago_ = 0;
+  int idle_ = 0;  // frames
+  float far_db_ = -96;
   DelayFinder finder_;
   EchoGuard guard_;
 };
