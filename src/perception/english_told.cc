@@ -24,7 +24,7 @@ struct Deed {
 };
 
 bool IsAhead(std::string_view modal) {
-  return IsOneOf(modal, {"will", "going to", "might", "may", "shall", "plan", "plan to", "hope", "hope to", "want to", "want", "have to", "need to", "need", "must", "should", "would"});
+  return IsOneOf(modal, {"will", "going to", "might", "may", "shall", "plan", "plan to", "hope", "hope to", "want to", "want", "have to", "need to", "need", "must", "should"});
 }
 
 Deed DeedIn(const Text& text, const Clause& clause) {
@@ -87,12 +87,15 @@ std::string EchoOf(const Text& text, const Clause& clause, Span sentence) {
     }
   }
   while (end > begin && (text[end - 1].Is(kFillerWord) || IsOneOf(text[end - 1].word, {"though", "tbh", "lol", "lmao", "haha", "too", "btw", "then", "anyway", "instead"})) && text[end - 2 + (end < 2)].word != "not") --end;
+  if (end > begin + 4 && text[end - 2].word == "i" && IsOneOf(text[end - 1].word, {"swear", "think", "guess", "suppose", "reckon", "hope"})) end -= 2;
   if (end < begin + 3 || end - begin > kLongestEcho) return {};
   if (text[end - 1].genitive || IsOneOf(text[end - 1].word, {"to", "of", "the", "a", "an", "my", "our", "in", "at", "for", "with", "not", "no", "so", "very", "really"})) return {};
   for (size_t i = begin; i < end; ++i)
     if (IsOneOf(text[i].word, {"you", "your", "u", "ur", "yours", "samantha", "this", "that", "what", "i'd"}) || (text[i].quoted)) return {};
   std::string said = FromHerSide(text, {begin, end});
   if (clause.who != Who::kDropped) return said;
+  for (size_t i = begin; i < end; ++i)
+    if (IsOneOf(text[i].word, {"me", "us"})) return {};  // "took me three weeks": somebody or something else did
   const VerbForm* verb = text[begin].verb;
   if (verb == nullptr) return {};
   const bool past = (verb->forms & kPastForm) != 0 && (verb->forms & kBaseForm) == 0;

@@ -211,6 +211,7 @@ class Grouping {
   std::string_view OfPhrase() const {
     if (verb_ == "lose") return Behind("weight stone pounds kilos") ? "diet" : Behind("job") ? "job-loss" : Behind("nil") || Behind(kGames) || rest_.Size() == 0 || (BehindIs(kNumberWord) && clause_.who == Who::kWe) ? "lose-game" : "lose";
     if (verb_ == "like" && clause_.who == Who::kDropped) return kNone;  // "like properly failed"
+    if (verb_ == "work" && Behind("together")) return kNone;
     if (verb_ == "pass" && Next("away")) return "death";
     if (verb_ == "pass" && Next("out")) return "fall";
     if (verb_ == "pass" && !Behind(kTests) && !BehindIs(kEventWord) && clause_.who != Who::kI && clause_.who != Who::kDropped && rest_.Size() > 0) {  // "he passed four years ago in march"
@@ -239,7 +240,7 @@ class Grouping {
     if (verb_ == "take" && Behind("credit")) return "wrong";
     if (verb_ == "bring" && rest_.begin < rest_.end && Among(text_[rest_.begin].word, "me us")) return "give";
     if (IsOneOf(verb_, {"start", "begin", "stop"}) && rest_.begin < rest_.end && text_[rest_.begin].verb != nullptr && In(text_[rest_.begin].verb->lemma, kVerbs) == "weather") return "weather";
-    if (verb_ == "drive" && Behind("bus taxi lorry truck van")) return "job";
+    if (verb_ == "drive" && Behind("bus buses taxi lorry lorries truck trucks van ambulance tram train trains coach cab forklift minibus crane tractor")) return "job";
     if (verb_ == "play" && Behind(kGames)) return "play";
     if (verb_ == "look" && Next("for")) return "search";
     if (verb_ == "find" && clause_.negated) return "search";

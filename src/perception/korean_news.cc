@@ -216,6 +216,7 @@ News ReadNews(std::string_view text, const std::vector<Sentence>& sentences,
                 {"친구는", "친구가", "짝은", "짝이", "동기는", "동기가", "걔는", "걔가", "옆자리는", "남들은", "다들"}))
       kind = "others";
   }
+  if (IsOneOf(clauses.back().back().verb, {"일하", "근무하", "다니"})) std::erase(news.kinds, "clinic");  // a hospital may be where one works
   const bool bare_worry = news.kinds.size() > 1 && news.kinds.front() == "worry" && news.tone < 0;
   if (bare_worry) std::swap(news.kinds[0], news.kinds[1]);  // "허리가 아프셔서 걱정이에요": what the worry is about says more
   const Clause& last = clauses.back().back();

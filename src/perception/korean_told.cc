@@ -52,7 +52,7 @@ Telling ReadTold(const std::vector<Sentence>& sentences, const std::vector<std::
   told.who = WhoOf(clauses.back());
   told.negated = last.negated || last.unable;
   const bool soon = !last.past && std::any_of(last.words.begin(), last.words.end(), [](const Word& word) { return IsNear(word.noun) || IsNear(word.text); });
-  const bool ahead = IsOneOf(news.shape, {"plan", "wish", "must"}) || (last.future && !last.past) || soon;
+  const bool ahead = IsOneOf(news.shape, {"plan", "wish", "must"}) || (last.future && !last.past && !last.form.ending.starts_with("더") && !last.unable) || soon;
   told.time = ahead ? Telling::Time::kAhead : last.past ? Telling::Time::kDone : Telling::Time::kNow;
   if (!news.kinds.empty()) told.group = news.kinds.front();
   return told;

@@ -127,7 +127,7 @@ const char* const kOfAGame = R"(\b(?:season|match|game|league|cup|tournament|fin
 
 /// "6시부터 11시까지 해요", "술을 끊어야겠어", "아픔도 이제 안녕".
 const char* const kSomethingElse =
-    R"(\bpart of me\b|(?:거든|더라고|잖아|던데)요?[.~!]*$|부터 ?[^ ]* ?[^ ]*까지|(?:술|담배|커피|야식|밀가루|탄산|게임|군것질|과자|단 ?거|배달)(?:을|를|은|는|도|부터)? ?(?:이제 ?)?끊|(?:^|[^가-힣])[가-힣]{2,}도,? ?이제,? ?(?:는 )?안녕)";
+    R"(\bpart of me\b|\bis (?:staying|visiting|coming)\b|(?:거든|더라고|잖아|던데)요?[.~!]*$|부터 ?[^ ]* ?[^ ]*까지|(?:술|담배|커피|야식|밀가루|탄산|게임|군것질|과자|단 ?거|배달)(?:을|를|은|는|도|부터)? ?(?:이제 ?)?끊|(?:^|[^가-힣])[가-힣]{2,}도,? ?이제,? ?(?:는 )?안녕)";
 
 /// Pieces of words that are looked for all at once: which of them a text has.
 class PieceFinder {

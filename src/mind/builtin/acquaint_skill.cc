@@ -32,7 +32,8 @@ void AcquaintSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) c
 void GreetByName(const Scene& scene, Reply& reply) {
   const std::string& name = scene.thought.percept.introduced;
   if (name.empty() || !scene.SameLanguage() || reply.skill == "acquaint" || reply.text.find(name) != std::string::npos || scene.thought.percept.crisis.level != CrisisLevel::kNone) return;
-  const auto lines = scene.pack.Lines(scene.Before() == nullptr ? "acquaint.before" : "acquaint.before-later");
+  const bool names_herself = reply.text.find(scene.slots.Get("her")) != std::string::npos;
+  const auto lines = scene.pack.Lines(scene.Before() == nullptr && !names_herself ? "acquaint.before" : "acquaint.before-later");
   if (lines.empty()) return;
   const size_t at = static_cast<size_t>(scene.Unit(StableHash("acquaint")) * static_cast<double>(lines.size())) % lines.size();
   reply.text = scene.Say(lines[at], StableHash(lines[at])) + " " + reply.text;

@@ -23,7 +23,7 @@ constexpr double kGuess = 0.65;   // what a guess is worth
 constexpr double kTopicBesideNews = 0.5;  // a topic word was said where the news itself was read
 constexpr double kBelieved = 0.6;         // an intent from here on is meant, however it was put
 constexpr double kClearKind = 0.95, kLeastClear = 0.7, kClearFrom = 0.25;  // one that is meant, and of which kind it is: from barely to wholly meant
-constexpr double kBareBesideDeed = 0.75;   // only what it is about is known, where what was done is
+constexpr double kBareBesideDeed = 0.68;   // only what it is about is known, where what was done is
 constexpr double kNoRemark = 0.6, kNoQuestion = 0.75;
 constexpr double kDoubtful = 0.75, kParticular = 0.57;  // such an intent is only a word away; how it was put says more
 constexpr double kBesideFrame = 0.8;

@@ -205,7 +205,7 @@ void Scene::FillSlots() {
   const Focus& focus = thought.percept.focus;
   slots.Set(Slot::kFocus, Inside(focus.noun, kLongestFocus));
   slots.Set(Slot::kPhrase, Inside(focus.phrase.empty() ? focus.noun : focus.phrase, kLongestPhrase));
-  slots.Set(Slot::kClause, Inside(thought.percept.told.clause.empty() ? focus.clause : thought.percept.told.clause, kLongestClause));
+  slots.Set(Slot::kClause, Inside(IsKorean() || thought.percept.told.who == Telling::Who::kNobody ? focus.clause : thought.percept.told.clause, kLongestClause));
   slots.Set(Slot::kTail, Inside(IsKorean() && level_ == SpeechLevel::kPolite ? focus.tail_polite : focus.tail, kLongestPhrase));
   FillCircumstance();
   const DiscourseTurn* last = Before();
