@@ -5,7 +5,7 @@ log="$root/build/setup.log"
 build_packages=(g++ cmake ninja-build ccache pkg-config libboost1.81-dev libsodium-dev libsqlite3-dev nlohmann-json3-dev libfmt-dev
   libexpected-dev libutf8proc-dev libyaml-cpp-dev libreadline-dev libcli11-dev libre2-dev libmimalloc-dev wordnet-base hunspell-ko libgtest-dev libgmock-dev nodejs npm
   libopencv-imgproc-dev libtesseract-dev tesseract-ocr-eng tesseract-ocr-kor libseccomp-dev libpng-dev libjpeg-dev libwebp-dev libcurl4-openssl-dev ca-certificates
-  flite1-dev espeak-ng libwebrtc-audio-processing-dev libopus-dev libpocketsphinx-dev pocketsphinx-en-us libasound2-dev libqrencode-dev libssl-dev)
+  flite1-dev espeak-ng libwebrtc-audio-processing-dev libopus-dev libasound2-dev libqrencode-dev libssl-dev)
 test_packages=(python3 git chromium)
 
 say() { printf 'samantha: %s\n' "$*" >&2; }
