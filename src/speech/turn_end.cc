@@ -76,7 +76,7 @@ constexpr double kOfLowEnd = 0.4, kOfFall = 0.004;   // a semitone, a dB a secon
 // The wait in ms at these odds, from kLeastOdds on, one apart: few cut-ins for little waiting, tuned on the same half.
 constexpr double kLeastOdds = -3;
 constexpr int kWithoutWordsMs = 1000;
-constexpr double kWaits[] = {2900, 2800, 2600, 2100, 900, 150, 110, 70};
+constexpr double kWaits[] = {2900, 2800, 2600, 2100, 600, 130, 110, 70};
 
 double Logistic(double x) { return 1 / (1 + std::exp(-x)); }
 
