@@ -228,11 +228,14 @@ bool IsGriefForAnother(const Reading& reading, const Percept& percept) {
   return reading.sign == Sign::kImplied && reading.evidence.starts_with("model") && reading.strength < kSurer && GrievesForAnother(percept);
 }
 
-/// "idk if she likes me or if she's just nice": a sign that was only learned, where by its meaning the line is not sad at all.
+/// "idk if she likes me or if she's just nice": a sign that was only learned, in a line that is surely of something light and by its meaning not sad.
+/// Both are needed: "i've run out of reasons to see the spring" reads as glad, too.
 bool IsNotSad(const Reading& reading, const Percept& percept) {
-  constexpr float kSurer = 0.8f, kHardlySad = 0.08f, kFaint = 0.6f, kRatherGlad = 0.5f;
-  if (reading.sign != Sign::kImplied || !reading.evidence.starts_with("model") || percept.meanings == MeaningDistribution{}) return false;
-  return (reading.strength < kSurer && percept.MeansSad() < kHardlySad) || (reading.strength < kFaint && percept.MeansGlad() > kRatherGlad);
+  constexpr float kSurer = 0.75f, kHardlySad = 0.12f;
+  constexpr double kMeant = 0.7;
+  if (reading.sign != Sign::kImplied || !reading.evidence.starts_with("model") || reading.strength >= kSurer || percept.meanings == MeaningDistribution{}) return false;
+  const bool light = !percept.intents.empty() && percept.intents.front().score >= kMeant && StartsWithAny(percept.intents.front().intent, {"should-i-", "crush", "food", "music", "garden", "weather", "game", "pet", "hobby", "plan-"});
+  return light && percept.MeansSad() < kHardlySad;
 }
 
 bool IsOurs(std::string_view intent) {
