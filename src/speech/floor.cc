@@ -17,6 +17,7 @@ constexpr int kLookBackMs = 2000;          // for the quietest place to cut a lo
 constexpr int kStuckMs = 5000;             // beyond longest_ms, after which sound is let go of
 constexpr int kAnticipatesAfterMs = 200;   // of speech
 constexpr int kSaidMs = 120;               // of silence behind words over her, before they are judged
+constexpr int kStarvedMs = 1500;           // without new words: what is being recognised is left to end
 constexpr int kUnsureMs = 200;             // of silence still to come: time for a second recognition
 constexpr int kFailedWaitMs = 700;         // of silence that ends a turn whose words cannot be had
 
@@ -90,10 +91,12 @@ void Floor::WhileSpeaking(const SpeechFrame& frame, Acts& acts) {
   if (mode_ == Mode::kOpen && now_ms_ - last_speech_ms_ >= config_.hush_ms) Pause(acts);
 }
 
-/// A recognition that runs is left to its end: what stops one comes too late to save much of its time.
 void Floor::Anticipate(Acts& acts) {
-  if (config_.again_ms == 0 || mode_ != Mode::kOpen || asked_id_ != 0 || speech_ms_ < kAnticipatesAfterMs || now_ms_ - last_speech_ms_ >= config_.hush_ms) return;
-  if (now_ms_ - std::max(asked_to_ms_, unsettled_from_ms_) >= config_.again_ms && EndLooms(melody_)) Ask(now_ms_, acts);
+  if (config_.again_ms == 0 || mode_ != Mode::kOpen || asked_to_settle_ || speech_ms_ < kAnticipatesAfterMs || now_ms_ - last_speech_ms_ >= config_.hush_ms) return;
+  if (asked_id_ != 0 && now_ms_ - std::max(words_to_ms_, unsettled_from_ms_) > kStarvedMs) return;
+  if (now_ms_ - std::max(asked_to_ms_, unsettled_from_ms_) < config_.again_ms || !EndLooms(melody_)) return;
+  Drop(acts);
+  Ask(now_ms_, acts);
 }
 
 void Floor::CutLong(const SpeechFrame& frame, Acts& acts) {
@@ -130,7 +133,7 @@ void Floor::Pause(Acts& acts) {
   const std::string known = words_are_whole() ? Words() : "";  // where recognition began before the hush
   guess_ = GuessTurnEnd({.words = known, .language = language_, .melody = MelodyOf(melody_), .asked = asked_});
   words_failed_ = false;
-  if (config_.again_ms == 0 && asked_id_ != 0 && !asked_to_settle_ && asked_to_ms_ < last_speech_ms_ - kTailMs) Drop(acts);
+  if (asked_id_ != 0 && !asked_to_settle_ && asked_to_ms_ < last_speech_ms_ - kTailMs) Drop(acts);
   if (asked_id_ == 0 && !words_are_whole()) Ask(now_ms_, acts);  // else the end is asked for when that is done
 }
 

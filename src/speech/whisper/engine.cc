@@ -1,10 +1,13 @@
 #include "speech/whisper/engine.h"
 
 #include <fmt/format.h>
+#include <ggml-backend-impl.h>
+#include <ggml-cpu.h>
 #include <whisper.h>
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include "base/unicode.h"
 
@@ -25,6 +28,32 @@ bool IsAtEnd(void* file) {
   return next == EOF;
 }
 void LeaveOpen(void*) {}
+
+/// Of the thread's recognition under way; null for none.
+thread_local const std::function<bool()>* stopping = nullptr;
+
+bool MustStop(void*) { return stopping != nullptr && (*stopping)(); }
+
+void* (*usual_address)(wsp_ggml_backend_reg_t, const char*) = nullptr;
+
+void SetThreads(wsp_ggml_backend_t backend, int threads) {
+  wsp_ggml_backend_cpu_set_n_threads(backend, threads);
+  wsp_ggml_backend_cpu_set_abort_callback(backend, &MustStop, nullptr);
+}
+
+void* AddressOf(wsp_ggml_backend_reg_t device, const char* name) {
+  if (std::string_view(name) == "wsp_ggml_backend_set_n_threads") return reinterpret_cast<void*>(&SetThreads);
+  return usual_address(device, name);
+}
+
+/// whisper.cpp looks for a stop after the encoder only, a tenth of a second later; its library would look before each operation, but whisper.cpp does not tell it to. It does ask that
+/// library, before each run, how to set the threads: there the stop is set, too.
+void StopBetweenOperations() {
+  wsp_ggml_backend_reg_t const device = wsp_ggml_backend_cpu_reg();
+  if (usual_address != nullptr || device == nullptr) return;
+  usual_address = device->iface.get_proc_address;
+  device->iface.get_proc_address = &AddressOf;
+}
 
 bool IsStopped(void* stopped) { return (*static_cast<const std::function<bool()>*>(stopped))(); }
 
@@ -57,6 +86,7 @@ Engine::Engine(std::unique_ptr<Whisper> whisper, int threads) : whisper_(std::mo
 Engine::~Engine() = default;
 
 Result<std::unique_ptr<Engine>> Engine::Load(const EngineConfig& config) {
+  StopBetweenOperations();
   whisper_model_loader loader{config.model, &ReadFile, &IsAtEnd, &LeaveOpen};
   whisper_context_params params = whisper_context_default_params();
   params.use_gpu = false;
@@ -90,7 +120,9 @@ Result<Transcript> Engine::Recognize(std::span<const float> samples, const Recog
   params.initial_prompt = prompt.empty() ? nullptr : prompt.c_str();
   params.abort_callback = &IsStopped;
   params.abort_callback_user_data = const_cast<std::function<bool()>*>(&stopped);
+  stopping = &stopped;
   const int failed = whisper_full(whisper_->context, params, sound.data(), static_cast<int>(sound.size()));
+  stopping = nullptr;
   if (stopped()) return Fail(ErrorCode::kCancelled, "the sound went on");
   if (failed != 0) return Fail(ErrorCode::kInternal, fmt::format("whisper.cpp failed with {}", failed));
   std::string text;

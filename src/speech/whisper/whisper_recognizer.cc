@@ -83,7 +83,7 @@ class Line {
         if (!Send({&whisper::kStop, 1})) return false;
       }
       if (Clock::now() > deadline) return false;
-      constexpr int kLookAgain = 10;  // ms, for a stop
+      constexpr int kLookAgain = 4;  // ms, for a stop
       pollfd wait{process_->line(), POLLIN, 0};
       if (poll(&wait, 1, kLookAgain) <= 0) continue;
       const ssize_t n = read(process_->line(), at, bytes);
