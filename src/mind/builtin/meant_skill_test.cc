@@ -61,7 +61,7 @@ TEST_F(MeantSkillTest, HasWordsForEachMeaningInBothLanguages) {
       talk.language = language;
       Percept percept = Of(static_cast<Meaning>(i), .95f);
       percept.language = language;
-      EXPECT_EQ(talk.Say(mind_, language == Language::kKorean ? "그렇게 됐어요" : "so there it is", percept).skill, "meant-" + std::string(kMeaningNames[i]));
+      EXPECT_EQ(talk.Say(mind_, language == Language::kKorean ? "그렇게 됐어요" : "so there you are", percept).skill, "meant-" + std::string(kMeaningNames[i]));
     }
   }
 }

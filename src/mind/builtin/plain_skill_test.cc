@@ -40,7 +40,7 @@ TEST_F(PlainSkillTest, ADeedAheadIsNoDeedDone) {
 
 TEST_F(PlainSkillTest, YieldsToAnIntentThatIsSurelyMeantAndTakesUpOneThatSharesAWord) {
   Percept sure = Told("make", Telling::Who::kMe, Telling::Time::kDone, "you made a kite");
-  sure.intents = {{"hobby", 0.95}};
+  sure.intents = {{"feel-proud", 0.95}};
   EXPECT_EQ(talk_.Say(mind_, "i made a kite this weekend", sure).skill, "respond");
   Percept unsure = sure;
   unsure.intents.front().covered = 0.1;

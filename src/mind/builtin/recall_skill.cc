@@ -90,9 +90,7 @@ void Answer(const Scene& scene, const Recollection& remembered, std::vector<Cand
 
 /// A turn that is about what was asked, though it may not hold the answer.
 void AnswerUnsurely(const Scene& scene, const Recollection& remembered, std::vector<Candidate>& out) {
-  Episode nearest = *remembered.episode;
-  nearest.said = NearestSentence(scene, nearest.said);
-  Candidate candidate = Made(SayQuoting(scene, "quote.unsure", nearest), kUnknown + 0.05 * remembered.score, remembered.because);
+  Candidate candidate = Made(SayQuoting(scene, "quote.unsure", *remembered.episode), kUnknown + 0.05 * remembered.score, remembered.because);
   Credit(remembered, candidate);
   out.push_back(std::move(candidate));
 }

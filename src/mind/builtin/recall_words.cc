@@ -224,9 +224,7 @@ std::string SayTurn(const Scene& scene, const Episode& episode) {
     return SayRecall(scene, "told", slots);
   }
   const bool long_ago = ToLocal(episode.at).date != ToLocal(scene.thought.now()).date;
-  Episode quoted = episode;
-  if (episode.said.find('\n') != std::string::npos) quoted.said = NearestSentence(scene, episode.said);
-  return SayQuoting(scene, long_ago ? "quote.dated" : "quote", quoted);
+  return SayQuoting(scene, long_ago ? "quote.dated" : "quote", episode);
 }
 
 std::string Quoted(std::string_view said) {
@@ -246,26 +244,6 @@ std::string Quoted(std::string_view said) {
   while (!quote.empty() && quote.back() == '.') quote.pop_back();
   std::replace(quote.begin(), quote.end(), '"', '\'');
   return quote;
-}
-
-std::string NearestSentence(const Scene& scene, std::string_view said) {
-  constexpr size_t kHead = 6, kLeast = 3;  // bytes of a word that are compared: two syllables
-  const std::string lower = ToLower(said);
-  std::string nearest;
-  size_t most = 0;
-  std::vector<std::string_view> sentences;
-  for (size_t begin = 0; begin < lower.size();) {  // a line a turn
-    const size_t end = std::min(lower.find('\n', begin), lower.size());
-    for (const std::string_view sentence : SplitSentences(std::string_view(lower).substr(begin, end - begin))) sentences.push_back(sentence);
-    begin = end + 1;
-  }
-  for (const std::string_view sentence : sentences) {
-    const auto shared = std::count_if(scene.words.begin(), scene.words.end(), [&](std::string_view word) { return word.size() > kLeast && sentence.find(word.substr(0, kHead)) != sentence.npos; });
-    if (!nearest.empty() && static_cast<size_t>(shared) <= most) continue;
-    most = static_cast<size_t>(shared);
-    nearest = said.substr(static_cast<size_t>(sentence.data() - lower.data()), sentence.size());
-  }
-  return nearest;
 }
 
 std::string DayTold(const Scene& scene, const Moment& at) {

@@ -21,8 +21,6 @@ std::string SayTurn(const Scene& scene, const Episode& episode);
 std::string SayQuoting(const Scene& scene, std::string_view key, const Episode& episode);
 /// One or two sentences without the outer end mark, fit for quotation marks; the turns of a passage one after another.
 std::string Quoted(std::string_view said);
-/// The sentence of what was said, maybe in several turns, that has most words of the question; the first of several.
-std::string NearestSentence(const Scene& scene, std::string_view said);
 /// "on Monday, March 30th", "yesterday", "earlier today"; "3월 30일 월요일에", "어제", "아까".
 std::string DayTold(const Scene& scene, const Moment& at);
 /// Notes that a reply was made from the turns of a recollection.
