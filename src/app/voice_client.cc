@@ -46,7 +46,7 @@ class Caller {
   awaitable<void> Run() {
     if (!co_await Connect()) co_return static_cast<void>(outcome_.lost += config_.turns);
     asio::co_spawn(io_, Listen(), asio::detached);
-    next_ = Clock::now() + milliseconds(Draw(11, static_cast<uint64_t>(number_), "phase") % 1000);
+    next_ = Clock::now() + milliseconds(Draw(11, static_cast<uint64_t>(number_), "phase") % (config_.people > 1 ? 6000 : 1000));
     for (int turn = 0; turn < config_.turns && !closed_; ++turn) co_await TakeTurn(utterances_[static_cast<size_t>(number_ + turn) % utterances_.size()], turn);
     closed_ = true;
     const auto [ignored] = co_await socket_.async_close(beast::websocket::close_code::normal, kWait);

@@ -23,7 +23,7 @@ using asio::awaitable;
 using std::chrono::milliseconds;
 
 constexpr auto kWait = asio::as_tuple(asio::use_awaitable);
-constexpr int kMostWaitingMs = 6000;           // of sound made and not sent
+constexpr int kMostWaitingMs = 3000;           // of sound made and not sent; others need the voice, too
 constexpr milliseconds kFirstWordAfter{700};   // that her mind needs
 constexpr milliseconds kLastWord{150};         // for the client to say how far it came
 
