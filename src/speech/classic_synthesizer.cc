@@ -16,7 +16,7 @@ namespace {
 
 using boost::asio::awaitable;
 
-constexpr int kMostWaiting = 64;
+constexpr int kMostWaiting = 256;
 constexpr double kSlowest = .25, kFastest = 4;
 constexpr double kSwitchSeconds = .02;                     // between two voices
 constexpr double kMostMatched = 6;                        // dB
@@ -85,10 +85,11 @@ class ClassicSynthesizer final : public SpeechSynthesizer {
     if (request.voice.empty()) request.voice = voices_.front();
     const std::vector<SpokenStretch> pieces = SpokenText(request.text, request.language);
     const Prosody prosody = For(request);
+    const auto by = WorkLine::Clock::now() + request.within;
     std::vector<Said> parts;
     for (const SpokenStretch& piece : pieces) {
       const Prosody manner = piece.kind == SpokenKind::kLaugh ? Laughing(prosody) : prosody;
-      Result<Pcm> said = co_await SayPiece(piece, request.voice, manner, stop);
+      Result<Pcm> said = co_await SayPiece(piece, request.voice, manner, by, stop);
       if (!said) co_return said;
       if (!said->samples.empty()) parts.push_back({piece.language, std::move(*said)});
     }
@@ -115,14 +116,14 @@ class ClassicSynthesizer final : public SpeechSynthesizer {
   WorkLine& LineOf(Language language) { return language == Language::kKorean ? korean_ : english_; }
   static EspeakTimbre TimbreOf(const std::string& voice) { return voice == "slt" ? EspeakTimbre::kFemale : EspeakTimbre::kMale; }
 
-  awaitable<Result<Pcm>> SayPiece(const SpokenStretch& piece, const std::string& voice, Prosody prosody, std::stop_token stop) {
+  awaitable<Result<Pcm>> SayPiece(const SpokenStretch& piece, const std::string& voice, Prosody prosody, WorkLine::Clock::time_point by, std::stop_token stop) {
     std::function<Result<Pcm>()> say = [&]() -> Result<Pcm> {
       if (stop.stop_requested()) return Fail(ErrorCode::kCancelled, "speaking was stopped");
       if (own_ && own_->language() == piece.language) return own_->Say(piece.text, prosody, stop);
       return piece.language == Language::kKorean ? espeak_.Say(piece.text, TimbreOf(voice), prosody, stop) : SayByFlite(piece.text, voice, prosody);
     };
     const bool korean = piece.language == Language::kKorean;
-    Result<Pcm> said = co_await LineOf(piece.language).Run(std::move(say));
+    Result<Pcm> said = co_await LineOf(piece.language).Run(std::move(say), by);
     if (korean) korean_.Post([this, timbre = TimbreOf(voice)] { espeak_.Warm(timbre); });  // while this one is heard
     co_return said;
   }

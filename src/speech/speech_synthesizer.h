@@ -2,6 +2,7 @@
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
+#include <chrono>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ struct SpeechRequest {
   std::string voice{};  // one of voices(); "" for its own choice
   double speed = 1;     // [0.25, 4] times its usual, and times prosody.rate
   Prosody prosody{};    // what the voice can do of it
+  std::chrono::milliseconds within{0};  // in which it is to be heard: of many, what is heard soonest is made first
 };
 
 /// Thread-safe. Must not be destroyed before the executors of those who wait; call Stop() before these are.

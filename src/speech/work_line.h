@@ -1,13 +1,21 @@
-// Work that blocks, on one thread of its own, one piece after another. Inside speech/ only.
+// Work that blocks, on one thread of its own, one piece after another, the most urgent first. Inside speech/ only.
 #pragma once
 
 #include <atomic>
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/experimental/concurrent_channel.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/this_coro.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <chrono>
 #include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
 
 #include "base/result.h"
 
@@ -19,17 +27,21 @@ class WorkLine {
   explicit WorkLine(int most_waiting) : most_waiting_(most_waiting) {}
   ~WorkLine() { Stop(); }
 
-  /// Comes back to the caller's executor; kCancelled where too much is waiting already.
+  using Clock = std::chrono::steady_clock;
+
+  /// Comes back to the caller's executor; kCancelled where too much is waiting already. What is needed `by` an earlier time is done first.
   template <typename T>
-  boost::asio::awaitable<Result<T>> Run(std::function<Result<T>()> work) {
+  boost::asio::awaitable<Result<T>> Run(std::function<Result<T>()> work, Clock::time_point by = Clock::now()) {
     if (++waiting_ > most_waiting_) {
       --waiting_;
       co_return Fail(ErrorCode::kCancelled, "too much is waiting; try again in a moment");
     }
+    co_await WaitInLine(by);
     auto there = [this, &work]() -> boost::asio::awaitable<Result<T>> {
       Result<T> done = Fail(ErrorCode::kCancelled, "she is being stopped");
       if (!stopping_) done = work();
       --waiting_;
+      LetNextIn();
       co_return done;
     };
     Result<T> outcome = co_await boost::asio::co_spawn(thread_, std::move(there), boost::asio::use_awaitable);
@@ -50,6 +62,32 @@ class WorkLine {
   }
 
  private:
+  using Grant = boost::asio::experimental::concurrent_channel<void(boost::system::error_code)>;
+  static constexpr int kAtTheThread = 2;  // one is worked on, one is ready
+
+  boost::asio::awaitable<void> WaitInLine(Clock::time_point by) {
+    const boost::asio::any_io_executor executor = co_await boost::asio::this_coro::executor;
+    std::shared_ptr<Grant> grant;
+    {
+      const std::lock_guard lock(mutex_);
+      if (at_thread_ < kAtTheThread) ++at_thread_;
+      else grant = line_.emplace(by, std::make_shared<Grant>(executor, 1))->second;
+    }
+    if (!grant) co_return;
+    const auto [ignored] = co_await grant->async_receive(boost::asio::as_tuple(boost::asio::use_awaitable));
+    (void)ignored;
+  }
+
+  void LetNextIn() {
+    const std::lock_guard lock(mutex_);
+    if (line_.empty()) return static_cast<void>(--at_thread_);
+    line_.begin()->second->try_send(boost::system::error_code());
+    line_.erase(line_.begin());
+  }
+
+  std::mutex mutex_;  // guards the next two
+  std::multimap<Clock::time_point, std::shared_ptr<Grant>> line_;
+  int at_thread_ = 0;
   boost::asio::thread_pool thread_{1};
   std::atomic<int> waiting_ = 0;
   std::atomic<bool> stopping_ = false;

@@ -47,6 +47,8 @@ class Speaker final : public std::enable_shared_from_this<Speaker> {
   /// The client has played so much of it.
   void Played(int64_t ms);
   int heard_ms() const;
+  /// Made and not sent.
+  int waiting_ms() const { return ToMs(waiting()); }
   int total_ms() const { return ToMs(sound_end_); }
   /// What was heard of it, in words.
   std::string Heard() const;
