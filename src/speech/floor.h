@@ -18,7 +18,6 @@ struct FloorConfig {
   int hush_ms = 20;            // of silence after which recognition is begun
   int again_ms = 0;            // while somebody speaks: where an end looms, a recognition takes the place of one that was begun so long ago; 0: none is begun before the hush
   int padding_ms = 240;        // kept before the first sound
-  int tail_ms = 60;            // of silence that the recogniser hears after the last sound
   int barge_onset_ms = 70;     // of speech over her voice that makes her hold
   int surely_ms = 900;         // of speech over her voice that is an interruption, whatever the words
   int words_within_ms = 1500;  // how long words may take after a hush before it goes on without them

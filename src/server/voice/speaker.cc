@@ -69,8 +69,6 @@ awaitable<void> Speaker::Send() {
 
 void Speaker::SendFrame() {
   if (sent_ == 0 && out_.first) out_.first();
-  for (size_t from = next_piece_ == 0 ? 0 : pieces_[next_piece_ - 1].end_sample; next_piece_ < pieces_.size() && from <= sent_; from = pieces_[next_piece_++].end_sample)
-    if (out_.begins) out_.begins(next_piece_, ToMs(from), ToMs(pieces_[next_piece_].end_sample));
   const size_t count = std::min(kFrame, waiting());
   out_.sound(std::span<const int16_t>(queue_).subspan(next_, count));
   next_ += count;

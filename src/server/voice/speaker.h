@@ -26,7 +26,6 @@ class Speaker final : public std::enable_shared_from_this<Speaker> {
   struct Out {
     std::function<void(std::span<const int16_t>)> sound;  // a frame
     std::function<void()> first;                          // before the first frame
-    std::function<void(size_t piece, int from_ms, int to_ms)> begins;  // a sentence, as its first frame goes out
   };
 
   Speaker(boost::asio::any_io_executor executor, Out out);
@@ -69,7 +68,6 @@ class Speaker final : public std::enable_shared_from_this<Speaker> {
   std::vector<int16_t> queue_;     // what is not yet sent begins at next_
   size_t next_ = 0;
   std::vector<SpokenPiece> pieces_;
-  size_t next_piece_ = 0;          // whose first frame has not gone out
   size_t sent_ = 0, sound_end_ = 0;  // samples
   Clock::time_point start_{}, held_since_{}, told_at_{};
   int64_t told_ms_ = -1;           // by the client

@@ -45,7 +45,7 @@ std::shared_ptr<Speaker> VoiceTalk::MakeSpeaker(std::string id, std::string kind
   const auto sound = [weak](std::span<const int16_t> samples) {
     if (const auto self = weak.lock()) self->SendSound(samples);
   };
-  return std::make_shared<Speaker>(session_->executor(), Speaker::Out{.sound = sound, .first = first, .begins = nullptr});
+  return std::make_shared<Speaker>(session_->executor(), Speaker::Out{.sound = sound, .first = first});
 }
 
 void VoiceTalk::SendSound(std::span<const int16_t> samples) {
