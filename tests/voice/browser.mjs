@@ -103,7 +103,7 @@ test("a spoken exchange: words are heard, she answers in sound and captions, and
   await browser.until("loudness() > 0.01", "her voice at the loudspeaker");
   await browser.until("document.querySelector('.hers .saying')", "the sentence that is spoken is marked");
   await browser.until("played().some(({ ms }) => ms > 1200)", "1.2 s of her were played");
-  const captions = await browser.value("came.filter(({ type }) => type === 'caption').map(({ text }) => text)");
+  const captions = await browser.value("came.filter(({ type, kind }) => type === 'caption' && kind === 'words').map(({ text }) => text)");
   assert.ok(kAnswer.startsWith(captions[0]), captions[0]);
 
   await browser.key("Escape");
@@ -124,6 +124,25 @@ test("a spoken exchange: words are heard, she answers in sound and captions, and
   assert.equal(await browser.value("frames.sent"), frames, "turned off, nothing is sent");
   assert.equal(await browser.value("document.querySelector('.voice-bar').hidden"), true);
   await leave(browser);
+});
+
+test("a first word, while she thinks, has its caption for a moment and is no turn", async () => {
+  const browser = await meet("Lena", { hash: "#aloud=always" });
+  model.answer = () => sleep(2500).then(() => kAnswer);
+  try {
+    await browser.click("#words");
+    await browser.type("I do not know what to do.");
+    await browser.until("document.querySelector('.aside[data-shown=true]')", "the caption of a first word");
+    const [caption] = await browser.value("came.filter(({ type, kind }) => type === 'caption' && kind === 'reflex')");
+    assert.equal(await browser.value("document.querySelector('.aside').innerText"), caption.text);
+    await browser.until("played().length && document.querySelector('.hers .saying')", "her answer");
+    await browser.until("document.querySelector('.aside[data-shown=false]')", "the caption goes");
+    assert.equal(await browser.value(`${shown(".hers")}.includes(${JSON.stringify(caption.text)})`), false);
+    await browser.key("Escape");
+    await leave(browser);
+  } finally {
+    model.answer = () => kAnswer;
+  }
 });
 
 test("who speaks over her is let speak: she is silent, and what was heard of her is kept", async () => {

@@ -1,4 +1,5 @@
 // The words of the page itself, in both languages.
+import { kEnglishDevices, kKoreanDevices, type DevicesWords } from "./devices_words";
 import type { Field } from "./reins";
 import { kEnglishVoice, kKoreanVoice, type VoiceWords } from "./voice/voice_words";
 import type { Coping } from "./wire";
@@ -48,6 +49,7 @@ export interface CardWords {
 
 export interface Words {
   card: CardWords;
+  devices: DevicesWords;
   voice: VoiceWords;
   pictures: PictureWords;
   reins: string; reined: ReinsWords; felt: FeelingsWords; memory: string; feelings: string; why: string; send: string; close: string; placeholder: string; lost: string;
@@ -277,13 +279,13 @@ const kKoreanCard: CardWords = {
 
 const kWords: Record<"en" | "ko", Words> = {
   en: {
-    card: kEnglishCard, voice: kEnglishVoice, pictures: kEnglishPictures, reins: "Reins", reined: kEnglishReins, felt: kEnglishFeelings, memory: "Memory", feelings: "Feelings", why: "Why", send: "Say", close: "Close", placeholder: "Say something…",
+    card: kEnglishCard, devices: kEnglishDevices, voice: kEnglishVoice, pictures: kEnglishPictures, reins: "Reins", reined: kEnglishReins, felt: kEnglishFeelings, memory: "Memory", feelings: "Feelings", why: "Why", send: "Say", close: "Close", placeholder: "Say something…",
     lost: "connecting…",
     nothing: "Nothing yet.", remembered: kEnglish,
     whyRows: { perceived: "What she noticed", appraised: "What it meant to her", felt: "What she felt", recalled: "What came to mind", chosen: "What she chose" },
   },
   ko: {
-    card: kKoreanCard, voice: kKoreanVoice, pictures: kKoreanPictures, reins: "설정", reined: kKoreanReins, felt: kKoreanFeelings, memory: "기억", feelings: "감정", why: "이유", send: "말하기", close: "닫기", placeholder: "무슨 말이든…", lost: "연결하는 중…",
+    card: kKoreanCard, devices: kKoreanDevices, voice: kKoreanVoice, pictures: kKoreanPictures, reins: "설정", reined: kKoreanReins, felt: kKoreanFeelings, memory: "기억", feelings: "감정", why: "이유", send: "말하기", close: "닫기", placeholder: "무슨 말이든…", lost: "연결하는 중…",
     nothing: "아직 없어요.", remembered: kKorean,
     whyRows: { perceived: "알아차린 것", appraised: "그 말의 의미", felt: "느낀 것", recalled: "떠오른 것", chosen: "고른 말" },
   },
