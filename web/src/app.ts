@@ -229,7 +229,11 @@ at("open-voice").addEventListener("click", openVoice);
 at("open-why").addEventListener("click", () => talk.ask({ type: "why" }));
 at("resume").addEventListener("click", () => { reins.resume(); box.focus(); });
 at("panel-close").addEventListener("click", () => panel.close());
-panel.addEventListener("close", () => { reins.close(); devices.close(); });
+panel.addEventListener("close", () => {
+  if (panel.open) return;  // opened again before this was told
+  reins.close();
+  devices.close();
+});
 
 document.addEventListener("keydown", (event) => {
   voice.touched();

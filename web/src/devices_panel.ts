@@ -128,7 +128,7 @@ export class DevicesPanel {
 
   private trust({ invitation }: Shown): HTMLElement[] {
     const { trust } = this.words, address = element("code", invitation.trust_url, "address");
-    return [element("p", trust.text), picture(invitation.trust_svg, trust.picture(invitation.trust_url)), address, element("p", trust.compare), element("code", invitation.fingerprint, "print"), element("small", trust.skip)];
+    return [element("p", trust.text), picture(invitation.trust_svg, trust.picture(invitation.trust_url)), address, element("p", trust.compare), fingerprint(invitation.fingerprint), element("small", trust.skip)];
   }
 
   private scan({ invitation, until }: Shown): HTMLElement[] {
@@ -138,6 +138,13 @@ export class DevicesPanel {
       element("code", placeOf(invitation), "address"), element("code", invitation.code, "print"),
     ];
   }
+}
+
+/// Lines end at its colons.
+function fingerprint(text: string): HTMLElement {
+  const code = element("code", "", "print");
+  for (const pair of text.split(/(?<=:)/)) code.append(pair, element("wbr"));
+  return code;
 }
 
 /// As an image, so that nothing in it is of the page.

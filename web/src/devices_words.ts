@@ -12,7 +12,7 @@ const kCommand = "samantha serve --tls --listen 0.0.0.0:8600";
 
 export const kEnglishDevices: DevicesWords = {
   locale: "en", head: "Your phone", moment: "One moment…", command: kCommand,
-  hint: "A phone in your own network can talk with her, aloud too, once it is paired. Nothing leaves your network.",
+  hint: "A phone in your own network can talk with her, aloud too, once it is paired. The talk goes over that network, encrypted.",
   pair: "Pair a phone", another: "Pair another phone",
   noTls: "She is not reachable for a phone yet. End her on her machine, start her with this command, and open the address it prints:",
   guest: "This device is paired. Others are let in, and put out, on the page that opened where she runs.",
@@ -28,14 +28,14 @@ export const kEnglishDevices: DevicesWords = {
     picture: "QR code with the pairing code",
   },
   back: "Back", cancel: "Cancel", list: "Paired", none: "No phone is paired yet.", device: (person, day) => `as ${person}, since ${day}`,
-  remove: "Remove", removes: (name) => `Remove ${name}`, sure: "It is cut off at once.", yes: "Yes, remove", no: "No",
+  remove: "Remove", removes: (name) => `Remove ${name}`, sure: "Remove it? It is cut off at once.", yes: "Yes, remove", no: "No",
   came: (name) => `${name} is paired.`, gone: (name) => `${name} is removed.`, over: "The code is no longer valid. Pair again for a new one.",
   unreached: "She could not be reached just now.", failed: (why) => `That did not work: ${why}`,
 };
 
 export const kKoreanDevices: DevicesWords = {
   locale: "ko", head: "휴대폰", moment: "잠시만요…", command: kCommand,
-  hint: "같은 네트워크에 있는 휴대폰을 연결해 두면 휴대폰에서도 글과 말로 이야기할 수 있어요. 네트워크 밖으로는 아무것도 나가지 않아요.",
+  hint: "같은 네트워크에 있는 휴대폰을 연결해 두면 휴대폰에서도 글과 말로 이야기할 수 있어요. 주고받는 말은 그 네트워크 안에서 암호화돼요.",
   pair: "휴대폰 연결하기", another: "다른 휴대폰 연결하기",
   noTls: "아직 휴대폰에서 들어올 수 없어요. 이 프로그램이 돌아가는 컴퓨터에서 프로그램을 끈 뒤 아래 명령으로 다시 켜고, 거기 나오는 주소를 열어 주세요.",
   guest: "연결된 기기예요. 다른 기기를 연결하거나 빼는 일은 프로그램이 돌아가는 컴퓨터의 화면에서 할 수 있어요.",
