@@ -14,7 +14,7 @@ export const kEnglishDevices: DevicesWords = {
   locale: "en", head: "Your phone", moment: "One moment…", command: kCommand,
   hint: "A phone in your own network can talk with her, aloud too, once it is paired. The talk goes over that network, encrypted.",
   pair: "Pair a phone", another: "Pair another phone",
-  noTls: "She is not reachable for a phone yet. End her on her machine, start her with this command, and open the address it prints:",
+  noTls: "She is not reachable for a phone yet. Where she runs, stop the program, start it with this command, and open the address it prints:",
   guest: "This device is paired. Others are let in, and put out, on the page that opened where she runs.",
   onlyHere: "She listens on this machine only, so a phone will not reach this address. Start her with:",
   trust: {
