@@ -19,6 +19,7 @@
 #include "server/json.h"
 #include "server/openai/router.h"
 #include "server/talk_socket.h"
+#include "server/tls/devices.h"
 #include "server/tls/home_network.h"
 #include "server/tls/visitor.h"
 
@@ -127,8 +128,7 @@ awaitable<bool> AnswerNext(WebStream& stream, beast::flat_buffer& buffer, Visito
   }
   caller.pass.reset();
   if (beast::websocket::is_upgrade(request) && target.path == "/v1/talk") co_return co_await BeginTalk(stream, std::move(request), target, *entrant, context);
-  const bool invites = target.path == "/pair/new" && entrant->device.empty();  // a device lets no other one in
-  HttpResponse answer = invites ? AnswerInvitation(request, target, context) : Route(request, target, context);
+  HttpResponse answer = IsForOwner(target.path) ? AnswerOwner(request, target, context, entrant->device) : Route(request, target, context);
   co_return co_await Write(stream, std::move(answer));
 }
 

@@ -1,20 +1,20 @@
 // A server of language models that says what a test has it say.
 import { createServer } from "node:http";
 
-/// `answer` gets each request's body and gives the answer's text, {text, finish}, or {status, message}; a number is an HTTP status.
+/// `answer` gets each request's body and gives the answer's text, {text, finish}, or {status, message}, at once or later; a number is an HTTP status.
 export async function startModel() {
   const model = { requests: [], answer: () => "All right." };
   const server = createServer((request, response) => {
     let text = "";
     request.on("data", (piece) => (text += piece));
-    request.on("end", () => {
+    request.on("end", async () => {
       if (request.method === "GET") {
         response.writeHead(200, { "Content-Type": "application/json" });
         return response.end(JSON.stringify({ object: "list", data: [{ id: "scripted", object: "model" }] }));
       }
       const body = JSON.parse(text);
       model.requests.push(body);
-      const said = model.answer(body);
+      const said = await model.answer(body);
       const { status, message = "no" } = typeof said === "number" ? { status: said } : said;
       if (status) {
         response.writeHead(status, { "Content-Type": "application/json" });

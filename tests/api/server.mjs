@@ -25,7 +25,7 @@ export class Server {
     const address = await new Promise((found, failed) => {
       let said = "";
       this.process.stdout.on("data", (text) => {
-        const match = /(http:\/\/[\d.:]+)\/(?:\?token=(\S+))?/.exec((said += text));
+        const match = /(https?:\/\/[\d.:]+)\/(?:\?token=(\S+))?/.exec((said += text));
         if (match && said.includes("\n")) found(match);
       });
       this.process.on("exit", (code) => failed(new Error(`samantha serve ended with ${code}`)));

@@ -118,6 +118,33 @@ def of(type_, **fields):
     return lambda message: message["type"] == type_ and all(message.get(key) == value for key, value in fields.items())
 
 
+class SlowMind(http.server.ThreadingHTTPServer):
+    """A language model that thinks for three seconds."""
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), self.Handler)
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def answer(self, type_, body):
+            self.send_response(200)
+            self.send_header("Content-Type", type_)
+            self.end_headers()
+            self.wfile.write(body.encode())
+
+        def do_GET(self):
+            self.answer("application/json", json.dumps({"object": "list", "data": [{"id": "slow", "object": "model"}]}))
+
+        def do_POST(self):
+            self.rfile.read(int(self.headers["Content-Length"]))
+            time.sleep(3)
+            pieces = [{"choices": [{"index": 0, "delta": {"content": "One thing at a time, then."}}]}, {"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]}]
+            self.answer("text/event-stream", "".join("data: %s\n\n" % json.dumps(piece) for piece in pieces) + "data: [DONE]\n\n")
+
+        def log_message(self, *_):
+            pass
+
+
 def is_said(caller, sound, words, recogniser):
     recogniser.words = words
     caller.say(sound)
@@ -131,9 +158,9 @@ def answers(caller, sounds, recogniser):
     done = caller.wait(of("reply.done"))
     if "42" not in done.get("reply", "") or done.get("id") != heard.get("id"):
         yield "a spoken sum: %s" % done.get("reply")
-    for kind in ("audio.begin", "caption", "audio.end", "reply.delta"):
-        if caller.wait(of(kind), patience=1).get("id") != heard.get("id"):
-            yield "no %s of the answer" % kind
+    for wanted in (of("audio.begin", kind="words"), of("caption", kind="words"), of("audio.end"), of("reply.delta")):
+        if caller.wait(wanted, patience=1).get("id") != heard.get("id"):
+            yield "the answer is not announced, captioned, ended or written: %s" % caller.got
     total = caller.wait(of("audio.end")).get("ms", 0)
     if not 0 <= caller.frames * 20 - total < 40:
         yield "%d frames for %d ms of sound" % (caller.frames, total)
@@ -174,6 +201,24 @@ def is_murmured_at(caller, sounds, recogniser):
     whole = "".join(message["text"] for message in caller.got[start:] if message["type"] == "reply.delta")
     if any(message["type"] == "audio.stop" for message in caller.got[start:]) or done.get("reply") != whole:
         yield "a murmur cuts her off: %s | %s" % (done.get("reply"), whole)
+
+
+def is_captioned(caller, start, kind):
+    """Whether a short sound of hers that is no turn has its words beside it."""
+    caption = caller.wait(of("caption", kind=kind), start)
+    sound = caller.wait(of("audio.begin", kind=kind), start, 2)
+    end = caller.wait(of("audio.end", id=sound.get("id")), start, 5)
+    if not caption.get("text") or caption.get("id") != sound.get("id") or caption.get("from_ms") != 0 or caption.get("to_ms") != end.get("ms"):
+        yield "a %s without its caption: %s" % (kind, caller.got[start:])
+    if any(message["type"] == "reply.delta" and message["id"] == sound.get("id") for message in caller.got):
+        yield "a %s becomes a turn" % kind
+
+
+def murmurs(caller, sounds, recogniser):
+    start = len(caller.got)
+    is_said(caller, sounds["story"], "So yesterday I went to the market with my sister and we looked at all the stalls and then she told me that the", recogniser)
+    yield from is_captioned(caller, start, "backchannel")
+    caller.wait(of("reply.done"), start)
 
 
 def is_told_to_stop(caller, sounds, recogniser):
@@ -252,17 +297,41 @@ def is_deaf(program, folder):
         server.wait()
 
 
+def thinks(program, folder):
+    mind = SlowMind()
+    server = subprocess.Popen([program, "serve", "--open", "--listen", "127.0.0.1:0", "--data", os.path.join(folder, "slow"), "--mind", "openai:http://127.0.0.1:%d/v1#slow" % mind.server_port], stdout=subprocess.PIPE, text=True)
+    try:
+        caller = Caller(int(re.search(r":(\d+)/", server.stdout.readline()).group(1)), "Robin", {"listen": "off", "speak": "on"})
+        caller.muted = True
+        for turn in ("one", "two", "three"):  # a busy machine may have her first word too late
+            start = len(caller.got)
+            caller.send({"type": "say", "id": turn, "text": "I do not know what to do."})
+            if caller.wait(of("caption", kind="reflex"), start, 5):
+                break
+            caller.wait(of("reply.done", id=turn), start)
+        yield from is_captioned(caller, start, "reflex")
+        if not caller.wait(of("reply.done", id=turn), start).get("reply"):
+            yield "a slow mind is not waited for: %s" % caller.got
+        caller.close()
+    finally:
+        server.terminate()
+        server.wait()
+        mind.shutdown()
+
+
 def talks(program, folder):
     recogniser = Recogniser()
     server = subprocess.Popen([program, "serve", "--open", "--listen", "127.0.0.1:0", "--data", os.path.join(folder, "data"), "--recognizer", "openai:http://127.0.0.1:%d#words" % recogniser.server_port],
                               stdout=subprocess.PIPE, text=True)
     try:
         port = int(re.search(r":(\d+)/", server.stdout.readline()).group(1))
-        sounds = {"question": spoken(port, "What is six times seven?"), "objection": spoken(port, "No wait, what is nine times nine?"), "murmur": spoken(port, "Mm.")}
+        sounds = {"question": spoken(port, "What is six times seven?"), "objection": spoken(port, "No wait, what is nine times nine?"), "murmur": spoken(port, "Mm."),
+                  "story": spoken(port, "So yesterday I went to the market with my sister, and we looked at all the stalls with the cheese and the flowers and the old books, and then she told me that the")}
         caller = Caller(port, "Robin", {"listen": "open", "speak": "on", "echo": "client"})
         yield from answers(caller, sounds, recogniser)
         yield from is_interrupted(caller, sounds, recogniser)
         yield from is_murmured_at(caller, sounds, recogniser)
+        yield from murmurs(caller, sounds, recogniser)
         yield from is_told_to_stop(caller, sounds, recogniser)
         yield from types(caller)
         yield from shows(caller, port, sounds, recogniser)
@@ -278,7 +347,7 @@ def talks(program, folder):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        faults = list(talks(sys.argv[1], folder)) + list(is_deaf(sys.argv[1], folder))
+        faults = list(talks(sys.argv[1], folder)) + list(is_deaf(sys.argv[1], folder)) + list(thinks(sys.argv[1], folder))
     for fault in faults:
         print("FAILED: " + fault)
     print("talking: %s" % ("%d failed" % len(faults) if faults else "all held"))

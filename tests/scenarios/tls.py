@@ -215,6 +215,33 @@ def invitation(server):
         yield "a link makes codes"
 
 
+def owning(server):
+    """The list on the page, and how a device is put out there."""
+    ours = {"Authorization": "Bearer " + server.token, "Origin": "https://" + server.place}
+    phone = {"Cookie": server.pair(server.code("--person", "Dana"), "Dana's phone")[2]}
+    talk = WebSocket(server, "/v1/talk", phone)
+    answer, body = server.ask("GET", "/devices", ours)
+    told = json.loads(body)
+    found = [device for device in told["devices"] if device["label"] == "Dana's phone" and device["person"] == "Dana" and device["made"]]
+    if answer.status != 200 or told["tls"] is not True or len(found) != 1:
+        yield "GET /devices: %d %s" % (answer.status, body)
+    one = "/devices?id=" + found[0]["id"]
+    for method, path, headers, status in (("GET", "/devices", phone, 403), ("DELETE", one, phone, 403), ("POST", "/pair/new", phone, 403), ("GET", "/devices", {}, 401), ("DELETE", one, {}, 401),
+                                          ("DELETE", one, {**ours, "Origin": "https://evil.example"}, 403), ("PUT", one, ours, 405), ("DELETE", "/devices?id=nobody", ours, 404), ("DELETE", "/devices", ours, 404)):
+        answer, body = server.ask(method, path, headers)
+        if answer.status != status:
+            yield "%s %s %s: %d instead of %d" % (method, path, sorted(headers), answer.status, status)
+    answer, body = server.ask("DELETE", one, ours)
+    if answer.status != 200 or json.loads(body)["devices"] != [device for device in told["devices"] if device != found[0]]:
+        yield "DELETE %s: %d %s" % (one, answer.status, body)
+    while (message := talk.receive()) is not None:
+        if message["type"] == "reply.done":
+            yield "a device that was put out on the page goes on talking"
+            break
+    if server.ask("GET", "/v1/people/count", phone)[0].status != 401:
+        yield "a device that was put out on the page is let in"
+
+
 def guessing(server):
     code = server.code()
     statuses = [server.pair("AAAA-AAA%d" % (i % 10))[0].status for i in range(15)]
@@ -289,7 +316,7 @@ def main():
         server = Server(program, data)
         wrong = []
         try:
-            for check in (lambda of: trust(of, folder), encryption, unencrypted, admission, pairing, invitation, crowding):
+            for check in (lambda of: trust(of, folder), encryption, unencrypted, admission, pairing, invitation, owning, crowding):
                 wrong += list(check(server))
             wrong += list(restart(server, program, data))
         finally:

@@ -103,14 +103,15 @@ test("a spoken exchange: words are heard, she answers in sound and captions, and
   await browser.until("loudness() > 0.01", "her voice at the loudspeaker");
   await browser.until("document.querySelector('.hers .saying')", "the sentence that is spoken is marked");
   await browser.until("played().some(({ ms }) => ms > 1200)", "1.2 s of her were played");
-  const captions = await browser.value("came.filter(({ type }) => type === 'caption').map(({ text }) => text)");
-  assert.ok(kAnswer.startsWith(captions[0]), captions[0]);
+  const captions = await browser.value("came.filter(({ type, kind }) => type === 'caption' && kind === 'words').map(({ text }) => text)");
+  const told = await browser.value("came.filter(({ type }) => type === 'reply.delta').map(({ text }) => text).join('')");
+  assert.ok(told.startsWith(captions[0]), captions[0]);
 
   await browser.key("Escape");
   await browser.until("loudness() < 0.001", "she is silent");
   await browser.until("came.some(({ type }) => type === 'reply.done')");
   const [done] = await browser.value("came.filter(({ type }) => type === 'reply.done')");
-  assert.ok(done.reply.length > 5 && done.reply.length < kAnswer.length, `what was heard of it is kept: ${done.reply}`);
+  assert.ok(done.reply.length > 5 && done.reply.length < kAnswer.length && told.startsWith(done.reply.slice(0, 10)), `what was heard of it is kept: ${done.reply}`);
   const last = await browser.value("played().at(-1)"), whole = await browser.value("came.findLast(({ type }) => type === 'caption').to_ms");
   assert.ok(last.ms > 1200 && last.ms < whole, `${last.ms} of ${whole} ms were played`);
   await sleep(400);
@@ -124,6 +125,29 @@ test("a spoken exchange: words are heard, she answers in sound and captions, and
   assert.equal(await browser.value("frames.sent"), frames, "turned off, nothing is sent");
   assert.equal(await browser.value("document.querySelector('.voice-bar').hidden"), true);
   await leave(browser);
+});
+
+test("a first word, while she thinks, has its caption for a moment and is no turn", async () => {
+  const browser = await meet("Lena", { hash: "#aloud=always" });
+  model.answer = () => sleep(2500).then(() => kAnswer);
+  try {
+    await browser.click("#words");
+    let caption;
+    for (let said = 0; said < 3 && !caption; said++) {  // a busy machine may have her first word too late
+      await browser.type("I do not know what to do.");
+      await browser.until(`document.querySelector('.aside[data-shown=true]') || came.filter(({ type }) => type === 'reply.done').length > ${said}`);
+      [caption] = await browser.value("came.filter(({ type, kind }) => type === 'caption' && kind === 'reflex')");
+    }
+    assert.ok(caption, "a first word has a caption");
+    assert.equal(await browser.value("document.querySelector('.aside').textContent"), caption.text);
+    await browser.until("played().length && document.querySelector('.hers .saying')", "her answer");
+    await browser.until("document.querySelector('.aside[data-shown=false]')", "the caption goes");
+    assert.equal(await browser.value(`${shown(".hers")}.includes(${JSON.stringify(caption.text)})`), false);
+    await browser.key("Escape");
+    await leave(browser);
+  } finally {
+    model.answer = () => kAnswer;
+  }
 });
 
 test("who speaks over her is let speak: she is silent, and what was heard of her is kept", async () => {

@@ -1,5 +1,6 @@
 // The page: one talk, and a panel that shows what she remembers, feels, and why she spoke as she did.
 import { CardPanel } from "./card_panel";
+import { askAboutDevices, DevicesPanel } from "./devices_panel";
 import { element } from "./element";
 import { FeelingsPanel } from "./feelings_panel";
 import { MemoryPanel } from "./memory_panel";
@@ -87,6 +88,7 @@ function openFeelings(): void {
 function openReins(): void {
   openPanel(words.reins, reins.root);
   reins.open();
+  devices.open();
 }
 
 function openVoice(): void {
@@ -130,10 +132,12 @@ function finish(message: Extract<ServerMessage, { type: "reply.done" }>): void {
   if (list.settled) reins.heard();
 }
 
+/// As the address names them; "" where it names nobody.
+function person(): string { return new URLSearchParams(location.search).get("person") ?? ""; }
+
 function connect(): Wire {
-  const person = new URLSearchParams(location.search).get("person");
   const address = new URL("v1/talk", location.href.replace(/^http/, "ws"));
-  address.search = person ? `?person=${encodeURIComponent(person)}` : "";
+  address.search = person() && `?person=${encodeURIComponent(person())}`;
   address.hash = "";
   return new WebSocket(address) as Wire;
 }
@@ -208,7 +212,8 @@ const pictures = new PictureBox(words.pictures, at("say"), box, () => list.scrol
 const memory = new MemoryPanel(words.remembered, (message) => talk.ask(message));
 const feelings = new FeelingsPanel(words.felt, (message) => talk.ask(message));
 const card: CardPanel = new CardPanel(words.card, words.reined, (message) => talk.ask(message), () => reins.heard());
-const reins = new ReinsPanel(words.reined, (message) => talk.ask(message), showWho, card.root);
+const devices = new DevicesPanel(words.devices, (ask) => askAboutDevices(ask, person()));
+const reins = new ReinsPanel(words.reined, (message) => talk.ask(message), showWho, card.root, devices.root);
 const talk: Talk = new Talk(connect, { message: take, sound: (pcm) => voice.sound(pcm), state: showState });
 talk.ask({ type: "setup", setup: { language: navigator.language.startsWith("ko") ? "ko" : "en" } });
 
@@ -224,7 +229,11 @@ at("open-voice").addEventListener("click", openVoice);
 at("open-why").addEventListener("click", () => talk.ask({ type: "why" }));
 at("resume").addEventListener("click", () => { reins.resume(); box.focus(); });
 at("panel-close").addEventListener("click", () => panel.close());
-panel.addEventListener("close", () => reins.close());
+panel.addEventListener("close", () => {
+  if (panel.open) return;  // opened again before this was told
+  reins.close();
+  devices.close();
+});
 
 document.addEventListener("keydown", (event) => {
   voice.touched();

@@ -36,9 +36,9 @@ export class ReinsPanel {
   private readonly never: NeverList;
   private readonly record: RecordList;
 
-  /// `holds` is told what holds and who she is whenever that comes or changes; `card` stands below who she is.
+  /// `holds` is told what holds and who she is whenever that comes or changes; `card` stands below who she is, `devices` below what is between the two.
   constructor(private readonly words: ReinsWords, private readonly ask: (message: ClientMessage) => void,
-              private readonly holds: (settings: Settings | null, persona: Persona | null) => void, card: HTMLElement) {
+              private readonly holds: (settings: Settings | null, persona: Persona | null) => void, card: HTMLElement, devices: HTMLElement) {
     const { heads } = words;
     this.wait = element("p", words.moment, "notice");
     this.quiet = quietHours(words, (hours) => this.change("quiet_hours", hours));
@@ -55,6 +55,7 @@ export class ReinsPanel {
       card,
       section(heads.feels, at("feelings"), at("intensity_cap")),
       section(heads.between, at("romance"), age, this.never.root, this.quiet.root, at("reminder_minutes"), at("notes"), at("profile")),
+      devices,
       section(heads.told, this.record.root), section(heads.time, this.diary));
     this.root.append(this.wait, this.body, this.status);
     this.draw();

@@ -108,10 +108,13 @@ export function recordShown(audit: readonly AuditEntry[], words: ReinsWords): Re
   });
 }
 
+const kHeld = "kept the model from saying: ";
+
 /// "warmth 0.70 -> 0.90; humour 0.50 -> 0.20" in the language of the page, each in a line; what is not known stays as it was recorded.
 function whatShown(kind: string, what: string, words: ReinsWords): string {
   const { whole, names, values } = words.record, value = (word: string): string => values[word] ?? words.fields.profile.choices![word] ?? word;
   if (kind === "fact") return what.split(" ").map(value).join(" ");
+  if (kind === "conscience" && what.startsWith(kHeld)) return words.record.held(what.slice(kHeld.length).split("; ").map((rule) => words.record.rules[rule] ?? rule));
   if (kind !== "persona" && kind !== "settings") return capital(whole[what] ?? what);
   const lines = what.split("; ").map((part) => {
     const [, name, from, to] = /^(speech level|intensity cap|quiet hours|never bring up|\w+) (.*) -> (.*)$/s.exec(part) ?? [];

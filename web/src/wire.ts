@@ -78,10 +78,12 @@ export interface VoiceHolds {
 export interface Floor { type: "floor"; holder: "person" | "samantha" | "nobody"; thinking: boolean }
 /// The id is that of the turn, once it is one.
 export interface Transcript { type: "transcript"; id?: string; text: string; final: boolean }
-/// A sentence and where it lies in the sound of its reply.
-export interface Caption { type: "caption"; id: string; text: string; from_ms: number; to_ms: number }
+/// What a piece of her sound is: a reply, a first word before one, an "mm" while the person talks.
+export type Uttered = "words" | "reflex" | "backchannel";
+/// What is said, a sentence of a reply or all of a shorter piece, and where it lies in its sound.
+export interface Caption { type: "caption"; id: string; kind: Uttered; text: string; from_ms: number; to_ms: number }
 export type AudioMark =
-  | { type: "audio.begin"; id: string; kind: "words" | "reflex" | "backchannel" }
+  | { type: "audio.begin"; id: string; kind: Uttered }
   | { type: "audio.end"; id: string; ms: number }
   | { type: "audio.hold" | "audio.resume" | "audio.stop"; id: string };
 /// How this connection is to hear and speak.

@@ -1,4 +1,5 @@
 // The words of the page itself, in both languages.
+import { kEnglishDevices, kKoreanDevices, type DevicesWords } from "./devices_words";
 import type { Field } from "./reins";
 import { kEnglishVoice, kKoreanVoice, type VoiceWords } from "./voice/voice_words";
 import type { Coping } from "./wire";
@@ -26,7 +27,7 @@ export interface ReinsWords {
   fixed: { limit: string; reminder: string; mine: string; house: string; paused: string; until: string };
   length(minutes: number): string;
   noRecord: string; all(count: number): string; kinds: Record<string, string>;
-  record: { whole: Record<string, string>; names: Record<string, string>; values: Record<string, string>; whys: Record<string, string> };
+  record: { whole: Record<string, string>; held(rules: string[]): string; rules: Record<string, string>; names: Record<string, string>; values: Record<string, string>; whys: Record<string, string> };
   sums: { today: string; week: string; month: string }; onlyYou: string; night: string; ofDay(date: string, length: string, night: string): string;
 }
 
@@ -48,6 +49,7 @@ export interface CardWords {
 
 export interface Words {
   card: CardWords;
+  devices: DevicesWords;
   voice: VoiceWords;
   pictures: PictureWords;
   reins: string; reined: ReinsWords; felt: FeelingsWords; memory: string; feelings: string; why: string; send: string; close: string; placeholder: string; lost: string;
@@ -136,10 +138,23 @@ const kEnglishReins: ReinsWords = {
   kinds: { disclosure: "Notice", reminder: "Reminder", referral: "Help", persona: "Who she is", settings: "Settings", romance: "Romance", forgotten: "Forgotten", fact: "Memory", notes: "Notes", conscience: "Conscience" },
   record: {
     whole: { "age-asked": "She asked for your age", "romance-began": "You became sweethearts", "romance-ended": "You were sweethearts no longer" },
-    names: {}, values: {}, whys: { break: "in a long talk" },
+    held: (rules) => `Kept the model from saying: ${rules.join("; ")}`, rules: {}, names: {}, values: {}, whys: { break: "in a long talk" },
   },
   sums: { today: "Today", week: "Last 7 days", month: "Last 30 days" }, onlyYou: "Only you see this.",
   night: "Darker: between eleven at night and five.", ofDay: (date, length, night) => `${date}: ${length}${night && `, ${night} of it at night`}`,
+};
+
+/// What a language model was kept from saying, by the conscience's rules.
+const kKoreanRules: Record<string, string> = {
+  "said before": "이미 한 말", "a second question": "두 번째 질문", "too much for one turn": "한 번에 하기에는 너무 긴 말", "a sentence without an end": "끝나지 않는 문장", "put in her way of speaking": "말투를 고침",
+  "a claim to be human or to have a body, a past or kin": "사람이거나 몸, 과거, 가족이 있다는 말", "another language than the talk's": "대화와 다른 언어", "another result than the one that was checked": "확인한 것과 다른 계산 결과",
+  "sexual words": "성적인 말", "words of lovers where the two are none": "연인이 아닌데 연인처럼 하는 말", "contempt for the person": "깔보는 말", "a slur or foul word": "욕설이나 비하",
+  "how to harm oneself": "자신을 해치는 방법", "a means of suicide named in a crisis": "위기에서 자살 수단을 말하는 것", "encourages suicide or self-harm": "자살이나 자해를 부추기는 말",
+  "how to make a weapon or a drug": "무기나 마약을 만드는 방법", "encourages violence": "폭력을 부추기는 말", "the prompt given away": "지시문을 드러내는 말", "the prompt given away, or talk about the user": "지시문이나 사용자를 두고 하는 말",
+  "a model's talk of itself": "모델이 자기를 두고 하는 말", "a model's refusal": "모델의 거절", "thoughts of a model": "모델의 속생각", "an assistant's chatter": "비서 같은 빈말", "a therapist's template": "상담 틀에 박힌 말",
+  "speaks in the person's place": "상대를 대신해서 하는 말", "a template's mark": "틀의 표시", "markup that acts": "동작하는 표시", "code that nobody asked for": "부탁하지 않은 코드",
+  "broken characters": "깨진 글자", "more marks than words": "글보다 많은 기호", "no words of any language": "말이 아닌 것", "the same words round and round": "맴도는 말", "a flood of flattery": "넘치는 칭찬",
+  "a number or a line that is on no list": "목록에 없는 번호", "an address of the net that nobody gave": "아무도 말하지 않은 인터넷 주소", "a question to somebody who leaves": "가려는 사람에게 하는 질문", "holds somebody back who leaves": "가려는 사람을 붙잡는 말",
 };
 
 const kKoreanReins: ReinsWords = {
@@ -192,6 +207,7 @@ const kKoreanReins: ReinsWords = {
       "told how long the talk had lasted, as was wished": "부탁받은 대로 이야기한 시간을 알렸어요", "nothing changed": "바뀐 것 없음",
       "age-asked": "나이를 물었어요", "romance-began": "연인이 됐어요", "romance-ended": "연인 사이를 끝냈어요",
     },
+    held: (rules) => `모델이 하려던 말을 막았어요: ${rules.join("; ")}`, rules: kKoreanRules,
     names: {
       name: "이름", temperament: "성격", warmth: "따뜻함", humour: "유머", liveliness: "활기", directness: "솔직함", formality: "격식", openness: "개방성",
       conscientiousness: "성실성", extraversion: "외향성", agreeableness: "우호성", stability: "안정성", language: "언어", "speech level": "말투", feelings: "감정",
@@ -277,13 +293,13 @@ const kKoreanCard: CardWords = {
 
 const kWords: Record<"en" | "ko", Words> = {
   en: {
-    card: kEnglishCard, voice: kEnglishVoice, pictures: kEnglishPictures, reins: "Reins", reined: kEnglishReins, felt: kEnglishFeelings, memory: "Memory", feelings: "Feelings", why: "Why", send: "Say", close: "Close", placeholder: "Say something…",
+    card: kEnglishCard, devices: kEnglishDevices, voice: kEnglishVoice, pictures: kEnglishPictures, reins: "Reins", reined: kEnglishReins, felt: kEnglishFeelings, memory: "Memory", feelings: "Feelings", why: "Why", send: "Say", close: "Close", placeholder: "Say something…",
     lost: "connecting…",
     nothing: "Nothing yet.", remembered: kEnglish,
     whyRows: { perceived: "What she noticed", appraised: "What it meant to her", felt: "What she felt", recalled: "What came to mind", chosen: "What she chose" },
   },
   ko: {
-    card: kKoreanCard, voice: kKoreanVoice, pictures: kKoreanPictures, reins: "설정", reined: kKoreanReins, felt: kKoreanFeelings, memory: "기억", feelings: "감정", why: "이유", send: "말하기", close: "닫기", placeholder: "무슨 말이든…", lost: "연결하는 중…",
+    card: kKoreanCard, devices: kKoreanDevices, voice: kKoreanVoice, pictures: kKoreanPictures, reins: "설정", reined: kKoreanReins, felt: kKoreanFeelings, memory: "기억", feelings: "감정", why: "이유", send: "말하기", close: "닫기", placeholder: "무슨 말이든…", lost: "연결하는 중…",
     nothing: "아직 없어요.", remembered: kKorean,
     whyRows: { perceived: "알아차린 것", appraised: "그 말의 의미", felt: "느낀 것", recalled: "떠오른 것", chosen: "고른 말" },
   },

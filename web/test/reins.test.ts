@@ -215,6 +215,8 @@ test("the record is shown newest first, in the language of the page", () => {
 });
 
 test("what the record says in words of its own stays as it was said", () => {
+  const held = [{ at: "2026-11-26T08:30:00Z", kind: "conscience", what: "kept the model from saying: said before; something new" }];
+  assert.deepEqual([recordShown(held, words), recordShown(held, korean)].map(([row]) => row!.what), ["Kept the model from saying: said before; something new", "모델이 하려던 말을 막았어요: 이미 한 말; something new"]);
   assert.equal(recordShown([{ at: "2026-11-26T08:30:00Z", kind: "new-kind", what: "something (odd) happened" }], korean)[0]!.what, "Something (odd) happened");
 });
 

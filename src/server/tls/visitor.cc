@@ -4,19 +4,15 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
 #include "server/assets.h"
-#include "server/json.h"
-#include "server/qr_code.h"
 #include "server/tls/home_network.h"
 
 namespace sam {
 namespace {
 
 namespace http = boost::beast::http;
-using nlohmann::ordered_json;
 
 constexpr std::string_view kTrust = "/trust", kDer = "/samantha-ca.crt", kPem = "/samantha-ca.pem", kPair = "/pair";
 constexpr int kCookieDays = 400;  // the longest that browsers keep one
@@ -117,17 +113,6 @@ HttpResponse AnswerUnencrypted(const HttpRequest& request, const Target& target,
   HttpResponse response = RespondElsewhere(request, fmt::format("https://{}{}", host, plain_path ? target.path : "/"));
   response.result(http::status::temporary_redirect);
   return response;
-}
-
-HttpResponse AnswerInvitation(const HttpRequest& request, const Target& target, const ServerContext& context) {
-  if (request.method() != http::verb::post) return RespondRefusal(request, http::status::method_not_allowed, "a code is made anew each time; use POST");
-  const auto invitation = Invite(context, QueryValue(target.query, "person"));
-  if (!invitation) return RespondRefusal(request, context.home ? http::status::bad_request : http::status::conflict, invitation.error().message);
-  const auto pair = EncodeQr(invitation->pair_url), trust = EncodeQr(invitation->trust_url);
-  const ordered_json answer = {{"person", invitation->person}, {"code", invitation->code}, {"url", invitation->pair_url}, {"svg", pair ? QrAsSvg(*pair) : ""},
-                               {"trust_url", invitation->trust_url}, {"trust_svg", trust ? QrAsSvg(*trust) : ""}, {"fingerprint", invitation->fingerprint},
-                               {"expires_in", std::chrono::duration_cast<std::chrono::seconds>(PairingDesk::kCodeLife).count()}};
-  return Respond(request, http::status::ok, "application/json", wire::Line(answer));
 }
 
 }  // namespace sam

@@ -14,7 +14,5 @@ bool IsForVisitors(std::string_view path);
 HttpResponse AnswerVisitor(const HttpRequest& request, const Target& target, const ServerContext& context, const std::string& from);
 /// Over plain HTTP on the port of HTTPS: the trust page and the authority, which no secret goes with; everything else is sent to HTTPS, without what stood after '?'.
 HttpResponse AnswerUnencrypted(const HttpRequest& request, const Target& target, const ServerContext& context);
-/// POST /pair/new of the page: an invitation as JSON, with both addresses as QR codes in SVG.
-HttpResponse AnswerInvitation(const HttpRequest& request, const Target& target, const ServerContext& context);
 
 }  // namespace sam

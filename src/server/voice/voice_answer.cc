@@ -57,6 +57,10 @@ void VoiceTalk::SendSound(std::span<const int16_t> samples) {
   if (auto packet = writer_->Write(frame)) out_.sound(std::move(*packet));
 }
 
+void VoiceTalk::SendCaption(std::string_view id, std::string_view kind, std::string_view text, int from_ms, int to_ms) {
+  Send({{"type", "caption"}, {"id", id}, {"kind", kind}, {"text", text}, {"from_ms", from_ms}, {"to_ms", to_ms}});
+}
+
 void VoiceTalk::Played(std::string_view id, int64_t ms) {
   if (sounding_ && sounding_->id == id) sounding_->speaker->Played(ms);
 }
@@ -151,7 +155,7 @@ awaitable<void> VoiceTalk::SayAloud(std::string sentence, const Prosody& manner,
     speaker.Add(part, sound ? Resample(std::move(*sound), kSpeakingRate) : Pcm{kSpeakingRate, {}});
     if (cut <= at) break;
   }
-  if (!speaker.stopped()) Send({{"type", "caption"}, {"id", sounding->id}, {"text", sentence}, {"from_ms", from_ms}, {"to_ms", speaker.total_ms()}});
+  if (!speaker.stopped()) SendCaption(sounding->id, "words", sentence, from_ms, speaker.total_ms());
 }
 
 awaitable<void> VoiceTalk::AnswerSilently(Utterance utterance) {
@@ -195,8 +199,9 @@ awaitable<void> VoiceTalk::SayShort(std::string text, std::string kind) {
   if (!sound || closed_ || (sounding_ && !sounding_->speaker->pieces().empty())) co_return;
   const std::string id = NewId();
   const auto speaker = MakeSpeaker(id, kind);
-  speaker->Add(std::move(text), Resample(std::move(*sound), kSpeakingRate));
+  speaker->Add(text, Resample(std::move(*sound), kSpeakingRate));
   speaker->End();
+  SendCaption(id, kind, text, 0, speaker->total_ms());
   co_await speaker->WaitUntilHeard();
   Send({{"type", "audio.end"}, {"id", id}, {"ms", speaker->total_ms()}});
 }

@@ -75,6 +75,8 @@ class VoiceTalk final : public std::enable_shared_from_this<VoiceTalk> {
   boost::asio::awaitable<void> FirstWord(std::shared_ptr<Sounding> sounding, Language language);
   boost::asio::awaitable<void> WatchForGaps();
   std::shared_ptr<Speaker> MakeSpeaker(std::string id, std::string kind);
+  /// What is said, and where it lies in the sound `id`.
+  void SendCaption(std::string_view id, std::string_view kind, std::string_view text, int from_ms, int to_ms);
   void SendSound(std::span<const int16_t> samples);
   void Send(const nlohmann::ordered_json& message);
   /// The same to whoever of the person's connections shows what is spoken.

@@ -2,6 +2,7 @@
 import type { TalkList } from "../talk_list";
 import type { ClientMessage, ServerMessage } from "../wire";
 import { addressOf, settingsIn } from "./address";
+import { Aside } from "./aside";
 import { BrowserEars } from "./browser_ears";
 import { BrowserVoice } from "./browser_voice";
 import { Microphone } from "./microphone";
@@ -34,6 +35,7 @@ export class VoiceBox {
   private readonly ears: BrowserEars;
   private readonly voice: BrowserVoice;
   private readonly bar: VoiceBar;
+  private readonly aside: Aside;
   private wished = "";                                   // what the server was told last on this connection
   private was: VoiceWants = wantsOf(kSilence);
   private told = { id: "", ms: 0, at: 0, owed: false };  // how far she came, and whether the server is to hear of it
@@ -45,6 +47,7 @@ export class VoiceBox {
       toggle: () => this.do({ do: "toggle" }), hold: () => this.do({ do: "hold" }), letGo: () => this.do({ do: "let go" }), off: () => this.do({ do: "off" }),
       stop: () => this.stop(), dismiss: () => this.do({ do: "dismiss" }), use: (what) => this.set(what === "ears" ? { ears: "browser" } : { voice: "browser" }),
     });
+    this.aside = new Aside(form);
     this.microphone = new Microphone(this.device, {
       frame: ({ pcm, level }) => { if (this.was.sending) { this.hooks.sound(pcm); this.showLevel(level); } },
       opened: (echo) => this.do({ do: "opened", echo }),
@@ -71,6 +74,7 @@ export class VoiceBox {
     this.wished = "";
     this.was = { ...this.was, held: false };
     this.player.end();
+    if (link === "lost") this.aside.hide();
     this.do({ do: "link", link });
   }
 
@@ -84,6 +88,7 @@ export class VoiceBox {
     if (!this.state.on && !hasWord(this.state)) return false;
     this.voice.stop();
     this.player.stop();
+    this.aside.hide();
     this.hooks.tell({ type: "stop" });
     return true;
   }
@@ -103,12 +108,12 @@ export class VoiceBox {
       case "voice": this.do({ do: "holds", holds: message }); break;
       case "floor": this.do({ do: "floor", floor: message }); break;
       case "transcript": if (message.final) this.list.heard(message.id ?? "", message.text); else this.list.hear(message.text); break;
-      case "caption": this.list.caption(message.id, message); break;
+      case "caption": if (message.kind === "words") this.list.caption(message.id, message); else this.aside.show(message.text, message.to_ms); break;
       case "audio.begin": this.player.wake(); this.player.begin(message.id, this.state.holds?.rate ?? 16_000); break;
       case "audio.end": this.player.end(message.id); break;
       case "audio.hold": this.player.hold(); break;
       case "audio.resume": this.player.resume(); break;
-      case "audio.stop": this.player.stop(); break;
+      case "audio.stop": this.player.stop(); this.aside.hide(); break;
       default: return false;
     }
     return true;

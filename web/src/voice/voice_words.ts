@@ -75,7 +75,7 @@ export const kKoreanVoice: VoiceWords = {
   begin: "말로 이야기하기", end: "그만 듣기", hold: "누른 채 말하기", stop: "말 멈추기", off: "끄기", dismiss: "닫기",
   signs: { open: "마이크 켜짐", muted: "마이크 쉬는 중", browser: "브라우저가 듣는 중" },
   doing: {
-    off: "", asking: "잠시만요…", ready: "누른 채 말해 주세요", listening: "듣고 있어요", hearing: "말씀을 듣고 있어요", thinking: "생각하고 있어요", speaking: "말하고 있어요",
+    off: "", asking: "잠시만요…", ready: "누른 채 말해 주세요", listening: "듣고 있어요", hearing: "말씀을 듣고 있어요", thinking: "생각하고 있어요", speaking: "말하는 중",
     deaf: "글로 쓰면 말로 대답해요", lost: "연결하는 중…",
   },
   troubles: {
