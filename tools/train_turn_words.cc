@@ -1,4 +1,4 @@
-// Makes assets/turn_words.bin: from what people say, whole and cut short at a random word, learns which is which (src/speech/turn_words.h). Measures on a tenth of
+// Makes assets/turn_words.bin: from what people say, whole and cut short at a random word, learns which is which (src/speech/turn_net.h). Measures on a tenth of
 // the utterances that it has not seen.
 //   train_turn_words CONTENT_FOLDER DATA_FOLDER OUT_FILE
 // Learned from: the examples of intents, signs and meanings in content/; of DATA_FOLDER goemotions/train.tsv, questions/questions.txt, gsm8k/train_800.jsonl,
@@ -8,31 +8,30 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <numeric>
+#include <span>
 
 #include "base/random.h"
 #include "base/unicode.h"
 #include "speech/turn_words.h"
+#include "turn_net_trainer.h"
 
 namespace sam::training {
 namespace {
 
-constexpr int kEpochs = 8;
-constexpr float kRate = 0.15f, kDecay = 3e-6f;
-constexpr float kKept = 0.8f;        // share of features kept in a step
-constexpr size_t kMostCuts = 4;      // of one utterance
+constexpr int kRounds = 4;
 constexpr float kInnerWeight = 0.6f; // of a sentence that the same person went on after
 constexpr float kFarWeight = 0.5f;   // of what is written rather than said
 constexpr uint64_t kSeed = 11;
+// With these a turn is held; at other places they end one.
+constexpr std::string_view kEnglishFillers[] = {"like", "so", "well", "you know", "i mean", "kind of", "sort of", "and", "but", "or", "because", "and then", "let me see", "let's see", "what was it", "um", "uh", "actually", "anyway", "just", "and like", "so um", "or something like"};
+constexpr std::string_view kKoreanFillers[] = {"막", "이제", "근데", "그런데", "그래서", "그리고", "아니", "있잖아", "있잖아요", "하지만", "그래도", "그러면", "일단", "사실은", "또", "저기요", "에", "음", "어", "그니까", "그", "뭐랄까", "약간", "뭔가", "그래 가지고", "뭐지"};
 
 enum class Manner { kSaid, kWritten };
 
 struct Example {
-  std::vector<uint32_t> rows;
-  float whole = 0, weight = 1;
+  Sentence sentence;
   bool held_out = false;
   Manner said = Manner::kSaid;
 };
@@ -84,13 +83,53 @@ void AddNode(const YAML::Node& node, std::vector<Source>& out) {
   }
 }
 
-void AddContent(const std::string& folder, std::vector<Source>& out) {
-  std::vector<std::filesystem::path> files;
-  for (const char* kind : {"intents", "signs", "meanings"}) {
-    for (const auto& entry : std::filesystem::directory_iterator(folder + "/" + kind)) if (entry.is_regular_file()) files.push_back(entry.path());
+// How likely somebody who goes on is silent: somewhere, and more so after a comma, before what opens a clause or a phrase, after a word that asks for another (as in Goldman-Eisler 1968:
+// at the joints of clauses, and where the next word is looked for). Korean is spoken word by word: anywhere.
+constexpr float kSomewhere = 0.6f, kAtComma = 0.16f, kBeforeClause = 0.12f, kBeforePhrase = 0.05f, kAfterOpener = 0.05f, kElsewhere = 0.01f;
+
+bool IsOneOf(std::string_view word, std::span<const std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+/// English; `word` and the `next`, in small letters.
+float SilenceBetween(std::string_view word, std::string_view next) {
+  static constexpr std::string_view kClauses[] = {"and", "but", "or", "because", "so", "when", "if", "that", "who", "which", "where", "while", "until", "before", "after", "since", "unless", "although", "though", "than", "as", "then", "cause"};
+  static constexpr std::string_view kPhrases[] = {"to", "for", "at", "in", "on", "with", "about", "from", "by", "of", "like", "into", "over", "what", "how", "why", "just", "not"};
+  static constexpr std::string_view kOpeners[] = {"a", "an", "the", "my", "your", "his", "her", "their", "our", "is", "are", "was", "were", "i", "he", "she", "we", "they", "it's", "i'm", "very", "really", "can", "could", "would", "will"};
+  if (word.ends_with(',')) return kAtComma;
+  if (IsOneOf(next, kClauses)) return kBeforeClause;
+  if (IsOneOf(word, kClauses) || IsOneOf(word, kPhrases) || IsOneOf(word, kOpeners)) return kAfterOpener;
+  return IsOneOf(next, kPhrases) ? kBeforePhrase : kElsewhere;
+}
+
+/// After each of `count` words.
+std::vector<float> SilencesOf(std::string_view sentence, size_t count, Language language) {
+  std::vector<std::string> words;
+  for (size_t begin = 0; begin < sentence.size();) {
+    const size_t end = std::min(sentence.find(' ', begin), sentence.size());
+    const std::string_view word = sentence.substr(begin, end - begin);
+    if (CountWords(word) > 0) words.push_back(ToLower(word));
+    begin = end + 1;
   }
+  const float anywhere = 1 / static_cast<float>(std::max<size_t>(count, 2) - 1);
+  std::vector<float> silences(count, anywhere);
+  if (words.size() != count || language == Language::kKorean) return silences;
+  for (size_t i = 0; i + 1 < count; ++i) silences[i] = kSomewhere * anywhere + SilenceBetween(words[i], words[i + 1]);
+  return silences;
+}
+
+bool EndsInMark(std::string_view text) { return !text.empty() && std::string_view(".?!").find(text.back()) != std::string_view::npos; }
+
+void AddFolder(const std::string& folder, std::vector<Source>& out) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) if (entry.is_regular_file()) files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   for (const auto& file : files) AddNode(YAML::LoadFile(file.string()), out);
+}
+
+void AddContent(const std::string& folder, std::vector<Source>& out) {
+  for (const char* kind : {"intents", "signs", "meanings"}) AddFolder(folder + "/" + kind, out);
+  std::vector<Source> replies;  // beside sentences there are names of topics and tones
+  AddFolder(folder + "/replies", replies);
+  std::copy_if(replies.begin(), replies.end(), std::back_inserter(out), [](const Source& reply) { return EndsInMark(reply.text); });
 }
 
 std::vector<Source> Sources(const std::string& content, const std::string& data, Language language) {
@@ -109,18 +148,6 @@ std::vector<Source> Sources(const std::string& content, const std::string& data,
   return out;
 }
 
-/// A sentence is whole; cut before a random word of it, it is not.
-void AddSentence(std::string_view sentence, const Example& like, Language language, std::vector<Example>& out) {
-  std::vector<size_t> cuts;
-  for (size_t at = sentence.find(' '); at != std::string_view::npos; at = sentence.find(' ', at + 1)) {
-    if (CountWords(sentence.substr(0, at)) > 0 && CountWords(sentence.substr(at)) > 0) cuts.push_back(at);
-  }
-  if (auto rows = TurnWordFeatures(sentence, language); !rows.empty()) out.push_back({std::move(rows), 1, like.weight, like.held_out, like.said});
-  for (size_t i = cuts.size(); i > 1; --i) std::swap(cuts[i - 1], cuts[Draw(kSeed, i, sentence) % i]);
-  cuts.resize(std::min(cuts.size(), kMostCuts));
-  for (const size_t cut : cuts) out.push_back({TurnWordFeatures(sentence.substr(0, cut), language), 0, like.weight / static_cast<float>(cuts.size()), like.held_out, like.said});
-}
-
 std::vector<Example> Examples(const std::vector<Source>& sources, Language language) {
   std::vector<Example> out;
   for (const Source& source : sources) {
@@ -129,79 +156,27 @@ std::vector<Example> Examples(const std::vector<Source>& sources, Language langu
     const auto sentences = SplitSentences(source.text);
     for (size_t i = 0; i < sentences.size(); ++i) {
       const float weight = (source.manner == Manner::kSaid ? 1 : kFarWeight) * (i + 1 == sentences.size() ? 1 : kInnerWeight);
-      AddSentence(Trim(sentences[i]), {.rows = {}, .weight = weight, .held_out = held_out, .said = source.manner}, language, out);
+      Sentence sentence{TurnWordsOf(Trim(sentences[i]), language), weight};
+      sentence.silences = SilencesOf(Trim(sentences[i]), sentence.words.size(), language);
+      if (!sentence.words.empty()) out.push_back({std::move(sentence), held_out, source.manner});
     }
   }
   return out;
 }
 
-class Trainer {
- public:
-  Trainer() : weights_(kTurnWordRows), squares_(kTurnWordRows, 1e-2f) {}
-
-  void Train(const std::vector<Example>& examples, bool with_held_out) {
-    std::vector<uint32_t> order(examples.size());
-    std::iota(order.begin(), order.end(), 0u);
-    for (int epoch = 0; epoch < kEpochs; ++epoch) {
-      for (size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[Draw(kSeed, static_cast<uint64_t>(epoch) * order.size() + i, "shuffle") % i]);
-      for (const uint32_t which : order) if (with_held_out || !examples[which].held_out) Step(examples[which], ++step_);
-    }
-  }
-
-  /// The logarithm of the odds, with 8-bit weights.
-  double Read(const std::vector<uint32_t>& rows) const {
-    const float scale = Scale();
-    long sum = 0;
-    for (const uint32_t row : rows) sum += std::lround(weights_[row] / scale);
-    return bias_ + scale * static_cast<float>(sum);
-  }
-
-  float bias() const { return bias_; }
-  float Scale() const {
-    float largest = 1e-9f;
-    for (const float w : weights_) largest = std::max(largest, std::abs(w));
-    return largest / 127;
-  }
-  void Pack(std::string& out) const {
-    for (const float w : weights_) out += static_cast<char>(std::lround(w / Scale()));
-  }
-
- private:
-  void Step(const Example& example, uint64_t step) {
-    kept_.clear();
-    uint64_t dice = Draw(kSeed, step, "features");
-    float score = bias_;
-    for (const uint32_t row : example.rows) {
-      dice = dice * 6364136223846793005ull + 1442695040888963407ull;
-      if (static_cast<float>(dice >> 40) * 0x1.0p-24f >= kKept) continue;
-      kept_.push_back(row);
-      score += weights_[row] / kKept;
-    }
-    const float error = example.weight * (1 / (1 + std::exp(-score)) - example.whole);
-    for (const uint32_t row : kept_) {
-      const float gradient = error + kDecay * weights_[row];
-      squares_[row] += gradient * gradient;
-      weights_[row] -= kRate * gradient / std::sqrt(squares_[row]);
-    }
-    bias_square_ += error * error;
-    bias_ -= kRate * error / std::sqrt(bias_square_);
-  }
-
-  std::vector<float> weights_, squares_;
-  float bias_ = 0, bias_square_ = 1;
-  std::vector<uint32_t> kept_;
-  uint64_t step_ = 0;
-};
-
 /// How many whole utterances are known where one cut short in 100, 33, 20, 10 is taken for whole.
-void Measure(const Trainer& trainer, const std::vector<Example>& examples, Manner said) {
+void Measure(const TurnNetTrainer& trainer, const std::vector<Example>& examples, Manner said) {
   std::vector<double> whole;
   std::vector<std::pair<double, double>> cut;  // with its weight
   double all_cut = 0;
   for (const Example& e : examples) {
     if (!e.held_out || e.said != said) continue;
-    if (e.whole > 0) whole.push_back(trainer.Read(e.rows));
-    else cut.emplace_back(trainer.Read(e.rows), e.weight), all_cut += e.weight;
+    const std::vector<float> ends = trainer.Read(e.sentence);
+    whole.push_back(ends.back());
+    for (size_t i = 0; i + 1 < ends.size(); ++i) {
+      const double weight = e.sentence.weight * e.sentence.silences[i];
+      cut.emplace_back(ends[i], weight), all_cut += weight;
+    }
   }
   std::sort(cut.begin(), cut.end(), std::greater<>());
   fmt::print("{} whole, {} cut:", whole.size(), cut.size());
@@ -216,23 +191,34 @@ void Measure(const Trainer& trainer, const std::vector<Example>& examples, Manne
   fmt::print("\n");
 }
 
+std::vector<const Sentence*> Chosen(const std::vector<Example>& examples, bool held_out_too) {
+  std::vector<const Sentence*> chosen;
+  for (const Example& e : examples) if (held_out_too || !e.held_out) chosen.push_back(&e.sentence);
+  return chosen;
+}
+
+std::vector<Sentence> Fillers(Language language) {
+  const std::span<const std::string_view> texts = language == Language::kKorean ? std::span<const std::string_view>(kKoreanFillers) : std::span<const std::string_view>(kEnglishFillers);
+  std::vector<Sentence> fillers;
+  for (const std::string_view text : texts) fillers.push_back({TurnWordsOf(text, language), 1});
+  return fillers;
+}
+
 int Run(const std::string& content, const std::string& data, const std::string& out) {
-  TurnWordHeader header;
-  std::string rows;
+  std::string bytes(kTurnNetMagic.begin(), kTurnNetMagic.end());
   for (const Language language : {Language::kEnglish, Language::kKorean}) {
     const std::vector<Example> examples = Examples(Sources(content, data, language), language);
-    Trainer partial, trainer;
-    partial.Train(examples, false);
+    const std::vector<Sentence> fillers = Fillers(language);
+    TurnNetTrainer partial(kSeed), trainer(kSeed);
+    partial.Train(Chosen(examples, false), fillers, kRounds);
     Measure(partial, examples, Manner::kSaid);
     Measure(partial, examples, Manner::kWritten);
-    trainer.Train(examples, true);
-    header.of[language == Language::kKorean ? 1 : 0] = {trainer.bias(), trainer.Scale()};
-    trainer.Pack(rows);
+    trainer.Train(Chosen(examples, true), fillers, kRounds);
+    const auto net = trainer.Packed();
+    bytes.append(reinterpret_cast<const char*>(net.get()), sizeof *net);
   }
-  std::string bytes(sizeof header, '\0');
-  std::memcpy(bytes.data(), &header, sizeof header);
   std::ofstream file(out, std::ios::binary);
-  file << bytes << rows;
+  file << bytes;
   if (!file.flush()) return fmt::print(stderr, "cannot write {}; name a file that can be written\n", out), 1;
   return 0;
 }

@@ -21,6 +21,12 @@ constexpr int kStarvedMs = 1500;           // without new words: what is being r
 constexpr int kUnsureMs = 200;             // of silence still to come: time for a second recognition
 constexpr int kFailedWaitMs = 700;         // of silence that ends a turn whose words cannot be had
 
+constexpr int kHardlyHeardMs = 500;        // of her answer: what follows it so soon is no answer to it
+constexpr int kCutOffMs = 1500;            // of silence before somebody went on: more was no pause
+// How patience grows each time somebody was cut off, falls with each turn that was not, and how far it reaches.
+constexpr double kGrows = 1.6, kFalls = 0.93, kMostPatience = 5;
+constexpr int kPatientMs = 1500;           // waits beyond it stay as they are
+
 using Kind = FloorAct::Kind;
 
 }  // namespace
@@ -71,6 +77,8 @@ void Floor::Begin(int64_t from_ms, Acts& acts) {
   murmur_from_ms_ = 0;
   quietest_db_ = 0;
   over_her_ = IsOverHer() && mode_ == Mode::kOpen;
+  goes_on_ = GoesOn(from_ms);
+  cut_off_ = goes_on_ && from_ms - taken_to_ms_ < kCutOffMs;
   for (const SpeechFrame& frame : recent_)
     if (frame.end_ms > from_ms) melody_.push_back(frame);
   if (over_her_ && she_ == She::kSpeaking) acts.push_back({.kind = Kind::kHold});
@@ -130,7 +138,7 @@ void Floor::Drop(Acts& acts) {
 void Floor::Pause(Acts& acts) {
   person_ = Person::kPausing;
   murmured_ = false;
-  const std::string known = words_are_whole() ? Words() : "";  // where recognition began before the hush
+  const std::string known = words_are_whole() ? TurnWords() : "";  // where recognition began before the hush
   guess_ = GuessTurnEnd({.words = known, .language = language_, .melody = MelodyOf(melody_), .asked = asked_});
   words_failed_ = false;
   if (asked_id_ != 0 && !asked_to_settle_ && asked_to_ms_ < last_speech_ms_ - kTailMs) Drop(acts);
@@ -164,6 +172,20 @@ void Floor::Settle() {
 
 std::string Floor::Words() const { return settled_ + (settled_.empty() || words_.empty() ? "" : " ") + words_; }
 
+std::string Floor::TurnWords() const {
+  const std::string words = Words();
+  return goes_on_ ? taken_ + (words.empty() ? "" : " ") + words : words;
+}
+
+bool Floor::GoesOn(int64_t from_ms) const {
+  if (mode_ != Mode::kOpen || taken_.empty()) return false;
+  return she_ == She::kThinking || (IsOverHer() && from_ms - she_since_ms_ <= kHardlyHeardMs);
+}
+
+int Floor::WaitMs() const {
+  return guess_.wait_ms >= kPatientMs ? guess_.wait_ms : std::min(kPatientMs, static_cast<int>(guess_.wait_ms * patience_));
+}
+
 std::vector<FloorAct> Floor::Heard(int id, std::string words, Language language) {
   Acts acts;
   if (id == 0 || id != asked_id_) return acts;
@@ -176,8 +198,8 @@ std::vector<FloorAct> Floor::Heard(int id, std::string words, Language language)
     Settle();
     unsettled_from_ms_ = words_to_ms_;
   }
-  const std::string all = Words();
-  if (!all.empty() && !over_her_) acts.push_back({.kind = Kind::kHeardSoFar, .words = all});
+  const std::string all = TurnWords();
+  if (!Words().empty() && !over_her_) acts.push_back({.kind = Kind::kHeardSoFar, .words = all});
   guess_ = GuessTurnEnd({.words = all, .language = language_, .melody = MelodyOf(melody_), .asked = asked_});
   if (person_ == Person::kDone && !words_are_whole()) Ask(last_speech_ms_, acts);
   else if (person_ == Person::kPausing && !words_are_whole()) Ask(now_ms_, acts);
@@ -204,9 +226,9 @@ void Floor::Weigh(Acts& acts) {
   }
   if (over_her_) return WeighOverHer(acts);
   const int64_t silence = now_ms_ - last_speech_ms_;
-  if (words_failed_ && silence >= std::max(kFailedWaitMs, guess_.wait_ms)) return Finish(acts);
+  if (words_failed_ && silence >= std::max(kFailedWaitMs, WaitMs())) return Finish(acts);
   if (!words_are_whole()) return;
-  if (silence >= guess_.wait_ms) return Finish(acts);
+  if (silence >= WaitMs()) return Finish(acts);
   const bool long_said = config_.murmur_after_ms > 0 && speech_ms_ - murmur_from_ms_ >= config_.murmur_after_ms;
   if (murmured_ || !long_said || silence < kMurmurAfterMs || guess_.done >= kThinks || she_ != She::kSilent || words_.empty()) return;
   murmured_ = true;
@@ -229,9 +251,13 @@ void Floor::WeighOverHer(Acts& acts) {
 }
 
 void Floor::Finish(Acts& acts) {
-  std::string words = Words();
-  const bool said = !words.empty();
-  acts.push_back({.kind = said ? Kind::kTakeTurn : Kind::kNothing, .from_ms = last_speech_ms_, .to_ms = now_ms_, .words = std::move(words)});
+  const bool said = !TurnWords().empty();
+  acts.push_back({.kind = said ? Kind::kTakeTurn : Kind::kNothing, .from_ms = last_speech_ms_, .to_ms = now_ms_, .words = TurnWords(), .goes_on = goes_on_});
+  if (said) {
+    patience_ = cut_off_ ? std::min(kMostPatience, patience_ * kGrows) : std::max(1.0, patience_ * kFalls);
+    taken_ = TurnWords();
+    taken_to_ms_ = last_speech_ms_;
+  }
   Drop(acts);
   Forget();
   if (said) she_ = She::kThinking;
@@ -241,7 +267,7 @@ void Floor::Forget() {
   person_ = Person::kQuiet;
   settled_.clear();
   words_.clear();
-  has_words_ = words_failed_ = over_her_ = false;
+  has_words_ = words_failed_ = over_her_ = goes_on_ = false;
   speech_ms_ = 0;
   melody_.clear();
   recent_.clear();

@@ -43,6 +43,7 @@ struct FloorAct {
   int id = 0;
   int64_t from_ms = 0, to_ms = 0;
   std::string words{};
+  bool goes_on = false;  // of a turn: its words begin with those of the turn before, which was taken too early and is none
 };
 
 /// Driven by the frames of the microphone alone, so that it plays the same in simulated time. Not thread-safe.
@@ -93,12 +94,17 @@ class Floor {
   /// Words, or none after all that patience: is it over?
   void Weigh(Acts& acts);
   void WeighOverHer(Acts& acts);
+  /// Who speaks on when she has hardly begun was not done.
+  bool GoesOn(int64_t from_ms) const;
+  /// How much silence ends this turn: more for a person who was cut off before.
+  int WaitMs() const;
   void Finish(Acts& acts);
   void Forget();
   bool IsOverHer() const { return she_ == She::kSpeaking || she_ == She::kHolding; }
   bool words_are_whole() const { return has_words_ && words_to_ms_ >= last_speech_ms_ - kTailMs; }
   int RecentSpeechMs(int64_t since_ms) const;
-  std::string Words() const;
+  std::string Words() const;     // of what is being said
+  std::string TurnWords() const;  // with what it goes on with
   void TellHolder(Acts& acts);
 
   FloorConfig config_;
@@ -123,6 +129,11 @@ class Floor {
   bool has_words_ = false, words_failed_ = false;
   TurnEndGuess guess_;
   std::string settled_, words_;
+  std::string taken_;       // the words of the last turn
+  int64_t taken_to_ms_ = 0;  // where it ended
+  bool goes_on_ = false;    // with that
+  bool cut_off_ = false;    // after a pause that was taken for an end
+  double patience_ = 1;     // times the silence that ends a turn
   Language language_ = Language::kEnglish;
 };
 

@@ -119,7 +119,7 @@ TEST_F(Room, AMmHmMakesHerHoldAndGoOn) {
 TEST_F(Room, WordsOverHerVoiceStopHerAndAreATurn) {
   SheSpeaks();
   Speak(600, "no wait, i meant tuesday");
-  BeSilent(1500);
+  BeSilent(3000);
   EXPECT_THAT(Kinds(), Contains(Kind::kStop));
   EXPECT_EQ(Turns(), std::vector<std::string>{"no wait, i meant tuesday"});
 }
@@ -198,6 +198,64 @@ TEST_F(Room, ALongStoryGetsAMurmurWhereItPauses) {
   BeSilent(500);
   EXPECT_THAT(Kinds(), Contains(Kind::kMurmur));
   EXPECT_TRUE(Turns().empty());
+}
+
+/// A turn that was taken before its end, and what follows while she thinks.
+TEST_F(Room, WhoSpeaksOnWhileSheThinksGoesOnWithTheTurn) {
+  Speak(1500, "i went to the market this morning");
+  BeSilent(1400);
+  ASSERT_EQ(Turns().size(), 1u);
+  Note(floor_.SheIs(Floor::She::kThinking));
+  Speak(800, "and they had strawberries");
+  BeSilent(1600);
+  ASSERT_EQ(Turns().size(), 2u);
+  EXPECT_EQ(Turns().back(), "i went to the market this morning and they had strawberries");
+  EXPECT_TRUE(std::ranges::any_of(done_, [](const FloorAct& act) { return act.kind == Kind::kTakeTurn && act.goes_on; }));
+}
+
+TEST_F(Room, WhoSpeaksWhenSheWasHeardBeginsATurn) {
+  Speak(1500, "what time is it in busan?");
+  BeSilent(1000);
+  SheSpeaks();
+  BeSilent(400);
+  Speak(900, "and what time is it in paris?");
+  BeSilent(1600);
+  EXPECT_EQ(Turns(), std::vector<std::string>{"and what time is it in paris?"});
+}
+
+TEST_F(Room, AMmHmOverHerFirstWordGoesOnWithNothing) {
+  Speak(1500, "what time is it in busan?");
+  BeSilent(1000);
+  Note(floor_.SheIs(Floor::She::kThinking));
+  Note(floor_.SheIs(Floor::She::kSpeaking));
+  BeSilent(200);
+  Speak(250, "mm-hm");
+  BeSilent(1000);
+  EXPECT_THAT(Kinds(), Contains(Kind::kResume));
+  EXPECT_EQ(Turns().size(), 1u);
+}
+
+TEST_F(Room, WhoWasCutOffIsGivenLongerFromThenOn) {
+  const auto wait_of_a_turn = [this] {
+    Speak(1500, "what time is it in busan?");
+    const int64_t end = now_;
+    const size_t before = done_.size();
+    BeSilent(1000);
+    for (size_t i = before; i < done_.size(); ++i) if (done_[i].kind == Kind::kTakeTurn) return at_[i] - end;
+    return int64_t{-1};
+  };
+  const int64_t usual = wait_of_a_turn();
+  Note(floor_.SheIs(Floor::She::kSilent));
+  for (int times = 0; times < 2; ++times) {
+    Note(floor_.SheIs(Floor::She::kThinking));
+    Speak(1500, "what time is it in busan?");
+    BeSilent(1000);
+  }
+  Note(floor_.SheIs(Floor::She::kSilent));
+  const int64_t patient = wait_of_a_turn();
+  EXPECT_GT(patient, usual);
+  for (int times = 0; times < 20; ++times) (void)wait_of_a_turn(), Note(floor_.SheIs(Floor::She::kSilent));
+  EXPECT_EQ(wait_of_a_turn(), usual);
 }
 
 TEST_F(Room, TheSameSoundGivesTheSameActs) {

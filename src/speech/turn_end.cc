@@ -66,17 +66,18 @@ float Middle(std::vector<float>& values) {
   return *middle;
 }
 
-// The logarithm of the odds that a turn is over at a silence: a logistic regression on what is at hand, fitted to the junctures of spoken turns (tests/voice/measure_turn_end.py, its
-// tuning half); the weights of the melody are halved, since synthetic voices are more regular than people.
-constexpr double kBias = -2.6, kOfWords = 0.95;
-constexpr double kAnswer = 0.6, kShortAnswer = 1.5;  // after a question of hers
-constexpr double kOfSpeech = 0.00085, kMostSpeech = 4000;  // a ms: who has just begun goes on
+// The logarithm of the odds that a turn is over at a silence, from what is at hand: fitted with the waits to the junctures of spoken turns (tests/voice/measure_turn_end.py, its
+// tuning half, and two of the recordings); the weights of the melody are less than the fit's, since synthetic voices are more regular than people.
+constexpr double kBias = -1.6, kOfEnglishWords = 0.95, kOfKoreanWords = 0.7;
+constexpr double kAnswer = 0.6, kShortAnswer = 1.5;         // after a question of hers
+constexpr double kOfSpeech = 0.00085, kMostSpeech = 2000;  // a ms: who has just begun goes on
 constexpr int kFewWords = 3;
-constexpr double kOfLowEnd = 0.4, kOfFall = 0.004;   // a semitone, a dB a second
-// The wait in ms at these odds, from kLeastOdds on, one apart: few cut-ins for little waiting, tuned on the same half.
+constexpr double kOfLowEnd = 0.25, kOfFall = 0.004;  // a semitone, a dB a second
+constexpr double kSlip = -4;                         // semitones: a last pitch so far above the median is more often a slip of the tracker than an end
+// The wait in ms at these odds, from kLeastOdds on, one apart: few cut-ins for little waiting.
 constexpr double kLeastOdds = -3;
 constexpr int kWithoutWordsMs = 1000;
-constexpr double kWaits[] = {2900, 2800, 2600, 2100, 600, 130, 110, 70};
+constexpr double kWaits[] = {2900, 2800, 2700, 2600, 1100, 190, 80, 70};
 
 double Logistic(double x) { return 1 / (1 + std::exp(-x)); }
 
@@ -138,9 +139,12 @@ SpeechFrame NearVoice::Take(SpeechFrame frame) {
 TurnEndGuess GuessTurnEnd(const TurnEndCue& cue) {
   const int count = CountWords(cue.words);
   if (count == 0) return {.done = 0.5, .wait_ms = kWithoutWordsMs};
-  double odds = kBias + kOfWords * std::clamp(WholenessOf(cue.words, cue.language), -6.0, 6.0);
-  if (cue.asked && !EndsInFiller(cue.words, cue.language)) odds += count <= kFewWords ? kShortAnswer : kAnswer;
-  odds += kOfLowEnd * std::clamp(cue.melody.end_below_st, -1.5, 3.0) + kOfFall * std::clamp(cue.melody.fall_db_s, -50.0, 150.0);
+  const double of_words = cue.language == Language::kKorean ? kOfKoreanWords : kOfEnglishWords;
+  double odds = kBias + of_words * std::clamp(WholenessOf(cue.words, cue.language), -6.0, 6.0);
+  const bool answers = cue.asked && !EndsInFiller(cue.words, cue.language) && !IsFormula(cue.words, cue.language);  // "no" is often followed by more
+  if (answers) odds += count <= kFewWords ? kShortAnswer : kAnswer;
+  const double below_st = cue.melody.end_below_st < kSlip ? 0 : cue.melody.end_below_st;
+  odds += kOfLowEnd * std::clamp(below_st, -1.5, 3.0) + kOfFall * std::clamp(cue.melody.fall_db_s, -50.0, 150.0);
   odds += kOfSpeech * std::min(cue.melody.speech_ms, kMostSpeech);
   TurnEndGuess guess;
   guess.done = Logistic(odds);

@@ -66,20 +66,4 @@ bool IsBackchannel(std::string_view words);
 /// "stop", "잠깐", "그만": she is to be quiet, whatever else.
 bool IsStop(std::string_view words);
 
-/// How likely a sound made while she speaks wants the floor, by the sound alone, [0, 1]: what is short, soft or without voice does not. `frames` begin with the sound;
-/// `usual_level_db` is how loud the person's speech usually is. Pure.
-float LikelyBargeIn(std::span<const SpeechFrame> frames, float usual_level_db);
-
-/// What she does about a sound made while she speaks: goes on (or on again), rests without losing her place, gives up the floor.
-enum class Overlap : uint8_t { kPlayOn, kHold, kYield };
-
-struct OverlapCue {
-  std::span<const SpeechFrame> frames{};  // since the sound began
-  std::string_view words{};               // heard of it so far; "" before a recogniser has told
-  float usual_level_db = -30;             // of the person's speech
-};
-
-/// Holds after 60 ms of speech, so that silence comes in time, and makes up its mind with the words, or by the sound where none come. Pure.
-Overlap JudgeOverlap(const OverlapCue& cue);
-
 }  // namespace sam

@@ -104,28 +104,5 @@ TEST(Stops, AreWholeUtterances) {
   for (const char* words : {"", "yeah", "i had to stop at the shop", "wait for me at the station", "그만둔 회사", "no", "아니", "잠깐 나갔다 왔어"}) EXPECT_FALSE(IsStop(words)) << words;
 }
 
-TEST(Overlap, HoldsEarlyAndDecidesByWords) {
-  std::vector<SpeechFrame> frames;
-  AddVoice(frames, 50, -28, 200, 200);
-  EXPECT_EQ(JudgeOverlap({.frames = frames}), Overlap::kPlayOn);
-  AddVoice(frames, 50, -28, 200, 200);
-  EXPECT_EQ(JudgeOverlap({.frames = frames}), Overlap::kHold);
-  AddVoice(frames, 150, -28, 200, 200);
-  AddSilence(frames, 100);
-  EXPECT_EQ(JudgeOverlap({.frames = frames, .words = "mhm"}), Overlap::kPlayOn);
-  EXPECT_EQ(JudgeOverlap({.frames = frames, .words = "stop"}), Overlap::kYield);
-  EXPECT_EQ(JudgeOverlap({.frames = frames, .words = "but why"}), Overlap::kYield);
-  EXPECT_EQ(JudgeOverlap({.frames = frames}), Overlap::kHold);
-  AddSilence(frames, 200);
-  EXPECT_EQ(JudgeOverlap({.frames = frames}), Overlap::kPlayOn);
-}
-
-TEST(Overlap, WhoGoesOnWantsTheFloor) {
-  std::vector<SpeechFrame> frames;
-  AddVoice(frames, 1200, -30, 120, 130);
-  EXPECT_EQ(JudgeOverlap({.frames = frames}), Overlap::kYield);
-  EXPECT_LT(LikelyBargeIn(std::span(frames).first(30), -30), 0.2f);
-}
-
 }  // namespace
 }  // namespace sam

@@ -25,12 +25,19 @@ constexpr std::array<std::string_view, 12> kOpenEndings = {"는데", "은데", "
 // What a recogniser writes after the last word.
 constexpr double kQuestionMark = 1, kExclamationMark = 0.5, kFullStop = 0.3, kComma = -1.5, kDots = -1.5;
 
-constexpr std::array<std::string_view, 31> kEnglishFillers = {
-    "um",     "umm",        "uh",       "uhh",     "uhm",       "er",          "erm",      "hmm",  "hm",   "ah",        "eh",         "like",      "well",       "you know",   "i mean",     "so",
-    "anyway", "let me see", "let's see", "kind of", "sort of like", "how do i say", "it's like", "the thing is", "and", "but", "or", "because", "and then", "i was like", "what was it"};
-constexpr std::array<std::string_view, 40> kKoreanFillers = {
-    "음",   "으음",   "어",     "어어",   "그",     "저",   "저기",   "저기요", "그게", "그게요", "있잖아요", "뭐지",   "그니까", "그러니까",   "뭐랄까", "뭐라고 해야 하지", "뭐라 그러지", "근데",   "그런데", "그래서", "그리고", "아니",
-    "막",   "이제",   "약간",   "뭔가",   "있잖아", "에",   "왜냐하면", "왜냐면", "하지만", "그래도", "그러면",     "그럼 이제", "일단",          "사실은",      "그래 가지고", "그러다가", "또",   "저 그"};
+// Who says no more than this has said all: greetings, answers, thanks. In writing most of them only begin a sentence, so the network knows them badly.
+constexpr double kFormula = 2.5;
+constexpr std::array<std::string_view, 59> kEnglishFormulas = {"hello", "hi", "hey", "hi there", "hello there", "hey there", "good morning", "good afternoon",
+    "good evening", "good night", "bye", "goodbye", "bye bye", "see you", "see you later", "see you tomorrow", "take care", "yes", "no", "yeah", "yep", "nope", "okay",
+    "ok", "sure", "alright", "of course", "maybe", "not really", "i don't know", "i think so", "i guess so", "i hope so", "i don't think so", "thank you", "thanks",
+    "thank you so much", "thanks a lot", "you're welcome", "sorry", "i'm sorry", "really", "why", "why not", "what else", "and you", "how are you", "how are you doing",
+    "what's up", "what about you", "how about you", "never mind", "go on", "go ahead", "me too", "same here", "that's right", "are you there", "tell me more"};
+constexpr std::array<std::string_view, 57> kKoreanFormulas = {"안녕", "안녕하세요", "여보세요", "좋은 아침", "좋은 아침이에요", "잘 자", "잘자", "잘 자요", "안녕히 주무세요", "잘 있어", "다녀왔어", "나 왔어", "네",
+    "예", "응", "아니", "아니요", "아뇨", "그래", "그래요", "좋아", "좋아요", "싫어", "싫어요", "괜찮아", "괜찮아요", "고마워", "고마워요", "고맙습니다", "감사합니다", "미안", "미안해", "미안해요", "죄송해요", "왜", "왜요", "진짜",
+    "진짜요", "정말", "정말요", "몰라", "몰라요", "모르겠어", "모르겠어요", "글쎄", "글쎄요", "뭐 해", "뭐해", "뭐 해요", "잘 지냈어", "잘 지냈어요", "계속해", "계속해 줘", "도와줘", "배고파", "졸려", "사랑해"};
+// What never ends an utterance; the ambiguous ones ("like", "so", "근데") the network has learned with the words before them.
+constexpr std::array<std::string_view, 14> kEnglishFillers = {"um", "umm", "uh", "uhh", "uhm", "er", "erm", "hmm", "hm", "the thing is", "it's like", "i was like", "how do i say", "how do i put it"};
+constexpr std::array<std::string_view, 23> kKoreanFillers = {"음", "으음", "어", "어어", "그", "저", "저기", "그게", "그게요", "뭐지", "그니까", "그러니까", "뭐랄까", "뭐라고 해야 하지", "뭐라 그러지", "약간", "뭔가", "왜냐하면", "왜냐면", "그럼 이제", "그래 가지고", "그러다가", "저 그"};
 
 /// The words of an utterance in small letters, without marks; numbers are one word.
 std::vector<std::string> WordsOf(std::string_view text) {
@@ -58,88 +65,27 @@ std::vector<std::string> WordsOf(std::string_view text) {
   return words;
 }
 
-class Features {
- public:
-  explicit Features(std::vector<uint32_t>& rows) : rows_(rows) {}
-  template <typename... Parts>
-  void Add(char kind, const Parts&... parts) {
-    uint64_t hash = StableHash(std::string_view(&kind, 1));
-    ((hash = StableHash("|", StableHash(parts, hash))), ...);
-    rows_.push_back(static_cast<uint32_t>((hash ^ (hash >> 32)) & (kTurnWordRows - 1)));
-  }
-
- private:
-  std::vector<uint32_t>& rows_;
-};
-
 /// The last `count` letters.
 std::string Ending(const std::string& word, size_t count) {
   const std::u32string letters = ToUtf32(word);
   return ToUtf8(letters.size() <= count ? letters : letters.substr(letters.size() - count));
 }
 
-bool OpensClause(const std::string& word) {
-  static constexpr std::array<std::string_view, 24> kOpeners = {"if", "when", "because", "since", "while", "although", "though", "unless", "until", "before", "after", "and",
-                                                               "but", "or", "so", "that", "who", "which", "where", "what", "how", "why", "whether", "than"};
-  return std::find(kOpeners.begin(), kOpeners.end(), word) != kOpeners.end();
+uint32_t RowOf(char kind, std::string_view part) {
+  const uint64_t hash = StableHash(part, StableHash(std::string_view(&kind, 1)));
+  return static_cast<uint32_t>((hash ^ (hash >> 32) ^ (hash >> 15)) & (kTurnRows - 1));
 }
 
-void AddEnglish(const std::vector<std::string>& words, Features& features) {
-  const size_t n = words.size();
-  static const std::string kNone;
-  const std::string &w1 = words[n - 1], &w2 = n > 1 ? words[n - 2] : kNone, &w3 = n > 2 ? words[n - 3] : kNone, &first = words[0], &second = n > 1 ? words[1] : kNone;
-  const std::string count = std::to_string(std::min<size_t>(n, 12)), few = std::to_string(std::min<size_t>(n, 6));
-  features.Add('1', w1);
-  features.Add('2', w2, w1);
-  features.Add('3', w3, w2, w1);
-  features.Add('p', w2);
-  features.Add('q', w3);
-  features.Add('k', w3, w1);
-  features.Add('e', Ending(w1, 3));
-  features.Add('E', Ending(w1, 2), Ending(w2, 2));
-  features.Add('n', count);
-  features.Add('c', w1, few);
-  features.Add('f', first, few);
-  features.Add('F', first, w1);
-  features.Add('g', first, second, few);
-  features.Add('G', first, second, w1);
-  // The clause that is open at the end: its first word and how far it has come.
-  size_t opened = n;
-  while (opened > 1 && n - opened < 8 && !OpensClause(words[opened - 1])) --opened;
-  const size_t since = n - opened;
-  const std::string& opener = words[opened - 1];
-  features.Add('o', opener, std::to_string(since));
-  features.Add('O', opener, w1);
-  if (opened < n) features.Add('v', opener, words[opened], std::to_string(since));
-}
-
-void AddKorean(const std::vector<std::string>& words, Features& features) {
-  const size_t n = words.size();
-  static const std::string kNone;
-  const std::string &w1 = words[n - 1], &w2 = n > 1 ? words[n - 2] : kNone, &w3 = n > 2 ? words[n - 3] : kNone, &first = words[0];
-  const std::string few = std::to_string(std::min<size_t>(n, 6));
-  const std::string e1 = Ending(w1, 1), e2 = Ending(w1, 2), e3 = Ending(w1, 3), before1 = Ending(w2, 1), before2 = Ending(w2, 2);
-  features.Add('1', w1);
-  features.Add('a', e1);
-  features.Add('b', e2);
-  features.Add('c', e3);
-  features.Add('d', Ending(w1, 4));
+/// The vowel and the final consonant of the last syllable, by which Korean endings are much alike.
+std::string LastJamo(const std::string& word) {
   std::u32string letters;
-  AppendJamo(ToUtf32(e2), letters);
-  for (const size_t last : {1u, 2u, 3u, 4u, 5u}) {
-    if (letters.size() >= last) features.Add('j', ToUtf8(letters.substr(letters.size() - last)));
-  }
-  features.Add('n', std::to_string(std::min<size_t>(n, 12)));
-  features.Add('m', e1, few);
-  features.Add('M', e2, few);
-  features.Add('2', w2, w1);
-  features.Add('p', w2);
-  features.Add('x', before1, e1);
-  features.Add('y', before2, e2);
-  features.Add('z', Ending(w3, 1), before1, e1);
-  features.Add('f', first, few);
-  features.Add('F', first, e2);
-  features.Add('l', std::to_string(std::min<size_t>(ToUtf32(w1).size(), 6)), e1);
+  AppendJamo(ToUtf32(Ending(word, 1)), letters);
+  return ToUtf8(letters.size() > 1 ? letters.substr(1) : letters);
+}
+
+TurnWord TurnWordOf(const std::string& word, Language language) {
+  if (language == Language::kEnglish) return {.rows = {RowOf('w', word), RowOf('3', Ending(word, 3)), RowOf('2', Ending(word, 2))}, .count = 3};
+  return {.rows = {RowOf('w', word), RowOf('1', Ending(word, 1)), RowOf('2', Ending(word, 2)), RowOf('3', Ending(word, 3)), RowOf('j', LastJamo(word))}, .count = 5};
 }
 
 /// True where `words` end in one of `phrases`, at the beginning of a word.
@@ -150,6 +96,15 @@ bool EndIn(const std::vector<std::string>& words, const std::array<std::string_v
   return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) {
     return end.ends_with(phrase) && end[end.size() - phrase.size() - 1] == ' ';
   });
+}
+
+/// True where the words are a formula, with her name or without.
+bool IsFormula(const std::vector<std::string>& words, Language language) {
+  std::string all;
+  for (const std::string& word : words)
+    if (word != "samantha" && !word.starts_with("사만다")) (all += all.empty() ? "" : " ") += word;
+  const auto is = [&](const auto& formulas) { return std::find(formulas.begin(), formulas.end(), all) != formulas.end(); };
+  return language == Language::kKorean ? is(kKoreanFormulas) : is(kEnglishFormulas);
 }
 
 bool EndsOpen(std::string_view text) {
@@ -170,14 +125,13 @@ double MarksOf(std::string_view text) {
 
 int CountWords(std::string_view words) { return static_cast<int>(WordsOf(words).size()); }
 
-std::vector<uint32_t> TurnWordFeatures(std::string_view text, Language language) {
-  std::vector<uint32_t> rows;
-  const std::vector<std::string> words = WordsOf(text);
-  if (words.empty()) return rows;
-  Features features(rows);
-  language == Language::kKorean ? AddKorean(words, features) : AddEnglish(words, features);
-  return rows;
+std::vector<TurnWord> TurnWordsOf(std::string_view text, Language language) {
+  std::vector<TurnWord> words;
+  for (const std::string& word : WordsOf(text)) words.push_back(TurnWordOf(word, language));
+  return words;
 }
+
+bool IsFormula(std::string_view text, Language language) { return IsFormula(WordsOf(text), language); }
 
 bool EndsInFiller(std::string_view text, Language language) {
   const std::vector<std::string> words = WordsOf(text);
@@ -185,16 +139,12 @@ bool EndsInFiller(std::string_view text, Language language) {
 }
 
 double WholenessOf(std::string_view text, Language language) {
-  const std::vector<uint32_t> rows = TurnWordFeatures(text, language);
-  if (rows.empty()) return 0;
-  TurnWordHeader header;
-  std::memcpy(&header, sam_turn_words_begin, sizeof header);
-  const size_t which = language == Language::kKorean ? 1 : 0;
-  const uint8_t* const weights = sam_turn_words_begin + sizeof header + which * kTurnWordRows;
-  int sum = 0;
-  for (const uint32_t row : rows) sum += static_cast<int8_t>(weights[row]);
-  const double learned = header.of[which].bias + header.of[which].scale * static_cast<float>(sum);
-  return learned + MarksOf(text) - (EndsInFiller(text, language) ? kFiller : 0) - (which == 1 && EndsOpen(text) ? kOpenEnding : 0);
+  const std::vector<TurnWord> words = TurnWordsOf(text, language);
+  if (words.empty()) return 0;
+  const bool korean = language == Language::kKorean;
+  if (IsFormula(text, language)) return kFormula + MarksOf(text);
+  const auto* const nets = reinterpret_cast<const TurnNet*>(sam_turn_words_begin + sizeof kTurnNetMagic);
+  return EndsWith(nets[korean ? 1 : 0], words) + MarksOf(text) - (EndsInFiller(text, language) ? kFiller : 0) - (korean && EndsOpen(text) ? kOpenEnding : 0);
 }
 
 }  // namespace sam

@@ -297,11 +297,28 @@ def is_deaf(program, folder):
         server.wait()
 
 
+def goes_on(port, recogniser):
+    """Who speaks on while she thinks was not done: both are one turn."""
+    first, rest = spoken(port, "I went to the market this morning."), spoken(port, "And they had the first strawberries.")
+    caller = Caller(port, "Kim", {"listen": "open", "speak": "on", "echo": "client"})
+    is_said(caller, first, "I went to the market this morning.", recogniser)
+    begun = caller.wait(of("transcript", final=True))
+    is_said(caller, rest, "And they had the first strawberries.", recogniser)
+    whole = caller.wait(of("transcript", final=True, joins=begun.get("id")))
+    if whole.get("text") != "I went to the market this morning. And they had the first strawberries." or "joins" in begun:
+        yield "what goes on is not joined to its beginning: %s" % caller.got
+    if not caller.wait(of("reply.done", id=whole.get("id"))).get("reply") or caller.wait(of("reply.done", id=begun.get("id"))).get("reply") != "":
+        yield "the whole is not answered, or its beginning is: %s" % caller.got
+    caller.close()
+
+
 def thinks(program, folder):
-    mind = SlowMind()
-    server = subprocess.Popen([program, "serve", "--open", "--listen", "127.0.0.1:0", "--data", os.path.join(folder, "slow"), "--mind", "openai:http://127.0.0.1:%d/v1#slow" % mind.server_port], stdout=subprocess.PIPE, text=True)
+    mind, recogniser = SlowMind(), Recogniser()
+    server = subprocess.Popen([program, "serve", "--open", "--listen", "127.0.0.1:0", "--data", os.path.join(folder, "slow"), "--mind", "openai:http://127.0.0.1:%d/v1#slow" % mind.server_port,
+                               "--recognizer", "openai:http://127.0.0.1:%d#words" % recogniser.server_port], stdout=subprocess.PIPE, text=True)
     try:
-        caller = Caller(int(re.search(r":(\d+)/", server.stdout.readline()).group(1)), "Robin", {"listen": "off", "speak": "on"})
+        port = int(re.search(r":(\d+)/", server.stdout.readline()).group(1))
+        caller = Caller(port, "Robin", {"listen": "off", "speak": "on"})
         caller.muted = True
         for turn in ("one", "two", "three"):  # a busy machine may have her first word too late
             start = len(caller.got)
@@ -313,10 +330,12 @@ def thinks(program, folder):
         if not caller.wait(of("reply.done", id=turn), start).get("reply"):
             yield "a slow mind is not waited for: %s" % caller.got
         caller.close()
+        yield from goes_on(port, recogniser)
     finally:
         server.terminate()
         server.wait()
         mind.shutdown()
+        recogniser.shutdown()
 
 
 def talks(program, folder):

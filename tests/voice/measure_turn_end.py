@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 """Measures when she takes a turn as over, on turns spoken on the spot by flite and espeak-ng, with pauses to think, fillers and noise.
 
-  measure_turn_end.py build/turn_ends [--split test|tune] [--times 2] [--most-cut-ins 0.03] [--most-wait 150] [--set fade=10 ...] [--only KEY=VALUE] [--dump FILE]
+  measure_turn_end.py build/turn_ends [--recordings FOLDER | --split test|tune] [--times 2] [--most-cut-ins 0.03] [--most-wait 150] [--set fade=10 ...] [--only KEY=VALUE] [--dump FILE]
 
 A cut-in is a turn taken as over before its last sound. The wait is from the last sound to the decision, over the turns that were not cut. The recogniser is simulated: words
 become known `latency` ms after a recognition was begun, with errors; see listening.h. The same seeds give the same turns. Exit 1 where a bar is missed."""
 import argparse
+import array
+import glob
 import json
 import os
 import random
 import subprocess
 import sys
+import wave
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SPEAKERS = {
@@ -64,6 +67,76 @@ def make_items(split, times):
     return items
 
 
+WITHOUT_TIMES = {"jfk/jfk.wav": "And so, | my fellow Americans, | ask not | what your country can do for you, | ask what you can do for your country."}
+TIMES_OF_A_RECORDING = 12
+
+
+def speech_of(path):
+    """Stretches of speech in a recording, ms, by its loudness alone: over a twentieth of its loudest 20 ms, gaps under 150 ms closed."""
+    with wave.open(path) as f:
+        rate, samples = f.getframerate(), array.array("h", f.readframes(f.getnframes()))
+    step = rate // 50
+    loud = [max(abs(s) for s in samples[at:at + step]) for at in range(0, len(samples) - step, step)]
+    stretches = []
+    for i, level in enumerate(loud):
+        if level < max(loud) / 20:
+            continue
+        if stretches and i * 20 - stretches[-1][1] < 150:
+            stretches[-1][1] = i * 20 + 20
+        else:
+            stretches.append([i * 20, i * 20 + 20])
+    return stretches
+
+
+def spread(words, stretches):
+    """Words over the speech, each as long as it has letters."""
+    letters, speech = sum(len(w) for w in words), sum(b - a for a, b in stretches)
+    timed, said = [], 0
+
+    def place(share):
+        left = share * speech
+        for a, b in stretches:
+            if left <= b - a:
+                return a + left
+            left -= b - a
+        return stretches[-1][1]
+
+    for word in words:
+        timed.append([word, round(place(said / letters) + 1), round(place((said + len(word)) / letters))])
+        said += len(word)
+    return timed
+
+
+def recordings(folder):
+    """(path, language, timed words, where one may pause) of each recording with a transcript."""
+    out = []
+    with open(os.path.join(folder, "picovoice", "test_data.json"), encoding="utf-8") as f:
+        known = json.load(f)["tests"]["language_tests"]
+    for test in known:
+        path = os.path.join(folder, "picovoice", test["audio_file"])
+        if os.path.exists(path) and test["language"] in ("en", "ko"):
+            out.append((path, test["language"], [[w["word"], round(1000 * w["start_sec"]), round(1000 * w["end_sec"])] for w in test["words"]]))
+    texts = {os.path.join(folder, name): text for name, text in WITHOUT_TIMES.items()}
+    for text in sorted(glob.glob(os.path.join(folder, "librivox", "*.txt"))):
+        with open(text, encoding="utf-8") as f:
+            texts[text[:-4] + ".wav"] = f.read()
+    for path, text in texts.items():
+        out.append((path, "en", spread(text.replace("|", "").split(), speech_of(path))))
+    return out
+
+
+def recorded_items(folder):
+    items = []
+    for path, language, words in recordings(folder):
+        for time in range(TIMES_OF_A_RECORDING):
+            dice = random.Random("%s %d" % (os.path.basename(path), time))
+            places = sorted(dice.sample(range(len(words) - 1), dice.choice([0, 1, 1, 2])))
+            items.append({"id": "%s-%d" % (os.path.basename(path), time), "language": language, "wav": path, "words": words, "asked": False, "voice": "recorded",
+                          "noise": dice.choice(["none", "none", "white", "pink"]), "snr": round(dice.uniform(10, 20), 1), "level": round(dice.uniform(-32, -18), 1),
+                          "seed": dice.randrange(1 << 30), "errors": 0.03, "pauses": [{"after": place, "ms": pause_ms(dice), "breath": dice.random() < 0.3} for place in places]})
+    return items
+
+
 def listen(tool, items, settings, split):
     others = {language: [word.strip(".,?!") for line in lines_of(language, split) for word in line.replace("|", "").replace(">", "").split()] for language in ("en", "ko")}
     head = [{"settings": settings}, {"others": others}]
@@ -99,10 +172,11 @@ def main():
     parser.add_argument("--most-cut-ins", type=float, default=1)
     parser.add_argument("--most-wait", type=float, default=1e9)
     parser.add_argument("--set", nargs="*", default=[])
+    parser.add_argument("--recordings", metavar="FOLDER", help="recorded turns in place of spoken ones: a folder with picovoice/, librivox/, jfk/")
     parser.add_argument("--dump")
     parser.add_argument("--tell", action="store_true", help="the turns that were cut")
     given = parser.parse_args()
-    items = make_items(given.split, given.times)
+    items = recorded_items(given.recordings) if given.recordings else make_items(given.split, given.times)
     results = listen(given.tool, items, {k: float(v) for k, v in (s.split("=") for s in given.set)}, given.split)
     pairs = list(zip(items, results))
     share, wait = report("all", pairs)

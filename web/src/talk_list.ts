@@ -11,6 +11,7 @@ interface Reply { element: HTMLElement; text: string; captions: Timed[]; ms: num
 export class TalkList {
   private readonly said = new Map<string, HTMLElement>();      // what was said and has no answer yet
   private hearing: HTMLElement | null = null;                  // what is being said aloud
+  private spoken: { id: string; turn: HTMLElement } | null = null;  // what was said aloud last
   private readonly answering = new Map<string, Reply>();       // replies under way
 
   /// `reread` gets the text that says how a picture is to be read instead; `mood` takes what she feels and gives its colour.
@@ -44,10 +45,13 @@ export class TalkList {
     this.scroll();
   }
 
-  /// What is taken as said, which may be nothing.
-  heard(id: string, text: string): void {
+  /// What is taken as said, which may be nothing; of a turn that goes on with one taken too early, whose place it takes, the whole.
+  heard(id: string, text: string, joins = ""): void {
     this.unhear();
-    if (text.trim()) this.say(id, text);
+    if (joins && this.spoken?.id === joins) this.spoken.turn.remove();
+    if (!text.trim()) return;
+    this.say(id, text);
+    this.spoken = { id, turn: this.said.get(id)! };
   }
 
   unhear(): void {

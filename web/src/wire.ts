@@ -77,7 +77,7 @@ export interface VoiceHolds {
 }
 export interface Floor { type: "floor"; holder: "person" | "samantha" | "nobody"; thinking: boolean }
 /// The id is that of the turn, once it is one.
-export interface Transcript { type: "transcript"; id?: string; text: string; final: boolean }
+export interface Transcript { type: "transcript"; id?: string; joins?: string; text: string; final: boolean }
 /// What a piece of her sound is: a reply, a first word before one, an "mm" while the person talks.
 export type Uttered = "words" | "reflex" | "backchannel";
 /// What is said, a sentence of a reply or all of a shorter piece, and where it lies in its sound.

@@ -229,8 +229,10 @@ void VoiceTalk::TakeTurn(const FloorAct& act) {
     }
   heard_last_ = act.words;
   heard_at_ = Clock::now();
-  const std::string id = NewId();
-  Show(wire::Line({{"type", "transcript"}, {"id", id}, {"text", act.words}, {"final", true}}));
+  const std::string id = NewId(), joins = std::exchange(turn_id_, id);
+  ordered_json transcript{{"type", "transcript"}, {"id", id}, {"text", act.words}, {"final", true}};
+  if (act.goes_on) transcript["joins"] = joins;
+  Show(wire::Line(transcript));
   language_ = HasHangul(act.words) ? Language::kKorean : Language::kEnglish;
   Utterance utterance{.id = id, .text = CleanText(act.words), .at = context_.clock.Now(), .image = ""};
   asio::co_spawn(session_->executor(), speaks() ? Answer(std::move(utterance)) : AnswerSilently(std::move(utterance)), [self = shared_from_this()](std::exception_ptr) {});

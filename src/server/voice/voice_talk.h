@@ -103,6 +103,7 @@ class VoiceTalk final : public std::enable_shared_from_this<VoiceTalk> {
   boost::asio::steady_timer answered_;  // rings when an answer has ended
   Clock::time_point sound_began_{}, last_sound_{};
   int64_t sound_ms_ = 0;                // that came in
+  std::string turn_id_;                 // of the last turn
   std::string heard_last_;              // the last turn, and when
   Clock::time_point heard_at_{};
   const std::string tag_;

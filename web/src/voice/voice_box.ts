@@ -107,7 +107,7 @@ export class VoiceBox {
     switch (message.type) {
       case "voice": this.do({ do: "holds", holds: message }); break;
       case "floor": this.do({ do: "floor", floor: message }); break;
-      case "transcript": if (message.final) this.list.heard(message.id ?? "", message.text); else this.list.hear(message.text); break;
+      case "transcript": if (message.final) this.list.heard(message.id ?? "", message.text, message.joins); else this.list.hear(message.text); break;
       case "caption": if (message.kind === "words") this.list.caption(message.id, message); else this.aside.show(message.text, message.to_ms); break;
       case "audio.begin": this.player.wake(); this.player.begin(message.id, this.state.holds?.rate ?? 16_000); break;
       case "audio.end": this.player.end(message.id); break;

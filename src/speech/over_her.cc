@@ -1,7 +1,6 @@
-// What it means that somebody makes a sound while she speaks.
+// What is said while she speaks: a sign of listening, or to be quiet.
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string>
 #include <vector>
 
@@ -79,11 +78,6 @@ bool IsRowOf(const std::vector<std::string>& words, size_t longest, Fits fits) {
   return true;
 }
 
-constexpr int64_t kHoldAfterMs = 60;     // of speech: longer than a click
-constexpr int64_t kForgetAfterMs = 250;  // of silence after a burst without words
-// How sure the sound alone makes it: by how long it is (ms), and how loud (dB under what the person usually has).
-constexpr float kHalfSureMs = 620, kSureMs = 90, kMsOfDb = 12;
-
 }  // namespace
 
 bool IsBackchannel(std::string_view text) {
@@ -103,37 +97,6 @@ bool IsStop(std::string_view text) {
     return stop || IsOneOf(phrase, kAroundStop);
   });
   return row && stops;
-}
-
-float LikelyBargeIn(std::span<const SpeechFrame> frames, float usual_level_db) {
-  int64_t speech = 0, loud = 0;
-  float level = 0;
-  for (const SpeechFrame& f : frames) {
-    if (f.speech < kSpeechFrom) continue;
-    speech += kFrameMs;
-    level += f.level_db;
-    if (f.pitch_hz > 0) loud += kFrameMs;
-  }
-  if (speech == 0) return 0;
-  level /= static_cast<float>(speech / kFrameMs);
-  const float soft_db = std::clamp(usual_level_db - level, -10.0f, 20.0f);
-  // What has no voice in it for most of its time is a cough, a breath or a thing that fell.
-  const float unvoiced = speech > 0 ? static_cast<float>(speech - loud) / static_cast<float>(speech) : 1;
-  const float longer = static_cast<float>(speech) - kHalfSureMs - kMsOfDb * soft_db - 500 * std::max(0.0f, unvoiced - 0.6f);
-  return 1 / (1 + std::exp(-longer / kSureMs));
-}
-
-Overlap JudgeOverlap(const OverlapCue& cue) {
-  if (IsStop(cue.words)) return Overlap::kYield;
-  int64_t speech = 0, silence = 0;
-  for (const SpeechFrame& f : cue.frames) {
-    if (f.speech >= kSpeechFrom) speech += kFrameMs, silence = 0;
-    else silence += kFrameMs;
-  }
-  if (!cue.words.empty()) return IsBackchannel(cue.words) ? (silence > 0 ? Overlap::kPlayOn : Overlap::kHold) : Overlap::kYield;
-  if (LikelyBargeIn(cue.frames, cue.usual_level_db) >= 0.5f) return Overlap::kYield;
-  if (speech < kHoldAfterMs || silence >= kForgetAfterMs) return Overlap::kPlayOn;
-  return Overlap::kHold;
 }
 
 }  // namespace sam
