@@ -309,7 +309,7 @@ std::string AloudTalk::WhoHasTheFloor() const {
   if (thinking_) return "she thinks";
   if (holder_ == "samantha") return waits_ ? "she waits" : "she speaks";
   if (held_) return "speak";
-  if (holder_ == "person") return "she listens to you";
+  if (holder_ == "person") return "she listens";
   if (!hears_) return "she cannot hear you";
   if (!microphone_) return "the microphone is off";
   return options_.listen == "push" ? "the microphone waits" : "the microphone is on";
@@ -319,7 +319,7 @@ void AloudTalk::ShowFloor() {
   if (leaving_) return;
   if (typed_) return screen_->Show("› " + *typed_, AloudScreen::Keep::kEnd);
   if (!heard_.empty()) return screen_->Show(WhoHasTheFloor() + ": " + heard_, AloudScreen::Keep::kEnd);
-  const char* const space = !hears_ ? "" : options_.listen == "push" ? (held_ ? "space: done · " : "space: speak · ") : microphone_ ? "space: microphone off · " : "space: microphone on · ";
+  const char* const space = !hears_ ? "" : options_.listen == "push" ? (held_ ? "space: done · " : "space: speak · ") : microphone_ ? "space: mic off · " : "space: mic on · ";
   screen_->Show(fmt::format("{} · {}Esc: stop her · Enter: type · q: leave", WhoHasTheFloor(), space), AloudScreen::Keep::kBeginning);
 }
 

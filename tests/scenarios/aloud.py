@@ -18,15 +18,15 @@ import wave
 from talking import Recogniser
 
 FRAME = 640  # bytes: 20 ms at 16 kHz
-PATIENCE = 25  # seconds
+PATIENCE, SLOW = 25, 150  # seconds; for random weights, which find more words than any real ones
 ESCAPE = b"\x1b"
 
 
 class Talk:
     """The program on a terminal, somebody before its microphone, and what comes of it."""
 
-    def __init__(self, program, folder, *options, environment=None):
-        self.folder, self.shown, self.waiting, self.live = folder, "", b"", True
+    def __init__(self, program, folder, *options, microphone="test_microphone", loudspeaker="test_loudspeaker"):
+        self.folder, self.raw, self.shown, self.waiting, self.live = folder, b"", "", b"", True
         self.lock = threading.Lock()
         for name in ("microphone", "loudspeaker"):
             if os.path.exists(os.path.join(folder, name)):
@@ -36,11 +36,10 @@ class Talk:
             file.write("pcm.null { type null }\n"
                        "pcm.test_microphone { type file slave.pcm null file /dev/null infile %s/microphone format raw }\n"
                        "pcm.test_loudspeaker { type file slave.pcm null file %s/loudspeaker format raw }\n" % (folder, folder))
-        environment = environment or {"ALSA_CONFIG_PATH": os.path.join(folder, "asound.conf")}
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
-            os.environ.update(environment)
-            os.execv(program, [program, "chat", "--aloud", "--data", os.path.join(folder, "data"), "--person", "Robin", "--microphone", "test_microphone", "--loudspeaker", "test_loudspeaker", *options])
+            os.environ["ALSA_CONFIG_PATH"] = os.path.join(folder, "asound.conf")
+            os.execv(program, [program, "chat", "--aloud", "--data", os.path.join(folder, "data"), "--person", "Robin", "--microphone", microphone, "--loudspeaker", loudspeaker, *options])
         self.threads = [threading.Thread(target=work, daemon=True) for work in (self.watch, self.speak)]
         for thread in self.threads:
             thread.start()
@@ -48,7 +47,8 @@ class Talk:
     def watch(self):
         try:
             while True:
-                self.shown += os.read(self.terminal, 4096).decode(errors="replace")
+                self.raw += os.read(self.terminal, 4096)
+                self.shown = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", self.raw.decode(errors="ignore"))  # without colours
         except OSError:
             self.live = False
 
@@ -72,8 +72,7 @@ class Talk:
 
     def lines(self):
         """What stays on the screen."""
-        plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", self.shown)
-        return [line.rsplit("\r", 1)[-1] for line in plain.replace("\r\n", "\n").split("\n")[:-1]]
+        return [line.rsplit("\r", 1)[-1] for line in self.shown.replace("\r\n", "\n").split("\n")[:-1]]
 
     def wait(self, text, after=0, patience=PATIENCE):
         """Whether it is shown, also for a moment, behind so many characters."""
@@ -137,17 +136,16 @@ def exchanges(talk, recogniser, sounds):
         return
     recogniser.words = "What is six times seven?"
     talk.say(sounds["question"])
-    for what in ("she listens to you", "› What is six times seven?", "she speaks", "42"):
+    for what in ("she listens", "› What is six times seven?", "she speaks", "42"):
         if not talk.wait(what):
             yield "a spoken question: no '%s' on the terminal: %s" % (what, talk.shown)
-    at = len(talk.shown)
     talk.wait("the microphone is on", talk.shown.find("42"))
-    seconds, loudest = talk.played()
+    at, (seconds, loudest) = len(talk.shown), talk.played()
     if seconds < 0.4 or loudest < 2000:
         yield "her words do not come out of the loudspeaker: %.2f s, %d" % (seconds, loudest)
     talk.press("\nwhat is ")  # typed
     talk.press("2+3쪽\x7f?\n")
-    if not talk.wait("› what is 2+3?", at) or not talk.wait("5", at) or not talk.wait("the microphone is on", at):
+    if not talk.wait("› what is 2+3?", at) or not talk.wait("5", at) or not talk.wait("the microphone is on", talk.shown.find("5", at)):
         yield "what is typed: %s" % talk.shown[at:]
     if talk.played()[0] < seconds + 0.3:
         yield "what is typed is not answered aloud"
@@ -207,8 +205,6 @@ def talks(program, folder, recogniser, sounds):
     talk.press("q")
     if talk.end() != 0:
         yield "q does not end it well: %s" % talk.shown[-300:]
-    if talk.lines() and any("\x1b" in line for line in talk.lines()):
-        yield "the terminal is left untidy"
 
 
 def holds_the_button(program, folder, recogniser, sounds):
@@ -246,9 +242,9 @@ def hears_by_whisper(program, folder, model, sounds):
     talk = Talk(program, folder, "--recognizer", "whisper:" + model)
     talk.wait("the microphone is on")
     talk.say(sounds["question"])
-    if not talk.wait("she listens to you"):
+    if not talk.wait("she listens"):
         yield "by whisper: %s" % talk.shown
-    if not talk.wait("the microphone is on", talk.shown.find("she listens to you")):
+    if not talk.wait("the microphone is on", talk.shown.find("she listens"), SLOW):
         yield "by whisper, the turn does not end: %s" % talk.shown
     if any(line.startswith("› ") for line in talk.lines()) and talk.played()[0] < 0.3:
         yield "by whisper, what was heard is not answered aloud: %s" % talk.shown
@@ -271,11 +267,11 @@ def is_deaf(program, folder):
 
 def says_what_is_missing(program, folder, recogniser):
     ears = ("--recognizer", "openai:http://127.0.0.1:%d#words" % recogniser.server_port)
-    for option, plain in (("--microphone", "there is no microphone 'nowhere'"), ("--loudspeaker", "there is no loudspeaker 'nowhere'")):
-        talk = Talk(program, folder, *ears, option, "nowhere")
+    for kind in ("microphone", "loudspeaker"):
+        talk = Talk(program, folder, *ears, **{kind: "nowhere"})
         code, told = talk.end(), [line for line in talk.lines() if line]
-        if code != 1 or len(told) != 1 or plain not in told[0] or "with %s, or type: samantha chat" % option not in told[0]:
-            yield "%s nowhere: exit %d, %s" % (option, code, told)
+        if code != 1 or len(told) != 1 or "there is no %s 'nowhere'" % kind not in told[0] or "with --%s, or type: samantha chat" % kind not in told[0]:
+            yield "no %s: exit %d, %s" % (kind, code, told)
     piped = subprocess.run([program, "chat", "--aloud", "--data", os.path.join(folder, "data")], input="hello\n", capture_output=True, text=True, timeout=60, check=False)
     if piped.returncode != 1 or piped.stdout or "needs a terminal" not in piped.stderr or len(piped.stderr.splitlines()) != 1:
         yield "in a pipe: exit %d, '%s' '%s'" % (piped.returncode, piped.stdout, piped.stderr)
@@ -303,8 +299,8 @@ def main():
     program, write_model = map(os.path.abspath, sys.argv[1:3])
     recogniser = Recogniser()
     with tempfile.TemporaryDirectory() as folder:
-        model = os.path.join(folder, "tiny.bin")
-        subprocess.run([write_model, "whisper-tiny", "1", model], check=True, timeout=120)
+        model = os.path.join(folder, "mini.bin")
+        subprocess.run([write_model, "whisper-mini", "1", model], check=True, timeout=120)
         knows(program, folder)
         sounds = {"question": spoken(program, folder, "What is six times seven?"), "objection": spoken(program, folder, "No wait, what is nine times nine?")}
         wrong = [*talks(program, folder, recogniser, sounds), *holds_the_button(program, folder, recogniser, sounds), *hears_by_whisper(program, folder, model, sounds), *is_deaf(program, folder),
