@@ -57,12 +57,13 @@ AloudTalk::~AloudTalk() { CloseMicrophone(); }
 
 Result<void> AloudTalk::Prepare() {
   if (auto asked = RunNow(io_, AskWhatSheCan()); !asked) return asked;
-  if (speaks_) {
-    auto loudspeaker = Loudspeaker::Open(rate_hz_, options_.loudspeaker);
-    if (!loudspeaker) return tl::unexpected(loudspeaker.error());
-    player_ = std::make_unique<SoundPlayer>(std::move(*loudspeaker), rate_hz_);
-  }
-  return hears_ ? OpenMicrophone() : Result<void>();
+  if (hears_)
+    if (auto opened = OpenMicrophone(); !opened) return opened;
+  if (!speaks_) return {};
+  auto loudspeaker = Loudspeaker::Open(rate_hz_, options_.loudspeaker);
+  if (!loudspeaker) return tl::unexpected(loudspeaker.error());
+  player_ = std::make_unique<SoundPlayer>(std::move(*loudspeaker), rate_hz_);
+  return {};
 }
 
 /// By a connection of its own: meeting her may take a while after this.

@@ -15,7 +15,7 @@ import threading
 import time
 import wave
 
-from talking import Recogniser
+from talking import Recogniser, frames
 
 FRAME = 640  # bytes: 20 ms at 16 kHz
 PATIENCE, SLOW = 25, 150  # seconds; for random weights, which find more words than any real ones
@@ -54,10 +54,7 @@ class Talk:
 
     def speak(self):
         pipe = os.open(os.path.join(self.folder, "microphone"), os.O_RDWR)
-        due = time.monotonic()
-        while self.live:
-            due += 0.02
-            time.sleep(max(0, due - time.monotonic()))
+        for _ in frames(lambda: self.live):
             with self.lock:
                 frame, self.waiting = self.waiting[:FRAME], self.waiting[FRAME:]
             os.write(pipe, frame.ljust(FRAME, b"\0"))

@@ -58,6 +58,15 @@ def spoken(port, text):
     return struct.pack("<%dh" % (loud[-1] - loud[0]), *at16[loud[0]:loud[-1]])
 
 
+def frames(goes_on):
+    """Comes back every 20 ms, as long as it goes on."""
+    due = time.monotonic()
+    while goes_on():
+        due += 0.02
+        time.sleep(max(0, due - time.monotonic()))
+        yield
+
+
 class Caller:
     """A microphone that never stops, and everything that comes back."""
 
@@ -82,10 +91,7 @@ class Caller:
             self.live = False
 
     def speak(self):
-        due = time.monotonic()
-        while self.live:
-            due += 0.02
-            time.sleep(max(0, due - time.monotonic()))
+        for _ in frames(lambda: self.live):
             with self.lock:
                 frame, self.waiting = self.waiting[:FRAME], self.waiting[FRAME:]
             if not self.muted or frame:
