@@ -176,7 +176,9 @@ void AloudTalk::Take(const json& message) {
     heard_ = is_final ? "" : Text(message, "text");
     if (const std::string words = Text(message, "text"); is_final && !words.empty()) screen_->Say(kBold, "› " + words);
   } else if (type == "caption") {
-    if (Text(message, "id") != stopped_) captions_.push_back({Text(message, "id"), Text(message, "text"), message.value("from_ms", int64_t{0})});
+    const std::string id = Text(message, "id"), text = Text(message, "text");
+    if (Text(message, "kind") != "words") Notice(text);  // a first word, an "mm"
+    else if (id != stopped_) captions_.push_back({id, text, message.value("from_ms", int64_t{0})});
   } else if (type == "reply.done") {
     TakeDone(message);
   } else if (type == "error") {

@@ -178,7 +178,7 @@ awaitable<void> Serve(WebStream stream, const ServerContext& context) {
 
 }  // namespace
 
-awaitable<void> AnswerOwner(WebStream stream, std::string begun, const ServerContext& context) {
+awaitable<void> AnswerLocal(WebStream stream, std::string begun, const ServerContext& context) {
   beast::flat_buffer buffer;
   buffer.commit(asio::buffer_copy(buffer.prepare(begun.size()), asio::buffer(begun)));
   http::request_parser<http::string_body> parser;

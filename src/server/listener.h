@@ -14,6 +14,6 @@ namespace sam {
 boost::asio::awaitable<void> Listen(boost::asio::ip::tcp::acceptor& acceptor, const ServerContext& context);
 
 /// One request over the Unix socket, of which `begun` was read; whoever may open that is let in. GET /v1/talk goes on as a talk.
-boost::asio::awaitable<void> AnswerOwner(WebStream stream, std::string begun, const ServerContext& context);
+boost::asio::awaitable<void> AnswerLocal(WebStream stream, std::string begun, const ServerContext& context);
 
 }  // namespace sam

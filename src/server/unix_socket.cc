@@ -114,7 +114,7 @@ awaitable<void> ServeLocal(stream_protocol::socket socket, const ServerContext& 
   if (failed) co_return;
   if (buffer.starts_with("GET ")) {
     WebStream stream(std::move(socket));
-    co_return co_await AnswerOwner(std::move(stream), std::move(buffer), context);
+    co_return co_await AnswerLocal(std::move(stream), std::move(buffer), context);
   }
   const auto request = wire::Parse(std::string_view(buffer).substr(0, length - 1));
   buffer.erase(0, length);
