@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "app/chat_aloud.h"
 #include "app/chat_terminal.h"
 #include "app/commands.h"
 #include "app/line_answer.h"
@@ -20,10 +21,8 @@ namespace {
 using nlohmann::json;
 
 struct ChatOptions {
-  std::string person, data;
-  MindOptions mind;
-  bool json = false;
-  uint64_t seed = 1;
+  AloudOptions talk;
+  bool json = false, aloud = false;
 };
 
 /// A longer line is read to its end and refused, so that nobody can fill the memory.
@@ -86,7 +85,8 @@ int Talk(const LineAnswer& answer, const ChatOptions& options) {
 }
 
 int Chat(const ChatOptions& options) {
-  return WithLinesOf(options.person, {.data = options.data, .mind = options.mind, .seed = options.seed}, [&](const LineAnswer& answer) { return Talk(answer, options); });
+  if (options.aloud) return TalkAloud(options.talk);
+  return WithLinesOf(options.talk.person, options.talk.parts, [&](const LineAnswer& answer) { return Talk(answer, options); });
 }
 
 }  // namespace
@@ -94,11 +94,17 @@ int Chat(const ChatOptions& options) {
 void AddChat(CLI::App& program, Action& action) {
   auto options = std::make_shared<ChatOptions>();
   CLI::App* chat = program.add_subcommand("chat", "talk with her in the terminal, or through a pipe");
-  chat->add_option("--person", options->person, "who is talking (the login name unless given)");
-  chat->add_option("--data", options->data, "data folder");
-  AddMindOptions(*chat, options->mind);
-  chat->add_option("--seed", options->seed, "seed of a new person's randomness");
-  chat->add_flag("--json", options->json, "one JSON object a line, in and out");
+  chat->add_option("--person", options->talk.person, "who is talking (the login name unless given)");
+  chat->add_option("--data", options->talk.parts.data, "data folder");
+  AddMindOptions(*chat, options->talk.parts.mind);
+  chat->add_option("--seed", options->talk.parts.seed, "seed of a new person's randomness");
+  CLI::Option* const json = chat->add_flag("--json", options->json, "one JSON object a line, in and out");
+  CLI::Option* const aloud = chat->add_flag("--aloud", options->aloud, "by this machine's microphone and loudspeaker, with captions (docs/voice.md)")->excludes(json);
+  chat->add_option("--microphone", options->talk.microphone, "of a talk aloud, as ALSA names it (arecord -L)")->capture_default_str()->needs(aloud);
+  chat->add_option("--loudspeaker", options->talk.loudspeaker, "of a talk aloud, as ALSA names it (aplay -L)")->capture_default_str()->needs(aloud);
+  chat->add_option("--listen", options->talk.listen, "of a talk aloud: open, she notices when a turn ends; push, what is said between two presses of the space bar counts")
+      ->check(CLI::IsMember({"open", "push"}))->capture_default_str()->needs(aloud);
+  AddVoiceOptions(*chat, options->talk.voice);
   chat->callback([options, &action] { action = [options] { return Chat(*options); }; });
 }
 

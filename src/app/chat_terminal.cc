@@ -14,10 +14,10 @@
 #include "app/card_view.h"
 #include "app/options.h"
 #include "app/picture.h"
+#include "app/terminal_look.h"
 #include "app/tools_view.h"
 #include "base/base64.h"
 #include "base/unicode.h"
-#include "expression/colour.h"
 #include "server/json.h"
 #include "server/json_reins.h"
 
@@ -25,14 +25,6 @@ namespace sam::app {
 namespace {
 
 using nlohmann::json;
-
-constexpr const char* kReset = "\033[0m";
-constexpr const char* kDim = "\033[2m";
-
-std::string HerColour(const json& mood) {
-  const Colour colour = MoodColour({mood.at(0), mood.at(1), mood.at(2)});
-  return fmt::format("\033[38;2;{};{};{}m", colour.red, colour.green, colour.blue);
-}
 
 bool KoreanMachine() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
@@ -45,9 +37,14 @@ class Terminal {
  public:
   explicit Terminal(const LineAnswer& answer) : answer_(answer) {}
 
-  int Talk() {
+  /// The set-up talk at the first meeting; false at the end of input.
+  bool Meet() {
     rl_bind_key('\t', rl_insert);
-    if (!SetUp()) return kOk;
+    return SetUp();
+  }
+
+  int Talk() {
+    if (!Meet()) return kOk;
     std::printf("%s/look FILE [WORDS]  /memory  /people  /days  /correct ID WORDS  /pin ID  /forget ID or about WORDS  /feelings  /why  /bond  /settings  /card FILE  /pause  /undo  /tools  /notes  /audit  /diary  /quit%s\n", kDim, kReset);
     for (std::string line; Read(line);)
       if (!Take(line)) break;
@@ -73,7 +70,6 @@ class Terminal {
   void Notice(const std::string& text) { std::printf("%s%s%s\n", kDim, text.c_str(), kReset); }
   void She(const std::string& text) { std::printf("%s%s%s\n", colour_.c_str(), text.c_str(), kReset); }
 
-  /// The set-up talk; false at the end of input.
   bool SetUp() {
     json state = Ask({{"setup", {{"language", KoreanMachine() ? "ko" : "en"}}}});
     while (state.contains("setup")) {
@@ -276,11 +272,12 @@ class Terminal {
   }
 
   const LineAnswer& answer_;
-  std::string colour_ = "\033[38;2;220;200;170m";
+  std::string colour_ = kHerFirstColour;
 };
 
 }  // namespace
 
 int TalkInTerminal(const LineAnswer& answer) { return Terminal(answer).Talk(); }
+bool MeetInTerminal(const LineAnswer& answer) { return Terminal(answer).Meet(); }
 
 }  // namespace sam::app

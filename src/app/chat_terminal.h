@@ -7,5 +7,7 @@ namespace sam::app {
 
 /// Returns at /quit or the end of input; gives the exit code.
 int TalkInTerminal(const LineAnswer& answer);
+/// The set-up talk alone, where they have not met; false at the end of input.
+bool MeetInTerminal(const LineAnswer& answer);
 
 }  // namespace sam::app

@@ -4,31 +4,20 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
-#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <cstdio>
 #include <memory>
-#include <thread>
-#include <vector>
 
 #include "app/commands.h"
+#include "app/hosting.h"
 #include "app/options.h"
-#include "app/run_now.h"
 #include "app/voices.h"
-#include "companion/model_recognizer.h"
 #include "server/server.h"
 #include "server/tls/home_network.h"
 
 namespace sam::app {
 namespace {
-
-constexpr auto kTalkIsOver = std::chrono::minutes(5);  // after the last turn
-constexpr auto kIdle = std::chrono::minutes(15);  // after which a person's state leaves the memory
 
 struct ServeOptions {
   std::string listen = "127.0.0.1:8600", data, person;
@@ -47,29 +36,10 @@ Result<ServerConfig> ReadListen(const ServeOptions& options) {
   if (config.address.starts_with('[') && config.address.ends_with(']')) config.address = config.address.substr(1, config.address.size() - 2);
   if (config.address == "localhost") config.address = "127.0.0.1";
   const bool digits = !port.empty() && port.size() <= 5 && port.find_first_not_of("0123456789") == std::string::npos;
-  if (!digits || std::stoul(port) > 65535)
+  if (!digits || std::stoul(port) > 65535 || config.address.empty())
     return Fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is no address to listen on; write it like 127.0.0.1:8600", options.listen));
   config.port = static_cast<unsigned short>(std::stoul(port));
   return config;
-}
-
-boost::asio::awaitable<void> PutAwayIdlePeople(boost::asio::io_context& io, People& people, const WallClock& clock) {
-  boost::asio::steady_timer timer(io);
-  for (;;) {
-    timer.expires_after(std::chrono::minutes(1));
-    co_await timer.async_wait(boost::asio::use_awaitable);
-    co_await people.PutAwayIdle(clock.Now().at - kIdle);
-  }
-}
-
-boost::asio::awaitable<void> ReadTalksAgain(boost::asio::io_context& io, People& people, const WallClock& clock) {
-  boost::asio::steady_timer timer(io);
-  for (;;) {
-    timer.expires_after(std::chrono::minutes(1));
-    co_await timer.async_wait(boost::asio::use_awaitable);
-    const Moment now = clock.Now();
-    co_await people.ReadTalksAgain(now.at - kTalkIsOver, now);
-  }
 }
 
 /// As many open files as the system lets us have: one for each person talking.
@@ -79,36 +49,6 @@ void RaiseFileLimit() {
   limit.rlim_cur = limit.rlim_max;
   setrlimit(RLIMIT_NOFILE, &limit);
 }
-
-/// A loop for each thread. A person and the connections of that person stay with one, so that threads seldom wait for each other and what
-/// a turn touches stays in one core's cache.
-class Loops {
- public:
-  explicit Loops(unsigned count) {
-    for (unsigned i = 0; i < count; ++i) {
-      loops_.push_back(std::make_unique<boost::asio::io_context>(1));
-      stay_.push_back(boost::asio::make_work_guard(*loops_.back()));
-    }
-  }
-  boost::asio::io_context& first() { return *loops_.front(); }
-  std::vector<boost::asio::any_io_executor> executors() const {
-    std::vector<boost::asio::any_io_executor> executors;
-    for (const auto& loop : loops_) executors.push_back(loop->get_executor());
-    return executors;
-  }
-  void Run() {
-    std::vector<std::jthread> threads;
-    for (size_t i = 1; i < loops_.size(); ++i) threads.emplace_back([&loop = *loops_[i]] { loop.run(); });
-    first().run();
-  }
-  void Stop() {
-    for (const auto& loop : loops_) loop->stop();
-  }
-
- private:
-  std::vector<std::unique_ptr<boost::asio::io_context>> loops_;
-  std::vector<boost::asio::executor_work_guard<boost::asio::io_context::executor_type>> stay_;
-};
 
 /// Her address and, with --tls, how a phone comes in; the code that lets one in is shown on a terminal only.
 void SayWhere(const ServerContext& context, const ServerConfig& config) {
@@ -135,36 +75,21 @@ int Serve(const ServeOptions& options) {
   if (!parts) return Complain(parts.error());
   auto voices = MakeVoices(options.voice);
   if (!voices) return Complain(voices.error());
-  if (!voices->recognizer && parts->ears) voices->recognizer = CreateModelRecognizer(parts->ears);
   RaiseFileLimit();
   config->tls = options.tls;
   config->token = options.open ? "" : MakeToken();
   config->default_person = options.person.empty() ? LoginName() : options.person;
   config->folder = DataFolder(options.data);
-  config->synthesizer = voices->synthesizer.get();
-  config->recognizer = voices->recognizer.get();
-  config->silero = voices->silero;
+  GiveVoices(*config, *voices, *parts);
   config->socket_path = config->folder + "/samantha.sock";
 
-  const unsigned threads = options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
-  Loops loops(threads);
-  boost::asio::io_context& io = loops.first();
-  People people(loops.executors(), parts->household(), options.seed);
-  const SystemClock clock;
-  Metrics metrics;
-  std::unique_ptr<ServerContext> context;
-  const auto port = StartServer(io, *config, people, *parts->log, *parts->house, clock, metrics, context);
-  if (!port) return Complain(port.error());
-  SayWhere(*context, *config);
-
+  const auto host = Host::Start(*parts, *config, options.threads, options.seed);
+  if (!host) return Complain(host.error());
+  SayWhere((*host)->context(), *config);
+  boost::asio::io_context io(1);
   boost::asio::signal_set stop(io, SIGINT, SIGTERM);
-  stop.async_wait([&](boost::system::error_code, int) { loops.Stop(); });
-  boost::asio::co_spawn(io, PutAwayIdlePeople(io, people, clock), boost::asio::detached);
-  boost::asio::co_spawn(io, ReadTalksAgain(io, people, clock), boost::asio::detached);
-  loops.Run();
-  parts->tools->Join();
-  voices->synthesizer->Stop();
-  parts->sight->aside().Join();  // what it looks at comes back to the loops
+  stop.async_wait([](boost::system::error_code, int) {});
+  io.run();
   return kOk;
 }
 

@@ -7,18 +7,16 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/websocket.hpp>
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
 #include <optional>
 #include <span>
 
+#include "app/talk_client.h"
+#include "audio/pcm.h"
 #include "base/random.h"
 #include "server/voice/speaker.h"
 #include "speech/speech_frame.h"
@@ -27,7 +25,6 @@ namespace sam::app {
 namespace {
 
 namespace asio = boost::asio;
-namespace beast = boost::beast;
 using asio::awaitable;
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
@@ -41,7 +38,7 @@ constexpr double kHerFrameMs = 1000.0 * Speaker::kFrameMs / 1000;
 class Caller {
  public:
   Caller(asio::io_context& io, const VoiceClientConfig& config, const std::vector<BenchUtterance>& utterances, int number, VoiceOutcome& outcome)
-      : io_(io), socket_(io), config_(config), utterances_(utterances), number_(number), outcome_(outcome) {}
+      : io_(io), client_(io), config_(config), utterances_(utterances), number_(number), outcome_(outcome) {}
 
   awaitable<void> Run() {
     if (!co_await Connect()) co_return static_cast<void>(outcome_.lost += config_.turns);
@@ -49,23 +46,15 @@ class Caller {
     next_ = Clock::now() + milliseconds(Draw(11, static_cast<uint64_t>(number_), "phase") % (config_.people > 1 ? 6000 : 1000));
     for (int turn = 0; turn < config_.turns && !closed_; ++turn) co_await TakeTurn(utterances_[static_cast<size_t>(number_ + turn) % utterances_.size()], turn);
     closed_ = true;
-    const auto [ignored] = co_await socket_.async_close(beast::websocket::close_code::normal, kWait);
-    (void)ignored;
+    co_await client_.Close();
   }
 
  private:
   awaitable<bool> Connect() {
-    auto& stream = beast::get_lowest_layer(socket_);
-    const auto [failed] = co_await stream.async_connect(asio::ip::tcp::endpoint(asio::ip::address_v4::loopback(), config_.port), kWait);
-    if (failed) co_return false;
-    boost::system::error_code ignored;
-    stream.socket().set_option(asio::ip::tcp::no_delay(true), ignored);
-    const auto [refused] = co_await socket_.async_handshake(fmt::format("127.0.0.1:{}", config_.port), fmt::format("/v1/talk?person=voice-{:03}", number_), kWait);
-    if (refused) co_return false;
-    socket_.text(true);
-    const std::string hello = R"({"type":"voice","listen":"open","speak":"on","echo":"client"})";
-    const auto [unsent, bytes] = co_await socket_.async_write(asio::buffer(hello), kWait);
-    co_return !unsent;
+    std::string person = fmt::format("voice-{:03}", number_);
+    const auto connected = co_await client_.Connect(config_.port, std::move(person));
+    client_.Send(R"({"type":"voice","listen":"open","speak":"on","echo":"client"})");
+    co_return connected.has_value();
   }
 
   /// A frame of the microphone when its time has come: all of it has been said by then.
@@ -76,9 +65,7 @@ class Caller {
     next_ += kFrame;
     asio::steady_timer timer(io_, next_);
     (void)co_await timer.async_wait(kWait);
-    socket_.binary(true);
-    const auto [failed, bytes] = co_await socket_.async_write(asio::buffer(frame.data(), frame.size() * sizeof frame[0]), kWait);
-    closed_ = closed_ || failed;
+    client_.Send(std::span<const int16_t>(frame));
   }
 
   awaitable<void> Say(const BenchUtterance& utterance) {
@@ -121,14 +108,9 @@ class Caller {
   }
 
   awaitable<void> Listen() {
-    beast::flat_buffer buffer;
-    while (!closed_) {
-      buffer.clear();
-      const auto [failed, bytes] = co_await socket_.async_read(buffer, kWait);
-      if (failed) break;
-      const std::string_view got(static_cast<const char*>(buffer.data().data()), buffer.size());
-      if (socket_.got_text()) TakeText(got);
-      else TakeSound(got);
+    for (auto message = co_await client_.Next(); message; message = co_await client_.Next()) {
+      if (message->is_sound) TakeSound(message->bytes);
+      else TakeText(message->bytes);
     }
     closed_ = true;
   }
@@ -178,7 +160,7 @@ class Caller {
   }
 
   asio::io_context& io_;
-  beast::websocket::stream<beast::tcp_stream> socket_;
+  TalkClient client_;
   const VoiceClientConfig& config_;
   const std::vector<BenchUtterance>& utterances_;
   const int number_;

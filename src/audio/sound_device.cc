@@ -18,7 +18,7 @@ void SayNothing(const char*, int, const char*, int, const char*, ...) {}
 struct Alsa : private OpenedLibrary {
   bool Open() {
     const bool found = OpenedLibrary::Open("libasound.so.2") && Find(open, "snd_pcm_open") && Find(close, "snd_pcm_close") && Find(set, "snd_pcm_set_params") && Find(read, "snd_pcm_readi") &&
-                       Find(write, "snd_pcm_writei") && Find(recover, "snd_pcm_recover") && Find(drop, "snd_pcm_drop") && Find(prepare, "snd_pcm_prepare") && Find(delay, "snd_pcm_delay") &&
+                       Find(write, "snd_pcm_writei") && Find(recover, "snd_pcm_recover") && Find(drop, "snd_pcm_drop") && Find(prepare, "snd_pcm_prepare") && Find(delay, "snd_pcm_delay") && Find(start, "snd_pcm_start") &&
                        Find(text, "snd_strerror") && Find(on_error, "snd_lib_error_set_handler");
     if (found) on_error(&SayNothing);
     return found;
@@ -33,6 +33,7 @@ struct Alsa : private OpenedLibrary {
   decltype(&snd_pcm_drop) drop = nullptr;
   decltype(&snd_pcm_prepare) prepare = nullptr;
   decltype(&snd_pcm_delay) delay = nullptr;
+  decltype(&snd_pcm_start) start = nullptr;
   decltype(&snd_strerror) text = nullptr;
   decltype(&snd_lib_error_set_handler) on_error = nullptr;
 };
@@ -56,12 +57,12 @@ struct Stream {
 Result<void> OpenStream(Stream& stream, const std::string& device, snd_pcm_stream_t direction, int rate_hz, unsigned latency_us) {
   const char* const kind = direction == SND_PCM_STREAM_CAPTURE ? "microphone" : "loudspeaker";
   stream.alsa = OpenAlsa();
-  if (stream.alsa == nullptr) return Fail(ErrorCode::kUnavailable, fmt::format("no {} can be used: ALSA is not there (libasound.so.2); install it: apt-get install libasound2", kind));
+  if (stream.alsa == nullptr) return Fail(ErrorCode::kUnavailable, fmt::format("no {} can be used: ALSA is not there (libasound.so.2); install it (apt-get install libasound2), or type: samantha chat", kind));
   int code = stream.alsa->open(&stream.pcm, device.c_str(), direction, 0);
   if (code < 0) stream.pcm = nullptr;
   else code = stream.alsa->set(stream.pcm, SND_PCM_FORMAT_S16, SND_PCM_ACCESS_RW_INTERLEAVED, 1, static_cast<unsigned>(rate_hz), 1, latency_us);
   stream.rate_hz = rate_hz;
-  if (code < 0) return Fail(ErrorCode::kUnavailable, fmt::format("there is no {} '{}' that can be used ({}); talk on the page instead, or by typing", kind, device.substr(0, 60), stream.alsa->text(code)));
+  if (code < 0) return Fail(ErrorCode::kUnavailable, fmt::format("there is no {} '{}' that can be used ({}); name another with --{}, or type: samantha chat", kind, device.substr(0, 60), stream.alsa->text(code), kind));
   return {};
 }
 
@@ -122,6 +123,8 @@ int Loudspeaker::waiting_ms() const {
   if (device_->alsa->delay(device_->pcm, &frames) < 0 || frames < 0) return 0;
   return static_cast<int>(frames * 1000 / device_->rate_hz);
 }
+
+void Loudspeaker::PlayWhatItHas() { device_->alsa->start(device_->pcm); }  // one that plays already refuses
 
 void Loudspeaker::Drop() {
   device_->alsa->drop(device_->pcm);

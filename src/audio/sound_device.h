@@ -35,8 +35,10 @@ class Loudspeaker {
   /// For sound of one channel. Errors as for Microphone; kInvalidArgument for a rate outside [4000, 192000] Hz.
   static Result<std::unique_ptr<Loudspeaker>> Open(int rate_hz, const std::string& device = "default");
   ~Loudspeaker();
-  /// Waits until the device has taken it all, which is some 80 ms before it is heard. kUnavailable: the device is gone.
+  /// Waits until the device has taken it all, which is some 80 ms before it is heard. A silent device waits for so much before it begins. kUnavailable: the device is gone.
   Result<void> Play(std::span<const int16_t> samples);
+  /// Begins with what it has, though that be less.
+  void PlayWhatItHas();
   /// ms of what was taken and is not heard yet.
   int waiting_ms() const;
   /// Silence at once: what is not heard yet never will be.

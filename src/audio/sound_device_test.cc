@@ -6,9 +6,12 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
+#include <thread>
 
 #include "audio/pcm.h"
+#include "audio/sound_player.h"
 
 namespace sam {
 namespace {
@@ -73,6 +76,41 @@ TEST_F(SoundDevice, GoesOnAfterWhatWasDropped) {
   ASSERT_TRUE((*speaker)->Play(Ramp(4000)));
   (*speaker)->Drop();
   EXPECT_TRUE((*speaker)->Play(Ramp(4000)));
+}
+
+/// Until `now` is so; false where it is not so within seconds.
+bool ComesTrue(const std::function<bool()>& now) {
+  for (int n = 0; n < 500 && !now(); ++n) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  return now();
+}
+
+TEST_F(SoundDevice, IsPlayedOnByAPlayerThatHoldsAndStops) {
+  const std::vector<int16_t> sound = Ramp(8000);
+  {
+    SoundPlayer player(*Loudspeaker::Open(16000, "test_speaker"), 16000);
+    player.Begin("first");
+    player.Add(sound);
+    EXPECT_TRUE(ComesTrue([&] { return player.heard_ms("first") == 500; }));
+    player.Begin("second");
+    player.Hold();
+    player.Add(sound);
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    EXPECT_EQ(player.heard_ms("second"), 0);
+    player.Resume();
+    EXPECT_TRUE(ComesTrue([&] { return player.heard_ms("second") == 500; }));
+    player.Begin("third");
+    player.Hold();
+    player.Add(sound);
+    player.Stop("third");
+    player.Begin("fourth");  // goes on
+    player.Add(sound);
+    EXPECT_TRUE(ComesTrue([&] { return player.heard_ms("fourth") == 500; }));
+    EXPECT_EQ(player.heard_ms("third"), 0);
+    EXPECT_FALSE(player.failure());
+  }
+  std::ifstream file(Played(), std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  EXPECT_EQ(bytes.size(), 3 * 2 * sound.size());
 }
 
 TEST_F(SoundDevice, SaysThatThereIsNone) {

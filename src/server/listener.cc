@@ -150,13 +150,14 @@ awaitable<void> AnswerOnceUnencrypted(WebStream& stream, const ServerContext& co
 awaitable<bool> ReceiveAtTheDoor(WebStream& stream, Visitor& caller, const ServerContext& context) {
   HomeNetwork& home = *context.home;
   boost::system::error_code gone;
-  const auto from = stream.socket().remote_endpoint(gone).address();
-  if (gone || !IsOfOwnNetwork(from)) co_return false;
-  caller.from = from.to_string();
+  const auto peer = stream.socket().remote_endpoint(gone);
+  const auto from = AddressOf(peer.data());
+  if (gone || !from || !IsOfOwnNetwork(*from)) co_return false;
+  caller.from = from->to_string();
   if (auto pass = home.door.Enter(caller.from)) caller.pass.emplace(std::move(*pass));
   else co_return false;
   stream.expires_after(kHandshakeTime);
-  const auto [failed] = co_await stream.socket().async_wait(asio::ip::tcp::socket::wait_read, kWait);
+  const auto [failed] = co_await stream.socket().async_wait(WebStream::Socket::wait_read, kWait);
   char first = 0;
   if (failed || ::recv(stream.socket().native_handle(), &first, 1, MSG_PEEK | MSG_DONTWAIT) != 1) co_return false;
   if (first != kTlsHandshake) {
@@ -176,6 +177,27 @@ awaitable<void> Serve(WebStream stream, const ServerContext& context) {
 }
 
 }  // namespace
+
+awaitable<void> AnswerLocal(WebStream stream, std::string begun, const ServerContext& context) {
+  beast::flat_buffer buffer;
+  buffer.commit(asio::buffer_copy(buffer.prepare(begun.size()), asio::buffer(begun)));
+  http::request_parser<http::string_body> parser;
+  parser.header_limit(kLongestHeader);
+  parser.body_limit(kLongestBody);
+  stream.expires_after(kHeaderTime);
+  const auto [failed, bytes] = co_await http::async_read(stream, buffer, parser, kWait);
+  if (failed) co_return;
+  HttpRequest request = parser.release();
+  const Target target = Split(std::string_view(request.target().data(), request.target().size()));
+  const Entrant owner;
+  if (beast::websocket::is_upgrade(request) && target.path == "/v1/talk") {
+    co_await BeginTalk(stream, std::move(request), target, owner, context);
+    co_return;
+  }
+  request.keep_alive(false);
+  HttpResponse answer = Route(request, target, context);
+  co_await Write(stream, std::move(answer));
+}
 
 awaitable<void> Listen(asio::ip::tcp::acceptor& acceptor, const ServerContext& context) {
   const auto executor = acceptor.get_executor();

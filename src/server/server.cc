@@ -74,11 +74,16 @@ asio::awaitable<void> KeepCertificate(asio::io_context& io, HomeNetwork& home, c
 
 Result<unsigned short> StartServer(asio::io_context& io, const ServerConfig& config, People& people, EventLog& log, House& house, const WallClock& clock,
                                    Metrics& metrics, std::unique_ptr<ServerContext>& context) {
-  const auto address = AddressOf(config);
-  if (!address) return tl::unexpected(address.error());
-  auto acceptor = Bind(io, tcp::endpoint(*address, config.port));
-  if (!acceptor) return tl::unexpected(acceptor.error());
-  const tcp::endpoint endpoint = (*acceptor)->local_endpoint();
+  tcp::endpoint endpoint;
+  std::shared_ptr<tcp::acceptor> acceptor;  // none where she listens on the Unix socket alone
+  if (!config.address.empty()) {
+    const auto address = AddressOf(config);
+    if (!address) return tl::unexpected(address.error());
+    auto bound = Bind(io, tcp::endpoint(*address, config.port));
+    if (!bound) return tl::unexpected(bound.error());
+    acceptor = std::move(*bound);
+    endpoint = acceptor->local_endpoint();
+  }
   std::shared_ptr<HomeNetwork> home;
   if (config.tls) {
     auto made = MakeHome(config, endpoint, clock.Now().at);
@@ -92,7 +97,7 @@ Result<unsigned short> StartServer(asio::io_context& io, const ServerConfig& con
                                   std::make_shared<api::Desk>(), config.synthesizer, config.recognizer, config.silero, std::make_shared<VoiceCompany>(), std::move(home)});
   if (!config.socket_path.empty())
     if (auto listening = ListenOnUnixSocket(io, config.socket_path, *context); !listening) return tl::unexpected(listening.error());
-  asio::co_spawn(io, [accepting = *acceptor, &shared = *context]() -> asio::awaitable<void> { co_await Listen(*accepting, shared); }, asio::detached);
+  if (acceptor) asio::co_spawn(io, [accepting = acceptor, &shared = *context]() -> asio::awaitable<void> { co_await Listen(*accepting, shared); }, asio::detached);
   if (context->home) asio::co_spawn(io, KeepCertificate(io, *context->home, clock), asio::detached);
   return endpoint.port();
 }

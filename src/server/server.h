@@ -20,7 +20,7 @@ class VoiceCompany;
 struct HomeNetwork;
 
 struct ServerConfig {
-  std::string address = "127.0.0.1";  // of this machine or, with `tls`, of its own network; "0.0.0.0" or "::" for all of them
+  std::string address = "127.0.0.1";  // of this machine or, with `tls`, of its own network; "0.0.0.0" or "::" for all of them; "" for the Unix socket alone
   bool tls = false;                   // HTTPS, with certificates of the folder's own authority
   unsigned short port = 8600;         // 0 takes a free one
   std::string token;                  // "" lets everybody of this machine in (--open)

@@ -24,6 +24,7 @@
 #include "server/house_file.h"
 #include "server/json.h"
 #include "server/line_protocol.h"
+#include "server/listener.h"
 #include "server/picture_message.h"
 #include "server/tls/home_network.h"
 #include "store/archive.h"
@@ -111,6 +112,10 @@ awaitable<void> ServeLocal(stream_protocol::socket socket, const ServerContext& 
   std::string buffer;
   const auto [failed, length] = co_await asio::async_read_until(socket, asio::dynamic_buffer(buffer, kLongestLine), '\n', kWait);
   if (failed) co_return;
+  if (buffer.starts_with("GET ")) {
+    WebStream stream(std::move(socket));
+    co_return co_await AnswerLocal(std::move(stream), std::move(buffer), context);
+  }
   const auto request = wire::Parse(std::string_view(buffer).substr(0, length - 1));
   buffer.erase(0, length);
   std::string refusal = "the first line is to be {\"hello\":{\"person\":...}} or {\"admin\":...}";

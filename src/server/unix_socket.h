@@ -1,6 +1,7 @@
 // The Unix socket of a running server, mode 0600: the other commands speak to the data folder through it. One JSON line says
 // what is wanted, {"hello":{"person":"..."}} for a conversation or {"admin":"people|key|devices|export|import|forget",...}; then
 // a conversation goes on as `chat --json`, and an admin command is answered by {"out":...} or {"error":...}.
+// A first line "GET ..." is HTTP: GET /v1/talk is the same WebSocket as on the page (docs/voice.md).
 #pragma once
 
 #include <boost/asio/io_context.hpp>

@@ -1,4 +1,4 @@
-// A web client's connection: TCP, plain or under TLS. Beast's HTTP and WebSocket go over it as over a socket, and a plain one costs what a socket costs.
+// A web client's connection: TCP, plain or under TLS, or a Unix socket. Beast's HTTP and WebSocket go over it as over a socket, and a plain one costs what a socket costs.
 // Why OpenSSL works on the descriptor here, and not by Asio's ssl::stream: docs/decisions/0011-tls.md.
 #pragma once
 
@@ -9,7 +9,7 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/compose.hpp>
 #include <boost/asio/error.hpp>
-#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/generic/stream_protocol.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/beast/core/bind_handler.hpp>
 #include <boost/beast/core/error.hpp>
@@ -29,7 +29,7 @@ enum class Unread : uint8_t { kNothing, kSomething, kEnded };
 class WebStream {
  public:
   using executor_type = boost::asio::any_io_executor;
-  using Socket = boost::asio::ip::tcp::socket;
+  using Socket = boost::asio::generic::stream_protocol::socket;
   using ErrorOf = boost::system::error_code;
 
   explicit WebStream(Socket socket);

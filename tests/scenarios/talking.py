@@ -28,6 +28,9 @@ class Recogniser(http.server.ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), self.Handler)
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
+    def handle_error(self, request, client_address):
+        """Recognition that is needed no more is hung up on."""
+
     class Handler(http.server.BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
@@ -55,6 +58,15 @@ def spoken(port, text):
     return struct.pack("<%dh" % (loud[-1] - loud[0]), *at16[loud[0]:loud[-1]])
 
 
+def frames(goes_on):
+    """Comes back every 20 ms, as long as it goes on."""
+    due = time.monotonic()
+    while goes_on():
+        due += 0.02
+        time.sleep(max(0, due - time.monotonic()))
+        yield
+
+
 class Caller:
     """A microphone that never stops, and everything that comes back."""
 
@@ -79,10 +91,7 @@ class Caller:
             self.live = False
 
     def speak(self):
-        due = time.monotonic()
-        while self.live:
-            due += 0.02
-            time.sleep(max(0, due - time.monotonic()))
+        for _ in frames(lambda: self.live):
             with self.lock:
                 frame, self.waiting = self.waiting[:FRAME], self.waiting[FRAME:]
             if not self.muted or frame:

@@ -157,7 +157,7 @@ Exchange::Watch::Watch(Exchange& exchange, std::function<void()> gone)
   auto watch = [](Exchange& of, std::shared_ptr<State> state) -> awaitable<void> {
     auto& socket = of.stream_.socket();
     while (!state->stopped) {
-      const auto [failed] = co_await socket.async_wait(asio::ip::tcp::socket::wait_read, kWait);
+      const auto [failed] = co_await socket.async_wait(WebStream::Socket::wait_read, kWait);
       if (state->stopped || failed == asio::error::operation_aborted) break;
       const Unread unread = failed ? Unread::kEnded : of.stream_.Peek();
       if (unread == Unread::kSomething) break;  // the next request is here already: this client waits

@@ -22,6 +22,8 @@ namespace {
 
 constexpr size_t kMostAddresses = 32;
 
+}  // namespace
+
 std::optional<ip::address> AddressOf(const sockaddr* raw) {
   if (raw != nullptr && raw->sa_family == AF_INET) {
     sockaddr_in in{};
@@ -37,8 +39,6 @@ std::optional<ip::address> AddressOf(const sockaddr* raw) {
   }
   return std::nullopt;
 }
-
-}  // namespace
 
 std::string AsHostName(std::string_view name) {
   std::string host;

@@ -1,7 +1,10 @@
 // What this machine is called on its own network: the names and addresses that its certificate may carry.
 #pragma once
 
+#include <sys/socket.h>
+
 #include <boost/asio/ip/address.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +23,8 @@ LocalNames LookUpLocalNames();
 std::string AsHostName(std::string_view name);
 /// An address of a home's or a firm's own network, or of this machine.
 bool IsOfOwnNetwork(const boost::asio::ip::address& address);
+/// Of an internet socket; none of another one.
+std::optional<boost::asio::ip::address> AddressOf(const sockaddr* raw);
 /// The one that the way to other networks goes through, as far as `names` has it; else its first; "" without any.
 std::string MainAddress(const LocalNames& names);
 /// "::1" -> "[::1]", as in a URL.
