@@ -2,6 +2,7 @@
 """Talking aloud over /v1/talk: turns, interruptions, murmurs, two devices, bad frames.   talking.py PROGRAM
 
 What is said is her own voice's sound of /v1/audio/speech; a recogniser beside her gives the words for it."""
+import contextlib
 import http.server
 import json
 import os
@@ -139,7 +140,8 @@ class SlowMind(http.server.ThreadingHTTPServer):
             self.send_response(200)
             self.send_header("Content-Type", type_)
             self.end_headers()
-            self.wfile.write(body.encode())
+            with contextlib.suppress(BrokenPipeError):  # she may have stopped listening
+                self.wfile.write(body.encode())
 
         def do_GET(self):
             self.answer("application/json", json.dumps({"object": "list", "data": [{"id": "slow", "object": "model"}]}))
