@@ -68,16 +68,16 @@ float Middle(std::vector<float>& values) {
 
 // The logarithm of the odds that a turn is over at a silence, from what is at hand: fitted with the waits to the junctures of spoken turns (tests/voice/measure_turn_end.py, its
 // tuning half, and two of the recordings); the weights of the melody are less than the fit's, since synthetic voices are more regular than people.
-constexpr double kBias = -1.6, kOfEnglishWords = 0.95, kOfKoreanWords = 0.7;
+constexpr double kBias = -1.65, kOfEnglishWords = 0.95, kOfKoreanWords = 0.7;
 constexpr double kAnswer = 0.6, kShortAnswer = 1.5;         // after a question of hers
 constexpr double kOfSpeech = 0.00085, kMostSpeech = 2000;  // a ms: who has just begun goes on
 constexpr int kFewWords = 3;
 constexpr double kOfLowEnd = 0.25, kOfFall = 0.004;  // a semitone, a dB a second
 constexpr double kSlip = -4;                         // semitones: a last pitch so far above the median is more often a slip of the tracker than an end
-// The wait in ms at these odds, from kLeastOdds on, one apart: few cut-ins for little waiting.
+// The wait in ms at these odds, from kLeastOdds on, one apart, its logarithm in between: few cut-ins for little waiting.
 constexpr double kLeastOdds = -3;
 constexpr int kWithoutWordsMs = 1000;
-constexpr double kWaits[] = {2900, 2800, 2700, 2600, 1100, 190, 80, 70};
+constexpr double kWaits[] = {2900, 2800, 2700, 2600, 1100, 170, 115, 100};
 
 double Logistic(double x) { return 1 / (1 + std::exp(-x)); }
 
@@ -144,14 +144,14 @@ TurnEndGuess GuessTurnEnd(const TurnEndCue& cue) {
   const bool answers = cue.asked && !EndsInFiller(cue.words, cue.language) && !IsFormula(cue.words, cue.language);  // "no" is often followed by more
   if (answers) odds += count <= kFewWords ? kShortAnswer : kAnswer;
   const double below_st = cue.melody.end_below_st < kSlip ? 0 : cue.melody.end_below_st;
-  odds += kOfLowEnd * std::clamp(below_st, -1.5, 3.0) + kOfFall * std::clamp(cue.melody.fall_db_s, -50.0, 150.0);
+  odds += kOfLowEnd * std::clamp(below_st, -1.0, 3.0) + kOfFall * std::clamp(cue.melody.fall_db_s, -50.0, 150.0);
   odds += kOfSpeech * std::min(cue.melody.speech_ms, kMostSpeech);
   TurnEndGuess guess;
   guess.done = Logistic(odds);
   double wait = kWaits[0];
   for (size_t i = 1; i < std::size(kWaits); ++i) {
     const double from = kLeastOdds + static_cast<double>(i - 1);
-    if (odds > from) wait = kWaits[i - 1] + (kWaits[i] - kWaits[i - 1]) * std::min(1.0, odds - from);
+    if (odds > from) wait = kWaits[i - 1] * std::pow(kWaits[i] / kWaits[i - 1], std::min(1.0, odds - from));
   }
   guess.wait_ms = static_cast<int>(std::lround(wait));
   return guess;
