@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <thread>
 
 #include "speech/espeak_voice.h"
 #include "speech/flite_voice.h"
@@ -16,7 +17,7 @@ namespace {
 
 using boost::asio::awaitable;
 
-constexpr int kMostWaiting = 256;
+constexpr int kMostWaiting = 256, kMostThreads = 4;
 constexpr double kSlowest = .25, kFastest = 4;
 constexpr double kSwitchSeconds = .02;                     // between two voices
 constexpr double kMostMatched = 6;                        // dB
@@ -40,6 +41,8 @@ Prosody For(const SpeechRequest& request) {
   prosody.pause = std::clamp(prosody.pause, 0.0, 4.0);
   return prosody;
 }
+
+int FliteThreads() { return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostThreads); }
 
 struct Said {
   Language language;
@@ -131,7 +134,7 @@ class ClassicSynthesizer final : public SpeechSynthesizer {
   std::vector<std::string> voices_;
   EspeakSpeaker espeak_;                     // on the line of Korean
   const std::unique_ptr<StretchVoice> own_;  // on the line of its language
-  WorkLine english_{kMostWaiting}, korean_{kMostWaiting};
+  WorkLine english_{kMostWaiting, own_ && own_->language() == Language::kEnglish ? 1 : FliteThreads()}, korean_{kMostWaiting};
 };
 
 }  // namespace

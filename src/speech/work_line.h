@@ -1,4 +1,4 @@
-// Work that blocks, on one thread of its own, one piece after another, the most urgent first. Inside speech/ only.
+// Work that blocks, on threads of its own, the most urgent first. Inside speech/ only.
 #pragma once
 
 #include <atomic>
@@ -24,7 +24,7 @@ namespace sam {
 /// Thread-safe.
 class WorkLine {
  public:
-  explicit WorkLine(int most_waiting) : most_waiting_(most_waiting) {}
+  explicit WorkLine(int most_waiting, int threads = 1) : threads_(threads), pool_(static_cast<size_t>(threads)), most_waiting_(most_waiting) {}
   ~WorkLine() { Stop(); }
 
   using Clock = std::chrono::steady_clock;
@@ -44,13 +44,13 @@ class WorkLine {
       LetNextIn();
       co_return done;
     };
-    Result<T> outcome = co_await boost::asio::co_spawn(thread_, std::move(there), boost::asio::use_awaitable);
+    Result<T> outcome = co_await boost::asio::co_spawn(pool_, std::move(there), boost::asio::use_awaitable);
     co_return outcome;
   }
 
-  /// Done in its turn; nobody waits for it.
+  /// Nobody waits for it.
   void Post(std::function<void()> work) {
-    boost::asio::post(thread_, [this, work = std::move(work)] {
+    boost::asio::post(pool_, [this, work = std::move(work)] {
       if (!stopping_) work();
     });
   }
@@ -58,19 +58,18 @@ class WorkLine {
   /// What is under way ends, what waits is cancelled; nothing comes back after this.
   void Stop() {
     stopping_ = true;
-    thread_.join();
+    pool_.join();
   }
 
  private:
   using Grant = boost::asio::experimental::concurrent_channel<void(boost::system::error_code)>;
-  static constexpr int kAtTheThread = 2;  // one is worked on, one is ready
 
   boost::asio::awaitable<void> WaitInLine(Clock::time_point by) {
     const boost::asio::any_io_executor executor = co_await boost::asio::this_coro::executor;
     std::shared_ptr<Grant> grant;
     {
       const std::lock_guard lock(mutex_);
-      if (at_thread_ < kAtTheThread) ++at_thread_;
+      if (let_in_ <= threads_) ++let_in_;
       else grant = line_.emplace(by, std::make_shared<Grant>(executor, 1))->second;
     }
     if (!grant) co_return;
@@ -80,15 +79,16 @@ class WorkLine {
 
   void LetNextIn() {
     const std::lock_guard lock(mutex_);
-    if (line_.empty()) return static_cast<void>(--at_thread_);
+    if (line_.empty()) return static_cast<void>(--let_in_);
     line_.begin()->second->try_send(boost::system::error_code());
     line_.erase(line_.begin());
   }
 
   std::mutex mutex_;  // guards the next two
   std::multimap<Clock::time_point, std::shared_ptr<Grant>> line_;
-  int at_thread_ = 0;
-  boost::asio::thread_pool thread_{1};
+  int let_in_ = 0;     // each thread works on one, and one is ready
+  const int threads_;
+  boost::asio::thread_pool pool_;
   std::atomic<int> waiting_ = 0;
   std::atomic<bool> stopping_ = false;
   const int most_waiting_;

@@ -24,7 +24,7 @@ using std::chrono::milliseconds;
 
 constexpr auto kWait = asio::as_tuple(asio::use_awaitable);
 constexpr int kMostWaitingMs = 3000;           // of sound made and not sent; others need the voice, too
-constexpr milliseconds kFirstWithin{250}, kSpare{400};  // a gap within her words is worse than a late beginning
+constexpr milliseconds kFirstWithin{250}, kSpare{1000};  // a gap within her words is worse than a late beginning
 constexpr milliseconds kFirstWordAfter{700};   // that her mind needs
 constexpr milliseconds kLastWord{150};         // for the client to say how far it came
 
@@ -148,7 +148,7 @@ awaitable<void> VoiceTalk::SayAloud(std::string sentence, const Prosody& manner,
   size_t cut = speaker.pieces().empty() ? FirstClause(sentence, language) : 0;
   for (size_t at = 0; at < sentence.size() && !speaker.stopped() && !closed_; at = std::exchange(cut, 0)) {
     const std::string part(Trim(std::string_view(sentence).substr(at, cut > at ? cut - at : sentence.npos)));
-    SpeechRequest request{.text = part, .language = language, .prosody = manner, .within = speaker.pieces().empty() ? kFirstWithin : std::max(milliseconds(0), milliseconds(speaker.waiting_ms()) - kSpare)};
+    SpeechRequest request{.text = part, .language = language, .prosody = manner, .within = speaker.pieces().empty() ? kFirstWithin : milliseconds(speaker.waiting_ms()) - kSpare};
     auto sound = co_await context_.synthesizer->Say(std::move(request), sounding->stop.get_token());
     if (speaker.stopped() || closed_) co_return;
     if (!sound && !std::exchange(told_voice_failed_, true)) SendError("voiceless", sound.error().message);  // that takes nothing from the words
