@@ -76,6 +76,11 @@ void Speaker::SendFrame() {
   changed_.cancel();
 }
 
+awaitable<void> Speaker::WaitUntilSent() {
+  const auto self = shared_from_this();
+  while (!stopped_ && waiting() > 0) (void)co_await changed_.async_wait(kWait);
+}
+
 awaitable<void> Speaker::WaitForRoom(int ms) {
   const auto self = shared_from_this();
   while (!stopped_ && ToMs(waiting()) >= ms) (void)co_await changed_.async_wait(kWait);
