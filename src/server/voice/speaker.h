@@ -60,6 +60,7 @@ class Speaker final : public std::enable_shared_from_this<Speaker> {
 
   boost::asio::awaitable<void> Send();
   void SendFrame();
+  Clock::time_point now() const { return held_ ? held_since_ : Clock::now(); }
   int elapsed_ms() const;
   static int ToMs(size_t samples) { return static_cast<int>(samples * 1000 / kSpeakingRate); }
 
