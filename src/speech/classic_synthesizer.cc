@@ -88,7 +88,8 @@ class ClassicSynthesizer final : public SpeechSynthesizer {
     if (request.voice.empty()) request.voice = voices_.front();
     const std::vector<SpokenStretch> pieces = SpokenText(request.text, request.language);
     const Prosody prosody = For(request);
-    const auto by = WorkLine::Clock::now() + request.within;
+    std::optional<WorkLine::Clock::time_point> by;
+    if (request.within) by = WorkLine::Clock::now() + *request.within;
     std::vector<Said> parts;
     for (const SpokenStretch& piece : pieces) {
       const Prosody manner = piece.kind == SpokenKind::kLaugh ? Laughing(prosody) : prosody;
@@ -100,7 +101,7 @@ class ClassicSynthesizer final : public SpeechSynthesizer {
     if (sound.samples.empty()) co_return sound;
     std::function<Result<Pcm>()> finish = [&]() -> Result<Pcm> { return Finished(std::move(sound), request, prosody); };
     if (prosody.manner == VoiceManner::kPlain) co_return finish();
-    Result<Pcm> done = co_await english_.Run(std::move(finish));
+    Result<Pcm> done = co_await english_.Run(std::move(finish), by);
     co_return done;
   }
 
@@ -119,7 +120,7 @@ class ClassicSynthesizer final : public SpeechSynthesizer {
   WorkLine& LineOf(Language language) { return language == Language::kKorean ? korean_ : english_; }
   static EspeakTimbre TimbreOf(const std::string& voice) { return voice == "slt" ? EspeakTimbre::kFemale : EspeakTimbre::kMale; }
 
-  awaitable<Result<Pcm>> SayPiece(const SpokenStretch& piece, const std::string& voice, Prosody prosody, WorkLine::Clock::time_point by, std::stop_token stop) {
+  awaitable<Result<Pcm>> SayPiece(const SpokenStretch& piece, const std::string& voice, Prosody prosody, std::optional<WorkLine::Clock::time_point> by, std::stop_token stop) {
     std::function<Result<Pcm>()> say = [&]() -> Result<Pcm> {
       if (stop.stop_requested()) return Fail(ErrorCode::kCancelled, "speaking was stopped");
       if (own_ && own_->language() == piece.language) return own_->Say(piece.text, prosody, stop);

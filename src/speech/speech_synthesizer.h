@@ -3,6 +3,7 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <chrono>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -20,7 +21,7 @@ struct SpeechRequest {
   std::string voice{};  // one of voices(); "" for its own choice
   double speed = 1;     // [0.25, 4] times its usual, and times prosody.rate
   Prosody prosody{};    // what the voice can do of it
-  std::chrono::milliseconds within{0};  // in which it is to be heard: of many, what is heard soonest is made first
+  std::optional<std::chrono::milliseconds> within{};  // until the voice falls silent that speaks already: of many, it goes first; none where nothing is heard yet
 };
 
 /// Thread-safe. Must not be destroyed before the executors of those who wait; call Stop() before these are.

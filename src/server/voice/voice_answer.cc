@@ -24,7 +24,6 @@ using std::chrono::milliseconds;
 
 constexpr auto kWait = asio::as_tuple(asio::use_awaitable);
 constexpr int kMostWaitingMs = 3000;           // of sound made and not sent; others need the voice, too
-constexpr milliseconds kFirstWithin{250}, kSpare{1000};  // a gap within her words is worse than a late beginning
 constexpr milliseconds kFirstWordAfter{700};   // that her mind needs
 constexpr milliseconds kLastWord{150};         // for the client to say how far it came
 
@@ -150,7 +149,8 @@ awaitable<void> VoiceTalk::SayAloud(std::string sentence, const Prosody& manner,
   size_t cut = speaker.pieces().empty() ? FirstClause(sentence, language) : 0;
   for (size_t at = 0; at < sentence.size() && !speaker.stopped() && !closed_; at = std::exchange(cut, 0)) {
     const std::string part(Trim(std::string_view(sentence).substr(at, cut > at ? cut - at : sentence.npos)));
-    SpeechRequest request{.text = part, .language = language, .prosody = manner, .within = speaker.pieces().empty() ? kFirstWithin : milliseconds(speaker.waiting_ms()) - kSpare};
+    SpeechRequest request{.text = part, .language = language, .prosody = manner};
+    if (!speaker.pieces().empty()) request.within = milliseconds(speaker.waiting_ms());
     auto sound = co_await context_.synthesizer->Say(std::move(request), sounding->stop.get_token());
     while (short_ && !speaker.stopped() && !closed_) (void)co_await answered_.async_wait(kWait);  // frames of one thing at a time
     if (speaker.stopped() || closed_) co_return;
