@@ -50,7 +50,7 @@ Pcm Resample(Pcm sound, int rate_hz) {
     const int64_t first = whole - reach + 1;
     for (int64_t k = std::max<int64_t>(first, 0), last = std::min(whole + reach, count - 1); k <= last; ++k)
       sum += taps[static_cast<size_t>(k - first)] * sound.samples[static_cast<size_t>(k)];
-    out.samples[i] = static_cast<int16_t>(std::lround(std::clamp(sum, -32768.0f, 32767.0f)));
+    out.samples[i] = static_cast<int16_t>(std::lrint(std::clamp(sum, -32768.0f, 32767.0f)));
   }
   return out;
 }

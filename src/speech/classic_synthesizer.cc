@@ -4,6 +4,7 @@
 #include <cmath>
 #include <thread>
 
+#include "audio/resample.h"
 #include "speech/espeak_voice.h"
 #include "speech/flite_voice.h"
 #include "speech/sound_shape.h"
@@ -51,6 +52,7 @@ struct Said {
 
 /// One sound, at the highest rate of its parts; the other voice as loud as that one in this sentence.
 Pcm Joined(std::vector<Said> parts, Language language) {
+  if (parts.size() == 1) return std::move(parts.front().sound);
   int rate_hz = 16000;
   for (const Said& part : parts) rate_hz = std::max(rate_hz, part.sound.rate_hz);
   Pcm own{rate_hz, {}}, other{rate_hz, {}};
@@ -93,7 +95,7 @@ class ClassicSynthesizer final : public SpeechSynthesizer {
     std::vector<Said> parts;
     for (const SpokenStretch& piece : pieces) {
       const Prosody manner = piece.kind == SpokenKind::kLaugh ? Laughing(prosody) : prosody;
-      Result<Pcm> said = co_await SayPiece(piece, request.voice, manner, by, stop);
+      Result<Pcm> said = co_await SayPiece(piece, request, manner, by, stop);
       if (!said) co_return said;
       if (!said->samples.empty()) parts.push_back({piece.language, std::move(*said)});
     }
@@ -120,11 +122,15 @@ class ClassicSynthesizer final : public SpeechSynthesizer {
   WorkLine& LineOf(Language language) { return language == Language::kKorean ? korean_ : english_; }
   static EspeakTimbre TimbreOf(const std::string& voice) { return voice == "slt" ? EspeakTimbre::kFemale : EspeakTimbre::kMale; }
 
-  awaitable<Result<Pcm>> SayPiece(const SpokenStretch& piece, const std::string& voice, Prosody prosody, std::optional<WorkLine::Clock::time_point> by, std::stop_token stop) {
+  awaitable<Result<Pcm>> SayPiece(const SpokenStretch& piece, const SpeechRequest& request, Prosody prosody, std::optional<WorkLine::Clock::time_point> by, std::stop_token stop) {
+    const std::string& voice = request.voice;
     std::function<Result<Pcm>()> say = [&]() -> Result<Pcm> {
       if (stop.stop_requested()) return Fail(ErrorCode::kCancelled, "speaking was stopped");
-      if (own_ && own_->language() == piece.language) return own_->Say(piece.text, prosody, stop);
-      return piece.language == Language::kKorean ? espeak_.Say(piece.text, TimbreOf(voice), prosody, stop) : SayByFlite(piece.text, voice, prosody);
+      auto sound = own_ && own_->language() == piece.language ? own_->Say(piece.text, prosody, stop)
+                   : piece.language == Language::kKorean      ? espeak_.Say(piece.text, TimbreOf(voice), prosody, stop)
+                                                              : SayByFlite(piece.text, voice, prosody);
+      if (sound && request.rate_hz > 0) sound = Resample(std::move(*sound), request.rate_hz);
+      return sound;
     };
     const bool korean = piece.language == Language::kKorean;
     Result<Pcm> said = co_await LineOf(piece.language).Run(std::move(say), by);

@@ -149,7 +149,7 @@ awaitable<void> VoiceTalk::SayAloud(std::string sentence, const Prosody& manner,
   size_t cut = speaker.pieces().empty() ? FirstClause(sentence, language) : 0;
   for (size_t at = 0; at < sentence.size() && !speaker.stopped() && !closed_; at = std::exchange(cut, 0)) {
     const std::string part(Trim(std::string_view(sentence).substr(at, cut > at ? cut - at : sentence.npos)));
-    SpeechRequest request{.text = part, .language = language, .prosody = manner};
+    SpeechRequest request{.text = part, .language = language, .prosody = manner, .rate_hz = kSpeakingRate};
     if (!speaker.pieces().empty()) request.within = milliseconds(speaker.waiting_ms());
     auto sound = co_await context_.synthesizer->Say(std::move(request), sounding->stop.get_token());
     while (short_ && !speaker.stopped() && !closed_) (void)co_await answered_.async_wait(kWait);  // frames of one thing at a time
@@ -196,7 +196,7 @@ void VoiceTalk::Murmur() {
 
 awaitable<void> VoiceTalk::SayShort(std::string text, std::string kind) {
   const auto self = shared_from_this();
-  SpeechRequest request{.text = text, .language = LanguageOf(text)};
+  SpeechRequest request{.text = text, .language = LanguageOf(text), .rate_hz = kSpeakingRate};
   if (kind == "backchannel") request.prosody.gain_db = -6;
   auto sound = co_await context_.synthesizer->Say(std::move(request), {});
   if (!sound || sound->samples.empty() || closed_ || short_ || (sounding_ && !sounding_->speaker->pieces().empty())) co_return;
