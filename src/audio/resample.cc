@@ -46,11 +46,11 @@ Pcm Resample(Pcm sound, int rate_hz) {
     const int64_t place = static_cast<int64_t>(i) * down, whole = place / up;
     std::vector<float>& taps = phases[static_cast<size_t>(place % up)];
     if (taps.empty()) taps = TapsAt(static_cast<double>(place % up) / static_cast<double>(up), scale, reach);
-    double sum = 0;
+    float sum = 0;
     const int64_t first = whole - reach + 1;
     for (int64_t k = std::max<int64_t>(first, 0), last = std::min(whole + reach, count - 1); k <= last; ++k)
-      sum += static_cast<double>(taps[static_cast<size_t>(k - first)]) * sound.samples[static_cast<size_t>(k)];
-    out.samples[i] = static_cast<int16_t>(std::lround(std::clamp(sum, -32768.0, 32767.0)));
+      sum += taps[static_cast<size_t>(k - first)] * sound.samples[static_cast<size_t>(k)];
+    out.samples[i] = static_cast<int16_t>(std::lrint(std::clamp(sum, -32768.0f, 32767.0f)));
   }
   return out;
 }

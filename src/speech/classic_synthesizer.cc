@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <thread>
 
+#include "audio/resample.h"
 #include "speech/espeak_voice.h"
 #include "speech/flite_voice.h"
 #include "speech/sound_shape.h"
@@ -16,7 +18,7 @@ namespace {
 
 using boost::asio::awaitable;
 
-constexpr int kMostWaiting = 256;
+constexpr int kMostWaiting = 256, kMostThreads = 4;
 constexpr double kSlowest = .25, kFastest = 4;
 constexpr double kSwitchSeconds = .02;                     // between two voices
 constexpr double kMostMatched = 6;                        // dB
@@ -41,6 +43,8 @@ Prosody For(const SpeechRequest& request) {
   return prosody;
 }
 
+int FliteThreads() { return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostThreads); }
+
 struct Said {
   Language language;
   Pcm sound;
@@ -48,6 +52,7 @@ struct Said {
 
 /// One sound, at the highest rate of its parts; the other voice as loud as that one in this sentence.
 Pcm Joined(std::vector<Said> parts, Language language) {
+  if (parts.size() == 1) return std::move(parts.front().sound);
   int rate_hz = 16000;
   for (const Said& part : parts) rate_hz = std::max(rate_hz, part.sound.rate_hz);
   Pcm own{rate_hz, {}}, other{rate_hz, {}};
@@ -85,11 +90,12 @@ class ClassicSynthesizer final : public SpeechSynthesizer {
     if (request.voice.empty()) request.voice = voices_.front();
     const std::vector<SpokenStretch> pieces = SpokenText(request.text, request.language);
     const Prosody prosody = For(request);
-    const auto by = WorkLine::Clock::now() + request.within;
+    std::optional<WorkLine::Clock::time_point> by;
+    if (request.within) by = WorkLine::Clock::now() + *request.within;
     std::vector<Said> parts;
     for (const SpokenStretch& piece : pieces) {
       const Prosody manner = piece.kind == SpokenKind::kLaugh ? Laughing(prosody) : prosody;
-      Result<Pcm> said = co_await SayPiece(piece, request.voice, manner, by, stop);
+      Result<Pcm> said = co_await SayPiece(piece, request, manner, by, stop);
       if (!said) co_return said;
       if (!said->samples.empty()) parts.push_back({piece.language, std::move(*said)});
     }
@@ -97,7 +103,7 @@ class ClassicSynthesizer final : public SpeechSynthesizer {
     if (sound.samples.empty()) co_return sound;
     std::function<Result<Pcm>()> finish = [&]() -> Result<Pcm> { return Finished(std::move(sound), request, prosody); };
     if (prosody.manner == VoiceManner::kPlain) co_return finish();
-    Result<Pcm> done = co_await english_.Run(std::move(finish));
+    Result<Pcm> done = co_await english_.Run(std::move(finish), by);
     co_return done;
   }
 
@@ -116,11 +122,15 @@ class ClassicSynthesizer final : public SpeechSynthesizer {
   WorkLine& LineOf(Language language) { return language == Language::kKorean ? korean_ : english_; }
   static EspeakTimbre TimbreOf(const std::string& voice) { return voice == "slt" ? EspeakTimbre::kFemale : EspeakTimbre::kMale; }
 
-  awaitable<Result<Pcm>> SayPiece(const SpokenStretch& piece, const std::string& voice, Prosody prosody, WorkLine::Clock::time_point by, std::stop_token stop) {
+  awaitable<Result<Pcm>> SayPiece(const SpokenStretch& piece, const SpeechRequest& request, Prosody prosody, std::optional<WorkLine::Clock::time_point> by, std::stop_token stop) {
+    const std::string& voice = request.voice;
     std::function<Result<Pcm>()> say = [&]() -> Result<Pcm> {
       if (stop.stop_requested()) return Fail(ErrorCode::kCancelled, "speaking was stopped");
-      if (own_ && own_->language() == piece.language) return own_->Say(piece.text, prosody, stop);
-      return piece.language == Language::kKorean ? espeak_.Say(piece.text, TimbreOf(voice), prosody, stop) : SayByFlite(piece.text, voice, prosody);
+      auto sound = own_ && own_->language() == piece.language ? own_->Say(piece.text, prosody, stop)
+                   : piece.language == Language::kKorean      ? espeak_.Say(piece.text, TimbreOf(voice), prosody, stop)
+                                                              : SayByFlite(piece.text, voice, prosody);
+      if (sound && request.rate_hz > 0) sound = Resample(std::move(*sound), request.rate_hz);
+      return sound;
     };
     const bool korean = piece.language == Language::kKorean;
     Result<Pcm> said = co_await LineOf(piece.language).Run(std::move(say), by);
@@ -131,7 +141,7 @@ class ClassicSynthesizer final : public SpeechSynthesizer {
   std::vector<std::string> voices_;
   EspeakSpeaker espeak_;                     // on the line of Korean
   const std::unique_ptr<StretchVoice> own_;  // on the line of its language
-  WorkLine english_{kMostWaiting}, korean_{kMostWaiting};
+  WorkLine english_{kMostWaiting, own_ && own_->language() == Language::kEnglish ? 1 : FliteThreads()}, korean_{kMostWaiting};
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <cctype>
 #include <cmath>
 #include <map>
+#include <mutex>
 #include <utility>
 
 #include "base/opened_library.h"
@@ -21,14 +22,17 @@ constexpr std::string_view kMissing = "the English voice is not there ({}); inst
 
 struct FliteLibrary : private OpenedLibrary {
   bool Open() {
-    return OpenedLibrary::Open("libflite.so.1") && Find(init, "flite_init") && Find(set, "flite_feat_set_float") && Find(speak, "flite_synth_text") && Find(drop, "delete_utterance") &&
-           Find(wave, "utt_wave") && Find(relation, "utt_relation") && Find(head, "relation_head") && Find(next, "item_next") && Find(text_of, "item_feat_string") &&
+    return OpenedLibrary::Open("libflite.so.1") && Find(init, "flite_init") && Find(begin, "new_utterance") && Find(take, "utt_set_input_text") && Find(set, "flite_feat_set_float") &&
+           Find(from_text, "utt_synth") && Find(speak, "flite_do_synth") && Find(drop, "delete_utterance") && Find(wave, "utt_wave") && Find(relation, "utt_relation") && Find(head, "relation_head") && Find(next, "item_next") && Find(text_of, "item_feat_string") &&
            Find(number_of, "item_feat_float") && init() >= 0;
   }
 
   decltype(&flite_init) init = nullptr;
+  decltype(&new_utterance) begin = nullptr;
+  decltype(&utt_set_input_text) take = nullptr;
   decltype(&flite_feat_set_float) set = nullptr;
-  decltype(&flite_synth_text) speak = nullptr;
+  decltype(&utt_synth) from_text = nullptr;
+  decltype(&flite_do_synth) speak = nullptr;
   decltype(&delete_utterance) drop = nullptr;
   decltype(&utt_wave) wave = nullptr;
   decltype(&utt_relation) relation = nullptr;
@@ -46,7 +50,9 @@ struct FliteVoice {
 constexpr std::array kVoices = {FliteVoice{"slt", 172, 27, 2.5}, FliteVoice{"rms", 98, 24, -2.5}, FliteVoice{"awb", 132, 25, -2.7}, FliteVoice{"kal", 95, 11, -.2}};
 
 Result<cst_voice*> OpenVoice(const std::string& name) {
+  static std::mutex one_at_a_time;
   static std::map<std::string, cst_voice*> open;
+  const std::lock_guard lock(one_at_a_time);
   if (const auto known = open.find(name); known != open.end()) return known->second;
   const std::string file = fmt::format("libflite_cmu_us_{}.so.1", name), entry = fmt::format("register_cmu_us_{}", name);
   OpenedLibrary library;
@@ -127,11 +133,13 @@ Result<Pcm> SayByFlite(std::string_view text, const std::string& voice, const Pr
   const auto opened = OpenVoice(voice);
   if (!opened) return tl::unexpected(opened.error());
   const double shift = std::pow(2, prosody.pitch_shift_st / 12);
-  const auto set = [&](const char* name, double value) { flite.set((*opened)->features, name, static_cast<float>(value)); };
+  cst_utterance* const begun = flite.begin();  // it has the prosody: the voice is everybody's
+  flite.take(begun, readable.c_str());
+  const auto set = [&](const char* name, double value) { flite.set(begun->features, name, static_cast<float>(value)); };
   set("duration_stretch", 1 / prosody.rate);
   set("int_f0_target_mean", tuned->pitch_hz * shift);
   set("int_f0_target_stddev", tuned->deviation_hz * shift * prosody.range);
-  cst_utterance* const said = flite.speak(readable.c_str(), *opened);
+  cst_utterance* const said = flite.speak(begun, *opened, flite.from_text);
   if (said == nullptr) return Fail(ErrorCode::kInternal, "flite made no sound of a sentence; say it in other words");
   Pcm sound = WithRests(flite, said, prosody.pause);
   flite.drop(said);

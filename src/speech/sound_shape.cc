@@ -32,7 +32,7 @@ void Amplify(Pcm& sound, double gain_db) {
     double value = sample * gain / kFull;
     const double size = std::abs(value);
     if (size > kKnee) value = std::copysign(kKnee + (1 - kKnee) * std::tanh((size - kKnee) / (1 - kKnee)), value);
-    sample = static_cast<int16_t>(std::lround(value * kFull));
+    sample = static_cast<int16_t>(std::lrint(value * kFull));
   }
 }
 

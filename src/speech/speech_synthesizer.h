@@ -3,6 +3,7 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <chrono>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -20,7 +21,8 @@ struct SpeechRequest {
   std::string voice{};  // one of voices(); "" for its own choice
   double speed = 1;     // [0.25, 4] times its usual, and times prosody.rate
   Prosody prosody{};    // what the voice can do of it
-  std::chrono::milliseconds within{0};  // in which it is to be heard: of many, what is heard soonest is made first
+  int rate_hz = 0;      // in which it is wanted, where the synthesizer can; 0 for its own
+  std::optional<std::chrono::milliseconds> within{};  // until the voice falls silent that speaks already: of many, it goes first; none where nothing is heard yet
 };
 
 /// Thread-safe. Must not be destroyed before the executors of those who wait; call Stop() before these are.
@@ -29,7 +31,7 @@ class SpeechSynthesizer {
   virtual ~SpeechSynthesizer() = default;
   /// The names it knows, its own choice first; empty where it takes any.
   virtual std::vector<std::string> voices() const = 0;
-  /// From its first sound on, with the rest behind it that its last mark asks for, at whatever rate its voice has; no samples for what has nothing to say aloud. The text is as written:
+  /// From its first sound on, with the rest behind it that its last mark asks for, at the rate asked for or that of its voice; no samples for what has nothing to say aloud. The text is as written:
   /// a synthesizer reads it as SpokenText does. Errors: kUnavailable (what is missing, and how to add it), kCancelled (stopped, or too much is waiting),
   /// kExhausted (the sound would be too long), kCorrupt (what came back is no sound).
   virtual boost::asio::awaitable<Result<Pcm>> Say(SpeechRequest request, std::stop_token stop) = 0;

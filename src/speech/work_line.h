@@ -1,4 +1,4 @@
-// Work that blocks, on one thread of its own, one piece after another, the most urgent first. Inside speech/ only.
+// Work that blocks, on threads of its own, what is urgent first. Inside speech/ only.
 #pragma once
 
 #include <atomic>
@@ -12,10 +12,12 @@
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <chrono>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 #include "base/result.h"
 
@@ -24,14 +26,16 @@ namespace sam {
 /// Thread-safe.
 class WorkLine {
  public:
-  explicit WorkLine(int most_waiting) : most_waiting_(most_waiting) {}
+  explicit WorkLine(int most_waiting, int threads = 1) : threads_(threads), pool_(static_cast<size_t>(threads)), most_waiting_(most_waiting) {}
   ~WorkLine() { Stop(); }
 
   using Clock = std::chrono::steady_clock;
+  static constexpr std::chrono::milliseconds kUrgent{1000};
 
-  /// Comes back to the caller's executor; kCancelled where too much is waiting already. What is needed `by` an earlier time is done first.
+  /// Comes back to the caller's executor; kCancelled where too much is waiting already. In order, but for what must be there `by` a time: earliest first, and before all else once
+  /// that is no more than kUrgent away.
   template <typename T>
-  boost::asio::awaitable<Result<T>> Run(std::function<Result<T>()> work, Clock::time_point by = Clock::now()) {
+  boost::asio::awaitable<Result<T>> Run(std::function<Result<T>()> work, std::optional<Clock::time_point> by = std::nullopt) {
     if (++waiting_ > most_waiting_) {
       --waiting_;
       co_return Fail(ErrorCode::kCancelled, "too much is waiting; try again in a moment");
@@ -44,13 +48,13 @@ class WorkLine {
       LetNextIn();
       co_return done;
     };
-    Result<T> outcome = co_await boost::asio::co_spawn(thread_, std::move(there), boost::asio::use_awaitable);
+    Result<T> outcome = co_await boost::asio::co_spawn(pool_, std::move(there), boost::asio::use_awaitable);
     co_return outcome;
   }
 
-  /// Done in its turn; nobody waits for it.
+  /// Nobody waits for it.
   void Post(std::function<void()> work) {
-    boost::asio::post(thread_, [this, work = std::move(work)] {
+    boost::asio::post(pool_, [this, work = std::move(work)] {
       if (!stopping_) work();
     });
   }
@@ -58,20 +62,24 @@ class WorkLine {
   /// What is under way ends, what waits is cancelled; nothing comes back after this.
   void Stop() {
     stopping_ = true;
-    thread_.join();
+    pool_.join();
   }
 
  private:
   using Grant = boost::asio::experimental::concurrent_channel<void(boost::system::error_code)>;
-  static constexpr int kAtTheThread = 2;  // one is worked on, one is ready
 
-  boost::asio::awaitable<void> WaitInLine(Clock::time_point by) {
+  boost::asio::awaitable<void> WaitInLine(std::optional<Clock::time_point> by) {
     const boost::asio::any_io_executor executor = co_await boost::asio::this_coro::executor;
     std::shared_ptr<Grant> grant;
     {
       const std::lock_guard lock(mutex_);
-      if (at_thread_ < kAtTheThread) ++at_thread_;
-      else grant = line_.emplace(by, std::make_shared<Grant>(executor, 1))->second;
+      if (let_in_ <= threads_) {
+        ++let_in_;
+      } else {
+        grant = std::make_shared<Grant>(executor, 1);
+        if (by) timed_.emplace(*by, grant);
+        else line_.push_back(grant);
+      }
     }
     if (!grant) co_return;
     const auto [ignored] = co_await grant->async_receive(boost::asio::as_tuple(boost::asio::use_awaitable));
@@ -80,15 +88,23 @@ class WorkLine {
 
   void LetNextIn() {
     const std::lock_guard lock(mutex_);
-    if (line_.empty()) return static_cast<void>(--at_thread_);
-    line_.begin()->second->try_send(boost::system::error_code());
-    line_.erase(line_.begin());
+    if (!timed_.empty() && (line_.empty() || timed_.begin()->first < Clock::now() + kUrgent)) {
+      timed_.begin()->second->try_send(boost::system::error_code());
+      timed_.erase(timed_.begin());
+    } else if (!line_.empty()) {
+      line_.front()->try_send(boost::system::error_code());
+      line_.pop_front();
+    } else {
+      --let_in_;
+    }
   }
 
-  std::mutex mutex_;  // guards the next two
-  std::multimap<Clock::time_point, std::shared_ptr<Grant>> line_;
-  int at_thread_ = 0;
-  boost::asio::thread_pool thread_{1};
+  std::mutex mutex_;  // guards the next three
+  std::multimap<Clock::time_point, std::shared_ptr<Grant>> timed_;
+  std::deque<std::shared_ptr<Grant>> line_;
+  int let_in_ = 0;  // each thread works on one, and one is ready
+  const int threads_;
+  boost::asio::thread_pool pool_;
   std::atomic<int> waiting_ = 0;
   std::atomic<bool> stopping_ = false;
   const int most_waiting_;

@@ -74,6 +74,7 @@ class Caller:
     def __init__(self, port, person, voice=None):
         self.socket = WebSocket(port, "/v1/talk?person=" + person)
         self.got, self.frames, self.waiting, self.live, self.muted = [], 0, b"", True, voice is None
+        self.sounding, self.strays = None, 0  # the id whose frames come now; what came outside of it
         self.lock = threading.Lock()
         if voice is not None:
             self.socket.send({"type": "voice", **voice})
@@ -86,10 +87,19 @@ class Caller:
                 message = self.socket.receive_any()
                 if isinstance(message, bytes):
                     self.frames += 1
+                    self.strays += self.sounding is None
                 else:
+                    self.follow(message)
                     self.got.append(message)
         except (OSError, RuntimeError):
             self.live = False
+
+    def follow(self, message):
+        if message["type"] == "audio.begin":
+            self.strays += self.sounding is not None
+            self.sounding = message["id"]
+        elif message["type"] in ("audio.end", "audio.stop") and message["id"] == self.sounding:
+            self.sounding = None
 
     def speak(self):
         for _ in frames(lambda: self.live):
@@ -225,6 +235,11 @@ def is_captioned(caller, start, kind):
         yield "a %s becomes a turn" % kind
 
 
+def strays(caller):
+    if caller.strays:
+        yield "%d frames or beginnings outside of the sound they belong to: %s" % (caller.strays, [message for message in caller.got if message["type"].startswith("audio")])
+
+
 def murmurs(caller, sounds, recogniser):
     start = len(caller.got)
     is_said(caller, sounds["story"], "So yesterday I went to the market with my sister and we looked at all the stalls and then she told me that the", recogniser)
@@ -340,6 +355,7 @@ def thinks(program, folder):
         yield from is_captioned(caller, start, "reflex")
         if not caller.wait(of("reply.done", id=turn), start).get("reply"):
             yield "a slow mind is not waited for: %s" % caller.got
+        yield from strays(caller)
         caller.close()
         yield from goes_on(port, recogniser)
     finally:
@@ -365,6 +381,7 @@ def talks(program, folder):
         yield from is_told_to_stop(caller, sounds, recogniser)
         yield from types(caller)
         yield from shows(caller, port, sounds, recogniser)
+        yield from strays(caller)
         caller.close()
         yield from loses_the_line(port, sounds, recogniser)
         yield from holds_the_button(port, sounds, recogniser)

@@ -30,21 +30,22 @@ void Speaker::Add(std::string text, Pcm sound) {
   queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(std::exchange(next_, 0)));
   if (queue_.empty()) queue_ = std::move(sound.samples);
   else queue_.insert(queue_.end(), sound.samples.begin(), sound.samples.end());
+  due_.cancel();
   if (sending_ || waiting() == 0) return;
   sending_ = true;
-  start_ = Clock::now() - milliseconds(ToMs(sent_));  // after a gap its time goes on from here
+  start_ = std::max(start_, now() - milliseconds(ToMs(sent_)));  // after a gap its time goes on from here
   asio::co_spawn(due_.get_executor(), Send(), [self = shared_from_this()](std::exception_ptr) {});
 }
 
 void Speaker::End() {
   ended_ = true;
+  due_.cancel();
   changed_.cancel();
 }
 
 int Speaker::elapsed_ms() const {
   if (sent_ == 0) return 0;
-  const auto now = held_ ? held_since_ : Clock::now();
-  return static_cast<int>(std::chrono::duration_cast<milliseconds>(now - start_).count());
+  return static_cast<int>(std::chrono::duration_cast<milliseconds>(now() - start_).count());
 }
 
 awaitable<void> Speaker::Send() {
@@ -55,7 +56,8 @@ awaitable<void> Speaker::Send() {
       (void)co_await due_.async_wait(kWait);
       continue;
     }
-    const auto goes = start_ + milliseconds(ToMs(sent_) - kLeadMs);
+    const bool whole = ended_ || waiting() >= kFrame;  // else what comes next may fill it
+    const auto goes = start_ + milliseconds(ToMs(sent_) - (whole ? kLeadMs : kLeadMs / 2));
     if (Clock::now() < goes) {
       due_.expires_at(goes);
       (void)co_await due_.async_wait(kWait);
@@ -74,6 +76,11 @@ void Speaker::SendFrame() {
   next_ += count;
   sent_ += count;
   changed_.cancel();
+}
+
+awaitable<void> Speaker::WaitUntilSent() {
+  const auto self = shared_from_this();
+  while (!stopped_ && waiting() > 0) (void)co_await changed_.async_wait(kWait);
 }
 
 awaitable<void> Speaker::WaitForRoom(int ms) {
@@ -117,14 +124,13 @@ void Speaker::Stop() {
 
 void Speaker::Played(int64_t ms) {
   told_ms_ = std::clamp<int64_t>(ms, std::max<int64_t>(told_ms_, 0), ToMs(sent_));
-  told_at_ = held_ ? held_since_ : Clock::now();
+  told_at_ = now();
   changed_.cancel();
 }
 
 int Speaker::heard_ms() const {
   if (told_ms_ < 0) return std::min(elapsed_ms(), ToMs(sent_));
-  const auto now = held_ ? held_since_ : Clock::now();
-  const int64_t since = std::max<int64_t>(0, std::chrono::duration_cast<milliseconds>(now - told_at_).count());
+  const int64_t since = std::max<int64_t>(0, std::chrono::duration_cast<milliseconds>(now() - told_at_).count());
   return static_cast<int>(std::min<int64_t>(told_ms_ + std::min<int64_t>(since, 250), ToMs(sent_)));
 }
 

@@ -36,6 +36,8 @@ class Speaker final : public std::enable_shared_from_this<Speaker> {
   void End();
   /// Until all was heard, or it was stopped. What a client does not tell of is heard when its time has passed.
   boost::asio::awaitable<void> WaitUntilHeard();
+  /// Until all there is was sent, or it was stopped.
+  boost::asio::awaitable<void> WaitUntilSent();
   /// Until less than so much waits to be sent, or it was stopped.
   boost::asio::awaitable<void> WaitForRoom(int ms);
   void Hold();
@@ -58,6 +60,7 @@ class Speaker final : public std::enable_shared_from_this<Speaker> {
 
   boost::asio::awaitable<void> Send();
   void SendFrame();
+  Clock::time_point now() const { return held_ ? held_since_ : Clock::now(); }
   int elapsed_ms() const;
   static int ToMs(size_t samples) { return static_cast<int>(samples * 1000 / kSpeakingRate); }
 

@@ -24,7 +24,6 @@ using std::chrono::milliseconds;
 
 constexpr auto kWait = asio::as_tuple(asio::use_awaitable);
 constexpr int kMostWaitingMs = 3000;           // of sound made and not sent; others need the voice, too
-constexpr milliseconds kFirstWithin{250}, kSpare{400};  // a gap within her words is worse than a late beginning
 constexpr milliseconds kFirstWordAfter{700};   // that her mind needs
 constexpr milliseconds kLastWord{150};         // for the client to say how far it came
 
@@ -66,11 +65,13 @@ void VoiceTalk::Played(std::string_view id, int64_t ms) {
 }
 
 void VoiceTalk::StopHer() {
-  if (!sounding_ || sounding_->speaker->stopped()) return;
-  sounding_->stop.request_stop();
-  sounding_->speaker->Stop();
-  if (ears_) ears_->StopPlaying();
-  Send({{"type", "audio.stop"}, {"id", sounding_->id}});
+  for (const auto& sounding : {short_, sounding_}) {
+    if (!sounding || sounding->speaker->stopped()) continue;
+    sounding->stop.request_stop();
+    sounding->speaker->Stop();
+    if (ears_) ears_->StopPlaying();
+    Send({{"type", "audio.stop"}, {"id", sounding->id}});
+  }
 }
 
 /// What is said to the person ends here, on every connection.
@@ -148,8 +149,10 @@ awaitable<void> VoiceTalk::SayAloud(std::string sentence, const Prosody& manner,
   size_t cut = speaker.pieces().empty() ? FirstClause(sentence, language) : 0;
   for (size_t at = 0; at < sentence.size() && !speaker.stopped() && !closed_; at = std::exchange(cut, 0)) {
     const std::string part(Trim(std::string_view(sentence).substr(at, cut > at ? cut - at : sentence.npos)));
-    SpeechRequest request{.text = part, .language = language, .prosody = manner, .within = speaker.pieces().empty() ? kFirstWithin : std::max(milliseconds(0), milliseconds(speaker.waiting_ms()) - kSpare)};
+    SpeechRequest request{.text = part, .language = language, .prosody = manner, .rate_hz = kSpeakingRate};
+    if (!speaker.pieces().empty()) request.within = milliseconds(speaker.waiting_ms());
     auto sound = co_await context_.synthesizer->Say(std::move(request), sounding->stop.get_token());
+    while (short_ && !speaker.stopped() && !closed_) (void)co_await answered_.async_wait(kWait);  // frames of one thing at a time
     if (speaker.stopped() || closed_) co_return;
     if (!sound && !std::exchange(told_voice_failed_, true)) SendError("voiceless", sound.error().message);  // that takes nothing from the words
     speaker.Add(part, sound ? Resample(std::move(*sound), kSpeakingRate) : Pcm{kSpeakingRate, {}});
@@ -187,23 +190,26 @@ awaitable<void> VoiceTalk::FirstWord(std::shared_ptr<Sounding> sounding, Languag
 
 void VoiceTalk::Murmur() {
   const auto lines = content::Pack::Of(language_).Lines("murmur");
-  if (sounding_ || !speaks() || lines.empty()) return;
+  if (sounding_ || short_ || !speaks() || lines.empty()) return;
   asio::co_spawn(session_->executor(), SayShort(std::string(lines[static_cast<size_t>(next_id_++) % lines.size()]), "backchannel"), [self = shared_from_this()](std::exception_ptr) {});
 }
 
 awaitable<void> VoiceTalk::SayShort(std::string text, std::string kind) {
   const auto self = shared_from_this();
-  SpeechRequest request{.text = text, .language = LanguageOf(text)};
+  SpeechRequest request{.text = text, .language = LanguageOf(text), .rate_hz = kSpeakingRate};
   if (kind == "backchannel") request.prosody.gain_db = -6;
   auto sound = co_await context_.synthesizer->Say(std::move(request), {});
-  if (!sound || closed_ || (sounding_ && !sounding_->speaker->pieces().empty())) co_return;
+  if (!sound || sound->samples.empty() || closed_ || short_ || (sounding_ && !sounding_->speaker->pieces().empty())) co_return;
   const std::string id = NewId();
   const auto speaker = MakeSpeaker(id, kind);
+  short_ = std::make_shared<Sounding>(Sounding{speaker, id, {}});
   speaker->Add(text, Resample(std::move(*sound), kSpeakingRate));
   speaker->End();
   SendCaption(id, kind, text, 0, speaker->total_ms());
-  co_await speaker->WaitUntilHeard();
-  Send({{"type", "audio.end"}, {"id", id}, {"ms", speaker->total_ms()}});
+  co_await speaker->WaitUntilSent();
+  if (!speaker->stopped()) Send({{"type", "audio.end"}, {"id", id}, {"ms", speaker->total_ms()}});
+  short_.reset();
+  answered_.cancel();
 }
 
 }  // namespace sam

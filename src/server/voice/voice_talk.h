@@ -98,9 +98,10 @@ class VoiceTalk final : public std::enable_shared_from_this<VoiceTalk> {
   std::vector<int16_t> sound_;       // cleaned; begins at sound_from_ms_
   int64_t sound_from_ms_ = 0;
   std::stop_source recognising_;
-  std::shared_ptr<Sounding> sounding_;  // under way; null for none
+  std::shared_ptr<Sounding> sounding_;  // the answer under way; null for none
+  std::shared_ptr<Sounding> short_;     // a first word, an "mm": on its way out; null for none
   bool answering_ = false, closed_ = false, watching_ = false, told_voice_failed_ = false, told_ears_failed_ = false;
-  boost::asio::steady_timer answered_;  // rings when an answer has ended
+  boost::asio::steady_timer answered_;  // rings when an answer has ended, and when a first word is out
   Clock::time_point sound_began_{}, last_sound_{};
   int64_t sound_ms_ = 0;                // that came in
   std::string turn_id_;                 // of the last turn

@@ -91,7 +91,7 @@ awaitable<void> RealtimeResponse::Say(std::string sentence) {
 awaitable<size_t> RealtimeResponse::SendSound(const std::string& sentence) {
   Result<Pcm> sound = Pcm{};
   if (context_.synthesizer != nullptr && !voice_failed_) {
-    SpeechRequest request{.text = sentence, .language = HasHangul(sentence) ? Language::kKorean : Language::kEnglish, .voice = settings_.voice, .speed = settings_.speed};
+    SpeechRequest request{.text = sentence, .language = HasHangul(sentence) ? Language::kKorean : Language::kEnglish, .voice = settings_.voice, .speed = settings_.speed, .rate_hz = kRealtimeRate};
     sound = co_await context_.synthesizer->Say(std::move(request), stop_.get_token());
   }
   if (cancelled()) co_return 0;
