@@ -12,6 +12,7 @@
 #include "mind/builtin/finding_skill.h"
 #include "mind/builtin/follow_skill.h"
 #include "mind/builtin/joke_skill.h"
+#include "mind/builtin/matter_skill.h"
 #include "mind/builtin/meant_skill.h"
 #include "mind/builtin/memory_skill.h"
 #include "mind/builtin/mend_skill.h"
@@ -55,6 +56,7 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<RewordSkill>());
   all.push_back(std::make_unique<ChooseSkill>());
   all.push_back(std::make_unique<AdviseSkill>());
+  all.push_back(std::make_unique<MatterSkill>());
   all.push_back(std::make_unique<RejoinderSkill>());
   all.push_back(std::make_unique<FollowSkill>());
   all.push_back(std::make_unique<ToldSkill>());

@@ -1,0 +1,133 @@
+#include "mind/builtin/matter_skill.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/random.h"
+#include "mind/builtin/matter_rules.h"
+
+namespace sam {
+namespace {
+
+constexpr double kToldClosely = 0.92, kTold = 0.75;  // two groups of words were met, or one
+constexpr double kAskedFor = 1.02;                   // ... and an answer to just that is known
+constexpr double kFollowed = 1.04;                   // what follows her advice is understood from it
+constexpr double kGoesOn = 0.7;                      // a later line that says little by itself
+constexpr size_t kTurnsBack = 4;
+constexpr size_t kFewWords = 6;       // of a line that leans on the one before
+constexpr size_t kNounSyllables = 2;  // of a word that names what is not wanted
+constexpr std::string_view kTelling = "matter-", kCounsel = "counsel-";  // skills under which a turn is remembered
+
+std::span<const MatterRule> Rules() {
+  static const std::vector<MatterRule> rules = MatterRules(content::Pack::Of(Language::kKorean));
+  return rules;
+}
+
+/// The matter of the turns before: what it was, how many turns ago, and whether she had advice in it.
+struct Thread {
+  std::string_view matter;
+  size_t back = 0;
+  bool counselled = false;
+};
+
+Thread ThreadOf(const Scene& scene) {
+  const DiscourseTurn* turn = scene.Before();
+  if (turn == nullptr) return {};
+  const DiscourseTurn* const first = scene.thought.discourse.recent.data();
+  for (size_t back = 1; back <= kTurnsBack && turn >= first; ++back, --turn) {
+    const std::string_view skill = turn->skill;
+    if (skill.starts_with(kCounsel)) return {skill.substr(kCounsel.size()), back, true};
+    if (skill.starts_with(kTelling)) return {skill.substr(kTelling.size()), back, false};
+  }
+  return {};
+}
+
+/// Words of the line that name something, without what hangs on them: what somebody has just turned down is not offered.
+bool OffersWhatWasNamed(const Scene& scene, std::string_view line) {
+  constexpr size_t kSyllable = 3;  // bytes
+  return std::any_of(scene.words.begin(), scene.words.end(), [&](std::string_view word) {
+    const size_t most = word.size() / kSyllable;
+    for (size_t syllables = most; syllables >= std::max(kNounSyllables, most - std::min<size_t>(most, 1)); --syllables)
+      if (Contains(line, word.substr(0, syllables * kSyllable))) return true;
+    return false;
+  });
+}
+
+/// One candidate for each line; none of them is said twice. False where there is no such line.
+bool ProposeKey(const Scene& scene, std::string_view skill, std::string_view matter, std::string_view key, double relevance, std::vector<Candidate>& out, bool avoid = false) {
+  const std::string full = matter.empty() ? std::string(key) : fmt::format("matter.{}.{}", matter, key);
+  const auto lines = scene.pack.Lines(full);
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (avoid && OffersWhatWasNamed(scene, lines[i])) continue;
+    const uint64_t salt = StableHash(lines[i]);
+    Candidate candidate;
+    candidate.text = scene.Say(lines[i], salt);
+    candidate.skill = fmt::format("{}{}", skill, matter);
+    candidate.blocks = {fmt::format("{}.{}", full, i + 1)};
+    candidate.relevance = relevance * (0.94 + 0.06 * scene.Unit(salt));
+    candidate.subject = scene.thought.percept.focus.noun;
+    candidate.why = fmt::format("{} of the matter {}", key, matter);
+    out.push_back(std::move(candidate));
+  }
+  return !lines.empty();
+}
+
+bool IsAsked(const Scene& scene) {
+  const DialogueAct act = scene.thought.percept.act;
+  return IsQuestion(act) || act == DialogueAct::kRequest || scene.lower.ends_with('?');
+}
+
+/// What was told, by how it sounds: `hard` is for trouble, `glad` for luck, `told` for either.
+bool ProposeTold(const Scene& scene, const MatterRule& rule, std::vector<Candidate>& out) {
+  const News& news = scene.thought.percept.news;
+  const double relevance = rule.groups() > 1 ? kToldClosely : kTold;
+  const bool told = ProposeKey(scene, kTelling, rule.matter(), "told", relevance, out);
+  return (news.tone <= 0 && ProposeKey(scene, kTelling, rule.matter(), "hard", relevance, out)) || told;
+}
+
+/// What is asked or asked for: an answer of the matter in the line itself, else of the one it leans on.
+bool ProposeAsked(const Scene& scene, const FlatText& text, const MatterRule* own, const Thread& thread, Wanted wanted, std::vector<Candidate>& out) {
+  const auto answer = [&](std::string_view matter) {
+    if (wanted == Wanted::kVerdict && ProposeKey(scene, kCounsel, matter, "verdict", kAskedFor, out)) return true;
+    if (IsAsked(scene) && ProposeKey(scene, kCounsel, matter, "asked", kAskedFor, out)) return true;
+    return wanted != Wanted::kNothing && ProposeKey(scene, kCounsel, matter, "advice", kAskedFor, out);
+  };
+  if (own != nullptr && answer(own->matter())) return true;
+  const DiscourseTurn* before = scene.Before();
+  if (before != nullptr && scene.words.size() <= kFewWords) {  // "그럼 세계에서는?"
+    const FlatText both(before->said + " " + text.spaced);
+    const MatterRule* joined = BestRule(Rules(), both, &text);
+    if (joined != nullptr && joined != own && joined->groups() > 1 && answer(joined->matter())) return true;
+  }
+  return own == nullptr && !thread.matter.empty() && (wanted == Wanted::kAdvice || wanted == Wanted::kVerdict) && answer(thread.matter);
+}
+
+/// What comes right after her own words in a matter.
+bool ProposeFollowing(const Scene& scene, const Thread& thread, Wanted wanted, std::vector<Candidate>& out) {
+  if (thread.back != 1) return false;
+  if (wanted == Wanted::kExample) return ProposeKey(scene, kCounsel, thread.matter, "example", kFollowed, out) || ProposeKey(scene, kCounsel, thread.matter, "advice", kFollowed, out);
+  if (!thread.counselled) return false;
+  if (wanted == Wanted::kAnother) return ProposeKey(scene, kCounsel, thread.matter, "advice", kFollowed, out, true);
+  return wanted == Wanted::kAccepted && ProposeKey(scene, "accepted", "", "matter-follow.accepted", kFollowed, out);
+}
+
+}  // namespace
+
+void MatterSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
+  const Percept& percept = scene.thought.percept;
+  if (!scene.IsKorean() || !scene.SameLanguage() || scene.words.empty() || percept.crisis.level != CrisisLevel::kNone || percept.request || percept.query || !scene.thought.findings.empty() || !scene.thought.discourse.game.empty()) return;
+  const FlatText text(scene.thought.utterance.text);
+  const Wanted wanted = ReadWanted(text, scene.words.size());
+  const Thread thread = ThreadOf(scene);
+  const MatterRule* const own = BestRule(Rules(), text);
+  const bool elsewhere = own != nullptr && own->matter() != thread.matter && own->groups() > 1;
+  if (!elsewhere && ProposeFollowing(scene, thread, wanted, out)) return;
+  const bool asks = IsAsked(scene) || wanted == Wanted::kAdvice || wanted == Wanted::kVerdict;
+  if (asks && ProposeAsked(scene, text, own, thread, wanted, out)) return;
+  if (asks && wanted != Wanted::kAdvice) return;
+  if (own != nullptr && ProposeTold(scene, *own, out)) return;
+  if (own == nullptr && thread.back == 1 && !asks && scene.words.size() <= kFewWords) ProposeKey(scene, kTelling, thread.matter, "more", kGoesOn, out);
+}
+
+}  // namespace sam
