@@ -28,7 +28,7 @@ class MatterRule {
   std::string_view matter() const { return matter_; }  // a view into the key it was written under
   /// Groups that must be met.
   size_t groups() const { return needed_; }
-  /// 0 where the rule does not hold; else the better the more groups it has and the more letters were met.
+  /// 0 where the rule does not hold; else the more, the more groups it has, the more letters were met and the later in the text.
   size_t Weight(const FlatText& text) const;
   /// True where a needed group is met by `text` alone.
   bool Touches(const FlatText& text) const;
@@ -42,8 +42,11 @@ class MatterRule {
     std::vector<Part> parts;
     bool excluded = false;
   };
-  /// Bytes of the longest part that stands in the text; 0 where none does.
-  static size_t Met(const Group& group, const FlatText& text);
+  struct Hit {
+    size_t size = 0, late = 0;  // bytes; how late in the text, from 0 on
+  };
+  /// The longest part that stands in the text; of size 0 where none does.
+  static Hit Met(const Group& group, const FlatText& text);
 
   std::string_view matter_;
   std::vector<Group> groups_;

@@ -5,17 +5,19 @@
 #include <algorithm>
 
 #include "base/random.h"
+#include "mind/builtin/answers.h"
 #include "mind/builtin/matter_rules.h"
 
 namespace sam {
 namespace {
 
-constexpr double kToldClosely = 0.92, kTold = 0.75;  // two groups of words were met, or one
+constexpr double kToldClosely = 0.98, kTold = 0.75;  // two groups of words were met, or one
 constexpr double kAskedFor = 1.02;                   // ... and an answer to just that is known
 constexpr double kFollowed = 1.04;                   // what follows her advice is understood from it
 constexpr double kGoesOn = 0.7;                      // a later line that says little by itself
 constexpr size_t kTurnsBack = 4;
-constexpr size_t kFewWords = 6;       // of a line that leans on the one before
+constexpr size_t kFewWords = 8;       // of a line that leans on the one before
+constexpr double kRemembered = 0.5;   // score of a recollection that is the answer
 constexpr size_t kNounSyllables = 2;  // of a word that names what is not wanted
 constexpr std::string_view kTelling = "matter-", kCounsel = "counsel-";  // skills under which a turn is remembered
 
@@ -54,9 +56,9 @@ bool OffersWhatWasNamed(const Scene& scene, std::string_view line) {
   });
 }
 
-/// One candidate for each line; none of them is said twice. False where there is no such line.
+/// One candidate for each line under the matter's key, or under a whole key; none of them is said twice. False where there is no such line.
 bool ProposeKey(const Scene& scene, std::string_view skill, std::string_view matter, std::string_view key, double relevance, std::vector<Candidate>& out, bool avoid = false) {
-  const std::string full = matter.empty() ? std::string(key) : fmt::format("matter.{}.{}", matter, key);
+  const std::string full = Contains(key, ".") ? std::string(key) : fmt::format("matter.{}.{}", matter, key);
   const auto lines = scene.pack.Lines(full);
   for (size_t i = 0; i < lines.size(); ++i) {
     if (avoid && OffersWhatWasNamed(scene, lines[i])) continue;
@@ -86,6 +88,14 @@ bool ProposeTold(const Scene& scene, const MatterRule& rule, std::vector<Candida
   return (news.tone <= 0 && ProposeKey(scene, kTelling, rule.matter(), "hard", relevance, out)) || told;
 }
 
+/// "너는 스트레스 받으면 어떻게 해?" asks for no advice.
+bool IsOfHer(const Scene& scene) {
+  return IsOneOf(scene.words.front(), {"너는", "넌", "너도", "넌요", "너두", "사만다는"}) && !scene.SaidAny({"생각", "너라면", "어때"});
+}
+
+/// "러닝화 추천해줄 수 있어요?": wares of which she knows nothing particular.
+bool NamesAThingToBuy(const FlatText& text) { return HasAny(text.flat, text.pairs, {"추천", "뭐사", "뭘사", "어디꺼", "기준으로고르"}); }
+
 /// What is asked or asked for: an answer of the matter in the line itself, else of the one it leans on.
 bool ProposeAsked(const Scene& scene, const FlatText& text, const MatterRule* own, const Thread& thread, Wanted wanted, std::vector<Candidate>& out) {
   const auto answer = [&](std::string_view matter) {
@@ -100,23 +110,32 @@ bool ProposeAsked(const Scene& scene, const FlatText& text, const MatterRule* ow
     const MatterRule* joined = BestRule(Rules(), both, &text);
     if (joined != nullptr && joined != own && joined->groups() > 1 && answer(joined->matter())) return true;
   }
-  return own == nullptr && !thread.matter.empty() && (wanted == Wanted::kAdvice || wanted == Wanted::kVerdict) && answer(thread.matter);
+  if (own != nullptr || wanted == Wanted::kNothing || IsOfHer(scene)) return false;
+  if (wanted == Wanted::kAdvice && NamesAThingToBuy(text)) return ProposeKey(scene, kCounsel, "thing", "advice", kAskedFor, out);
+  return !thread.matter.empty() && answer(thread.matter);
 }
 
 /// What comes right after her own words in a matter.
 bool ProposeFollowing(const Scene& scene, const Thread& thread, Wanted wanted, std::vector<Candidate>& out) {
   if (thread.back != 1) return false;
   if (wanted == Wanted::kExample) return ProposeKey(scene, kCounsel, thread.matter, "example", kFollowed, out) || ProposeKey(scene, kCounsel, thread.matter, "advice", kFollowed, out);
-  if (!thread.counselled) return false;
+  if (!thread.counselled) return wanted == Wanted::kAnother && IsAsked(scene) && ProposeKey(scene, kCounsel, thread.matter, "advice", kFollowed, out);
+  if (AnswerKind(scene) == content::Answer::kWhy && !thread.matter.starts_with("pick-")) return ProposeKey(scene, kCounsel, thread.matter, "why", kFollowed, out) || ProposeKey(scene, kCounsel, thread.matter, "matter-follow.why", kFollowed, out);
   if (wanted == Wanted::kAnother) return ProposeKey(scene, kCounsel, thread.matter, "advice", kFollowed, out, true);
-  return wanted == Wanted::kAccepted && ProposeKey(scene, "accepted", "", "matter-follow.accepted", kFollowed, out);
+  return wanted == Wanted::kAccepted && ProposeKey(scene, kCounsel, thread.matter, "matter-follow.accepted", kFollowed, out);
+}
+
+/// "앵무새 이름이 뭐랬지?" is asked of her memory.
+bool IsRemembered(const Scene& scene) {
+  const auto& found = scene.thought.recollections;
+  return scene.thought.percept.query && std::any_of(found.begin(), found.end(), [](const Recollection& r) { return r.score >= kRemembered; });
 }
 
 }  // namespace
 
 void MatterSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
   const Percept& percept = scene.thought.percept;
-  if (!scene.IsKorean() || !scene.SameLanguage() || scene.words.empty() || percept.crisis.level != CrisisLevel::kNone || percept.request || percept.query || !scene.thought.findings.empty() || !scene.thought.discourse.game.empty()) return;
+  if (!scene.IsKorean() || !scene.SameLanguage() || scene.words.empty() || percept.crisis.level != CrisisLevel::kNone || percept.request || IsRemembered(scene) || !scene.thought.findings.empty() || !scene.thought.discourse.game.empty()) return;
   const FlatText text(scene.thought.utterance.text);
   const Wanted wanted = ReadWanted(text, scene.words.size());
   const Thread thread = ThreadOf(scene);
