@@ -113,7 +113,7 @@ bool IsAdjective(std::string_view stem) {
       "무기력하"sv, "심란하"sv, "허탈하"sv, "서운하"sv, "섭섭하"sv, "씁쓸하"sv, "찝찝하"sv, "뭉클하"sv, "창피하"sv, "민망하"sv, "어색하"sv, "공허하"sv, "짜릿하"sv, "나른하"sv, "귀찮"sv, "서럽"sv, "낯설"sv,
       "초조하"sv, "지루하"sv, "막막하"sv, "멍하"sv,   "허무하"sv, "화나"sv,   "짜증나"sv};
   if (std::find(kWhole.begin(), kWhole.end(), stem) != kWhole.end()) return true;
-  for (const std::string_view end : {"스럽"sv, "롭"sv, "답"sv, "없"sv, "맛있"sv})
+  for (const std::string_view end : {"스럽"sv, "롭"sv, "답"sv, "없"sv, "맛있"sv, "싫"sv, "싶"sv, "같"sv})
     if (EndsWith(stem, end)) return true;
   return false;
 }

@@ -6,6 +6,7 @@
 
 #include "base/random.h"
 #include "base/unicode.h"
+#include "base/word_lists.h"
 
 namespace sam {
 namespace {
@@ -107,6 +108,14 @@ std::string KoreanNoun(std::string_view word) {
   return std::string(word);
 }
 
+/// What is only said of either thing in a choice: "나아요", "좋아", "할까요".
+bool IsVerdict(std::string_view word) {
+  return StartsWithAny(word, {"나아", "나은", "나을", "낫", "좋아", "좋은", "좋을", "괜찮", "편해", "맛있", "예뻐", "할까", "갈까", "먹을까", "살까", "볼까"});
+}
+
+/// "참는 게 나을까요": no noun that could be named alone.
+bool IsVagueNoun(std::string_view noun) { return IsOneOf(noun, {"게", "거", "것", "건", "쪽", "편", "것이", "거가"}); }
+
 std::optional<Pair> KoreanPair(std::string_view lower) {
   const auto words = SplitWords(lower);
   constexpr std::array kAsked = {"이야"sv, "야"sv, "예요"sv, "이에요"sv, "에요"sv, "냐"sv, "인가요"sv};
@@ -117,7 +126,11 @@ std::optional<Pair> KoreanPair(std::string_view lower) {
   for (size_t i = 0; i + 1 < words.size(); ++i) {
     const bool between = i + 2 < words.size() && (words[i + 1] == "아니면" || words[i + 1] == "vs" ||
                                                   words[i + 1] == "대" || words[i + 1] == "또는");
-    if (between) return Pair{KoreanNoun(words[i]), KoreanNoun(words[i + 2])};
+    if (between) {
+      const bool judged = i > 0 && IsVerdict(words[i]);  // "독학이 나아요 아니면 학원이 나아요?"
+      const Pair pair{KoreanNoun(words[i - (judged ? 1 : 0)]), KoreanNoun(words[i + 2])};
+      return judged && IsVagueNoun(pair.first) ? std::nullopt : std::optional(pair);
+    }
     const bool joined =
         words[i].ends_with("랑") || words[i].ends_with("하고") || words[i].ends_with("과") || words[i].ends_with("와");
     const bool among = i + 2 < words.size() && (words[i + 2] == "중" || words[i + 2].starts_with("중에"));

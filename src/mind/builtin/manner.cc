@@ -37,7 +37,7 @@ constexpr float kMeant = 0.6F;            // probability from which a meaning ma
 
 /// Skills whose words are exact, about her already, or open with what was felt.
 bool KeepsItsWords(std::string_view skill) {
-  return StartsWithAny(skill, {"matter-", "counsel-"}) || IsOneOf(skill, {"finding", "clock", "riddle", "rather", "word-chain", "twenty-questions", "joke", "recall", "memory", "feeling", "bond", "silence", "enough", "last-word", "choose"});
+  return StartsWithAny(skill, {"matter-", "counsel-"}) || IsOneOf(skill, {"finding", "clock", "riddle", "rather", "word-chain", "twenty-questions", "joke", "recall", "memory", "feeling", "bond", "silence", "enough", "last-word", "choose", "story"});
 }
 
 /// Where a touch stands.

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::string_view kPrefix = "matter.", kWhen = ".when";
 constexpr size_t kGroupWeight = 1000;  // a group more counts more than any letters
+constexpr size_t kPhrase = 15;         // bytes: five syllables
 constexpr size_t kLateness = 60;       // what ends a line is more its matter than what opens it
 
 /// Spaces, marks, laughter and tears.
@@ -80,6 +81,10 @@ size_t MatterRule::Weight(const FlatText& text) const {
   return weight + late;
 }
 
+bool MatterRule::IsClose(const FlatText& text) const {
+  return needed_ > 1 || std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) { return !group.excluded && Met(group, text).size >= kPhrase; });
+}
+
 bool MatterRule::Touches(const FlatText& text) const {
   return std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) { return !group.excluded && Met(group, text).size > 0; });
 }
@@ -107,15 +112,17 @@ const MatterRule* BestRule(std::span<const MatterRule> rules, const FlatText& te
 
 Wanted ReadWanted(const FlatText& text, size_t words) {
   constexpr size_t kShort = 5, kRemark = 7;
-  const auto says = [&](std::initializer_list<std::string_view> parts) { return HasAny(text.flat, text.pairs, parts); };
+  std::string flat = text.flat;
+  for (size_t at = flat.find("까봐"); at != flat.npos; at = flat.find("까봐", at)) flat.erase(at, std::string_view("까봐").size());  // "볼까 봐" fears, and asks nothing
+  const auto says = [&](std::initializer_list<std::string_view> parts) { return HasAny(flat, parts); };
   if (says({"조언", "위로말고"})) return Wanted::kAdvice;
   if (words <= kShort && says({"예를들", "예시", "이를테면", "예들어", "구체적으로"})) return Wanted::kExample;
   if (words <= kRemark && says({"말고", "다른거", "다른건", "다른걸", "다른방법", "다른데", "딴거", "딴건", "딴데", "또없", "하나더", "더없", "또뭐"})) return Wanted::kAnother;
-  if (says({"내가나쁜", "제가나쁜", "나쁜걸까", "이상한걸까", "이상한가", "이상한거야", "이상해보", "예민한걸", "예민한건", "예민한가", "잘못한걸", "잘못한건", "잘못한거", "속좁", "속이좁", "유난인", "나만이런", "나만그런", "저만그런", "저만이런", "나만좋아", "저만좋아",
+  if (says({"내가꼰대", "내가나쁜", "제가나쁜", "나쁜걸까", "이상한걸까", "이상한가", "이상한거야", "이상해보", "예민한걸", "예민한건", "예민한가", "잘못한걸", "잘못한건", "잘못한거", "속좁", "속이좁", "유난인", "나만이런", "나만그런", "저만그런", "저만이런", "나만좋아", "저만좋아",
             "엄마일까", "아빠일까", "못된걸", "심했나", "심한걸까", "심했던걸"}))
     return Wanted::kVerdict;
   if (says({"어떡", "어떻게해", "어떻게하", "어떻게풀", "어떻게말", "어떻게꺼", "어떻게대", "어떻게거", "어떻게보", "어떻게물", "어쩌지", "어쩌면좋", "어쩌죠", "어찌하", "방법", "비결", "요령", "꿀팁", "팁좀", "하는법", "는법", "법좀", "조언", "추천", "뭐라고말", "뭐라고보내", "뭐라하", "뭐라고하",
-            "뭐라말", "할까", "해야돼", "해야되", "해야할", "해야하", "나을까", "낫나", "나은가", "좋을까", "좋을지", "좋겠소", "면좋아", "가좋아요", "될까", "되나", "될지", "해도돼", "해도되", "맞을까", "맞나", "맞는걸까", "너라면", "너같으면", "어떻게생각", "네생각", "니생각", "뭐가낫", "언제말하", "뭐라고쓰", "뭐라쓰", "뭘하면", "뭐하면", "뭘해주", "해주면좋", "어디서", "어떤기준", "풀릴까", "만들어", "골라", "알려", "가르쳐", "뭐먹", "뭘먹", "뭐볼", "볼만한", "뭐보지", "들을만한", "읽을만한", "갈만한",
+            "뭐라말", "할까", "갈까", "볼까", "해야돼", "해야되", "해야할", "해야하", "나을까", "낫나", "나은가", "좋을까", "좋을지", "좋겠소", "면좋아", "가좋아요", "될까", "되나", "될지", "해도돼", "해도되", "맞을까", "맞나", "맞는걸까", "너라면", "너같으면", "어떻게생각", "네생각", "니생각", "네의견", "의견은", "뭐가낫", "언제말하", "뭐라고쓰", "뭐라쓰", "뭘하면", "뭐하면", "뭘해주", "해주면좋", "어디서", "어떤기준", "풀릴까", "만들어", "골라", "알려", "가르쳐", "뭐먹", "뭘먹", "뭐볼", "볼만한", "뭐보지", "들을만한", "읽을만한", "갈만한",
             "할만한", "먹을만한", "뭐하지", "뭐하고놀", "어디가", "써줘", "써줄", "써주", "지어", "보낼", "응원해", "좋을까", "빼는법", "어디로", "뭐부터", "도와", "할까요", "어때", "땡기", "땡겨", "심심"}))
     return Wanted::kAdvice;
   if (words <= kRemark && says({"괜찮네", "괜찮은데", "괜찮다", "좋네", "좋은데", "좋은생각", "좋은방법", "그걸로할", "그거로할", "그렇게해볼", "그렇게할게", "해볼게", "해볼래", "해봐야겠", "해볼까봐", "이해했", "이해함", "이해됐", "알겠어", "알겠습", "그렇구나", "그렇군", "오케이", "굿", "도움됐", "도움이됐", "맞네"}))

@@ -30,6 +30,8 @@ class MatterRule {
   size_t groups() const { return needed_; }
   /// 0 where the rule does not hold; else the more, the more groups it has, the more letters were met and the later in the text.
   size_t Weight(const FlatText& text) const;
+  /// True where so much must stand together that hardly anything else is meant: two groups, or a whole phrase in this text.
+  bool IsClose(const FlatText& text) const;
   /// True where a needed group is met by `text` alone.
   bool Touches(const FlatText& text) const;
 

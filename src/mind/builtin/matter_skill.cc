@@ -13,8 +13,10 @@ namespace {
 
 constexpr double kToldClosely = 0.98, kTold = 0.75;  // two groups of words were met, or one
 constexpr double kAskedFor = 1.02;                   // ... and an answer to just that is known
+constexpr double kPerhapsAsked = 0.9;                // a question about the matter, whatever it asks
 constexpr double kFollowed = 1.04;                   // what follows her advice is understood from it
-constexpr double kGoesOn = 0.7;                      // a later line that says little by itself
+constexpr double kGoesOn = 0.8, kMayGoOn = 0.66;     // a later line that says little by itself, or more
+constexpr size_t kVeryFew = 5;                       // words of such a line
 constexpr size_t kTurnsBack = 4;
 constexpr size_t kFewWords = 8;       // of a line that leans on the one before
 constexpr double kRemembered = 0.5;   // score of a recollection that is the answer
@@ -81,11 +83,12 @@ bool IsAsked(const Scene& scene) {
 }
 
 /// What was told, by how it sounds: `hard` is for trouble, `glad` for luck, `told` for either.
-bool ProposeTold(const Scene& scene, const MatterRule& rule, std::vector<Candidate>& out) {
-  const News& news = scene.thought.percept.news;
-  const double relevance = rule.groups() > 1 ? kToldClosely : kTold;
-  const bool told = ProposeKey(scene, kTelling, rule.matter(), "told", relevance, out);
-  return (news.tone <= 0 && ProposeKey(scene, kTelling, rule.matter(), "hard", relevance, out)) || told;
+bool ProposeTold(const Scene& scene, const FlatText& text, const MatterRule& rule, std::vector<Candidate>& out) {
+  const int tone = scene.thought.percept.news.tone;
+  const double relevance = rule.IsClose(text) ? kToldClosely : kTold;
+  const bool hard = tone <= 0 && ProposeKey(scene, kTelling, rule.matter(), "hard", relevance, out);
+  if (hard && (tone < 0 || scene.tone == content::Tone::kBad)) return true;
+  return ProposeKey(scene, kTelling, rule.matter(), "told", relevance, out) || hard;
 }
 
 /// "너는 스트레스 받으면 어떻게 해?" asks for no advice.
@@ -104,13 +107,14 @@ bool ProposeAsked(const Scene& scene, const FlatText& text, const MatterRule* ow
     return wanted != Wanted::kNothing && ProposeKey(scene, kCounsel, matter, "advice", kAskedFor, out);
   };
   if (own != nullptr && answer(own->matter())) return true;
+  if (own != nullptr && own->IsClose(text) && scene.lower.ends_with('?') && ProposeKey(scene, kCounsel, own->matter(), "advice", kPerhapsAsked, out)) return true;
   const DiscourseTurn* before = scene.Before();
   if (before != nullptr && scene.words.size() <= kFewWords) {  // "그럼 세계에서는?"
     const FlatText both(before->said + " " + text.spaced);
     const MatterRule* joined = BestRule(Rules(), both, &text);
     if (joined != nullptr && joined != own && joined->groups() > 1 && answer(joined->matter())) return true;
   }
-  if (own != nullptr || wanted == Wanted::kNothing || IsOfHer(scene)) return false;
+  if (own != nullptr || wanted == Wanted::kNothing) return false;
   if (wanted == Wanted::kAdvice && NamesAThingToBuy(text)) return ProposeKey(scene, kCounsel, "thing", "advice", kAskedFor, out);
   return !thread.matter.empty() && answer(thread.matter);
 }
@@ -140,13 +144,16 @@ void MatterSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   const Wanted wanted = ReadWanted(text, scene.words.size());
   const Thread thread = ThreadOf(scene);
   const MatterRule* const own = BestRule(Rules(), text);
-  const bool elsewhere = own != nullptr && own->matter() != thread.matter && own->groups() > 1;
+  if (IsOfHer(scene) && (own == nullptr || !own->matter().starts_with("her-"))) return;
+  const bool turned_down = wanted == Wanted::kAnother && thread.counselled && scene.words.size() < kVeryFew;
+  const bool elsewhere = own != nullptr && own->matter() != thread.matter && own->groups() > 1 && !turned_down;
   if (!elsewhere && ProposeFollowing(scene, thread, wanted, out)) return;
   const bool asks = IsAsked(scene) || wanted == Wanted::kAdvice || wanted == Wanted::kVerdict;
   if (asks && ProposeAsked(scene, text, own, thread, wanted, out)) return;
   if (asks && wanted != Wanted::kAdvice) return;
-  if (own != nullptr && ProposeTold(scene, *own, out)) return;
-  if (own == nullptr && thread.back == 1 && !asks && scene.words.size() <= kFewWords) ProposeKey(scene, kTelling, thread.matter, "more", kGoesOn, out);
+  if (own != nullptr && ProposeTold(scene, text, *own, out)) return;
+  const bool told = percept.act == DialogueAct::kStatement || percept.act == DialogueAct::kExclamation;
+  if (own == nullptr && thread.back == 1 && !asks && told && scene.words.size() <= kFewWords) ProposeKey(scene, kTelling, thread.matter, "more", scene.words.size() <= kVeryFew ? kGoesOn : kMayGoOn, out);
 }
 
 }  // namespace sam
