@@ -116,6 +116,13 @@ bool IsVerdict(std::string_view word) {
 /// "참는 게 나을까요": no noun that could be named alone.
 bool IsVagueNoun(std::string_view noun) { return IsOneOf(noun, {"게", "거", "것", "건", "쪽", "편", "것이", "거가"}); }
 
+/// "독학이" -> 독학: what a verdict follows has a subject's particle.
+std::string Subject(std::string_view word) {
+  const std::string_view noun = word.substr(0, word.size() - std::min(word.size(), "이"sv.size()));
+  const bool part = word.ends_with("이") && EndsInConsonant(noun) && !EndsWithAny(word, {"고양이", "호랑이", "떡볶이", "종이", "어린이", "구이"});
+  return part ? std::string(noun) : KoreanNoun(word);
+}
+
 std::optional<Pair> KoreanPair(std::string_view lower) {
   const auto words = SplitWords(lower);
   constexpr std::array kAsked = {"이야"sv, "야"sv, "예요"sv, "이에요"sv, "에요"sv, "냐"sv, "인가요"sv};
@@ -128,7 +135,8 @@ std::optional<Pair> KoreanPair(std::string_view lower) {
                                                   words[i + 1] == "대" || words[i + 1] == "또는");
     if (between) {
       const bool judged = i > 0 && IsVerdict(words[i]);  // "독학이 나아요 아니면 학원이 나아요?"
-      const Pair pair{KoreanNoun(words[i - (judged ? 1 : 0)]), KoreanNoun(words[i + 2])};
+      const bool twice_judged = judged && i + 3 < words.size() && IsVerdict(words[i + 3]);
+      const Pair pair{judged ? Subject(words[i - 1]) : KoreanNoun(words[i]), twice_judged ? Subject(words[i + 2]) : KoreanNoun(words[i + 2])};
       return judged && IsVagueNoun(pair.first) ? std::nullopt : std::optional(pair);
     }
     const bool joined =

@@ -13,6 +13,8 @@ namespace {
 
 constexpr double kToldClosely = 0.98, kTold = 0.75;  // two groups of words were met, or one
 constexpr double kAskedFor = 1.02;                   // ... and an answer to just that is known
+constexpr double kBesideKind = 0.85;                 // ... from the matter before, where the question itself has answers of its own
+constexpr double kSurely = 0.75, kWhollyCovered = 0.65;  // of an intent's score and cover, from which it has
 constexpr double kPerhapsAsked = 0.9;                // a question about the matter, whatever it asks
 constexpr double kFollowed = 1.04;                   // what follows her advice is understood from it
 constexpr double kGoesOn = 0.8, kMayGoOn = 0.66;     // a later line that says little by itself, or more
@@ -28,23 +30,33 @@ std::span<const MatterRule> Rules() {
   return rules;
 }
 
-/// The matter of the turns before: what it was, how many turns ago, and whether she had advice in it.
+/// A matter of the turns before: what it was, how many turns ago, and whether she had advice in it.
 struct Thread {
   std::string_view matter;
   size_t back = 0;
   bool counselled = false;
 };
 
-Thread ThreadOf(const Scene& scene) {
+std::vector<Thread> ThreadsOf(const Scene& scene) {
+  std::vector<Thread> threads;
   const DiscourseTurn* turn = scene.Before();
-  if (turn == nullptr) return {};
+  if (turn == nullptr) return threads;
   const DiscourseTurn* const first = scene.thought.discourse.recent.data();
   for (size_t back = 1; back <= kTurnsBack && turn >= first; ++back, --turn) {
     const std::string_view skill = turn->skill;
-    if (skill.starts_with(kCounsel)) return {skill.substr(kCounsel.size()), back, true};
-    if (skill.starts_with(kTelling)) return {skill.substr(kTelling.size()), back, false};
+    if (skill.starts_with(kCounsel)) threads.push_back({skill.substr(kCounsel.size()), back, true});
+    if (skill.starts_with(kTelling)) threads.push_back({skill.substr(kTelling.size()), back, false});
   }
-  return {};
+  return threads;
+}
+
+/// What was said in the last turns, latest first.
+std::vector<std::string_view> SaidBefore(const Scene& scene) {
+  std::vector<std::string_view> said;
+  const DiscourseTurn* turn = scene.Before();
+  if (turn == nullptr) return said;
+  for (const DiscourseTurn* const first = scene.thought.discourse.recent.data(); turn >= first && said.size() < kTurnsBack; --turn) said.emplace_back(turn->said);
+  return said;
 }
 
 /// Words of the line that name something, without what hangs on them: what somebody has just turned down is not offered.
@@ -79,6 +91,7 @@ bool ProposeKey(const Scene& scene, std::string_view skill, std::string_view mat
 
 bool IsAsked(const Scene& scene) {
   const DialogueAct act = scene.thought.percept.act;
+  if (scene.words.size() <= kVeryFew && scene.SaidAny({"뭐가 ", "얼마나 ", "언제 ", "어디서 "})) return true;  // "준비물은 뭐가 필요해요"
   return IsQuestion(act) || act == DialogueAct::kRequest || scene.lower.ends_with('?');
 }
 
@@ -91,6 +104,11 @@ bool ProposeTold(const Scene& scene, const FlatText& text, const MatterRule& rul
   return ProposeKey(scene, kTelling, rule.matter(), "told", relevance, out) || hard;
 }
 
+bool IsOfClearKind(const Scene& scene) {
+  const auto& intents = scene.thought.percept.intents;
+  return !intents.empty() && intents.front().score >= kSurely && intents.front().covered >= kWhollyCovered;
+}
+
 /// "너는 스트레스 받으면 어떻게 해?" asks for no advice.
 bool IsOfHer(const Scene& scene) {
   return IsOneOf(scene.words.front(), {"너는", "넌", "너도", "넌요", "너두", "사만다는"}) && !scene.SaidAny({"생각", "너라면", "어때"});
@@ -100,23 +118,22 @@ bool IsOfHer(const Scene& scene) {
 bool NamesAThingToBuy(const FlatText& text) { return HasAny(text.flat, text.pairs, {"추천", "뭐사", "뭘사", "어디꺼", "기준으로고르"}); }
 
 /// What is asked or asked for: an answer of the matter in the line itself, else of the one it leans on.
-bool ProposeAsked(const Scene& scene, const FlatText& text, const MatterRule* own, const Thread& thread, Wanted wanted, std::vector<Candidate>& out) {
-  const auto answer = [&](std::string_view matter) {
-    if (wanted == Wanted::kVerdict && ProposeKey(scene, kCounsel, matter, "verdict", kAskedFor, out)) return true;
-    if (IsAsked(scene) && ProposeKey(scene, kCounsel, matter, "asked", kAskedFor, out)) return true;
-    return wanted != Wanted::kNothing && ProposeKey(scene, kCounsel, matter, "advice", kAskedFor, out);
+bool ProposeAsked(const Scene& scene, const FlatText& text, const MatterRule* own, std::span<const Thread> threads, Wanted wanted, std::vector<Candidate>& out) {
+  const auto counsel = [&](std::string_view matter, double relevance = kAskedFor) {
+    if (wanted == Wanted::kVerdict && ProposeKey(scene, kCounsel, matter, "verdict", relevance, out)) return true;
+    return wanted != Wanted::kNothing && ProposeKey(scene, kCounsel, matter, "advice", relevance, out);
   };
+  const auto answer = [&](std::string_view matter) { return (wanted != Wanted::kVerdict && IsAsked(scene) && ProposeKey(scene, kCounsel, matter, "asked", kAskedFor, out)) || counsel(matter); };
   if (own != nullptr && answer(own->matter())) return true;
   if (own != nullptr && own->IsClose(text) && scene.lower.ends_with('?') && ProposeKey(scene, kCounsel, own->matter(), "advice", kPerhapsAsked, out)) return true;
-  const DiscourseTurn* before = scene.Before();
-  if (before != nullptr && scene.words.size() <= kFewWords) {  // "그럼 세계에서는?"
-    const FlatText both(before->said + " " + text.spaced);
+  for (const std::string_view said : scene.words.size() <= kFewWords ? SaidBefore(scene) : std::vector<std::string_view>()) {  // "그럼 세계에서는?"
+    const FlatText both(std::string(said) + " " + text.spaced);
     const MatterRule* joined = BestRule(Rules(), both, &text);
     if (joined != nullptr && joined != own && joined->groups() > 1 && answer(joined->matter())) return true;
   }
-  if (own != nullptr || wanted == Wanted::kNothing) return false;
+  if (own != nullptr || (wanted != Wanted::kAdvice && wanted != Wanted::kVerdict)) return false;
   if (wanted == Wanted::kAdvice && NamesAThingToBuy(text)) return ProposeKey(scene, kCounsel, "thing", "advice", kAskedFor, out);
-  return !thread.matter.empty() && answer(thread.matter);
+  return std::any_of(threads.begin(), threads.end(), [&](const Thread& thread) { return counsel(thread.matter, IsOfClearKind(scene) ? kBesideKind : kAskedFor); });
 }
 
 /// What comes right after her own words in a matter.
@@ -142,14 +159,15 @@ void MatterSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   if (!scene.IsKorean() || !scene.SameLanguage() || scene.words.empty() || percept.crisis.level != CrisisLevel::kNone || percept.request || IsRemembered(scene) || !scene.thought.findings.empty() || !scene.thought.discourse.game.empty()) return;
   const FlatText text(scene.thought.utterance.text);
   const Wanted wanted = ReadWanted(text, scene.words.size());
-  const Thread thread = ThreadOf(scene);
+  const std::vector<Thread> threads = ThreadsOf(scene);
+  const Thread thread = threads.empty() ? Thread() : threads.front();
   const MatterRule* const own = BestRule(Rules(), text);
   if (IsOfHer(scene) && (own == nullptr || !own->matter().starts_with("her-"))) return;
   const bool turned_down = wanted == Wanted::kAnother && thread.counselled && scene.words.size() < kVeryFew;
   const bool elsewhere = own != nullptr && own->matter() != thread.matter && own->groups() > 1 && !turned_down;
   if (!elsewhere && ProposeFollowing(scene, thread, wanted, out)) return;
   const bool asks = IsAsked(scene) || wanted == Wanted::kAdvice || wanted == Wanted::kVerdict;
-  if (asks && ProposeAsked(scene, text, own, thread, wanted, out)) return;
+  if (asks && ProposeAsked(scene, text, own, threads, wanted, out)) return;
   if (asks && wanted != Wanted::kAdvice) return;
   if (own != nullptr && ProposeTold(scene, text, *own, out)) return;
   const bool told = percept.act == DialogueAct::kStatement || percept.act == DialogueAct::kExclamation;
