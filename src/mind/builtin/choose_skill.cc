@@ -123,8 +123,22 @@ std::string Subject(std::string_view word) {
   return part ? std::string(noun) : KoreanNoun(word);
 }
 
+/// "학원 다닐지 혼자 할지 고민이야": the two things somebody cannot decide between.
+std::optional<Pair> KoreanDilemma(const std::vector<std::string_view>& words) {
+  std::vector<std::string> deeds;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].ends_with("지") || words[i].ends_with("말지")) continue;
+    const std::string deed = KoreanDeed(std::string(words[i].substr(0, words[i].size() - "지"sv.size())) + "까");
+    if (deed.empty()) continue;
+    const bool alone = i == 0 || words[i - 1].ends_with("지");
+    deeds.push_back(alone ? deed : std::string(words[i - 1]) + " " + deed);
+  }
+  return deeds.size() == 2 ? std::optional(Pair{deeds[0], deeds[1]}) : std::nullopt;
+}
+
 std::optional<Pair> KoreanPair(std::string_view lower) {
   const auto words = SplitWords(lower);
+  if (auto dilemma = KoreanDilemma(words)) return dilemma;
   constexpr std::array kAsked = {"이야"sv, "야"sv, "예요"sv, "이에요"sv, "에요"sv, "냐"sv, "인가요"sv};
   const auto asked = [&](std::string_view word) {
     return std::any_of(kAsked.begin(), kAsked.end(),
@@ -170,7 +184,7 @@ bool AsksToChoose(const Scene& scene) {
   if (scene.words.size() > 14) return false;
   const bool asked = scene.lower.ends_with('?') || IsQuestion(scene.thought.percept.act);
   return asked || scene.SaidAny({"prefer", "rather", "pick one", "choose", "which", "골라", "뭐가 나", "뭐가 더",
-                                 "어느 쪽", "중에"});
+                                 "어느 쪽", "중에", "할지", "을지", "고민"});
 }
 
 }  // namespace
@@ -200,7 +214,8 @@ void ChooseSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   const std::string_view intent = scene.thought.percept.Intent();
   constexpr size_t kBare = 4;  // words: "monday or tuesday?"
   const bool taste = scene.words.size() <= kBare || intent == "ask-date" || intent.starts_with("ask-preference") || intent.starts_with("ask-choose") || intent.starts_with("like-");
-  ProposeLines(scene, name(), "choose", slots, taste ? kTaste : kPerhaps, "asked to choose between two things", out);
+  const bool dilemma = scene.IsKorean() && slots.Get("choice").ends_with("는 거") && !scene.lower.ends_with('?');
+  ProposeLines(scene, name(), dilemma ? "choose-dilemma" : "choose", slots, taste ? kTaste : kPerhaps, "asked to choose between two things", out);
 }
 
 }  // namespace sam

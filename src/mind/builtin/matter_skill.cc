@@ -14,15 +14,18 @@ namespace {
 constexpr double kToldClosely = 0.98, kTold = 0.75;  // two groups of words were met, or one
 constexpr double kAskedFor = 1.02;                   // ... and an answer to just that is known
 constexpr double kBesideKind = 0.85;                 // ... from the matter before, where the question itself has answers of its own
-constexpr double kSurely = 0.75, kWhollyCovered = 0.65;  // of an intent's score and cover, from which it has
+constexpr double kSurely = 0.85, kWhollyCovered = 0.65;  // of an intent's score and cover, from which it has
 constexpr double kPerhapsAsked = 0.9;                // a question about the matter, whatever it asks
 constexpr double kFollowed = 1.04;                   // what follows her advice is understood from it
 constexpr double kGoesOn = 0.8, kMayGoOn = 0.66;     // a later line that says little by itself, or more
 constexpr size_t kVeryFew = 5;                       // words of such a line
 constexpr size_t kTurnsBack = 4;
+constexpr size_t kNear = 2;           // turns back to the only matter that a question may lean on; one more for each other matter between
 constexpr size_t kFewWords = 8;       // of a line that leans on the one before
 constexpr double kRemembered = 0.5;   // score of a recollection that is the answer
-constexpr size_t kNounSyllables = 2;  // of a word that names what is not wanted
+constexpr size_t kNounSyllables = 2;  // of a word that names something
+constexpr double kNamed = 0.05;       // for each word that a line of hers takes up
+constexpr size_t kMostNamed = 2;
 constexpr std::string_view kTelling = "matter-", kCounsel = "counsel-";  // skills under which a turn is remembered
 
 std::span<const MatterRule> Rules() {
@@ -59,15 +62,18 @@ std::vector<std::string_view> SaidBefore(const Scene& scene) {
   return said;
 }
 
-/// Words of the line that name something, without what hangs on them: what somebody has just turned down is not offered.
-bool OffersWhatWasNamed(const Scene& scene, std::string_view line) {
+/// How many words of what was said stand in a line of hers, without what hangs on them: the one that speaks of "첫마디" answers a question
+/// about it, and what somebody has just turned down is not offered.
+size_t NamedIn(const Scene& scene, std::string_view line) {
   constexpr size_t kSyllable = 3;  // bytes
-  return std::any_of(scene.words.begin(), scene.words.end(), [&](std::string_view word) {
+  const auto named = std::count_if(scene.words.begin(), scene.words.end(), [&](std::string_view word) {
+    if (HasAny(word, {"어떻", "뭐라", "이거", "그거", "그건", "그냥", "어떤", "무슨", "말해", "해야", "하면", "하는", "이건", "우리", "제가", "내가", "너무", "진짜"})) return false;
     const size_t most = word.size() / kSyllable;
     for (size_t syllables = most; syllables >= std::max(kNounSyllables, most - std::min<size_t>(most, 1)); --syllables)
       if (Contains(line, word.substr(0, syllables * kSyllable))) return true;
     return false;
   });
+  return std::min<size_t>(static_cast<size_t>(named), kMostNamed);
 }
 
 /// One candidate for each line under the matter's key, or under a whole key; none of them is said twice. False where there is no such line.
@@ -75,13 +81,13 @@ bool ProposeKey(const Scene& scene, std::string_view skill, std::string_view mat
   const std::string full = Contains(key, ".") ? std::string(key) : fmt::format("matter.{}.{}", matter, key);
   const auto lines = scene.pack.Lines(full);
   for (size_t i = 0; i < lines.size(); ++i) {
-    if (avoid && OffersWhatWasNamed(scene, lines[i])) continue;
+    if (avoid && NamedIn(scene, lines[i]) > 0) continue;
     const uint64_t salt = StableHash(lines[i]);
     Candidate candidate;
     candidate.text = scene.Say(lines[i], salt);
     candidate.skill = fmt::format("{}{}", skill, matter);
     candidate.blocks = {fmt::format("{}.{}", full, i + 1)};
-    candidate.relevance = relevance * (0.94 + 0.06 * scene.Unit(salt));
+    candidate.relevance = relevance * (0.94 + 0.06 * scene.Unit(salt)) + (avoid ? 0 : kNamed * static_cast<double>(NamedIn(scene, lines[i])));
     candidate.subject = scene.thought.percept.focus.noun;
     candidate.why = fmt::format("{} of the matter {}", key, matter);
     out.push_back(std::move(candidate));
@@ -129,11 +135,11 @@ bool ProposeAsked(const Scene& scene, const FlatText& text, const MatterRule* ow
   for (const std::string_view said : scene.words.size() <= kFewWords ? SaidBefore(scene) : std::vector<std::string_view>()) {  // "그럼 세계에서는?"
     const FlatText both(std::string(said) + " " + text.spaced);
     const MatterRule* joined = BestRule(Rules(), both, &text);
-    if (joined != nullptr && joined != own && joined->groups() > 1 && answer(joined->matter())) return true;
+    if (joined != nullptr && joined != own && joined->groups() > 1 && !joined->matter().starts_with("her-") && answer(joined->matter())) return true;
   }
   if (own != nullptr || (wanted != Wanted::kAdvice && wanted != Wanted::kVerdict)) return false;
   if (wanted == Wanted::kAdvice && NamesAThingToBuy(text)) return ProposeKey(scene, kCounsel, "thing", "advice", kAskedFor, out);
-  return std::any_of(threads.begin(), threads.end(), [&](const Thread& thread) { return counsel(thread.matter, IsOfClearKind(scene) ? kBesideKind : kAskedFor); });
+  return std::any_of(threads.begin(), threads.end(), [&](const Thread& thread) { return thread.back <= kNear + threads.size() - 1 && counsel(thread.matter, wanted == Wanted::kAdvice && IsOfClearKind(scene) ? kBesideKind : kAskedFor); });
 }
 
 /// What comes right after her own words in a matter.
@@ -158,7 +164,8 @@ void MatterSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   const Percept& percept = scene.thought.percept;
   if (!scene.IsKorean() || !scene.SameLanguage() || scene.words.empty() || percept.crisis.level != CrisisLevel::kNone || percept.request || IsRemembered(scene) || !scene.thought.findings.empty() || !scene.thought.discourse.game.empty()) return;
   const FlatText text(scene.thought.utterance.text);
-  const Wanted wanted = ReadWanted(text, scene.words.size());
+  Wanted wanted = ReadWanted(text, scene.words.size());
+  if (wanted == Wanted::kAccepted && (scene.lower.ends_with('?') || scene.words.front().starts_with("왜"))) wanted = Wanted::kNothing;  // "왜 좋은데?"
   const std::vector<Thread> threads = ThreadsOf(scene);
   const Thread thread = threads.empty() ? Thread() : threads.front();
   const MatterRule* const own = BestRule(Rules(), text);
