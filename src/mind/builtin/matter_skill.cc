@@ -123,6 +123,17 @@ bool IsOfHer(const Scene& scene) {
 /// "러닝화 추천해줄 수 있어요?": wares of which she knows nothing particular.
 bool NamesAThingToBuy(const FlatText& text) { return HasAny(text.flat, text.pairs, {"추천", "뭐사", "뭘사", "어디꺼", "기준으로고르"}); }
 
+/// "팁 있어?" after something that others of her skills had words for.
+bool ProposeOnWhatWasTold(const Scene& scene, Wanted wanted, std::vector<Candidate>& out) {
+  const std::vector<std::string_view> before = SaidBefore(scene);
+  for (const std::string_view said : std::span(before).first(std::min(before.size(), kNear))) {
+    const FlatText text(said);
+    const MatterRule* rule = BestRule(Rules(), text);
+    if (rule != nullptr && rule->IsClose(text) && ProposeKey(scene, kCounsel, rule->matter(), wanted == Wanted::kVerdict ? "verdict" : "advice", IsOfClearKind(scene) ? kBesideKind : kPerhapsAsked, out)) return true;
+  }
+  return false;
+}
+
 /// What is asked or asked for: an answer of the matter in the line itself, else of the one it leans on.
 bool ProposeAsked(const Scene& scene, const FlatText& text, const MatterRule* own, std::span<const Thread> threads, Wanted wanted, std::vector<Candidate>& out) {
   const auto counsel = [&](std::string_view matter, double relevance = kAskedFor) {
@@ -139,7 +150,8 @@ bool ProposeAsked(const Scene& scene, const FlatText& text, const MatterRule* ow
   }
   if (own != nullptr || (wanted != Wanted::kAdvice && wanted != Wanted::kVerdict)) return false;
   if (wanted == Wanted::kAdvice && NamesAThingToBuy(text)) return ProposeKey(scene, kCounsel, "thing", "advice", kAskedFor, out);
-  return std::any_of(threads.begin(), threads.end(), [&](const Thread& thread) { return thread.back <= kNear + threads.size() - 1 && counsel(thread.matter, wanted == Wanted::kAdvice && IsOfClearKind(scene) ? kBesideKind : kAskedFor); });
+  return std::any_of(threads.begin(), threads.end(), [&](const Thread& thread) { return thread.back <= kNear + threads.size() - 1 && counsel(thread.matter, wanted == Wanted::kAdvice && IsOfClearKind(scene) ? kBesideKind : kAskedFor); }) ||
+         ProposeOnWhatWasTold(scene, wanted, out);
 }
 
 /// What comes right after her own words in a matter.
@@ -170,8 +182,10 @@ void MatterSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   const Thread thread = threads.empty() ? Thread() : threads.front();
   const MatterRule* const own = BestRule(Rules(), text);
   if (IsOfHer(scene) && (own == nullptr || !own->matter().starts_with("her-"))) return;
-  const bool turned_down = wanted == Wanted::kAnother && thread.counselled && scene.words.size() < kVeryFew;
-  const bool elsewhere = own != nullptr && own->matter() != thread.matter && own->groups() > 1 && !turned_down;
+  const bool turned_down = wanted == Wanted::kAnother && thread.counselled && (own == nullptr || !own->IsClose(text) || scene.words.size() < kVeryFew - 1);
+  const bool brief = scene.words.size() < kVeryFew;
+  const bool elsewhere = own != nullptr && own->matter() != thread.matter && own->groups() > 1 && !(turned_down && brief);
+  if (wanted == Wanted::kAccepted && own == nullptr && scene.Before() != nullptr) ProposeKey(scene, "", "agreed", "matter-follow.agreed", kTold, out);
   if (!elsewhere && ProposeFollowing(scene, thread, wanted, out)) return;
   const bool asks = IsAsked(scene) || wanted == Wanted::kAdvice || wanted == Wanted::kVerdict;
   if (asks && ProposeAsked(scene, text, own, threads, wanted, out)) return;
