@@ -10,6 +10,7 @@ namespace {
 constexpr std::string_view kPrefix = "matter.", kWhen = ".when";
 constexpr size_t kGroupWeight = 1000;  // a group more counts more than any letters
 constexpr size_t kPhrase = 15;         // bytes: five syllables
+constexpr size_t kSyllable = 3;        // bytes
 constexpr size_t kLateness = 60;       // what ends a line is more its matter than what opens it
 
 /// Spaces, marks, laughter and tears.
@@ -52,8 +53,11 @@ MatterRule::MatterRule(std::string_view matter, std::string_view written) : matt
     if (added.excluded) group.remove_prefix(1);
     needed_ += added.excluded ? 0 : 1;
     ForEach(group, ",", [&](std::string_view part) {
-      const bool opens = part.starts_with('^');
-      added.parts.push_back({opens ? std::string(part.substr(1)) : Flat(part), opens});
+      const bool marked = part.starts_with('^');
+      std::string plain = marked ? std::string(part.substr(1)) : Flat(part);
+      const bool opens = marked || (groups_.size() == 1 && plain.size() == kSyllable);  // what it is about: "차" is not in "유자차"
+      const bool asks = ReadWanted(FlatText(plain), 1) == Wanted::kAdvice;
+      added.parts.push_back({std::move(plain), opens, asks});
     });
   });
 }
@@ -64,7 +68,7 @@ MatterRule::Hit MatterRule::Met(const Group& group, const FlatText& text) {
     if (part.text.size() <= best.size) continue;
     const std::string& where = part.opens_word ? text.spaced : text.flat;
     const size_t at = part.opens_word ? OpeningWord(where, part.text) : text.pairs.MayHold(part.text) ? where.rfind(part.text) : where.npos;
-    if (at != where.npos) best = {part.text.size(), kLateness * at / where.size()};
+    if (at != where.npos) best = {part.text.size(), kLateness * at / where.size(), part.asks};
   }
   return best;
 }
@@ -86,7 +90,10 @@ bool MatterRule::IsClose(const FlatText& text) const {
 }
 
 bool MatterRule::Touches(const FlatText& text) const {
-  return std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) { return !group.excluded && Met(group, text).size > 0; });
+  return std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) {
+    const Hit hit = Met(group, text);
+    return !group.excluded && hit.size > 0 && !hit.asks;
+  });
 }
 
 std::vector<MatterRule> MatterRules(const content::Pack& pack) {
@@ -122,7 +129,7 @@ Wanted ReadWanted(const FlatText& text, size_t words) {
   if (says({"내가꼰대", "내가나쁜", "제가나쁜", "나쁜걸까", "이상한걸까", "이상한가", "이상한거야", "이상해보", "예민한걸", "예민한건", "예민한가", "잘못한걸", "잘못한건", "잘못한거", "속좁", "속이좁", "유난인", "나만이런", "나만그런", "저만그런", "저만이런", "나만좋아", "저만좋아",
             "엄마일까", "아빠일까", "못된걸", "심했나", "심한걸까", "심했던걸"}))
     return Wanted::kVerdict;
-  if (says({"어떡", "어떻게해", "어떻게하", "어떻게풀", "어떻게말", "어떻게꺼", "어떻게대", "어떻게거", "어떻게보", "어떻게물", "어쩌지", "어쩌면좋", "어쩌죠", "어찌하", "방법", "비결", "요령", "꿀팁", "팁좀", "팁있", "팁없", "하는법", "는법", "법좀", "조언", "추천", "뭐라고말", "뭐라고보내", "뭐라하", "뭐라고하",
+  if (says({"어떡", "어떻게해", "어떻게하", "어떻게풀", "어떻게말", "어떻게꺼", "어떻게대", "어떻게거", "어떻게보", "어떻게물", "어쩌지", "어쩌면좋", "어쩌죠", "어찌하", "방법", "비결", "요령", "꿀팁", "팁좀", "팁있", "팁없", "하는법", "는법", "법좀", "조언", "추천", "뭐라고말", "뭐라고보내", "뭐라하지", "뭐라하면", "뭐라고하",
             "뭐라말", "할까", "갈까", "볼까", "해야돼", "해야되", "해야할", "해야하", "나을까", "낫나", "나은가", "좋을까", "좋을지", "좋겠소", "면좋아", "가좋아요", "될까", "되나", "될지", "해도돼", "해도되", "맞을까", "맞나", "맞는걸까", "너라면", "너같으면", "어떻게생각", "네생각", "니생각", "네의견", "의견은", "뭐가낫", "언제말하", "뭐라고쓰", "뭐라쓰", "뭘하면", "뭐하면", "뭘해주", "해주면좋", "어디서", "어떤기준", "풀릴까", "만들어", "골라", "알려", "가르쳐", "뭐먹", "뭘먹", "뭐볼", "볼만한", "뭐보지", "들을만한", "읽을만한", "갈만한",
             "할만한", "먹을만한", "뭐하지", "뭐하고놀", "어디가", "써줘", "써줄", "써주", "지어", "보낼", "응원해", "좋을까", "빼는법", "어디로", "뭐부터", "도와", "할까요", "어때", "땡기", "땡겨", "심심"}))
     return Wanted::kAdvice;

@@ -20,7 +20,7 @@ struct FlatText {
 };
 
 /// One way a matter is recognised, written "a,b + c,d + !e": of each group one part must stand in the text, of a "!" group none. A part that
-/// begins with '^' must open a word.
+/// begins with '^' must open a word; so must a single syllable of the first group.
 class MatterRule {
  public:
   MatterRule(std::string_view matter, std::string_view written);
@@ -32,13 +32,14 @@ class MatterRule {
   size_t Weight(const FlatText& text) const;
   /// True where so much must stand together that hardly anything else is meant: two groups, or a whole phrase in this text.
   bool IsClose(const FlatText& text) const;
-  /// True where a needed group is met by `text` alone.
+  /// True where a needed group is met by `text` alone, and by more than a word that asks.
   bool Touches(const FlatText& text) const;
 
  private:
   struct Part {
     std::string text;
     bool opens_word = false;
+    bool asks = false;  // "할까", "추천": tells what is wanted, and not of what
   };
   struct Group {
     std::vector<Part> parts;
@@ -46,6 +47,7 @@ class MatterRule {
   };
   struct Hit {
     size_t size = 0, late = 0;  // bytes; how late in the text, from 0 on
+    bool asks = false;          // "할까": by itself only asks
   };
   /// The longest part that stands in the text; of size 0 where none does.
   static Hit Met(const Group& group, const FlatText& text);

@@ -143,15 +143,19 @@ bool ProposeAsked(const Scene& scene, const FlatText& text, const MatterRule* ow
   const auto answer = [&](std::string_view matter) { return (wanted != Wanted::kVerdict && IsAsked(scene) && ProposeKey(scene, kCounsel, matter, "asked", kAskedFor, out)) || counsel(matter); };
   if (own != nullptr && answer(own->matter())) return true;
   if (own != nullptr && own->IsClose(text) && scene.lower.ends_with('?') && ProposeKey(scene, kCounsel, own->matter(), "advice", kPerhapsAsked, out)) return true;
+  const bool leans = own == nullptr && (wanted == Wanted::kAdvice || wanted == Wanted::kVerdict);
+  const double relevance = wanted == Wanted::kAdvice && IsOfClearKind(scene) ? kBesideKind : kAskedFor;
+  const auto counsel_in = [&](const Thread& thread) { return !thread.matter.starts_with("pick-") && counsel(thread.matter, relevance); };
+  if (leans && NamesAThingToBuy(text)) return ProposeKey(scene, kCounsel, "thing", "advice", kAskedFor, out);
+  if (leans && !threads.empty() && threads.front().back == 1 && counsel_in(threads.front())) return true;
   for (const std::string_view said : scene.words.size() <= kFewWords ? SaidBefore(scene) : std::vector<std::string_view>()) {  // "그럼 세계에서는?"
     const FlatText both(std::string(said) + " " + text.spaced);
     const MatterRule* joined = BestRule(Rules(), both, &text);
     if (joined != nullptr && joined != own && joined->groups() > 1 && !joined->matter().starts_with("her-") && answer(joined->matter())) return true;
   }
-  if (own != nullptr || (wanted != Wanted::kAdvice && wanted != Wanted::kVerdict)) return false;
-  if (wanted == Wanted::kAdvice && NamesAThingToBuy(text)) return ProposeKey(scene, kCounsel, "thing", "advice", kAskedFor, out);
-  return std::any_of(threads.begin(), threads.end(), [&](const Thread& thread) { return thread.back <= kNear + threads.size() - 1 && counsel(thread.matter, wanted == Wanted::kAdvice && IsOfClearKind(scene) ? kBesideKind : kAskedFor); }) ||
-         ProposeOnWhatWasTold(scene, wanted, out);
+  if (!leans) return false;
+  const size_t nearest = kNear + threads.size();
+  return std::any_of(threads.begin(), threads.end(), [&](const Thread& thread) { return thread.back < nearest && counsel_in(thread); }) || ProposeOnWhatWasTold(scene, wanted, out);
 }
 
 /// What comes right after her own words in a matter.
@@ -162,6 +166,12 @@ bool ProposeFollowing(const Scene& scene, const Thread& thread, Wanted wanted, s
   if (AnswerKind(scene) == content::Answer::kWhy && !thread.matter.starts_with("pick-")) return ProposeKey(scene, kCounsel, thread.matter, "why", kFollowed, out) || ProposeKey(scene, kCounsel, thread.matter, "matter-follow.why", kFollowed, out);
   if (wanted == Wanted::kAnother) return ProposeKey(scene, kCounsel, thread.matter, "advice", kFollowed, out, true);
   return wanted == Wanted::kAccepted && ProposeKey(scene, kCounsel, thread.matter, "matter-follow.accepted", kFollowed, out);
+}
+
+/// The line before was of this matter by itself: one that only leaned on it is not leaned on in turn.
+bool LastSpokeOf(const Scene& scene, std::string_view matter) {
+  const MatterRule* rule = BestRule(Rules(), FlatText(scene.Before()->said));
+  return rule != nullptr && rule->matter() == matter;
 }
 
 /// "앵무새 이름이 뭐랬지?" is asked of her memory.
@@ -192,7 +202,7 @@ void MatterSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   if (asks && wanted != Wanted::kAdvice) return;
   if (own != nullptr && ProposeTold(scene, text, *own, out)) return;
   const bool told = percept.act == DialogueAct::kStatement || percept.act == DialogueAct::kExclamation;
-  if (own == nullptr && thread.back == 1 && !asks && told && scene.words.size() <= kFewWords) ProposeKey(scene, kTelling, thread.matter, "more", scene.words.size() <= kVeryFew ? kGoesOn : kMayGoOn, out);
+  if (own == nullptr && thread.back == 1 && !asks && told && LastSpokeOf(scene, thread.matter) && scene.words.size() <= kFewWords) ProposeKey(scene, kTelling, thread.matter, "more", scene.words.size() <= kVeryFew ? kGoesOn : kMayGoOn, out);
 }
 
 }  // namespace sam
