@@ -109,11 +109,11 @@ bool IsAdjective(std::string_view stem) {
       "피곤하"sv, "행복하"sv, "심심하"sv, "우울하"sv, "이상하"sv, "답답하"sv, "편하"sv,   "불편하"sv, "궁금하"sv,
       "속상하"sv, "억울하"sv, "미안하"sv, "죄송하"sv, "신기하"sv, "대단하"sv, "유명하"sv, "친하"sv,   "착하"sv,
       "강하"sv,   "약하"sv,   "심하"sv,   "한가하"sv, "뻔하"sv,   "완벽하"sv, "중요하"sv, "필요하"sv, "비슷하"sv,
-      "가능하"sv, "따듯하"sv, "시원하"sv, "쌀쌀하"sv, "건강하"sv, "든든하"sv, "뿌듯하"sv, "허전하"sv, "불안하"sv,
+      "아니"sv, "가능하"sv, "따듯하"sv, "시원하"sv, "쌀쌀하"sv, "건강하"sv, "든든하"sv, "뿌듯하"sv, "허전하"sv, "불안하"sv,
       "무기력하"sv, "심란하"sv, "허탈하"sv, "서운하"sv, "섭섭하"sv, "씁쓸하"sv, "찝찝하"sv, "뭉클하"sv, "창피하"sv, "민망하"sv, "어색하"sv, "공허하"sv, "짜릿하"sv, "나른하"sv, "귀찮"sv, "서럽"sv, "낯설"sv,
       "초조하"sv, "지루하"sv, "막막하"sv, "멍하"sv,   "허무하"sv, "화나"sv,   "짜증나"sv};
   if (std::find(kWhole.begin(), kWhole.end(), stem) != kWhole.end()) return true;
-  for (const std::string_view end : {"스럽"sv, "롭"sv, "답"sv, "없"sv, "맛있"sv})
+  for (const std::string_view end : {"스럽"sv, "롭"sv, "답"sv, "없"sv, "맛있"sv, "싫"sv, "싶"sv, "같"sv})
     if (EndsWith(stem, end)) return true;
   return false;
 }

@@ -88,6 +88,7 @@ bool AsksHowToTalk(const Scene& scene, std::string_view asked) {
 bool AsksForAVerdict(const Scene& scene, std::string_view asked) {
   constexpr size_t kFewWords = 6;
   if (SplitWords(asked).size() > kFewWords) return false;
+  if (scene.IsKorean() && StartsWithAny(asked, {"내가 ", "제가 "}) && HasAny(asked, {"인가", "일까", "걸까"})) return true;
   if (scene.IsKorean()) return HasAny(asked, {"속이 좁은", "잘못한 건", "심했나", "심한 건", "너무했나", "이상한 건가", "유난인", "예민한 건"});
   return StartsWithAny(asked, {"was that ", "was it ", "is that ", "was i ", "am i being ", "am i too ", "is it "}) && HasAny(asked, {"mean", "rude", "wrong", "stupid", "selfish", "silly", "too much", "unfair", "harsh", "unkind", "bad of me"});
 }

@@ -66,8 +66,9 @@ bool AsksForAdvice(const Scene& scene) {
   if (HasWord(scene, {"should", "shall", "would", "could", "might", "think", "recommend", "suggest", "can", "will"}) && !AsksWhatWasSaid(scene) && !own_limits) return true;
   if (HasWord(scene, {"if"}) || scene.SaidAny({"do i start", "do i begin", "do we start", "do we begin"})) return !AsksWhatWasSaid(scene);
   if (scene.SaidAny({"for a living", "for work"})) return false;
+  if (StartsWithAny(scene.lower, {"내가 ", "제가 "}) && scene.SaidAny({"인가", "걸까"}) && !scene.SaidAny({"뭐", "언제", "몇", "누구", "어디", "무슨"})) return true;  // "내가 꼰대인가?"
   return scene.SaidAny({"what time is it", "what day is it", "what's the date", "what date is it", "what time it is", "what do i do", "what do we do", "what am i doing", "what am i supposed", "how do i", "what do i say", "talking about", "i mean ", "i meant ", "what do you mean", "what's wrong with me", "who am i to", "where do i go from",
-                        "을까", "ㄹ까", "할까", "될까", "볼까", "갈까", "먹을까", "좋을까", "어떡", "어떻게 하", "어떻게 해", "해야 ", "하면 좋", "뭐 하지", "뭐하지", "어쩌"});
+                        "을까", "ㄹ까", "할까", "될까", "볼까", "갈까", "먹을까", "좋을까", "어떡", "어떻게 하", "어떻게 해", "해야 ", "하면 좋", "뭐 하지", "뭐하지", "어쩌", "말하죠", "쓰죠", "보내죠", "말하지?", "보내지?"});
 }
 
 /// Speaks to her of herself.

@@ -6,6 +6,7 @@
 
 #include "base/random.h"
 #include "base/unicode.h"
+#include "base/word_lists.h"
 
 namespace sam {
 namespace {
@@ -107,8 +108,37 @@ std::string KoreanNoun(std::string_view word) {
   return std::string(word);
 }
 
+/// What is only said of either thing in a choice: "나아요", "좋아", "할까요".
+bool IsVerdict(std::string_view word) {
+  return StartsWithAny(word, {"나아", "나은", "나을", "낫", "좋아", "좋은", "좋을", "괜찮", "편해", "맛있", "예뻐", "할까", "갈까", "먹을까", "살까", "볼까"});
+}
+
+/// "참는 게 나을까요": no noun that could be named alone.
+bool IsVagueNoun(std::string_view noun) { return IsOneOf(noun, {"게", "거", "것", "건", "쪽", "편", "것이", "거가"}); }
+
+/// "독학이" -> 독학: what a verdict follows has a subject's particle.
+std::string Subject(std::string_view word) {
+  const std::string_view noun = word.substr(0, word.size() - std::min(word.size(), "이"sv.size()));
+  const bool part = word.ends_with("이") && EndsInConsonant(noun) && !EndsWithAny(word, {"고양이", "호랑이", "떡볶이", "종이", "어린이", "구이"});
+  return part ? std::string(noun) : KoreanNoun(word);
+}
+
+/// "학원 다닐지 혼자 할지 고민이야": the two things somebody cannot decide between.
+std::optional<Pair> KoreanDilemma(const std::vector<std::string_view>& words) {
+  std::vector<std::string> deeds;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].ends_with("지") || words[i].ends_with("말지")) continue;
+    const std::string deed = KoreanDeed(std::string(words[i].substr(0, words[i].size() - "지"sv.size())) + "까");
+    if (deed.empty()) continue;
+    const bool alone = i == 0 || words[i - 1].ends_with("지");
+    deeds.push_back(alone ? deed : std::string(words[i - 1]) + " " + deed);
+  }
+  return deeds.size() == 2 ? std::optional(Pair{deeds[0], deeds[1]}) : std::nullopt;
+}
+
 std::optional<Pair> KoreanPair(std::string_view lower) {
   const auto words = SplitWords(lower);
+  if (auto dilemma = KoreanDilemma(words)) return dilemma;
   constexpr std::array kAsked = {"이야"sv, "야"sv, "예요"sv, "이에요"sv, "에요"sv, "냐"sv, "인가요"sv};
   const auto asked = [&](std::string_view word) {
     return std::any_of(kAsked.begin(), kAsked.end(),
@@ -117,7 +147,12 @@ std::optional<Pair> KoreanPair(std::string_view lower) {
   for (size_t i = 0; i + 1 < words.size(); ++i) {
     const bool between = i + 2 < words.size() && (words[i + 1] == "아니면" || words[i + 1] == "vs" ||
                                                   words[i + 1] == "대" || words[i + 1] == "또는");
-    if (between) return Pair{KoreanNoun(words[i]), KoreanNoun(words[i + 2])};
+    if (between) {
+      const bool judged = i > 0 && IsVerdict(words[i]);  // "독학이 나아요 아니면 학원이 나아요?"
+      const bool twice_judged = judged && i + 3 < words.size() && IsVerdict(words[i + 3]);
+      const Pair pair{judged ? Subject(words[i - 1]) : KoreanNoun(words[i]), twice_judged ? Subject(words[i + 2]) : KoreanNoun(words[i + 2])};
+      return judged && IsVagueNoun(pair.first) ? std::nullopt : std::optional(pair);
+    }
     const bool joined =
         words[i].ends_with("랑") || words[i].ends_with("하고") || words[i].ends_with("과") || words[i].ends_with("와");
     const bool among = i + 2 < words.size() && (words[i + 2] == "중" || words[i + 2].starts_with("중에"));
@@ -149,7 +184,7 @@ bool AsksToChoose(const Scene& scene) {
   if (scene.words.size() > 14) return false;
   const bool asked = scene.lower.ends_with('?') || IsQuestion(scene.thought.percept.act);
   return asked || scene.SaidAny({"prefer", "rather", "pick one", "choose", "which", "골라", "뭐가 나", "뭐가 더",
-                                 "어느 쪽", "중에"});
+                                 "어느 쪽", "중에", "할지", "을지", "고민"});
 }
 
 }  // namespace
@@ -179,7 +214,8 @@ void ChooseSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   const std::string_view intent = scene.thought.percept.Intent();
   constexpr size_t kBare = 4;  // words: "monday or tuesday?"
   const bool taste = scene.words.size() <= kBare || intent == "ask-date" || intent.starts_with("ask-preference") || intent.starts_with("ask-choose") || intent.starts_with("like-");
-  ProposeLines(scene, name(), "choose", slots, taste ? kTaste : kPerhaps, "asked to choose between two things", out);
+  const bool dilemma = scene.IsKorean() && slots.Get("choice").ends_with("는 거") && !scene.lower.ends_with('?');
+  ProposeLines(scene, name(), dilemma ? "choose-dilemma" : "choose", slots, taste ? kTaste : kPerhaps, "asked to choose between two things", out);
 }
 
 }  // namespace sam

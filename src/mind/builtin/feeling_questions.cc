@@ -95,6 +95,7 @@ bool AsksHerInKorean(const Scene& scene) {
   constexpr size_t kShort = 6;  // words
   const auto& query = scene.thought.percept.query;
   if (query && !IsOneOf(query->subject, {"", "me", "you"})) return false;  // "이모가 뭘 무서워한다고 했죠?"
+  if (scene.SaidAny({"뭐하", "뭐 하", "뭐할", "뭐 할", "놀지", "어떡", "어쩌지", "추천", "해야 돼", "해야 되", "해야 하", "하면 좋"})) return false;  // "심심해 뭐하고 놀지"
   const bool asks = IsQuestion(scene.thought.percept.act) || scene.lower.find('?') != std::string::npos;
   const bool names_her = scene.SaidAny({"너", "넌", "네가", "니가", "당신", "사만다", "자기"});
   static const RE2 own(R"((?:^|[ ,])(?:나|난|나는|내가|저|전|저는|제가|우리|걔|그 사람|엄마|아빠|친구|사람들)(?:[ ,]|는|은|도|만|가|이))");

@@ -49,7 +49,7 @@ bool OnlySpeaksOfIt(const Scene& scene) {
   return scene.IntentScore("their-riddle") >= 0.5 ||
          scene.SaidAny({"my riddle", "i have a", "i've got a", "for you", "tomorrow", "yesterday", "played", " was ", " were ", "boring", "hate ",
                         "내가 낼", "내가 수수께끼", "맞혀 봐", "맞춰 봐", "맞혀봐", "맞춰봐", "내일", "어제", "했어", "했는", "했다", "했지", "했던", "같은",
-                        "재밌었", "재밌더", "망쳤", "봤어", "봤는", "좋아해", "싫어", "졌", "이겼", "뭐야", "뭔지", "알아?"});
+                        "재밌었", "재밌더", "망쳤", "봤어", "봤는", "좋아해", "싫어", "질렸", "지겨", "말고", "재미없", "졌", "이겼", "뭐야", "뭔지", "알아?"});
 }
 
 size_t DistanceUpToOne(std::u32string_view a, std::u32string_view b) {

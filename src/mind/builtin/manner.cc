@@ -35,9 +35,9 @@ constexpr double kAsksForAJoke = 0.4;
 constexpr float kMayMean = 0.6F;         // ... from which what lies ahead, or did not come, may open the reply
 constexpr float kMeant = 0.6F;            // probability from which a meaning may be answered with a feeling
 
-/// Skills whose words are exact, or are about her already.
+/// Skills whose words are exact, about her already, or open with what was felt.
 bool KeepsItsWords(std::string_view skill) {
-  return IsOneOf(skill, {"finding", "clock", "riddle", "rather", "word-chain", "twenty-questions", "joke", "recall", "memory", "feeling", "bond", "silence", "enough", "last-word", "choose"});
+  return StartsWithAny(skill, {"matter-", "counsel-"}) || IsOneOf(skill, {"finding", "clock", "riddle", "rather", "word-chain", "twenty-questions", "joke", "recall", "memory", "feeling", "bond", "silence", "enough", "last-word", "choose", "story"});
 }
 
 /// Where a touch stands.

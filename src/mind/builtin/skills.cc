@@ -12,6 +12,7 @@
 #include "mind/builtin/finding_skill.h"
 #include "mind/builtin/follow_skill.h"
 #include "mind/builtin/joke_skill.h"
+#include "mind/builtin/matter_skill.h"
 #include "mind/builtin/meant_skill.h"
 #include "mind/builtin/memory_skill.h"
 #include "mind/builtin/mend_skill.h"
@@ -27,6 +28,7 @@
 #include "mind/builtin/riddle_skill.h"
 #include "mind/builtin/silence_skill.h"
 #include "mind/builtin/stay_skill.h"
+#include "mind/builtin/story_skill.h"
 #include "mind/builtin/take_up_skill.h"
 #include "mind/builtin/taste_skill.h"
 #include "mind/builtin/told_skill.h"
@@ -55,6 +57,8 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<RewordSkill>());
   all.push_back(std::make_unique<ChooseSkill>());
   all.push_back(std::make_unique<AdviseSkill>());
+  all.push_back(std::make_unique<StorySkill>());
+  all.push_back(std::make_unique<MatterSkill>());
   all.push_back(std::make_unique<RejoinderSkill>());
   all.push_back(std::make_unique<FollowSkill>());
   all.push_back(std::make_unique<ToldSkill>());
