@@ -6,12 +6,14 @@
 #include "mind/builtin/bring_up_skill.h"
 #include "mind/builtin/choose_skill.h"
 #include "mind/builtin/clock_skill.h"
+#include "mind/builtin/draft_skill.h"
 #include "mind/builtin/echo_skill.h"
 #include "mind/builtin/enough_skill.h"
 #include "mind/builtin/feeling_skill.h"
 #include "mind/builtin/finding_skill.h"
 #include "mind/builtin/follow_skill.h"
 #include "mind/builtin/joke_skill.h"
+#include "mind/builtin/matter_skill.h"
 #include "mind/builtin/meant_skill.h"
 #include "mind/builtin/memory_skill.h"
 #include "mind/builtin/mend_skill.h"
@@ -21,6 +23,7 @@
 #include "mind/builtin/plain_skill.h"
 #include "mind/builtin/rather_skill.h"
 #include "mind/builtin/recall_skill.h"
+#include "mind/builtin/recommend_skill.h"
 #include "mind/builtin/rejoinder_skill.h"
 #include "mind/builtin/respond_skill.h"
 #include "mind/builtin/reword_skill.h"
@@ -31,6 +34,7 @@
 #include "mind/builtin/taste_skill.h"
 #include "mind/builtin/told_skill.h"
 #include "mind/builtin/twenty_questions_skill.h"
+#include "mind/builtin/wonder_skill.h"
 #include "mind/builtin/word_chain_skill.h"
 
 namespace sam {
@@ -54,6 +58,9 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<JokeSkill>());
   all.push_back(std::make_unique<RewordSkill>());
   all.push_back(std::make_unique<ChooseSkill>());
+  all.push_back(std::make_unique<DraftSkill>());
+  all.push_back(std::make_unique<RecommendSkill>());
+  all.push_back(std::make_unique<MatterSkill>());
   all.push_back(std::make_unique<AdviseSkill>());
   all.push_back(std::make_unique<RejoinderSkill>());
   all.push_back(std::make_unique<FollowSkill>());
@@ -67,6 +74,7 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<MirrorSkill>());
   all.push_back(std::make_unique<TakeUpSkill>());
   all.push_back(std::make_unique<NewsSkill>());
+  all.push_back(std::make_unique<WonderSkill>());
   all.push_back(std::make_unique<EchoSkill>());
   return all;
 }

@@ -1,0 +1,103 @@
+#include "mind/builtin/matter_skill.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "base/unicode.h"
+#include "base/word_lists.h"
+#include "mind/builtin/matter_words.h"
+
+namespace sam {
+namespace {
+
+constexpr double kNamed = 0.97;      // the question itself says what it is about
+constexpr double kSpokenOf = 0.94;   // the lines before it do
+constexpr double kLeastNamed = 0.8;  // ... where just this question has an answer of its own
+constexpr double kFollows = 1.08;    // it can only be meant of the idea she has just given
+constexpr double kAllOfIt = 0.65, kSurely = 0.85;  // of the line, and of an intent
+constexpr size_t kTurnsBack = 3;
+constexpr std::string_view kSkill = "advise-";
+
+std::string_view KeyOf(Wanted wanted) {
+  switch (wanted) {
+    case Wanted::kIdea: return "how";
+    case Wanted::kVerdict: return "should";
+    case Wanted::kReason: return "why";
+    case Wanted::kExample: return "more";
+    case Wanted::kFallback: return "if-not";
+    case Wanted::kNothing: break;
+  }
+  return {};
+}
+
+/// The first matter of which a word stands in the text.
+std::string_view MatterIn(const Scene& scene, std::string_view lower) {
+  for (const std::string_view matter : scene.pack.Lines("matter.names"))
+    if (HoldsWord(lower, scene.pack.Lines(fmt::format("matter.{}.words", matter)))) return matter;
+  return {};
+}
+
+/// The matter that the last lines were about.
+std::string_view MatterBefore(const Scene& scene) {
+  const DiscourseTurn* before = scene.Before();
+  const auto& recent = scene.thought.discourse.recent;
+  if (before == nullptr) return {};
+  const size_t count = static_cast<size_t>(before - recent.data()) + 1;
+  for (size_t back = 1; back <= std::min(kTurnsBack, count); ++back) {
+    const DiscourseTurn& turn = recent[count - back];
+    if (turn.skill.starts_with(kSkill)) return MatterIn(scene, ToLower(turn.said)).empty() ? std::string_view(turn.skill).substr(kSkill.size()) : MatterIn(scene, ToLower(turn.said));
+    if (const std::string_view matter = MatterIn(scene, ToLower(turn.said)); !matter.empty()) return matter;
+  }
+  return {};
+}
+
+/// The matter of which she has just spoken; empty where her last words were about something else.
+std::string_view JustAdvised(const Scene& scene) {
+  const DiscourseTurn* before = scene.Before();
+  return before != nullptr && before->skill.starts_with(kSkill) ? std::string_view(before->skill).substr(kSkill.size()) : std::string_view();
+}
+
+/// Just this question has an answer written for it.
+bool HasItsOwnAnswer(const Scene& scene) {
+  const auto& intents = scene.thought.percept.intents;
+  if (intents.empty()) return false;
+  const IntentScore& best = intents.front();
+  return !best.kind.empty() && best.score >= kSurely && best.covered >= kAllOfIt && !IsOneOf(best.intent, {"ask-advice", "ask-her-opinion", "ask-what-now"});
+}
+
+void ProposePart(const Scene& scene, std::string_view matter, std::string_view part, const Slots& slots, double relevance, std::vector<Candidate>& out) {
+  const size_t before = out.size();
+  ProposeLines(scene, fmt::format("{}{}", kSkill, matter), fmt::format("matter.{}.{}", matter, part), slots, relevance, fmt::format("asked about {}: {}", matter, part), out);
+  for (size_t i = before; i < out.size(); ++i) out[i].may_repeat = false;
+}
+
+}  // namespace
+
+void MatterSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
+  const Percept& percept = scene.thought.percept;
+  if (scene.IsKorean() || !scene.SameLanguage() || percept.crisis.level != CrisisLevel::kNone || percept.request || !scene.thought.findings.empty() || !scene.thought.discourse.game.empty()) return;
+  if (const std::string_view advised = JustAdvised(scene); !advised.empty()) {
+    const Wanted wanted = WantedAfterIdea(scene.lower);
+    if (wanted != Wanted::kNothing) return ProposePart(scene, advised, KeyOf(wanted), scene.slots, kFollows, out);
+    Slots slots = scene.slots;
+    slots.Set("given", GivenIn(scene.lower));
+    if (!GivenIn(scene.lower).empty()) ProposePart(scene, advised, "given", slots, kFollows, out);
+  }
+  const auto sentences = SplitSentences(scene.lower);
+  if (sentences.empty()) return;
+  const Wanted wanted = WantedOf(sentences.back());
+  if (wanted == Wanted::kNothing) return;
+  std::string_view matter = MatterIn(scene, sentences.back());
+  const bool generic = matter.empty() || matter == "do" || matter == "say" || matter == "decide";
+  const double relevance = HasItsOwnAnswer(scene) ? kLeastNamed : generic ? kSpokenOf : kNamed;
+  if (generic) {
+    std::string_view spoken_of = MatterIn(scene, scene.lower);
+    if (spoken_of.empty() || spoken_of == matter) spoken_of = MatterBefore(scene);
+    if (!spoken_of.empty() && (matter != "say" || wanted == Wanted::kVerdict)) matter = spoken_of;
+  }
+  if (!matter.empty()) ProposePart(scene, matter, KeyOf(wanted), scene.slots, relevance, out);
+}
+
+}  // namespace sam
