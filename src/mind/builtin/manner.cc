@@ -37,7 +37,7 @@ constexpr float kMeant = 0.6F;            // probability from which a meaning ma
 
 /// Skills whose words are exact, or are about her already.
 bool KeepsItsWords(std::string_view skill) {
-  return IsOneOf(skill, {"finding", "clock", "riddle", "rather", "word-chain", "twenty-questions", "joke", "recall", "memory", "feeling", "bond", "silence", "enough", "last-word", "choose"});
+  return StartsWithAny(skill, {"advise-", "recommend-", "draft"}) || IsOneOf(skill, {"finding", "clock", "riddle", "rather", "word-chain", "twenty-questions", "joke", "recall", "memory", "feeling", "bond", "silence", "enough", "last-word", "choose"});
 }
 
 /// Where a touch stands.
@@ -124,7 +124,7 @@ class Manner {
     const Emotion* felt = nullptr;
     for (const Emotion& e : emotions)
       if (e.source == scene_.thought.turn && Fits(e) && Weight(e) > kShows && (felt == nullptr || Weight(e) > Weight(*felt))) felt = &e;
-    const bool weighed = reply_.skill == "plain" || reply_.skill == "news" || reply_.skill == "acquaint" || reply_.skill == "arrival" || reply_.skill.starts_with("advise") || reply_.skill == "draft";  // these say how it sounds themselves
+    const bool weighed = reply_.skill == "plain" || reply_.skill == "news" || reply_.skill == "acquaint" || reply_.skill == "arrival" || reply_.skill == "advise";  // these say how it sounds themselves
     if (felt == nullptr || weighed || IsQuestion(percept().act) || Sentences() > kMostSentences) return false;
     const uint32_t age = scene_.Age(content::BlockKey(kShownBlock));
     if (age > 0 && age < kShownRests && Weight(*felt) < kStrong) return false;

@@ -12,8 +12,8 @@
 namespace sam {
 namespace {
 
-constexpr double kNamed = 0.97;      // the question itself says what it is about
-constexpr double kSpokenOf = 0.94;   // the lines before it do
+constexpr double kNamed = 1.06;      // the question itself says what it is about
+constexpr double kSpokenOf = 1.0;   // the lines before it do
 constexpr double kLeastNamed = 0.8;  // ... where just this question has an answer of its own
 constexpr double kFollows = 1.08;    // it can only be meant of the idea she has just given
 constexpr double kAllOfIt = 0.65, kSurely = 0.85;  // of the line, and of an intent
@@ -64,7 +64,7 @@ bool HasItsOwnAnswer(const Scene& scene) {
   const auto& intents = scene.thought.percept.intents;
   if (intents.empty()) return false;
   const IntentScore& best = intents.front();
-  return !best.kind.empty() && best.score >= kSurely && best.covered >= kAllOfIt && !IsOneOf(best.intent, {"ask-advice", "ask-her-opinion", "ask-what-now"});
+  return !best.kind.empty() && best.score >= kSurely && best.covered >= kAllOfIt && !IsOneOf(best.intent, {"ask-advice", "ask-her-opinion", "ask-what-now", "ask-choose"});
 }
 
 void ProposePart(const Scene& scene, std::string_view matter, std::string_view part, const Slots& slots, double relevance, std::vector<Candidate>& out) {

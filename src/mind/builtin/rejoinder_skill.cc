@@ -66,7 +66,7 @@ void RejoinderSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) 
     if (reasons.empty()) return;
     Composer composer(scene, name());
     composer.Add(reasons, 0.5);
-    return composer.Propose(0.96, "her reason for what she said before", out);
+    return composer.Propose(1.3, "her reason for what she said before", out);
   }
   const std::string& question = scene.thought.discourse.open_question;
   if (question.empty()) return;

@@ -89,6 +89,12 @@ bool IsOfAThing(const std::vector<std::string_view>& words, size_t at) {
                                  "server", "app", "system", "screen", "mic", "speaker", "headphones", "earphones", "camera", "drill", "generator", "conversation", "party", "joke"});
 }
 
+/// "a twelve hour shift at the hospital": nobody is ill.
+bool IsAPlaceOfWork(const std::vector<std::string_view>& words, size_t at) {
+  return IsOneOf(words[at], {"hospital", "hospice", "surgery", "ambulance", "cancer"}) &&
+         std::any_of(words.begin(), words.end(), [](std::string_view word) { return IsOneOf(word, {"shift", "shifts", "work", "working", "worked", "job", "nurse", "nursing", "colleague", "colleagues", "patients", "ward", "rota"}); });
+}
+
 /// "my husband passed in april", "she's dead", "he would have been seventy today".
 bool IsOfDeath(const std::vector<std::string_view>& words) {
   for (size_t i = 0; i + 1 < words.size(); ++i) {
@@ -108,7 +114,7 @@ size_t Of(const std::vector<std::string_view>& words) {
     const std::string_view next = i + 1 < words.size() ? words[i + 1] : std::string_view();
     if (next == "up" && (words[i] == "broke" || words[i] == "split")) best = std::min<size_t>(best, kLastGrave);
     const auto found = WordTable().find(words[i]);
-    if (found != WordTable().end() && !IsOfAThing(words, i)) best = std::min<size_t>(best, found->second);
+    if (found != WordTable().end() && !IsOfAThing(words, i) && !IsAPlaceOfWork(words, i)) best = std::min<size_t>(best, found->second);
   }
   return best;
 }
