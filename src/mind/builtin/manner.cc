@@ -118,6 +118,13 @@ class Manner {
     return {};
   }
 
+  /// "Oh no." and "You're welcome." weigh what was said already.
+  bool OpensByItself() const {
+    constexpr size_t kFewWords = 4;
+    const auto sentences = SplitSentences(reply_.text);
+    return sentences.size() > 1 && SplitWords(sentences.front()).size() <= kFewWords;
+  }
+
   /// A feeling that this very line gave her opens the reply, where it goes with how the person sounds and is no deeper than he has gone.
   bool ShowFeeling() {
     const auto& emotions = scene_.thought.affect.emotions;
@@ -125,7 +132,7 @@ class Manner {
     for (const Emotion& e : emotions)
       if (e.source == scene_.thought.turn && Fits(e) && Weight(e) > kShows && (felt == nullptr || Weight(e) > Weight(*felt))) felt = &e;
     const bool weighed = reply_.skill == "plain" || reply_.skill == "news" || reply_.skill == "acquaint" || reply_.skill == "arrival" || reply_.skill == "advise";  // these say how it sounds themselves
-    if (felt == nullptr || weighed || IsQuestion(percept().act) || Sentences() > kMostSentences) return false;
+    if (felt == nullptr || weighed || OpensByItself() || IsQuestion(percept().act) || Sentences() > kMostSentences) return false;
     const uint32_t age = scene_.Age(content::BlockKey(kShownBlock));
     if (age > 0 && age < kShownRests && Weight(*felt) < kStrong) return false;
     if (persona_.warmth < kReserved && Weight(*felt) < kStrong) return false;

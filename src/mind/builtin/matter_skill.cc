@@ -15,7 +15,7 @@ namespace {
 constexpr double kNamed = 1.06;      // the question itself says what it is about
 constexpr double kSpokenOf = 1.0;   // the lines before it do
 constexpr double kLeastNamed = 0.8;  // ... where just this question has an answer of its own
-constexpr double kFollows = 1.08;    // it can only be meant of the idea she has just given
+constexpr double kFollows = 1.22;    // it can only be meant of the idea she has just given
 constexpr double kAllOfIt = 0.65, kSurely = 0.85;  // of the line, and of an intent
 constexpr size_t kTurnsBack = 3;
 constexpr std::string_view kSkill = "advise-";

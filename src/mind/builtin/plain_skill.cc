@@ -24,6 +24,7 @@ std::string_view WhoseOf(Telling::Who who) { return who == Telling::Who::kOther 
 /// "plain-travel-other-ahead"; empty where the content has nothing for it. What is another's has words of its own or none.
 std::string DeedSkill(const Scene& scene, const Telling& told) {
   if (told.group.empty() || told.negated) return {};
+  if (told.group == "like" && scene.SaidAny({"'d like", "would like", "'d love", "would love"})) return {};  // a wish
   const bool another = told.who == Telling::Who::kOther || (told.who == Telling::Who::kThing && IsOneOf(told.group, {"noise", "laugh", "cry", "quit", "pass", "win", "shout", "say", "ask", "help", "give"}));
   const std::string base = "plain-" + told.group + (another ? "-other" : "");
   std::string ahead = base + "-ahead";

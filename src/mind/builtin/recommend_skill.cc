@@ -13,7 +13,7 @@
 namespace sam {
 namespace {
 
-constexpr double kAsked = 1.05, kOnIt = 1.08;  // asked for; asked on about what she has just recommended
+constexpr double kAsked = 1.05, kOnIt = 1.22;  // asked for; asked on about what she has just recommended
 constexpr size_t kTurnsBack = 3;
 constexpr std::string_view kSkill = "recommend-";
 enum Part : size_t { kName, kMaker, kLike, kPitch, kAbout, kWhy, kParts };
