@@ -20,7 +20,7 @@ struct Draft {
   std::string to, name;            // "mother"; may be empty
   std::string occasion, day;       // "birthday", "seventieth birthday"
   std::string likes, told;         // "gardening"; what happened, in the person's words
-  bool a_while = false, quarrel = false, warm = false, brief = false;
+  bool a_while = false, quarrel = false, warm = false, brief = false, funny = false;
 
   bool operator==(const Draft&) const = default;
 };
@@ -70,7 +70,17 @@ void AddLine(const Scene& scene, std::string_view said, Draft& draft) {
   draft.a_while = draft.a_while || HasAny(line, {"haven't talked", "havent talked", "haven't spoken", "not talked", "not spoken", "in a while", "for ages", "in ages", "long time"});
   draft.quarrel = draft.quarrel || HasAny(line, {"argued", "argument", "quarrel", "fell out", "had a fight", "we fought"});
   if (HasAny(line, {"warmer", "more personal", "sweeter", "nicer", "more loving", "kinder", "more heartfelt"})) draft.warm = true, draft.brief = false;
+  draft.funny = draft.funny || HasAny(line, {"funny", "funnier", "a joke in it"});
   if (HasAny(line, {"shorter", "too long", "briefer", "less cheesy", "simpler"})) draft.brief = true, draft.warm = false;
+}
+
+/// "can you write it as an email?": what was told before the request is what it is about.
+void AddSpokenOf(const Scene& scene, std::string_view request, Draft& draft) {
+  if ((!draft.to.empty() && !draft.occasion.empty()) || !HasAny(ToLower(request), {" it", " that", " this"})) return;
+  const auto& recent = scene.thought.discourse.recent;
+  size_t at = recent.size();
+  while (at > 0 && recent[at - 1].said != request) --at;
+  for (size_t i = at == 0 ? recent.size() : at; i > 0; --i) AddLine(scene, recent[i - 1].said, draft);
 }
 
 /// What happened, as it was told before: for a matter that has to be said to somebody at work.
@@ -92,14 +102,8 @@ std::string Piece(const Scene& scene, std::string_view key, const Slots& slots) 
   return Realise(lines[at], scene.level(), slots, StableHash(key));
 }
 
-std::string TextOf(const Scene& scene, const Draft& draft) {
-  const bool work = IsListed(scene, "draft.work", draft.to);
-  Slots slots = scene.slots;
-  slots.Set("day", draft.day);
-  slots.Set("object", draft.likes);
-  slots.Set("told", draft.told);
-  std::string call = Piece(scene, fmt::format("draft.call.{}", draft.to), slots);
-  if (call.empty()) call = draft.name;
+/// What is to be said, without greeting and end.
+std::string TellTo(const Scene& scene, const Draft& draft, const Slots& slots) {
   std::string body = Piece(scene, fmt::format("draft.body.{}", draft.occasion), slots);
   const auto add = [&](bool wanted, std::string_view key) {
     if (wanted && !draft.brief) body += " " + Piece(scene, fmt::format("draft.also.{}", key), slots);
@@ -109,6 +113,21 @@ std::string TextOf(const Scene& scene, const Draft& draft) {
   add(draft.a_while && draft.occasion != "miss", "while");
   add(draft.quarrel && draft.occasion != "sorry", "quarrel");
   add(draft.warm, "warm");
+  add(draft.funny, "funny");
+  return body;
+}
+
+std::string TextOf(const Scene& scene, const Draft& draft) {
+  const bool work = IsListed(scene, "draft.work", draft.to);
+  Slots slots = scene.slots;
+  slots.Set("day", draft.day);
+  slots.Set("object", draft.likes);
+  slots.Set("told", draft.told);
+  slots.Set("them", draft.name.empty() ? draft.to.empty() ? "them both" : "my " + draft.to : draft.name);
+  std::string call = Piece(scene, fmt::format("draft.call.{}", draft.to), slots);
+  if (call.empty()) call = draft.name;
+  if (draft.occasion == "toast") return fmt::format("\"Dear all, {}\"", TellTo(scene, draft, slots));
+  const std::string body = TellTo(scene, draft, slots);
   const std::string greeting = call.empty() ? Capitalised(body) : fmt::format("{} {}, {}", work ? "Hello" : "Dear", call, body);
   const std::string name(scene.slots.Get("name"));
   return fmt::format("\"{} {}, {}\"", greeting, Piece(scene, work ? "draft.end.work" : "draft.end.near", slots), name.empty() ? "[your name]" : name);
@@ -125,6 +144,16 @@ void ProposeDraft(const Scene& scene, const Draft& draft, bool again, std::vecto
   out.push_back(std::move(candidate));
 }
 
+/// "can you write it for me?", after a speech or a letter was spoken of.
+bool AsksForWhatWasSpokenOf(const Scene& scene) {
+  if (!scene.SaidAny({"write it", "write that", "write one", "write me one"}) || scene.words.size() > 8) return false;
+  const auto& recent = scene.thought.discourse.recent;
+  return std::any_of(recent.begin(), recent.end(), [](const DiscourseTurn& turn) {
+    const std::string line = ToLower(turn.said);
+    return HasAny(line, {"speech", "toast", "letter", "email", "a card", "message"});
+  });
+}
+
 /// The lines since she was asked to write, that with the request first; none where she is not at it.
 std::vector<std::string_view> LinesSoFar(const Scene& scene) {
   std::vector<std::string_view> lines;
@@ -139,7 +168,7 @@ std::vector<std::string_view> LinesSoFar(const Scene& scene) {
 bool AsksForADraft(std::string_view line) {
   const bool writes = HasAny(line, {"write", "draft", "compose", "word it", "phrase it", "put it into words"});
   const bool asks = HasAny(line, {"can you", "could you", "would you", "will you", "please", "help me", "for me", "i need", "i want", "i'd like"}) || StartsWithAny(line, {"write ", "draft ", "compose "});
-  const bool message = HasAny(line, {"message", "letter", "email", "e-mail", " mail", " text", "card", " note", "a few lines", "resignation", "condolence"}) || HasAny(line, {"write to ", "write my "});
+  const bool message = HasAny(line, {"message", "letter", "speech", "toast", "email", "e-mail", " mail", " text", "card", " note", "a few lines", "resignation", "condolence"}) || HasAny(line, {"write to ", "write my "});
   return writes && asks && message && !HasAny(line, {"poem", "story", "song", "essay", "novel", "cover letter", "write back to me", "did you", "i wrote", "code"});
 }
 
@@ -159,17 +188,15 @@ std::string LikedIn(std::string_view line) {
 void DraftSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
   const Percept& percept = scene.thought.percept;
   if (scene.IsKorean() || !scene.SameLanguage() || percept.crisis.level != CrisisLevel::kNone || !scene.thought.discourse.game.empty()) return;
-  const bool asked = AsksForADraft(scene.lower);
+  const bool asked = AsksForADraft(scene.lower) || AsksForWhatWasSpokenOf(scene);
   const auto so_far = asked ? std::vector<std::string_view>() : LinesSoFar(scene);
   if (!asked && so_far.empty()) return;
   Draft before;
   for (const std::string_view line : so_far) AddLine(scene, line, before);
+  if (!so_far.empty()) AddSpokenOf(scene, so_far.front(), before);
   Draft draft = before;
   AddLine(scene, scene.thought.utterance.text, draft);
-  if (asked && (draft.to.empty() || draft.occasion.empty())) {  // "can you write it as an email?", of what was told before
-    const auto& recent = scene.thought.discourse.recent;
-    for (size_t i = recent.size(); i > 0 && scene.SaidAny({" it", " that", " this"}); --i) AddLine(scene, recent[i - 1].said, draft);
-  }
+  if (asked) AddSpokenOf(scene, scene.lower, draft);
   draft.told = ToldBefore(scene, draft.occasion);
   before.told = draft.told;
   Slots slots = scene.slots;

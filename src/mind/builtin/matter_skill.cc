@@ -13,11 +13,12 @@ namespace sam {
 namespace {
 
 constexpr double kNamed = 1.06;      // the question itself says what it is about
-constexpr double kSpokenOf = 1.0;   // the lines before it do
+constexpr double kSpokenOf = 1.06;   // the lines before it do
 constexpr double kLeastNamed = 0.8;  // ... where just this question has an answer of its own
 constexpr double kFollows = 1.22;    // it can only be meant of the idea she has just given
 constexpr double kAllOfIt = 0.65, kSurely = 0.85;  // of the line, and of an intent
-constexpr size_t kTurnsBack = 3;
+constexpr double kMayAsk = 0.5;      // of asking for advice
+constexpr size_t kTurnsBack = 6;
 constexpr std::string_view kSkill = "advise-";
 
 std::string_view KeyOf(Wanted wanted) {
@@ -97,6 +98,8 @@ void MatterSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
     if (spoken_of.empty() || spoken_of == matter) spoken_of = MatterBefore(scene);
     if (!spoken_of.empty() && (matter != "say" || wanted == Wanted::kVerdict)) matter = spoken_of;
   }
+  constexpr size_t kFewWords = 7;
+  if (matter.empty() && SplitWords(sentences.back()).size() <= kFewWords && !HasItsOwnAnswer(scene) && scene.IntentScore("ask-advice") >= kMayAsk) matter = "do";
   if (!matter.empty()) ProposePart(scene, matter, KeyOf(wanted), scene.slots, relevance, out);
 }
 

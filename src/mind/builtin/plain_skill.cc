@@ -23,7 +23,7 @@ std::string_view WhoseOf(Telling::Who who) { return who == Telling::Who::kOther 
 
 /// "plain-travel-other-ahead"; empty where the content has nothing for it. What is another's has words of its own or none.
 std::string DeedSkill(const Scene& scene, const Telling& told) {
-  if (told.group.empty() || told.negated) return {};
+  if (told.group.empty() || told.negated || (!scene.IsKorean() && scene.words.front() == "never")) return {};
   if (told.group == "like" && scene.SaidAny({"'d like", "would like", "'d love", "would love"})) return {};  // a wish
   const bool another = told.who == Telling::Who::kOther || (told.who == Telling::Who::kThing && IsOneOf(told.group, {"noise", "laugh", "cry", "quit", "pass", "win", "shout", "say", "ask", "help", "give"}));
   const std::string base = "plain-" + told.group + (another ? "-other" : "");
@@ -61,6 +61,7 @@ void PlainSkill::ProposeIn(const Scene& as_heard, std::vector<Candidate>& out) c
   scene.tone = ToneOfTold(as_heard);
   const Telling& told = percept.told;
   if (!scene.SameLanguage() || !IsTold(percept.act) || told.who == Telling::Who::kNobody || percept.crisis.level != CrisisLevel::kNone) return;
+  if (!scene.IsKorean() && !percept.frames.empty() && percept.frames.front().name.starts_with("question")) return;  // "what if he got hit" tells of nothing
   if (scene.words.size() < (scene.IsKorean() ? kFewKorean : kFewWords) || (percept.news.shape == "bit" && scene.words.size() <= kFewWords)) return;
   const std::string deed = DeedSkill(scene, told);
   const double relevance = deed.empty() ? kSaidBack : kKnownDeed;

@@ -61,7 +61,7 @@ bool AsksForOne(const Scene& scene) {
   return scene.SaidAny({"what's a good ", "whats a good ", "what is a good ", "i need a good ", "i need a new ", "looking for a good ", "looking for a new "}) && scene.SaidAny({"book", "novel", "film", "movie", "series", "show", "song", "album", "game"});
 }
 
-enum class Asked : uint8_t { kNothing, kMaker, kHaveYou, kAbout, kWhy, kSeen, kNotThat, kAnother, kTaken };
+enum class Asked : uint8_t { kNothing, kMaker, kHaveYou, kAbout, kWhy, kSeen, kNotThat, kAnother, kLiked, kTaken };
 
 /// What is asked or said of the thing that she has just recommended.
 Asked AskedOfIt(const Scene& scene) {
@@ -74,7 +74,8 @@ Asked AskedOfIt(const Scene& scene) {
   if (scene.SaidAny({"already seen", "already read", "already know", "already played", "already watched", "seen it", "seen that", "read it already", "i've read it", "read that", "i know that one", "know it already", "heard it", "played it", "played that", "watched it", "watched that"})) return Asked::kSeen;
   if (scene.SaidAny({"don't like", "dont like", "i hate", "not that", "not my thing", "not into", "can't stand", "not in the mood", "boring"})) return Asked::kNotThat;
   if (scene.SaidAny({"another", "something else", "anything else", "what else", "other one", "one more", "more like"}) || StartsWithAny(scene.lower, {"something ", "nothing ", "no, something ", "maybe something "})) return Asked::kAnother;
-  if (scene.SaidAny({"try it", "try that", "watch it", "watch that", "read it", "read that", "give it a go", "sounds good", "sounds great", "listen to it", "look it up", "get it", "check it out", "thanks", "thank you"})) return Asked::kTaken;
+  if (scene.SaidAny({"it's nice", "it's good", "it's great", "it's lovely", "i like it", "i love it", "loved it", "liked it", "love this", "i like this"})) return Asked::kLiked;
+  if (scene.SaidAny({"playing it", "putting it on", "try it", "try that", "watch it", "watch that", "read it", "read that", "give it a go", "sounds good", "sounds great", "listen to it", "look it up", "get it", "check it out", "thanks", "thank you"})) return Asked::kTaken;
   return Asked::kNothing;
 }
 
@@ -120,6 +121,7 @@ void TellOfIt(const Scene& scene, const DiscourseTurn& turn, std::string_view ti
   const size_t before = out.size();
   if (asked == Asked::kMaker) ProposeLines(scene, turn.skill, "recommend.maker", slots, kOnIt, "asked whose it is", out);
   if (asked == Asked::kHaveYou) ProposeLines(scene, turn.skill, "recommend.have-you", slots, kOnIt, "asked whether she knows it herself", out);
+  if (asked == Asked::kLiked) ProposeLines(scene, turn.skill, "recommend.liked", slots, kOnIt, "it is liked", out);
   if (asked == Asked::kTaken) ProposeLines(scene, turn.skill, "recommend.taken", slots, kOnIt, "it was taken", out);
   if (asked == Asked::kAbout || asked == Asked::kWhy) {
     Candidate candidate;

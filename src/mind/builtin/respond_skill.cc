@@ -176,6 +176,7 @@ double AddIntents(const Scene& scene, Composer& composer) {
     const auto& [intent, score, kind, covered] = scored;
     if (score < best * taken_up || (score < kSurely && (IsPassing(scene, intent) || AsksUnasked(scene, intent))))
       continue;
+    if (&scored != &intents.front() && IsOneOf(intent, {"grief", "pet-loss"})) continue;  // a death is no second guess
     const auto blocks = PiecesFor(scene, scored);
     const bool of_another = intent.ends_with("-her") && !IsSaidToHer(scene);
     const bool of_lovers = StartsWithAny(intent, {"partner-", "crush-", "ex-"}) && NamesAnotherThanALover(scene);
