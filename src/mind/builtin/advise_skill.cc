@@ -74,6 +74,12 @@ bool AsksForAVerdict(const Scene& scene, std::string_view asked) {
   return StartsWithAny(asked, {"was that ", "was it ", "is that ", "was i ", "am i being ", "am i too ", "is it "}) && HasAny(asked, {"mean", "rude", "wrong", "stupid", "selfish", "silly", "too much", "unfair", "harsh", "unkind", "bad of me"});
 }
 
+/// "is that normal?", "am i weird?"
+bool AsksWhetherItIsNormal(std::string_view asked) {
+  constexpr size_t kFewWords = 6;
+  return SplitWords(asked).size() <= kFewWords && StartsWithAny(asked, {"is that ", "is this ", "is it ", "am i "}) && HasAny(asked, {"normal", "weird", "strange", "odd", "crazy"});
+}
+
 /// "doesn't it get boring, listening to me go on about bread?"
 bool AsksWhetherSheIsBored(std::string_view asked) {
   return HasAny(asked, {"bore you", "boring you", "get boring", "am i boring", "sick of me", "tired of me", "fed up with me", "tired of listening", "지루하지 않", "지겹지 않", "제 얘기 재미없", "내 얘기 재미없", "재미없죠", "재미없지"});
@@ -100,6 +106,7 @@ void AdviseSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   }
   if (AsksHowToTalk(scene, asked)) return ProposeLines(scene, name(), "advise.use", scene.slots, kIdea, "asked how this works", out);
   if (AsksForAVerdict(scene, asked)) return ProposeLines(scene, name(), "advise.verdict", scene.slots, kVerdict, "asked whether that was all right", out);
+  if (!scene.IsKorean() && AsksWhetherItIsNormal(asked)) return ProposeLines(scene, name(), "advise.normal", scene.slots, kVerdict, "asked whether that is normal", out);
   if (AsksWhetherSheIsBored(asked)) return ProposeLines(scene, name(), "advise.not-bored", scene.slots, kOpinion, "asked whether she is bored by it", out);
   if (TellsAFact(asked)) return ProposeLines(scene, name(), "advise.did-not-know", scene.slots, kVerdict, "was told something to know", out);
   if (!AsksOfWhatWasTold(scene)) return;

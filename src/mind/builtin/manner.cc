@@ -174,7 +174,7 @@ class Manner {
       case kPride:
       case kGratification: return percept().Means(Meaning::kPraise) >= kMeant || IsSurelyMeant({"thanks", "praise-her", "love-her", "miss-her", "returned", "like-her"});
       case kReproach:
-      case kAnger: return percept().Means(Meaning::kJab) >= kMeant || IsSurelyMeant({"insult-her", "hate-her"});  // "you don't understand" is no offence
+      case kAnger: return !scene_.SaidAny({"haha", "lol", "hehe", "ㅋㅋ", "ㅎㅎ"}) && (percept().Means(Meaning::kJab) >= kMeant || IsSurelyMeant({"insult-her", "hate-her"}));  // "you don't understand" is no offence
       case kDistress:
       case kShame:
       case kRemorse: return percept().valence_about_her < 0 || percept().Means(Meaning::kJab) + percept().Means(Meaning::kBlame) >= kMeant || IsSurelyMeant({"insult-her", "complaint-about-her", "correction-of-her", "hate-her"});

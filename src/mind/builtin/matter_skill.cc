@@ -54,6 +54,13 @@ std::string_view MatterBefore(const Scene& scene) {
   return {};
 }
 
+/// What is to have a name is no animal, but a book, a band or a shop.
+bool IsOfATitle(const Scene& scene) {
+  const auto words = scene.pack.Lines("matter.title.words");
+  const auto& recent = scene.thought.discourse.recent;
+  return HoldsWord(scene.lower, words) || std::any_of(recent.begin(), recent.end(), [&](const DiscourseTurn& turn) { return HoldsWord(ToLower(turn.said), words); });
+}
+
 /// The matter of which she has just spoken; empty where her last words were about something else.
 std::string_view JustAdvised(const Scene& scene) {
   const DiscourseTurn* before = scene.Before();
@@ -92,6 +99,7 @@ void MatterSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   if (wanted == Wanted::kNothing) return;
   std::string_view matter = MatterIn(scene, sentences.back());
   const bool generic = matter.empty() || matter == "do" || matter == "say" || matter == "decide";
+  if (matter == "call-name" && IsOfATitle(scene)) matter = "title";
   const double relevance = HasItsOwnAnswer(scene) ? kLeastNamed : generic ? kSpokenOf : kNamed;
   if (generic) {
     std::string_view spoken_of = MatterIn(scene, scene.lower);

@@ -28,7 +28,7 @@ TEST(Wanted, OfAnIdeaJustGivenIsItsReasonAnExampleOrWhatToDoWhereItFails) {
   EXPECT_EQ(WantedAfterIdea("why do the neighbours always put their bins out on a sunday?"), Wanted::kNothing);
 }
 
-TEST(Given, IsWhatThereIsToDoItWithFromHerSide) {
+TEST(GivenIn, IsWhatThereIsToDoItWithFromHerSide) {
   EXPECT_EQ(GivenIn("i've only got rice and my leeks."), "rice and your leeks");
   EXPECT_EQ(GivenIn("i have to go"), "");
   EXPECT_EQ(GivenIn("it rained"), "");

@@ -31,7 +31,7 @@ Wanted WantedOf(std::string_view question) {
     return open ? Wanted::kIdea : Wanted::kVerdict;
   }
   const bool idea = HasAny(text, {" what could i ", " what else could ", " what else can ", " anything else i can do ", " what can i ", " what can we ", " what could we ", " what do i ", " what do we ", " any idea", " any tips", " any tricks", " any advice", " any suggestion", " got tips", " some tips", " some advice", " your advice ",
-                                  " what would you call ", " what would you name ", " what would you cook ", " what would you do", " what would you say if ", " how do i ", " how can i ", " how could i ", " how do you even ", " how does one ", " what to ", " how to ", " help me decide",
+                                  " what would you call ", " what would you name ", " what would you cook ", " what would you do", " what would you say if ", " how do i ", " how can i ", " how could i ", " how do you even ", " how does one ", " how do people ", " i can't decide ", " i cant decide ", " torn between ", " what to ", " how to ", " help me decide",
                                   " pros and cons", " help me choose", " what shall ", " what would you give ", " what would you make ", " how would you ", " what's a good way ", " what's a healthy ", " what's a good ", " best way to ", " tips for ", " advice on ", " tricks for ", " help me with ", " ideas for "});
   return idea ? Wanted::kIdea : Wanted::kNothing;
 }

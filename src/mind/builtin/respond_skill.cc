@@ -148,6 +148,8 @@ bool CanBeSaidBack(const Scene& scene) {
 /// "it has one eye bigger than the other" teases somebody else.
 bool IsSaidToHer(const Scene& scene) {
   constexpr size_t kFewWords = 3;
+  const bool of_a_thing = scene.words.size() > 2 && scene.words[0] == "i" && IsOneOf(scene.words[1], {"hate", "love", "like", "miss"}) && !IsOneOf(scene.words[2], {"you", "u", "it", "this", "that"});  // "i hate apps"
+  if (!scene.IsKorean() && of_a_thing && scene.words.size() <= kFewWords) return false;
   return scene.IsKorean() || scene.words.size() <= kFewWords || scene.thought.percept.valence_about_her != 0 || scene.SaidAny({"you", "ur ", "u ", "samantha", "love it", "thank"});
 }
 
