@@ -70,7 +70,7 @@ std::string_view JustAdvised(const Scene& scene) {
 /// Just this question has an answer written for it.
 bool HasItsOwnAnswer(const Scene& scene) {
   const auto& intents = scene.thought.percept.intents;
-  if (intents.empty()) return false;
+  if (intents.empty() || scene.SaidAny({"pros and cons"})) return false;
   const IntentScore& best = intents.front();
   return !best.kind.empty() && best.score >= kSurely && best.covered >= kAllOfIt && !IsOneOf(best.intent, {"ask-advice", "ask-her-opinion", "ask-what-now", "ask-choose"});
 }

@@ -54,7 +54,7 @@ std::string_view TitleNamed(const Scene& scene, std::string_view kind, std::stri
 }
 
 bool AsksForOne(const Scene& scene) {
-  if (scene.SaidAny({"would you like", "do you like", "did you like", "how was", "have you seen", "have you read"})) return false;
+  if (scene.SaidAny({"would you like", "do you like", "did you like", "how was", "have you seen", "have you read", "seen any", "read any", "watched any", "heard any", "played any"})) return false;
   if (scene.SaidAny({"recommend", "something to watch", "something to read", "something to listen", "something good to", "something to play", "what to watch", "what to read", "what to listen to", "what to play", "know any good", "know a good", "got any good", "any good films", "any good books",
                      "any good movies", "any good shows", "any good games", "what should i watch", "what should i read", "what should i listen", "what should i play", "what should we watch", "what can i watch", "what can i read", "what could i watch", "what could i read", "suggest"}))
     return true;

@@ -83,6 +83,7 @@ bool IsSomeone(std::string_view word) {
 /// "the oven died", "my phone's battery died again": things die without anybody grieving.
 bool IsOfAThing(const std::vector<std::string_view>& words, size_t at) {
   if (words[at] == "grief") return at > 0 && IsOneOf(words[at - 1], {"me", "us", "him", "her", "them", "some", "no", "good", "of"});  // "my knee's giving me grief"
+  if (words[at] == "died" && at > 0 && IsOneOf(words[at - 1], {"i", "nearly", "almost", "practically", "basically", "just"})) return true;  // "before i nearly died"
   return words[at] == "died" && at > 0 &&
          IsOneOf(words[at - 1], {"oven", "phone", "battery", "car", "van", "bike", "laptop", "computer", "pc", "mac", "tablet", "ipad", "boiler", "heating", "fridge", "freezer", "hoover", "vacuum", "dryer", "drier",
                                  "dishwasher", "machine", "washer", "tv", "telly", "printer", "router", "wifi", "internet", "engine", "motor", "kettle", "toaster", "mixer", "bulb", "light", "lights", "charger",
