@@ -40,6 +40,9 @@ std::string_view MatterIn(const Scene& scene, std::string_view lower) {
   return {};
 }
 
+/// Of which a word in a line of the talk says nothing of what the talk is about.
+bool IsGeneric(std::string_view matter) { return matter.empty() || IsOneOf(matter, {"do", "say", "decide"}); }
+
 /// The matter that the last lines were about.
 std::string_view MatterBefore(const Scene& scene) {
   const DiscourseTurn* before = scene.Before();
@@ -48,8 +51,8 @@ std::string_view MatterBefore(const Scene& scene) {
   const size_t count = static_cast<size_t>(before - recent.data()) + 1;
   for (size_t back = 1; back <= std::min(kTurnsBack, count); ++back) {
     const DiscourseTurn& turn = recent[count - back];
-    if (turn.skill.starts_with(kSkill)) return MatterIn(scene, ToLower(turn.said)).empty() ? std::string_view(turn.skill).substr(kSkill.size()) : MatterIn(scene, ToLower(turn.said));
-    if (const std::string_view matter = MatterIn(scene, ToLower(turn.said)); !matter.empty()) return matter;
+    if (const std::string_view matter = MatterIn(scene, ToLower(turn.said)); !IsGeneric(matter)) return matter;
+    if (turn.skill.starts_with(kSkill)) return std::string_view(turn.skill).substr(kSkill.size());
   }
   return {};
 }
@@ -98,7 +101,7 @@ void MatterSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   const Wanted wanted = WantedOf(sentences.back());
   if (wanted == Wanted::kNothing) return;
   std::string_view matter = MatterIn(scene, sentences.back());
-  const bool generic = matter.empty() || matter == "do" || matter == "say" || matter == "decide";
+  const bool generic = IsGeneric(matter);
   if (matter == "call-name" && IsOfATitle(scene)) matter = "title";
   const double relevance = HasItsOwnAnswer(scene) ? kLeastNamed : generic ? kSpokenOf : kNamed;
   if (generic) {

@@ -25,7 +25,7 @@ std::string_view WhoseOf(Telling::Who who) { return who == Telling::Who::kOther 
 bool IsStillAhead(const Scene& scene) {
   constexpr auto kNotToday = std::chrono::hours(14);
   const auto& at = scene.thought.percept.circumstance.at;
-  return !scene.IsKorean() && scene.thought.percept.told.time == Telling::Time::kNow && at && *at - scene.thought.now() > kNotToday;
+  return !scene.IsKorean() && scene.thought.percept.told.time == Telling::Time::kNow && !scene.thought.percept.told.clause.starts_with("you're") && at && *at - scene.thought.now() > kNotToday;
 }
 
 /// "plain-travel-other-ahead"; empty where the content has nothing for it. What is another's has words of its own or none.
