@@ -42,8 +42,8 @@ Weighed Weigh(const Scene& scene, Candidate& candidate) {
   out.score = candidate.relevance;
   out.age = scene.Age(StableHash(candidate.text));
   if (out.age == 0) out.age = scene.Age(content::BlockKey(SaidKey(candidate.text)));  // in another manner
+  if (candidate.may_repeat) return out;  // an exact answer
   if (!candidate.game && MayBeLeaving(scene.thought) && candidate.text.find('?') != std::string::npos) out.score *= kAsksInLeaving;
-  if (candidate.may_repeat) return out;
   const size_t brief = scene.IsKorean() ? kShortKorean : kShort;
   const bool rested = out.age >= kShortRests && ToUtf32(candidate.text).size() <= brief;
   out.said = out.age > 0 && !rested;
