@@ -43,16 +43,21 @@ std::string_view MatterIn(const Scene& scene, std::string_view lower) {
 /// Of which a word in a line of the talk says nothing of what the talk is about.
 bool IsGeneric(std::string_view matter) { return matter.empty() || IsOneOf(matter, {"do", "say", "decide"}); }
 
-/// The matter that the last lines were about.
-std::string_view MatterBefore(const Scene& scene) {
+/// "should i say something?": to somebody.
+bool IsOfPeople(std::string_view asked) { return HasAny(asked, {"say ", "tell ", "talk to", "ask him", "ask her", "ask them", "call her", "call him", "text her", "text him", "speak to"}); }
+
+/// The matter that the last lines were about; of people only, where that is asked.
+std::string_view MatterBefore(const Scene& scene, std::string_view asked) {
+  const auto social = scene.pack.Lines("matter.social");
+  const auto fits = [&](std::string_view matter) { return !IsGeneric(matter) && (!IsOfPeople(asked) || std::find(social.begin(), social.end(), matter) != social.end()); };
   const DiscourseTurn* before = scene.Before();
   const auto& recent = scene.thought.discourse.recent;
   if (before == nullptr) return {};
   const size_t count = static_cast<size_t>(before - recent.data()) + 1;
   for (size_t back = 1; back <= std::min(kTurnsBack, count); ++back) {
     const DiscourseTurn& turn = recent[count - back];
-    if (const std::string_view matter = MatterIn(scene, ToLower(turn.said)); !IsGeneric(matter)) return matter;
-    if (turn.skill.starts_with(kSkill)) return std::string_view(turn.skill).substr(kSkill.size());
+    if (const std::string_view matter = MatterIn(scene, ToLower(turn.said)); fits(matter)) return matter;
+    if (turn.skill.starts_with(kSkill) && fits(std::string_view(turn.skill).substr(kSkill.size()))) return std::string_view(turn.skill).substr(kSkill.size());
   }
   return {};
 }
@@ -106,7 +111,7 @@ void MatterSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   const double relevance = HasItsOwnAnswer(scene) ? kLeastNamed : generic ? kSpokenOf : kNamed;
   if (generic) {
     std::string_view spoken_of = MatterIn(scene, scene.lower);
-    if (spoken_of.empty() || spoken_of == matter) spoken_of = MatterBefore(scene);
+    if (spoken_of.empty() || spoken_of == matter) spoken_of = MatterBefore(scene, sentences.back());
     if (!spoken_of.empty() && (matter != "say" || wanted == Wanted::kVerdict)) matter = spoken_of;
   }
   constexpr size_t kFewWords = 7;

@@ -63,6 +63,12 @@ TEST_F(MatterSkillTest, TakesTheMatterFromTheLinesBeforeWhereTheQuestionNamesNon
   EXPECT_TRUE(IsOf(Say("what should i do?"), "matter.boss.how"));
 }
 
+TEST_F(MatterSkillTest, AsksOfPeopleAreAnsweredByWhatWasToldOfPeople) {
+  talk_.Say(mind_, "i'm in love with the postman", trial::Heard("crush"));
+  talk_.Say(mind_, "he always admires my plants", trial::Heard("garden"));
+  EXPECT_TRUE(IsOf(Say("should i say something?"), "matter.date.should"));
+}
+
 TEST_F(MatterSkillTest, NeverGivesTheSameAdviceTwice) {
   const std::string first = Say("how do i fall asleep?").text;
   EXPECT_NE(Say("how do i fall asleep?").text, first);

@@ -39,10 +39,12 @@ std::string_view KindBefore(const Scene& scene) {
   return {};
 }
 
-/// The last of her turns that recommended something, with nothing else of hers since; null where there is none.
+/// The last of her turns that recommended something, with one at most since; null where there is none.
 const DiscourseTurn* JustRecommended(const Scene& scene) {
   const DiscourseTurn* before = scene.Before();
-  return before != nullptr && before->skill.starts_with(kSkill) ? before : nullptr;
+  if (before == nullptr || before->skill.starts_with(kSkill)) return before;
+  const DiscourseTurn* const first = scene.thought.discourse.recent.data();
+  return before != first && (before - 1)->skill.starts_with(kSkill) ? before - 1 : nullptr;
 }
 
 std::string_view TitleNamed(const Scene& scene, std::string_view kind, std::string_view name) {
@@ -67,7 +69,7 @@ enum class Asked : uint8_t { kNothing, kMaker, kHaveYou, kAbout, kWhy, kSeen, kN
 Asked AskedOfIt(const Scene& scene) {
   constexpr size_t kFew = 9;
   if (scene.words.size() > kFew) return Asked::kNothing;
-  if (scene.SaidAny({"who wrote", "who made", "who directed", "who's it by", "who is it by", "who sings", "who sang", "whose is", "who's the author", "who is the author", "who's that by", "who plays in"})) return Asked::kMaker;
+  if (scene.SaidAny({"who wrote", "who made", "who directed", "who's it by", "who invented it", "who designed it", "who is it by", "who sings", "who sang", "whose is", "who's the author", "who is the author", "who's that by", "who plays in"})) return Asked::kMaker;
   if (scene.SaidAny({"have you read", "have you seen", "have you watched", "have you heard", "have you played", "did you read", "did you see", "did you like", "do you know it yourself"})) return Asked::kHaveYou;
   if (scene.SaidAny({"what's it about", "what is it about", "what's that about", "what is that about", "whats it about", "what happens in", "tell me more", "never heard of", "don't know that", "dont know that", "don't know it"})) return Asked::kAbout;
   if (WantedAfterIdea(scene.lower) == Wanted::kReason) return Asked::kWhy;
@@ -161,8 +163,8 @@ void RecommendSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) 
     const std::string_view kind = std::string_view(turn->skill).substr(kSkill.size());
     const std::string_view title = TitleNamed(scene, kind, turn->subject);
     const Asked asked = AskedOfIt(scene);
-    if (asked == Asked::kSeen || asked == Asked::kNotThat || asked == Asked::kAnother) return Recommend(scene, kind, asked == Asked::kSeen ? "seen" : asked == Asked::kNotThat ? "not-that" : "another", out);
-    if (asked != Asked::kNothing && !title.empty()) return TellOfIt(scene, *turn, title, asked, out);
+    if (kind != "which" && (asked == Asked::kSeen || asked == Asked::kNotThat || asked == Asked::kAnother)) return Recommend(scene, kind, asked == Asked::kSeen ? "seen" : asked == Asked::kNotThat ? "not-that" : "another", out);
+    if (asked != Asked::kNothing && !title.empty() && (turn == scene.Before() || (asked != Asked::kWhy && asked != Asked::kTaken && asked != Asked::kLiked))) return TellOfIt(scene, *turn, title, asked, out);
   }
   const DiscourseTurn* before = scene.Before();
   const bool answers = before != nullptr && before->skill == "recommend-which";

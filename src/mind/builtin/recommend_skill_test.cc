@@ -40,6 +40,12 @@ TEST_F(RecommendSkillTest, KnowsWhoseTheThingIsThatItHasJustNamed) {
   EXPECT_EQ(reply.subject, title);
 }
 
+TEST_F(RecommendSkillTest, IsStillOnItOneLineLater) {
+  ASSERT_EQ(Say("recommend a board game please").skill, "recommend-game");
+  talk_.Say(mind_, "they're six and nine", {});
+  EXPECT_EQ(Say("something quicker", DialogueAct::kStatement).skill, "recommend-game");
+}
+
 TEST_F(RecommendSkillTest, AsksWhatKindWhereNoneWasNamed) {
   EXPECT_EQ(Say("can you recommend me something?").skill, "recommend-which");
   EXPECT_EQ(Say("a film", DialogueAct::kStatement).skill, "recommend-film");
