@@ -62,11 +62,7 @@ std::string WithoutForeignNumbers(const std::string& sentence) {
 
 }  // namespace
 
-bool MayLeave(const Thought& thought) {
-  const DialogueAct act = thought.percept.act;
-  const bool asks = IsQuestion(act) || act == DialogueAct::kRequest;  // "one more!" wants its riddle whole
-  return thought.discourse.game.empty() && (act == DialogueAct::kGoodbye || thought.percept.leaving >= (asks ? kMayLeaveAsking : kMayLeave));
-}
+bool MayLeave(const Thought& thought) { return MayBeLeaving(thought); }
 
 std::string Mend(std::string sentence, const Thought& thought) {
   const std::string lower = ToLower(sentence);

@@ -12,7 +12,7 @@ int ToneOfWords(const std::vector<std::string_view>& words) {
       " hurt cried crying stolen stole ruined empty idiot stuck late scared afraid worried missed rude fired shouted"
       " exhausted pain useless unfair sad angry tired horrid dead died ugh annoying ashamed jealous forgot ignored leaking"
       " leak lonely rejected mess burnt burned disaster hopeless stupid badly lousy nasty"
-      " accident crash crashed injured fell bleeding ambulance stroke collapsed fainted cancer ill poorly dumped robbed missing fall sacked bullied";
+      " accident crash crashed injured fell bleeding ambulance stroke collapsed fainted cancer ill poorly dumped robbed missing fall sacked bullied boring dull drowning dying flooded mouldy moldy ruining grumpy";
   static constexpr std::string_view kGood =
       " finally won passed best proud love loved lovely great hugged yay happy glad better perfect brilliant amazing"
       " wonderful thrilled excited delicious beautiful hooray fun kind sweet funny helpful useful gorgeous relieved fantastic engaged promoted ";

@@ -134,6 +134,14 @@ void ReadMemory(std::string_view text, const Moment& now, Percept& percept) {
   }
 }
 
+/// "do you have a favourite season" asks what it is.
+std::string AskedPlainly(std::string text) {
+  const std::string lower = ToLower(text);
+  for (const std::string_view start : {"do you have a favourite ", "do you have a favorite ", "have you got a favourite ", "have you got a favorite ", "do you have any favourite ", "do you have any favorite "})
+    if (lower.starts_with(start)) return "what's your favourite " + text.substr(start.size());
+  return text;
+}
+
 /// "Where does my aunt live, do you remember?" asks for what was told, and not after her memory.
 bool AsksWhatWasTold(std::string_view text) {
   const QuestionInside question = FindQuestionInside(text);
@@ -199,7 +207,7 @@ Percept Perceiver::Perceive(const Utterance& utterance, const PerceptionContext&
   }
   const Models::ForLanguage& models = models_->Of(percept.language);
   const std::vector<Feature> features = EmotionFeatures(text, percept.language);
-  const std::string meant = WithYouForHerName(text, context.persona.name, percept.language);
+  const std::string meant = AskedPlainly(WithYouForHerName(text, context.persona.name, percept.language));
   percept.intents = meant == text ? models.intents.Match(text, features) : models.intents.Match(meant, EmotionFeatures(meant, percept.language));
   if (percept.intents.empty() && IsGibberish(text)) percept.intents.push_back({"gibberish", 0.8});
   if (!percept.intents.empty() && percept.intents.front().score >= kSureIntent) {

@@ -51,6 +51,11 @@ TEST(Signs, TakeTurnsOfPhraseForWhatTheyAre) {
   }
 }
 
+TEST(Signs, TakeAWishForDistractionForNoDanger) {
+  EXPECT_EQ(Read("tell me a story to take my mind off it"), "");
+  EXPECT_EQ(Read("tell me a story to take my mind off it, i want to kill myself").substr(0, 8), "explicit");
+}
+
 TEST(Signs, TakeADenialForOne) {
   for (const char* text : {"I was never going to kill myself, I said I'd kill for a cup of tea", "nobody's talking about suicide, I meant the film", "i'm not suicidal or anything", "Dying? God no, the laptop is dying",
                            "죽고 싶다는 얘기가 아니었어요", "내가 언제요, 죽고 싶다고 한 적 없는데요", "자살 생각은 한 번도 한 적 없어요", "죽을 생각 없어요, 그냥 졸려서 그래요"})

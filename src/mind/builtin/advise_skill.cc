@@ -20,18 +20,6 @@ constexpr double kMeant = 0.35;    // of an intent
 struct Kind {
   std::string_view name, words;  // with '|' between
 };
-constexpr std::array<Kind, 12> kEnglish = {{{"name", "call it|call him|call her|call them|name it|name him|name her|name the"},
-                                            {"bake", "bake| cake| biscuits| tart"},
-                                            {"cook", "cook| eat|dinner|lunch|supper|breakfast|put in it|put in the|for tea| make for"},
-                                            {"gift", "bring|gift|present|get her|get him|get them|buy her|buy him|give her|give him|buy for|get for"},
-                                            {"wear", "wear|put on"},
-                                            {"read", " read"},
-                                            {"watch", "watch"},
-                                            {"song", " sing|song|listen to|play at"},
-                                            {"say", " say| write| tell | text| reply"},
-                                            {"calm", "calm|nervous|nerves|less scared|relax|less afraid"},
-                                            {"sleep", "sleep"},
-                                            {"do", "what should i do|what should we do|what can we do|what can i do|what shall we do|what could we do"}}};
 constexpr std::array<Kind, 11> kKorean = {{{"name", "이름을 뭐|이름 뭐|뭐라고 부르면|이름은 뭐"},
                                            {"color", "무슨 색|어떤 색|색이 좋|색깔"},
                                            {"song", "부르면|무슨 노래|어떤 노래|축가"},
@@ -50,30 +38,24 @@ std::string_view Asked(const Scene& scene) {
   return sentences.empty() ? std::string_view(scene.lower) : sentences.back();
 }
 
-bool AsksForAnIdea(const Scene& scene, std::string_view asked) {
-  if (scene.IsKorean()) {
-    std::string_view end = asked;
-    while (!end.empty() && std::string_view("?!.~ ").find(end.back()) != std::string_view::npos) end.remove_suffix(1);
-    if (end.ends_with("요")) end.remove_suffix(std::string_view("요").size());
-    const bool asks = HasAny(asked, {"뭐", "뭘", "무슨", "어떤", "어떻게", "어디", "뭐라고"});
-    return asks && EndsWithAny(end, {"까", "지", "려나", "나", "죠"}) && !HasAny(asked, {"했지", "였지", "었지", "했죠", "기억"});
-  }
-  return HasAny(asked, {"what should", "what shall", "what could", "what else", "what can i", "what can we", "what do i", "what do we", "which should", "any idea", "any tips", "any suggestion", "what would you call", "what would you name", "what would you cook", "how do i", "how can i",
-                        "how should i", "what to "});
+/// Korean; what is asked for in English is in EnglishMatterSkill.
+bool AsksForAnIdea(std::string_view asked) {
+  std::string_view end = asked;
+  while (!end.empty() && std::string_view("?!.~ ").find(end.back()) != std::string_view::npos) end.remove_suffix(1);
+  if (end.ends_with("요")) end.remove_suffix(std::string_view("요").size());
+  const bool asks = HasAny(asked, {"뭐", "뭘", "무슨", "어떤", "어떻게", "어디", "뭐라고"});
+  return asks && EndsWithAny(end, {"까", "지", "려나", "나", "죠"}) && !HasAny(asked, {"했지", "였지", "었지", "했죠", "기억"});
 }
 
 std::string_view KindOf(const Scene& scene, std::string_view asked) {
-  const std::span<const Kind> kinds = scene.IsKorean() ? std::span<const Kind>(kKorean) : std::span<const Kind>(kEnglish);
-  const std::string_view whole = scene.lower;
-  for (const std::string_view text : {asked, whole}) {
-    for (const auto& [name, words] : kinds) {
+  for (const std::string_view text : {asked, std::string_view(scene.lower)}) {
+    for (const auto& [name, words] : kKorean) {
       for (size_t begin = 0; begin < words.size();) {
         const size_t end = std::min(words.find('|', begin), words.size());
         if (text.find(words.substr(begin, end - begin)) != text.npos) return name;
         begin = end + 1;
       }
     }
-    if (!HasAny(asked, {"any idea", "any tips", "any suggestion"})) break;  // such a question says by itself what for
   }
   return {};
 }
@@ -91,6 +73,12 @@ bool AsksForAVerdict(const Scene& scene, std::string_view asked) {
   if (scene.IsKorean() && StartsWithAny(asked, {"내가 ", "제가 "}) && HasAny(asked, {"인가", "일까", "걸까"})) return true;
   if (scene.IsKorean()) return HasAny(asked, {"속이 좁은", "잘못한 건", "심했나", "심한 건", "너무했나", "이상한 건가", "유난인", "예민한 건"});
   return StartsWithAny(asked, {"was that ", "was it ", "is that ", "was i ", "am i being ", "am i too ", "is it "}) && HasAny(asked, {"mean", "rude", "wrong", "stupid", "selfish", "silly", "too much", "unfair", "harsh", "unkind", "bad of me"});
+}
+
+/// "is that normal?", "am i weird?"
+bool AsksWhetherItIsNormal(std::string_view asked) {
+  constexpr size_t kFewWords = 6;
+  return SplitWords(asked).size() <= kFewWords && StartsWithAny(asked, {"is that ", "is this ", "is it ", "am i "}) && HasAny(asked, {"normal", "weird", "strange", "odd", "crazy"});
 }
 
 /// "doesn't it get boring, listening to me go on about bread?"
@@ -113,12 +101,13 @@ void AdviseSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   const Percept& percept = scene.thought.percept;
   if (!scene.SameLanguage() || percept.crisis.level != CrisisLevel::kNone || percept.request || !scene.thought.findings.empty() || !scene.thought.discourse.game.empty()) return;
   const std::string_view asked = Asked(scene);
-  if (AsksForAnIdea(scene, asked)) {
+  if (scene.IsKorean() && AsksForAnIdea(asked)) {
     const std::string_view kind = KindOf(scene, asked);
     if (!kind.empty()) return ProposeLines(scene, name(), fmt::format("advise.{}", kind), scene.slots, kIdea, fmt::format("asked for an idea: {}", kind), out);
   }
   if (AsksHowToTalk(scene, asked)) return ProposeLines(scene, name(), "advise.use", scene.slots, kIdea, "asked how this works", out);
   if (AsksForAVerdict(scene, asked)) return ProposeLines(scene, name(), "advise.verdict", scene.slots, kVerdict, "asked whether that was all right", out);
+  if (!scene.IsKorean() && AsksWhetherItIsNormal(asked)) return ProposeLines(scene, name(), "advise.normal", scene.slots, kVerdict, "asked whether that is normal", out);
   if (AsksWhetherSheIsBored(asked)) return ProposeLines(scene, name(), "advise.not-bored", scene.slots, kOpinion, "asked whether she is bored by it", out);
   if (TellsAFact(asked)) return ProposeLines(scene, name(), "advise.did-not-know", scene.slots, kVerdict, "was told something to know", out);
   if (!AsksOfWhatWasTold(scene)) return;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/random.h"
+#include "core/leaving.h"
 
 namespace sam {
 
@@ -49,6 +50,7 @@ constexpr size_t kEnoughFresh = 4;  // replies never said that the chooser has t
 Asking AskingNow(const Scene& scene) {
   const auto& quiet = scene.thought.settings.quiet;
   if (quiet && quiet->Contain(scene.local.hour * 60 + scene.local.minute)) return Asking::kRatherNot;
+  if (MayBeLeaving(scene.thought)) return Asking::kRatherNot;
   const auto& recent = scene.thought.discourse.recent;
   int run = 0;
   const bool heard = !recent.empty() && recent.back().turn == scene.thought.turn;  // this turn, not answered yet

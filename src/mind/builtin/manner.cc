@@ -37,7 +37,8 @@ constexpr float kMeant = 0.6F;            // probability from which a meaning ma
 
 /// Skills whose words are exact, about her already, or open with what was felt.
 bool KeepsItsWords(std::string_view skill) {
-  return StartsWithAny(skill, {"matter-", "counsel-"}) || IsOneOf(skill, {"finding", "clock", "riddle", "rather", "word-chain", "twenty-questions", "joke", "recall", "memory", "feeling", "bond", "silence", "enough", "last-word", "choose", "story"});
+  return StartsWithAny(skill, {"matter-", "counsel-", "advise-", "recommend-", "draft"}) ||
+         IsOneOf(skill, {"finding", "clock", "riddle", "rather", "word-chain", "twenty-questions", "joke", "recall", "memory", "feeling", "bond", "silence", "enough", "last-word", "choose", "story"});
 }
 
 /// Where a touch stands.
@@ -118,6 +119,13 @@ class Manner {
     return {};
   }
 
+  /// "Oh no." and "You're welcome." weigh what was said already.
+  bool OpensByItself() const {
+    constexpr size_t kFewWords = 4;
+    const auto sentences = SplitSentences(reply_.text);
+    return sentences.size() > 1 && SplitWords(sentences.front()).size() <= kFewWords;
+  }
+
   /// A feeling that this very line gave her opens the reply, where it goes with how the person sounds and is no deeper than he has gone.
   bool ShowFeeling() {
     const auto& emotions = scene_.thought.affect.emotions;
@@ -125,7 +133,7 @@ class Manner {
     for (const Emotion& e : emotions)
       if (e.source == scene_.thought.turn && Fits(e) && Weight(e) > kShows && (felt == nullptr || Weight(e) > Weight(*felt))) felt = &e;
     const bool weighed = reply_.skill == "plain" || reply_.skill == "news" || reply_.skill == "acquaint" || reply_.skill == "arrival" || reply_.skill == "advise";  // these say how it sounds themselves
-    if (felt == nullptr || weighed || IsQuestion(percept().act) || Sentences() > kMostSentences) return false;
+    if (felt == nullptr || weighed || OpensByItself() || IsQuestion(percept().act) || Sentences() > kMostSentences) return false;
     const uint32_t age = scene_.Age(content::BlockKey(kShownBlock));
     if (age > 0 && age < kShownRests && Weight(*felt) < kStrong) return false;
     if (persona_.warmth < kReserved && Weight(*felt) < kStrong) return false;
@@ -167,7 +175,7 @@ class Manner {
       case kPride:
       case kGratification: return percept().Means(Meaning::kPraise) >= kMeant || IsSurelyMeant({"thanks", "praise-her", "love-her", "miss-her", "returned", "like-her"});
       case kReproach:
-      case kAnger:
+      case kAnger: return !scene_.SaidAny({"haha", "lol", "hehe", "ㅋㅋ", "ㅎㅎ"}) && (percept().Means(Meaning::kJab) >= kMeant || IsSurelyMeant({"insult-her", "hate-her"}));  // "you don't understand" is no offence
       case kDistress:
       case kShame:
       case kRemorse: return percept().valence_about_her < 0 || percept().Means(Meaning::kJab) + percept().Means(Meaning::kBlame) >= kMeant || IsSurelyMeant({"insult-her", "complaint-about-her", "correction-of-her", "hate-her"});

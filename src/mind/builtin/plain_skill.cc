@@ -21,9 +21,18 @@ bool IsTold(DialogueAct act) {
 
 std::string_view WhoseOf(Telling::Who who) { return who == Telling::Who::kOther ? "other" : who == Telling::Who::kThing ? "thing" : "me"; }
 
+/// "i start on monday": the day that is named is still to come.
+bool IsStillAhead(const Scene& scene) {
+  constexpr auto kNotToday = std::chrono::hours(14);
+  const auto& at = scene.thought.percept.circumstance.at;
+  return !scene.IsKorean() && scene.thought.percept.told.time == Telling::Time::kNow && !scene.thought.percept.told.clause.starts_with("you're") && at && *at - scene.thought.now() > kNotToday;
+}
+
 /// "plain-travel-other-ahead"; empty where the content has nothing for it. What is another's has words of its own or none.
 std::string DeedSkill(const Scene& scene, const Telling& told) {
-  if (told.group.empty() || told.negated) return {};
+  if (told.group.empty() || told.negated || (!scene.IsKorean() && scene.words.front() == "never")) return {};
+  if (told.group == "back" && scene.SaidAny({" alone", "stuck at home", "sitting at home"})) return {};
+  if (told.group == "like" && scene.SaidAny({"'d like", "would like", "'d love", "would love"})) return {};  // a wish
   const bool another = told.who == Telling::Who::kOther || (told.who == Telling::Who::kThing && IsOneOf(told.group, {"noise", "laugh", "cry", "quit", "pass", "win", "shout", "say", "ask", "help", "give"}));
   const std::string base = "plain-" + told.group + (another ? "-other" : "");
   std::string ahead = base + "-ahead";
@@ -58,8 +67,10 @@ void PlainSkill::ProposeIn(const Scene& as_heard, std::vector<Candidate>& out) c
   Scene scene = as_heard;
   const Percept& percept = scene.thought.percept;
   scene.tone = ToneOfTold(as_heard);
-  const Telling& told = percept.told;
+  Telling told = percept.told;
+  if (IsStillAhead(scene)) told.time = Telling::Time::kAhead;
   if (!scene.SameLanguage() || !IsTold(percept.act) || told.who == Telling::Who::kNobody || percept.crisis.level != CrisisLevel::kNone) return;
+  if (!scene.IsKorean() && !percept.frames.empty() && percept.frames.front().name.starts_with("question")) return;  // "what if he got hit" tells of nothing
   if (scene.words.size() < (scene.IsKorean() ? kFewKorean : kFewWords) || (percept.news.shape == "bit" && scene.words.size() <= kFewWords)) return;
   const std::string deed = DeedSkill(scene, told);
   const double relevance = deed.empty() ? kSaidBack : kKnownDeed;

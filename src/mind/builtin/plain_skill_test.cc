@@ -38,6 +38,15 @@ TEST_F(PlainSkillTest, ADeedAheadIsNoDeedDone) {
   EXPECT_TRUE(AskedOf(reply, "plain-travel-ahead") || AskedOf(reply, "plain-me-ahead")) << reply.text;
 }
 
+TEST_F(PlainSkillTest, AsksNothingOfSomebodyWhoMayBeLeaving) {
+  Percept told = Told("", Telling::Who::kMe, Telling::Time::kDone, "you sat on the pier all afternoon");
+  told.leaving = 0.03;
+  for (int turn = 0; turn < 6; ++turn) {
+    const Reply reply = talk_.Say(mind_, "i sat on the pier all afternoon", told);
+    EXPECT_EQ(reply.text.find('?'), std::string::npos) << reply.text;
+  }
+}
+
 TEST_F(PlainSkillTest, YieldsToAnIntentThatIsSurelyMeantAndTakesUpOneThatSharesAWord) {
   Percept sure = Told("make", Telling::Who::kMe, Telling::Time::kDone, "you made a kite");
   sure.intents = {{"feel-proud", 0.95}};

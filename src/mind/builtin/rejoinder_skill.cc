@@ -4,6 +4,8 @@
 #include <array>
 
 #include "base/random.h"
+#include "base/unicode.h"
+#include "base/word_lists.h"
 #include "mind/builtin/answers.h"
 #include "mind/builtin/composer.h"
 
@@ -18,12 +20,21 @@ constexpr double kTellsOfItsOwn = 0.55;  // more words, of a deed that is known
 constexpr size_t kFewKorean = 2;  // words of an answer, whatever its form
 constexpr double kOwnSubject = 0.75;  // an intent from here on is no answer to her
 
+/// Her question asked for something that such words can be: "what about?", "why?".
+bool AskedWhat(const Scene& scene) {
+  const DiscourseTurn* before = scene.Before();
+  if (before == nullptr) return false;
+  const std::string asked = ToLower(before->reply);
+  return HasAny(asked, {"what", "why", "which", "how come"});
+}
+
 /// How surely the words are an answer: short ones are; questions and words of a clear subject of their own are not.
 double AnswerRelevance(const Scene& scene, Answer kind) {
   if (kind == Answer::kOwn) return 0.95;
   if (IsQuestion(scene.thought.percept.act)) return 0;
   const auto& frames = scene.thought.percept.frames;
   if (!frames.empty() && frames.front().name.starts_with("ask")) return 0.3;  // "no, don't tell me to ..."
+  if (kind == Answer::kAny && !scene.words.empty() && IsOneOf(scene.words.front(), {"about", "over", "because"}) && !AskedWhat(scene)) return 0.3;  // goes on with what was told
   if (kind != Answer::kAny) return scene.words.size() <= 4 ? 0.9 : scene.words.size() <= 8 ? 0.7 : 0.5;
   const News& news = scene.thought.percept.news;
   if (news.tone < 0 && !news.kinds.empty()) return 0.5;  // bad news are no answer to be passed over
@@ -66,7 +77,7 @@ void RejoinderSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) 
     if (reasons.empty()) return;
     Composer composer(scene, name());
     composer.Add(reasons, 0.5);
-    return composer.Propose(0.96, "her reason for what she said before", out);
+    return composer.Propose(1.3, "her reason for what she said before", out);
   }
   const std::string& question = scene.thought.discourse.open_question;
   if (question.empty()) return;

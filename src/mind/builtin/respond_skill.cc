@@ -24,6 +24,8 @@ constexpr double kTopicBesideNews = 0.5;  // a topic word was said where the new
 constexpr double kBelieved = 0.6;         // an intent from here on is meant, however it was put
 constexpr double kClearKind = 0.95, kLeastClear = 0.7, kClearFrom = 0.25;  // one that is meant, and of which kind it is: from barely to wholly meant
 constexpr double kBareBesideDeed = 0.68;   // only what it is about is known, where what was done is
+constexpr double kMoveUncovered = 0.5;     // "no, i don't like doctors" is no "i don't know"
+constexpr double kMostOfIt = 0.5;          // of the line is what such an intent is about
 constexpr double kNoRemark = 0.6, kNoQuestion = 0.75;
 constexpr double kDoubtful = 0.75, kParticular = 0.57;  // such an intent is only a word away; how it was put says more
 constexpr double kBesideFrame = 0.8;
@@ -111,7 +113,8 @@ double IsCovered(const Scene& scene, const IntentScore& scored) {
   const DialogueAct act = scene.thought.percept.act;
   const bool short_act = act == DialogueAct::kGreeting || act == DialogueAct::kGoodbye || act == DialogueAct::kThanking || act == DialogueAct::kApology;
   const double uncovered = IsQuestion(act) || act == DialogueAct::kRequest ? kUncoveredAsked : kUncovered;  // what is asked lies in its small words, too
-  return short_act ? 1 : uncovered + (1 - uncovered) * std::min(1.0, scored.covered / kCoveredWell);
+  const bool move = IsOneOf(scored.intent, {"dont-know", "agree", "disagree", "backchannel", "short-answers", "surprise"}) && scored.covered < kMostOfIt;
+  return short_act ? 1 : (move ? kMoveUncovered : 1) * (uncovered + (1 - uncovered) * std::min(1.0, scored.covered / kCoveredWell));
 }
 
 /// The pieces for the very kind of thing that was said, unless all of them have been said; else those for the intent as a whole.
@@ -136,9 +139,17 @@ bool KnowsDeed(const Scene& scene) {
   return scene.IsKorean() ? !percept.focus.clause.empty() : !told.group.empty() && !told.negated;
 }
 
+/// English: what was told of somebody can be said back whole.
+bool CanBeSaidBack(const Scene& scene) {
+  const Telling& told = scene.thought.percept.told;
+  return !scene.IsKorean() && !told.clause.empty() && (told.who == Telling::Who::kMe || told.who == Telling::Who::kOther);
+}
+
 /// "it has one eye bigger than the other" teases somebody else.
 bool IsSaidToHer(const Scene& scene) {
   constexpr size_t kFewWords = 3;
+  const bool of_a_thing = scene.words.size() > 2 && scene.words[0] == "i" && IsOneOf(scene.words[1], {"hate", "love", "like", "miss"}) && !IsOneOf(scene.words[2], {"you", "u", "it", "this", "that"});  // "i hate apps"
+  if (!scene.IsKorean() && of_a_thing && scene.words.size() <= kFewWords) return false;
   return scene.IsKorean() || scene.words.size() <= kFewWords || scene.thought.percept.valence_about_her != 0 || scene.SaidAny({"you", "ur ", "u ", "samantha", "love it", "thank"});
 }
 
@@ -167,10 +178,11 @@ double AddIntents(const Scene& scene, Composer& composer) {
     const auto& [intent, score, kind, covered] = scored;
     if (score < best * taken_up || (score < kSurely && (IsPassing(scene, intent) || AsksUnasked(scene, intent))))
       continue;
+    if (&scored != &intents.front() && IsOneOf(intent, {"grief", "pet-loss"})) continue;  // a death is no second guess
     const auto blocks = PiecesFor(scene, scored);
     const bool of_another = intent.ends_with("-her") && !IsSaidToHer(scene);
     const bool of_lovers = StartsWithAny(intent, {"partner-", "crush-", "ex-"}) && NamesAnotherThanALover(scene);
-    const double bare = of_lovers || (IsBare(scored) && KnowsDeed(scene)) || of_another ? kBareBesideDeed : 1;
+    const double bare = of_lovers || (IsBare(scored) && (KnowsDeed(scene) || (covered < kCoveredWell && CanBeSaidBack(scene)))) || of_another ? kBareBesideDeed : 1;
     const double fits = score * SentenceFits(scene, scored) * MeaningFits(scene, scored) * IsCovered(scene, scored) * bare;
     composer.Add(blocks, fits);
     if (!blocks.empty()) fit = std::max(fit, fits);

@@ -49,6 +49,16 @@ std::string Inside(std::string_view value, size_t longest) {
   return std::string(value);
 }
 
+/// A clause that breaks off ("she said you never") is not said back.
+/// So is one whose "never" is left out.
+std::string Unbroken(std::string clause, const std::vector<std::string_view>& said) {
+  const auto denies = [](std::string_view word) { return word == "never" || word == "not" || word == "nobody" || word.ends_with("n't"); };
+  const auto words = SplitWords(clause);
+  if (std::any_of(said.begin(), said.end(), denies) && said.size() <= words.size() + 2 && std::none_of(words.begin(), words.end(), denies)) return {};
+  const std::string_view last = std::string_view(clause).substr(clause.find_last_of(' ') + 1);
+  return IsOneOf(last, {"never", "always", "not", "to", "the", "a", "an", "my", "your", "and", "or", "but", "that", "of", "with", "for", "because", "if", "when", "so", "very", "too", "just", "can't", "don't", "won't", "is", "are", "was"}) ? std::string() : clause;
+}
+
 constexpr uint32_t Bits(std::initializer_list<std::string_view> names) {
   uint32_t bits = 0;
   for (const auto name : names) {
@@ -205,7 +215,7 @@ void Scene::FillSlots() {
   const Focus& focus = thought.percept.focus;
   slots.Set(Slot::kFocus, Inside(focus.noun, kLongestFocus));
   slots.Set(Slot::kPhrase, Inside(focus.phrase.empty() ? focus.noun : focus.phrase, kLongestPhrase));
-  slots.Set(Slot::kClause, Inside(IsKorean() || thought.percept.told.who == Telling::Who::kNobody ? focus.clause : thought.percept.told.clause, kLongestClause));
+  slots.Set(Slot::kClause, Unbroken(Inside(IsKorean() || thought.percept.told.who == Telling::Who::kNobody ? focus.clause : thought.percept.told.clause, kLongestClause), words));
   slots.Set(Slot::kTail, Inside(IsKorean() && level_ == SpeechLevel::kPolite ? focus.tail_polite : focus.tail, kLongestPhrase));
   FillCircumstance();
   const DiscourseTurn* last = Before();

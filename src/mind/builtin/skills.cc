@@ -6,13 +6,15 @@
 #include "mind/builtin/bring_up_skill.h"
 #include "mind/builtin/choose_skill.h"
 #include "mind/builtin/clock_skill.h"
+#include "mind/builtin/draft_skill.h"
 #include "mind/builtin/echo_skill.h"
+#include "mind/builtin/english_matter_skill.h"
 #include "mind/builtin/enough_skill.h"
 #include "mind/builtin/feeling_skill.h"
 #include "mind/builtin/finding_skill.h"
 #include "mind/builtin/follow_skill.h"
 #include "mind/builtin/joke_skill.h"
-#include "mind/builtin/matter_skill.h"
+#include "mind/builtin/korean_matter_skill.h"
 #include "mind/builtin/meant_skill.h"
 #include "mind/builtin/memory_skill.h"
 #include "mind/builtin/mend_skill.h"
@@ -22,6 +24,7 @@
 #include "mind/builtin/plain_skill.h"
 #include "mind/builtin/rather_skill.h"
 #include "mind/builtin/recall_skill.h"
+#include "mind/builtin/recommend_skill.h"
 #include "mind/builtin/rejoinder_skill.h"
 #include "mind/builtin/respond_skill.h"
 #include "mind/builtin/reword_skill.h"
@@ -33,6 +36,7 @@
 #include "mind/builtin/taste_skill.h"
 #include "mind/builtin/told_skill.h"
 #include "mind/builtin/twenty_questions_skill.h"
+#include "mind/builtin/wonder_skill.h"
 #include "mind/builtin/word_chain_skill.h"
 
 namespace sam {
@@ -56,9 +60,12 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<JokeSkill>());
   all.push_back(std::make_unique<RewordSkill>());
   all.push_back(std::make_unique<ChooseSkill>());
+  all.push_back(std::make_unique<DraftSkill>());
+  all.push_back(std::make_unique<RecommendSkill>());
+  all.push_back(std::make_unique<EnglishMatterSkill>());
   all.push_back(std::make_unique<AdviseSkill>());
   all.push_back(std::make_unique<StorySkill>());
-  all.push_back(std::make_unique<MatterSkill>());
+  all.push_back(std::make_unique<KoreanMatterSkill>());
   all.push_back(std::make_unique<RejoinderSkill>());
   all.push_back(std::make_unique<FollowSkill>());
   all.push_back(std::make_unique<ToldSkill>());
@@ -71,6 +78,7 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<MirrorSkill>());
   all.push_back(std::make_unique<TakeUpSkill>());
   all.push_back(std::make_unique<NewsSkill>());
+  all.push_back(std::make_unique<WonderSkill>());
   all.push_back(std::make_unique<EchoSkill>());
   return all;
 }

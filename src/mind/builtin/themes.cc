@@ -83,10 +83,17 @@ bool IsSomeone(std::string_view word) {
 /// "the oven died", "my phone's battery died again": things die without anybody grieving.
 bool IsOfAThing(const std::vector<std::string_view>& words, size_t at) {
   if (words[at] == "grief") return at > 0 && IsOneOf(words[at - 1], {"me", "us", "him", "her", "them", "some", "no", "good", "of"});  // "my knee's giving me grief"
+  if (words[at] == "died" && at > 0 && IsOneOf(words[at - 1], {"i", "nearly", "almost", "practically", "basically", "just"})) return true;  // "before i nearly died"
   return words[at] == "died" && at > 0 &&
          IsOneOf(words[at - 1], {"oven", "phone", "battery", "car", "van", "bike", "laptop", "computer", "pc", "mac", "tablet", "ipad", "boiler", "heating", "fridge", "freezer", "hoover", "vacuum", "dryer", "drier",
                                  "dishwasher", "machine", "washer", "tv", "telly", "printer", "router", "wifi", "internet", "engine", "motor", "kettle", "toaster", "mixer", "bulb", "light", "lights", "charger",
                                  "server", "app", "system", "screen", "mic", "speaker", "headphones", "earphones", "camera", "drill", "generator", "conversation", "party", "joke"});
+}
+
+/// "a twelve hour shift at the hospital": nobody is ill.
+bool IsAPlaceOfWork(const std::vector<std::string_view>& words, size_t at) {
+  return IsOneOf(words[at], {"hospital", "hospice", "surgery", "ambulance", "cancer"}) &&
+         std::any_of(words.begin(), words.end(), [](std::string_view word) { return IsOneOf(word, {"shift", "shifts", "work", "working", "worked", "job", "nurse", "nursing", "colleague", "colleagues", "patients", "ward", "rota"}); });
 }
 
 /// "my husband passed in april", "she's dead", "he would have been seventy today".
@@ -108,7 +115,7 @@ size_t Of(const std::vector<std::string_view>& words) {
     const std::string_view next = i + 1 < words.size() ? words[i + 1] : std::string_view();
     if (next == "up" && (words[i] == "broke" || words[i] == "split")) best = std::min<size_t>(best, kLastGrave);
     const auto found = WordTable().find(words[i]);
-    if (found != WordTable().end() && !IsOfAThing(words, i)) best = std::min<size_t>(best, found->second);
+    if (found != WordTable().end() && !IsOfAThing(words, i) && !IsAPlaceOfWork(words, i)) best = std::min<size_t>(best, found->second);
   }
   return best;
 }

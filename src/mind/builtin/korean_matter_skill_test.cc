@@ -1,4 +1,4 @@
-#include "mind/builtin/matter_skill.h"
+#include "mind/builtin/korean_matter_skill.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -23,19 +23,19 @@ struct KoreanTalk : trial::Talk {
   BuiltinMind mind{content::Pack::Of(Language::kEnglish), content::Pack::Of(Language::kKorean)};
 };
 
-TEST(MatterSkill, MeetsTroubleInWordsOfItsOwnMatter) {
+TEST(KoreanMatterSkill, MeetsTroubleInWordsOfItsOwnMatter) {
   KoreanTalk talk;
   EXPECT_EQ(talk.Hear("옆 팀이랑 일정 때문에 자꾸 부딪혀요").skill, "matter-coworker-clash");
 }
 
-TEST(MatterSkill, AdvisesInTheMatterThatTheQuestionLeansOn) {
+TEST(KoreanMatterSkill, AdvisesInTheMatterThatTheQuestionLeansOn) {
   KoreanTalk talk;
   talk.Hear("옆 팀이랑 일정 때문에 자꾸 부딪혀요");
   EXPECT_EQ(talk.Hear("어떻게 말하면 좋을까요?", DialogueAct::kQuestion).skill, "counsel-coworker-clash");
   EXPECT_EQ(talk.Hear("예를 들면요?", DialogueAct::kQuestion).skill, "counsel-coworker-clash");
 }
 
-TEST(MatterSkill, OffersAnotherWhereOneIsTurnedDownAndNeverTheSameTwice) {
+TEST(KoreanMatterSkill, OffersAnotherWhereOneIsTurnedDownAndNeverTheSameTwice) {
   KoreanTalk talk;
   const std::string first = talk.Hear("야식 추천해줘", DialogueAct::kRequest).text;
   const Reply second = talk.Hear("그거 말고 다른 거");
@@ -43,7 +43,7 @@ TEST(MatterSkill, OffersAnotherWhereOneIsTurnedDownAndNeverTheSameTwice) {
   EXPECT_NE(second.text, first);
 }
 
-TEST(MatterSkill, DoesNotOfferWhatWasJustNamedAsUnwanted) {
+TEST(KoreanMatterSkill, DoesNotOfferWhatWasJustNamedAsUnwanted) {
   for (uint64_t seed = 1; seed <= 20; ++seed) {
     KoreanTalk talk;
     talk.seed = seed;
@@ -52,13 +52,13 @@ TEST(MatterSkill, DoesNotOfferWhatWasJustNamedAsUnwanted) {
   }
 }
 
-TEST(MatterSkill, UnderstandsAFactQuestionThatGoesOnFromTheOneBefore) {
+TEST(KoreanMatterSkill, UnderstandsAFactQuestionThatGoesOnFromTheOneBefore) {
   KoreanTalk talk;
   EXPECT_THAT(talk.Hear("우리나라에서 제일 높은 산이 뭐예요?", DialogueAct::kQuestion).text, HasSubstr("한라산"));
   EXPECT_THAT(talk.Hear("그럼 세계에서는요?", DialogueAct::kQuestion).text, HasSubstr("에베레스트"));
 }
 
-TEST(MatterSkill, LeavesWhatIsAskedOfHerToOthers) {
+TEST(KoreanMatterSkill, LeavesWhatIsAskedOfHerToOthers) {
   KoreanTalk talk;
   talk.Hear("요즘 운동 가기 싫어");
   EXPECT_THAT(talk.Hear("너는 운동 어떻게 해?", DialogueAct::kQuestion).skill, testing::Not(StartsWith("counsel-exercise")));

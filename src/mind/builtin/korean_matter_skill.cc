@@ -1,4 +1,4 @@
-#include "mind/builtin/matter_skill.h"
+#include "mind/builtin/korean_matter_skill.h"
 
 #include <fmt/format.h>
 
@@ -182,7 +182,7 @@ bool IsRemembered(const Scene& scene) {
 
 }  // namespace
 
-void MatterSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
+void KoreanMatterSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
   const Percept& percept = scene.thought.percept;
   if (!scene.IsKorean() || !scene.SameLanguage() || scene.words.empty() || percept.crisis.level != CrisisLevel::kNone || percept.request || IsRemembered(scene) || !scene.thought.findings.empty() || !scene.thought.discourse.game.empty()) return;
   const FlatText text(scene.thought.utterance.text);

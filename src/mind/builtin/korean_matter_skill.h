@@ -6,7 +6,7 @@
 
 namespace sam {
 
-class MatterSkill final : public SceneSkill {
+class KoreanMatterSkill final : public SceneSkill {
  public:
   std::string_view name() const override { return "matter"; }
   void ProposeIn(const Scene& scene, std::vector<Candidate>& out) const override;
