@@ -56,7 +56,7 @@ int Measure(const VoiceBenchOptions& options, const std::string& data) {
     before = ResidentMiB();
     outcome = RunVoices({.port = port, .people = options.sessions, .turns = options.turns, .says = says}, *utterances);
   }
-  std::printf("voices     %d at once, %d turns, %d lost\n", options.sessions, outcome.turns, outcome.lost);
+  std::printf("voices     %d at once, %d turns, %d cut short, %d lost\n", options.sessions, outcome.turns, outcome.cut_in, outcome.lost);
   Print("turn", outcome.turn_ms);
   Print("answer", outcome.reply_ms);
   Print("silence", outcome.silence_ms);

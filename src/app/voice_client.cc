@@ -88,6 +88,7 @@ class Caller {
     done_ = false;
     if (config_.says) config_.says(utterance);
     co_await Say(utterance);
+    if (began_ || turned_) ++outcome_.cut_in, began_.reset(), turned_.reset();  // before the last sample: it is no answer
     co_await BeSilent(kAnswerWithin, [this] { return began_.has_value(); });
     if (!began_) co_return static_cast<void>(++outcome_.lost);
     outcome_.reply_ms.push_back(std::chrono::duration<double, std::milli>(*began_ - last_sample_).count());

@@ -14,7 +14,7 @@ struct VoiceOutcome {
   std::vector<double> turn_ms;      // from the last sample of speech to her taking it as a turn
   std::vector<double> silence_ms;   // from the first sample of speech over her voice to her silence
   std::vector<double> jitter_ms;    // how far from 20 ms two frames of hers lay apart, in mid-sentence
-  int turns = 0, lost = 0, dropouts = 0;
+  int turns = 0, cut_in = 0, lost = 0, dropouts = 0;  // cut_in: taken as over before the last sample; what followed the rest is the answer
 };
 
 struct VoiceClientConfig {

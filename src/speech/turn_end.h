@@ -28,7 +28,7 @@ struct Melody {
 Melody MelodyOf(std::span<const SpeechFrame> frames);
 
 struct LoomingEnd {
-  float fade_db = 8;   // so far under the loudest of the last 200 ms
+  float fade_db = 4;   // so far under the loudest of the last 200 ms
   float low_st = 0.5f; // so far under the usual pitch, over the last 150 ms
 };
 

@@ -72,7 +72,7 @@ Asked AskedOfIt(const Scene& scene) {
   if (scene.SaidAny({"who wrote", "who made", "who directed", "who's it by", "who invented it", "who designed it", "who is it by", "who sings", "who sang", "whose is", "who's the author", "who is the author", "who's that by", "who plays in"})) return Asked::kMaker;
   if (scene.SaidAny({"have you read", "have you seen", "have you watched", "have you heard", "have you played", "did you read", "did you see", "did you like", "do you know it yourself"})) return Asked::kHaveYou;
   if (scene.SaidAny({"what's it about", "what is it about", "what's that about", "what is that about", "whats it about", "what happens in", "tell me more", "never heard of", "don't know that", "dont know that", "don't know it"})) return Asked::kAbout;
-  if (WantedAfterIdea(scene.lower) == Wanted::kReason) return Asked::kWhy;
+  if (WantedAfterIdea(scene.lower) == AdviceWanted::kReason) return Asked::kWhy;
   if (scene.SaidAny({"already seen", "already read", "already know", "already played", "already watched", "seen it", "seen that", "read it already", "i've read it", "read that", "i know that one", "know it already", "heard it", "played it", "played that", "watched it", "watched that"})) return Asked::kSeen;
   if (scene.SaidAny({"don't like", "dont like", "i hate", "not that", "not my thing", "not into", "can't stand", "not in the mood", "boring"})) return Asked::kNotThat;
   if (scene.SaidAny({"another", "something else", "anything else", "what else", "other one", "one more", "more like"}) || StartsWithAny(scene.lower, {"something ", "nothing ", "no, something ", "maybe something "})) return Asked::kAnother;
