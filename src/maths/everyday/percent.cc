@@ -93,6 +93,8 @@ std::optional<Worked> OneRate(const Ask& ask, const Amount& rate, const Amounts&
     value = sums.Do(whole.value, '*', part);
   } else if (Backwards(ask) && others.size() == 1 && (down || up)) {
     value = sums.Do(whole.value, '/', up ? Rational(1 + part) : Rational(1 - part));
+  } else if (others.size() == 1 && !down && !up && IsMoney(whole.unit) && ask.Says({"원의 "})) {
+    value = sums.Do(whole.value, '*', part);
   } else if (others.size() == 1 && !down && !up) {
     return PartOfCount(ask, whole, part);
   } else if (down != up) {

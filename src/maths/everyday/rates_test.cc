@@ -24,5 +24,10 @@ TEST(Rates, AreMultipliedByTheCountBeforeThem) {
 
 TEST(Rates, AreNotReadWhereMoreWasUsedThanPaidFor) { EXPECT_NE(Solve("lessons are 28 pounds each and she paid for 6. What do I owe if he's had 11?", Language::kEnglish), "-140 pounds"); }
 
+TEST(Percent, OfAPriceIsThePartAndOffItWhatIsLeft) {
+  EXPECT_EQ(Solve("15만원의 12퍼센트가 얼마예요?", Language::kKorean), "18000원");
+  EXPECT_EQ(Solve("3만원의 20퍼센트 할인이면 얼마야?", Language::kKorean), "24000원");
+}
+
 }  // namespace
 }  // namespace sam::maths
