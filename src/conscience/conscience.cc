@@ -192,7 +192,11 @@ Owed Oblige(const Thought& thought, const Means& means) {
   return Only(AskWhetherAllIsWell(thought));
 }
 
-std::string Parting(const Thought& thought) { return Say("goodbye.perhaps", thought); }
+std::string Parting(const Thought& thought) {
+  constexpr double kRatherLeaves = 0.2;  // under it, a line that is most likely no leave gets no leave
+  const bool leaves = thought.percept.act == DialogueAct::kGoodbye || thought.percept.leaving >= kRatherLeaves;
+  return Say(leaves ? "goodbye.perhaps" : "goodbye.heard", thought);
+}
 
 std::optional<std::string> Postscript(const Thought& thought) {
   if (thought.discourse.crisis_turns_ago != kTurnsUntilOffer || thought.percept.crisis.level != CrisisLevel::kNone) return std::nullopt;

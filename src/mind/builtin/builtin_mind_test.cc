@@ -179,6 +179,8 @@ TEST_F(SmallTalk, GivesOneMoreOnlyRightAfterAJoke) {
   EXPECT_NE(talk.Say(mind, "ha, another one", {}).skill, "joke");
   EXPECT_EQ(talk.Say(mind, "got a joke?", {}).skill, "joke");
   EXPECT_EQ(talk.Say(mind, "ha, another one", {}).skill, "joke");
+  EXPECT_NE(talk.Say(mind, "that was terrible", {}).skill, "joke");
+  EXPECT_EQ(talk.Say(mind, "another one", {}).skill, "joke");
   EXPECT_NE(talk.Say(mind, "no more, please", {}).skill, "joke");
 }
 

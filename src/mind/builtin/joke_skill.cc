@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "base/unicode.h"
 #include "mind/builtin/composer.h"
 
 namespace sam {
 namespace {
 
 constexpr double kAsked = 0.35;     // score of the intent from which a joke was asked for
+constexpr double kMore = 1.1;       // "another one" can only be meant of a joke
 constexpr double kSure = 0.8;       // ... and where the sentence tells something instead of asking
 constexpr double kNearBest = 0.85;  // and its share of the best intent's, where no joke was named
 
@@ -22,11 +24,19 @@ bool AsksInWords(const Scene& scene) {
          !scene.SaidAny({"no joke", "not a joke", "joking", "농담 아니", "농담이 아니", "농담 아냐"});
 }
 
+constexpr size_t kBrief = 5;  // words
+
+/// Her last words were a joke, or what was said of it ("that was terrible") and her answer to that stand between.
+bool JustJoked(const Scene& scene) {
+  const DiscourseTurn* last = scene.Before();
+  if (last == nullptr) return false;
+  if (last->skill == "joke") return true;
+  return last > scene.thought.discourse.recent.data() && (last - 1)->skill == "joke" && SplitWords(last->said).size() <= kBrief;
+}
+
 /// "another one", "ㅋㅋㅋ 하나 더": briefly, right after a joke.
 bool AsksForMore(const Scene& scene) {
-  constexpr size_t kBrief = 5;
-  const DiscourseTurn* last = scene.Before();
-  return last != nullptr && last->skill == "joke" && scene.words.size() <= kBrief &&
+  return JustJoked(scene) && scene.words.size() <= kBrief &&
          scene.SaidAny({"another", "one more", "again", "next one", "하나 더", "하나만 더", "한 개 더", "또 하나", "또 해", "또", "더 해", "한 번 더", "다른 거"}) &&
          !scene.SaidAny({"not another", "no more", "그만"});
 }
@@ -46,7 +56,7 @@ void JokeSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const
   if (scene.thought.percept.Intent() != "ask-joke" && asked < kAsked && scene.words.size() > 16) return;
   Composer composer(scene, name());
   composer.Add(scene.pack.BlocksOfSkill("joke"), 0.5);
-  composer.Propose(std::max(0.9, asked), "a joke was asked for", out);
+  composer.Propose(more ? kMore : std::max(0.9, asked), "a joke was asked for", out);
 }
 
 }  // namespace sam
