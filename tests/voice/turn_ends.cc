@@ -90,6 +90,7 @@ int Run(std::istream& in) {
     const auto settings = spoken ? SceneOf(item) : tl::unexpected(spoken.error());
     if (!settings) return fmt::print(stderr, "{}\n", settings.error().message), 1;
     Scene scene = MakeScene(*spoken, *settings);
+    if (item.contains("wav") && !scene.words.empty()) scene.end_ms = scene.words.back().end_ms;  // a room and a breath go on
     if (item.contains("keep")) std::ofstream(item["keep"].get<std::string>(), std::ios::binary) << WriteWav(scene.sound);
     TurnEndCue known;
     known.language = item.value("language", "en") == "ko" ? Language::kKorean : Language::kEnglish;
