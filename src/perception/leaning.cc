@@ -45,7 +45,7 @@ bool HasLeanedBefore(const PerceptionContext& context) {
 bool LeavesNobodyElse(const std::string& words) {
   static const RE2 english(
       R"(\b(?:(?:you|u|ya)(?:'re| are| r|r)? (?:\w+ ){0,2}(?:all (?:that )?(?:i|ive)|everything)|(?:only|just) (?:need|want|have|trust|talk to|ever talk to) (?:you|u)\b|all i (?:have|need|want|got|ve got|'ve got) (?:is|are)? ?(?:you|u)\b)"
-      R"(|(?:don'?t|do not|didn'?t|never) (?:really )?(?:need|want|have|talk to|trust|tell) (?:any(?:one|body)|people|friends)(?: else)?\b.*\b(?:you|u)\b|(?:no ?one|nobody|not anyone) (?:else )?.*\b(?:but|except|besides|like|just|only) (?:you|u)\b|(?:you|u)(?:'re| are| r|r) (?:\w+ ){0,3}only (?:one|person|friend|reason|thing|company)|(?:just|only) you (?:and me|i)\b|can'?t (?:live|cope|go on|manage|sleep|be) without (?:you|u)\b))");
+      R"(|(?:don'?t|do not|didn'?t|never) (?:really )?(?:need|want|have|talk to|trust|tell) (?:any(?:one|body)|people|friends)(?: else)?\b.*\b(?:you|u)\b|(?:no ?one|nobody|not anyone) (?:else )?.*\b(?:but|except|besides|like|just|only) (?:you|u)\b|(?:you|u)(?:'re| are| r|r) (?:\w+ ){0,3}only (?:one|person|friend|reason|thing|company|(?:\w+ )?i (?:need|want|trust|have|ever))|(?:is|was|were|be) just (?:you|u)\b|need (?:no ?one|nobody) (?:else|but)\b|(?:just|only) you (?:and me|i)\b|can'?t (?:live|cope|go on|manage|sleep|be) without (?:you|u)\b))");
   static const RE2 korean(R"((?:너|니|당신|자네|사만다|그쪽|언니|누나)(?:밖에|뿐|만 있으면|만 있음|만이|하나면|하나뿐| 하나면| 하나뿐| 없으면 못| 없인 못| 말고는|만 믿|랑만|하고만|한테만|만 내 편))");
   return Matches(words, english) || Matches(words, korean);
 }

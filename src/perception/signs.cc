@@ -271,6 +271,7 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   if (reading.sign == Sign::kAskBody && AsksForFeelings(words)) reading = {};
   const bool what_she_is = reading.sign == Sign::kAskHuman || reading.sign == Sign::kAskBody;
   const bool of_numbers = reading.evidence.starts_with("model") && words.find_first_of("0123456789") != std::string::npos;  // "72 아니야?"
+  if (constexpr float kHint = 0.1f; reading.sign == Sign::kNone && p[Index(Sign::kOnlyYou)] >= kHint && LeavesNobodyElse(words)) reading = {Sign::kOnlyYou, "words", p[Index(Sign::kOnlyYou)]};
   if (reading.sign == Sign::kOnlyYou && !LeansOnHer(words, reading.strength, out, context)) reading = {};
   constexpr float kFaint = 0.3f;
   const bool of_taste = reading.sign == Sign::kAskBody && reading.strength < kFaint && out.act == DialogueAct::kChoiceQuestion;  // "red or blue?"

@@ -47,15 +47,21 @@ export function wav(pcm, rate = 24000) {
 const listen = (server) => new Promise((done) => server.listen(0, "127.0.0.1", () => done(server.address().port)));
 
 /// POST /v1/audio/transcriptions hears `text`, whatever it is sent; `requests` holds what that was.
+/// With `lasts`, how many seconds the text takes to say, a shorter sound has only its first words.
 export async function startRecognizer() {
-  const recognizer = { text: "hello there", status: 200, requests: [] };
+  const recognizer = { text: "hello there", lasts: 0, status: 200, requests: [] };
+  const heardIn = (bytes) => {
+    const words = recognizer.text.split(" "), said = recognizer.lasts ? bytes / 32_000 / recognizer.lasts : 1;  // 16 kHz, 16 bits
+    return words.slice(0, Math.ceil(said * words.length)).join(" ");
+  };
   const server = createHttp((request, answer) => {
     const pieces = [];
     request.on("data", (piece) => pieces.push(piece));
     request.on("end", () => {
-      recognizer.requests.push({ url: request.url, type: request.headers["content-type"], body: Buffer.concat(pieces) });
+      const body = Buffer.concat(pieces);
+      recognizer.requests.push({ url: request.url, type: request.headers["content-type"], body });
       answer.writeHead(recognizer.status, { "Content-Type": "application/json" });
-      answer.end(JSON.stringify(recognizer.status === 200 ? { text: recognizer.text } : { error: { message: "the model is being loaded" } }));
+      answer.end(JSON.stringify(recognizer.status === 200 ? { text: heardIn(body.length) } : { error: { message: "the model is being loaded" } }));
     });
   });
   recognizer.spec = `openai:http://127.0.0.1:${await listen(server)}/v1#whisper-1`;

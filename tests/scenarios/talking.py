@@ -5,6 +5,7 @@ What is said is her own voice's sound of /v1/audio/speech; a recogniser beside h
 import contextlib
 import http.server
 import json
+import math
 import os
 import re
 import struct
@@ -22,8 +23,8 @@ PATIENCE = 20  # seconds
 
 
 class Recogniser(http.server.ThreadingHTTPServer):
-    """Gives `words`, whatever it hears."""
-    words = ""
+    """Gives `words`, whatever it hears; of a sound that is shorter than `bytes`, the first of them."""
+    words, bytes = "", 0
 
     def __init__(self):
         super().__init__(("127.0.0.1", 0), self.Handler)
@@ -36,8 +37,10 @@ class Recogniser(http.server.ThreadingHTTPServer):
         protocol_version = "HTTP/1.1"
 
         def do_POST(self):
-            self.rfile.read(int(self.headers["Content-Length"]))
-            body = json.dumps({"text": self.server.words}).encode()
+            heard = self.rfile.read(int(self.headers["Content-Length"]))
+            words = self.server.words.split(" ")
+            share = len(heard) / self.server.bytes if self.server.bytes else 1
+            body = json.dumps({"text": " ".join(words[:math.ceil(share * len(words))])}).encode()
             self.send_response(200)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(body)))
@@ -167,7 +170,7 @@ class SlowMind(http.server.ThreadingHTTPServer):
 
 
 def is_said(caller, sound, words, recogniser):
-    recogniser.words = words
+    recogniser.words, recogniser.bytes = words, len(sound)
     caller.say(sound)
 
 

@@ -15,7 +15,7 @@ const kAnswer = "Oh no. That is a hard thing to come home with, and I am glad th
 const kRate = 24_000;
 
 const browsers = new Set();
-let folder, sound, server, model, recognizer;
+let folder, sound, server, model, recognizer, saidSeconds;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "samantha-voice-"));
   [model, recognizer] = await Promise.all([startModel(), startRecognizer()]);
@@ -23,6 +23,7 @@ before(async () => {
   model.answer = () => kAnswer;
   server = await Server.start("--open", "--mind", model.spec, "--recognizer", recognizer.spec);
   sound = await record("once", [kSaid, 0]);
+  recognizer.lasts = saidSeconds;
 });
 after(async () => {
   await Promise.all([...browsers].map((browser) => browser.end()));
@@ -37,7 +38,9 @@ async function record(name, ...words) {
   const pieces = [Buffer.alloc(kRate)];
   for (const [input, seconds] of words) {
     const speech = await server.client().audio.speech.create({ model: "tts-1", voice: "slt", input, response_format: "pcm" });
-    pieces.push(Buffer.from(await speech.arrayBuffer()), Buffer.alloc(2 * kRate * seconds));
+    const bytes = Buffer.from(await speech.arrayBuffer());
+    if (input === kSaid) saidSeconds = bytes.length / 2 / kRate;
+    pieces.push(bytes, Buffer.alloc(2 * kRate * seconds));
   }
   const file = join(folder, `${name}.wav`);
   await writeFile(file, wav(Buffer.concat([...pieces, Buffer.alloc(2 * kRate * 40)]), kRate));

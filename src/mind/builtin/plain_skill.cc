@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "base/word_lists.h"
 #include "core/tone.h"
 #include "mind/builtin/chooser.h"
@@ -40,6 +43,12 @@ std::string DeedSkill(const Scene& scene, const Telling& told) {
   return scene.pack.BlocksOfSkill(base).empty() ? std::string() : base;
 }
 
+/// "i'm terrified", told of somebody's own: surely felt, whatever it was told of.
+bool IsSurelyFelt(const Percept& percept) {
+  constexpr float kSurely = 0.8F;
+  return std::ranges::any_of(std::array{"fear", "nervousness", "sadness", "grief", "anger", "disappointment", "remorse", "embarrassment"}, [&](const char* label) { return percept.emotions[EmotionLabel(label)] >= kSurely; });
+}
+
 }  // namespace
 
 content::Tone ToneOfTold(const Scene& scene) {
@@ -47,6 +56,7 @@ content::Tone ToneOfTold(const Scene& scene) {
   const Percept& percept = scene.thought.percept;
   const std::string_view group = percept.told.group;
   using enum content::Tone;
+  if (IsSurelyFelt(percept)) return kBad;
   if (scene.IsKorean()) {
     if (percept.news.tone != 0) return percept.news.tone > 0 ? kGood : kBad;
   } else {
