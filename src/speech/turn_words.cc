@@ -1,8 +1,6 @@
 #include "speech/turn_words.h"
 
 #include <algorithm>
-#include <cmath>
-#include <cstring>
 #include <string>
 
 #include "base/random.h"
@@ -88,6 +86,12 @@ TurnWord TurnWordOf(const std::string& word, Language language) {
   return {.rows = {RowOf('w', word), RowOf('1', Ending(word, 1)), RowOf('2', Ending(word, 2)), RowOf('3', Ending(word, 3)), RowOf('j', LastJamo(word))}, .count = 5};
 }
 
+std::vector<TurnWord> TurnWordsOf(const std::vector<std::string>& words, Language language) {
+  std::vector<TurnWord> read;
+  for (const std::string& word : words) read.push_back(TurnWordOf(word, language));
+  return read;
+}
+
 /// True where `words` end in one of `phrases`, at the beginning of a word.
 template <size_t N>
 bool EndIn(const std::vector<std::string>& words, const std::array<std::string_view, N>& phrases) {
@@ -107,8 +111,9 @@ bool IsFormula(const std::vector<std::string>& words, Language language) {
   return language == Language::kKorean ? is(kKoreanFormulas) : is(kEnglishFormulas);
 }
 
-bool EndsOpen(std::string_view text) {
-  const std::vector<std::string> words = WordsOf(text);
+bool EndsInFiller(const std::vector<std::string>& words, Language language) { return language == Language::kKorean ? EndIn(words, kKoreanFillers) : EndIn(words, kEnglishFillers); }
+
+bool EndsOpen(const std::vector<std::string>& words) {
   return !words.empty() && std::any_of(kOpenEndings.begin(), kOpenEndings.end(), [&](std::string_view ending) { return words.back().ends_with(ending); });
 }
 
@@ -125,26 +130,20 @@ double MarksOf(std::string_view text) {
 
 int CountWords(std::string_view words) { return static_cast<int>(WordsOf(words).size()); }
 
-std::vector<TurnWord> TurnWordsOf(std::string_view text, Language language) {
-  std::vector<TurnWord> words;
-  for (const std::string& word : WordsOf(text)) words.push_back(TurnWordOf(word, language));
-  return words;
-}
+std::vector<TurnWord> TurnWordsOf(std::string_view text, Language language) { return TurnWordsOf(WordsOf(text), language); }
 
 bool IsFormula(std::string_view text, Language language) { return IsFormula(WordsOf(text), language); }
 
-bool EndsInFiller(std::string_view text, Language language) {
-  const std::vector<std::string> words = WordsOf(text);
-  return language == Language::kKorean ? EndIn(words, kKoreanFillers) : EndIn(words, kEnglishFillers);
-}
+bool EndsInFiller(std::string_view text, Language language) { return EndsInFiller(WordsOf(text), language); }
 
 double WholenessOf(std::string_view text, Language language) {
-  const std::vector<TurnWord> words = TurnWordsOf(text, language);
+  const std::vector<std::string> words = WordsOf(text);
   if (words.empty()) return 0;
+  if (IsFormula(words, language)) return kFormula + MarksOf(text);
   const bool korean = language == Language::kKorean;
-  if (IsFormula(text, language)) return kFormula + MarksOf(text);
   const auto* const nets = reinterpret_cast<const TurnNet*>(sam_turn_words_begin + sizeof kTurnNetMagic);
-  return EndsWith(nets[korean ? 1 : 0], words) + MarksOf(text) - (EndsInFiller(text, language) ? kFiller : 0) - (korean && EndsOpen(text) ? kOpenEnding : 0);
+  const double learned = EndsWith(nets[korean ? 1 : 0], TurnWordsOf(words, language));
+  return learned + MarksOf(text) - (EndsInFiller(words, language) ? kFiller : 0) - (korean && EndsOpen(words) ? kOpenEnding : 0);
 }
 
 }  // namespace sam

@@ -23,7 +23,7 @@ int CountWords(std::string_view words);
 /// True where the words are a greeting, an answer, thanks or the like, and no more.
 bool IsFormula(std::string_view words, Language language);
 
-/// True where the last word only holds the turn: "um", "like", "음", "그니까".
+/// True where the last words never end an utterance: "um", "the thing is", "음", "그니까".
 bool EndsInFiller(std::string_view words, Language language);
 
 }  // namespace sam
