@@ -160,6 +160,7 @@ void AddBench(CLI::App& program, Action& action) {
   voice->add_option("--sessions", voice_options->sessions, "people who talk at once; more than one all say the same")->check(CLI::Range(1, 256));
   voice->add_option("--remote", voice_options->remote_ms, "a recogniser of the bench's own over HTTP, that takes so many ms")->check(CLI::Range(1, 10000));
   voice->add_option("--language", voice_options->language, "en or ko")->check(CLI::IsMember({"en", "ko"}));
+  voice->add_flag("--each", voice_options->each, "a line for each turn");
   voice->callback([voice_options, &action] { action = [voice_options] { return BenchVoice(*voice_options); }; });
   auto crowd_options = std::make_shared<CrowdOptions>();
   CLI::App* crowd = bench->add_subcommand("crowd", "many people at once, each with a life of stored turns");

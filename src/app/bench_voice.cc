@@ -56,6 +56,8 @@ int Measure(const VoiceBenchOptions& options, const std::string& data) {
     before = ResidentMiB();
     outcome = RunVoices({.port = port, .people = options.sessions, .turns = options.turns, .says = says}, *utterances);
   }
+  if (options.each)
+    for (const VoiceTurn& turn : outcome.each) std::printf("%s %4.0f ms, answer %4.0f ms  %s\n", turn.cut_in ? "cut" : "   ", turn.turn_ms, turn.reply_ms, turn.text.c_str());
   std::printf("voices     %d at once, %d turns, %d cut short, %d lost\n", options.sessions, outcome.turns, outcome.cut_in, outcome.lost);
   Print("turn", outcome.turn_ms);
   Print("answer", outcome.reply_ms);

@@ -14,6 +14,7 @@ struct VoiceBenchOptions {
   int remote_ms = 0;     // over 0: a server of speech recognition beside her that takes so long, over HTTP
   std::string language = "en";
   unsigned threads = 2;  // of the server
+  bool each = false;     // a line for each turn
 };
 
 /// Prints what was measured; kFailed where a turn was lost.

@@ -88,13 +88,19 @@ class Caller {
     done_ = false;
     if (config_.says) config_.says(utterance);
     co_await Say(utterance);
-    if (began_ || turned_) ++outcome_.cut_in, began_.reset(), turned_.reset();  // before the last sample: it is no answer
+    const bool cut_in = began_ || turned_;
+    if (cut_in) ++outcome_.cut_in, began_.reset(), turned_.reset();  // before the last sample: it is no answer
     co_await BeSilent(kAnswerWithin, [this] { return began_.has_value(); });
+    outcome_.each.push_back({utterance.text, AfterSpeech(turned_), AfterSpeech(began_), cut_in});
     if (!began_) co_return static_cast<void>(++outcome_.lost);
-    outcome_.reply_ms.push_back(std::chrono::duration<double, std::milli>(*began_ - last_sample_).count());
-    if (turned_) outcome_.turn_ms.push_back(std::chrono::duration<double, std::milli>(*turned_ - last_sample_).count());
+    outcome_.reply_ms.push_back(AfterSpeech(began_));
+    if (turned_) outcome_.turn_ms.push_back(AfterSpeech(turned_));
     if (turn % 2 == 1) co_await BreakIn(utterance);
     co_await BeSilent(milliseconds(30'000), [this] { return done_; });
+  }
+
+  double AfterSpeech(const std::optional<Clock::time_point>& when) const {
+    return when ? std::chrono::duration<double, std::milli>(*when - last_sample_).count() : std::nan("");
   }
 
   awaitable<void> BreakIn(const BenchUtterance& utterance) {

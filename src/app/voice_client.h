@@ -9,7 +9,15 @@
 
 namespace sam::app {
 
+/// How one utterance was answered; NaN where it was not.
+struct VoiceTurn {
+  std::string text;
+  double turn_ms, reply_ms;
+  bool cut_in;
+};
+
 struct VoiceOutcome {
+  std::vector<VoiceTurn> each;      // as they were said
   std::vector<double> reply_ms;     // from the last sample of speech to the first sample of her words
   std::vector<double> turn_ms;      // from the last sample of speech to her taking it as a turn
   std::vector<double> silence_ms;   // from the first sample of speech over her voice to her silence
