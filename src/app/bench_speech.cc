@@ -18,6 +18,7 @@
 #include <thread>
 
 #include "app/run_now.h"
+#include "audio/pcm.h"
 #include "audio/resample.h"
 #include "speech/classic_synthesizer.h"
 #include "speech/speech_frame.h"
@@ -32,7 +33,7 @@ using asio::awaitable;
 
 constexpr auto kWait = asio::as_tuple(asio::use_awaitable);
 constexpr int kSilent = 250;              // a sample that is no louder is silence
-constexpr double kPaddingSeconds = 0.34;  // around what is recognised
+constexpr double kMissingSeconds = 0.06;  // of a word that is still heard
 constexpr double kLettersAToken = 4;
 constexpr size_t kLongestBody = 4u << 20;
 
@@ -45,11 +46,12 @@ constexpr std::string_view kKorean[] = {
     "지금 서울은 몇 시예요?", "이번 주말에 언니가 놀러 와요.", "어제 빵집 얘기한 거 기억나요?", "오늘 아침에 드디어 수도꼭지를 고쳤어요.", "오늘 기분은 어때요?", "재미있는 얘기 하나 해 줄래요?",
     "해가 질 때까지 강가를 걸었어요.", "내일 면접이 있어서 조금 떨려요.", "옆집이 대문을 노랗게 칠했어요.", "우리 강아지가 냉장고 여는 법을 배웠어요."};
 
+bool IsLoud(int16_t sample) { return std::abs(sample) > kSilent; }
+
 void Trim(std::vector<int16_t>& samples) {
-  const auto loud = [](int16_t sample) { return std::abs(sample) > kSilent; };
-  const auto last = std::find_if(samples.rbegin(), samples.rend(), loud).base();
+  const auto last = std::find_if(samples.rbegin(), samples.rend(), IsLoud).base();
   samples.erase(last, samples.end());
-  samples.erase(samples.begin(), std::find_if(samples.begin(), samples.end(), loud));
+  samples.erase(samples.begin(), std::find_if(samples.begin(), samples.end(), IsLoud));
 }
 
 class LabelRecognizer final : public SpeechRecognizer {
@@ -57,7 +59,7 @@ class LabelRecognizer final : public SpeechRecognizer {
   LabelRecognizer(SpeechRecognizer* inner, const Labels& labels) : inner_(inner), labels_(labels) {}
   Place place() const override { return inner_ == nullptr ? Place::kHere : inner_->place(); }
   awaitable<Result<Transcript>> Recognize(Pcm sound, RecognitionHints hints, std::stop_token stop) override {
-    const std::string words = labels_.WordsIn(sound.seconds());
+    const std::string words = labels_.WordsIn(sound.samples);
     if (inner_ != nullptr) {
       hints.most_tokens = static_cast<int>(std::ceil(static_cast<double>(words.size()) / kLettersAToken)) + 1;
       const auto done = co_await inner_->Recognize(std::move(sound), std::move(hints), stop);
@@ -97,15 +99,26 @@ void Labels::Set(const BenchUtterance& utterance) {
   seconds_ = static_cast<double>(utterance.samples.size()) / kHearingRate;
 }
 
-std::string Labels::WordsIn(double seconds) const {
+std::string Labels::WordsIn(std::span<const int16_t> sound) const {
   const std::lock_guard lock(mutex_);
-  const double part = (seconds - kPaddingSeconds + 0.17) / seconds_;
+  const auto said = sound.end() - std::find_if(sound.begin(), sound.end(), IsLoud);
+  const double part = said == 0 ? 0 : (static_cast<double>(said) / kHearingRate + kMissingSeconds) / seconds_;
   if (part >= 1) return text_;
   const size_t letters = part <= 0 ? 0 : static_cast<size_t>(part * static_cast<double>(text_.size())), space = letters == 0 ? text_.npos : text_.rfind(' ', letters);
   return space == text_.npos ? std::string() : text_.substr(0, space);
 }
 
 std::unique_ptr<SpeechRecognizer> CreateLabelRecognizer(SpeechRecognizer* inner, const Labels& labels) { return std::make_unique<LabelRecognizer>(inner, labels); }
+
+namespace {
+
+/// Of a form with a WAV file in it; what little of the form follows the file is taken for sound, too.
+std::vector<int16_t> SoundIn(std::string_view body) {
+  const size_t data = body.find("data", body.find("WAVE"));
+  return data == body.npos ? std::vector<int16_t>() : FromBytes(body.substr(std::min(body.size(), data + 8)));
+}
+
+}  // namespace
 
 struct LabelServer::Parts {
   Parts(const Labels& what, int after) : labels(what), after_ms(after), acceptor(io, {asio::ip::address_v4::loopback(), 0}) {}
@@ -129,8 +142,7 @@ struct LabelServer::Parts {
       (void)co_await timer.async_wait(kWait);
       http::response<http::string_body> response(http::status::ok, 11);
       response.set(http::field::content_type, "application/json");
-      const double seconds = static_cast<double>(parser.get().body().size()) / 2 / kHearingRate;  // all but a little of it is sound
-      response.body() = nlohmann::json{{"text", labels.WordsIn(seconds)}}.dump();
+      response.body() = nlohmann::json{{"text", labels.WordsIn(SoundIn(parser.get().body()))}}.dump();
       response.prepare_payload();
       const auto [unsent, sent] = co_await http::async_write(stream, response, kWait);
       if (unsent) co_return;

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,8 +26,8 @@ Result<std::vector<BenchUtterance>> MakeUtterances(const std::string& language);
 class Labels {
  public:
   void Set(const BenchUtterance& utterance);
-  /// The words in so much sound of it, padding included.
-  std::string WordsIn(double seconds) const;
+  /// The words in so much sound of it: from its first sound on, a last word that lacks no more than 60 ms included.
+  std::string WordsIn(std::span<const int16_t> sound) const;
 
  private:
   mutable std::mutex mutex_;
