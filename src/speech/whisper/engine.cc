@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "base/unicode.h"
+#include "speech/whisper/greedy.h"
 
 namespace sam::whisper {
 namespace {
@@ -55,8 +56,6 @@ void StopBetweenOperations() {
   device->iface.get_proc_address = &AddressOf;
 }
 
-bool IsStopped(void* stopped) { return (*static_cast<const std::function<bool()>*>(stopped))(); }
-
 /// What whisper writes where it hears no words: "[BLANK_AUDIO]", "(music)", "♪".
 std::string WithoutSounds(std::string_view text) {
   std::string out;
@@ -75,6 +74,7 @@ std::string WithoutSounds(std::string_view text) {
 
 struct Engine::Whisper {
   whisper_context* context = nullptr;
+  std::unique_ptr<GreedyDecoder> decoder;
   ~Whisper() {
     if (context != nullptr) whisper_free(context);
   }
@@ -94,6 +94,7 @@ Result<std::unique_ptr<Engine>> Engine::Load(const EngineConfig& config) {
   auto whisper = std::make_unique<Whisper>();
   whisper->context = whisper_init_with_params(&loader, params);
   if (whisper->context == nullptr) return Fail(ErrorCode::kCorrupt, "whisper.cpp cannot load the model; is it a ggml file of whisper?");
+  whisper->decoder = std::make_unique<GreedyDecoder>(whisper->context);
   return std::unique_ptr<Engine>(new Engine(std::move(whisper), std::max(1, config.threads)));
 }
 
@@ -104,30 +105,17 @@ Result<Transcript> Engine::Recognize(std::span<const float> samples, const Recog
   if (samples.empty() || seconds > kLongestSeconds) return Fail(ErrorCode::kInvalidArgument, fmt::format("a sound of {:.1f} s cannot be recognised at once; it may have up to {} s", seconds, kLongestSeconds));
   std::vector<float> sound(samples.begin(), samples.end());
   sound.resize(std::max(sound.size(), static_cast<size_t>(kShortestSeconds * kRateHz)));
-  whisper_full_params params = whisper_full_default_params(WHISPER_SAMPLING_GREEDY);
-  params.n_threads = threads_;
-  params.no_context = params.no_timestamps = params.single_segment = true;
-  params.print_progress = params.print_realtime = params.print_timestamps = params.print_special = false;
-  params.suppress_blank = params.suppress_nst = true;
-  params.temperature_inc = 0;  // no second try at a hotter temperature: it doubles the wait
-  params.max_tokens = std::max(kFewestTokens, static_cast<int>(std::ceil(seconds * kTokensASecond)));
-  if (hints.most_tokens > 0) params.max_tokens = std::min(params.max_tokens, hints.most_tokens);
+  GreedyOrder order{.samples = sound, .language = hints.language, .prompt = hints.prompt.substr(0, kLongestPrompt), .threads = threads_};
+  order.most_tokens = std::max(kFewestTokens, static_cast<int>(std::ceil(seconds * kTokensASecond)));
+  if (hints.most_tokens > 0) order.most_tokens = std::min(order.most_tokens, hints.most_tokens);
   const int frames = static_cast<int>(std::ceil(seconds * kFramesASecond)) + kRoundedTo / 2;
-  params.audio_ctx = std::min(whisper_n_audio_ctx(whisper_->context), std::max(kFewestFrames, (frames + kRoundedTo - 1) / kRoundedTo * kRoundedTo));
-  const std::string language = is_multilingual() ? (hints.language.empty() ? "auto" : hints.language) : "en";
-  params.language = whisper_lang_id(language.c_str()) >= 0 || language == "auto" ? language.c_str() : "auto";
-  const std::string prompt = hints.prompt.substr(0, kLongestPrompt);
-  params.initial_prompt = prompt.empty() ? nullptr : prompt.c_str();
-  params.abort_callback = &IsStopped;
-  params.abort_callback_user_data = const_cast<std::function<bool()>*>(&stopped);
+  order.audio_frames = std::min(whisper_n_audio_ctx(whisper_->context), std::max(kFewestFrames, (frames + kRoundedTo - 1) / kRoundedTo * kRoundedTo));
   stopping = &stopped;
-  const int failed = whisper_full(whisper_->context, params, sound.data(), static_cast<int>(sound.size()));
+  const GreedyWords words = whisper_->decoder->Decode(order);
   stopping = nullptr;
   if (stopped()) return Fail(ErrorCode::kCancelled, "the sound went on");
-  if (failed != 0) return Fail(ErrorCode::kInternal, fmt::format("whisper.cpp failed with {}", failed));
-  std::string text;
-  for (int i = 0; i < whisper_full_n_segments(whisper_->context); ++i) text += whisper_full_get_segment_text(whisper_->context, i);
-  return Transcript{WithoutSounds(text), whisper_lang_str(whisper_full_lang_id(whisper_->context))};
+  if (words.failed != 0) return Fail(ErrorCode::kInternal, fmt::format("whisper.cpp failed at step {}", words.failed));
+  return Transcript{WithoutSounds(words.text), words.language};
 }
 
 }  // namespace sam::whisper
