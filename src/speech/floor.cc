@@ -228,7 +228,7 @@ void Floor::Weigh(Acts& acts) {
   const int64_t silence = now_ms_ - last_speech_ms_;
   if (words_failed_ && silence >= std::max(kFailedWaitMs, WaitMs())) return Finish(acts);
   if (!words_are_whole()) return;
-  if (silence >= WaitMs()) return Finish(acts);
+  if (silence >= WaitMs() && recent_.back().speech < config_.begins) return Finish(acts);  // else somebody may be about to go on
   const bool long_said = config_.murmur_after_ms > 0 && speech_ms_ - murmur_from_ms_ >= config_.murmur_after_ms;
   if (murmured_ || !long_said || silence < kMurmurAfterMs || guess_.done >= kThinks || she_ != She::kSilent || words_.empty()) return;
   murmured_ = true;
