@@ -63,7 +63,7 @@ class Recogniser {
   void Begin(int id, double now, double to_ms) {
     ++begun;
     id_ = id, to_ms_ = to_ms, since_ = now;
-    ready_ms_ = now + model_.latency_ms + std::max(0.0, (to_ms - scene_.begin_ms) / 1000 - 5) * 20;
+    ready_ms_ = now + model_.latency_ms + std::max(1.0, (to_ms - scene_.begin_ms) / 1000) * model_.second_ms;
   }
   void Abandon(int id, double now) {
     if (id == id_) busy_ms += now - since_, id_ = 0;

@@ -12,7 +12,7 @@ namespace sam::voice_test {
 enum class Patience : uint8_t { kUsual, kEndless };
 
 struct RecogniserModel {
-  int latency_ms = 140;         // of 5 s or less; 20 ms more for each second beyond
+  int latency_ms = 55, second_ms = 20;  // in any case, and for each second of sound: a whisper-tiny on 2 cores (docs/voice.md)
   double word_errors = 0.03;    // half of them dropped, half taken for another word
   std::vector<std::string> other_words{};  // for those
   Patience patience = Patience::kUsual;    // kEndless: a filler is heard at every end, so that all of it is listened to

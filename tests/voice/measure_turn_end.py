@@ -164,6 +164,18 @@ def report(name, pairs):
     return share, quantile(waits, 0.5)
 
 
+def where(result):
+    """In which word or pause a turn was cut."""
+    before = 0
+    for word, begin, end in result["said"]:
+        if result["over"] < begin:
+            return "%.0f ms into a pause of %.0f before '%s'" % (result["over"] - before, begin - before, word)
+        if result["over"] < end:
+            return "in the word '%s'" % word
+        before = end
+    return "at the end"
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("tool")
@@ -192,7 +204,7 @@ def main():
         for item, r in pairs:
             if 0 <= r["over"] < r["end"]:
                 last = r["junctures"][-1] if r["junctures"] else None
-                print("  cut %5.0f ms early: %s %s | heard: %s" % (r["end"] - r["over"], item["voice"], item["id"], last and (last["words"], round(last["odds"], 2))))
+                print("  cut %5.0f ms early, %s: %s %s | heard: %s" % (r["end"] - r["over"], where(r), item["voice"], item["id"], last and (last["words"], round(last["odds"], 2))))
     failed = share > given.most_cut_ins or wait > given.most_wait
     if failed:
         print("FAILED: at most %.1f %% cut in and a median wait of %.0f ms were asked for" % (100 * given.most_cut_ins, given.most_wait))

@@ -65,7 +65,9 @@ Json ToJson(const Listening& heard, const Scene& scene, const Json& id) {
     junctures.push_back({{"at", j.at_ms}, {"end", j.at_ms + j.silence_ms > scene.end_ms + 200}, {"words", j.words}, {"known", j.known_after_ms}, {"silence", j.silence_ms}, {"odds", j.odds}, {"slope", m.slope_st_s}, {"below", m.end_below_st}, {"fall", m.fall_db_s},
                          {"voiced", m.last_voiced_ms}, {"speech", m.speech_ms}, {"pauses", m.pauses}});
   }
-  return {{"id", id}, {"begin", scene.begin_ms}, {"end", scene.end_ms}, {"over", heard.over_ms}, {"recognising", heard.recognising_ms}, {"recognitions", heard.recognitions}, {"junctures", junctures}};
+  Json words = Json::array();
+  for (const SpokenWord& word : scene.words) words.push_back({word.text, word.begin_ms, word.end_ms});
+  return {{"id", id}, {"said", words}, {"begin", scene.begin_ms}, {"end", scene.end_ms}, {"over", heard.over_ms}, {"recognising", heard.recognising_ms}, {"recognitions", heard.recognitions}, {"junctures", junctures}};
 }
 
 int Run(std::istream& in) {
