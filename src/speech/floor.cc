@@ -25,6 +25,7 @@ constexpr int kHardlyHeardMs = 500;        // of her answer: what follows it so 
 constexpr int kCutOffMs = 1500;            // of silence before somebody went on: more was no pause
 // How patience grows each time somebody was cut off, falls with each turn that was not, and how far it reaches.
 constexpr double kGrows = 1.6, kFalls = 0.93, kMostPatience = 5;
+constexpr int kFaintMs = 120;              // more of a wait while there is something like speech, an f or a t, no louder than what is far away
 constexpr int kPatientMs = 1500;           // waits beyond it stay as they are
 
 using Kind = FloorAct::Kind;
@@ -34,6 +35,7 @@ using Kind = FloorAct::Kind;
 std::vector<FloorAct> Floor::Take(const SpeechFrame& heard) {
   Acts acts;
   const SpeechFrame frame = near_.Take(heard);
+  sounds_ = heard.speech >= config_.begins;
   now_ms_ = frame.end_ms;
   recent_.push_back(frame);
   while (!recent_.empty() && recent_.front().end_ms <= now_ms_ - kRecentMs) recent_.pop_front();
@@ -228,7 +230,8 @@ void Floor::Weigh(Acts& acts) {
   const int64_t silence = now_ms_ - last_speech_ms_;
   if (words_failed_ && silence >= std::max(kFailedWaitMs, WaitMs())) return Finish(acts);
   if (!words_are_whole()) return;
-  if (silence >= WaitMs() && recent_.back().speech < config_.begins) return Finish(acts);  // else somebody may be about to go on
+  const bool may_go_on = sounds_ && (silence < WaitMs() + kFaintMs || recent_.back().speech >= config_.begins);
+  if (silence >= WaitMs() && !may_go_on) return Finish(acts);
   const bool long_said = config_.murmur_after_ms > 0 && speech_ms_ - murmur_from_ms_ >= config_.murmur_after_ms;
   if (murmured_ || !long_said || silence < kMurmurAfterMs || guess_.done >= kThinks || she_ != She::kSilent || words_.empty()) return;
   murmured_ = true;
