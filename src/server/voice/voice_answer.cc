@@ -65,6 +65,7 @@ void VoiceTalk::Played(std::string_view id, int64_t ms) {
 }
 
 void VoiceTalk::StopHer() {
+  silent_.request_stop();
   for (const auto& sounding : {short_, sounding_}) {
     if (!sounding || sounding->speaker->stopped()) continue;
     sounding->stop.request_stop();
@@ -164,8 +165,11 @@ awaitable<void> VoiceTalk::SayAloud(std::string sentence, const Prosody& manner,
 awaitable<void> VoiceTalk::AnswerSilently(Utterance utterance) {
   const auto self = shared_from_this();
   co_await TakeVoice();
+  answering_ = true;
+  silent_ = std::stop_source();
   const std::string id = utterance.id;
   Spoken spoken(session_->executor());
+  const std::stop_callback stop(silent_.get_token(), [&spoken] { spoken.Stop(); });
   spoken.Begin(session_, std::move(utterance));
   bool first = true;
   for (auto sentence = co_await spoken.Next(); sentence; sentence = co_await spoken.Next()) {
@@ -174,6 +178,8 @@ awaitable<void> VoiceTalk::AnswerSilently(Utterance utterance) {
   }
   if (const auto report = spoken.report(); report) Show(wire::DoneLine(*report));
   else SendError("failed", report.error().message);
+  answering_ = false;
+  answered_.cancel();
   SheIs(Floor::She::kSilent);
 }
 
