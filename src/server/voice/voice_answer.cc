@@ -89,7 +89,7 @@ awaitable<void> VoiceTalk::TakeVoice() {
   }
 }
 
-awaitable<void> VoiceTalk::Answer(Utterance utterance) {
+awaitable<void> VoiceTalk::Answer(Utterance utterance, std::string joins) {
   const auto self = shared_from_this();
   co_await TakeVoice();
   answering_ = true;
@@ -101,6 +101,7 @@ awaitable<void> VoiceTalk::Answer(Utterance utterance) {
   Spoken spoken(session_->executor());
   const std::stop_callback stop(sounding->stop.get_token(), [&spoken] { spoken.Stop(); });
   const auto began = Clock::now();
+  if (!joins.empty()) co_await TakeBackBeginning(session_, std::move(joins), utterance.at);
   spoken.Begin(session_, std::move(utterance));
   co_await SayAll(spoken, sounding);
   Speaker& speaker = *sounding->speaker;
@@ -162,7 +163,7 @@ awaitable<void> VoiceTalk::SayAloud(std::string sentence, const Prosody& manner,
   if (!speaker.stopped()) SendCaption(sounding->id, "words", sentence, from_ms, speaker.total_ms());
 }
 
-awaitable<void> VoiceTalk::AnswerSilently(Utterance utterance) {
+awaitable<void> VoiceTalk::AnswerSilently(Utterance utterance, std::string joins) {
   const auto self = shared_from_this();
   co_await TakeVoice();
   answering_ = true;
@@ -170,6 +171,7 @@ awaitable<void> VoiceTalk::AnswerSilently(Utterance utterance) {
   const std::string id = utterance.id;
   Spoken spoken(session_->executor());
   const std::stop_callback stop(silent_.get_token(), [&spoken] { spoken.Stop(); });
+  if (!joins.empty()) co_await TakeBackBeginning(session_, std::move(joins), utterance.at);
   spoken.Begin(session_, std::move(utterance));
   bool first = true;
   for (auto sentence = co_await spoken.Next(); sentence; sentence = co_await spoken.Next()) {

@@ -238,18 +238,20 @@ awaitable<void> VoiceTalk::Recognise(int id, Pcm sound, std::stop_token stop) {
 void VoiceTalk::TakeTurn(const FloorAct& act) {
   for (const auto& other : context_.company->Others(session_->person().id, this))
     if (other->heard_last_ == act.words && Clock::now() - other->heard_at_ < kSameWords) {
+      turn_id_.clear();  // what follows on it joins nothing here
       SheIs(Floor::She::kSilent);
       return;
     }
   heard_last_ = act.words;
   heard_at_ = Clock::now();
   const std::string id = NewId(), joins = std::exchange(turn_id_, id);
+  Utterance utterance{.id = id, .text = CleanText(act.words), .at = context_.clock.Now(), .image = ""};
   ordered_json transcript{{"type", "transcript"}, {"id", id}, {"text", act.words}, {"final", true}};
+  std::string joined = act.goes_on ? joins : "";
   if (act.goes_on) transcript["joins"] = joins;
   Show(wire::Line(transcript));
   language_ = HasHangul(act.words) ? Language::kKorean : Language::kEnglish;
-  Utterance utterance{.id = id, .text = CleanText(act.words), .at = context_.clock.Now(), .image = ""};
-  asio::co_spawn(session_->executor(), speaks() ? Answer(std::move(utterance)) : AnswerSilently(std::move(utterance)), [self = shared_from_this()](std::exception_ptr) {});
+  asio::co_spawn(session_->executor(), speaks() ? Answer(std::move(utterance), std::move(joined)) : AnswerSilently(std::move(utterance), std::move(joined)), [self = shared_from_this()](std::exception_ptr) {});
 }
 
 void VoiceTalk::TellFloor() {

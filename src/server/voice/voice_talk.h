@@ -46,8 +46,8 @@ class VoiceTalk final : public std::enable_shared_from_this<VoiceTalk> {
   /// Whatever she says ends.
   void StopHer();
   bool speaks() const { return settings_.speaks && context_.synthesizer != nullptr; }
-  /// Takes a turn and says the answer aloud; what somebody broke in on is cut to what was heard.
-  boost::asio::awaitable<void> Answer(Utterance utterance);
+  /// Takes a turn and says the answer aloud; what somebody broke in on is cut to what was heard. The turn `joins` was the beginning of this one.
+  boost::asio::awaitable<void> Answer(Utterance utterance, std::string joins = {});
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -69,7 +69,7 @@ class VoiceTalk final : public std::enable_shared_from_this<VoiceTalk> {
   void TakeTurn(const FloorAct& act);
   void Murmur();
   boost::asio::awaitable<void> SayShort(std::string text, std::string kind);
-  boost::asio::awaitable<void> AnswerSilently(Utterance utterance);
+  boost::asio::awaitable<void> AnswerSilently(Utterance utterance, std::string joins);
   boost::asio::awaitable<void> TakeVoice();
   boost::asio::awaitable<void> SayAll(Spoken& spoken, std::shared_ptr<Sounding> sounding);
   boost::asio::awaitable<void> SayAloud(std::string sentence, const Prosody& manner, std::shared_ptr<Sounding> sounding);

@@ -133,7 +133,8 @@ class WhisperRecognizer final : public SpeechRecognizer {
  private:
   Result<Transcript> Hear(Pcm sound, const RecognitionHints& hints, const std::stop_token& asked) {
     std::stop_source either;
-    const std::stop_callback by_caller(asked, [&either] { either.request_stop(); }), by_all(all_.get_token(), [&either] { either.request_stop(); });
+    const auto end = [&either] { either.request_stop(); };
+    const std::stop_callback by_caller(asked, end), by_all(all_.get_token(), end);
     const std::stop_token stop = either.get_token();
     if (stop.stop_requested()) return Fail(ErrorCode::kCancelled, "the sound went on");
     const Pcm at_its_rate = Resample(std::move(sound), whisper::kRateHz);
