@@ -96,6 +96,7 @@ awaitable<void> VoiceTalk::Answer(Utterance utterance, std::string joins) {
   const std::string id = utterance.id;
   const auto sounding = std::make_shared<Sounding>(Sounding{MakeSpeaker(id, "words"), id, {}});
   sounding_ = sounding;
+  if (closed_) StopHer();  // nobody is there to do so later
   SheIs(Floor::She::kThinking);
   if (context_.people.household().mind->pace() == Pace::kStreaming) asio::co_spawn(session_->executor(), FirstWord(sounding, language_), [self](std::exception_ptr) {});
   Spoken spoken(session_->executor());
@@ -168,6 +169,7 @@ awaitable<void> VoiceTalk::AnswerSilently(Utterance utterance, std::string joins
   co_await TakeVoice();
   answering_ = true;
   silent_ = std::stop_source();
+  if (closed_) StopHer();
   const std::string id = utterance.id;
   Spoken spoken(session_->executor());
   const std::stop_callback stop(silent_.get_token(), [&spoken] { spoken.Stop(); });

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -93,7 +92,7 @@ class VoiceTalkTest : public testing::Test {
     talk_ = std::make_shared<VoiceTalk>(*context_, people_->Find("Robin").value(), out_ = VoiceTalk::Out{text, sound});
     talk_->Join();
     EXPECT_TRUE(talk_->Set({{"type", "voice"}, {"listen", "off"}, {"speak", "on"}}));
-    asio::co_spawn(io_, talk_->Answer({.id = "v1", .text = "what came in the post?", .at = clock_.Now(), .image = ""}), asio::detached);
+    asio::co_spawn(io_, talk_->Answer({.id = "v1", .text = "what came in the post?", .at = clock_.Now(), .image = ""}), [talk = talk_](std::exception_ptr) {});
   }
   ~VoiceTalkTest() override {
     talk_->Close();
