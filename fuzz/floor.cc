@@ -1,8 +1,10 @@
 // Who has the floor, whatever comes in whatever order: two bytes an event, frames, words for old and new recognitions, a button, what she does.
 #include "speech/floor.h"
 
+#include <algorithm>
 #include <array>
 
+#include "base/result.h"
 #include "fuzz/fuzz.h"
 
 namespace sam::fuzz {
