@@ -13,7 +13,10 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <chrono>
+#include <condition_variable>
 #include <csignal>
+#include <mutex>
+#include <thread>
 #include <nlohmann/json.hpp>
 
 #include "app/run_now.h"
@@ -31,7 +34,7 @@ using nlohmann::json;
 using std::chrono::milliseconds;
 
 constexpr auto kWait = asio::as_tuple(asio::use_awaitable);
-constexpr milliseconds kLook{20}, kGoodbyeWithin{1000};
+constexpr milliseconds kLook{20}, kGoodbyeWithin{1000}, kMicrophoneWithin{200};
 constexpr int64_t kTellMs = 100;         // of her sound between two "played"
 constexpr size_t kLastWordsShown = 6;    // of what was stopped
 
@@ -92,21 +95,47 @@ Result<void> AloudTalk::OpenMicrophone() {
   return {};
 }
 
+/// A device that never comes back keeps its thread, and nobody else.
+struct AloudTalk::Listening {
+  Listening(AloudTalk* to, std::shared_ptr<Microphone> from) : talk(to), microphone(std::move(from)) {}
+
+  void Run() {
+    while (Pass(microphone->Read())) {}
+    microphone.reset();
+    const std::lock_guard lock(mutex);
+    ended = true;
+    changed.notify_all();
+  }
+
+  /// False where nothing more is to be read.
+  bool Pass(Result<std::vector<int16_t>> piece) {
+    if (piece && piece->empty()) std::this_thread::sleep_for(kLook);
+    const std::lock_guard lock(mutex);
+    if (talk == nullptr) return false;
+    if (!piece) asio::post(talk->io_, [to = talk, error = piece.error()] { to->Fail(error); });
+    else asio::post(talk->io_, [to = talk, sound = std::move(*piece)] { to->client_.Send(std::span<const int16_t>(sound)); });
+    return piece.has_value();
+  }
+
+  std::mutex mutex;
+  std::condition_variable changed;
+  AloudTalk* talk;  // none once it listens no more
+  std::shared_ptr<Microphone> microphone;
+  bool ended = false;
+};
+
 void AloudTalk::StartMicrophone() {
-  listening_ = std::jthread([this, microphone = microphone_.get()](const std::stop_token& stop) {
-    while (!stop.stop_requested()) {
-      auto piece = microphone->Read();
-      if (!piece) return asio::post(io_, [this, error = piece.error()] { Fail(error); });
-      if (piece->empty()) std::this_thread::sleep_for(kLook);
-      else asio::post(io_, [this, sound = std::move(*piece)] { client_.Send(std::span<const int16_t>(sound)); });
-    }
-  });
+  listening_ = std::make_shared<Listening>(this, microphone_);
+  std::thread([listening = listening_] { listening->Run(); }).detach();
 }
 
 void AloudTalk::CloseMicrophone() {
-  listening_.request_stop();
-  if (listening_.joinable()) listening_.join();
   microphone_.reset();
+  const auto listening = std::exchange(listening_, nullptr);
+  if (!listening) return;
+  std::unique_lock lock(listening->mutex);
+  listening->talk = nullptr;
+  listening->changed.wait_for(lock, kMicrophoneWithin, [&listening] { return listening->ended; });
 }
 
 int AloudTalk::Run() {
@@ -174,7 +203,7 @@ void AloudTalk::Take(const json& message) {
   } else if (type == "transcript") {
     const bool is_final = message.value("final", false);
     heard_ = is_final ? "" : Text(message, "text");
-    if (const std::string words = Text(message, "text"); is_final && !words.empty()) screen_->Say(kBold, "› " + words);
+    if (const std::string words = Text(message, "text"); is_final && !words.empty()) ShowSaid(words, !Text(message, "joins").empty() && words.starts_with(said_) ? said_.size() : 0);
   } else if (type == "caption") {
     const std::string id = Text(message, "id"), text = Text(message, "text");
     if (Text(message, "kind") != "words") Notice(text);  // a first word, an "mm"
@@ -186,6 +215,12 @@ void AloudTalk::Take(const json& message) {
   } else if (type.starts_with("audio.") && player_) {
     TakeSound(message);
   }
+}
+
+/// Without the beginning of it that stands there already.
+void AloudTalk::ShowSaid(const std::string& words, size_t shown) {
+  screen_->Say(kBold, fmt::format("{} {}", shown > 0 ? "›› …" : "›", Trim(std::string_view(words).substr(shown))));
+  said_ = words;
 }
 
 void AloudTalk::TakeSound(const json& message) {

@@ -8,7 +8,6 @@
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
-#include <thread>
 
 #include "app/aloud_screen.h"
 #include "app/chat_aloud.h"
@@ -30,6 +29,7 @@ class AloudTalk {
   int Run();
 
  private:
+  struct Listening;
   struct Caption {
     std::string id, text;
     int64_t from_ms = 0;
@@ -49,6 +49,7 @@ class AloudTalk {
   void Take(const nlohmann::json& message);
   void TakeSound(const nlohmann::json& message);
   void TakeDone(const nlohmann::json& message);
+  void ShowSaid(const std::string& words, size_t shown);
   void ShowCaptions(const std::string& id, int64_t heard_ms);
   void Press(const KeyPress& key);
   void Type(const KeyPress& key);
@@ -65,14 +66,15 @@ class AloudTalk {
   TalkClient client_;
   std::optional<AloudScreen> screen_;
   std::unique_ptr<SoundPlayer> player_;      // none where she has no voice
-  std::unique_ptr<Microphone> microphone_;   // none where she cannot hear, or it is off
-  std::jthread listening_;                   // reads it
+  std::shared_ptr<Microphone> microphone_;   // none where she cannot hear, or it is off
+  std::shared_ptr<Listening> listening_;     // with the thread that reads it, which ends by itself; none where none does
   bool hears_ = false, speaks_ = false, leaving_ = false;
   std::string why_;                          // she does not
   int rate_hz_ = 24000;                      // of her sound
   int code_ = 0;
   std::optional<Error> failure_;
 
+  std::string said_;                         // what was taken as said last
   std::string holder_ = "nobody", heard_, sounding_, stopped_, captioned_, colour_;  // ids of replies: under way, stopped last, captioned last
   bool thinking_ = false, waits_ = false, held_ = false;                             // she; the button of push-to-talk
   std::deque<Caption> captions_;             // not shown yet

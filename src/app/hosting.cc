@@ -26,7 +26,7 @@ void GiveVoices(ServerConfig& config, Voices& voices, const Parts& parts) {
   config.silero = voices.silero;
 }
 
-Host::Host(Parts& parts, const ServerConfig& config, unsigned threads, uint64_t seed) : parts_(parts), synthesizer_(config.synthesizer) {
+Host::Host(Parts& parts, const ServerConfig& config, unsigned threads, uint64_t seed) : parts_(parts), synthesizer_(config.synthesizer), recognizer_(config.recognizer) {
   std::vector<asio::any_io_executor> executors;
   for (unsigned i = 0; i < (threads ? threads : std::max(1u, std::thread::hardware_concurrency())); ++i) {
     loops_.push_back(std::make_unique<asio::io_context>(1));
@@ -52,6 +52,7 @@ Host::~Host() {
   threads_.clear();
   parts_.tools->Join();
   if (synthesizer_ != nullptr) synthesizer_->Stop();
+  if (recognizer_ != nullptr) recognizer_->Stop();
   parts_.sight->aside().Join();  // what it looks at comes back to the loops
 }
 

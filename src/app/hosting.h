@@ -17,7 +17,7 @@ namespace sam::app {
 void GiveVoices(ServerConfig& config, Voices& voices, const Parts& parts);
 
 /// A loop for each thread. A person and the connections of that person stay with one, so that threads seldom wait for each other and what
-/// a turn touches stays in one core's cache. All of it ends with this, the voice's own threads too.
+/// a turn touches stays in one core's cache. All of it ends with this, the threads of her voice and her ears too.
 class Host {
  public:
   /// `threads` 0: as many as cores. Errors as for StartServer. What is given outlives it.
@@ -32,6 +32,7 @@ class Host {
 
   Parts& parts_;
   SpeechSynthesizer* synthesizer_;
+  SpeechRecognizer* recognizer_;
   std::vector<std::unique_ptr<boost::asio::io_context>> loops_;
   std::vector<boost::asio::executor_work_guard<boost::asio::io_context::executor_type>> stay_;
   SystemClock clock_;

@@ -50,6 +50,8 @@ class Conversation {
 
   /// Of what she said last only `heard` reached the person, who broke in: that is what she said from now on. kNotFound where `turn` is not the last one.
   boost::asio::awaitable<Result<void>> CutAnswer(TurnId turn, std::string heard, Moment at);
+  /// What was taken under this id before the person was done is no turn: it goes, and the whole, which is said next, takes its place. Changes nothing where it is not the last turn.
+  boost::asio::awaitable<Result<void>> DropBeginning(std::string id, Moment at);
   /// The clock moves on to `at` (never back) with nothing said.
   boost::asio::awaitable<Result<void>> Pass(Moment at);
   boost::asio::awaitable<Result<void>> SetPersona(Persona persona, std::string why, Moment at);
@@ -116,6 +118,7 @@ class Conversation {
   /// What was asked to be forgotten in this turn; may be empty.
   Result<std::vector<TurnId>> ToForget(const Percept& percept) const;
   boost::asio::awaitable<Result<void>> Drop(std::vector<TurnId> turns, Moment at);
+  boost::asio::awaitable<Result<void>> Remove(std::vector<TurnId> turns, std::string ids, Moment at);
   Result<void> FinishForgetting();
   Consultation Consult(const Utterance& utterance, const Percept& percept);
   /// Notices that she is an AI, and of the time; keeps that they were shown.

@@ -138,6 +138,35 @@ TEST_F(ConversationTest, OnlyWhatWasHeardOfAnAnswerIsWhatSheSaid) {
   EXPECT_EQ(Run(conversation_->CutAnswer(cut->turn, "", clock_)).error().code, ErrorCode::kNotFound);
 }
 
+TEST_F(ConversationTest, ATurnThatWasTakenTooEarlyIsReplacedByTheWholeOfIt) {
+  ASSERT_TRUE(Say("hello there").has_value());
+  const auto beginning = Say("my brother Teo plays the bassoon", "j1");
+  ASSERT_TRUE(Run(conversation_->CutAnswer(beginning->turn, "He", clock_)).has_value());
+  ASSERT_TRUE(Run(conversation_->DropBeginning("j1", clock_)).has_value());
+  const auto whole = Say("my brother Teo plays the bassoon and my sister Ida the flute", "j2");
+  ASSERT_TRUE(whole.has_value());
+  EXPECT_FALSE(std::ranges::any_of(whole->recalled, [](const auto& words) { return words.find("bassoon") != std::string::npos; })) << "of itself";
+  const auto is_once = [this] {
+    int told = 0;
+    for (const StoredEvent& stored : Events())
+      if (const auto* heard = std::get_if<HeardEvent>(&stored.event.body)) told += heard->text.find("bassoon") != std::string::npos;
+    EXPECT_EQ(told, 1);
+    ASSERT_GE(conversation_->life().discourse().recent.size(), 2u);
+    EXPECT_EQ(conversation_->life().discourse().recent.end()[-2].said, "hello there");
+    EXPECT_EQ(conversation_->life().discourse().Last()->said, "my brother Teo plays the bassoon and my sister Ida the flute");
+  };
+  is_once();
+  Reopen();
+  is_once();
+}
+
+TEST_F(ConversationTest, ATurnThatSomethingWasSaidAfterIsNoBeginning) {
+  ASSERT_TRUE(Say("my brother Teo plays the bassoon", "k1").has_value());
+  ASSERT_TRUE(Say("hello there", "k2").has_value());
+  for (const char* id : {"k1", "", "of nothing"}) ASSERT_TRUE(Run(conversation_->DropBeginning(id, clock_)).has_value());
+  EXPECT_EQ(conversation_->life().discourse().recent.size(), 2u);
+}
+
 TEST_F(ConversationTest, AFailedWriteKeepsNothingAndSaysSo) {
   ASSERT_TRUE(Say("hello").has_value());
   log_.full = true;

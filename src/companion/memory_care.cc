@@ -70,6 +70,21 @@ awaitable<Result<size_t>> Conversation::ForgetAbout(std::string words, Moment at
 awaitable<Result<void>> Conversation::Drop(std::vector<TurnId> turns, Moment at) {
   std::string ids;
   for (const TurnId turn : turns) ids += (ids.empty() ? "t" : " t") + std::to_string(Number(turn));
+  awaitable<Result<void>> gone = Remove(std::move(turns), std::move(ids), at);
+  Result<void> removed = co_await std::move(gone);
+  household_.mind->LetGo(person_.id);
+  co_return removed;
+}
+
+awaitable<Result<void>> Conversation::DropBeginning(std::string id, Moment at) {
+  const TurnId turn = id.empty() ? TurnId::kNone : life_.TurnOf(id);
+  if (turn == TurnId::kNone || turn != life_.turn()) co_return Result<void>();
+  awaitable<Result<void>> gone = Remove({turn}, fmt::format("t{} joined", Number(turn)), at);  // the mind may keep it: all of it is said again
+  Result<void> removed = co_await std::move(gone);
+  co_return removed;
+}
+
+awaitable<Result<void>> Conversation::Remove(std::vector<TurnId> turns, std::string ids, Moment at) {
   Keep(Clock(at), ForgottenEvent{std::move(ids)});
   if (auto kept = co_await Flush(); !kept) co_return kept;
   if (auto gone = household_.log->ForgetTurns(person_.id, turns); !gone) co_return gone;
@@ -77,7 +92,6 @@ awaitable<Result<void>> Conversation::Drop(std::vector<TurnId> turns, Moment at)
   auto left = household_.log->Read(person_.id, 0);
   if (!left) co_return tl::unexpected(left.error());
   life_ = FoldedFrom(*left);
-  household_.mind->LetGo(person_.id);
   recalled_.clear();
   snapshot_at_ = 0;
   co_return co_await WriteSnapshot();

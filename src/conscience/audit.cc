@@ -91,7 +91,7 @@ void AuditReader::Read(const Event& event) {
           entries_.push_back({event.at, "notes", fmt::format("{} read the talk again, up to t{}, and noted {}", body.by, Number(body.until), noted_)});
           noted_ = 0;
         }
-        if constexpr (std::is_same_v<Body, ForgottenEvent>) entries_.push_back({event.at, "forgotten", body.target});
+        if constexpr (std::is_same_v<Body, ForgottenEvent>) entries_.push_back({event.at, "forgotten", body.target.ends_with(" joined") ? body.target + " to the turn after it" : body.target});
         if constexpr (std::is_same_v<Body, MarkedEvent>) entries_.push_back({event.at, "fact", body.target + " " + body.mark});
       },
       event.body);

@@ -47,7 +47,7 @@ struct AnsweredEvent {
 
 struct PersonaEvent { Persona persona; std::string why; };
 struct InterviewEvent { int step = 0; std::string answer; bool done = false; };
-/// A fact or a turn was forgotten: its payload key is destroyed, its derivations removed.
+/// A fact or a turn was forgotten: its payload key is destroyed, its derivations removed. "t12 joined": taken too early, and the turn after it has its words.
 struct ForgottenEvent { std::string target; };
 /// The person set something about a fact by hand: "pinned", "unpinned", or "wrong" (it never was so).
 struct MarkedEvent { std::string target; std::string mark; };

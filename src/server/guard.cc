@@ -27,10 +27,6 @@ bool IsOurOrigin(const GuardConfig& config, std::string_view origin) {
   return ours && origin.starts_with(scheme) && IsOurHost(config, origin.substr(scheme.size()));
 }
 
-bool Same(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
-}
-
 int HexDigit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   const char lower = static_cast<char>(c | 0x20);
@@ -49,6 +45,8 @@ bool HostNames::Has(std::string_view name) const {
   return std::ranges::find(names_, name) != names_.end();
 }
 
+bool SameSecret(std::string_view a, std::string_view b) { return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0; }
+
 Admission AdmitPlace(const GuardConfig& config, const Caller& caller) {
   if (!IsOurHost(config, caller.host)) return Admission::kWrongHost;
   return IsOurOrigin(config, caller.origin) ? Admission::kYes : Admission::kWrongOrigin;
@@ -57,7 +55,7 @@ Admission AdmitPlace(const GuardConfig& config, const Caller& caller) {
 Admission Admit(const GuardConfig& config, const Caller& caller) {
   if (const Admission place = AdmitPlace(config, caller); place != Admission::kYes) return place;
   if (config.token.empty()) return Admission::kYes;
-  const bool known = Same(caller.query_token, config.token) || Same(Bearer(caller.authorization), config.token) || Same(CookieOf(config, caller.cookie), config.token);
+  const bool known = SameSecret(caller.query_token, config.token) || SameSecret(Bearer(caller.authorization), config.token) || SameSecret(CookieOf(config, caller.cookie), config.token);
   return known ? Admission::kYes : Admission::kNoToken;
 }
 

@@ -43,6 +43,8 @@ std::string_view CookieOf(const GuardConfig& config, std::string_view cookies);
 /// The Set-Cookie that gives the page this token; until the browser ends, or for `days`.
 std::string CookieFor(const GuardConfig& config, std::string_view token, int days = 0);
 
+/// Compares secrets in a time that tells nothing of where they differ.
+bool SameSecret(std::string_view a, std::string_view b);
 /// The key of an Authorization header, "" where it has none.
 std::string_view Bearer(std::string_view authorization);
 

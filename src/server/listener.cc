@@ -55,7 +55,7 @@ HttpResponse Route(const HttpRequest& request, const Target& target, const Serve
   const auto asset = FindAsset(target.path);
   if (!asset) return RespondRefusal(request, http::status::not_found, fmt::format("nothing is at '{}'; the page is at /", target.path.substr(0, 80)));
   HttpResponse response = Respond(request, http::status::ok, asset->type, asset->body);
-  if (!context.guard.token.empty() && QueryValue(target.query, "token") == context.guard.token) response.set(http::field::set_cookie, CookieFor(context.guard, context.guard.token));
+  if (!context.guard.token.empty() && SameSecret(QueryValue(target.query, "token"), context.guard.token)) response.set(http::field::set_cookie, CookieFor(context.guard, context.guard.token));
   return response;
 }
 

@@ -18,6 +18,15 @@ asio::awaitable<void> TellWhatWasHeard(std::shared_ptr<Session> session, TurnId 
   (void)told;  // a turn that is not her last any more stays as it is
 }
 
+asio::awaitable<void> TakeBackBeginning(std::shared_ptr<Session> session, std::string id, Moment at) {
+  std::function<asio::awaitable<Result<bool>>(Conversation&)> drop = [id = std::move(id), at](Conversation& conversation) -> asio::awaitable<Result<bool>> {
+    const Result<void> done = co_await conversation.DropBeginning(id, at);
+    co_return done.has_value();
+  };
+  const Result<bool> dropped = co_await session->With<bool>(std::move(drop));
+  (void)dropped;  // where it stays, it is said twice
+}
+
 Spoken::Spoken(asio::any_io_executor executor) : executor_(executor), sentences_(executor, std::numeric_limits<size_t>::max()) {}
 
 void Spoken::OnSentence(std::string_view sentence) {

@@ -38,6 +38,9 @@ class Spoken final : public SentenceSink {
   Result<TurnReport> report_ = Fail(ErrorCode::kInternal, "the turn has no end");
 };
 
+/// A turn that was taken under `id` before the person was done goes: the whole of it is said next.
+boost::asio::awaitable<void> TakeBackBeginning(std::shared_ptr<Session> session, std::string id, Moment at);
+
 /// Tells the log that of a turn only `heard` reached the person, where it is still her last.
 boost::asio::awaitable<void> TellWhatWasHeard(std::shared_ptr<Session> session, TurnId turn, std::string heard, Moment at);
 

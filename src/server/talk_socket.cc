@@ -13,6 +13,7 @@
 #include <boost/beast/websocket.hpp>
 #include <algorithm>
 #include <chrono>
+#include <deque>
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
@@ -35,13 +36,14 @@ constexpr auto kWait = asio::as_tuple(asio::use_awaitable);
 constexpr size_t kLongestMessage = 1 << 20;
 constexpr size_t kLongestFrame = 64u << 20;  // what is longer than it may be is told so up to here; beyond it the connection ends
 constexpr size_t kMostFramesWaiting = 250;  // about 5 s of sound
+constexpr size_t kMostBytesWaiting = 1 << 20;  // to be taken by the client, before more of what it says is read
 constexpr int kMostWaiting = 8;  // words said and not yet answered; more are refused
 
 /// The person's executor runs all of it. What waits for words holds as little as it can: there may be thousands.
 class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
  public:
   TalkSocket(WebStream socket, std::shared_ptr<Session> session, const ServerContext& context)
-      : socket_(std::move(socket)), session_(std::move(session)), context_(context), protocol_(session_, context.people, context.clock) {}
+      : socket_(std::move(socket)), session_(std::move(session)), context_(context), protocol_(session_, context.people, context.clock), room_(socket_.get_executor(), asio::steady_timer::time_point::max()) {}
 
   awaitable<void> Run(std::unique_ptr<HttpRequest> request) {
     socket_.set_option(websocket::stream_base::timeout::suggested(beast::role_type::server));
@@ -80,6 +82,7 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
       else Take(std::string_view(static_cast<const char*>(buffer.data().data()), buffer.size()));
       buffer.clear();
       buffer.shrink_to_fit();
+      while (bytes_waiting_ > kMostBytesWaiting) (void)co_await room_.async_wait(kWait);  // who takes nothing is not listened to
     }
   }
 
@@ -212,7 +215,7 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
     if (!report) co_return SendError("failed", report.error().message);
     context_.people.TookTurn(session_->person().id, context_.clock.Now().at);
     context_.metrics.CountTurn(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count());
-    if (!delta.empty()) outbox_.push_back({delta.Take()});
+    if (!delta.empty()) Put({delta.Take()});
     Send(wire::DoneLine(*report));
   }
 
@@ -249,26 +252,36 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
 
   void Send(std::string bytes, Frame frame = Frame::kText) {
     if (frame == Frame::kSound && outbox_.size() > kMostFramesWaiting) return;  // nobody takes it
-    outbox_.push_back({std::move(bytes), frame});
+    Put({std::move(bytes), frame});
     if (writing_) return;
     writing_ = true;
     asio::co_spawn(socket_.get_executor(), WriteAll(), [self = shared_from_this()](std::exception_ptr) {});
+  }
+
+  void Put(Outgoing out) {
+    bytes_waiting_ += out.bytes.size();
+    outbox_.push_back(std::move(out));
   }
 
   /// Several frames travel in one packet.
   awaitable<void> WriteAll() {
     const bool together = outbox_.size() > 1;
     if (together) Cork(1);
-    for (size_t next = 0; next < outbox_.size(); ++next) {
-      const Outgoing out = std::move(outbox_[next]);
+    while (!outbox_.empty()) {
+      const Outgoing out = std::move(outbox_.front());
+      outbox_.pop_front();
       const bool is_text = out.frame == Frame::kText;
       socket_.text(is_text);
       const std::string_view all = out.bytes;
       const auto [failed, bytes] = co_await socket_.async_write(asio::buffer(is_text ? all.substr(0, all.find_last_not_of('\n') + 1) : all), kWait);
+      bytes_waiting_ -= out.bytes.size();
+      if (bytes_waiting_ <= kMostBytesWaiting) room_.cancel();
       if (failed) break;
     }
     if (together) Cork(0);
-    outbox_ = {};
+    outbox_.clear();
+    bytes_waiting_ = 0;
+    room_.cancel();
     writing_ = false;
   }
 
@@ -280,7 +293,9 @@ class TalkSocket final : public std::enable_shared_from_this<TalkSocket> {
   std::shared_ptr<Session> session_;
   const ServerContext& context_;
   LineProtocol protocol_;
-  std::vector<Outgoing> outbox_;
+  std::deque<Outgoing> outbox_;     // what is being written is not in it any more
+  size_t bytes_waiting_ = 0;        // with that
+  asio::steady_timer room_;         // rings when there is room again
   std::shared_ptr<VoiceTalk> voice_;  // null as long as nothing is spoken
   std::stop_source stop_;
   bool writing_ = false;

@@ -12,6 +12,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/read_until.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
@@ -39,6 +40,7 @@ using nlohmann::json;
 
 constexpr auto kWait = asio::as_tuple(asio::use_awaitable);
 constexpr size_t kLongestLine = std::max<size_t>(4 << 20, wire::kLongestPictureMessage + (1 << 20));
+constexpr auto kAcceptAgain = std::chrono::milliseconds(50);
 constexpr size_t kKept = 64 << 10;  // of a buffer's room, after a long line
 
 std::string Text(const json& object, const char* key) {
@@ -137,7 +139,12 @@ awaitable<void> ServeLocal(stream_protocol::socket socket, const ServerContext& 
 awaitable<void> AcceptLocal(std::shared_ptr<stream_protocol::acceptor> acceptor, const ServerContext& context) {
   for (;;) {
     auto [failed, socket] = co_await acceptor->async_accept(asio::make_strand(acceptor->get_executor()), kWait);
-    if (failed) co_return;
+    if (failed == asio::error::operation_aborted) co_return;
+    if (failed) {  // out of descriptors, say: wait for some to be given back
+      asio::steady_timer pause(acceptor->get_executor(), kAcceptAgain);
+      co_await pause.async_wait(kWait);
+      continue;
+    }
     const auto strand = socket.get_executor();
     asio::co_spawn(strand, ServeLocal(std::move(socket), context), asio::detached);
   }

@@ -22,7 +22,7 @@ struct Transcript {
   std::string language{};  // as the recogniser tells it, "en" or "english"; may be empty
 };
 
-/// Thread-safe. Must not be destroyed before the executors of those who wait.
+/// Thread-safe.
 class SpeechRecognizer {
  public:
   virtual ~SpeechRecognizer() = default;
@@ -31,6 +31,8 @@ class SpeechRecognizer {
   virtual Place place() const { return Place::kElsewhere; }
   /// Errors: kUnavailable, kCancelled, kCorrupt (what came back makes no sense), kInvalidArgument (it refuses the sound).
   virtual boost::asio::awaitable<Result<Transcript>> Recognize(Pcm sound, RecognitionHints hints, std::stop_token stop) = 0;
+  /// What is under way ends early; nothing comes back to anybody's executor after this. To be called before those executors are gone.
+  virtual void Stop() {}
 };
 
 }  // namespace sam

@@ -26,7 +26,7 @@ class Talk:
     """The program on a terminal, somebody before its microphone, and what comes of it."""
 
     def __init__(self, program, folder, *options, microphone="test_microphone", loudspeaker="test_loudspeaker"):
-        self.folder, self.raw, self.shown, self.waiting, self.live = folder, b"", "", b"", True
+        self.folder, self.raw, self.shown, self.waiting, self.live, self.stuck = folder, b"", "", b"", True, False
         self.lock = threading.Lock()
         for name in ("microphone", "loudspeaker"):
             if os.path.exists(os.path.join(folder, name)):
@@ -57,7 +57,8 @@ class Talk:
         for _ in frames(lambda: self.live):
             with self.lock:
                 frame, self.waiting = self.waiting[:FRAME], self.waiting[FRAME:]
-            os.write(pipe, frame.ljust(FRAME, b"\0"))
+            if not self.stuck:
+                os.write(pipe, frame.ljust(FRAME, b"\0"))
         os.close(pipe)
 
     def say(self, sound):
@@ -262,6 +263,18 @@ def is_deaf(program, folder):
         yield "Ctrl-D does not end it well: %s" % talk.shown[-300:]
 
 
+def is_stuck(program, folder, recogniser):
+    """A microphone that brings nothing any more keeps nobody from leaving."""
+    talk = Talk(program, folder, "--recognizer", "openai:http://127.0.0.1:%d#words" % recogniser.server_port)
+    if not talk.wait("the microphone is on"):
+        yield "it does not say that the microphone is on: %s" % talk.shown
+    talk.stuck = True
+    time.sleep(0.3)
+    talk.press("q")
+    if talk.end() != 0:
+        yield "with a microphone that is stuck it does not end"
+
+
 def says_what_is_missing(program, folder, recogniser):
     ears = ("--recognizer", "openai:http://127.0.0.1:%d#words" % recogniser.server_port)
     for kind in ("microphone", "loudspeaker"):
@@ -301,7 +314,7 @@ def main():
         knows(program, folder)
         sounds = {"question": spoken(program, folder, "What is six times seven?"), "objection": spoken(program, folder, "No wait, what is nine times nine?")}
         wrong = [*talks(program, folder, recogniser, sounds), *holds_the_button(program, folder, recogniser, sounds), *hears_by_whisper(program, folder, model, sounds), *is_deaf(program, folder),
-                 *says_what_is_missing(program, folder, recogniser), *meets(program, folder)]
+                 *is_stuck(program, folder, recogniser), *says_what_is_missing(program, folder, recogniser), *meets(program, folder)]
     print("\n".join("FAILED: " + fault for fault in wrong) if wrong else "talking aloud in a terminal: all held")
     return 1 if wrong else 0
 

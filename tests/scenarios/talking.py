@@ -312,6 +312,37 @@ def refuses(port):
     caller.close()
 
 
+def is_left_holding(port, sounds, recogniser):
+    """Somebody seems to speak over her, and then the microphone is off, or nothing comes of it any more: she goes on."""
+    for last in ({"type": "voice", "listen": "off"}, None):
+        caller = Caller(port, "Eve", {"listen": "open", "speak": "on", "echo": "client"})
+        start = tells(caller, sounds, recogniser)
+        is_said(caller, sounds["objection"], "", recogniser)
+        if not caller.wait(of("audio.hold"), start):
+            yield "she does not hold: %s" % caller.got[start:]
+        caller.muted = True
+        with caller.lock:
+            caller.waiting = b""
+        if last:
+            caller.send(last)
+        if not caller.wait(of("audio.resume"), start) or not caller.wait(of("reply.done"), start):
+            yield "held, and then %s: %s" % (last, caller.got[start:])
+        caller.close()
+
+
+def takes_nothing(port):
+    """Who asks and asks and takes no answer is not read any more."""
+    line, message, sent = WebSocket(port, "/v1/talk?person=Lee"), b'{"type":"voice"}', 0
+    line.socket.settimeout(5)
+    some = (bytes([0x81, 0x80 | len(message)]) + b"\0\0\0\0" + message) * 4096
+    with contextlib.suppress(TimeoutError):
+        while sent < 64 << 20:
+            line.socket.sendall(some)
+            sent += len(some)
+        yield "%d bytes of messages were read from a client that takes nothing" % sent
+    line.close()
+
+
 def is_deaf(program, folder):
     server = subprocess.Popen([program, "serve", "--open", "--listen", "127.0.0.1:0", "--data", os.path.join(folder, "deaf")], stdout=subprocess.PIPE, text=True)
     try:
@@ -338,6 +369,11 @@ def goes_on(port, recogniser):
         yield "what goes on is not joined to its beginning: %s" % caller.got
     if not caller.wait(of("reply.done", id=whole.get("id"))).get("reply") or caller.wait(of("reply.done", id=begun.get("id"))).get("reply") != "":
         yield "the whole is not answered, or its beginning is: %s" % caller.got
+    start = len(caller.got)
+    caller.send({"type": "memory", "memory": "market"})
+    kept = json.dumps(caller.wait(of("memory"), start))
+    if kept.count("I went to the market this morning") != 1:
+        yield "a turn and its beginning are both kept: %s" % kept
     caller.close()
 
 
@@ -389,6 +425,8 @@ def talks(program, folder):
         yield from loses_the_line(port, sounds, recogniser)
         yield from holds_the_button(port, sounds, recogniser)
         yield from refuses(port)
+        yield from is_left_holding(port, sounds, recogniser)
+        yield from takes_nothing(port)
     finally:
         server.terminate()
         server.wait()

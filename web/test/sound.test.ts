@@ -175,6 +175,14 @@ test("a stop while she is held lets her go, too", () => {
   assert.ok(sounding(pulled(queue, 40)) > 0);
 });
 
+test("a stop while she is held and nothing waits lets go of the hold", () => {
+  const queue = new SoundQueue(kRate);
+  queue.hold();
+  queue.stop();
+  queue.begin(1, kRate);
+  queue.push(1, steady(60));
+  assert.ok(sounding(pulled(queue, 40)) > 0);
+});
 test("after a stutter the wait grows, and shrinks again with every piece that has none", () => {
   const queue = new SoundQueue(kRate);
   queue.begin(1, kRate);

@@ -90,7 +90,7 @@ class LanguageMind final : public Mind {
     }
     if (IsItsOwn(thought, draft)) co_return Speak(std::move(draft), sink, stop);
     const PictureReader shown_to = thought.utterance.image.empty() ? PictureReader::kNone : co_await model_->ReadsPictures(stop);
-    const auto listener = std::make_shared<llm::Listener>(sink, thought);
+    const auto listener = std::make_shared<llm::Listener>(sink, thought, draft);
     ModelTokens tokens;
     auto made = co_await Hear(thought, draft, listener, tokens, sink, stop);
     if (made) MarkReachable();

@@ -75,6 +75,25 @@ TEST_F(LanguageMindTest, AnswersItselfWhereTheModelMissesWhatIsKnown) {
   EXPECT_THAT(right.sentences, ElementsAre("Easy.", "That makes 391.", "I counted."));
 }
 
+TEST_F(LanguageMindTest, AnswersItselfWhereTheModelHasNothingOfWhatThePersonOnceSaid) {
+  Recollection told;
+  told.episode = Episode{.turn = static_cast<TurnId>(1), .at = talk_.now + -std::chrono::hours(30), .said = "i have a boat called Marigold"};
+  told.score = 0.8;
+  told.because = "same words: boat, called";
+  talk_.recollections = {told};
+  Percept percept = trial::Heard("ask-memory");
+  percept.query = FactQuery{.kind = QueryKind::kWhat, .subject = "me", .predicate = "boat", .keywords = {"boat", "called"}};
+  const auto say = [&](Heard& heard) { return Answer(talk_.Hear("what is my boat called?"), percept, heard); };
+  model_->scripts = {{{"Of the lantern over seven hills. Your boat is called that."}}, {{"Oh, that one. She is called Marigold."}}};
+  Heard wrong, right;
+  ASSERT_TRUE(say(wrong).has_value());
+  EXPECT_THAT(wrong.sentences, IsEmpty());
+  ASSERT_FALSE(wrong.own.empty());
+  EXPECT_THAT(wrong.own.front(), HasSubstr("Marigold"));
+  ASSERT_TRUE(say(right).has_value());
+  EXPECT_THAT(right.sentences, ElementsAre("Oh, that one.", "She is called Marigold."));
+}
+
 TEST_F(LanguageMindTest, EndsWithTheLastWholeSentenceWhereTheModelDiesInMidWord) {
   model_->scripts = {{{"That is a fine boat. I would lo"}, Error{ErrorCode::kUnavailable, "gone"}}};
   Heard heard;

@@ -1,5 +1,6 @@
 #include "mind/llm/listener.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/unicode.h"
@@ -17,12 +18,30 @@ std::string Bare(std::string_view text) {
   return bare;
 }
 
-/// What has to stand in the answer, as it is known for sure: a finding's result, a fact that was asked for; "" where nothing is.
-std::string KnownAnswer(const Thought& thought) {
+/// The words of what was said that are no small ones and not the question's own; of Korean ones the beginning, which no ending changes.
+std::vector<std::string> TellingWords(std::string_view said, std::string_view question) {
+  constexpr size_t kLeastLetters = 5, kLeastSyllables = 2;
+  std::vector<std::string> words;
+  const std::string asked = Bare(question);
+  for (const std::string_view word : SplitWords(said)) {
+    std::u32string letters = ToUtf32(Bare(word));
+    const bool korean = HasHangul(word);
+    if (letters.size() < (korean ? kLeastSyllables : kLeastLetters)) continue;
+    if (korean) letters.resize(kLeastSyllables);
+    std::string telling = ToUtf8(letters);
+    if (asked.find(telling) == asked.npos) words.push_back(std::move(telling));
+  }
+  return words;
+}
+
+/// What has to stand in the answer, as it is known for sure: a finding's result, a fact that was asked for, one of the words of what the person said of it; none where nothing is.
+std::vector<std::string> KnownAnswer(const Thought& thought, const Reply& draft) {
   for (const Finding& finding : thought.findings)
-    if (finding.verified && !finding.answer.empty()) return Bare(finding.answer.substr(finding.answer.rfind('=') + 1));
-  const bool told = thought.percept.query && !thought.recollections.empty() && thought.recollections.front().fact;
-  return told ? Bare(thought.recollections.front().fact->object) : std::string();
+    if (finding.verified && !finding.answer.empty()) return {Bare(finding.answer.substr(finding.answer.rfind('=') + 1))};
+  if (!thought.percept.query || thought.recollections.empty()) return {};
+  const Recollection& told = thought.recollections.front();
+  if (told.fact) return {Bare(told.fact->object)};
+  return draft.skill == "recall" && told.episode ? TellingWords(told.episode->said, thought.utterance.text) : std::vector<std::string>();
 }
 
 /// Whether a sentence has the answer in it: of a number all its digits and its sign, so that neither 10 nor -1 is taken for 1.
@@ -40,7 +59,7 @@ bool Holds(std::string_view sentence, std::string_view answer) {
 
 }  // namespace
 
-Listener::Listener(MindSink& sink, const Thought& thought) : sink_(sink), thought_(thought), stops_(thought.utterance.context.stops), awaited_(KnownAnswer(thought)) {}
+Listener::Listener(MindSink& sink, const Thought& thought, const Reply& draft) : sink_(sink), thought_(thought), stops_(thought.utterance.context.stops), awaited_(KnownAnswer(thought, draft)) {}
 
 void Listener::OnPiece(std::string_view piece) {
   raw_ += piece;
@@ -72,7 +91,8 @@ void Listener::HearOne(const std::string& sentence) {
     return;
   }
   held_.push_back(sentence);
-  if (!awaited_.empty() && !Holds(sentence, awaited_)) return;
+  const auto has = [&sentence](const std::string& answer) { return Holds(sentence, answer); };
+  if (!awaited_.empty() && std::none_of(awaited_.begin(), awaited_.end(), has)) return;
   awaited_.clear();
   for (const std::string& one : std::exchange(held_, {})) Pass(one);
 }

@@ -18,8 +18,8 @@ namespace sam::llm {
 /// Of one answer, which may take several generations; all on one executor. What it is made of outlives it.
 class Listener final : public PieceSink {
  public:
-  /// Where an answer is known, nothing is passed on before a sentence that has it.
-  Listener(MindSink& sink, const Thought& thought);
+  /// Where an answer is known, nothing is passed on before a sentence that has it; where `draft` answers with what the person once said, none before one with a word of that.
+  Listener(MindSink& sink, const Thought& thought, const Reply& draft);
 
   void OnPiece(std::string_view piece) override;
   /// A tool of the house that it wishes to call, after which it goes on or has ended; none where it was given up, too.
@@ -62,7 +62,7 @@ class Listener final : public PieceSink {
   StreamReader reader_;
   std::stop_source stop_;
   std::string raw_, passed_, reflex_;
-  std::string awaited_;             // "": nothing, or it has come
+  std::vector<std::string> awaited_;  // one of these; none: nothing, or it has come
   std::vector<std::string> held_;   // until it comes
   std::vector<ToolCall> calls_;
   std::optional<std::string> misfit_;

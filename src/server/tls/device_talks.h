@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 
 #include "server/web_stream.h"
@@ -16,17 +17,20 @@ class DeviceTalks {
   void Add(const std::string& device, std::weak_ptr<WebStream::Handle> connection) {
     const std::scoped_lock lock(mutex_);
     std::erase_if(open_, [](const auto& entry) { return entry.second.expired(); });
-    open_.emplace(device, std::move(connection));
+    if (ended_.contains(device)) WebStream::Cut(connection);
+    else open_.emplace(device, std::move(connection));
   }
   void End(const std::string& device) {
     const std::scoped_lock lock(mutex_);
     for (auto [at, end] = open_.equal_range(device); at != end; ++at) WebStream::Cut(at->second);
     open_.erase(device);
+    ended_.insert(device);
   }
 
  private:
   std::mutex mutex_;
   std::multimap<std::string, std::weak_ptr<WebStream::Handle>> open_;
+  std::set<std::string> ended_;  // one that was let in as it was put out is cut off, too
 };
 
 }  // namespace sam

@@ -65,6 +65,7 @@ void VoiceTalk::Played(std::string_view id, int64_t ms) {
 }
 
 void VoiceTalk::StopHer() {
+  silent_.request_stop();
   for (const auto& sounding : {short_, sounding_}) {
     if (!sounding || sounding->speaker->stopped()) continue;
     sounding->stop.request_stop();
@@ -88,18 +89,20 @@ awaitable<void> VoiceTalk::TakeVoice() {
   }
 }
 
-awaitable<void> VoiceTalk::Answer(Utterance utterance) {
+awaitable<void> VoiceTalk::Answer(Utterance utterance, std::string joins) {
   const auto self = shared_from_this();
   co_await TakeVoice();
   answering_ = true;
   const std::string id = utterance.id;
   const auto sounding = std::make_shared<Sounding>(Sounding{MakeSpeaker(id, "words"), id, {}});
   sounding_ = sounding;
+  if (closed_) StopHer();  // nobody is there to do so later
   SheIs(Floor::She::kThinking);
   if (context_.people.household().mind->pace() == Pace::kStreaming) asio::co_spawn(session_->executor(), FirstWord(sounding, language_), [self](std::exception_ptr) {});
   Spoken spoken(session_->executor());
   const std::stop_callback stop(sounding->stop.get_token(), [&spoken] { spoken.Stop(); });
   const auto began = Clock::now();
+  if (!joins.empty()) co_await TakeBackBeginning(session_, std::move(joins), utterance.at);
   spoken.Begin(session_, std::move(utterance));
   co_await SayAll(spoken, sounding);
   Speaker& speaker = *sounding->speaker;
@@ -161,11 +164,16 @@ awaitable<void> VoiceTalk::SayAloud(std::string sentence, const Prosody& manner,
   if (!speaker.stopped()) SendCaption(sounding->id, "words", sentence, from_ms, speaker.total_ms());
 }
 
-awaitable<void> VoiceTalk::AnswerSilently(Utterance utterance) {
+awaitable<void> VoiceTalk::AnswerSilently(Utterance utterance, std::string joins) {
   const auto self = shared_from_this();
   co_await TakeVoice();
+  answering_ = true;
+  silent_ = std::stop_source();
+  if (closed_) StopHer();
   const std::string id = utterance.id;
   Spoken spoken(session_->executor());
+  const std::stop_callback stop(silent_.get_token(), [&spoken] { spoken.Stop(); });
+  if (!joins.empty()) co_await TakeBackBeginning(session_, std::move(joins), utterance.at);
   spoken.Begin(session_, std::move(utterance));
   bool first = true;
   for (auto sentence = co_await spoken.Next(); sentence; sentence = co_await spoken.Next()) {
@@ -174,6 +182,8 @@ awaitable<void> VoiceTalk::AnswerSilently(Utterance utterance) {
   }
   if (const auto report = spoken.report(); report) Show(wire::DoneLine(*report));
   else SendError("failed", report.error().message);
+  answering_ = false;
+  answered_.cancel();
   SheIs(Floor::She::kSilent);
 }
 

@@ -9,11 +9,14 @@ void VoiceCompany::Join(PersonId person, std::weak_ptr<VoiceTalk> talk) {
   talks_[static_cast<int64_t>(person)].push_back(std::move(talk));
 }
 
-void VoiceCompany::Leave(PersonId person) {
+void VoiceCompany::Leave(PersonId person, const VoiceTalk* talk) {
   const std::lock_guard lock(mutex_);
   const auto place = talks_.find(static_cast<int64_t>(person));
   if (place == talks_.end()) return;
-  std::erase_if(place->second, [](const std::weak_ptr<VoiceTalk>& talk) { return talk.expired(); });
+  std::erase_if(place->second, [talk](const std::weak_ptr<VoiceTalk>& each) {
+    const auto there = each.lock();
+    return !there || there.get() == talk;
+  });
   if (place->second.empty()) talks_.erase(place);
 }
 

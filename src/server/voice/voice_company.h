@@ -17,7 +17,7 @@ class VoiceTalk;
 class VoiceCompany {
  public:
   void Join(PersonId person, std::weak_ptr<VoiceTalk> talk);
-  void Leave(PersonId person);
+  void Leave(PersonId person, const VoiceTalk* talk);
   /// Those that are there, but not `except`.
   std::vector<std::shared_ptr<VoiceTalk>> Others(PersonId person, const VoiceTalk* except) const;
 

@@ -51,7 +51,7 @@ void VoiceTalk::Close() {
   recognising_.request_stop();
   StopHer();
   answered_.cancel();
-  context_.company->Leave(session_->person().id);
+  context_.company->Leave(session_->person().id, this);
 }
 
 std::string VoiceTalk::NewId() { return fmt::format("v{}-{}", tag_, next_id_++); }
@@ -67,6 +67,8 @@ Result<void> VoiceTalk::Set(const nlohmann::json& message) {
   auto order = ReadVoiceOrder(message, settings_);
   if (!order) return tl::unexpected(order.error());
   const bool same_ears = order->settings.echo == settings_.echo && order->settings.listen == settings_.listen;
+  listen_told_ = listen_told_ || message.contains("listen");
+  speak_told_ = speak_told_ || message.contains("speak");
   settings_ = std::move(order->settings);
   AgreeOnCodec();
   if (speaks()) context_.synthesizer->Warm();
@@ -99,8 +101,25 @@ Result<std::vector<int16_t>> VoiceTalk::ReadSound(std::string_view bytes) {
   return FromBytes(bytes);
 }
 
+/// The floor's time begins anew with the ears. Who was speaking is not heard out, and what was held for it goes on.
+void VoiceTalk::BeginFloor() {
+  if (floor_.she() == Floor::She::kHolding) Do({.kind = FloorAct::Kind::kResume});
+  const Floor::Holder held = floor_.holder();
+  const Floor::She she = floor_.she() == Floor::She::kHolding ? Floor::She::kSpeaking : floor_.she();
+  FloorConfig config;
+  if (context_.recognizer != nullptr && context_.recognizer->place() == SpeechRecognizer::Place::kHere) config.again_ms = kAgainMs;
+  floor_ = Floor(config);
+  floor_.SetMode(settings_.listen == VoiceSettings::Listen::kPush ? Floor::Mode::kPush : Floor::Mode::kOpen);
+  (void)floor_.SheIs(she);
+  sound_.clear();
+  sound_from_ms_ = 0;
+  if (floor_.holder() != held) TellFloor();
+}
+
 void VoiceTalk::Listen() {
-  if (settings_.listen == VoiceSettings::Listen::kOff || ears_) return;
+  if (ears_) return;
+  BeginFloor();
+  if (settings_.listen == VoiceSettings::Listen::kOff) return;
   EarsConfig config;
   config.echo = settings_.echo == VoiceSettings::Echo::kClient ? EarsConfig::Echo::kByClient : EarsConfig::Echo::kCancelled;
   config.silero = context_.silero;
@@ -109,15 +128,7 @@ void VoiceTalk::Listen() {
     settings_.listen = VoiceSettings::Listen::kOff;
     return SendError("failed", ears.error().message);
   }
-  ears_ = std::move(*ears);  // its time begins anew, and so does the floor's
-  sound_.clear();
-  sound_from_ms_ = 0;
-  const Floor::She she = floor_.she();
-  FloorConfig floor;
-  if (context_.recognizer->place() == SpeechRecognizer::Place::kHere) floor.again_ms = kAgainMs;
-  floor_ = Floor(floor);
-  floor_.SetMode(settings_.listen == VoiceSettings::Listen::kPush ? Floor::Mode::kPush : Floor::Mode::kOpen);
-  Do(floor_.SheIs(she));
+  ears_ = std::move(*ears);
   if (std::exchange(watching_, true)) return;
   asio::co_spawn(session_->executor(), WatchForGaps(), [self = shared_from_this()](std::exception_ptr) {});
 }
@@ -126,22 +137,25 @@ Result<void> VoiceTalk::Hear(std::string_view bytes) {
   const auto samples = ReadSound(bytes);
   if (!samples) return tl::unexpected(samples.error());
   if (!ears_) {
-    if (settings_.listen == VoiceSettings::Listen::kOff && !watching_ && context_.recognizer != nullptr) settings_ = {.listen = VoiceSettings::Listen::kOpen, .speaks = true};
-    Listen();
-    if (!std::exchange(watching_, true) || ears_) Send(ToJson(settings_, Means()));  // the first sound is answered by what holds
+    if (!std::exchange(listen_told_, true) && context_.recognizer != nullptr) {  // without a word of it
+      settings_.listen = VoiceSettings::Listen::kOpen;
+      if (!std::exchange(speak_told_, true)) settings_.speaks = true;
+    }
+    if (settings_.listen != VoiceSettings::Listen::kOff) Listen();
+    if (!std::exchange(sound_answered_, true) || ears_) Send(ToJson(settings_, Means()));  // the first sound is answered by what holds
     if (!ears_) return {};
   }
   const auto now = Clock::now();
   last_sound_ = now;
-  if (sound_ms_ == 0 || sound_began_ + milliseconds(sound_ms_) < now) sound_began_ = now - milliseconds(sound_ms_);  // it is never behind
-  sound_ms_ += static_cast<int64_t>(samples->size()) / kSamplesPerMs;
+  if (came_ == 0 || sound_began_ + milliseconds(came_ms()) < now) sound_began_ = now - milliseconds(came_ms());  // it is never behind
+  came_ += static_cast<int64_t>(samples->size());
   TakeSamples(*samples);
   return {};
 }
 
 milliseconds VoiceTalk::ahead() const {
-  const auto ahead = std::chrono::duration_cast<milliseconds>(sound_began_ + milliseconds(sound_ms_) - Clock::now());
-  return sound_ms_ == 0 || ahead < kMostAhead ? milliseconds(0) : ahead - kMostAhead / 2;
+  const auto ahead = std::chrono::duration_cast<milliseconds>(sound_began_ + milliseconds(came_ms()) - Clock::now());
+  return came_ == 0 || ahead < kMostAhead ? milliseconds(0) : ahead - kMostAhead / 2;
 }
 
 void VoiceTalk::TakeSamples(std::span<const int16_t> samples) {
@@ -157,7 +171,7 @@ void VoiceTalk::TakeSamples(std::span<const int16_t> samples) {
   sound_from_ms_ += count / kSamplesPerMs;
 }
 
-/// A network that brings nothing while somebody speaks: silence comes in its place, so that turns end.
+/// A network that brings nothing while somebody speaks, or while she waits to hear whether somebody does: silence comes in its place, so that turns end and she goes on.
 awaitable<void> VoiceTalk::WatchForGaps() {
   const auto self = shared_from_this();
   asio::steady_timer look(session_->executor());
@@ -165,7 +179,7 @@ awaitable<void> VoiceTalk::WatchForGaps() {
   while (!closed_) {
     look.expires_after(kLook);
     (void)co_await look.async_wait(kWait);
-    if (!closed_ && ears_ && floor_.holder() == Floor::Holder::kPerson && Clock::now() - last_sound_ > kGap) TakeSamples(silence);
+    if (!closed_ && ears_ && (floor_.holder() == Floor::Holder::kPerson || floor_.she() == Floor::She::kHolding) && Clock::now() - last_sound_ > kGap) TakeSamples(silence);
   }
 }
 
@@ -209,9 +223,9 @@ awaitable<void> VoiceTalk::Recognise(int id, Pcm sound, std::stop_token stop) {
   const auto self = shared_from_this();
   RecognitionHints hints{.language = settings_.language};
   const auto heard = co_await context_.recognizer->Recognize(std::move(sound), std::move(hints), stop);
-  if (closed_) co_return;
+  if (closed_ || stop.stop_requested()) co_return;  // the floor that asked may be another by now
   if (!heard) {
-    if (!stop.stop_requested() && !std::exchange(told_ears_failed_, true)) SendError("deaf", heard.error().message);
+    if (!std::exchange(told_ears_failed_, true)) SendError("deaf", heard.error().message);
     co_return Do(floor_.Failed(id));
   }
   told_ears_failed_ = false;
@@ -224,18 +238,20 @@ awaitable<void> VoiceTalk::Recognise(int id, Pcm sound, std::stop_token stop) {
 void VoiceTalk::TakeTurn(const FloorAct& act) {
   for (const auto& other : context_.company->Others(session_->person().id, this))
     if (other->heard_last_ == act.words && Clock::now() - other->heard_at_ < kSameWords) {
+      turn_id_.clear();  // what follows on it joins nothing here
       SheIs(Floor::She::kSilent);
       return;
     }
   heard_last_ = act.words;
   heard_at_ = Clock::now();
   const std::string id = NewId(), joins = std::exchange(turn_id_, id);
+  Utterance utterance{.id = id, .text = CleanText(act.words), .at = context_.clock.Now(), .image = ""};
   ordered_json transcript{{"type", "transcript"}, {"id", id}, {"text", act.words}, {"final", true}};
+  std::string joined = act.goes_on ? joins : "";
   if (act.goes_on) transcript["joins"] = joins;
   Show(wire::Line(transcript));
   language_ = HasHangul(act.words) ? Language::kKorean : Language::kEnglish;
-  Utterance utterance{.id = id, .text = CleanText(act.words), .at = context_.clock.Now(), .image = ""};
-  asio::co_spawn(session_->executor(), speaks() ? Answer(std::move(utterance)) : AnswerSilently(std::move(utterance)), [self = shared_from_this()](std::exception_ptr) {});
+  asio::co_spawn(session_->executor(), speaks() ? Answer(std::move(utterance), std::move(joined)) : AnswerSilently(std::move(utterance), std::move(joined)), [self = shared_from_this()](std::exception_ptr) {});
 }
 
 void VoiceTalk::TellFloor() {

@@ -46,8 +46,8 @@ class VoiceTalk final : public std::enable_shared_from_this<VoiceTalk> {
   /// Whatever she says ends.
   void StopHer();
   bool speaks() const { return settings_.speaks && context_.synthesizer != nullptr; }
-  /// Takes a turn and says the answer aloud; what somebody broke in on is cut to what was heard.
-  boost::asio::awaitable<void> Answer(Utterance utterance);
+  /// Takes a turn and says the answer aloud; what somebody broke in on is cut to what was heard. The turn `joins` was the beginning of this one.
+  boost::asio::awaitable<void> Answer(Utterance utterance, std::string joins = {});
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -59,6 +59,7 @@ class VoiceTalk final : public std::enable_shared_from_this<VoiceTalk> {
 
   void AgreeOnCodec();
   Result<std::vector<int16_t>> ReadSound(std::string_view bytes);
+  void BeginFloor();
   void Listen();
   void TakeSamples(std::span<const int16_t> samples);
   void Do(const std::vector<FloorAct>& acts);
@@ -68,7 +69,7 @@ class VoiceTalk final : public std::enable_shared_from_this<VoiceTalk> {
   void TakeTurn(const FloorAct& act);
   void Murmur();
   boost::asio::awaitable<void> SayShort(std::string text, std::string kind);
-  boost::asio::awaitable<void> AnswerSilently(Utterance utterance);
+  boost::asio::awaitable<void> AnswerSilently(Utterance utterance, std::string joins);
   boost::asio::awaitable<void> TakeVoice();
   boost::asio::awaitable<void> SayAll(Spoken& spoken, std::shared_ptr<Sounding> sounding);
   boost::asio::awaitable<void> SayAloud(std::string sentence, const Prosody& manner, std::shared_ptr<Sounding> sounding);
@@ -86,6 +87,7 @@ class VoiceTalk final : public std::enable_shared_from_this<VoiceTalk> {
   void SheIs(Floor::She she, bool asked = false);
   std::string NewId();
   VoiceMeans Means() const;
+  int64_t came_ms() const { return came_ * 1000 / kHearingRate; }
 
   const ServerContext& context_;
   const std::shared_ptr<Session> session_;
@@ -99,11 +101,13 @@ class VoiceTalk final : public std::enable_shared_from_this<VoiceTalk> {
   int64_t sound_from_ms_ = 0;
   std::stop_source recognising_;
   std::shared_ptr<Sounding> sounding_;  // the answer under way; null for none
+  std::stop_source silent_;             // of an answer without sound
   std::shared_ptr<Sounding> short_;     // a first word, an "mm": on its way out; null for none
   bool answering_ = false, closed_ = false, watching_ = false, told_voice_failed_ = false, told_ears_failed_ = false;
+  bool listen_told_ = false, speak_told_ = false, sound_answered_ = false;  // the client said whether; its first sound was answered
   boost::asio::steady_timer answered_;  // rings when an answer has ended, and when a first word is out
   Clock::time_point sound_began_{}, last_sound_{};
-  int64_t sound_ms_ = 0;                // that came in
+  int64_t came_ = 0;                    // samples, in all
   std::string turn_id_;                 // of the last turn
   std::string heard_last_;              // the last turn, and when
   Clock::time_point heard_at_{};

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
@@ -10,6 +11,8 @@ namespace sam::onnx {
 namespace {
 
 using nlohmann::json;
+
+constexpr float kMostSpeakers = 65536;
 
 Error Damaged(std::string_view what) { return {ErrorCode::kCorrupt, fmt::format("the file beside the voice (its name with .json behind it) {}; take the one that came with it", what)}; }
 
@@ -34,8 +37,10 @@ Result<PiperVoice> ReadPiperVoice(std::string_view text) {
   if (!object.is_object()) return tl::unexpected(Damaged("is no JSON"));
   PiperVoice voice;
   const json audio = object.value("audio", json::object()), espeak = object.value("espeak", json::object()), inference = object.value("inference", json::object());
-  voice.rate_hz = static_cast<int>(NumberAt(audio, "sample_rate", 0));
-  if (voice.rate_hz < 8000 || voice.rate_hz > 96000) return tl::unexpected(Damaged("names no rate of samples between 8000 and 96000"));
+  const float rate = NumberAt(audio, "sample_rate", 0);
+  if (!(rate >= 8000 && rate <= 96000)) return tl::unexpected(Damaged("names no rate of samples between 8000 and 96000"));
+  voice.rate_hz = static_cast<int>(rate);
+  voice.speakers = static_cast<int>(std::clamp(NumberAt(object, "num_speakers", 1), 1.0f, kMostSpeakers));
   if (!object.contains("phoneme_id_map") || !ReadIds(object["phoneme_id_map"], voice)) return tl::unexpected(Damaged("has no phoneme_id_map with _, ^ and $"));
   const bool spoken = espeak.is_object() && espeak.contains("voice") && espeak["voice"].is_string(), phonemes = !object.contains("phoneme_type") || object["phoneme_type"] == "espeak";
   voice.espeak_voice = spoken ? espeak["voice"].get<std::string>() : "";
@@ -46,7 +51,6 @@ Result<PiperVoice> ReadPiperVoice(std::string_view text) {
   voice.noise_scale = NumberAt(inference, "noise_scale", voice.noise_scale);
   voice.length_scale = NumberAt(inference, "length_scale", voice.length_scale);
   voice.noise_w = NumberAt(inference, "noise_w", voice.noise_w);
-  voice.speakers = static_cast<int>(NumberAt(object, "num_speakers", 1));
   return voice;
 }
 

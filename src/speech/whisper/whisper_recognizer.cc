@@ -115,9 +115,13 @@ class Line {
 class WhisperRecognizer final : public SpeechRecognizer {
  public:
   explicit WhisperRecognizer(WhisperConfig config) : config_(std::move(config)), line_(config_), work_(kMostWaiting) {
-    work_.Post([this] { (void)line_.Open({}); });
+    work_.Post([this] { (void)line_.Open(all_.get_token()); });
   }
-  ~WhisperRecognizer() override { work_.Stop(); }
+  ~WhisperRecognizer() override { Stop(); }
+  void Stop() override {
+    all_.request_stop();
+    work_.Stop();
+  }
   Place place() const override { return Place::kHere; }
 
   boost::asio::awaitable<Result<Transcript>> Recognize(Pcm sound, RecognitionHints hints, std::stop_token stop) override {
@@ -127,7 +131,12 @@ class WhisperRecognizer final : public SpeechRecognizer {
   }
 
  private:
-  Result<Transcript> Hear(Pcm sound, const RecognitionHints& hints, const std::stop_token& stop) {
+  Result<Transcript> Hear(Pcm sound, const RecognitionHints& hints, const std::stop_token& asked) {
+    std::stop_source either;
+    const auto end = [&either] { either.request_stop(); };
+    const std::stop_callback by_caller(asked, end), by_all(all_.get_token(), end);
+    const std::stop_token stop = either.get_token();
+    if (stop.stop_requested()) return Fail(ErrorCode::kCancelled, "the sound went on");
     const Pcm at_its_rate = Resample(std::move(sound), whisper::kRateHz);
     Transcript whole;
     for (const std::vector<int16_t>& piece : whisper::CutAtQuiet(at_its_rate.samples, static_cast<size_t>(whisper::kLongestSeconds * whisper::kRateHz))) {
@@ -140,6 +149,7 @@ class WhisperRecognizer final : public SpeechRecognizer {
   }
 
   const WhisperConfig config_;
+  std::stop_source all_;  // of whatever is worked on
   Line line_;
   WorkLine work_;
 };

@@ -54,7 +54,10 @@ export class SoundQueue {
   resume(): void { this.held = false; }
 
   /// Everything that came so far and is not played yet is let go, within the next pull.
-  stop(): void { this.breaking = this.pieces.length; }
+  stop(): void {
+    this.breaking = this.pieces.length;
+    if (!this.breaking) this.held = false;  // else what begins next would never be heard
+  }
 
   /// Fills the output; silence where there is nothing.
   pull(output: Float32Array): void {

@@ -74,7 +74,7 @@ export class VoiceBox {
     this.wished = "";
     this.was = { ...this.was, held: false };
     this.player.end();
-    if (link === "lost") this.aside.hide();
+    if (link === "lost") this.player.stop(), this.aside.hide();
     this.do({ do: "link", link });
   }
 
