@@ -26,6 +26,7 @@ constexpr int kCutOffMs = 1500;            // of silence before somebody went on
 // How patience grows each time somebody was cut off, falls with each turn that was not, and how far it reaches.
 constexpr double kGrows = 1.6, kFalls = 0.93, kMostPatience = 5;
 constexpr int kFaintMs = 120;              // more of a wait while there is something like speech, an f or a t, no louder than what is far away
+constexpr int kReleaseMs = 60;             // after the last sound that was taken for speech: so much may yet belong to the last word
 constexpr int kPatientMs = 1500;           // waits beyond it stay as they are
 
 using Kind = FloorAct::Kind;
@@ -35,7 +36,7 @@ using Kind = FloorAct::Kind;
 std::vector<FloorAct> Floor::Take(const SpeechFrame& heard) {
   Acts acts;
   const SpeechFrame frame = near_.Take(heard);
-  sounds_ = heard.speech >= config_.begins;
+  if (heard.speech >= config_.begins) sounded_ms_ = heard.end_ms;
   now_ms_ = frame.end_ms;
   recent_.push_back(frame);
   while (!recent_.empty() && recent_.front().end_ms <= now_ms_ - kRecentMs) recent_.pop_front();
@@ -149,7 +150,7 @@ void Floor::Pause(Acts& acts) {
 
 void Floor::WhilePausing(Acts& acts) {
   if (RecentSpeechMs(std::max(now_ms_ - kResumeWithinMs, last_speech_ms_)) >= kResumeMs) return GoOn(acts);
-  const bool lacks = words_to_ms_ <= last_speech_ms_ && guess_.wait_ms > kUnsureMs;  // the last of it may change that
+  const bool lacks = words_to_ms_ <= std::clamp(sounded_ms_, last_speech_ms_, last_speech_ms_ + kReleaseMs) && guess_.wait_ms > kUnsureMs;  // the last of it may change that
   const bool unsure = over_her_ ? words_to_ms_ < last_speech_ms_ + kSaidMs && now_ms_ - last_speech_ms_ >= kSaidMs : lacks;
   if (asked_id_ == 0 && !words_failed_ && (!words_are_whole() || unsure)) Ask(now_ms_, acts);
   Weigh(acts);
@@ -230,7 +231,7 @@ void Floor::Weigh(Acts& acts) {
   const int64_t silence = now_ms_ - last_speech_ms_;
   if (words_failed_ && silence >= std::max(kFailedWaitMs, WaitMs())) return Finish(acts);
   if (!words_are_whole()) return;
-  const bool may_go_on = sounds_ && (silence < WaitMs() + kFaintMs || recent_.back().speech >= config_.begins);
+  const bool may_go_on = sounded_ms_ == now_ms_ && (silence < WaitMs() + kFaintMs || recent_.back().speech >= config_.begins);
   if (silence >= WaitMs() && !may_go_on) return Finish(acts);
   const bool long_said = config_.murmur_after_ms > 0 && speech_ms_ - murmur_from_ms_ >= config_.murmur_after_ms;
   if (murmured_ || !long_said || silence < kMurmurAfterMs || guess_.done >= kThinks || she_ != She::kSilent || words_.empty()) return;

@@ -122,7 +122,7 @@ class Floor {
   int speech_ms_ = 0;       // of this turn
   std::deque<SpeechFrame> recent_;   // 120 ms and more, for the onset
   NearVoice near_;
-  bool sounds_ = false;        // like speech, near or far: the last frame
+  int64_t sounded_ms_ = 0;     // when something last sounded like speech, near or far
   std::vector<SpeechFrame> melody_;  // of this turn's last seconds
   int asked_id_ = 0, next_id_ = 1;   // asked_id_: the recognition under way, 0 for none
   bool asked_to_settle_ = false;
