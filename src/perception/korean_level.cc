@@ -141,6 +141,8 @@ std::optional<DialogueAct> ActOf(const std::vector<Sentence>& sentences,
     const bool other = IsRelation(w.noun) || IsOneOf(w.noun, {"걔", "얘", "쟤", "그분", "다들", "사람들"});
     return IsSubjectParticle(w.particle) && other;  // "엄마는 아무렇지 않은 척하세요", "걔도 나한테 잘해줘"
   });
+  const bool sends = EndsWith(word, "주세요") && of_others;  // "엄마가 보내 주세요": 주시다 and no wish
+  if (sends) return std::nullopt;
   const bool tells =
       of_others || IsOneOf(before, {"안", "못", "잘", "막", "자꾸", "맨날", "매일"});  // "이유도 안 말해줘요"
   if (tells && (EndsWith(word, "줘") || EndsWith(word, "줘요"))) return std::nullopt;

@@ -89,6 +89,12 @@ bool MatterRule::IsClose(const FlatText& text) const {
   return needed_ > 1 || std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) { return !group.excluded && Met(group, text).size >= kPhrase; });
 }
 
+bool MatterRule::MeetsAny(const FlatText& text, std::initializer_list<std::string_view> marks) const {
+  return std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) {
+    return !group.excluded && std::any_of(group.parts.begin(), group.parts.end(), [&](const Part& part) { return HasAny(part.text, marks) && Contains(text.flat, part.text); });
+  });
+}
+
 bool MatterRule::Touches(const FlatText& text) const {
   return std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) {
     const Hit hit = Met(group, text);
@@ -120,7 +126,9 @@ const MatterRule* BestRule(std::span<const MatterRule> rules, const FlatText& te
 Wanted ReadWanted(const FlatText& text, size_t words) {
   constexpr size_t kShort = 5, kRemark = 7;
   std::string flat = text.flat;
-  for (size_t at = flat.find("까봐"); at != flat.npos; at = flat.find("까봐", at)) flat.erase(at, std::string_view("까봐").size());  // "볼까 봐" fears, and asks nothing
+  for (const std::string_view musing : {"까봐", "까해", "까하", "까싶", "까생각"}) {  // "볼까 봐" fears, "볼까 해요" plans, and neither asks
+    for (size_t at = flat.find(musing); at != flat.npos; at = flat.find(musing, at)) flat.erase(at, musing.size());
+  }
   const auto says = [&](std::initializer_list<std::string_view> parts) { return HasAny(flat, parts); };
   if (says({"조언", "위로말고"})) return Wanted::kAdvice;
   if (words <= kShort && says({"예를들", "예시", "이를테면", "예들어", "구체적으로"})) return Wanted::kExample;

@@ -79,7 +79,7 @@ void PlainSkill::ProposeIn(const Scene& as_heard, std::vector<Candidate>& out) c
   scene.tone = ToneOfTold(as_heard);
   Telling told = percept.told;
   if (IsStillAhead(scene)) told.time = Telling::Time::kAhead;
-  if (!scene.SameLanguage() || !IsTold(percept.act) || told.who == Telling::Who::kNobody || percept.crisis.level != CrisisLevel::kNone) return;
+  if (scene.IsKorean() || !scene.SameLanguage() || !IsTold(percept.act) || told.who == Telling::Who::kNobody || percept.crisis.level != CrisisLevel::kNone) return;
   if (!scene.IsKorean() && !percept.frames.empty() && percept.frames.front().name.starts_with("question")) return;  // "what if he got hit" tells of nothing
   if (scene.words.size() < (scene.IsKorean() ? kFewKorean : kFewWords) || (percept.news.shape == "bit" && scene.words.size() <= kFewWords)) return;
   const std::string deed = DeedSkill(scene, told);

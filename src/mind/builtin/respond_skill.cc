@@ -8,6 +8,7 @@
 #include "base/word_lists.h"
 #include "core/meaning.h"
 #include "mind/builtin/composer.h"
+#include "mind/builtin/heed_skill.h"
 
 namespace sam {
 namespace {
@@ -24,6 +25,7 @@ constexpr double kTopicBesideNews = 0.5;  // a topic word was said where the new
 constexpr double kBelieved = 0.6;         // an intent from here on is meant, however it was put
 constexpr double kClearKind = 0.95, kLeastClear = 0.7, kClearFrom = 0.25;  // one that is meant, and of which kind it is: from barely to wholly meant
 constexpr double kBareBesideDeed = 0.68;   // only what it is about is known, where what was done is
+constexpr double kThin = 0.68;             // of an intent that is known by likeness alone
 constexpr double kMoveUncovered = 0.5;     // "no, i don't like doctors" is no "i don't know"
 constexpr double kMostOfIt = 0.5;          // of the line is what such an intent is about
 constexpr double kNoRemark = 0.6, kNoQuestion = 0.75;
@@ -165,6 +167,18 @@ bool IsBare(const IntentScore& scored) {
                                                                                       "plan-weekend", "commute", "sleep", "marriage", "retirement", "party", "unlucky", "lucky", "broken-home", "quarrel", "school-term", "part-time", "moving", "dream-night", "promise-self"}));
 }
 
+/// Korean: what a line that tells of something is taken to be about has to be there by more than likeness: its very kind and most of its words, or a
+/// feeling that is surely named. Any other intent has words for more than was said.
+bool IsThinlyKnown(const Scene& scene, const IntentScore& scored) {
+  constexpr double kKindFrom = 0.85, kFeelingFrom = 0.75;
+  if (!MayHeed(scene) || scored.score >= 1) return false;
+  const content::Intent* found = scene.pack.IntentNamed(scored.intent);
+  const bool social = found != nullptr && IsOneOf(found->act, {"greeting", "goodbye", "thanking", "apology", "agreement", "disagreement", "backchannel"});
+  if (social || scored.intent.ends_with("-her") || IsOneOf(scored.intent, {"grief", "pet-loss"})) return false;
+  if (scored.intent.starts_with("feel-")) return scored.score < kFeelingFrom;
+  return scored.kind.empty() || scored.score < kKindFrom || scored.covered < kCoveredWell;
+}
+
 double AddIntents(const Scene& scene, Composer& composer) {
   const auto& intents = scene.thought.percept.intents;
   if (intents.empty()) return 0;
@@ -183,10 +197,11 @@ double AddIntents(const Scene& scene, Composer& composer) {
     const bool of_another = intent.ends_with("-her") && !IsSaidToHer(scene);
     const bool of_lovers = StartsWithAny(intent, {"partner-", "crush-", "ex-"}) && NamesAnotherThanALover(scene);
     const double bare = of_lovers || (IsBare(scored) && (KnowsDeed(scene) || (covered < kCoveredWell && CanBeSaidBack(scene)))) || of_another ? kBareBesideDeed : 1;
-    const double fits = score * SentenceFits(scene, scored) * MeaningFits(scene, scored) * IsCovered(scene, scored) * bare;
+    const double thin = IsThinlyKnown(scene, scored) ? kThin : 1;
+    const double fits = thin * score * SentenceFits(scene, scored) * MeaningFits(scene, scored) * IsCovered(scene, scored) * bare;
     composer.Add(blocks, fits);
     if (!blocks.empty()) fit = std::max(fit, fits);
-    if (!kind.empty() && score >= kBelieved && !blocks.empty()) {  // just this was said
+    if (!kind.empty() && score >= kBelieved && thin == 1 && !blocks.empty()) {  // just this was said
       const double clear = kLeastClear + (kClearKind - kLeastClear) * std::min(1.0, (score - kBelieved) / kClearFrom);
       fit = std::max(fit, clear * MeaningFits(scene, scored) * IsCovered(scene, scored));
       break;
