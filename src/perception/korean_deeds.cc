@@ -18,14 +18,15 @@ struct Row {
 };
 
 constexpr Row kRows[] = {
-    {"eat", "먹|마시|드시|잡수|사먹|시켜먹|끓여먹|해먹|뜯어먹|맛보|퍼먹", ""},
+    {"drink", "마시|들이키|타마시|사마시", ""},
+    {"eat", "먹|드시|잡수|사먹|시켜먹|끓여먹|해먹|뜯어먹|맛보|퍼먹", ""},
     {"cook", "굽|끓이|볶|튀기|요리하|담그|부치|무치|삶|데우|해먹이", ""},
     {"make", "만들|그리|꾸미|고치|조립하|뜨개질하|바느질하|색칠하", ""},
     {"buy", "지르|장만하|주문하|구입하|마련하|구매하|결제하|시키", ""},
     {"trip", "여행하|여행가", ""},
     {"trip", "가|다녀오|갔다오|떠나", "여행|제주|강릉|부산|일본|해외|휴가|캠핑|바다|유럽|펜션"},
     {"go", "다녀오|갔다오|들르|놀러가|구경하|들어가|나가|올라가|내려가", ""},
-    {"come", "찾아오|놀러오|들어오|내려오|올라오|오|방문하|들르", ""},
+    {"come", "찾아오|놀러오|내려오|올라오|방문하", ""},
     {"watch", "보|몰아보|정주행하", "드라마|영화|유튜브|예능|넷플|웹툰|경기|야구|축구|공연|뮤지컬|만화|방송|애니"},
     {"read", "읽", ""},
     {"listen", "듣", "노래|음악|라디오|팟캐스트|앨범"},
@@ -81,7 +82,7 @@ constexpr Row kRows[] = {
     {"win-over", "풀리|녹|괜찮아지|나아지|낫|후련하|시원하", ""},
     {"cut", "자르|깎|염색하|파마하", "머리|앞머리|손톱|단발"},
     {"dress", "입|신|쓰고나가", ""},
-    {"bring", "가져오|챙겨오|챙기|싸오|갖고오|챙겨가|가져가", ""},
+    {"bring", "챙겨오|챙기|싸오", ""},
     {"hide", "숨기|숨|잠그", ""},
     {"help", "돕|도와주|도와드리|거들", ""},
     {"praise", "칭찬하|칭찬받|인정하|인정받", ""},
@@ -92,7 +93,8 @@ constexpr Row kRows[] = {
     {"dream", "꾸|나오|꿈꾸", "꿈"},
     {"like", "좋아하|마음에들|들", "마음|좋아"},
     {"like", "좋아하|맘에들|사랑하", ""},
-    {"dislike", "싫어하|싫|질색하", ""},
+    {"dislike", "싫어하|질색하", ""},
+    {"averse", "싫|귀찮|꺼려지", ""},
     {"envy", "부럽|부러워하", ""},
     {"longing", "그립|보고싶|그리워하", ""},
     {"sore", "서운하|섭섭하|속상하|서럽|씁쓸하|야속하", ""},
@@ -172,6 +174,10 @@ std::string_view EndOf(const Clause& main) {
   return end;
 }
 
+bool Says(const std::vector<Clause>& sentence, std::string_view text) {
+  return std::ranges::any_of(sentence, [&](const Clause& clause) { return std::ranges::any_of(clause.words, [&](const Word& word) { return StartsWith(word.text, text); }); });
+}
+
 /// "5년 차예요", "세 달째": how long it has been so.
 bool IsSince(const Clause& main) {
   const auto tells = [](std::string_view text) { return EndsWithAny(text, {"년째", "달째", "개월째", "주째", "일째", "년차", "년 차", "개월차"}); };
@@ -213,7 +219,7 @@ std::string DeedOf(const std::vector<Clause>& sentence) {
   if (main.copula && !main.copula->weak) return {};
   if (IsBought(main)) return "buy";
   const bool favour = main.form.stem == "주" && main.verb != "주";
-  if (favour && main.verb == "보이") return "show";
+  if (favour && IsOneOf(main.verb, {"보이", "보여", "보"})) return "show";
   if (favour && (main.verb == "알리" || main.verb == "말하")) return "say";
   if (favour) return "give";
   const std::string verb = VerbOf(main);
@@ -227,16 +233,22 @@ std::string WayOf(const std::vector<Clause>& sentence, const News& news) {
   if (IsMusing(sentence)) return "musing";
   if (main.verb == "모르겠" || StartsWith(end, "모르겠") || (StartsWith(end, "모르") && main.future)) return "unsure";
   if (IsOneOf(news.shape, {"plan", "wish", "must"})) return news.shape;
-  if (news.shape == "hearsay" || (main.quoted && main.kind == Kind::kHearsay)) return "hearsay";
-  if (main.quoted) return "say";
+  const bool passed_on = EndsWithAny(end, {"대", "래", "재", "냬"}) && (main.kind == Kind::kHearsay || main.quoted || EndsWithAny(end, {"째래", "라래", "이래", "다래"}));
+  if (passed_on) return "hearsay";
+  if (main.quoted && main.named.empty()) return "say";
+  if (news.shape == "hearsay") return "hearsay";
   if (IsSince(main)) return "since";
+  if ((main.unable || main.negated) && Says(sentence, "아직")) return "not-yet";
   if (main.unable) return "unable";
   if (main.negated) return "not";
   if (main.fragment) return "bit";
+  if (main.copula && !main.copula->weak && EndsWith(end, "거든")) return "is";
   if (EndsWith(end, "거든") || EndsWithAny(end, {"니까", "아서", "어서", "라서", "해서"})) return "reason";
+  if (main.copula && main.copula->noun == "말" && !main.words.empty() && EndsWith(main.words.back().text, "데")) return "but";  // "던졌는데 말이에요"
   if (main.kind == Kind::kBut || EndsWithAny(end, {"지만", "는데", "은데", "인데", "텐데"})) return "but";
   if (main.kind == Kind::kAnd || EndsWith(end, "고")) return EndsWith(end, "더라고") ? "seen" : "and";
   if (main.guess) return "guess";
+  if (main.copula && IsOneOf(main.copula->noun, {"말", "거", "것"})) return "now";  // "연습 많이 하고 있단 말이야"
   if (main.copula && !main.copula->weak && !main.copula->past) return "is";
   if (EndsWith(end, "더라")) return "seen";
   return main.past ? "past" : "now";

@@ -129,7 +129,7 @@ std::optional<DialogueAct> ActOf(const std::vector<Sentence>& sentences,
   if (const auto act = sentence.asks ? std::nullopt : ActOfFragment(sentence)) return act;
   if (IsAskedFavour(sentence)) return DialogueAct::kRequest;
   const bool question = HasQuestionWord(sentence);
-  const bool wonders = last.kind == Kind::kWonder && question;
+  const bool wonders = last.kind == Kind::kWonder && question && !StartsWith(last.verb, "모르");  // "내가 누군지 모르겠더라"
   const bool open = question && (last.kind == Kind::kStatement || last.fragment) && !last.past &&
                     (EndsWith(word, "야") || EndsWith(word, "해") || EndsWith(word, "예요") ||
                      EndsWith(word, "이에요") || EndsWith(word, "게"));
@@ -142,7 +142,7 @@ std::optional<DialogueAct> ActOf(const std::vector<Sentence>& sentences,
     return IsSubjectParticle(w.particle) && other;  // "엄마는 아무렇지 않은 척하세요", "걔도 나한테 잘해줘"
   });
   const bool sends = EndsWith(word, "주세요") && of_others;  // "엄마가 보내 주세요": 주시다 and no wish
-  if (sends) return std::nullopt;
+  if (sends) return DialogueAct::kStatement;
   const bool tells =
       of_others || IsOneOf(before, {"안", "못", "잘", "막", "자꾸", "맨날", "매일"});  // "이유도 안 말해줘요"
   if (tells && (EndsWith(word, "줘") || EndsWith(word, "줘요"))) return std::nullopt;

@@ -182,7 +182,7 @@ void ReadThread(const PerceptionContext& context, News& news) {
 /// "아빠가 먼저 지쳐서 웃겨" tells of something funny: what only a clause before brings is the news where it is weighty.
 void KeepMain(std::string_view text, const std::vector<Clause>& sentence, News& news) {
   const Clause& main = MainClause(sentence);
-  if (sentence.size() < 2 || IsConnective(main.kind)) return;
+  if (sentence.size() < 2) return;
   const size_t begin = std::min(text.size(), main.words.empty() ? main.last.begin : main.words.front().begin);
   News of_main;
   ReadNewsWords(text.substr(begin), of_main);

@@ -26,14 +26,17 @@ std::string_view After(std::string_view prefix, const Scene& scene) {
 }
 
 /// How a deed is told counts for more than which it is: it is not done, or not yet.
-bool Outweighs(std::string_view way) { return IsOneOf(way, {"musing", "unsure", "plan", "wish", "must", "hearsay", "since", "unable", "not", "bit", "guess"}); }
+bool Outweighs(std::string_view way) { return IsOneOf(way, {"musing", "unsure", "plan", "wish", "must", "hearsay", "since", "unable", "not", "not-yet", "bit", "guess", "but", "and"}); }
+
+/// In Korean these are said of oneself alone; another "seems" so: "시어머니가 봐 주신다는데 좀 미안해".
+bool IsOwnFeeling(std::string_view deed) { return IsOneOf(deed, {"averse", "envy", "longing", "sore", "cross", "sorry", "thankful", "curious", "proud", "thrill", "afraid", "lonely", "bored", "shy", "pity"}); }
 
 /// The most particular skill of the content for it, by whose deed it is and whether it is done, still to come or usual; empty where there is none.
 std::string DeedSkill(const Scene& scene, std::string_view deed, std::string_view way) {
   const Telling& told = scene.thought.percept.told;
   const auto known = [&](std::string_view end) { return !scene.pack.BlocksOfSkill(fmt::format("heed-{}{}", deed, end)).empty(); };
   const bool ahead = IsOneOf(way, {"plan", "wish", "must", "musing"});
-  const std::string_view whose = told.who == Telling::Who::kOther ? "-other" : "-me";
+  const std::string_view whose = told.who == Telling::Who::kOther && !IsOwnFeeling(deed) ? "-other" : "-me";
   if (ahead) return told.who != Telling::Who::kOther && known("-ahead") ? fmt::format("heed-{}-ahead", deed) : std::string();
   if (Outweighs(way)) return {};
   if (known(whose)) return fmt::format("heed-{}{}", deed, whose);

@@ -6,6 +6,7 @@
 
 #include "base/random.h"
 #include "mind/builtin/answers.h"
+#include "mind/builtin/heed_skill.h"
 #include "mind/builtin/matter_rules.h"
 
 namespace sam {
@@ -209,7 +210,7 @@ void KoreanMatterSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& ou
   if (asks && wanted != Wanted::kAdvice) return;
   if (own != nullptr && ProposeTold(scene, text, *own, out)) return;
   const bool told = percept.act == DialogueAct::kStatement || percept.act == DialogueAct::kExclamation;
-  if (own == nullptr && thread.back == 1 && !asks && told && LastSpokeOf(scene, thread.matter) && scene.words.size() <= kFewWords) ProposeKey(scene, kTelling, thread.matter, "more", scene.words.size() <= kBarelyAny ? kGoesOn : kMayGoOn, out);
+  if (own == nullptr && thread.back == 1 && !asks && told && LastSpokeOf(scene, thread.matter) && scene.words.size() <= kFewWords) ProposeKey(scene, kTelling, thread.matter, "more", scene.words.size() <= kBarelyAny && !MayHeed(scene) ? kGoesOn : kMayGoOn, out);
 }
 
 }  // namespace sam
