@@ -151,6 +151,8 @@ std::optional<DialogueAct> ActOf(const std::vector<Sentence>& sentences,
     return DialogueAct::kRequest;
   if (EndsWith(word, "봐") && Letters(word) > 1 && !last.guess && SubjectOf(last.words) == std::string_view::npos)
     return DialogueAct::kRequest;
+  if (!sentence.asks && EndsWith(word, "던지")) return DialogueAct::kExclamation;  // "어찌나 세게 미시던지"
+  if (last.requests && EndsWithAny(before, {"다고", "다고만", "라고", "라고만", "냐고", "냐고만", "자고", "자고만"})) return DialogueAct::kStatement;  // "바쁘다고만 하세요"
   const bool bids =
       last.requests && !of_others &&
       !(SubjectOf(last.words) != std::string_view::npos && IsRelation(last.words[SubjectOf(last.words)].noun));

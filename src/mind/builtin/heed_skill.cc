@@ -63,8 +63,9 @@ void HeedSkill::ProposeIn(const Scene& as_heard, std::vector<Candidate>& out) co
     composer.Add(scene.pack.BlocksOfSkill(of_deed), kOfDeed);
     if (way == "past" || way == "seen") composer.Add(scene.pack.BlocksOfSkill(fmt::format("heed-{}-done", deed)), kOfDeed);
   } else {
-    const std::string of_way = fmt::format("heed-way-{}", way), of_another = of_way + "-other";
-    const bool another = scene.thought.percept.told.who == Telling::Who::kOther && !scene.pack.BlocksOfSkill(of_another).empty();
+    const Telling::Who who = scene.thought.percept.told.who;
+    const std::string of_way = fmt::format("heed-way-{}", way), of_another = of_way + (who == Telling::Who::kOther ? "-other" : "-thing");
+    const bool another = who != Telling::Who::kMe && !scene.pack.BlocksOfSkill(of_another).empty();
     composer.Add(scene.pack.BlocksOfSkill(another ? of_another : of_way), kOfWay);
   }
   if (!composer.Empty()) composer.Propose(relevance, fmt::format("takes up what was told: {}, told as {}", of_deed.empty() ? "something" : of_deed, way), out);

@@ -129,7 +129,7 @@ bool IsOfHer(const Scene& scene) {
 }
 
 /// "러닝화 추천해줄 수 있어요?": wares of which she knows nothing particular.
-bool NamesAThingToBuy(const FlatText& text) { return HasAny(text.flat, text.pairs, {"추천", "뭐사", "뭘사", "어디꺼", "기준으로고르"}); }
+bool NamesAThingToBuy(const FlatText& text) { return !HasAny(text.flat, text.pairs, {"책", "영화", "드라마", "노래", "음악", "소설", "웹툰", "시집"}) && HasAny(text.flat, text.pairs, {"추천", "뭐사", "뭘사", "어디꺼", "기준으로고르"}); }
 
 /// "팁 있어?" after something that others of her skills had words for.
 bool ProposeOnWhatWasTold(const Scene& scene, Wanted wanted, std::vector<Candidate>& out) {

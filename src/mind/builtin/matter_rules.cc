@@ -44,7 +44,26 @@ void ForEach(std::string_view text, std::string_view separator, Use use) {
 
 }  // namespace
 
-FlatText::FlatText(std::string_view text) : spaced(ToLower(text)), flat(Flat(spaced)), pairs(flat) {}
+FlatText::FlatText(std::string_view text) : spaced(ToLower(text)), flat(Flat(spaced)), pairs(flat) {
+  opens.reserve(flat.size());
+  bool begins = true;
+  for (const char32_t c : ToUtf32(spaced)) {
+    if (IsNoLetter(c)) {
+      begins = true;
+      continue;
+    }
+    opens.push_back(begins);
+    opens.resize(opens.size() + ToUtf8(std::u32string(1, c)).size() - 1);
+    begins = false;
+  }
+}
+
+bool FlatText::IsWhole(size_t at, size_t size) const {
+  if (opens[at]) return true;
+  for (size_t i = at + 1; i < at + size; ++i)
+    if (opens[i]) return false;
+  return true;
+}
 
 MatterRule::MatterRule(std::string_view matter, std::string_view written) : matter_(matter) {
   ForEach(written, "+", [&](std::string_view group) {
@@ -67,7 +86,8 @@ MatterRule::Hit MatterRule::Met(const Group& group, const FlatText& text) {
   for (const Part& part : group.parts) {
     if (part.text.size() <= best.size) continue;
     const std::string& where = part.opens_word ? text.spaced : text.flat;
-    const size_t at = part.opens_word ? OpeningWord(where, part.text) : text.pairs.MayHold(part.text) ? where.rfind(part.text) : where.npos;
+    size_t at = part.opens_word ? OpeningWord(where, part.text) : text.pairs.MayHold(part.text) ? where.rfind(part.text) : where.npos;
+    while (!part.opens_word && at != where.npos && !text.IsWhole(at, part.text.size())) at = at == 0 ? where.npos : where.rfind(part.text, at - 1);
     if (at != where.npos) best = {part.text.size(), kLateness * at / where.size(), part.asks};
   }
   return best;

@@ -17,6 +17,9 @@ namespace sam {
 struct FlatText {
   explicit FlatText(std::string_view text);
   std::string spaced, flat;
+  std::vector<bool> opens;  // by byte of `flat`: a word begins there
+  /// What stands at `at` is no mere end of one word and beginning of the next: "이사" is not in "둘이 사니까".
+  bool IsWhole(size_t at, size_t size) const;
   PairFilter pairs;  // of `flat`
 };
 

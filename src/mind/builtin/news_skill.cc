@@ -11,7 +11,7 @@ namespace sam {
 namespace {
 
 constexpr double kWeightyKnown = 0.8;  // something that happened was recognised, and it is nothing that one passes over
-constexpr double kKindKnown = 0.7;    // ... and it is good or bad
+constexpr double kKindKnown = 0.63;   // ... and it is good or bad
 constexpr double kTopicKnown = 0.6;   // ... or only what it is about
 constexpr double kShapeKnown = 0.58;  // only how it is told
 constexpr double kAsked = 0.55;
