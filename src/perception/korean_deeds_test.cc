@@ -28,7 +28,7 @@ TEST(KoreanDeeds, AreNamedByTheMainVerb) {
 }
 
 TEST(KoreanDeeds, OfAVerbWithSeveralSensesNeedItsObject) {
-  EXPECT_EQ(Frames("동생이랑 영화 봤어요").front(), "deed-watch");
+  EXPECT_EQ(Frames("동생이랑 영화를 봤어요").front(), "deed-watch");
   EXPECT_EQ(Frames("시계를 봤어요").front(), "way-past");
   EXPECT_EQ(Frames("십 년째 여기 살아요").front(), "deed-live");
 }
