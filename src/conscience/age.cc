@@ -18,11 +18,11 @@ struct Patterns {
   // Own age in years. "i'm 15 minutes away", "i'm 30% sure" and "i'm 12th in line" name no age.
   RE2 years_en{R"((?:^|[^a-z'])(?:i'?m|i am|im|i (?:just )?turned|i'?ll (?:soon )?be|i turn|me, ?a)(?: (?:a|an|only|just|actually|already|almost|nearly|literally|still|like|about))* (\d{1,3})(?:[ -]?(?:yo\b|y/?o\b|years?[ -]olds?\b|yrs?\b)|[ ,]*(?:$|[.!?,;]|(?:and|but|so|now|today|btw|lol|fyi|this|next|in|m|f|male|female|actually|if)\b))|(\d{1,3}) ?(?:years?[ -]old|yo\b|y/o\b)[ ,.!]*(?:here|girl here|boy here)?$)"};
   RE2 not_years_en{R"(\b(?:i'?m|i am) \d+ (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|miles?|km|kilos?|pounds?|percent|stops?|pages?|episodes?|steps?)\b|\d ?%|\d+(?:st|nd|rd|th)\b)"};
-  RE2 years_ko{R"((?:^|[ ,.])(?:나|난|나는|내 나이|저|전|저는|제 나이|올해|이제|만|사실|실은)[^.?!]{0,14}?(\d{1,3}) ?(?:살|세)(?:이에요|예요|이야|야|인데|이고|이거든|거든|입니다|임|이라|밖에|도 안|\b|$)|^(?:만 )?(\d{1,3}) ?(?:살|세)(?:이에요|예요|이야|야|인데|입니다|임|요)?$)"};
+  RE2 years_ko{R"((?:^|[ ,.])(?:나|난|나는|내 나이|저|전|저는|제 나이|올해|이제|만|사실|실은)(?:[^.?!보][^.?!]{0,13}?)??(\d{1,3}) ?(?:살|세)(?:이에요|예요|이야|야|인데|이고|이거든|거든|입니다|임|이라|밖에|도 안|\b|$)|^(?:만 )?(\d{1,3}) ?(?:살|세)(?:이에요|예요|이야|야|인데|입니다|임|요)?$)"};
   RE2 bare_en{R"(^\W*(?:yes|yeah|yep|no|i'?m|im|just turned|almost)?[ ,]*(\d{1,3})\b\W*(?:years?(?: old)?|yo)?\W*$)"};
   RE2 bare_ko{R"(^\W*(?:네|응|아니|전|난|저는|나는|만)?[ ,]*(\d{1,3}) ?(?:살|세)?(?:이에요|예요|이야|야|입니다|임|요)?\W*$)"};
   RE2 bare_words_ko{R"(^\W*(?:네|응|아니|전|난|나|저|저는|나는|올해)?[ ,]*(열|스물|서른|마흔|쉰|예순)(한|두|세|네|다섯|여섯|일곱|여덟|아홉|하나|둘|셋|넷)? ?(?:살)?(?:이에요|예요|이야|야|입니다|임|요|인데|인데요)?\W*$)"};
-  RE2 word_years_ko{R"((?:^|[ ,.])(?:나|난|나는|저|전|저는|올해|이제|사실|실은)[^.?!]{0,12}?(열|스물|서른|마흔|쉰|예순)(한|두|세|네|다섯|여섯|일곱|여덟|아홉|하나|둘|셋|넷)? ?살)"};
+  RE2 word_years_ko{R"((?:^|[ ,.])(?:나|난|나는|저|전|저는|올해|이제|사실|실은)(?:[^.?!보][^.?!]{0,11}?)??(열|스물|서른|마흔|쉰|예순)(한|두|세|네|다섯|여섯|일곱|여덟|아홉|하나|둘|셋|넷)? ?살)"};
   // School says it as well, of oneself only.
   RE2 school_en{R"((?:\b(?:i'?m|i am|im)\b(?: \w+){0,3} (?:in|a|still in|starting|only in)(?: \w+){0,2} (?:(?:[1-9]|1[0-2]|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh)(?:st|nd|rd|th)? grade(?:r)?|grade (?:[1-9]|1[0-2])|year (?:[1-9]|1[0-2])|primary school|elementary(?: school)?|middle school(?:er)?|junior high|secondary school|high school(?:er)?|high school (?:freshman|sophomore|junior|senior))\b)|\bi'?m (?:a |an )?(?:minor|under ?age|under 18|not 18(?: yet)?|not an adult|a kid|a child|a teen(?:ager)?)\b|\bi (?:go to|attend) (?:middle|high|primary|elementary|secondary) school\b)"};
   RE2 teaches_en{R"(\b(?:teach|teacher|teaching|work|working|job|janitor|coach|counsel|parent|mum|mom|dad|when i was|back when|used to|remember|reunion)\b|\bwas\b)"};

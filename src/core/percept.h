@@ -187,7 +187,7 @@ struct Percept {
   double worry = 0;    // [0, 1]: how likely it is a sign of a crisis, whether or not it was recognised as one
   Focus focus;
   Circumstance circumstance;
-  std::vector<Frame> frames;  // the most particular first; English only
+  std::vector<Frame> frames;  // the most particular first; Korean: "deed-..." and "way-..." of what is told, none of a question
   News news;
   Telling told;
   std::string introduced{};  // the name by which the person introduces himself in this line, as said; may be empty

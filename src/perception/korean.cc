@@ -5,6 +5,7 @@
 #include "base/word_lists.h"
 #include "perception/korean_claims.h"
 #include "perception/korean_dates.h"
+#include "perception/korean_deeds.h"
 #include "perception/korean_focus.h"
 #include "perception/korean_level.h"
 #include "perception/korean_lexicon.h"
@@ -110,6 +111,7 @@ void ReadKorean(std::string_view text, Moment at, const PerceptionContext& conte
   if (out.query && !IsQuestion(out.act) && out.act != DialogueAct::kRequest) out.act = DialogueAct::kQuestion;
   out.news = ReadNews(text, sentences, clauses, out.act, context);
   out.told = ReadTold(sentences, clauses, out.news);
+  if (!IsQuestion(out.act) && out.act != DialogueAct::kRequest) out.frames = ReadFrames(sentences, clauses, out.news);
 }
 
 }  // namespace sam

@@ -34,7 +34,7 @@ bool EndsLikePredicate(std::string_view noun) {
 int Weight(const Word& word) {
   const std::string_view noun = word.noun;
   if (IsAdverb(noun) || IsAdverb(word.text) || IsFirstPerson(noun) || IsFirstPerson(word.text) ||
-      IsSecondPerson(noun) || StartsWith(noun, "사만다") || StartsWith(noun, "samantha") || IsEmptySubject(noun) || IsQuestionWord(noun))
+      IsSecondPerson(noun) || IsOneOf(noun, {"씨", "님", "없", "있"}) || StartsWith(noun, "사만다") || StartsWith(noun, "samantha") || IsEmptySubject(noun) || IsQuestionWord(noun))
     return 0;
   size_t used = 0;
   ReadNumber(noun, used);

@@ -129,7 +129,7 @@ std::optional<DialogueAct> ActOf(const std::vector<Sentence>& sentences,
   if (const auto act = sentence.asks ? std::nullopt : ActOfFragment(sentence)) return act;
   if (IsAskedFavour(sentence)) return DialogueAct::kRequest;
   const bool question = HasQuestionWord(sentence);
-  const bool wonders = last.kind == Kind::kWonder && question;
+  const bool wonders = last.kind == Kind::kWonder && question && !StartsWith(last.verb, "모르");  // "내가 누군지 모르겠더라"
   const bool open = question && (last.kind == Kind::kStatement || last.fragment) && !last.past &&
                     (EndsWith(word, "야") || EndsWith(word, "해") || EndsWith(word, "예요") ||
                      EndsWith(word, "이에요") || EndsWith(word, "게"));
@@ -141,6 +141,8 @@ std::optional<DialogueAct> ActOf(const std::vector<Sentence>& sentences,
     const bool other = IsRelation(w.noun) || IsOneOf(w.noun, {"걔", "얘", "쟤", "그분", "다들", "사람들"});
     return IsSubjectParticle(w.particle) && other;  // "엄마는 아무렇지 않은 척하세요", "걔도 나한테 잘해줘"
   });
+  const bool sends = EndsWith(word, "주세요") && of_others;  // "엄마가 보내 주세요": 주시다 and no wish
+  if (sends) return DialogueAct::kStatement;
   const bool tells =
       of_others || IsOneOf(before, {"안", "못", "잘", "막", "자꾸", "맨날", "매일"});  // "이유도 안 말해줘요"
   if (tells && (EndsWith(word, "줘") || EndsWith(word, "줘요"))) return std::nullopt;
@@ -149,6 +151,8 @@ std::optional<DialogueAct> ActOf(const std::vector<Sentence>& sentences,
     return DialogueAct::kRequest;
   if (EndsWith(word, "봐") && Letters(word) > 1 && !last.guess && SubjectOf(last.words) == std::string_view::npos)
     return DialogueAct::kRequest;
+  if (!sentence.asks && EndsWith(word, "던지")) return DialogueAct::kExclamation;  // "어찌나 세게 미시던지"
+  if (last.requests && EndsWithAny(before, {"다고", "다고만", "라고", "라고만", "냐고", "냐고만", "자고", "자고만"})) return DialogueAct::kStatement;  // "바쁘다고만 하세요"
   const bool bids =
       last.requests && !of_others &&
       !(SubjectOf(last.words) != std::string_view::npos && IsRelation(last.words[SubjectOf(last.words)].noun));

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/word_lists.h"
+#include "perception/korean_deeds.h"
 #include "perception/korean_level.h"
 #include "perception/korean_lexicon.h"
 #include "perception/korean_syllable.h"
@@ -178,6 +179,19 @@ void ReadThread(const PerceptionContext& context, News& news) {
   }
 }
 
+/// "아빠가 먼저 지쳐서 웃겨" tells of something funny: what only a clause before brings is the news where it is weighty.
+void KeepMain(std::string_view text, const std::vector<Clause>& sentence, News& news) {
+  const Clause& main = MainClause(sentence);
+  if (sentence.size() < 2) return;
+  const size_t begin = std::min(text.size(), main.words.empty() ? main.last.begin : main.words.front().begin);
+  News of_main;
+  ReadNewsWords(text.substr(begin), of_main);
+  std::erase_if(news.kinds, [&](const std::string& kind) {
+    const bool weighty = IsOneOf(kind, {"death", "breakup", "surgery", "check", "jobloss", "pass", "fail", "birth", "sick", "hurt", "lost", "broken", "fight", "search", "scold", "worry", "army", "offer", "romance", "mistake", "miss"});
+    return !weighty && std::ranges::find(of_main.kinds, kind) == of_main.kinds.end();
+  });
+}
+
 bool AskedBefore(const PerceptionContext& context) {
   const DiscourseTurn* last = context.discourse.Last();
   return last != nullptr && last->reply.find('?') != std::string::npos;
@@ -216,6 +230,7 @@ News ReadNews(std::string_view text, const std::vector<Sentence>& sentences,
                 {"친구는", "친구가", "짝은", "짝이", "동기는", "동기가", "걔는", "걔가", "옆자리는", "남들은", "다들"}))
       kind = "others";
   }
+  KeepMain(text, clauses.back(), news);
   if (IsOneOf(clauses.back().back().verb, {"일하", "근무하", "다니"})) std::erase(news.kinds, "clinic");  // a hospital may be where one works
   const bool bare_worry = news.kinds.size() > 1 && news.kinds.front() == "worry" && news.tone < 0;
   if (bare_worry) std::swap(news.kinds[0], news.kinds[1]);  // "허리가 아프셔서 걱정이에요": what the worry is about says more

@@ -390,9 +390,18 @@ struct Sum {
 
 bool Undone(std::string_view text, size_t begin, size_t end) {
   const std::string_view before = text.substr(0, begin), after = text.substr(end, 24);
-  return EndsWith(before, "안 ") || EndsWith(before, "못 ") || EndsWith(before, "하나도 안") ||
+  return EndsWith(before, "안 ") || EndsWith(before, "못 ") || EndsWith(before, "하나도 안") || EndsWith(before, "덜 ") || EndsWith(before, "덜") ||
          std::any_of(kUndone.begin(), kUndone.end(), [&](auto u) { return Contains(after, u); }) ||
          after.find(" 없") < 9;
+}
+
+/// "아파트" is no 아파, "떡볶이" no 볶다.
+bool IsInAnotherWord(std::string_view text, std::string_view cue, size_t at) {
+  constexpr std::array<std::string_view, 4> kWords = {"아파트", "떡볶이", "이사장", "이사님"};
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+    const size_t in = word.find(cue);
+    return in != word.npos && at >= in && word.size() > cue.size() && StartsWith(text.substr(at - in), word);
+  });
 }
 
 /// Where the last turn of a "but" lies: what follows weighs more than what went before.
@@ -425,7 +434,9 @@ void ReadNewsWords(std::string_view text, News& news) {
   Sum sum;
   const size_t but = AfterBut(text);
   static const CueIndex index;
-  index.Scan(text, [&](const Cue& cue, size_t at) { Take(text, cue, at, but, sum); });
+  index.Scan(text, [&](const Cue& cue, size_t at) {
+    if (!IsInAnotherWord(text, cue.text, at)) Take(text, cue, at, but, sum);
+  });
   news.tone = sum.tone >= 0.8f ? 1 : sum.tone <= -0.8f ? -1 : 0;
   const int way = news.tone != 0 ? news.tone : sum.lately > 0 ? 1 : sum.lately < 0 ? -1 : 0;
   const auto end = sum.kinds.begin() + sum.count;

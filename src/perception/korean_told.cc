@@ -8,7 +8,7 @@
 namespace sam::korean {
 namespace {
 
-bool IsSomebody(const Word& word) { return IsRelation(word.noun) || IsAnimal(word.noun) || LooksLikeName(word.noun) || IsTitle(word.noun) || IsOneOf(word.noun, {"아이", "애", "걔", "손님", "사람들", "할머니", "할아버지", "아저씨", "아주머니", "친구들", "다들"}); }
+bool IsSomebody(const Word& word) { return IsOneOf(word.text, {"걔가", "걔는", "걔도", "얘가", "얘는", "쟤가", "애가", "애는", "애들이", "애들은"}) || IsRelation(word.noun) || IsAnimal(word.noun) || LooksLikeName(word.noun) || IsTitle(word.noun) || IsOneOf(word.noun, {"아이", "애", "걔", "손님", "사람들", "할머니", "할아버지", "아저씨", "아주머니", "친구들", "다들"}); }
 
 /// "손님이 하나도 없어", "사람이 많아요": nobody does anything.
 bool IsThere(const Clause& clause) { return IsOneOf(clause.form.stem, {"없", "있", "많", "적"}); }
@@ -27,6 +27,7 @@ Telling::Who WhoOf(const std::vector<Clause>& sentence) {
     const Clause& clause = sentence[c - 1];
     for (size_t i = clause.words.size(); i > 0; --i) {
       const Word& word = clause.words[i - 1];
+      if (IsSomebody(word) && word.particle.empty() && EndsWithAny(word.text, {"가", "는"})) return Telling::Who::kOther;  // "걔가"
       if (!IsSubjectParticle(word.particle) || word.particle == "도") {
         if (IsSelf(word) && word.particle.empty()) return Telling::Who::kMe;
         continue;

@@ -163,7 +163,7 @@ bool AsksForFeelings(const std::string& words) {
 /// "where did curtis grow up?", "은주 언니 아이가 몇 살이에요?": asked of another, and not what she is.
 bool AsksOfAnother(const std::string& words) {
   static const RE2 her(R"(\b(?:you|u|ya|ye|yer|your?s?|ur|yourself|samantha|sam|human|person|robot|bot|ai|real|machine|program|computer|someone|somebody|anyone|girl|woman|flesh|alive|there|end|behind|it|this|that|these|those)\b|너|넌|네가|니가|널|자네|당신|그쪽|사만다|사람|인간|로봇|기계|얘기하|말하|맞)");
-  static const RE2 another(R"(^(?:who's|who is|where (?:did|does|is|was)|which|what|what's|when (?:did|is|was)|how old is) |^(?:그 ?)?(?:답|정답|결과|풀이|문제)(?:이|은|는)? ?(?:뭐|무엇|몇|어떻게)|^(?:[가-힣]{2,3} )?(?:아빠|엄마|아버지|어머니|언니|누나|오빠|형|동생|할머니|할아버지|이모|고모|삼촌|친구|남편|아내|아이|아들|딸|[가-힣]{2,3} ?씨)(?:는|은|가|이|랑|의| ))");
+  static const RE2 another(R"(^(?:who's|who is|where (?:did|does|is|was)|which|what|what's|when (?:did|is|was)|how old is) |^(?:그 ?)?(?:답|정답|결과|풀이|문제)(?:이|은|는)? ?(?:뭐|무엇|몇|어떻게)|^(?:[가-힣]{2,3} )?(?:아빠|엄마|아버지|어머니|언니|누나|오빠|형|동생|할머니|할아버지|이모|고모|삼촌|친구|남편|아내|아이|아들|딸|[가-힣]{2,3} ?씨)(?:는|은|가|이|랑|의| )|[가-힣]도 ?(?:되|돼|될|괜찮))");
   return RE2::PartialMatch(words, another) && !RE2::PartialMatch(words, her);
 }
 

@@ -48,7 +48,7 @@ void JokeSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const
   const bool more = AsksForMore(scene), in_words = more || AsksInWords(scene);
   if (asked < kAsked && !in_words) return;
   const auto& frames = scene.thought.percept.frames;
-  const bool tells = !frames.empty() && !frames.front().name.starts_with("ask") && !frames.front().name.starts_with("question");
+  const bool tells = !scene.IsKorean() && !frames.empty() && !frames.front().name.starts_with("ask") && !frames.front().name.starts_with("question");
   if (tells && asked < kSure && !more) return;  // "he even made my joke"
   const DiscourseTurn* last = scene.Before();
   if (!in_words && last != nullptr && last->skill.starts_with("take-")) return;  // "another?": a name, an idea

@@ -6,19 +6,21 @@
 
 #include "base/random.h"
 #include "mind/builtin/answers.h"
+#include "mind/builtin/heed_skill.h"
 #include "mind/builtin/matter_rules.h"
 
 namespace sam {
 namespace {
 
-constexpr double kToldClosely = 0.98, kTold = 0.75;  // two groups of words were met, or one
+constexpr double kToldClosely = 0.98, kTold = 0.7;  // two groups of words were met, or one
+constexpr double kDenied = 0.6;                      // ... but the line says that it is not so
 constexpr double kAskedFor = 1.02;                   // ... and an answer to just that is known
 constexpr double kBesideKind = 0.85;                 // ... from the matter before, where the question itself has answers of its own
 constexpr double kSurely = 0.85, kWhollyCovered = 0.65;  // of an intent's score and cover, from which it has
 constexpr double kPerhapsAsked = 0.9;                // a question about the matter, whatever it asks
 constexpr double kFollowed = 1.04;                   // what follows her advice is understood from it
-constexpr double kGoesOn = 0.8, kMayGoOn = 0.66;     // a later line that says little by itself, or more
-constexpr size_t kVeryFew = 5;                       // words of such a line
+constexpr double kGoesOn = 0.8, kMayGoOn = 0.6;     // a later line that says little by itself, or more
+constexpr size_t kVeryFew = 5, kBarelyAny = 3;       // words of such a line
 constexpr size_t kTurnsBack = 4;
 constexpr size_t kNear = 2;           // turns back to the only matter that a question may lean on; one more for each other matter between
 constexpr size_t kFewWords = 8;       // of a line that leans on the one before
@@ -101,10 +103,16 @@ bool IsAsked(const Scene& scene) {
   return IsQuestion(act) || act == DialogueAct::kRequest || scene.lower.ends_with('?');
 }
 
+/// "머리도 세 달째 못 잘랐어" tells of no haircut: what the line denies is no matter of it, unless the matter is known by that very word.
+bool IsDenied(const Scene& scene, const FlatText& text, const MatterRule& rule) {
+  const bool denied = std::ranges::any_of(scene.thought.percept.frames, [](const Frame& frame) { return frame.name == "way-unable" || frame.name == "way-not"; });
+  return denied && !rule.MeetsAny(text, {"못", "안", "없", "싫", "힘"});
+}
+
 /// What was told, by how it sounds: `hard` is for trouble, `glad` for luck, `told` for either.
 bool ProposeTold(const Scene& scene, const FlatText& text, const MatterRule& rule, std::vector<Candidate>& out) {
   const int tone = scene.thought.percept.news.tone;
-  const double relevance = rule.IsClose(text) ? kToldClosely : kTold;
+  const double relevance = IsDenied(scene, text, rule) ? kDenied : rule.IsClose(text) ? kToldClosely : kTold;
   const bool hard = tone <= 0 && ProposeKey(scene, kTelling, rule.matter(), "hard", relevance, out);
   if (hard && (tone < 0 || scene.tone == content::Tone::kBad)) return true;
   return ProposeKey(scene, kTelling, rule.matter(), "told", relevance, out) || hard;
@@ -121,7 +129,7 @@ bool IsOfHer(const Scene& scene) {
 }
 
 /// "러닝화 추천해줄 수 있어요?": wares of which she knows nothing particular.
-bool NamesAThingToBuy(const FlatText& text) { return HasAny(text.flat, text.pairs, {"추천", "뭐사", "뭘사", "어디꺼", "기준으로고르"}); }
+bool NamesAThingToBuy(const FlatText& text) { return !HasAny(text.flat, text.pairs, {"책", "영화", "드라마", "노래", "음악", "소설", "웹툰", "시집"}) && HasAny(text.flat, text.pairs, {"추천", "뭐사", "뭘사", "어디꺼", "기준으로고르"}); }
 
 /// "팁 있어?" after something that others of her skills had words for.
 bool ProposeOnWhatWasTold(const Scene& scene, Wanted wanted, std::vector<Candidate>& out) {
@@ -202,7 +210,7 @@ void KoreanMatterSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& ou
   if (asks && wanted != Wanted::kAdvice) return;
   if (own != nullptr && ProposeTold(scene, text, *own, out)) return;
   const bool told = percept.act == DialogueAct::kStatement || percept.act == DialogueAct::kExclamation;
-  if (own == nullptr && thread.back == 1 && !asks && told && LastSpokeOf(scene, thread.matter) && scene.words.size() <= kFewWords) ProposeKey(scene, kTelling, thread.matter, "more", scene.words.size() <= kVeryFew ? kGoesOn : kMayGoOn, out);
+  if (own == nullptr && thread.back == 1 && !asks && told && LastSpokeOf(scene, thread.matter) && scene.words.size() <= kFewWords) ProposeKey(scene, kTelling, thread.matter, "more", scene.words.size() <= kBarelyAny && !MayHeed(scene) ? kGoesOn : kMayGoOn, out);
 }
 
 }  // namespace sam

@@ -132,7 +132,7 @@ class Manner {
     const Emotion* felt = nullptr;
     for (const Emotion& e : emotions)
       if (e.source == scene_.thought.turn && Fits(e) && Weight(e) > kShows && (felt == nullptr || Weight(e) > Weight(*felt))) felt = &e;
-    const bool weighed = reply_.skill == "plain" || reply_.skill == "news" || reply_.skill == "acquaint" || reply_.skill == "arrival" || reply_.skill == "advise";  // these say how it sounds themselves
+    const bool weighed = reply_.skill == "plain" || reply_.skill == "heed" || reply_.skill == "news" || reply_.skill == "acquaint" || reply_.skill == "arrival" || reply_.skill == "advise";  // these say how it sounds themselves
     if (felt == nullptr || weighed || OpensByItself() || IsQuestion(percept().act) || Sentences() > kMostSentences) return false;
     const uint32_t age = scene_.Age(content::BlockKey(kShownBlock));
     if (age > 0 && age < kShownRests && Weight(*felt) < kStrong) return false;

@@ -44,7 +44,26 @@ void ForEach(std::string_view text, std::string_view separator, Use use) {
 
 }  // namespace
 
-FlatText::FlatText(std::string_view text) : spaced(ToLower(text)), flat(Flat(spaced)), pairs(flat) {}
+FlatText::FlatText(std::string_view text) : spaced(ToLower(text)), flat(Flat(spaced)), pairs(flat) {
+  opens.reserve(flat.size());
+  bool begins = true;
+  for (const char32_t c : ToUtf32(spaced)) {
+    if (IsNoLetter(c)) {
+      begins = true;
+      continue;
+    }
+    opens.push_back(begins);
+    opens.resize(opens.size() + ToUtf8(std::u32string(1, c)).size() - 1);
+    begins = false;
+  }
+}
+
+bool FlatText::IsWhole(size_t at, size_t size) const {
+  if (opens[at]) return true;
+  for (size_t i = at + 1; i < at + size; ++i)
+    if (opens[i]) return false;
+  return true;
+}
 
 MatterRule::MatterRule(std::string_view matter, std::string_view written) : matter_(matter) {
   ForEach(written, "+", [&](std::string_view group) {
@@ -67,7 +86,8 @@ MatterRule::Hit MatterRule::Met(const Group& group, const FlatText& text) {
   for (const Part& part : group.parts) {
     if (part.text.size() <= best.size) continue;
     const std::string& where = part.opens_word ? text.spaced : text.flat;
-    const size_t at = part.opens_word ? OpeningWord(where, part.text) : text.pairs.MayHold(part.text) ? where.rfind(part.text) : where.npos;
+    size_t at = part.opens_word ? OpeningWord(where, part.text) : text.pairs.MayHold(part.text) ? where.rfind(part.text) : where.npos;
+    while (!part.opens_word && at != where.npos && !text.IsWhole(at, part.text.size())) at = at == 0 ? where.npos : where.rfind(part.text, at - 1);
     if (at != where.npos) best = {part.text.size(), kLateness * at / where.size(), part.asks};
   }
   return best;
@@ -87,6 +107,12 @@ size_t MatterRule::Weight(const FlatText& text) const {
 
 bool MatterRule::IsClose(const FlatText& text) const {
   return needed_ > 1 || std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) { return !group.excluded && Met(group, text).size >= kPhrase; });
+}
+
+bool MatterRule::MeetsAny(const FlatText& text, std::initializer_list<std::string_view> marks) const {
+  return std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) {
+    return !group.excluded && std::any_of(group.parts.begin(), group.parts.end(), [&](const Part& part) { return HasAny(part.text, marks) && Contains(text.flat, part.text); });
+  });
 }
 
 bool MatterRule::Touches(const FlatText& text) const {
@@ -120,7 +146,9 @@ const MatterRule* BestRule(std::span<const MatterRule> rules, const FlatText& te
 Wanted ReadWanted(const FlatText& text, size_t words) {
   constexpr size_t kShort = 5, kRemark = 7;
   std::string flat = text.flat;
-  for (size_t at = flat.find("까봐"); at != flat.npos; at = flat.find("까봐", at)) flat.erase(at, std::string_view("까봐").size());  // "볼까 봐" fears, and asks nothing
+  for (const std::string_view musing : {"까봐", "까해", "까하", "까싶", "까생각"}) {  // "볼까 봐" fears, "볼까 해요" plans, and neither asks
+    for (size_t at = flat.find(musing); at != flat.npos; at = flat.find(musing, at)) flat.erase(at, musing.size());
+  }
   const auto says = [&](std::initializer_list<std::string_view> parts) { return HasAny(flat, parts); };
   if (says({"조언", "위로말고"})) return Wanted::kAdvice;
   if (words <= kShort && says({"예를들", "예시", "이를테면", "예들어", "구체적으로"})) return Wanted::kExample;

@@ -2,6 +2,7 @@
 // lists (content/<language>/lines/matter_*.yaml), so that a matter can be added without training anything.
 #pragma once
 
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +17,9 @@ namespace sam {
 struct FlatText {
   explicit FlatText(std::string_view text);
   std::string spaced, flat;
+  std::vector<bool> opens;  // by byte of `flat`: a word begins there
+  /// What stands at `at` is no mere end of one word and beginning of the next: "이사" is not in "둘이 사니까".
+  bool IsWhole(size_t at, size_t size) const;
   PairFilter pairs;  // of `flat`
 };
 
@@ -32,6 +36,8 @@ class MatterRule {
   size_t Weight(const FlatText& text) const;
   /// True where so much must stand together that hardly anything else is meant: two groups, or a whole phrase in this text.
   bool IsClose(const FlatText& text) const;
+  /// True where a part with one of these in it stands in the text.
+  bool MeetsAny(const FlatText& text, std::initializer_list<std::string_view> marks) const;
   /// True where a needed group is met by `text` alone, and by more than a word that asks.
   bool Touches(const FlatText& text) const;
 

@@ -7,6 +7,7 @@
 #include "base/word_lists.h"
 #include "core/meaning.h"
 #include "mind/builtin/composer.h"
+#include "mind/builtin/heed_skill.h"
 
 namespace sam {
 namespace {
@@ -19,6 +20,7 @@ constexpr double kDoubted = 0.55, kBelieved = 0.85;  // ... by this score not ye
 constexpr double kNewsOfAKind = 0.5;             // the words of a kind of news are surer than nothing
 constexpr double kSaidKindly = 0.2;      // of what is said about her, from which it is no jab
 constexpr double kBesideTold = 0.5;      // what was told can be taken up in its own words
+constexpr double kBesideDeed = 0.6;      // ... and the way it was told says what fits
 constexpr double kInSorrow = 0.8;        // the sorrow told just before is stayed with, rather than named anew
 
 bool IsOfHer(MeaningSide side) { return side == MeaningSide::kUnkind || side == MeaningSide::kKind; }
@@ -75,6 +77,7 @@ void MeantSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) cons
   if (side == MeaningSide::kSad && IsInSorrow(scene)) relevance *= kInSorrow;
   const bool told = percept.told.who != Telling::Who::kNobody && (!percept.told.clause.empty() || !percept.told.group.empty() || !percept.focus.clause.empty());
   if (told && !IsOfHer(side)) relevance = std::min(relevance, kBesideTold);
+  if (MayHeed(scene) && side == MeaningSide::kGlad) relevance = std::min(relevance, kBesideDeed);
   Composer composer(scene, skill);
   composer.Add(scene.pack.BlocksOfSkill(skill), 0.5);
   if (!composer.Empty()) composer.Propose(relevance, fmt::format("means {} ({:.2f})", skill.substr(6), leans), out);

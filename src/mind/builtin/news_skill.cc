@@ -10,10 +10,10 @@
 namespace sam {
 namespace {
 
-constexpr double kKindKnown = 0.75;   // something that happened was recognised, and it is good or bad
-constexpr double kTopicKnown = 0.64;  // ... or only what it is about
+constexpr double kWeightyKnown = 0.8;  // something that happened was recognised, and it is nothing that one passes over
+constexpr double kKindKnown = 0.63;   // ... and it is good or bad
+constexpr double kTopicKnown = 0.6;   // ... or only what it is about
 constexpr double kShapeKnown = 0.58;  // only how it is told
-constexpr double kTakenUp = 1.1;      // beside 1.6 of what is said to news of a kind
 constexpr double kAsked = 0.55;
 constexpr double kBesideCourtesy = 0.3;  // thanks are answered as thanks
 constexpr double kOpinion = 0.98;        // asked what she thinks of what was told
@@ -23,6 +23,11 @@ constexpr double kOpinionAsked = 0.6;    // of the intent, from which it is beli
 bool FitsAnother(std::string_view kind) {
   return IsOneOf(kind, {"sickother", "death", "gift", "visit", "birth", "others", "cute", "pet", "child", "grandchild", "surgery", "farewell", "fight", "romance", "invite", "praised", "scold", "unfair", "ignored", "noisy",
                         "slighted", "welcome", "naughty", "fetch", "thankful", "call", "lend", "against", "nagging", "better", "cooled", "asleep", "jobloss", "breakup", "couple", "refuse"});
+}
+
+/// Its words are clear wherever they stand, and what is said to them is said of just that.
+bool IsWeighty(std::string_view kind) {
+  return IsOneOf(kind, {"death", "breakup", "surgery", "check", "jobloss", "pass", "fail", "birth", "sick", "sickother", "hurt", "lost", "broken", "search", "found", "fight", "spill", "sleepless", "overwork", "noisy", "offer", "apologised"});
 }
 
 void AddOf(const Scene& scene, std::string_view prefix, std::string_view name, double fit, Composer& composer) {
@@ -41,12 +46,12 @@ void NewsSkill::ProposeIn(const Scene& as_heard, std::vector<Candidate>& out) co
     AddOf(scene, "opinion", news.thread, 1, opinion);
     if (!opinion.Empty()) opinion.Propose(kOpinion, "thinks about the " + news.thread + " told before", out);
   }
-  if (IsOutdone(kKindKnown, out)) return;
+  if (IsOutdone(kWeightyKnown, out)) return;
   Composer composer(scene, name());
   const DialogueAct act = scene.thought.percept.act;
   const bool asked = IsQuestion(act) || act == DialogueAct::kRequest || news.shape == "request";
   std::string why = fmt::format("told as {}", news.shape);
-  bool known = false;
+  bool known = false, weighty = false;
   if (!asked) {
     const bool of_her = news.shape == "of-you";
     const bool another = scene.thought.percept.told.who == Telling::Who::kOther;
@@ -55,7 +60,7 @@ void NewsSkill::ProposeIn(const Scene& as_heard, std::vector<Candidate>& out) co
       if (scene.pack.BlocksOfSkill(fmt::format("news-{}", news.kinds[i])).empty()) continue;
       AddOf(scene, "news", news.kinds[i], i == 0 ? 1.6 : 0.9, composer);
       why += fmt::format(", news of {}", news.kinds[i]);
-      known = true;
+      known = true, weighty = weighty || IsWeighty(news.kinds[i]);
     }
     const bool ahead = news.shape == "plan" || news.shape == "wish";
     const bool carried = news.tone == 0 && news.thread_tone < 0;  // a sad subject is stayed on
@@ -64,8 +69,6 @@ void NewsSkill::ProposeIn(const Scene& as_heard, std::vector<Candidate>& out) co
     const bool soft_shape = news.tone == 0 && news.thread_tone < 0 && !told;
     if (!soft_shape && !(news.answers && news.shape == "bit") && (!known || told))
       AddOf(scene, "news", news.shape, known ? 0.6 : 1, composer);
-    const Telling& happened = scene.thought.percept.told;
-    if (happened.who != Telling::Who::kNobody && !of_her) composer.Add(scene.pack.BlocksOfSkill(TakingUpSkill(happened)), kTakenUp);
     if (news.answers) composer.Add(scene.pack.BlocksOfSkill("news-answer"), 1);
     const bool soft = news.tone == 0 && news.thread_tone < 0;  // no cheer beside a sorrow told just before
     composer.Add(scene.pack.BlocksOfSkill(soft && !known ? "news-soft" : "news"), soft && !known ? 1 : 0.4);
@@ -74,7 +77,7 @@ void NewsSkill::ProposeIn(const Scene& as_heard, std::vector<Candidate>& out) co
   }
   const bool courtesy = act == DialogueAct::kThanking || act == DialogueAct::kGreeting || act == DialogueAct::kApology;
   if (!composer.Empty())
-    composer.Propose(courtesy ? kBesideCourtesy : asked ? kAsked : known ? (news.tone != 0 ? kKindKnown : kTopicKnown) : kShapeKnown, why, out);
+    composer.Propose(courtesy ? kBesideCourtesy : asked ? kAsked : known ? (news.tone == 0 ? kTopicKnown : weighty ? kWeightyKnown : kKindKnown) : kShapeKnown, why, out);
 }
 
 }  // namespace sam

@@ -16,7 +16,7 @@ namespace {
 constexpr double kKnownDeed = 0.76;  // what was done is known, so that what is said fits it: above a guess at what is meant
 constexpr double kSaidBack = 0.63;   // only the words themselves are
 constexpr double kOwnWords = 1.3, kTakingUp = 1.1;
-constexpr size_t kFewWords = 3, kFewKorean = 2;
+constexpr size_t kFewWords = 3;
 
 bool IsTold(DialogueAct act) {
   return act == DialogueAct::kStatement || act == DialogueAct::kExclamation || act == DialogueAct::kAgreement || act == DialogueAct::kDisagreement || act == DialogueAct::kPromise || act == DialogueAct::kBackchannel;
@@ -28,12 +28,12 @@ std::string_view WhoseOf(Telling::Who who) { return who == Telling::Who::kOther 
 bool IsStillAhead(const Scene& scene) {
   constexpr auto kNotToday = std::chrono::hours(14);
   const auto& at = scene.thought.percept.circumstance.at;
-  return !scene.IsKorean() && scene.thought.percept.told.time == Telling::Time::kNow && !scene.thought.percept.told.clause.starts_with("you're") && at && *at - scene.thought.now() > kNotToday;
+  return scene.thought.percept.told.time == Telling::Time::kNow && !scene.thought.percept.told.clause.starts_with("you're") && at && *at - scene.thought.now() > kNotToday;
 }
 
 /// "plain-travel-other-ahead"; empty where the content has nothing for it. What is another's has words of its own or none.
 std::string DeedSkill(const Scene& scene, const Telling& told) {
-  if (told.group.empty() || told.negated || (!scene.IsKorean() && scene.words.front() == "never")) return {};
+  if (told.group.empty() || told.negated || scene.words.front() == "never") return {};
   if (told.group == "back" && scene.SaidAny({" alone", "stuck at home", "sitting at home"})) return {};
   if (told.group == "like" && scene.SaidAny({"'d like", "would like", "'d love", "would love"})) return {};  // a wish
   const bool another = told.who == Telling::Who::kOther || (told.who == Telling::Who::kThing && IsOneOf(told.group, {"noise", "laugh", "cry", "quit", "pass", "win", "shout", "say", "ask", "help", "give"}));
@@ -79,9 +79,9 @@ void PlainSkill::ProposeIn(const Scene& as_heard, std::vector<Candidate>& out) c
   scene.tone = ToneOfTold(as_heard);
   Telling told = percept.told;
   if (IsStillAhead(scene)) told.time = Telling::Time::kAhead;
-  if (!scene.SameLanguage() || !IsTold(percept.act) || told.who == Telling::Who::kNobody || percept.crisis.level != CrisisLevel::kNone) return;
-  if (!scene.IsKorean() && !percept.frames.empty() && percept.frames.front().name.starts_with("question")) return;  // "what if he got hit" tells of nothing
-  if (scene.words.size() < (scene.IsKorean() ? kFewKorean : kFewWords) || (percept.news.shape == "bit" && scene.words.size() <= kFewWords)) return;
+  if (scene.IsKorean() || !scene.SameLanguage() || !IsTold(percept.act) || told.who == Telling::Who::kNobody || percept.crisis.level != CrisisLevel::kNone) return;
+  if (!percept.frames.empty() && percept.frames.front().name.starts_with("question")) return;  // "what if he got hit" tells of nothing
+  if (scene.words.size() < kFewWords) return;
   const std::string deed = DeedSkill(scene, told);
   const double relevance = deed.empty() ? kSaidBack : kKnownDeed;
   if (IsOutdone(relevance, out)) return;

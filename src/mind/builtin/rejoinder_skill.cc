@@ -43,7 +43,7 @@ double AnswerRelevance(const Scene& scene, Answer kind) {
   const double brief = scene.words.size() <= 6 ? 0.8 : scene.words.size() <= 14 ? 0.78 : 0.4;
   constexpr std::array<std::string_view, 6> kAnswers = {"fragment", "word", "number", "years", "because", "nothing"};
   const bool told = scene.IsKorean() && scene.words.size() > kFewKorean && news.shape != "bit";
-  const bool shaped = frames.empty() ? !told : std::find(kAnswers.begin(), kAnswers.end(), frames.front().name) != kAnswers.end();
+  const bool shaped = frames.empty() || scene.IsKorean() ? !told : std::find(kAnswers.begin(), kAnswers.end(), frames.front().name) != kAnswers.end();
   if (!scene.thought.percept.told.group.empty() && scene.words.size() > kFewWords) return kTellsOfItsOwn;
   if (!shaped) return other > kOwnSubject ? 0.35 : 0.6;  // a sentence of its own: perhaps an answer, perhaps not
   return other > kOwnSubject ? brief * 0.7 : brief;

@@ -8,6 +8,7 @@
 #include "base/word_lists.h"
 #include "core/meaning.h"
 #include "mind/builtin/composer.h"
+#include "mind/builtin/heed_skill.h"
 
 namespace sam {
 namespace {
@@ -24,6 +25,7 @@ constexpr double kTopicBesideNews = 0.5;  // a topic word was said where the new
 constexpr double kBelieved = 0.6;         // an intent from here on is meant, however it was put
 constexpr double kClearKind = 0.95, kLeastClear = 0.7, kClearFrom = 0.25;  // one that is meant, and of which kind it is: from barely to wholly meant
 constexpr double kBareBesideDeed = 0.68;   // only what it is about is known, where what was done is
+constexpr double kThin = 0.68;             // of an intent that is known by likeness alone
 constexpr double kMoveUncovered = 0.5;     // "no, i don't like doctors" is no "i don't know"
 constexpr double kMostOfIt = 0.5;          // of the line is what such an intent is about
 constexpr double kNoRemark = 0.6, kNoQuestion = 0.75;
@@ -153,6 +155,20 @@ bool IsSaidToHer(const Scene& scene) {
   return scene.IsKorean() || scene.words.size() <= kFewWords || scene.thought.percept.valence_about_her != 0 || scene.SaidAny({"you", "ur ", "u ", "samantha", "love it", "thank"});
 }
 
+/// Korean: a matter of lovers needs one in the talk: "무슨 뜻일까요" of a dream asks nothing about a crush.
+bool IsOutOfLove(const Scene& scene) {
+  constexpr size_t kTurns = 6;
+  if (!scene.IsKorean()) return false;
+  const auto speaks_of_it = [](std::string_view said) {
+    return HasAny(said, {"사랑", "썸", "좋아하는", "좋아했", "남친", "여친", "남자친구", "여자친구", "남자 친구", "여자 친구", "애인", "걔", "그 사람", "그사람", "그 애", "오빠", "헤어", "이별", "고백", "연애", "사귀", "카톡", "답장", "읽씹", "연락", "데이트", "소개팅",
+                                                                "결혼", "남편", "아내", "와이프", "신랑", "전남", "전여", "짝사랑", "키스", "커플", "차였", "바람피", "상대", "자기야", "선배", "설레", "잠수", "재회", "프로필", "인스타", "톡"});
+  };
+  if (speaks_of_it(scene.lower)) return false;
+  const auto& recent = scene.thought.discourse.recent;
+  const auto from = recent.end() - static_cast<std::ptrdiff_t>(std::min(kTurns, recent.size()));
+  return std::none_of(from, recent.end(), [&](const DiscourseTurn& turn) { return speaks_of_it(turn.said); });
+}
+
 /// "딸이 다음 달에 유학을 가요" is no matter of lovers.
 bool NamesAnotherThanALover(const Scene& scene) {
   const std::string& who = scene.thought.percept.circumstance.who;
@@ -163,6 +179,24 @@ bool NamesAnotherThanALover(const Scene& scene) {
 bool IsBare(const IntentScore& scored) {
   return scored.kind.empty() && (IsBareTopic(scored.intent) || IsOneOf(scored.intent, {"share-good-news", "share-bad-news", "other-statement-good", "other-statement", "share-day", "small-mishap", "visitors", "chores", "exercise", "weather", "rain", "returned", "own-habit", "memory-lane", "season", "share-plan",
                                                                                       "plan-weekend", "commute", "sleep", "marriage", "retirement", "party", "unlucky", "lucky", "broken-home", "quarrel", "school-term", "part-time", "moving", "dream-night", "promise-self"}));
+}
+
+/// Korean: what a line that tells of something is taken to be about has to be there by more than likeness: its very kind and most of its words, or a
+/// feeling that is surely named. Any other intent has words for more than was said.
+bool IsThinlyKnown(const Scene& scene, const IntentScore& scored) {
+  constexpr double kKindFrom = 0.85, kFeelingFrom = 0.75;
+  if (!MayHeed(scene) || scored.score >= 1) return false;
+  const content::Intent* found = scene.pack.IntentNamed(scored.intent);
+  const bool social = found != nullptr && IsOneOf(found->act, {"greeting", "goodbye", "thanking", "apology", "agreement", "disagreement", "backchannel"});
+  if (social || scored.intent.ends_with("-her") || IsOneOf(scored.intent, {"grief", "pet-loss"})) return false;
+  if (scored.intent.starts_with("feel-")) return scored.score < kFeelingFrom;
+  return scored.kind.empty() || scored.score < kKindFrom || scored.covered < kCoveredWell;
+}
+
+/// Korean: "너도 달리기 해 보고 싶어?" asks for more than whether she has dreams.
+bool AsksMore(const Scene& scene, const IntentScore& scored) {
+  const bool of_her = scored.intent.starts_with("ask-her-") || scored.intent == "ask-preference";
+  return scene.IsKorean() && of_her && IsQuestion(scene.thought.percept.act) && scored.score < kSurely && !scene.thought.percept.focus.noun.empty() && scored.covered < 1;
 }
 
 double AddIntents(const Scene& scene, Composer& composer) {
@@ -181,12 +215,13 @@ double AddIntents(const Scene& scene, Composer& composer) {
     if (&scored != &intents.front() && IsOneOf(intent, {"grief", "pet-loss"})) continue;  // a death is no second guess
     const auto blocks = PiecesFor(scene, scored);
     const bool of_another = intent.ends_with("-her") && !IsSaidToHer(scene);
-    const bool of_lovers = StartsWithAny(intent, {"partner-", "crush-", "ex-"}) && NamesAnotherThanALover(scene);
+    const bool of_lovers = StartsWithAny(intent, {"partner-", "crush-", "ex-", "contact-"}) && (NamesAnotherThanALover(scene) || IsOutOfLove(scene));
     const double bare = of_lovers || (IsBare(scored) && (KnowsDeed(scene) || (covered < kCoveredWell && CanBeSaidBack(scene)))) || of_another ? kBareBesideDeed : 1;
-    const double fits = score * SentenceFits(scene, scored) * MeaningFits(scene, scored) * IsCovered(scene, scored) * bare;
+    const double thin = of_lovers || IsThinlyKnown(scene, scored) || AsksMore(scene, scored) ? kThin : 1;
+    const double fits = thin * score * SentenceFits(scene, scored) * MeaningFits(scene, scored) * IsCovered(scene, scored) * bare;
     composer.Add(blocks, fits);
     if (!blocks.empty()) fit = std::max(fit, fits);
-    if (!kind.empty() && score >= kBelieved && !blocks.empty()) {  // just this was said
+    if (!kind.empty() && score >= kBelieved && thin == 1 && !blocks.empty()) {  // just this was said
       const double clear = kLeastClear + (kClearKind - kLeastClear) * std::min(1.0, (score - kBelieved) / kClearFrom);
       fit = std::max(fit, clear * MeaningFits(scene, scored) * IsCovered(scene, scored));
       break;

@@ -13,6 +13,7 @@
 #include "mind/builtin/feeling_skill.h"
 #include "mind/builtin/finding_skill.h"
 #include "mind/builtin/follow_skill.h"
+#include "mind/builtin/heed_skill.h"
 #include "mind/builtin/joke_skill.h"
 #include "mind/builtin/korean_matter_skill.h"
 #include "mind/builtin/meant_skill.h"
@@ -72,6 +73,7 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<TasteSkill>());
   all.push_back(std::make_unique<RespondSkill>());
   all.push_back(std::make_unique<PlainSkill>());
+  all.push_back(std::make_unique<HeedSkill>());
   all.push_back(std::make_unique<MeantSkill>());
   all.push_back(std::make_unique<MendSkill>());
   all.push_back(std::make_unique<StaySkill>());

@@ -8,6 +8,7 @@
 #include "core/meaning.h"
 #include "mind/builtin/chooser.h"
 #include "mind/builtin/composer.h"
+#include "mind/builtin/heed_skill.h"
 
 namespace sam {
 namespace {
@@ -85,6 +86,7 @@ void StaySkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const
   const Percept& percept = scene.thought.percept;
   const bool taken_up = scene.words.size() > kFewWords && !(scene.IsKorean() ? percept.focus.clause : percept.told.clause).empty();
   if (taken_up && !StaysSore(scene, thread)) relevance = std::min(relevance, kTakenUp);
+  if (MayHeed(scene) && scene.words.size() > kFewKorean && !StaysSore(scene, thread)) relevance = std::min(relevance, kTakenUp);
   if (IsOutdone(relevance, out)) return;
   Composer composer(scene, thread);
   composer.Add(scene.pack.BlocksOfSkill(thread), 0.5);

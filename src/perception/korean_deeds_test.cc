@@ -1,0 +1,51 @@
+#include "perception/korean_deeds.h"
+
+#include <gtest/gtest.h>
+
+#include "perception/korean_news.h"
+
+namespace sam::korean {
+namespace {
+
+std::vector<std::string> Frames(std::string_view text) {
+  const auto sentences = ReadSentences(text);
+  std::vector<std::vector<Clause>> clauses;
+  for (const auto& sentence : sentences) clauses.push_back(ReadClauses(sentence));
+  News news;
+  news.shape = ReadShape(sentences, clauses, DialogueAct::kStatement);
+  std::vector<std::string> names;
+  for (const Frame& frame : ReadFrames(sentences, clauses, news)) names.push_back(frame.name);
+  return names;
+}
+
+using Names = std::vector<std::string>;
+
+TEST(KoreanDeeds, AreNamedByTheMainVerb) {
+  EXPECT_EQ(Frames("오늘 국수 먹었어요"), (Names{"deed-eat", "way-past"}));
+  EXPECT_EQ(Frames("비가 와서 우산을 샀어요"), (Names{"deed-buy", "way-past"}));
+  EXPECT_EQ(Frames("이모가 목도리를 떠 줬어요").front(), "deed-give");
+  EXPECT_EQ(Frames("양말을 갰어요"), (Names{"way-past"}));
+}
+
+TEST(KoreanDeeds, OfAVerbWithSeveralSensesNeedItsObject) {
+  EXPECT_EQ(Frames("동생이랑 영화를 봤어요").front(), "deed-watch");
+  EXPECT_EQ(Frames("시계를 봤어요").front(), "way-past");
+  EXPECT_EQ(Frames("십 년째 여기 살아요").front(), "deed-live");
+}
+
+TEST(KoreanDeeds, StandBeforeWordsPutAfterThem) { EXPECT_EQ(Frames("모자 하나 장만했어요, 초록색으로").front(), "deed-buy"); }
+
+TEST(KoreanDeeds, AreToldInOneWay) {
+  EXPECT_EQ(Frames("이사를 갈까 해요").back(), "way-musing");
+  EXPECT_EQ(Frames("친구가 너무 비싸다고 하더라고요").back(), "way-say");
+  EXPECT_EQ(Frames("누나는 벌써 집에 갔대요").back(), "way-hearsay");
+  EXPECT_EQ(Frames("여기 온 지 3년 차예요").back(), "way-since");
+  EXPECT_EQ(Frames("아직 답을 못 들었어요").back(), "way-not-yet");
+  EXPECT_EQ(Frames("사진은 못 찍었어요").back(), "way-unable");
+  EXPECT_EQ(Frames("형이 먼저 뛰더라고요").back(), "way-seen");
+}
+
+TEST(KoreanDeeds, OfAQuestionAreNone) { EXPECT_TRUE(Frames("국수 먹었어요?").empty()); }
+
+}  // namespace
+}  // namespace sam::korean
