@@ -13,7 +13,7 @@ namespace {
 
 constexpr size_t kLongestEcho = 11;  // tokens that read well when they are said back
 constexpr double kOnlySaid = 1.3;  // what is said says more than that it was
-constexpr double kOfAGroup = 2, kLater = 0.6, kBySomebody = 0.3, kInAside = 1;
+constexpr double kOfAGroup = 2, kLater = 0.6, kBySomebody = 0.3, kInAside = 3;
 
 /// A clause with the verb that counts: "i'm thinking of getting a cat" is a getting that lies ahead.
 struct Deed {
@@ -50,7 +50,15 @@ Telling::Time TimeOf(const Text& text, const Deed& deed) {
   return (c.past && !c.gerund) || (c.perfect && !c.gerund) || past_form ? Telling::Time::kDone : Telling::Time::kNow;
 }
 
+/// "just sitting there like he owns it": of somebody that the talk is about already.
+bool IsOfSomebodyElse(const Text& text, const Clause& clause) {
+  const VerbForm* verb = clause.verb_at < clause.span.end ? text[clause.verb_at].verb : nullptr;
+  if (clause.who != Who::kDropped || verb == nullptr || verb->forms != kGerundForm || text.Has("i") || text.Has("my")) return false;
+  return text.Has("he") || text.Has("she") || text.Has("it") || text.Has("they") || text.Has("his");
+}
+
 Telling::Who WhoOf(const Text& text, const Clause& clause) {
+  if (IsOfSomebodyElse(text, clause)) return Telling::Who::kThing;
   if (clause.who == Who::kI || clause.who == Who::kWe || clause.who == Who::kDropped) return Telling::Who::kMe;
   if (clause.who == Who::kYou) return Telling::Who::kNobody;
   if (clause.pronoun == "they" && clause.verb == "be") return Telling::Who::kThing;  // "they were on my head all along"
@@ -74,19 +82,20 @@ std::string ObjectOf(const Text& text, const Deed& deed) {
 
 /// The clause up to where something else begins, to be said back.
 std::string EchoOf(const Text& text, const Clause& clause, Span sentence) {
-  if (clause.who == Who::kYou || clause.who == Who::kThere) return {};
+  if (clause.who == Who::kYou || clause.who == Who::kThere || IsOfSomebodyElse(text, clause)) return {};
   size_t begin = SkipFillers(text, clause.span);
   while (begin < clause.span.end && text[begin].Is(kConjunctionWord)) ++begin;
   size_t end = begin;
   for (; end < sentence.end; ++end) {
-    const bool breaks = end > begin + 2 && IsOneOf(text[end].word, {"and", "but", "so", "because", "cause", "which", "though", "although", "while", "when", "if", "or"});
+    const bool degree = text[end].word == "so" && end + 1 < sentence.end && !text[end + 1].Is(kPronounWord | kDeterminerWord | kPossessiveWord);  // "talks so fast"
+    const bool breaks = end > begin + 2 && !degree && IsOneOf(text[end].word, {"and", "but", "so", "because", "cause", "which", "though", "although", "while", "when", "if", "or"});
     if (breaks) break;
     if (text[end].stop_after != 0 && end >= clause.verb_at) {
       ++end;
       break;
     }
   }
-  while (end > begin && (text[end - 1].Is(kFillerWord) || IsOneOf(text[end - 1].word, {"though", "tbh", "lol", "lmao", "haha", "too", "btw", "then", "anyway", "instead"})) && text[end - 2 + (end < 2)].word != "not") --end;
+  while (end > begin && ((text[end - 1].Is(kFillerWord) && text[end - 1].word != "well") || IsOneOf(text[end - 1].word, {"though", "tbh", "lol", "lmao", "haha", "too", "btw", "then", "anyway", "instead"})) && text[end - 2 + (end < 2)].word != "not") --end;
   if (end > begin + 4 && text[end - 2].word == "i" && IsOneOf(text[end - 1].word, {"swear", "think", "guess", "suppose", "reckon", "hope"})) end -= 2;
   if (end < begin + 3 || end - begin > kLongestEcho) return {};
   if (text[end - 1].genitive || IsOneOf(text[end - 1].word, {"to", "of", "the", "a", "an", "my", "our", "in", "at", "for", "with", "not", "no", "so", "very", "really"})) return {};
@@ -141,6 +150,7 @@ Telling ReadTold(const Text& text) {
       if (worth <= most) continue;
       told.clause = EchoOf(text, *clause, sentences[s]);
       told.object = ObjectOf(text, deed);
+      if (told.object.empty() && told.who == Telling::Who::kThing && clause->who == Who::kNoun && !clause->subject.proper) told.object = FromHerSide(text, clause->subject.all);
       most = worth;
       best = std::move(told);
     }

@@ -29,6 +29,7 @@ constexpr double kMostOfIt = 0.5;          // of the line is what such an intent
 constexpr double kNoRemark = 0.6, kNoQuestion = 0.75;
 constexpr double kDoubtful = 0.75, kParticular = 0.57;  // such an intent is only a word away; how it was put says more
 constexpr double kBesideFrame = 0.8;
+constexpr double kOfAFragment = 0.7;  // a few words amid a talk go on with it: they are a matter of their own where that is all but certain
 constexpr double kAboutFeeling = 0.35;
 constexpr double kAskedFor = 0.8;    // a request's intent from here on is all that is answered
 constexpr double kSurely = 0.9;      // an intent from here on is surely meant
@@ -117,6 +118,13 @@ double IsCovered(const Scene& scene, const IntentScore& scored) {
   return short_act ? 1 : (move ? kMoveUncovered : 1) * (uncovered + (1 - uncovered) * std::min(1.0, scored.covered / kCoveredWell));
 }
 
+/// English: "lemon drizzle", "six kilos since sunday": neither a sentence nor a first word.
+bool IsFragment(const Scene& scene) {
+  const Percept& percept = scene.thought.percept;
+  if (scene.IsKorean() || scene.Before() == nullptr || percept.frames.empty() || percept.act != DialogueAct::kStatement) return false;
+  return std::ranges::any_of(percept.frames, [](const Frame& frame) { return IsOneOf(frame.name, {"fragment", "word", "number", "years"}); });
+}
+
 /// The pieces for the very kind of thing that was said, unless all of them have been said; else those for the intent as a whole.
 std::span<const uint32_t> PiecesFor(const Scene& scene, const IntentScore& scored) {
   const auto blocks = scene.pack.BlocksFor(FullName(scored));
@@ -172,6 +180,7 @@ double AddIntents(const Scene& scene, Composer& composer) {
   const std::string& most = intents.front().intent;
   const bool grave = most == "ask-medicine" || most == "fact-drug-health" || most == "grief" || most == "pet-loss";
   const bool one_thing = (grave && best >= kSurely) || (scene.thought.percept.act == DialogueAct::kRequest && best >= kAskedFor);  // who wants a story wants no pep talk
+  const double whole = IsFragment(scene) && best < kSurely ? kOfAFragment : 1;
   const double taken_up = one_thing ? 1 : WorthIn(scene).taken_up;
   double fit = 0;
   for (const IntentScore& scored : intents) {
@@ -183,12 +192,12 @@ double AddIntents(const Scene& scene, Composer& composer) {
     const bool of_another = intent.ends_with("-her") && !IsSaidToHer(scene);
     const bool of_lovers = StartsWithAny(intent, {"partner-", "crush-", "ex-"}) && NamesAnotherThanALover(scene);
     const double bare = of_lovers || (IsBare(scored) && (KnowsDeed(scene) || (covered < kCoveredWell && CanBeSaidBack(scene)))) || of_another ? kBareBesideDeed : 1;
-    const double fits = score * SentenceFits(scene, scored) * MeaningFits(scene, scored) * IsCovered(scene, scored) * bare;
+    const double fits = score * SentenceFits(scene, scored) * MeaningFits(scene, scored) * IsCovered(scene, scored) * bare * whole;
     composer.Add(blocks, fits);
     if (!blocks.empty()) fit = std::max(fit, fits);
     if (!kind.empty() && score >= kBelieved && !blocks.empty()) {  // just this was said
       const double clear = kLeastClear + (kClearKind - kLeastClear) * std::min(1.0, (score - kBelieved) / kClearFrom);
-      fit = std::max(fit, clear * MeaningFits(scene, scored) * IsCovered(scene, scored));
+      fit = std::max(fit, clear * MeaningFits(scene, scored) * IsCovered(scene, scored) * whole);
       break;
     }
   }
