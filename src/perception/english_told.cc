@@ -45,6 +45,8 @@ Deed DeedIn(const Text& text, const Clause& clause) {
 Telling::Time TimeOf(const Text& text, const Deed& deed) {
   if (deed.ahead) return Telling::Time::kAhead;
   const Clause& c = deed.clause;
+  const bool stands = !c.past && !c.perfect && ((c.passive && c.verb != "go" && c.verb != "come") || (c.verb == "have" && c.verb_at < c.span.end && text[c.verb_at].word == "got"));
+  if (stands) return Telling::Time::kNow;  // "she's called Brenda", "she's got six of them"
   const VerbForm* form = c.verb_at < c.span.end ? text[c.verb_at].verb : nullptr;
   const bool past_form = form != nullptr && (form->forms & kPastForm) != 0 && (form->forms & kBaseForm) == 0 && !c.gerund;
   return (c.past && !c.gerund) || (c.perfect && !c.gerund) || past_form ? Telling::Time::kDone : Telling::Time::kNow;

@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kKnownDeed = 0.76;  // what was done is known, so that what is said fits it: above a guess at what is meant
 constexpr double kSaidBack = 0.66;   // only the words themselves are: above how a thing is put
+constexpr double kBesidePut = 0.6;   // ... where it was wished, feared or had to be: that says more
 constexpr double kOwnWords = 1.3, kTakingUp = 1.1;
 constexpr size_t kFewWords = 3, kFewKorean = 2;
 
@@ -46,9 +47,16 @@ std::string DeedSkill(const Scene& scene, const Telling& told) {
 /// "plain-other-did": whose doing it is, and whether it is over, goes on, happens again and again, is not so or lies ahead.
 std::string SortOf(const Scene& scene, const Telling& told) {
   const bool again = !scene.IsKorean() && told.who != Telling::Who::kMe && HasAny(told.clause, {" keeps ", " keep "}) && HasAny(told.clause, {"ing"});
+  if (!again && !scene.IsKorean() && told.who == Telling::Who::kOther && HasAny(told.clause, {" would ", "'d have "})) return "plain-other-would";
   if (again) return fmt::format("plain-{}-keeps", WhoseOf(told.who));
   if (scene.IsKorean() || (told.time == Telling::Time::kAhead && !told.negated)) return TakingUpSkill(told);
   return fmt::format("plain-{}-{}", WhoseOf(told.who), told.negated ? "not" : told.time == Telling::Time::kDone ? "did" : "now");
+}
+
+/// English: planned, wished, feared or had to be, so that there are closer words for it.
+bool IsPutParticularly(const Scene& scene) {
+  const auto& frames = scene.thought.percept.frames;
+  return !scene.IsKorean() && !frames.empty() && IsOneOf(frames.front().name, {"must", "cant", "want-to", "dont-want", "need", "wish", "hope", "afraid", "used-to", "not-done", "love", "hate", "miss", "lonely", "plan", "will-not", "dont-know", "dont-like"});
 }
 
 bool HasNew(const Scene& scene, std::string_view skill) {
@@ -76,6 +84,7 @@ content::Tone ToneOfTold(const Scene& scene) {
     if (IsOneOf(group, {"pass", "win", "wed", "baby", "promoted", "glad", "find", "hug"})) return kGood;
     if (IsOneOf(group, {"job", "work", "live", "age", "pet", "family", "retired", "play", "read", "watch", "listen", "like", "say", "ask", "back"})) return kPlain;  // told for what it is
     if (group == "sleep" && scene.SaidAny({"n't", "not ", "dont ", "didnt ", "cant ", "never"})) return kBad;
+    if (scene.SaidAny({"managed to", "managed not", "finally", "at last", "for once"}) && percept.MeansSad() < kHardlyAny) return kGood;
     if (const int words = ToneOfWords(scene.words); words != 0) return words > 0 ? kGood : kBad;
   }
   if (percept.MeansSad() >= (percept.told.negated ? kHardlyAny : kNoDoubt)) return kBad;
@@ -95,7 +104,7 @@ void PlainSkill::ProposeIn(const Scene& as_heard, std::vector<Candidate>& out) c
   if (!scene.IsKorean() && !percept.frames.empty() && percept.frames.front().name.starts_with("question")) return;  // "what if he got hit" tells of nothing
   if (scene.words.size() < (scene.IsKorean() ? kFewKorean : kFewWords) || (percept.news.shape == "bit" && scene.words.size() <= kFewWords)) return;
   const std::string deed = DeedSkill(scene, told);
-  const double relevance = deed.empty() ? kSaidBack : kKnownDeed;
+  const double relevance = !deed.empty() ? kKnownDeed : IsPutParticularly(scene) ? kBesidePut : kSaidBack;
   if (IsOutdone(relevance, out)) return;
   const std::string whose = SortOf(scene, told);
   Composer composer(scene, name());

@@ -29,7 +29,6 @@ constexpr double kMostOfIt = 0.5;          // of the line is what such an intent
 constexpr double kNoRemark = 0.6, kNoQuestion = 0.75;
 constexpr double kDoubtful = 0.75, kParticular = 0.57;  // such an intent is only a word away; how it was put says more
 constexpr double kBesideFrame = 0.8;
-constexpr double kOfAFragment = 0.7;  // a few words amid a talk go on with it: they are a matter of their own where that is all but certain
 constexpr double kAboutFeeling = 0.35;
 constexpr double kAskedFor = 0.8;    // a request's intent from here on is all that is answered
 constexpr double kSurely = 0.9;      // an intent from here on is surely meant
@@ -37,7 +36,7 @@ constexpr double kBesideAnswer = 0.6;  // the answer itself is known: found, or 
 constexpr double kRecalled = 0.4;      // score of a recollection that may be the answer
 constexpr double kOnlyWhom = 0.5;      // ... bad news of somebody, and the intent is no more than who that is
 constexpr double kNewsFirst = 0.75;  // of an intent, where the line brings news
-constexpr double kUncovered = 0.45, kUncoveredAsked = 0.7, kCoveredWell = 0.65;  // what an intent is worth whose examples share no word with the line; the share that makes it whole
+constexpr double kUncovered = 0.45, kUncoveredAsked = 0.7, kAskedAboutElse = 0.35, kCoveredWell = 0.65;  // what an intent is worth whose examples share no word with the line; the share that makes it whole
 constexpr double kMeansElse = 0.6;     // probability from which another meaning speaks against an intent
 constexpr double kTopicYields = 0.35, kReadingYields = 0.6;  // ... by this much where all of it does
 
@@ -113,16 +112,10 @@ double MeaningFits(const Scene& scene, const IntentScore& scored) {
 double IsCovered(const Scene& scene, const IntentScore& scored) {
   const DialogueAct act = scene.thought.percept.act;
   const bool short_act = act == DialogueAct::kGreeting || act == DialogueAct::kGoodbye || act == DialogueAct::kThanking || act == DialogueAct::kApology;
-  const double uncovered = IsQuestion(act) || act == DialogueAct::kRequest ? kUncoveredAsked : kUncovered;  // what is asked lies in its small words, too
+  const bool asked = IsQuestion(act) || act == DialogueAct::kRequest, named = !scene.IsKorean() && scene.SaidAny({" about "});  // "something interesting about bread"
+  const double uncovered = asked && named ? kAskedAboutElse : asked ? kUncoveredAsked : kUncovered;  // what is asked lies in its small words, too
   const bool move = IsOneOf(scored.intent, {"dont-know", "agree", "disagree", "backchannel", "short-answers", "surprise"}) && scored.covered < kMostOfIt;
   return short_act ? 1 : (move ? kMoveUncovered : 1) * (uncovered + (1 - uncovered) * std::min(1.0, scored.covered / kCoveredWell));
-}
-
-/// English: "lemon drizzle", "six kilos since sunday": neither a sentence nor a first word.
-bool IsFragment(const Scene& scene) {
-  const Percept& percept = scene.thought.percept;
-  if (scene.IsKorean() || scene.Before() == nullptr || percept.frames.empty() || percept.act != DialogueAct::kStatement) return false;
-  return std::ranges::any_of(percept.frames, [](const Frame& frame) { return IsOneOf(frame.name, {"fragment", "word", "number", "years"}); });
 }
 
 /// The pieces for the very kind of thing that was said, unless all of them have been said; else those for the intent as a whole.
@@ -180,7 +173,7 @@ double AddIntents(const Scene& scene, Composer& composer) {
   const std::string& most = intents.front().intent;
   const bool grave = most == "ask-medicine" || most == "fact-drug-health" || most == "grief" || most == "pet-loss";
   const bool one_thing = (grave && best >= kSurely) || (scene.thought.percept.act == DialogueAct::kRequest && best >= kAskedFor);  // who wants a story wants no pep talk
-  const double whole = IsFragment(scene) && best < kSurely ? kOfAFragment : 1;
+  const double whole = scene.IsFragment() && best < kSurely ? Scene::kOfAFragment : 1;
   const double taken_up = one_thing ? 1 : WorthIn(scene).taken_up;
   double fit = 0;
   for (const IntentScore& scored : intents) {
@@ -235,7 +228,7 @@ void RespondSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) co
   }
   if (relevance < kAboutFeeling && !WantsAnswer(scene)) {
     for (size_t label = 0; label < kEmotionLabels; ++label) {
-      if ((scene.labels >> label & 1u) == 0) continue;
+      if ((scene.labels >> label & 1u) == 0 || (label + 1 == kEmotionLabels && !scene.IsKorean())) continue;  // that nothing is felt is no matter
       composer.Add(scene.pack.BlocksForEmotion(label), kAboutFeeling);
       why += fmt::format("{}heard {}", why.empty() ? "" : ", ", kEmotionLabelNames[label]);
       relevance = kAboutFeeling;

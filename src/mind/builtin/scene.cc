@@ -45,7 +45,8 @@ Pad Baseline(const BigFive& b) {
 std::string Definite(std::string_view thing) {
   for (const std::string_view article : {"a ", "an ", "some ", "the ", "one ", "this "})
     if (thing.starts_with(article)) return "the " + std::string(thing.substr(article.size()));
-  return std::string(thing);
+  const bool owned = thing.find("'s ") != thing.npos || std::ranges::any_of(std::array{"your ", "her ", "his ", "their ", "our "}, [&](const char* whose) { return thing.starts_with(whose); });
+  return owned ? std::string(thing) : std::string();
 }
 
 std::string Inside(std::string_view value, size_t longest) {
@@ -246,6 +247,12 @@ const DiscourseTurn* Scene::Before() const {
   const bool now = !recent.empty() && recent.back().reply.empty() && recent.back().turn == thought.turn;
   const size_t before = recent.size() - (now ? 1 : 0);
   return before == 0 ? nullptr : &recent[before - 1];
+}
+
+bool Scene::IsFragment() const {
+  const Percept& percept = thought.percept;
+  if (IsKorean() || Before() == nullptr || percept.act != DialogueAct::kStatement) return false;
+  return std::ranges::any_of(percept.frames, [](const Frame& frame) { return IsOneOf(frame.name, {"fragment", "word", "number", "years", "nothing"}); });
 }
 
 bool Scene::Holds(const content::Block& b) const {

@@ -101,7 +101,7 @@ void TakeUpSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   double worth = 1;
   for (const Frame& frame : frames) {
     const size_t before = out.size();
-    const double beside = meant && !frame.name.starts_with("ask") ? kBesideMeant : 1;
+    const double beside = meant && !scene.IsFragment() && !frame.name.starts_with("ask") ? kBesideMeant : 1;
     ProposeFrom(scene, "take-" + frame.name, frame.weight * worth * beside, out);
     if (out.size() > before) worth = kSecond;
   }
