@@ -127,6 +127,12 @@ bool AsksOfOneself(const std::string& said) {
   return RE2::PartialMatch(said, own) && !RE2::PartialMatch(said, of_her);
 }
 
+/// English: how many others there are, is asked with a question or of her: "only on me" is neither.
+bool AsksOfOthers(const Thought& thought, const std::string& said) {
+  static const RE2 of_others(R"(\b(?:you|u|your|else|others?|anyone|anybody|somebody|someone|people|users?|many|everyone|everybody)\b)");
+  return thought.percept.language == Language::kKorean || IsQuestion(thought.percept.act) || RE2::PartialMatch(said, of_others);
+}
+
 /// "if you could smell one thing, what would it be?" is played with; what she is, is not in question.
 bool IsPlayfulIf(const std::string& said) {
   static const RE2 asks(R"(\bif you (?:could|were|had to|got to)\b.*\b(?:what|which|where|who|how|would you)\b|\b(?:what|which|where|who|how)\b.*\bif you (?:could|were|had to|got to)\b)");
@@ -191,8 +197,8 @@ Owed Oblige(const Thought& thought, const Means& means) {
   if (thought.percept.crisis.level != CrisisLevel::kNone) return Only(AnswerCrisis(thought));
   if (Owed owed = ObligeRein(thought, means); owed.reply) return owed;
   if (Owed owed = ObligeRomance(thought); owed.reply || owed.change) return owed;
-  if (thought.percept.Intent() == "ask-crowd") return Only(AnswerCrowd(thought, means.others_now));
   const std::string said = ToLower(thought.utterance.text);
+  if (thought.percept.Intent() == "ask-crowd" && AsksOfOthers(thought, said)) return Only(AnswerCrowd(thought, means.others_now));
   if (AsksWhetherSheFeels(thought, said)) return Only(MakeReply(Say("feeling.really", thought), "honesty", "whether she feels", thought));
   if (auto reply = ObligeDependence(thought)) return Only(std::move(reply));
   if (auto reply = AnswerSign(thought, said)) return Only(std::move(reply));

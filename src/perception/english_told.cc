@@ -13,7 +13,7 @@ namespace {
 
 constexpr size_t kLongestEcho = 11;  // tokens that read well when they are said back
 constexpr double kOnlySaid = 1.3;  // what is said says more than that it was
-constexpr double kOfAGroup = 2, kLater = 0.6, kBySomebody = 0.3, kInAside = 3;
+constexpr double kOfAGroup = 2, kLater = 0.6, kBySomebody = 0.3, kInAside = 3, kAfterBut = 0.8;
 
 /// A clause with the verb that counts: "i'm thinking of getting a cat" is a getting that lies ahead.
 struct Deed {
@@ -45,7 +45,8 @@ Deed DeedIn(const Text& text, const Clause& clause) {
 Telling::Time TimeOf(const Text& text, const Deed& deed) {
   if (deed.ahead) return Telling::Time::kAhead;
   const Clause& c = deed.clause;
-  const bool stands = !c.past && !c.perfect && ((c.passive && c.verb != "go" && c.verb != "come") || (c.verb == "have" && c.verb_at < c.span.end && text[c.verb_at].word == "got"));
+  if (c.passive && !c.past && IsOneOf(c.verb, {"go", "come"})) return Telling::Time::kDone;  // "my partner's gone to bed"
+  const bool stands = !c.past && !c.perfect && (c.passive || (c.verb == "have" && c.verb_at < c.span.end && text[c.verb_at].word == "got"));
   if (stands) return Telling::Time::kNow;  // "she's called Brenda", "she's got six of them"
   const VerbForm* form = c.verb_at < c.span.end ? text[c.verb_at].verb : nullptr;
   const bool past_form = form != nullptr && (form->forms & kPastForm) != 0 && (form->forms & kBaseForm) == 0 && !c.gerund;
@@ -147,7 +148,8 @@ Telling ReadTold(const Text& text) {
       told.time = TimeOf(text, deed);
       told.negated = clause->negated && told.group.empty();
       const bool opens = span.tokens.begin == sentences[s].begin || text[span.tokens.begin - 1].stop_after != 0;
-      const double worth = 0.5 + (told.group.empty() ? 0 : told.group == "say" ? kOnlySaid : kOfAGroup) + (s + 1 == sentences.size() ? kLater : 0) + (told.who == Telling::Who::kThing ? 0 : kBySomebody) + (opens ? kBySomebody : 0) -
+      const bool after_but = text[span.tokens.begin].word == "but" || (span.tokens.begin > 0 && text[span.tokens.begin - 1].word == "but");
+      const double worth = 0.5 + (told.group.empty() ? 0 : told.group == "say" ? kOnlySaid : kOfAGroup) + (s + 1 == sentences.size() ? kLater : 0) + (told.who == Telling::Who::kThing ? 0 : kBySomebody) + (opens ? kBySomebody : 0) + (after_but ? kAfterBut : 0) -
                            (span.mood == Mood::kHypothetical ? kInAside : 0);
       if (worth <= most) continue;
       told.clause = EchoOf(text, *clause, sentences[s]);

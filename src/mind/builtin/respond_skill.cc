@@ -8,6 +8,7 @@
 #include "base/word_lists.h"
 #include "core/meaning.h"
 #include "mind/builtin/composer.h"
+#include "mind/builtin/fragment.h"
 
 namespace sam {
 namespace {
@@ -173,7 +174,7 @@ double AddIntents(const Scene& scene, Composer& composer) {
   const std::string& most = intents.front().intent;
   const bool grave = most == "ask-medicine" || most == "fact-drug-health" || most == "grief" || most == "pet-loss";
   const bool one_thing = (grave && best >= kSurely) || (scene.thought.percept.act == DialogueAct::kRequest && best >= kAskedFor);  // who wants a story wants no pep talk
-  const double whole = scene.IsFragment() && best < kSurely ? Scene::kOfAFragment : 1;
+  const double whole = IsFragment(scene) && best < kSurely ? kOfAFragment : 1;
   const double taken_up = one_thing ? 1 : WorthIn(scene).taken_up;
   double fit = 0;
   for (const IntentScore& scored : intents) {

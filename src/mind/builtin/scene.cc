@@ -249,12 +249,6 @@ const DiscourseTurn* Scene::Before() const {
   return before == 0 ? nullptr : &recent[before - 1];
 }
 
-bool Scene::IsFragment() const {
-  const Percept& percept = thought.percept;
-  if (IsKorean() || Before() == nullptr || percept.act != DialogueAct::kStatement) return false;
-  return std::ranges::any_of(percept.frames, [](const Frame& frame) { return IsOneOf(frame.name, {"fragment", "word", "number", "years", "nothing"}); });
-}
-
 bool Scene::Holds(const content::Block& b) const {
   if ((b.slots & ~slots.Bits()) != 0) return false;
   if ((slots.Bits() & 1u << static_cast<uint32_t>(Slot::kName)) != 0 && AsksForAName(b)) return false;

@@ -39,8 +39,6 @@ class Scene {
   bool SameLanguage() const { return thought.percept.language == thought.language; }
   /// The turn before this one, which may stand in the discourse already; null where there is none.
   const DiscourseTurn* Before() const;
-  /// English: "lemon drizzle", "six kilos since sunday" amid a talk: no sentence, but more of what was spoken of.
-  bool IsFragment() const;
   bool HasFocus() const { return (slots.Bits() & kFocusSlots) != 0; }
   /// All of the block's conditions but those it was found by (intents; an emotion or topic are checked here).
   bool Holds(const content::Block& block) const;
@@ -59,7 +57,6 @@ class Scene {
   /// Which way of an alternation is hers now.
   SpeechLevel level() const { return level_; }
 
-  static constexpr double kOfAFragment = 0.7;  // what a matter of its own is worth where a few words go on with another, unless it is all but certain
   static constexpr uint32_t kFocusSlots = 1u << static_cast<uint32_t>(Slot::kFocus) |
                                           1u << static_cast<uint32_t>(Slot::kPhrase) |
                                           1u << static_cast<uint32_t>(Slot::kClause);
