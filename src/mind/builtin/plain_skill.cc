@@ -29,7 +29,7 @@ std::string_view WhoseOf(Telling::Who who) { return who == Telling::Who::kOther 
 bool IsStillAhead(const Scene& scene) {
   constexpr auto kNotToday = std::chrono::hours(14);
   const auto& at = scene.thought.percept.circumstance.at;
-  return !scene.IsKorean() && scene.thought.percept.told.time == Telling::Time::kNow && !scene.thought.percept.told.clause.starts_with("you're") && at && *at - scene.thought.now() > kNotToday;
+  return !scene.IsKorean() && !scene.SaidAny({"last "}) && scene.thought.percept.told.time == Telling::Time::kNow && !scene.thought.percept.told.clause.starts_with("you're") && at && *at - scene.thought.now() > kNotToday;
 }
 
 /// "plain-travel-other-ahead"; empty where the content has nothing for it. What is another's has words of its own or none.
@@ -49,7 +49,8 @@ std::string SortOf(const Scene& scene, const Telling& told) {
   const bool again = !scene.IsKorean() && told.who != Telling::Who::kMe && HasAny(told.clause, {" keeps ", " keep "}) && HasAny(told.clause, {"ing"});
   if (!again && !scene.IsKorean() && told.who == Telling::Who::kOther && HasAny(told.clause, {" would ", "'d have "})) return "plain-other-would";
   if (again) return fmt::format("plain-{}-keeps", WhoseOf(told.who));
-  if (scene.IsKorean() || (told.time == Telling::Time::kAhead && !told.negated)) return TakingUpSkill(told);
+  const bool wanted = told.who == Telling::Who::kOther && HasAny(told.clause, {" wants ", " want "});  // by somebody else, and not yet so
+  if (scene.IsKorean() || (told.time == Telling::Time::kAhead && !told.negated && !wanted)) return TakingUpSkill(told);
   return fmt::format("plain-{}-{}", WhoseOf(told.who), told.negated ? "not" : told.time == Telling::Time::kDone ? "did" : "now");
 }
 
