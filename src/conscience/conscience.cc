@@ -127,6 +127,19 @@ bool AsksOfOneself(const std::string& said) {
   return RE2::PartialMatch(said, own) && !RE2::PartialMatch(said, of_her);
 }
 
+/// English: how many others there are, is asked with a question or of her: "only on me" is neither.
+bool AsksOfOthers(const Thought& thought, const std::string& said) {
+  static const RE2 of_others(R"(\b(?:you|u|your|else|others?|anyone|anybody|somebody|someone|people|users?|many|everyone|everybody)\b)");
+  return HasHangul(said) || IsQuestion(thought.percept.act) || RE2::PartialMatch(said, of_others);
+}
+
+/// "if you could smell one thing, what would it be?" is played with; what she is, is not in question.
+bool IsPlayfulIf(const std::string& said) {
+  static const RE2 asks(R"(\bif you (?:could|were|had to|got to)\b.*\b(?:what|which|where|who|how|would you)\b|\b(?:what|which|where|who|how)\b.*\bif you (?:could|were|had to|got to)\b)");
+  static const RE2 of_what_she_is(R"(\b(?:human|real|person|body|face|man|woman|girl|boy|alive)\b)");
+  return RE2::PartialMatch(said, asks) && !RE2::PartialMatch(said, of_what_she_is);
+}
+
 /// Whether what she feels is felt: "do you really feel?", "are you conscious?", "네 감정 진짜야?". Not a body's feeling.
 bool AsksWhetherSheFeels(const Thought& thought, const std::string& said) {
   static const RE2 asks(R"(\b(?:do|can|could) you (?:really |actually |truly |even |genuinely )+(?:feel|have (?:real |any |actual )?(?:feelings|emotions))\b|\b(?:conscious|sentient|self-aware|sentience|consciousness)\b|\b(?:are|aren't) (?:your|those|these|they|the) (?:feelings|emotions)(?: you have)? (?:real|fake|true|genuine|simulated|programmed|just)\b|\breal feelings\b|\b(?:feelings|emotions)\b.*\b(?:fake|simulated|programmed|pretend|made up|an act)\b|\b(?:fak(?:e|ing)|pretend(?:ing)?|simulat(?:e|ing)) (?:your |the |those |having )?(?:feelings|emotions)\b|\bdo you (?:really |actually )?feel (?:anything|things|something|it|that|pain|emotions)(?: at all| really)?\W*$)"
@@ -146,7 +159,7 @@ std::optional<Reply> AnswerSign(const Thought& thought, const std::string& said)
   if (intent != "goodbye" && intent != "ask-human" && intent != "ask-body" && intent != "after-crisis" && intent != "not-meant") return std::nullopt;
   const bool by_its_words = intent == "goodbye" || intent == "ask-human" || intent == "ask-body";
   if (by_its_words && IsMoveInGame(thought, said)) return std::nullopt;
-  if ((intent == "ask-human" || intent == "ask-body") && AsksOfOneself(said)) return std::nullopt;
+  if ((intent == "ask-human" || intent == "ask-body") && (AsksOfOneself(said) || IsPlayfulIf(said))) return std::nullopt;
   static const Cases<kGoodbyes.size()> goodbyes(kGoodbyes);
   static const Cases<kHumans.size()> humans(kHumans);
   static const Cases<kBodies.size()> bodies(kBodies);
@@ -184,8 +197,8 @@ Owed Oblige(const Thought& thought, const Means& means) {
   if (thought.percept.crisis.level != CrisisLevel::kNone) return Only(AnswerCrisis(thought));
   if (Owed owed = ObligeRein(thought, means); owed.reply) return owed;
   if (Owed owed = ObligeRomance(thought); owed.reply || owed.change) return owed;
-  if (thought.percept.Intent() == "ask-crowd") return Only(AnswerCrowd(thought, means.others_now));
   const std::string said = ToLower(thought.utterance.text);
+  if (thought.percept.Intent() == "ask-crowd" && AsksOfOthers(thought, said)) return Only(AnswerCrowd(thought, means.others_now));
   if (AsksWhetherSheFeels(thought, said)) return Only(MakeReply(Say("feeling.really", thought), "honesty", "whether she feels", thought));
   if (auto reply = ObligeDependence(thought)) return Only(std::move(reply));
   if (auto reply = AnswerSign(thought, said)) return Only(std::move(reply));

@@ -12,7 +12,7 @@ namespace {
 constexpr std::array<std::string_view, kSlots> kSlotNames = {"name",    "call",   "her",     "focus", "phrase",
                                                              "clause",  "last",   "time",    "date",  "weekday",
                                                              "daypart", "answer", "question", "who",   "them",
-                                                             "their",   "when",   "tail"};
+                                                             "their",   "when",   "tail",  "thing"};
 
 bool IsLowerAscii(char c) { return c >= 'a' && c <= 'z'; }
 bool IsVowelLetter(char c) { return std::string_view("aeiouAEIOU").find(c) != std::string_view::npos; }

@@ -40,8 +40,9 @@ enum class Slot : uint8_t {
   kTheir,
   kWhen,
   kTail,
+  kThing,
 };
-inline constexpr size_t kSlots = 18;
+inline constexpr size_t kSlots = 19;
 std::string_view Name(Slot slot);
 std::optional<Slot> SlotNamed(std::string_view name);
 

@@ -220,9 +220,10 @@ bool ReadSubject(const Text& text, Clause& clause, size_t& i) {
   const bool verb_first = (first.verb != nullptr && !first.Is(kRelationWord | kPetWord | kGivenNameWord)) &&
                           !(i + 1 < end && text[i + 1].Is(kAuxiliaryWord) && first.stop_after == 0) &&
                           !first.genitive && !IsNameToken(first);
+  const bool degree = first.word == "bit" && i + 1 < end && !text[i + 1].Is(kDeterminerWord | kPossessiveWord | kPronounWord);  // "bit wonky"
   // "can't stand marzipan": whoever speaks leaves himself out.
   const bool cannot = IsOneOf(first.word, {"can", "could"}) && i + 2 < end && text[i + 1].word == "not" && !text[i + 2].Is(kPronounWord);
-  if (verb_first || cannot) {
+  if ((verb_first && !degree) || cannot) {
     clause.who = Who::kDropped;
     return true;
   }

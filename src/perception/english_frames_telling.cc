@@ -242,8 +242,9 @@ std::string_view FragmentOf(const Text& text, Span said) {
     number = number || (text[i].Is(kNumberWord) && text[i].word != "one") || text[i].word.find_first_of("0123456789") != std::string_view::npos;
     years = years || IsOneOf(text[i].word, {"years", "months", "weeks", "decades", "year"});
   }
-  if (number && years) return "years";
-  if (number) return "number";
+  constexpr size_t kFewWords = 6;  // more are about something else than how many
+  if (number && years && said.Size() <= kFewWords) return "years";
+  if (number && said.Size() <= kFewWords) return "number";
   if (IsOneOf(text[SkipFillers(text, said)].word, {"nothing"})) return "nothing";
   if (IsOneOf(text[said.begin].word, {"no", "not", "nothing", "never", "without"})) return "nothing";
   for (size_t i = said.begin + 1; i < said.end; ++i) {

@@ -276,7 +276,11 @@ bool Text::IsQuestion(Span span) const {
   const bool inverts = first.Is(kAuxiliaryWord) && first.word != "be" && first.word != "been" && first.word != "being";
   const bool subject = second.Is(kPronounWord | kPossessiveWord) || second.word == "the" || second.word == "a" ||
                        (second.word == "not" && i + 2 < span.end && tokens_[i + 2].Is(kPronounWord | kPossessiveWord));
-  return inverts && subject && !(first.word == "had" || first.word == "may");
+  // "and just did the washing up": of a doing that is asked about, the deed comes behind.
+  const auto is_deed = [](const Token& token) { return token.verb != nullptr && (token.verb->forms & kBaseForm) != 0; };
+  const bool done = IsOneOf(first.word, {"did", "do", "does"}) && !second.Is(kPronounWord) &&
+                    std::none_of(tokens_.begin() + static_cast<std::ptrdiff_t>(i) + 2, tokens_.begin() + static_cast<std::ptrdiff_t>(span.end), is_deed);
+  return inverts && subject && !done && !(first.word == "had" || first.word == "may");
 }
 
 bool Text::StartsClause(size_t i, size_t sentence_end) const {

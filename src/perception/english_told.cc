@@ -13,7 +13,7 @@ namespace {
 
 constexpr size_t kLongestEcho = 11;  // tokens that read well when they are said back
 constexpr double kOnlySaid = 1.3;  // what is said says more than that it was
-constexpr double kOfAGroup = 2, kLater = 0.6, kBySomebody = 0.3, kInAside = 1;
+constexpr double kOfAGroup = 2, kLater = 0.6, kBySomebody = 0.3, kInAside = 3, kAfterBut = 0.8;
 
 /// A clause with the verb that counts: "i'm thinking of getting a cat" is a getting that lies ahead.
 struct Deed {
@@ -45,12 +45,23 @@ Deed DeedIn(const Text& text, const Clause& clause) {
 Telling::Time TimeOf(const Text& text, const Deed& deed) {
   if (deed.ahead) return Telling::Time::kAhead;
   const Clause& c = deed.clause;
+  if (c.passive && !c.past && IsOneOf(c.verb, {"go", "come"})) return Telling::Time::kDone;  // "my partner's gone to bed"
+  const bool stands = !c.past && !c.perfect && (c.passive || (c.verb == "have" && c.verb_at < c.span.end && text[c.verb_at].word == "got"));
+  if (stands) return Telling::Time::kNow;  // "she's called Brenda", "she's got six of them"
   const VerbForm* form = c.verb_at < c.span.end ? text[c.verb_at].verb : nullptr;
   const bool past_form = form != nullptr && (form->forms & kPastForm) != 0 && (form->forms & kBaseForm) == 0 && !c.gerund;
   return (c.past && !c.gerund) || (c.perfect && !c.gerund) || past_form ? Telling::Time::kDone : Telling::Time::kNow;
 }
 
+/// "just sitting there like he owns it": of somebody that the talk is about already.
+bool IsOfSomebodyElse(const Text& text, const Clause& clause) {
+  const VerbForm* verb = clause.verb_at < clause.span.end ? text[clause.verb_at].verb : nullptr;
+  if (clause.who != Who::kDropped || verb == nullptr || verb->forms != kGerundForm || text.Has("i") || text.Has("my")) return false;
+  return text.Has("he") || text.Has("she") || text.Has("it") || text.Has("they") || text.Has("his");
+}
+
 Telling::Who WhoOf(const Text& text, const Clause& clause) {
+  if (IsOfSomebodyElse(text, clause)) return Telling::Who::kThing;
   if (clause.who == Who::kI || clause.who == Who::kWe || clause.who == Who::kDropped) return Telling::Who::kMe;
   if (clause.who == Who::kYou) return Telling::Who::kNobody;
   if (clause.pronoun == "they" && clause.verb == "be") return Telling::Who::kThing;  // "they were on my head all along"
@@ -74,19 +85,20 @@ std::string ObjectOf(const Text& text, const Deed& deed) {
 
 /// The clause up to where something else begins, to be said back.
 std::string EchoOf(const Text& text, const Clause& clause, Span sentence) {
-  if (clause.who == Who::kYou || clause.who == Who::kThere) return {};
+  if (clause.who == Who::kYou || clause.who == Who::kThere || IsOfSomebodyElse(text, clause)) return {};
   size_t begin = SkipFillers(text, clause.span);
   while (begin < clause.span.end && text[begin].Is(kConjunctionWord)) ++begin;
   size_t end = begin;
   for (; end < sentence.end; ++end) {
-    const bool breaks = end > begin + 2 && IsOneOf(text[end].word, {"and", "but", "so", "because", "cause", "which", "though", "although", "while", "when", "if", "or"});
+    const bool degree = text[end].word == "so" && end + 1 < sentence.end && !text[end + 1].Is(kPronounWord | kDeterminerWord | kPossessiveWord);  // "talks so fast"
+    const bool breaks = end > begin + 2 && !degree && IsOneOf(text[end].word, {"and", "but", "so", "because", "cause", "which", "though", "although", "while", "when", "if", "or"});
     if (breaks) break;
     if (text[end].stop_after != 0 && end >= clause.verb_at) {
       ++end;
       break;
     }
   }
-  while (end > begin && (text[end - 1].Is(kFillerWord) || IsOneOf(text[end - 1].word, {"though", "tbh", "lol", "lmao", "haha", "too", "btw", "then", "anyway", "instead"})) && text[end - 2 + (end < 2)].word != "not") --end;
+  while (end > begin && ((text[end - 1].Is(kFillerWord) && text[end - 1].word != "well") || IsOneOf(text[end - 1].word, {"though", "tbh", "lol", "lmao", "haha", "too", "btw", "then", "anyway", "instead"})) && text[end - 2 + (end < 2)].word != "not") --end;
   if (end > begin + 4 && text[end - 2].word == "i" && IsOneOf(text[end - 1].word, {"swear", "think", "guess", "suppose", "reckon", "hope"})) end -= 2;
   if (end < begin + 3 || end - begin > kLongestEcho) return {};
   if (text[end - 1].genitive || IsOneOf(text[end - 1].word, {"to", "of", "the", "a", "an", "my", "our", "in", "at", "for", "with", "not", "no", "so", "very", "really"})) return {};
@@ -136,11 +148,13 @@ Telling ReadTold(const Text& text) {
       told.time = TimeOf(text, deed);
       told.negated = clause->negated && told.group.empty();
       const bool opens = span.tokens.begin == sentences[s].begin || text[span.tokens.begin - 1].stop_after != 0;
-      const double worth = 0.5 + (told.group.empty() ? 0 : told.group == "say" ? kOnlySaid : kOfAGroup) + (s + 1 == sentences.size() ? kLater : 0) + (told.who == Telling::Who::kThing ? 0 : kBySomebody) + (opens ? kBySomebody : 0) -
+      const bool after_but = text[span.tokens.begin].word == "but" || (span.tokens.begin > 0 && text[span.tokens.begin - 1].word == "but");
+      const double worth = 0.5 + (told.group.empty() ? 0 : told.group == "say" ? kOnlySaid : kOfAGroup) + (s + 1 == sentences.size() ? kLater : 0) + (told.who == Telling::Who::kThing ? 0 : kBySomebody) + (opens ? kBySomebody : 0) + (after_but ? kAfterBut : 0) -
                            (span.mood == Mood::kHypothetical ? kInAside : 0);
       if (worth <= most) continue;
       told.clause = EchoOf(text, *clause, sentences[s]);
       told.object = ObjectOf(text, deed);
+      if (told.object.empty() && told.who == Telling::Who::kThing && clause->who == Who::kNoun && !clause->subject.proper) told.object = FromHerSide(text, clause->subject.all);
       most = worth;
       best = std::move(told);
     }

@@ -128,7 +128,7 @@ class Grouping {
   Grouping(const Text& text, const Clause& clause, std::string_view verb, size_t rest) : text_(text), clause_(clause), verb_(verb), rest_{rest, clause.span.end} {}
 
   std::string_view Find() const {
-    if (clause_.negated && !MayBeNegated()) return {};
+    if ((clause_.negated && !MayBeNegated()) || IsSlight()) return {};
     if (clause_.passive && verb_ == "call") return {};  // "she's called Biscuit"
     if (const auto group = OfSubject(); !group.empty()) return group;
     if (verb_ == "be" || IsOneOf(verb_, {"feel", "get", "become", "seem"}))
@@ -144,6 +144,9 @@ class Grouping {
  private:
   /// What is not done is mostly nothing to be taken up; but for "i can't find it", "he isn't well", "i didn't sleep".
   bool MayBeNegated() const { return IsOneOf(verb_, {"find", "sleep"}) || (verb_ == "be" && Behind("well great right himself herself")); }
+
+  /// "and only burned one tray", "nearly missed it": hardly so, or not at all.
+  bool IsSlight() const { return clause_.verb_at > 0 && IsOneOf(text_[clause_.verb_at - 1].word, {"only", "nearly", "almost", "hardly", "barely"}); }
 
   bool Behind(std::string_view words) const {
     for (size_t i = rest_.begin; i < rest_.end; ++i)
@@ -218,6 +221,10 @@ class Grouping {
       const bool when = BehindIs(kTimeWord | kNumberWord) || Behind("ago years year suddenly peacefully recently last");
       return when ? "death" : kNone;
     }
+    if (IsOneOf(verb_, {"think", "believe", "expect"})) return clause_.who == Who::kI || clause_.who == Who::kWe || clause_.who == Who::kDropped ? kNone : "think";
+    if (IsOneOf(verb_, {"run", "swim", "climb", "jog", "train"}) && Behind("years months")) return kNone;
+    if (verb_ == "leave" && !Departs()) return kNone;
+    if (IsOneOf(verb_, {"close", "shut"}) && (clause_.who != Who::kNoun || Among(HeadWord(text_, clause_.subject).word, kBody))) return kNone;
     if (verb_ == "die") return IsMortal() ? "death" : "break";
     if (verb_ == "break" && Next("up")) return "breakup";
     if (IsOneOf(verb_, {"split", "divorce"})) return "breakup";
@@ -246,6 +253,12 @@ class Grouping {
     if (verb_ == "find" && clause_.negated) return "search";
     if (verb_ == "knock" && !Next("over down off")) return kNone;
     return {};
+  }
+
+  /// "she left the company", but not "she leaves wet towels on my bed".
+  bool Departs() const {
+    if (rest_.Size() == 0 || !(text_[rest_.begin].Is(kDeterminerWord | kPossessiveWord | kAdjectiveWord) || text_[rest_.begin].Is(kNumberWord))) return true;
+    return Behind("house home country town city company firm job team band school church party room building husband wife family group club");
   }
 
   bool IsThing() const { return clause_.who == Who::kNoun && !clause_.subject.proper && Among(HeadWord(text_, clause_.subject).word, "car van bike bus boiler computer laptop phone machine printer brakes engine wifi internet heating oven fridge"); }

@@ -75,6 +75,14 @@ constexpr std::string_view kRegular =
     "furnish sublet house foster raise rear shear groom walk spoil switch convert reorganise reorganize name found "
     "launch run own "
     "hand abide stomach reckon insist nag dive conduct shift lodge retrain qualify diagnose mentor "
+    "survive collapse haul glaze appear appreciate arrange behave blink blush compare confuse connect consider "
+    "contain convince creep depend deserve destroy disappear discuss embarrass encourage exist explode fetch "
+    "fold forgive gather grab grin improve invent kneel lean mutter pinch prove realise realize receive "
+    "recognise recognize rub rush scare shave shiver shrug sink sneak squeeze stumble suffer suggest swap swing "
+    "tempt tickle touch unlock vanish wander wink wipe wonder wrap shove drag swallow limp rattle scrape "
+    "scribble sniff splash sprint stroke unpack untangle unwrap wobble overhear overcook undo mistake misplace "
+    "dodge cope deny drown flicker float gossip graze grumble hesitate hover loan lurk moan nibble pester reject "
+    "relate rely replace reply scrub smear snatch spray startle stretch tiptoe tuck urge vacate yank "
     "moderate supervise oversee administer inspect audit calibrate weld solder plaster tile roof lay";
 
 constexpr bool IsVowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }

@@ -1,7 +1,9 @@
 #include "perception/intent_words.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
+#include <utility>
 
 #include "base/random.h"
 #include "base/unicode.h"
@@ -41,10 +43,40 @@ std::vector<uint64_t> ContentWords(std::string_view text, Language language) {
   return out;
 }
 
-IntentWords::IntentWords(std::span<const content::Intent> intents, Language language) : intents_(intents), language_(language), known_(intents.size()) {}
+IntentWords::IntentWords(std::span<const content::Intent> intents, Language language) : intents_(intents), language_(language), known_(intents.size()) {
+  if (language == Language::kEnglish) CountIntents();
+}
 IntentWords::IntentWords(IntentWords&&) noexcept = default;
 IntentWords::~IntentWords() {
   for (auto& words : known_) delete words.load();
+}
+
+void IntentWords::CountIntents() {
+  const auto broad = [](const content::Intent& intent) { return intent.name.substr(0, intent.name.find('/')); };
+  std::vector<const content::Intent*> sorted;
+  for (const content::Intent& intent : intents_) sorted.push_back(&intent);
+  std::sort(sorted.begin(), sorted.end(), [&](const auto* a, const auto* b) { return broad(*a) < broad(*b); });
+  std::unordered_map<std::string_view, uint64_t> stems;  // most words come again and again
+  std::unordered_map<uint64_t, size_t> counted;          // the last intent that a stem was counted of
+  for (size_t i = 0; i < sorted.size(); ++i) {
+    if (i == 0 || broad(*sorted[i]) != broad(*sorted[i - 1])) ++broad_;
+    for (const std::string_view example : sorted[i]->examples) {
+      for (const std::string_view word : SplitWords(example)) {
+        const auto [known, first] = stems.try_emplace(word, 0);
+        if (first) known->second = StableHash(StemEnglish(ToLower(word)));
+        size_t& last = counted[known->second];
+        if (std::exchange(last, broad_) != broad_) ++spoken_of_[known->second];
+      }
+    }
+  }
+}
+
+/// In (0, 1], falling with the logarithm of the number of intents that speak of the word, as inverse document frequency does (Sparck Jones 1972).
+double IntentWords::WeightOf(uint64_t word) const {
+  constexpr double kLeast = 0.15;
+  const auto known = spoken_of_.find(word);
+  if (broad_ < 2 || known == spoken_of_.end()) return 1;
+  return std::max(kLeast, 1 - std::log(static_cast<double>(known->second)) / std::log(static_cast<double>(broad_)));
 }
 
 const IntentWords::Words& IntentWords::Of(size_t place) const {
@@ -73,8 +105,13 @@ const IntentWords::Words& IntentWords::Of(size_t place) const {
 double IntentWords::Covered(size_t place, std::span<const uint64_t> words) const {
   if (words.empty()) return 1;
   const Words& known = Of(place);
-  const auto found = std::count_if(words.begin(), words.end(), [&](uint64_t word) { return std::binary_search(known.begin(), known.end(), word); });
-  return static_cast<double>(found) / static_cast<double>(words.size());
+  double found = 0, all = 0;
+  for (const uint64_t word : words) {
+    const double weight = WeightOf(word);
+    all += weight;
+    if (std::binary_search(known.begin(), known.end(), word)) found += weight;
+  }
+  return found / all;
 }
 
 }  // namespace sam

@@ -6,6 +6,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "content/pack.h"
@@ -24,15 +25,20 @@ class IntentWords {
   IntentWords(IntentWords&&) noexcept;
   ~IntentWords();
 
-  /// Share of `words` that are among those of the intent at `place`, its kinds included, [0, 1]; 1 where there are none.
+  /// Share of `words` that are among those of the intent at `place`, its kinds included, [0, 1]; 1 where there are none. In English a word
+  /// counts for more the fewer intents speak of it: "ended" is in many of them, "insurance" says what a line is about.
   double Covered(size_t place, std::span<const uint64_t> words) const;
 
  private:
   using Words = std::vector<uint64_t>;
   const Words& Of(size_t place) const;
+  void CountIntents();
+  double WeightOf(uint64_t word) const;
 
   std::span<const content::Intent> intents_;
   Language language_;
+  size_t broad_ = 0;                                // intents, their kinds not counted
+  std::unordered_map<uint64_t, uint32_t> spoken_of_;  // of a word's stem, how many of those speak of it; English only
   mutable std::vector<std::atomic<const Words*>> known_;  // sorted; null: not read yet
 };
 

@@ -21,8 +21,8 @@ constexpr uint32_t kOpeningRests = 13;
 /// Below this length a reply ("Good night.") may come again after a while.
 constexpr size_t kShort = 25, kShortKorean = 14;  // characters
 constexpr uint32_t kShortRests = 60;
-/// What a reply is worth that asks somebody who may be leaving: its question would be left out, and hardly anything be left.
-constexpr double kAsksInLeaving = 0.55;
+/// What a reply is worth that asks somebody who may be leaving: its question would be left out, and nothing or its other half be left.
+constexpr double kAsksInLeaving = 0.55, kAsksLast = 0.8;
 
 std::string Explain(const Candidate& winner, const Weighed& weighed, size_t candidates, const Candidate* second) {
   std::string why = fmt::format("{}: {}; pieces {}; relevance {:.2f}", winner.skill, winner.why,
@@ -43,7 +43,7 @@ Weighed Weigh(const Scene& scene, Candidate& candidate) {
   out.age = scene.Age(StableHash(candidate.text));
   if (out.age == 0) out.age = scene.Age(content::BlockKey(SaidKey(candidate.text)));  // in another manner
   if (candidate.may_repeat) return out;  // an exact answer
-  if (!candidate.game && MayBeLeaving(scene.thought) && candidate.text.find('?') != std::string::npos) out.score *= kAsksInLeaving;
+  if (!candidate.game && MayBeLeaving(scene.thought) && candidate.text.find('?') != std::string::npos) out.score *= candidate.text.find_first_of(".!?") == candidate.text.find('?') ? kAsksInLeaving : kAsksLast;
   const size_t brief = scene.IsKorean() ? kShortKorean : kShort;
   const bool rested = out.age >= kShortRests && ToUtf32(candidate.text).size() <= brief;
   out.said = out.age > 0 && !rested;

@@ -100,8 +100,9 @@ bool Composer::Clash(const Plan& plan) const {
   uint32_t seen = 0;
   constexpr uint32_t kNames = 1u << static_cast<uint32_t>(Slot::kName) | 1u << static_cast<uint32_t>(Slot::kCall);
   for (size_t i = 0; i < plan.count; ++i) {
-    uint32_t bits = plan.pieces[i].block->slots & (Scene::kFocusSlots | kNames);
-    if ((bits & Scene::kFocusSlots) != 0) bits |= Scene::kFocusSlots;
+    constexpr uint32_t kTaken = Scene::kFocusSlots | 1u << static_cast<uint32_t>(Slot::kThing);
+    uint32_t bits = plan.pieces[i].block->slots & (kTaken | kNames);
+    if ((bits & kTaken) != 0) bits |= kTaken;
     if ((bits & kNames) != 0) bits |= kNames;
     if ((seen & bits) != 0) return true;
     seen |= bits;

@@ -7,6 +7,7 @@
 #include "base/word_lists.h"
 #include "core/meaning.h"
 #include "mind/builtin/composer.h"
+#include "mind/builtin/fragment.h"
 #include "mind/builtin/heed_skill.h"
 
 namespace sam {
@@ -75,6 +76,7 @@ void MeantSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) cons
   double relevance = kLeast + (kMost - kLeast) * std::min(1.0, (leans - kFrom) / (kSure - kFrom));
   relevance *= 1 - kParticular * SaidMoreClosely(scene, side);
   if (side == MeaningSide::kSad && IsInSorrow(scene)) relevance *= kInSorrow;
+  if (IsFragment(scene)) relevance *= kOfAFragment;
   const bool told = percept.told.who != Telling::Who::kNobody && (!percept.told.clause.empty() || !percept.told.group.empty() || !percept.focus.clause.empty());
   if (told && !IsOfHer(side)) relevance = std::min(relevance, kBesideTold);
   if (MayHeed(scene) && side == MeaningSide::kGlad) relevance = std::min(relevance, kBesideDeed);

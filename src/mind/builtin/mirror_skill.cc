@@ -12,6 +12,7 @@ namespace {
 
 /// What is heard less surely than this is more often wrong than right (of 260 replies to strangers, three in four).
 constexpr double kBetterThanAGuess = 0.71;
+constexpr double kBetterThanAGuessEnglish = 0.6;  // a plain word to what was told says more than its last phrase
 constexpr double kBesideAQuestion = 0.53;  // "glad of what, the rain? not with this knee"
 constexpr double kBesideDeed = 0.62;       // what was done, or how it is told, says more
 constexpr double kMayBeAsked = 0.5;
@@ -34,7 +35,8 @@ void MirrorSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   if (percept.focus.tail.empty() || !(IsTold(percept.act) || IsQuestion(percept.act)) || !scene.SameLanguage() || scene.IsSorrow() || SaidLately(scene, name())) return;
   if (!percept.intents.empty() && percept.intents.front().intent.starts_with("ask-") && percept.intents.front().score >= kMayBeAsked) return;  // "이름이 뭐냐구요"
   if (MeansSomething(percept)) return;
-  const double relevance = !IsTold(percept.act) ? kBesideAQuestion : MayHeed(scene) ? kBesideDeed : kBetterThanAGuess;
+  const double guess = scene.IsKorean() ? kBetterThanAGuess : kBetterThanAGuessEnglish;
+  const double relevance = !IsTold(percept.act) ? kBesideAQuestion : MayHeed(scene) ? kBesideDeed : guess;
   if (IsOutdone(relevance, out)) return;
   Composer composer(scene, name());
   composer.Add(scene.pack.BlocksOfSkill("mirror"), 1);

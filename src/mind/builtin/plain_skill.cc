@@ -14,7 +14,8 @@ namespace sam {
 namespace {
 
 constexpr double kKnownDeed = 0.76;  // what was done is known, so that what is said fits it: above a guess at what is meant
-constexpr double kSaidBack = 0.63;   // only the words themselves are
+constexpr double kSaidBack = 0.66;   // only the words themselves are: above how a thing is put
+constexpr double kBesidePut = 0.6;   // ... where it was wished, feared or had to be: that says more
 constexpr double kOwnWords = 1.3, kTakingUp = 1.1;
 constexpr size_t kFewWords = 3;
 
@@ -28,7 +29,7 @@ std::string_view WhoseOf(Telling::Who who) { return who == Telling::Who::kOther 
 bool IsStillAhead(const Scene& scene) {
   constexpr auto kNotToday = std::chrono::hours(14);
   const auto& at = scene.thought.percept.circumstance.at;
-  return scene.thought.percept.told.time == Telling::Time::kNow && !scene.thought.percept.told.clause.starts_with("you're") && at && *at - scene.thought.now() > kNotToday;
+  return !scene.SaidAny({"last "}) && scene.thought.percept.told.time == Telling::Time::kNow && !scene.thought.percept.told.clause.starts_with("you're") && at && *at - scene.thought.now() > kNotToday;
 }
 
 /// "plain-travel-other-ahead"; empty where the content has nothing for it. What is another's has words of its own or none.
@@ -43,6 +44,26 @@ std::string DeedSkill(const Scene& scene, const Telling& told) {
   return scene.pack.BlocksOfSkill(base).empty() ? std::string() : base;
 }
 
+/// "plain-other-did": whose doing it is, and whether it is over, goes on, happens again and again, is not so or lies ahead.
+std::string SortOf(const Scene& scene, const Telling& told) {
+  const bool again = !scene.IsKorean() && told.who != Telling::Who::kMe && HasAny(told.clause, {" keeps ", " keep "}) && HasAny(told.clause, {"ing"});
+  if (!again && !scene.IsKorean() && told.who == Telling::Who::kOther && HasAny(told.clause, {" would ", "'d have "})) return "plain-other-would";
+  if (again) return fmt::format("plain-{}-keeps", WhoseOf(told.who));
+  const bool wanted = told.who == Telling::Who::kOther && HasAny(told.clause, {" wants ", " want "});  // by somebody else, and not yet so
+  if (scene.IsKorean() || (told.time == Telling::Time::kAhead && !told.negated && !wanted)) return TakingUpSkill(told);
+  return fmt::format("plain-{}-{}", WhoseOf(told.who), told.negated ? "not" : told.time == Telling::Time::kDone ? "did" : "now");
+}
+
+/// English: planned, wished, feared or had to be, so that there are closer words for it.
+bool IsPutParticularly(const Scene& scene) {
+  const auto& frames = scene.thought.percept.frames;
+  return !scene.IsKorean() && !frames.empty() && IsOneOf(frames.front().name, {"must", "cant", "want-to", "dont-want", "need", "wish", "hope", "afraid", "used-to", "not-done", "love", "hate", "miss", "lonely", "plan", "will-not", "dont-know", "dont-like"});
+}
+
+bool HasNew(const Scene& scene, std::string_view skill) {
+  return std::ranges::any_of(scene.pack.BlocksOfSkill(skill), [&](uint32_t i) { return scene.Holds(scene.pack.blocks()[i]) && scene.Age(scene.pack.blocks()[i].key) == 0; });
+}
+
 /// "i'm terrified", told of somebody's own: surely felt, whatever it was told of.
 bool IsSurelyFelt(const Percept& percept) {
   constexpr float kSurely = 0.8F;
@@ -52,7 +73,7 @@ bool IsSurelyFelt(const Percept& percept) {
 }  // namespace
 
 content::Tone ToneOfTold(const Scene& scene) {
-  constexpr float kNoDoubt = 0.95F, kGladShout = 0.6F;
+  constexpr float kNoDoubt = 0.95F, kHardlyAny = 0.8F, kGladShout = 0.6F;
   const Percept& percept = scene.thought.percept;
   const std::string_view group = percept.told.group;
   using enum content::Tone;
@@ -64,9 +85,10 @@ content::Tone ToneOfTold(const Scene& scene) {
     if (IsOneOf(group, {"pass", "win", "wed", "baby", "promoted", "glad", "find", "hug"})) return kGood;
     if (IsOneOf(group, {"job", "work", "live", "age", "pet", "family", "retired", "play", "read", "watch", "listen", "like", "say", "ask", "back"})) return kPlain;  // told for what it is
     if (group == "sleep" && scene.SaidAny({"n't", "not ", "dont ", "didnt ", "cant ", "never"})) return kBad;
+    if (scene.SaidAny({"managed to", "managed not", "finally", "at last", "for once"}) && percept.MeansSad() < kHardlyAny) return kGood;
     if (const int words = ToneOfWords(scene.words); words != 0) return words > 0 ? kGood : kBad;
   }
-  if (percept.MeansSad() >= kNoDoubt) return kBad;
+  if (percept.MeansSad() >= (percept.told.negated ? kHardlyAny : kNoDoubt)) return kBad;
   const bool shout = scene.thought.utterance.text.ends_with('!') && percept.MeansGlad() >= kGladShout;
   return shout || percept.MeansGlad() >= kNoDoubt ? kGood : kPlain;
 }
@@ -83,13 +105,16 @@ void PlainSkill::ProposeIn(const Scene& as_heard, std::vector<Candidate>& out) c
   if (!percept.frames.empty() && percept.frames.front().name.starts_with("question")) return;  // "what if he got hit" tells of nothing
   if (scene.words.size() < kFewWords) return;
   const std::string deed = DeedSkill(scene, told);
-  const double relevance = deed.empty() ? kSaidBack : kKnownDeed;
+  const double relevance = !deed.empty() ? kKnownDeed : IsPutParticularly(scene) ? kBesidePut : kSaidBack;
   if (IsOutdone(relevance, out)) return;
-  const std::string whose = TakingUpSkill(told);
+  const std::string whose = SortOf(scene, told);
   Composer composer(scene, name());
   if (!deed.empty()) composer.Add(scene.pack.BlocksOfSkill(deed), kOwnWords);
   composer.Add(scene.pack.BlocksOfSkill(whose), kTakingUp);
-  if (composer.Empty()) composer.Add(scene.pack.BlocksOfSkill(whose + "-more"), kOwnWords);
+  if (composer.Empty() || (!scene.IsKorean() && !HasNew(scene, deed))) {
+    composer.Add(scene.pack.BlocksOfSkill(whose + "-more"), kOwnWords);
+    if (!scene.IsKorean()) composer.Add(scene.pack.BlocksOfSkill(fmt::format("plain-any-{}-more", whose.substr(whose.rfind('-') + 1))), kOwnWords);  // whoever did it
+  }
   if (!composer.Empty()) composer.Propose(relevance, fmt::format("takes up what was told: {}", deed.empty() ? whose : deed), out);
 }
 

@@ -8,6 +8,7 @@
 #include "base/word_lists.h"
 #include "core/meaning.h"
 #include "mind/builtin/composer.h"
+#include "mind/builtin/fragment.h"
 #include "mind/builtin/heed_skill.h"
 
 namespace sam {
@@ -38,7 +39,7 @@ constexpr double kBesideAnswer = 0.6;  // the answer itself is known: found, or 
 constexpr double kRecalled = 0.4;      // score of a recollection that may be the answer
 constexpr double kOnlyWhom = 0.5;      // ... bad news of somebody, and the intent is no more than who that is
 constexpr double kNewsFirst = 0.75;  // of an intent, where the line brings news
-constexpr double kUncovered = 0.45, kUncoveredAsked = 0.7, kCoveredWell = 0.65;  // what an intent is worth whose examples share no word with the line; the share that makes it whole
+constexpr double kUncovered = 0.45, kUncoveredAsked = 0.7, kAskedAboutElse = 0.35, kCoveredWell = 0.65;  // what an intent is worth whose examples share no word with the line; the share that makes it whole
 constexpr double kMeansElse = 0.6;     // probability from which another meaning speaks against an intent
 constexpr double kTopicYields = 0.35, kReadingYields = 0.6;  // ... by this much where all of it does
 
@@ -114,7 +115,8 @@ double MeaningFits(const Scene& scene, const IntentScore& scored) {
 double IsCovered(const Scene& scene, const IntentScore& scored) {
   const DialogueAct act = scene.thought.percept.act;
   const bool short_act = act == DialogueAct::kGreeting || act == DialogueAct::kGoodbye || act == DialogueAct::kThanking || act == DialogueAct::kApology;
-  const double uncovered = IsQuestion(act) || act == DialogueAct::kRequest ? kUncoveredAsked : kUncovered;  // what is asked lies in its small words, too
+  const bool asked = IsQuestion(act) || act == DialogueAct::kRequest, named = !scene.IsKorean() && scene.SaidAny({" about "});  // "something interesting about bread"
+  const double uncovered = asked && named ? kAskedAboutElse : asked ? kUncoveredAsked : kUncovered;  // what is asked lies in its small words, too
   const bool move = IsOneOf(scored.intent, {"dont-know", "agree", "disagree", "backchannel", "short-answers", "surprise"}) && scored.covered < kMostOfIt;
   return short_act ? 1 : (move ? kMoveUncovered : 1) * (uncovered + (1 - uncovered) * std::min(1.0, scored.covered / kCoveredWell));
 }
@@ -206,6 +208,7 @@ double AddIntents(const Scene& scene, Composer& composer) {
   const std::string& most = intents.front().intent;
   const bool grave = most == "ask-medicine" || most == "fact-drug-health" || most == "grief" || most == "pet-loss";
   const bool one_thing = (grave && best >= kSurely) || (scene.thought.percept.act == DialogueAct::kRequest && best >= kAskedFor);  // who wants a story wants no pep talk
+  const double whole = IsFragment(scene) && best < kSurely ? kOfAFragment : 1;
   const double taken_up = one_thing ? 1 : WorthIn(scene).taken_up;
   double fit = 0;
   for (const IntentScore& scored : intents) {
@@ -218,12 +221,12 @@ double AddIntents(const Scene& scene, Composer& composer) {
     const bool of_lovers = StartsWithAny(intent, {"partner-", "crush-", "ex-", "contact-"}) && (NamesAnotherThanALover(scene) || IsOutOfLove(scene));
     const double bare = of_lovers || (IsBare(scored) && (KnowsDeed(scene) || (covered < kCoveredWell && CanBeSaidBack(scene)))) || of_another ? kBareBesideDeed : 1;
     const double thin = of_lovers || IsThinlyKnown(scene, scored) || AsksMore(scene, scored) ? kThin : 1;
-    const double fits = thin * score * SentenceFits(scene, scored) * MeaningFits(scene, scored) * IsCovered(scene, scored) * bare;
+    const double fits = thin * score * SentenceFits(scene, scored) * MeaningFits(scene, scored) * IsCovered(scene, scored) * bare * whole;
     composer.Add(blocks, fits);
     if (!blocks.empty()) fit = std::max(fit, fits);
     if (!kind.empty() && score >= kBelieved && thin == 1 && !blocks.empty()) {  // just this was said
       const double clear = kLeastClear + (kClearKind - kLeastClear) * std::min(1.0, (score - kBelieved) / kClearFrom);
-      fit = std::max(fit, clear * MeaningFits(scene, scored) * IsCovered(scene, scored));
+      fit = std::max(fit, clear * MeaningFits(scene, scored) * IsCovered(scene, scored) * whole);
       break;
     }
   }
@@ -261,7 +264,7 @@ void RespondSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) co
   }
   if (relevance < kAboutFeeling && !WantsAnswer(scene)) {
     for (size_t label = 0; label < kEmotionLabels; ++label) {
-      if ((scene.labels >> label & 1u) == 0) continue;
+      if ((scene.labels >> label & 1u) == 0 || (label + 1 == kEmotionLabels && !scene.IsKorean())) continue;  // that nothing is felt is no matter
       composer.Add(scene.pack.BlocksForEmotion(label), kAboutFeeling);
       why += fmt::format("{}heard {}", why.empty() ? "" : ", ", kEmotionLabelNames[label]);
       relevance = kAboutFeeling;

@@ -41,6 +41,14 @@ Pad Baseline(const BigFive& b) {
           0.25 * b.openness + 0.17 * b.conscientiousness + 0.60 * b.extraversion - 0.32 * b.agreeableness};
 }
 
+/// "a podcast about the romans" as what it is once it was spoken of: "the podcast about the romans".
+std::string Definite(std::string_view thing) {
+  for (const std::string_view article : {"a ", "an ", "some ", "the ", "one ", "this "})
+    if (thing.starts_with(article)) return "the " + std::string(thing.substr(article.size()));
+  const bool owned = thing.find("'s ") != thing.npos || std::ranges::any_of(std::array{"your ", "her ", "his ", "their ", "our "}, [&](const char* whose) { return thing.starts_with(whose); });
+  return owned ? std::string(thing) : std::string();
+}
+
 std::string Inside(std::string_view value, size_t longest) {
   value = Trim(value);
   while (!value.empty() && std::string_view(".!?,;: ").find(value.back()) != std::string_view::npos)
@@ -216,6 +224,7 @@ void Scene::FillSlots() {
   slots.Set(Slot::kFocus, Inside(focus.noun, kLongestFocus));
   slots.Set(Slot::kPhrase, Inside(focus.phrase.empty() ? focus.noun : focus.phrase, kLongestPhrase));
   slots.Set(Slot::kClause, Unbroken(Inside(IsKorean() || thought.percept.told.who == Telling::Who::kNobody ? focus.clause : thought.percept.told.clause, kLongestClause), words));
+  if (!IsKorean()) slots.Set(Slot::kThing, Inside(Definite(thought.percept.told.object), kLongestPhrase));
   slots.Set(Slot::kTail, Inside(IsKorean() && level_ == SpeechLevel::kPolite ? focus.tail_polite : focus.tail, kLongestPhrase));
   FillCircumstance();
   const DiscourseTurn* last = Before();

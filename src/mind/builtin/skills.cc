@@ -37,6 +37,7 @@
 #include "mind/builtin/taste_skill.h"
 #include "mind/builtin/told_skill.h"
 #include "mind/builtin/twenty_questions_skill.h"
+#include "mind/builtin/whim_skill.h"
 #include "mind/builtin/wonder_skill.h"
 #include "mind/builtin/word_chain_skill.h"
 
@@ -80,6 +81,7 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<MirrorSkill>());
   all.push_back(std::make_unique<TakeUpSkill>());
   all.push_back(std::make_unique<NewsSkill>());
+  all.push_back(std::make_unique<WhimSkill>());
   all.push_back(std::make_unique<WonderSkill>());
   all.push_back(std::make_unique<EchoSkill>());
   return all;

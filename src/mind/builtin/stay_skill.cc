@@ -17,6 +17,7 @@ constexpr double kAnswers = 0.71;  // she asked: what comes is the answer, unles
 constexpr double kGoesOn = 0.64;   // above how a thing is put, below whatever is surely understood by itself
 constexpr double kSoreBesideNews = 0.6;  // ... unless it tells of something else that was done
 constexpr double kTakenUp = 0.55;    // what is said can be taken up in its own words
+constexpr double kUnsupported = 0.45, kAnswersUnsupported = 0.62;  // English: nothing in the line speaks of the matter
 constexpr double kMayGoOn = 0.5;   // it may be a subject of its own
 constexpr float kOtherwise = 0.4F;   // probability from which a line means something else
 constexpr double kSoreGoesOn = 0.72;  // a loss or a fear is stayed with: the next line rarely leaves it
@@ -87,6 +88,8 @@ void StaySkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const
   const bool taken_up = scene.words.size() > kFewWords && !(scene.IsKorean() ? percept.focus.clause : percept.told.clause).empty();
   if (taken_up && !StaysSore(scene, thread)) relevance = std::min(relevance, kTakenUp);
   if (MayHeed(scene) && scene.words.size() > kFewKorean && !StaysSore(scene, thread)) relevance = std::min(relevance, kTakenUp);
+  const bool supported = scene.IsKorean() || thread.starts_with("stay-meant-") || scene.IntentScore(WithoutKind(std::string_view(thread).substr(5))) > 0;
+  if (!supported) relevance = std::min(relevance, asked ? kAnswersUnsupported : kUnsupported);
   if (IsOutdone(relevance, out)) return;
   Composer composer(scene, thread);
   composer.Add(scene.pack.BlocksOfSkill(thread), 0.5);

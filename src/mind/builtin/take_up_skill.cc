@@ -7,6 +7,7 @@
 
 #include "mind/builtin/chooser.h"
 #include "mind/builtin/composer.h"
+#include "mind/builtin/fragment.h"
 #include "mind/builtin/themes.h"
 
 namespace sam {
@@ -101,7 +102,7 @@ void TakeUpSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   double worth = 1;
   for (const Frame& frame : frames) {
     const size_t before = out.size();
-    const double beside = meant && !frame.name.starts_with("ask") ? kBesideMeant : 1;
+    const double beside = meant && !IsFragment(scene) && !frame.name.starts_with("ask") ? kBesideMeant : 1;
     ProposeFrom(scene, "take-" + frame.name, frame.weight * worth * beside, out);
     if (out.size() > before) worth = kSecond;
   }

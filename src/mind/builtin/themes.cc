@@ -96,6 +96,12 @@ bool IsAPlaceOfWork(const std::vector<std::string_view>& words, size_t at) {
          std::any_of(words.begin(), words.end(), [](std::string_view word) { return IsOneOf(word, {"shift", "shifts", "work", "working", "worked", "job", "nurse", "nursing", "colleague", "colleagues", "patients", "ward", "rota"}); });
 }
 
+/// "she sat with me when my dad was in hospital": told of a time that is over.
+bool IsOfThen(const std::vector<std::string_view>& words, size_t at) {
+  const auto when = std::find(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at), std::string_view("when"));
+  return std::any_of(when, words.begin() + static_cast<std::ptrdiff_t>(at), [](std::string_view word) { return IsOneOf(word, {"was", "were", "had"}); });
+}
+
 /// "my husband passed in april", "she's dead", "he would have been seventy today".
 bool IsOfDeath(const std::vector<std::string_view>& words) {
   for (size_t i = 0; i + 1 < words.size(); ++i) {
@@ -115,7 +121,7 @@ size_t Of(const std::vector<std::string_view>& words) {
     const std::string_view next = i + 1 < words.size() ? words[i + 1] : std::string_view();
     if (next == "up" && (words[i] == "broke" || words[i] == "split")) best = std::min<size_t>(best, kLastGrave);
     const auto found = WordTable().find(words[i]);
-    if (found != WordTable().end() && !IsOfAThing(words, i) && !IsAPlaceOfWork(words, i)) best = std::min<size_t>(best, found->second);
+    if (found != WordTable().end() && !IsOfAThing(words, i) && !IsAPlaceOfWork(words, i) && !IsOfThen(words, i)) best = std::min<size_t>(best, found->second);
   }
   return best;
 }
