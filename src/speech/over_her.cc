@@ -21,6 +21,9 @@ constexpr std::array<std::string_view, 108> kBackchannels = {
     "맞아", "맞아요"};
 constexpr std::array<std::string_view, 18> kMoreBackchannels = {"진짜", "진짜요", "정말", "정말요", "아이고", "어머", "세상에", "대박", "좋네", "좋네요", "알겠어", "알겠어요", "그럼", "그럼요", "오케이", "맞죠", "아 그래", "어 그래"};
 
+/// What is left of a backchannel whose last word was not heard; nobody says only this.
+constexpr std::array<std::string_view, 7> kBegun = {"of", "that's", "makes", "i", "my", "got", "fair"};
+
 constexpr std::array<std::string_view, 62> kStops = {
     "stop", "stop it", "stop that", "stop talking", "stop speaking", "wait", "wait up", "wait a minute", "wait a second", "wait a sec", "wait a moment", "hold on", "hold on a second", "hold on a minute", "hold up",
     "hang on", "hang on a second", "hang on a minute", "shut up", "be quiet", "quiet", "enough", "that's enough", "that is enough", "pause", "one second", "one moment", "just a second", "just a moment", "just a minute", "silence", "shush", "hush", "shh", "cut it out",
@@ -84,6 +87,7 @@ bool IsBackchannel(std::string_view text) {
   const std::vector<std::string> words = PlainWords(text);
   if (words.empty()) return !Trim(text).empty();  // a noise in brackets
   if (words.size() > kMostWords) return false;
+  if (words.size() == 1 && IsOneOf(words[0], kBegun)) return true;
   return IsRowOf(words, 3, [](const std::string& phrase) { return IsOneOf(phrase, kBackchannels) || IsOneOf(phrase, kMoreBackchannels) || IsRepeated(phrase); });
 }
 

@@ -93,10 +93,10 @@ TEST(Melody, OfNothingIsNothing) {
 }
 
 TEST(Backchannels, AreNoTurns) {
-  for (const char* words : {"mm-hm", "Mhm.", "yeah", "Yeah, yeah.", "uh huh", "oh wow", "okay", "I see.", "hahaha", "[laughter]", "(coughing)", "*laughs*", "Right, right", "응", "네네", "네네네", "응응", "아 그래요?", "ㅋㅋㅋ", "하하하", "음 그렇구나", "맞아 맞아"}) {
+  for (const char* words : {"mm-hm", "Mhm.", "yeah", "Yeah, yeah.", "uh huh", "oh wow", "okay", "I see.", "hahaha", "[laughter]", "(coughing)", "*laughs*", "Right, right", "of", "That's...", "응", "네네", "네네네", "응응", "아 그래요?", "ㅋㅋㅋ", "하하하", "음 그렇구나", "맞아 맞아"}) {
     EXPECT_TRUE(IsBackchannel(words)) << words;
   }
-  for (const char* words : {"", "stop", "no wait", "yeah but i think", "what", "잠깐만", "아니", "네 근데요", "그만", "ok so tell me", "how", "이따가"}) EXPECT_FALSE(IsBackchannel(words)) << words;
+  for (const char* words : {"", "stop", "no wait", "yeah but i think", "what", "of trains", "i think", "no", "잠깐만", "아니", "네 근데요", "그만", "ok so tell me", "how", "이따가"}) EXPECT_FALSE(IsBackchannel(words)) << words;
 }
 
 TEST(Stops, AreWholeUtterances) {
