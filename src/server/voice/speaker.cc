@@ -25,6 +25,7 @@ Speaker::Speaker(asio::any_io_executor executor, Out out)
 
 void Speaker::Add(std::string text, Pcm sound) {
   if (stopped_) return;
+  if (muted_) sound.samples.clear();
   sound_end_ += sound.samples.size();
   pieces_.push_back({std::move(text), sound_end_});
   queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(std::exchange(next_, 0)));
@@ -118,6 +119,18 @@ void Speaker::Stop() {
   held_ = stopped_ = true;
   std::vector<int16_t>().swap(queue_);
   next_ = 0;
+  due_.cancel();
+  changed_.cancel();
+}
+
+void Speaker::Mute() {
+  if (stopped_ || muted_) return;
+  Resume();
+  muted_ = true;
+  std::vector<int16_t>().swap(queue_);
+  next_ = 0;
+  sound_end_ = sent_;
+  for (SpokenPiece& piece : pieces_) piece.end_sample = std::min(piece.end_sample, sent_);
   due_.cancel();
   changed_.cancel();
 }

@@ -43,7 +43,10 @@ class Speaker final : public std::enable_shared_from_this<Speaker> {
   void Hold();
   void Resume();
   void Stop();
+  /// What is left of it has no sound: its words are read.
+  void Mute();
   bool stopped() const { return stopped_; }
+  bool muted() const { return muted_; }
   bool began() const { return sent_ > 0; }
   /// The client has played so much of it.
   void Played(int64_t ms);
@@ -74,7 +77,7 @@ class Speaker final : public std::enable_shared_from_this<Speaker> {
   size_t sent_ = 0, sound_end_ = 0;  // samples
   Clock::time_point start_{}, held_since_{}, told_at_{};
   int64_t told_ms_ = -1;           // by the client
-  bool sending_ = false, ended_ = false, held_ = false, stopped_ = false;
+  bool sending_ = false, ended_ = false, held_ = false, stopped_ = false, muted_ = false;
 };
 
 }  // namespace sam

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 
@@ -56,6 +58,22 @@ TEST_F(SpeakerTest, AFrameWaitsForTheNextSentenceToBeWhole) {
   io_.run();
   EXPECT_EQ(samples_, Sound(400).samples.size());
   EXPECT_THAT(sizes_, Each(Eq(kFrame)));
+}
+
+TEST_F(SpeakerTest, WhatIsMutedIsHeardToItsEndWithoutSound) {
+  speaker_->Add("A word,", Sound(900));
+  io_.run_for(milliseconds(50));
+  speaker_->Mute();
+  const size_t sent = samples_;
+  EXPECT_LT(sent, Sound(900).samples.size());
+  speaker_->Add("and more.", Sound(500));
+  speaker_->End();
+  boost::asio::co_spawn(io_, speaker_->WaitUntilHeard(), boost::asio::detached);
+  io_.restart();
+  io_.run();
+  EXPECT_EQ(samples_, sent);
+  EXPECT_FALSE(speaker_->stopped());
+  EXPECT_EQ(speaker_->Heard(), "A word, and more.");
 }
 
 TEST_F(SpeakerTest, AFrameThatNothingFillsGoesBeforeItIsToBePlayed) {

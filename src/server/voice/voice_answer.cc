@@ -75,6 +75,16 @@ void VoiceTalk::StopHer() {
   }
 }
 
+/// Her sound ends here, her words go on.
+void VoiceTalk::MuteHer() {
+  if (short_) short_->speaker->Stop();
+  if (!sounding_ || sounding_->speaker->stopped()) return;
+  sounding_->speaker->Mute();
+  if (!sounding_->speaker->began()) return;
+  if (ears_) ears_->StopPlaying();
+  Send({{"type", "audio.stop"}, {"id", sounding_->id}});
+}
+
 /// What is said to the person ends here, on every connection.
 awaitable<void> VoiceTalk::TakeVoice() {
   const auto self = shared_from_this();
@@ -97,6 +107,7 @@ awaitable<void> VoiceTalk::Answer(Utterance utterance, std::string joins) {
   const auto sounding = std::make_shared<Sounding>(Sounding{MakeSpeaker(id, "words"), id, {}});
   sounding_ = sounding;
   if (closed_) StopHer();  // nobody is there to do so later
+  if (!speaks()) MuteHer();
   SheIs(Floor::She::kThinking);
   if (context_.people.household().mind->pace() == Pace::kStreaming) asio::co_spawn(session_->executor(), FirstWord(sounding, language_), [self](std::exception_ptr) {});
   Spoken spoken(session_->executor());
@@ -154,7 +165,8 @@ awaitable<void> VoiceTalk::SayAloud(std::string sentence, const Prosody& manner,
     const std::string part(Trim(std::string_view(sentence).substr(at, cut > at ? cut - at : sentence.npos)));
     SpeechRequest request{.text = part, .language = language, .prosody = manner, .rate_hz = kSpeakingRate};
     if (!speaker.pieces().empty()) request.within = milliseconds(speaker.waiting_ms());
-    auto sound = co_await context_.synthesizer->Say(std::move(request), sounding->stop.get_token());
+    Result<Pcm> sound = Pcm{kSpeakingRate, {}};
+    if (!speaker.muted()) sound = co_await context_.synthesizer->Say(std::move(request), sounding->stop.get_token());
     while (short_ && !speaker.stopped() && !closed_) (void)co_await answered_.async_wait(kWait);  // frames of one thing at a time
     if (speaker.stopped() || closed_) co_return;
     if (!sound && !std::exchange(told_voice_failed_, true)) SendError("voiceless", sound.error().message);  // that takes nothing from the words

@@ -66,12 +66,13 @@ VoiceMeans VoiceTalk::Means() const {
 Result<void> VoiceTalk::Set(const nlohmann::json& message) {
   auto order = ReadVoiceOrder(message, settings_);
   if (!order) return tl::unexpected(order.error());
-  const bool same_ears = order->settings.echo == settings_.echo && order->settings.listen == settings_.listen;
+  const bool spoke = speaks(), same_ears = order->settings.echo == settings_.echo && order->settings.listen == settings_.listen;
   listen_told_ = listen_told_ || message.contains("listen");
   speak_told_ = speak_told_ || message.contains("speak");
   settings_ = std::move(order->settings);
   AgreeOnCodec();
   if (speaks()) context_.synthesizer->Warm();
+  else if (spoke) MuteHer();
   if (context_.recognizer == nullptr) settings_.listen = VoiceSettings::Listen::kOff;
   if (!same_ears) {
     recognising_.request_stop();

@@ -45,6 +45,7 @@ class VoiceTalk final : public std::enable_shared_from_this<VoiceTalk> {
   void Played(std::string_view id, int64_t ms);
   /// Whatever she says ends.
   void StopHer();
+  void MuteHer();
   bool speaks() const { return settings_.speaks && context_.synthesizer != nullptr; }
   /// Takes a turn and says the answer aloud; what somebody broke in on is cut to what was heard. The turn `joins` was the beginning of this one.
   boost::asio::awaitable<void> Answer(Utterance utterance, std::string joins = {});

@@ -168,6 +168,13 @@ class VoiceTalkTest : public testing::Test {
 };
 Perceiver* VoiceTalkTest::perceiver_ = nullptr;
 
+TEST_F(VoiceTalkTest, HerVoiceTurnedOffBeforeSheIsDoneTakesNothingFromHerWords) {
+  ASSERT_TRUE(talk_->Set({{"type", "voice"}, {"speak", "off"}}));
+  mind_.may_speak = true;
+  ASSERT_TRUE(Comes("reply.done", "reply", "The letter came this morning."));
+  EXPECT_EQ(Kinds(), std::vector<std::string>());
+}
+
 TEST_F(VoiceTalkTest, AnAnswerBeginsWhenTheFirstWordBeforeItIsOut) {
   ASSERT_TRUE(Comes("audio.begin", "kind", "reflex"));
   mind_.may_speak = true;
