@@ -131,6 +131,11 @@ Result<void> ApiKeys::Remove(std::string_view id, KeyUse use) {
   return {};
 }
 
+bool ApiKeys::Has(std::string_view id) const {
+  const std::scoped_lock lock(mutex_);
+  return std::any_of(keys_.begin(), keys_.end(), [id](const ApiKey& key) { return key.id == id; });
+}
+
 std::optional<ApiKey> ApiKeys::Find(std::string_view key, KeyUse use) const {
   if (key.size() != kKeySize || !key.starts_with(kPrefix)) return std::nullopt;
   const std::string hash = HashOf(key);

@@ -41,6 +41,8 @@ class ApiKeys {
   std::vector<ApiKey> List(KeyUse use) const;
   /// kNotFound for an id that no key of this use has.
   Result<void> Remove(std::string_view id, KeyUse use);
+  /// Whether a key with this id has not been removed.
+  bool Has(std::string_view id) const;
   /// Whose key this is, and which; none for an unknown key, and for one whose person was forgotten.
   std::optional<ApiKey> Find(std::string_view key, KeyUse use) const;
 

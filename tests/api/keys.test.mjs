@@ -4,6 +4,7 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import OpenAI from "openai";
+import WebSocket from "ws";
 import { Server, refused, say } from "./server.mjs";
 
 let server, key;
@@ -79,6 +80,21 @@ test("a key that was removed, or whose person was forgotten, opens nothing", asy
   await server.command("forget", "--person", "Sora");
   await refused(OpenAI.AuthenticationError, say(server.client({ apiKey: gone }), undefined, "hello"));
   assert.doesNotMatch(await server.command("people"), /Sora/);
+});
+
+test("a talk that is open ends with its key", async () => {
+  const other = (await server.command("key", "add", "--person", "Nabi")).trim();
+  const socket = new WebSocket(`${server.url.replace("http", "ws")}/v1/realtime?model=gpt-realtime`, ["realtime", `openai-insecure-api-key.${other}`]);
+  const opened = new Promise((opens) => socket.addEventListener("message", opens, { once: true }));
+  const closed = new Promise((closes) => socket.addEventListener("close", closes, { once: true }));
+  socket.on("error", () => {});
+  assert.match(String((await opened).data), /session.created/);
+  await server.command("key", "remove", /^(\S+) .*Nabi/m.exec(await server.command("key", "list"))[1]);
+  const after = [];
+  socket.addEventListener("message", (message) => after.push(message.data));
+  socket.send(JSON.stringify({ type: "conversation.item.create", item: { type: "message", role: "user", content: [{ type: "input_text", text: "hello" }] } }));
+  await closed;
+  assert.deepEqual(after, []);
 });
 
 test("keys outlive the server, and are made without it, too", async () => {

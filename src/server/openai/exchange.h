@@ -31,6 +31,7 @@ class Exchange {
   std::string rest;
   /// Who it is from: whom the key belongs to, or whom the address names; `user_may_name` where the request itself may name somebody else.
   std::string person;
+  std::string key_id;  // of that key; "" where it came without one
   bool user_may_name = false;
   std::string body;
 

@@ -72,6 +72,7 @@ Outcome<void> Admit(Exchange& exchange) {
       return Refuse({.status = 401, .message = "You didn't provide an API key. Send one as 'Authorization: Bearer KEY'; samantha key add --person NAME makes one.", .code = "invalid_api_key"});
     if (!known) return Refuse({.status = 401, .message = "Incorrect API key provided. samantha key add --person NAME makes one.", .code = "invalid_api_key"});
     exchange.person = std::move(known->name);
+    exchange.key_id = std::move(known->id);
     return {};
   }
   exchange.user_may_name = context.guard.token.empty();

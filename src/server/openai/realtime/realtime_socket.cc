@@ -24,8 +24,9 @@ constexpr size_t kMostUnread = 64u << 20;    // that a client may leave lying: o
 
 class RealtimeSocket final : public std::enable_shared_from_this<RealtimeSocket> {
  public:
-  RealtimeSocket(WebStream socket, std::shared_ptr<Session> session, const ServerContext& context)
-      : socket_(std::move(socket)), session_(std::move(session)), context_(context) {}
+  /// `key_id`: of the key that it came with; "" for none. Without that key it ends.
+  RealtimeSocket(WebStream socket, std::shared_ptr<Session> session, std::string key_id, const ServerContext& context)
+      : socket_(std::move(socket)), session_(std::move(session)), key_id_(std::move(key_id)), context_(context) {}
 
   awaitable<void> Run(std::unique_ptr<HttpRequest> request) {
     socket_.set_option(websocket::stream_base::timeout::suggested(beast::role_type::server));
@@ -51,7 +52,7 @@ class RealtimeSocket final : public std::enable_shared_from_this<RealtimeSocket>
     beast::flat_buffer buffer;
     for (;;) {
       const auto [failed, bytes] = co_await socket_.async_read(buffer, kWait);
-      if (failed) break;
+      if (failed || (!key_id_.empty() && !context_.keys->Has(key_id_))) break;
       talk->Take(std::string_view(static_cast<const char*>(buffer.data().data()), buffer.size()));
       buffer.clear();
       buffer.shrink_to_fit();
@@ -85,6 +86,7 @@ class RealtimeSocket final : public std::enable_shared_from_this<RealtimeSocket>
 
   websocket::stream<WebStream, /*deflateSupported=*/false> socket_;
   const std::shared_ptr<Session> session_;
+  const std::string key_id_;
   const ServerContext& context_;
   std::deque<std::string> outbox_;
   size_t unread_ = 0;
@@ -106,7 +108,7 @@ awaitable<void> OpenRealtime(Exchange& exchange) {
   auto request = std::make_unique<HttpRequest>(exchange.request());
   const auto executor = (*session)->executor();
   WebStream stream = exchange.TakeStream().MoveTo(executor);
-  const auto talk = std::make_shared<RealtimeSocket>(std::move(stream), std::move(*session), exchange.context());
+  const auto talk = std::make_shared<RealtimeSocket>(std::move(stream), std::move(*session), exchange.key_id, exchange.context());
   auto run = talk->Run(std::move(request));
   asio::co_spawn(executor, std::move(run), [talk](std::exception_ptr) {});
 }
