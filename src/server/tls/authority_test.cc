@@ -38,7 +38,7 @@ int Verify(const Authority& authority, const std::string& pem, const std::string
 /// `pem`, signed anew by the authority's key for another name: what a thief of the key would make.
 std::string Forge(const Authority& authority, const std::string& pem, const char* name) {
   const auto forged = ReadCertificate(pem).value();
-  X509_delete_ext(forged.get(), X509_get_ext_by_NID(forged.get(), NID_subject_alt_name, -1));
+  X509_EXTENSION_free(X509_delete_ext(forged.get(), X509_get_ext_by_NID(forged.get(), NID_subject_alt_name, -1)));
   X509_EXTENSION* names = X509V3_EXT_nconf_nid(nullptr, nullptr, NID_subject_alt_name, name);
   X509_add_ext(forged.get(), names, -1);
   X509_EXTENSION_free(names);
