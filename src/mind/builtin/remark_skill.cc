@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 #include "base/random.h"
@@ -47,7 +48,7 @@ std::string SaidBefore(const Scene& scene) {
 
 /// A slot of the line has no value now.
 bool LacksASlot(const Scene& scene, std::string_view line) {
-  return std::ranges::any_of(std::array{"who", "them", "their", "thing", "name", "when"}, [&](std::string_view slot) {
+  return std::ranges::any_of(std::array{"who", "them", "their", "thing", "name", "when", "focus"}, [&](std::string_view slot) {
     return line.find(fmt::format("{{{}}}", slot)) != line.npos && scene.slots.Get(slot).empty();
   });
 }
@@ -100,13 +101,14 @@ void RemarkSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   const Percept& percept = scene.thought.percept;
   if (scene.IsKorean() || !scene.SameLanguage() || scene.words.empty() || percept.crisis.level != CrisisLevel::kNone || percept.request || !scene.thought.findings.empty() || !scene.thought.discourse.game.empty()) return;
   const std::string line = RuleText(scene.thought.utterance.text), before = SaidBefore(scene);
+  const bool asked = IsAsked(scene);
   struct Found {
     const WordRule* rule;
     size_t weight;
   };
   std::vector<Found> found;
   for (const WordRule& rule : Rules()) {
-    if (rule.matter().starts_with(kAsked) != IsAsked(scene)) continue;
+    if (asked && !rule.matter().starts_with(kAsked)) continue;  // "that's not much, is it" asks without a mark
     if (const size_t weight = rule.Weight(line, before); weight > 0) found.push_back({&rule, weight});
   }
   std::ranges::stable_sort(found, [](const Found& a, const Found& b) { return a.weight > b.weight; });
