@@ -83,6 +83,9 @@ bool IsAsked(const Scene& scene) {
   return IsQuestion(act) || act == DialogueAct::kRequest || scene.lower.ends_with('?');
 }
 
+/// "tell me about something else" asks for nothing that she remembers.
+bool IsOfMemory(const Percept& percept) { return percept.request && !percept.request->about.starts_with("something") && !percept.request->about.starts_with("anything"); }
+
 double BesideIntent(const Scene& scene, double relevance) {
   const auto& intents = scene.thought.percept.intents;
   return !intents.empty() && intents.front().score >= 1 ? std::min(relevance, kBesideExact) : relevance;
@@ -99,7 +102,7 @@ void ProposeMore(const Scene& scene, std::vector<Candidate>& out) {
 
 void RemarkSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) const {
   const Percept& percept = scene.thought.percept;
-  if (scene.IsKorean() || !scene.SameLanguage() || scene.words.empty() || percept.crisis.level != CrisisLevel::kNone || percept.request || !scene.thought.findings.empty() || !scene.thought.discourse.game.empty()) return;
+  if (scene.IsKorean() || !scene.SameLanguage() || scene.words.empty() || percept.crisis.level != CrisisLevel::kNone || IsOfMemory(percept) || !scene.thought.findings.empty() || !scene.thought.discourse.game.empty()) return;
   const std::string line = RuleText(scene.thought.utterance.text), before = SaidBefore(scene);
   const bool asked = IsAsked(scene);
   struct Found {

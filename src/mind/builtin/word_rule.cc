@@ -33,6 +33,13 @@ size_t NumberIn(std::string_view text) {
   return 0;
 }
 
+/// " dog " stands in " my dogs bed ", too; " cry" in whatever begins so.
+bool Stands(std::string_view text, std::string_view part) {
+  if (text.find(part) != text.npos) return true;
+  if (!part.ends_with(' ')) return false;
+  return text.find(std::string(part.substr(0, part.size() - 1)) + "s ") != text.npos;
+}
+
 }  // namespace
 
 std::string RuleText(std::string_view text) {
@@ -71,7 +78,7 @@ WordRule::WordRule(std::string_view matter, std::string_view written) : matter_(
 size_t WordRule::Met(const Group& group, std::string_view text) {
   size_t most = 0;
   for (const Part& part : group.parts) {
-    const bool stands = part.opens_line ? text.starts_with(part.text) : text.find(part.text) != text.npos;
+    const bool stands = part.opens_line ? text.starts_with(part.text) : Stands(text, part.text);
     if (const size_t met = part.number ? NumberIn(text) : stands ? part.text.size() : 0; met > most) most = met;
   }
   return most;
@@ -98,7 +105,7 @@ bool WordRule::IsClose(std::string_view line) const {
   if (needed_ > 1 || most_words_ > 0) return true;
   return std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) {
     return std::any_of(group.parts.begin(), group.parts.end(), [&](const Part& part) {
-      return !group.excluded && !part.number && static_cast<size_t>(std::count(part.text.begin(), part.text.end(), ' ')) > kPhraseWords && line.find(part.text) != line.npos;
+      return !group.excluded && !part.number && static_cast<size_t>(std::count(part.text.begin(), part.text.end(), ' ')) > kPhraseWords && Stands(line, part.text);
     });
   });
 }

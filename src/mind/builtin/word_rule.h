@@ -11,7 +11,7 @@ namespace sam {
 /// A text as the rules see it: lower case words with one space around each, no marks: " i didnt sleep ".
 std::string RuleText(std::string_view text);
 
-/// "a, b c + d* + !e + ~f + max 7": of each group one part must stand in the line as whole words, of a "!" group none; of a "~" group one in the line
+/// "a, b c + d* + !e + ~f + max 7": of each group one part must stand in the line as whole words (or with an s), of a "!" group none; of a "~" group one in the line
 /// or in those before it; "max 7" wants at most 7 words. "d*" is the beginning of a word, "#" a number in figures, a part that begins with "^" opens the line.
 class WordRule {
  public:
