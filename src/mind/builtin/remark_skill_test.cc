@@ -77,6 +77,8 @@ TEST_F(RemarkSkillTest, SaysNothingTwiceOfOneMatterWhileThereIsMore) {
   EXPECT_NE(first, third);
 }
 
+TEST_F(RemarkSkillTest, WhatAnotherAdvisesIsNoQuestionToHer) { EXPECT_EQ(Say("my sister says i should sell the harmonium").skill, "remark-sibling-says"); }
+
 TEST_F(RemarkSkillTest, AKnownLineKeepsItsOwnAnswer) {
   Percept known = trial::Heard("share-good-news", 1.0);
   known.act = DialogueAct::kStatement;
