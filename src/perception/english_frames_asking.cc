@@ -253,7 +253,7 @@ bool IsOrder(const Text& text, Span said, size_t i) {
 /// "we need a name for our choir", "give me three names", "what shall we call it"
 bool WantsName(const Text& text, Span said, size_t i) {
   const bool names = HasAny(text, said, std::array<std::string_view, 4>{"name", "names", "title", "nickname"});
-  if (!names || text.Has("my name") || text.Has("your name")) return false;
+  if (!names || text.Has("my name") || text.Has("your name") || text.Find("have to name", said) < said.end) return false;  // "you have to name the bones"
   return IsOrder(text, said, i) || text.Find("need", said) < said.end || text.Find("needs", said) < said.end || text.Find("should", said) < said.end;
 }
 

@@ -196,6 +196,7 @@ class Grouping {
   }
 
   std::string_view OfObject() const {
+    if (verb_ == "make" && text_.Find("out of", rest_) < rest_.end) return kNone;  // "a coffin out of a fish finger box"
     if (verb_ == "make" && (BehindIs(kFoodWord) || Behind(kFoods))) return "cook";
     if (verb_ == "make") return rest_.begin < rest_.end && IsOneOf(text_[rest_.begin].word, {"me", "us", "him", "her", "them", "it", "sense", "sure"}) ? kNone : std::string_view();
     if (verb_ == "get" && Next("up") && Behind("past early half at")) return "wake";

@@ -25,7 +25,7 @@ std::string Spaced(std::string_view lower) {
 
 AdviceWanted WantedOf(std::string_view question) {
   const std::string text = Spaced(question);
-  if (HasAny(text, {" did i ", " have i ", " i told you ", " remember "})) return AdviceWanted::kNothing;
+  if (HasAny(text, {" did i ", " have i ", " i told you ", " remember ", " says i should ", " said i should ", " thinks i should ", " told me i should ", " reckons i should "})) return AdviceWanted::kNothing;
   if (HasAny(text, {" should i ", " should we ", " shall i ", " i should ", " we should ", " is it okay if i ", " is it ok if i ", " is it worth ", " would you move ", " would you do it ", " would you go ", " would you tell ", " would you say something "})) {
     const bool open = HasAny(text, {" what should", " what shall", " how should", " which ", " where should", " when should", " who should", " what do you think i should", " whom should"});
     return open ? AdviceWanted::kIdea : AdviceWanted::kVerdict;

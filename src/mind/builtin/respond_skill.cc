@@ -87,14 +87,16 @@ double BesideNews(const Scene& scene, double fit) {
 double SentenceFits(const Scene& scene, const IntentScore& scored) {
   const auto& frames = scene.thought.percept.frames;
   if (frames.empty()) return 1;
+  const bool of_another = !scene.IsKorean() && scene.thought.percept.told.who == Telling::Who::kOther && !scene.thought.percept.told.clause.empty();
   const bool ends_asking = scene.thought.utterance.text.ends_with('?');
-  if (scored.score > kBelieved && !(ends_asking && scored.score < kSurely)) return 1;
+  if (scored.score > kBelieved && !((ends_asking || of_another) && scored.score < kSurely)) return 1;
   const content::Intent* found = scene.pack.IntentNamed(scored.intent);
   if (found == nullptr) return 1;
   const bool asks = found->act.ends_with("question") || found->act == "request";
   const bool asked = frames.front().name.starts_with("question") || frames.front().name.starts_with("ask");
   const bool of_her = frames.front().name.starts_with("you");
   if (of_her && scored.intent.starts_with("share-")) return kNoRemark;
+  if (of_another && !ends_asking && scored.score > kBelieved) return asks ? kNoRemark : 1;  // "he put a biscuit in for the journey" asks her to go nowhere
   if (asks != asked) return asked ? kNoRemark : kNoQuestion;
   return !asks && scored.score < kDoubtful && frames.front().weight > kParticular ? kBesideFrame : 1;
 }

@@ -27,6 +27,7 @@
 #include "mind/builtin/recall_skill.h"
 #include "mind/builtin/recommend_skill.h"
 #include "mind/builtin/rejoinder_skill.h"
+#include "mind/builtin/remark_skill.h"
 #include "mind/builtin/respond_skill.h"
 #include "mind/builtin/reword_skill.h"
 #include "mind/builtin/riddle_skill.h"
@@ -68,6 +69,7 @@ std::vector<std::unique_ptr<SceneSkill>> AllSkills() {
   all.push_back(std::make_unique<AdviseSkill>());
   all.push_back(std::make_unique<StorySkill>());
   all.push_back(std::make_unique<KoreanMatterSkill>());
+  all.push_back(std::make_unique<RemarkSkill>());
   all.push_back(std::make_unique<RejoinderSkill>());
   all.push_back(std::make_unique<FollowSkill>());
   all.push_back(std::make_unique<ToldSkill>());
