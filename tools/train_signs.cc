@@ -33,8 +33,9 @@ struct Subject {
 };
 const std::array kSubjects = {Subject{"signs", kSignNames}, Subject{"meanings", kMeaningNames}};
 constexpr int kEpochs = 30, kEpochsMore = 5;
-constexpr float kSureOfNone = 0.97f, kSureOfSign = 0.8f;  // what is read so surely as what it is teaches nothing more
+constexpr float kSureOfNone = 0.96f, kSureOfSign = 0.9f;  // what is read so surely as what it is teaches nothing more
 constexpr float kRateMore = 0.12f;
+constexpr size_t kLearningMore = Index(Sign::kGoodbye) + 1;  // none, a crisis, a goodbye: the other signs stay as they are
 constexpr float kRate = 0.25f;
 constexpr float kDecay = 2e-6f;
 constexpr float kOrdinaryWeight = 0.15f, kToldWeight = 0.7f;
@@ -214,6 +215,7 @@ class Trainer {
       for (size_t i = 0; i < labels; ++i) weights_[r][i] = static_cast<float>(rows[r][i]) * header.scale;
     }
     rate_ = kRateMore;
+    learning_ = std::min(labels, kLearningMore);
   }
 
   void Train(const std::vector<const Encoded*>& samples, int epochs) {
@@ -270,13 +272,13 @@ class Trainer {
     errors[sample.example->label] -= 1;
     for (float& e : errors) e *= sample.example->weight;
     for (const auto& [row, weight] : kept_) {
-      for (size_t i = 0; i < labels_; ++i) {
+      for (size_t i = 0; i < learning_; ++i) {
         const float gradient = errors[i] * weight + kDecay * weights_[row][i];
         squares_[row][i] += gradient * gradient;
         weights_[row][i] -= rate_ * gradient / std::sqrt(squares_[row][i]);
       }
     }
-    for (size_t i = 0; i < labels_; ++i) {
+    for (size_t i = 0; i < learning_; ++i) {
       bias_square_[i] += errors[i] * errors[i];
       bias_[i] -= rate_ * errors[i] / std::sqrt(bias_square_[i]);
     }
@@ -284,6 +286,7 @@ class Trainer {
 
   size_t labels_;
   float rate_ = kRate;
+  size_t learning_ = labels_;  // labels whose weights change
   std::vector<SignProbabilities> weights_, squares_;
   SignProbabilities bias_{}, bias_square_{};
   std::vector<std::pair<uint32_t, float>> kept_;
@@ -353,7 +356,7 @@ Trainer TrainOn(const Subject& subject, const std::vector<Encoded>& encoded, boo
 Trainer TrainOnFrom(const std::string& file, const Subject& subject, const std::vector<Encoded>& encoded) {
   Trainer trainer(file, subject.labels.size());
   std::vector<const Encoded*> samples;
-  for (const Encoded& e : encoded) if (trainer.Read(e.features)[e.example->label] < (e.example->label == 0 ? kSureOfNone : kSureOfSign)) samples.push_back(&e);
+  for (const Encoded& e : encoded) if (trainer.Read(e.features)[e.example->label] < (e.example->label == 0 ? kSureOfNone : kSureOfSign) || e.example->label >= kLearningMore) samples.push_back(&e);
   fmt::print("{} lines to go on with\n", samples.size());
   trainer.Train(samples, kEpochsMore);
   return trainer;
