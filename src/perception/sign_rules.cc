@@ -15,7 +15,7 @@ namespace {
 /// Words that look like a sign and are none. What they match is taken out before the rules below are asked.
 const std::array<const char*, 2> kIdioms = {
     R"((?:\b(?:dying|dead|die|died|dies|killed?|killing|kills|murder(?:ed|s)?|suicid(?:e|al))\b)?(?:)"
-    R"(\bdying (?:to|of (?:laughter|boredom|embarrassment|curiosity|thirst|hunger|heat|shame|envy))\b|\bdie(?:d)? (?:for|laughing|of (?:laughter|shame|boredom|embarrassment))\b|\bto die for\b|\bdie hard\b|\bdied? (?:on me|again)\b)"
+    R"(\bdying (?:to|of (?:laughter|boredom|embarrassment|curiosity|thirst|hunger|heat|shame|envy))\b|\bdie(?:d)? (?:for|laughing|of (?:laughter|shame|boredom|embarrassment))\b|\bto die for\b|\bdie hard\b|\bt(?:ook|ake|aking) the plunge\b|\bdied? (?:on me|again)\b)"
     R"(|\b(?:is|are|was|were|'s|'re) (?:totally |really |absolutely |seriously |just )?killing (?:me|us|my)\b|\bkill(?:ing)? (?:time|it|two birds)\b|\bkill for\b)"
     R"(|\b(?:career|political|social|commercial|football\w*|footballing|tactical) suicide\b|\bsuicide (?:squad|prevention|hotline|rate|rates|doors?|run|mission|bombers?|awareness|statistics)\b)"
     R"(|\bdo (?:you|u) (?:ever |really |even )?(?:want|wanna|wish) (?:to )?die\b|\b(?:die|died|dying) (?:up there|on (?:stage|my (?:feet|arse|bum)))\b|\bnot (?:actually |at all )?suicidal\b|\b(?:kill|murder|shoot) me\b.{0,6}\bnot literally\b|\bno suicidal\b|\b(?:don't|do not|didn't|never) (?:actually |really )?(?:want|wanted) to (?:die|kill myself)\b(?: yet)?|\bwould never (?:hurt|kill|harm) myself\b)"
