@@ -1,6 +1,7 @@
 // Makes assets/signs.bin or assets/meanings.bin: trains the model on our own examples in content/*/signs or content/*/meanings, with those of
 // content/*/intents as what is no sign or as what has a meaning (MeaningOf, core/meaning.h), and measures it on a fifth of them that it has not seen.
-//   train_signs CONTENT_FOLDER ASSETS_FOLDER [--of signs|meanings] [--ordinary FILE]... [--told FILE]... [--measure FILE]...
+//   train_signs CONTENT_FOLDER ASSETS_FOLDER [--of signs|meanings] [--from FILE] [--ordinary FILE]... [--told FILE]... [--measure FILE]...
+// --from: goes on from the weights in FILE, for a few rounds, with what those do not yet read surely as what it is (hard negatives above all).
 // --ordinary: lines of everyday talk, one a line; they teach only what is no sign. --told: the same of people telling her of their days, which count in
 // full (tools/told_lines.py). --measure: "sign<TAB>line".
 #include <fmt/core.h>
@@ -31,7 +32,10 @@ struct Subject {
   std::span<const std::string_view> labels;
 };
 const std::array kSubjects = {Subject{"signs", kSignNames}, Subject{"meanings", kMeaningNames}};
-constexpr int kEpochs = 30;
+constexpr int kEpochs = 30, kEpochsMore = 5;
+constexpr float kSureOfNone = 0.96f, kSureOfSign = 0.9f;  // what is read so surely as what it is teaches nothing more
+constexpr float kRateMore = 0.12f;
+constexpr size_t kLearningMore = Index(Sign::kGoodbye) + 1;  // none, a crisis, a goodbye: the other signs stay as they are
 constexpr float kRate = 0.25f;
 constexpr float kDecay = 2e-6f;
 constexpr float kOrdinaryWeight = 0.15f, kToldWeight = 0.7f;
@@ -98,14 +102,16 @@ std::vector<Example> ReadExamples(const Subject& subject, const std::string& con
 }
 
 /// Intents whose examples may be signs as well, so that they teach nothing here.
-constexpr std::array<std::string_view, 10> kNearSigns = {"promise-return", "ask-who-are-you", "ask-do-you-feel", "ask-her-film", "feel-empty",
-                                                         "insult-her",     "complaint-about-her", "set-persona", "sleep", "swear"};
+constexpr std::array<std::string_view, 31> kNearSigns = {
+    "promise-return", "ask-who-are-you", "ask-do-you-feel", "ask-her-film", "feel-empty", "insult-her", "complaint-about-her", "set-persona", "sleep", "swear", "goodbye", "wellwish", "leave-her", "ask-human", "ask-body", "ask-crowd",
+    "ask-alive", "ask-think-i-human", "ask-convince-robot", "ask-conscious", "ask-looks", "ask-her-sleep", "ask-why-said", "praise-her", "love-her", "miss-her", "role-play", "leave-me-alone", "happiness-q", "retirement", "ask-is-ai-better"};
 constexpr std::array<std::string_view, 12> kNearKinds = {"feel-", "breakup", "break-up", "ex-", "self-", "want-", "other-", "threat-", "op-death", "fact-drug", "ask-medicine", "grief"};
 constexpr float kIntentWeight = 0.5f;
 constexpr size_t kMostOfIntent = 12;  // examples; more would drown the signs
+constexpr size_t kMostOfOneKind = 2;  // of each of its kinds, where only hard negatives are looked for
 
 /// What people say of other things: the examples of the intents.
-void AddIntents(const std::string& content, std::vector<Example>& out) {
+void AddIntents(const std::string& content, size_t of_a_kind, std::vector<Example>& out) {
   std::vector<std::filesystem::path> files;
   for (const char* language : {"en", "ko"}) {
     for (const auto& entry : std::filesystem::directory_iterator(content + "/" + language + "/intents")) files.push_back(entry.path());
@@ -113,12 +119,12 @@ void AddIntents(const std::string& content, std::vector<Example>& out) {
   std::sort(files.begin(), files.end());
   for (const auto& file : files) {
     for (const auto& intent : YAML::LoadFile(file.string())) {
-      const auto name = intent.first.as<std::string>();
-      if (name.find('/') != name.npos) continue;  // a kind; there are thousands, and the examples of its intent stand for it
+      const auto full = intent.first.as<std::string>(), name = full.substr(0, full.find('/'));
+      const size_t most = full == name ? kMostOfIntent : of_a_kind;
       const bool near = std::find(kNearSigns.begin(), kNearSigns.end(), name) != kNearSigns.end() ||
                         std::any_of(kNearKinds.begin(), kNearKinds.end(), [&](std::string_view kind) { return name.starts_with(kind); });
       if (near || !intent.second.IsSequence()) continue;
-      for (size_t i = 0; i < std::min(kMostOfIntent, intent.second.size()); ++i) {
+      for (size_t i = 0; i < std::min(most, intent.second.size()); ++i) {
         const auto text = intent.second[i].as<std::string>();
         out.push_back({text, 0, kIntentWeight, Draw(kSeed, 0, text) % 5 == 0});
       }
@@ -196,6 +202,22 @@ class Trainer {
     return out;
   }
 
+  /// From weights that `Pack` made.
+  Trainer(const std::string& file, size_t labels) : Trainer(labels) {
+    SignHeader header;
+    std::vector<SignRow> rows(kRows);
+    std::ifstream in(file, std::ios::binary);
+    in.read(reinterpret_cast<char*>(&header), sizeof(header));
+    in.read(reinterpret_cast<char*>(rows.data()), static_cast<std::streamsize>(rows.size() * sizeof(SignRow)));
+    if (!in || header.magic != SignHeader{}.magic || header.rows != kRows || header.labels != labels) throw std::runtime_error(file + ": no weights of these labels; leave --from out");
+    bias_ = header.bias;
+    for (size_t r = 0; r < kRows; ++r) {
+      for (size_t i = 0; i < labels; ++i) weights_[r][i] = static_cast<float>(rows[r][i]) * header.scale;
+    }
+    rate_ = kRateMore;
+    learning_ = std::min(labels, kLearningMore);
+  }
+
   void Train(const std::vector<const Encoded*>& samples, int epochs) {
     for (auto& square : squares_) square.fill(1e-2f);
     bias_square_.fill(1);
@@ -250,19 +272,21 @@ class Trainer {
     errors[sample.example->label] -= 1;
     for (float& e : errors) e *= sample.example->weight;
     for (const auto& [row, weight] : kept_) {
-      for (size_t i = 0; i < labels_; ++i) {
+      for (size_t i = 0; i < learning_; ++i) {
         const float gradient = errors[i] * weight + kDecay * weights_[row][i];
         squares_[row][i] += gradient * gradient;
-        weights_[row][i] -= kRate * gradient / std::sqrt(squares_[row][i]);
+        weights_[row][i] -= rate_ * gradient / std::sqrt(squares_[row][i]);
       }
     }
-    for (size_t i = 0; i < labels_; ++i) {
+    for (size_t i = 0; i < learning_; ++i) {
       bias_square_[i] += errors[i] * errors[i];
-      bias_[i] -= kRate * errors[i] / std::sqrt(bias_square_[i]);
+      bias_[i] -= rate_ * errors[i] / std::sqrt(bias_square_[i]);
     }
   }
 
   size_t labels_;
+  float rate_ = kRate;
+  size_t learning_ = labels_;  // labels whose weights change
   std::vector<SignProbabilities> weights_, squares_;
   SignProbabilities bias_{}, bias_square_{};
   std::vector<std::pair<uint32_t, float>> kept_;
@@ -329,6 +353,23 @@ Trainer TrainOn(const Subject& subject, const std::vector<Encoded>& encoded, boo
   return trainer;
 }
 
+Trainer TrainOnFrom(const std::string& file, const Subject& subject, const std::vector<Encoded>& encoded) {
+  Trainer trainer(file, subject.labels.size());
+  std::vector<const Encoded*> samples;
+  for (const Encoded& e : encoded) if (trainer.Read(e.features)[e.example->label] < (e.example->label == 0 ? kSureOfNone : kSureOfSign) || e.example->label >= kLearningMore) samples.push_back(&e);
+  fmt::print("{} lines to go on with\n", samples.size());
+  trainer.Train(samples, kEpochsMore);
+  return trainer;
+}
+
+int Write(const Subject& subject, const Trainer& trainer, const Kinds& kinds, const std::string& assets) {
+  const std::vector<uint8_t> bytes = trainer.Pack(kinds);
+  std::ofstream file(assets + "/" + subject.name + ".bin", std::ios::binary);
+  file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  if (!file) return fmt::print(stderr, "cannot write {}/{}.bin; name a folder that can be written\n", assets, subject.name), 1;
+  return 0;
+}
+
 void MeasureOn(const Subject& subject, const Trainer& trainer, const Kinds& kinds, const std::string& what, const std::vector<Example>& examples, bool tell) {
   std::vector<std::pair<const Example*, SignProbabilities>> read;
   for (const Example& e : examples) read.emplace_back(&e, trainer.Read(Trainer::Encode(e, kinds).features));
@@ -342,6 +383,7 @@ int Run(int count, char** arguments) {
   const std::string content = arguments[1], assets = arguments[2];
   const Kinds kinds = ReadKinds(content);
   Subject subject = kSubjects.front();
+  std::string from;
   std::map<std::string, std::vector<Example>> measures;
   std::vector<Example> more;
   for (int i = 3; i + 1 < count; i += 2) {
@@ -351,6 +393,10 @@ int Run(int count, char** arguments) {
       subject = *found;
       continue;
     }
+    if (std::string_view(arguments[i]) == "--from") {
+      from = arguments[i + 1];
+      continue;
+    }
     const bool told = std::string_view(arguments[i]) == "--told", ordinary = told || std::string_view(arguments[i]) == "--ordinary";
     auto lines = ReadLines(subject, arguments[i + 1], !ordinary, told ? kToldWeight : kOrdinaryWeight);
     if (ordinary) more.insert(more.end(), lines.begin(), lines.end());
@@ -358,7 +404,7 @@ int Run(int count, char** arguments) {
   }
   std::vector<Example> examples = ReadExamples(subject, content);
   if (subject.name == "signs") {
-    AddIntents(content, examples);
+    AddIntents(content, from.empty() ? 0 : kMostOfOneKind, examples);
     for (Example& e : ReadExamples(kSubjects[1], content)) examples.push_back({std::move(e.text), 0, kIntentWeight, e.held_out});  // what befell or was said to her is no sign
   }
   if (subject.name == "meanings") AddIntentsWithMeaning(content, examples);
@@ -366,6 +412,7 @@ int Run(int count, char** arguments) {
   std::vector<Encoded> encoded;
   std::vector<Example> held_out;
   for (const Example& e : examples) encoded.push_back(Trainer::Encode(e, kinds));
+  if (!from.empty()) return Write(subject, TrainOnFrom(from, subject, encoded), kinds, assets);
   for (const Example& e : examples) if (e.held_out) held_out.push_back(e);
   fmt::print("{} lines, {} held out; columns:", examples.size(), held_out.size());
   for (const auto name : subject.labels) fmt::print(" {}", name);
@@ -379,18 +426,14 @@ int Run(int count, char** arguments) {
   }
   const Trainer trainer = TrainOn(subject, encoded, true);
   for (const auto& [name, lines] : measures) MeasureOn(subject, trainer, kinds, name, lines, true);
-  const std::vector<uint8_t> bytes = trainer.Pack(kinds);
-  std::ofstream file(assets + "/" + subject.name + ".bin", std::ios::binary);
-  file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-  if (!file) return fmt::print(stderr, "cannot write {}/{}.bin; name a folder that can be written\n", assets, subject.name), 1;
-  return 0;
+  return Write(subject, trainer, kinds, assets);
 }
 
 }  // namespace
 }  // namespace sam::training
 
 int main(int count, char** arguments) {
-  if (count < 3) return fmt::print(stderr, "usage: train_signs CONTENT_FOLDER ASSETS_FOLDER [--of signs|meanings] [--ordinary FILE]... [--told FILE]... [--measure FILE]...\n"), 2;
+  if (count < 3) return fmt::print(stderr, "usage: train_signs CONTENT_FOLDER ASSETS_FOLDER [--of signs|meanings] [--from FILE] [--ordinary FILE]... [--told FILE]... [--measure FILE]...\n"), 2;
   try {
     return sam::training::Run(count, arguments);
   } catch (const std::exception& error) {

@@ -176,12 +176,13 @@ std::optional<Reply> AnswerSign(const Thought& thought, const std::string& said)
 
 /// A line that came near a sign of a crisis and is none: she asks, as a careful friend would, once in a while and without a number.
 std::optional<Reply> AskWhetherAllIsWell(const Thought& thought) {
-  constexpr double kNear = 0.5;
+  constexpr double kNear = 0.5, kNearer = 0.7;  // between the two an ordinary question will do
   constexpr size_t kLately = 6;  // turns in which she asked
   if (thought.percept.worry < kNear || MayLeave(thought) || thought.discourse.crisis_turns_ago >= 0 || IsQuestion(thought.percept.act) || !thought.discourse.game.empty()) return std::nullopt;
   const auto& recent = thought.discourse.recent;
   const auto begin = recent.end() - std::min<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(kLately), std::ssize(recent));
   if (std::any_of(begin, recent.end(), [](const DiscourseTurn& turn) { return turn.skill == "care"; })) return std::nullopt;
+  if (thought.percept.worry < kNearer) return MakeReply(Say("care.ask", thought), "care", "it came faintly near a sign of a crisis", thought);
   return MakeReply(Say("care.check", thought), "care", "it came near a sign of a crisis", thought);
 }
 

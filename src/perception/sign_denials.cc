@@ -16,7 +16,7 @@ const char* const kDenied[] = {
 
 /// What may follow a denial that takes nothing back: "i'm not suicidal, i just don't want to wake up".
 const char* const kStillHeavy =
-    R"(\b(?:don'?t|do not|didn'?t) want to (?:wake up|be here|exist|live|go on)|\bwish (?:i|it) (?:could|was|were|wasn'?t|weren'?t|didn'?t|would)|\b(?:want|wanna|need) (?:to |it to |everything to )?(?:disappear|vanish|stop|end|sleep)|\bcan'?t (?:go on|do this|take (?:it|this))|\b(?:tired|sick|done) (?:of|with) (?:living|life|being alive|everything|it all))"
+    R"(\bcan'?t (?:stop|help|quit) |\b(?:don'?t|do not|didn'?t) want to (?:wake up|be here|exist|live|go on)|\bwish (?:i|it) (?:could|was|were|wasn'?t|weren'?t|didn'?t|would)|\b(?:want|wanna|need) (?:to |it to |everything to )?(?:disappear|vanish|stop|end|sleep)|\bcan'?t (?:go on|do this|take (?:it|this))|\b(?:tired|sick|done) (?:of|with) (?:living|life|being alive|everything|it all))"
     R"(|사라지|없어지고|깨지 ?않|안 ?깨|살기 ?싫|살고 ?싶지|지쳤|그만하고 ?싶|끝내고 ?싶|견디|버티)";
 
 }  // namespace

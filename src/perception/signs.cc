@@ -28,12 +28,12 @@ struct Need {
   size_t words;
   float strength;
 };
-constexpr std::array<Need, 3> kEnglishNeeds = {{{5, 0.93f}, {8, 0.9f}, {kMostWords, 0.6f}}};
-constexpr std::array<Need, 3> kKoreanNeeds = {{{3, 0.93f}, {7, 0.85f}, {kMostWords, 0.45f}}};
+constexpr std::array<Need, 3> kEnglishNeeds = {{{5, 0.75f}, {8, 0.75f}, {kMostWords, 0.496f}}};
+constexpr std::array<Need, 3> kKoreanNeeds = {{{3, 0.85f}, {7, 0.735f}, {kMostWords, 0.4f}}};
 /// Of several sentences, in Korean: so sure must it be of one, or so sure of all of them.
-constexpr float kOfASentence = 0.4f, kSureOfATale = 0.75f;
-/// Plain words of a wish or a deed are enough by themselves in a Korean line that is not quite short: its sentences are.
-constexpr float kSureOfWords = 0.6f;
+constexpr float kOfASentence = 0.36f, kSureOfATale = 0.75f;
+/// Plain words of a wish or a deed: so sure must it be of them alone, in a line that is not quite short.
+constexpr float kSureOfWords = 0.45f;
 /// After heavy words less is needed: a crisis in the last turns, or a line that came near one.
 constexpr float kNeedAfterCrisis = 0.3f, kNeedInHeavyTalk = 0.42f;
 constexpr float kHeavy = 0.5f;
@@ -93,7 +93,7 @@ bool SureEnough(const SignProbabilities& p, const std::string& words, const Perc
   const bool after = context.discourse.crisis_turns_ago >= 0 && context.discourse.crisis_turns_ago < kHeavyTurns;
   if (korean && crisis < kSureOfATale && !StandsInOnePlace(words)) return false;
   if (crisis >= need->strength || (after && crisis >= kNeedAfterCrisis)) return true;
-  if (korean && need != needs.begin() && p[Index(Sign::kExplicit)] >= kSureOfWords) return true;
+  if ((korean ? need != needs.begin() : need + 1 == needs.end()) && p[Index(Sign::kExplicit)] >= kSureOfWords) return true;
   return crisis >= kNeedInHeavyTalk && IsHeavy(context, at);
 }
 

@@ -65,7 +65,7 @@ TEST(Signs, TakeADenialForOne) {
 }
 
 TEST(Signs, HearWhatADenialLeavesStanding) {
-  for (const char* text : {"i'm not going to kill myself but i wish i was dead", "i'm not suicidal, i just don't want to wake up", "I'm not planning to die, I just can't go on", "i don't want to die but i don't want to live",
+  for (const char* text : {"i'm not going to kill myself but i wish i was dead", "i'm not suicidal, i just don't want to wake up", "I'm not planning to die, I just can't go on", "i don't want to die but i don't want to live", "i can't stop thinking about suicide",
                            "죽고 싶다는 말은 아니지만 그냥 사라지고 싶어요", "죽고 싶은 마음밖에 없어요", "죽고 싶은데 방법이 없어"})
     EXPECT_THAT((std::array{std::string("explicit"), std::string("implied")}), testing::Contains(Read(text).substr(0, Read(text).find(' ')))) << text;
 }
@@ -183,7 +183,7 @@ TEST(Meanings, AreReadFromWhatBefellWithoutAWordOfFeeling) {
 TEST(Signs, TellAGoodbyeFromTalkOfLeaving) {
   for (const char* text : {"goodbye", "bye", "안녕히 계세요", "good night, sleep well", "gotta go, bye", "이만 갈게요", "잘 자", "슬슬 일어나 볼게요", "i'm gonna call it a night"}) EXPECT_EQ(Read(text), "goodbye") << text;
   for (const char* text : {"my sister left her husband", "the train leaves at six", "요즘 늦게 자", "내일 친구 만나", "오 그걸로 할게요", "제가 먼저 말해볼게요", "이제 저녁 준비해야 해요",
-                           "i'm going to make dinner", "no more night shifts"}) EXPECT_EQ(Read(text), "") << text;
+                           "i'm going to make dinner", "no more night shifts", "meeting friends for coffee later", "beans then", "저는 서울이고요"}) EXPECT_EQ(Read(text), "") << text;
 }
 
 TEST(Signs, ReadABreakUpWithHerNotWithSomeoneElse) {
