@@ -18,6 +18,8 @@ struct Row {
 };
 
 constexpr Row kRows[] = {
+    {"burden", "주|시키|떠넘기|맡기|미루|던지|던져주|부탁하", "일|업무|야근|과제|숙제|잔업|잡일|보고서|일감|심부름|당직|일거리"},
+    {"wake", "깨|일어나|눈뜨", "새벽|밤|잠|자다|중간에|알람|시에|한시|두시|세시|네시|다섯시"},
     {"drink", "마시|들이키|타마시|사마시", ""},
     {"eat", "먹|드시|잡수|사먹|시켜먹|끓여먹|해먹|뜯어먹|맛보|퍼먹", ""},
     {"cook", "굽|끓이|볶|튀기|요리하|담그|부치|무치|삶|데우|해먹이", ""},
@@ -241,13 +243,13 @@ std::string WayOf(const std::vector<Clause>& sentence, const News& news) {
   if ((main.unable || main.negated) && Says(sentence, "아직")) return "not-yet";
   if (main.unable) return "unable";
   if (main.negated) return "not";
-  if (main.fragment) return "bit";
+  if (main.fragment && !EndsWith(end, "듯")) return "bit";
   if (main.copula && !main.copula->weak && EndsWith(end, "거든")) return "is";
   if (EndsWith(end, "거든") || EndsWithAny(end, {"니까", "아서", "어서", "라서", "해서"})) return "reason";
   if (main.copula && main.copula->noun == "말" && !main.words.empty() && EndsWith(main.words.back().text, "데")) return "but";  // "던졌는데 말이에요"
   if (main.kind == Kind::kBut || EndsWithAny(end, {"지만", "는데", "은데", "인데", "텐데"})) return "but";
   if (main.kind == Kind::kAnd || EndsWith(end, "고")) return EndsWith(end, "더라고") ? "seen" : "and";
-  if (main.guess) return "guess";
+  if (main.guess || EndsWithAny(end, {"듯", "듯해", "듯하다", "듯하네", "듯함"})) return "guess";
   if (main.copula && IsOneOf(main.copula->noun, {"말", "거", "것"})) return "now";  // "연습 많이 하고 있단 말이야"
   if (main.copula && !main.copula->weak && !main.copula->past) return "is";
   if (EndsWith(end, "더라")) return "seen";
