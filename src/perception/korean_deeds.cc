@@ -19,6 +19,7 @@ struct Row {
 
 constexpr Row kRows[] = {
     {"burden", "주|시키|떠넘기|맡기|미루|던지|던져주|부탁하", "일|업무|야근|과제|숙제|잔업|잡일|보고서|일감|심부름|당직|일거리"},
+    {"afraid", "떨리", "손|손이|온몸|다리가|아직도|심장"},
     {"wake", "깨|일어나|눈뜨", "새벽|밤|잠|자다|중간에|알람|시에|한시|두시|세시|네시|다섯시"},
     {"drink", "마시|들이키|타마시|사마시", ""},
     {"eat", "먹|드시|잡수|사먹|시켜먹|끓여먹|해먹|뜯어먹|맛보|퍼먹", ""},
@@ -211,12 +212,21 @@ const Clause& MainClause(const std::vector<Clause>& sentence) {
 
 namespace {
 
+/// What somebody said: that something is wanted, begged for, or anything else.
+std::string_view SaidOf(const std::vector<Clause>& sentence) {
+  for (const Clause& clause : sentence) {
+    if (StartsWithAny(clause.last.text, {"싶다", "먹고싶"}) || std::ranges::any_of(clause.words, [](const Word& word) { return StartsWith(word.text, "싶다"); })) return "want";
+    if (StartsWith(clause.last.text, "달라") || std::ranges::any_of(clause.words, [](const Word& word) { return StartsWith(word.text, "달라"); })) return "beg";
+  }
+  return "say";
+}
+
 constexpr double kDeed = 0.55, kWay = 0.5;  // of a frame: below what outweighs an intent
 
 std::string DeedOf(const std::vector<Clause>& sentence) {
   const Clause& main = MainClause(sentence);
   if (main.fragment) return {};
-  if (main.quoted && main.named.empty()) return "say";
+  if (main.quoted && main.named.empty()) return std::string(SaidOf(sentence));
   if (IsOneOf(main.verb, {"말하", "그러", "얘기하", "이야기하", "한마디하", "대답하"})) return "say";
   if (main.copula && !main.copula->weak) return {};
   if (IsBought(main)) return "buy";
@@ -234,6 +244,7 @@ std::string WayOf(const std::vector<Clause>& sentence, const News& news) {
   const std::string_view end = EndOf(main);
   if (IsMusing(sentence)) return "musing";
   if (main.verb == "모르겠" || StartsWith(end, "모르겠") || (StartsWith(end, "모르") && main.future)) return "unsure";
+  if (news.shape == "wish" && main.quoted && main.named.empty()) return "say";  // somebody else's
   if (IsOneOf(news.shape, {"plan", "wish", "must"})) return news.shape;
   const bool passed_on = EndsWithAny(end, {"대", "래", "재", "냬"}) && (main.kind == Kind::kHearsay || main.quoted || EndsWithAny(end, {"째래", "라래", "이래", "다래"}));
   if (passed_on) return "hearsay";
