@@ -195,7 +195,7 @@ bool IsMusing(const std::vector<Clause>& sentence) {
     for (const Word& word : sentence[c - 1].words) words.push_back(word.text);
     words.push_back(sentence[c - 1].last.text);
     for (size_t i = 1; i < words.size(); ++i)
-      if (EndsWith(words[i - 1], "까") && StartsWithAny(words[i], {"해", "하", "봐", "싶", "생각"})) return true;
+      if (EndsWith(words[i - 1], "까") && StartsWithAny(words[i], {"해", "하", "합", "했", "봐", "싶", "생각"})) return true;
   }
   return EndsWithAny(EndOf(sentence.back()), {"을까봐", "ㄹ까봐", "갈까봐", "볼까봐", "할까봐", "까싶"});
 }
@@ -214,11 +214,10 @@ namespace {
 
 /// What somebody said: that something is wanted, begged for, or anything else.
 std::string_view SaidOf(const std::vector<Clause>& sentence) {
-  for (const Clause& clause : sentence) {
-    if (StartsWithAny(clause.last.text, {"싶다", "먹고싶"}) || std::ranges::any_of(clause.words, [](const Word& word) { return StartsWith(word.text, "싶다"); })) return "want";
-    if (StartsWith(clause.last.text, "달라") || std::ranges::any_of(clause.words, [](const Word& word) { return StartsWith(word.text, "달라"); })) return "beg";
-  }
-  return "say";
+  const Clause& first = sentence.front();
+  const char* const begin = first.words.empty() ? first.last.text.data() : first.words.front().text.data();  // words are views into one text
+  const std::string_view last = sentence.back().last.text, all(begin, static_cast<size_t>(last.data() + last.size() - begin));
+  return Contains(all, "싶다") || Contains(all, "싶대") ? "want" : Contains(all, "달라") || Contains(all, "달래") ? "beg" : "say";
 }
 
 constexpr double kDeed = 0.55, kWay = 0.5;  // of a frame: below what outweighs an intent
@@ -244,6 +243,9 @@ std::string WayOf(const std::vector<Clause>& sentence, const News& news) {
   const std::string_view end = EndOf(main);
   if (IsMusing(sentence)) return "musing";
   if (main.verb == "모르겠" || StartsWith(end, "모르겠") || (StartsWith(end, "모르") && main.future)) return "unsure";
+  if (main.quoted && main.named.empty() && (main.guess || main.future)) return "guess";  // "또 늦었다고 하겠지"
+  if (news.shape == "plan" && (main.negated || main.unable)) return "guess";  // "손이 굳어서 안 될 겁니다"
+  if (EndsWith(end, "래") && !main.copula && !main.fragment && !IsOneOf(end, {"그래", "이래", "저래", "원래"})) return HasTail(DropLast(end), kTailL) ? "wish" : "hearsay";  // "한 번 더 만나 보래요"
   if (news.shape == "wish" && main.quoted && main.named.empty()) return "say";  // somebody else's
   if (IsOneOf(news.shape, {"plan", "wish", "must"})) return news.shape;
   const bool passed_on = EndsWithAny(end, {"대", "래", "재", "냬"}) && (main.kind == Kind::kHearsay || main.quoted || EndsWithAny(end, {"째래", "라래", "이래", "다래"}));

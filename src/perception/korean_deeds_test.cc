@@ -50,6 +50,10 @@ TEST(KoreanDeeds, StandBeforeWordsPutAfterThem) { EXPECT_EQ(Frames("모자 하�
 TEST(KoreanDeeds, AreToldInOneWay) {
   EXPECT_EQ(Frames("이사를 갈까 해요").back(), "way-musing");
   EXPECT_EQ(Frames("내일은 눈이 올 듯").back(), "way-guess");
+  EXPECT_EQ(Frames("오후에는 시장에 가 볼까 합니다").back(), "way-musing");
+  EXPECT_EQ(Frames("눈이 나빠서 안 될 겁니다").back(), "way-guess");
+  EXPECT_EQ(Frames("고모는 한 번만 더 가 보래요").back(), "way-hearsay");
+  EXPECT_EQ(Frames("다음에는 버스를 탈래요").back(), "way-wish");
   EXPECT_EQ(Frames("친구가 너무 비싸다고 하더라고요").back(), "way-say");
   EXPECT_EQ(Frames("누나는 벌써 집에 갔대요").back(), "way-hearsay");
   EXPECT_EQ(Frames("여기 온 지 3년 차예요").back(), "way-since");
