@@ -245,7 +245,7 @@ std::string WayOf(const std::vector<Clause>& sentence, const News& news) {
   if (main.verb == "모르겠" || StartsWith(end, "모르겠") || (StartsWith(end, "모르") && main.future)) return "unsure";
   if (main.quoted && main.named.empty() && (main.guess || main.future)) return "guess";  // "또 늦었다고 하겠지"
   if (news.shape == "plan" && (main.negated || main.unable)) return "guess";  // "손이 굳어서 안 될 겁니다"
-  if (EndsWith(end, "래") && !main.copula && !main.fragment && !IsOneOf(end, {"그래", "이래", "저래", "원래"})) return HasTail(DropLast(end), kTailL) ? "wish" : "hearsay";  // "한 번 더 만나 보래요"
+  if (EndsWith(end, "래") && !(main.copula && !main.copula->weak) && !main.fragment && !IsOneOf(end, {"그래", "이래", "저래", "원래"})) return HasTail(DropLast(end), kTailL) ? "wish" : "hearsay";  // "한 번 더 만나 보래요"
   if (news.shape == "wish" && main.quoted && main.named.empty()) return "say";  // somebody else's
   if (IsOneOf(news.shape, {"plan", "wish", "must"})) return news.shape;
   const bool passed_on = EndsWithAny(end, {"대", "래", "재", "냬"}) && (main.kind == Kind::kHearsay || main.quoted || EndsWithAny(end, {"째래", "라래", "이래", "다래"}));

@@ -147,7 +147,7 @@ const MatterRule* BestRule(std::span<const MatterRule> rules, const FlatText& te
 Wanted ReadWanted(const FlatText& text, size_t words) {
   constexpr size_t kShort = 5, kRemark = 7;
   std::string flat = text.flat;
-  for (const std::string_view musing : {"까봐", "까해", "까하", "까싶", "까생각"}) {  // "볼까 봐" fears, "볼까 해요" plans, and neither asks
+  for (const std::string_view musing : {"까봐", "까해", "까하", "까합", "까싶", "까생각"}) {  // "볼까 봐" fears, "볼까 해요" plans, and neither asks
     for (size_t at = flat.find(musing); at != flat.npos; at = flat.find(musing, at)) flat.erase(at, musing.size());
   }
   const auto says = [&](std::initializer_list<std::string_view> parts) { return HasAny(flat, parts); };
