@@ -244,7 +244,7 @@ std::string WayOf(const std::vector<Clause>& sentence, const News& news) {
   if (IsMusing(sentence)) return "musing";
   if (main.verb == "모르겠" || StartsWith(end, "모르겠") || (StartsWith(end, "모르") && main.future)) return "unsure";
   if (main.quoted && main.named.empty() && (main.guess || main.future)) return "guess";  // "또 늦었다고 하겠지"
-  if (news.shape == "plan" && (main.negated || main.unable)) return "guess";  // "손이 굳어서 안 될 겁니다"
+  if (news.shape == "plan" && (main.negated || main.unable || EndsWithAny(end, {"겠음", "겠다", "겠네"}))) return "guess";  // "손이 굳어서 안 될 겁니다", "이러다 늦겠다"
   if (EndsWith(end, "래") && !(main.copula && !main.copula->weak) && !main.fragment && !IsOneOf(end, {"그래", "이래", "저래", "원래"})) return HasTail(DropLast(end), kTailL) ? "wish" : "hearsay";  // "한 번 더 만나 보래요"
   if (news.shape == "wish" && main.quoted && main.named.empty()) return "say";  // somebody else's
   if (IsOneOf(news.shape, {"plan", "wish", "must"})) return news.shape;

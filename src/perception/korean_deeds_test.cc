@@ -52,6 +52,7 @@ TEST(KoreanDeeds, AreToldInOneWay) {
   EXPECT_EQ(Frames("내일은 눈이 올 듯").back(), "way-guess");
   EXPECT_EQ(Frames("오후에는 시장에 가 볼까 합니다").back(), "way-musing");
   EXPECT_EQ(Frames("눈이 나빠서 안 될 겁니다").back(), "way-guess");
+  EXPECT_EQ(Frames("이러다 부자 되겠다").back(), "way-guess");
   EXPECT_EQ(Frames("고모는 한 번만 더 가 보래요").back(), "way-hearsay");
   EXPECT_EQ(Frames("다음에는 버스를 탈래요").back(), "way-wish");
   EXPECT_EQ(Frames("친구가 너무 비싸다고 하더라고요").back(), "way-say");
