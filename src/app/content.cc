@@ -141,7 +141,7 @@ void PrintHeard(const Trial& trial) {
   for (const auto& [label, p] : trial.report.emotions) emotions = Joined(emotions, fmt::format("{} {:.2f}", label, p));
   if (trial.percept && trial.explanation) {
     const Percept& percept = *trial.percept;
-    for (const IntentScore& scored : percept.intents) intents = Joined(intents, fmt::format("{} {:.2f}", FullName(scored), scored.score));
+    for (const IntentScore& scored : percept.intents) intents = Joined(intents, fmt::format("{} {:.2f} of {:.2f}", FullName(scored), scored.score, scored.covered));
     for (const std::string& topic : trial.explanation->topics) topics = Joined(topics, topic);
     for (const Frame& frame : percept.frames) frames = Joined(frames, fmt::format("{} {:.2f}", frame.name, frame.weight));
     if (!percept.focus.noun.empty()) focus = fmt::format("{} (\"{}\")", percept.focus.noun, percept.focus.phrase);

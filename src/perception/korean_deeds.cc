@@ -18,6 +18,9 @@ struct Row {
 };
 
 constexpr Row kRows[] = {
+    {"burden", "주|시키|떠넘기|맡기|미루|던지|던져주|부탁하", "일|업무|야근|과제|숙제|잔업|잡일|보고서|일감|심부름|당직|일거리"},
+    {"afraid", "떨리", "손|손이|온몸|다리가|아직도|심장"},
+    {"wake", "깨|일어나|눈뜨", "새벽|밤|잠|자다|중간에|알람|시에|한시|두시|세시|네시|다섯시"},
     {"drink", "마시|들이키|타마시|사마시", ""},
     {"eat", "먹|드시|잡수|사먹|시켜먹|끓여먹|해먹|뜯어먹|맛보|퍼먹", ""},
     {"cook", "굽|끓이|볶|튀기|요리하|담그|부치|무치|삶|데우|해먹이", ""},
@@ -192,7 +195,7 @@ bool IsMusing(const std::vector<Clause>& sentence) {
     for (const Word& word : sentence[c - 1].words) words.push_back(word.text);
     words.push_back(sentence[c - 1].last.text);
     for (size_t i = 1; i < words.size(); ++i)
-      if (EndsWith(words[i - 1], "까") && StartsWithAny(words[i], {"해", "하", "봐", "싶", "생각"})) return true;
+      if (EndsWith(words[i - 1], "까") && StartsWithAny(words[i], {"해", "하", "합", "했", "봐", "싶", "생각"})) return true;
   }
   return EndsWithAny(EndOf(sentence.back()), {"을까봐", "ㄹ까봐", "갈까봐", "볼까봐", "할까봐", "까싶"});
 }
@@ -209,12 +212,20 @@ const Clause& MainClause(const std::vector<Clause>& sentence) {
 
 namespace {
 
+/// What somebody said: that something is wanted, begged for, or anything else.
+std::string_view SaidOf(const std::vector<Clause>& sentence) {
+  const Clause& first = sentence.front();
+  const char* const begin = first.words.empty() ? first.last.text.data() : first.words.front().text.data();  // words are views into one text
+  const std::string_view last = sentence.back().last.text, all(begin, static_cast<size_t>(last.data() + last.size() - begin));
+  return Contains(all, "싶다") || Contains(all, "싶대") ? "want" : Contains(all, "달라") || Contains(all, "달래") ? "beg" : "say";
+}
+
 constexpr double kDeed = 0.55, kWay = 0.5;  // of a frame: below what outweighs an intent
 
 std::string DeedOf(const std::vector<Clause>& sentence) {
   const Clause& main = MainClause(sentence);
   if (main.fragment) return {};
-  if (main.quoted && main.named.empty()) return "say";
+  if (main.quoted && main.named.empty()) return std::string(SaidOf(sentence));
   if (IsOneOf(main.verb, {"말하", "그러", "얘기하", "이야기하", "한마디하", "대답하"})) return "say";
   if (main.copula && !main.copula->weak) return {};
   if (IsBought(main)) return "buy";
@@ -232,6 +243,10 @@ std::string WayOf(const std::vector<Clause>& sentence, const News& news) {
   const std::string_view end = EndOf(main);
   if (IsMusing(sentence)) return "musing";
   if (main.verb == "모르겠" || StartsWith(end, "모르겠") || (StartsWith(end, "모르") && main.future)) return "unsure";
+  if (main.quoted && main.named.empty() && (main.guess || main.future)) return "guess";  // "또 늦었다고 하겠지"
+  if (news.shape == "plan" && (main.negated || main.unable || EndsWithAny(end, {"겠음", "겠다", "겠네"}))) return "guess";  // "손이 굳어서 안 될 겁니다", "이러다 늦겠다"
+  if (EndsWith(end, "래") && !(main.copula && !main.copula->weak) && !main.fragment && !IsOneOf(end, {"그래", "이래", "저래", "원래"})) return HasTail(DropLast(end), kTailL) ? "wish" : "hearsay";  // "한 번 더 만나 보래요"
+  if (news.shape == "wish" && main.quoted && main.named.empty()) return "say";  // somebody else's
   if (IsOneOf(news.shape, {"plan", "wish", "must"})) return news.shape;
   const bool passed_on = EndsWithAny(end, {"대", "래", "재", "냬"}) && (main.kind == Kind::kHearsay || main.quoted || EndsWithAny(end, {"째래", "라래", "이래", "다래"}));
   if (passed_on) return "hearsay";
@@ -241,13 +256,13 @@ std::string WayOf(const std::vector<Clause>& sentence, const News& news) {
   if ((main.unable || main.negated) && Says(sentence, "아직")) return "not-yet";
   if (main.unable) return "unable";
   if (main.negated) return "not";
-  if (main.fragment) return "bit";
+  if (main.fragment && !EndsWith(end, "듯")) return "bit";
   if (main.copula && !main.copula->weak && EndsWith(end, "거든")) return "is";
   if (EndsWith(end, "거든") || EndsWithAny(end, {"니까", "아서", "어서", "라서", "해서"})) return "reason";
   if (main.copula && main.copula->noun == "말" && !main.words.empty() && EndsWith(main.words.back().text, "데")) return "but";  // "던졌는데 말이에요"
   if (main.kind == Kind::kBut || EndsWithAny(end, {"지만", "는데", "은데", "인데", "텐데"})) return "but";
   if (main.kind == Kind::kAnd || EndsWith(end, "고")) return EndsWith(end, "더라고") ? "seen" : "and";
-  if (main.guess) return "guess";
+  if (main.guess || EndsWithAny(end, {"듯", "듯해", "듯하다", "듯하네", "듯함"})) return "guess";
   if (main.copula && IsOneOf(main.copula->noun, {"말", "거", "것"})) return "now";  // "연습 많이 하고 있단 말이야"
   if (main.copula && !main.copula->weak && !main.copula->past) return "is";
   if (EndsWith(end, "더라")) return "seen";

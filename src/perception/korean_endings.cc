@@ -244,7 +244,7 @@ void ReadInfinitive(std::string_view word, Form& form) {
 
 /// "만나요", "끝나요": the stem's own syllable.
 static bool EndsInOwnNa(std::string_view word) {
-  for (const std::string_view stem : {"만나", "떠나", "끝나", "혼나", "태어나", "일어나", "생각나", "나타나", "깨어나"})
+  for (const std::string_view stem : {"만나", "떠나", "끝나", "혼나", "태어나", "일어나", "생각나", "나타나", "깨어나", "땀나", "신나", "화나", "열나", "티나", "눈물나", "짜증나"})
     if (EndsWith(word, stem)) return true;
   return false;
 }

@@ -85,6 +85,7 @@ void TakeNoun(const std::vector<Clause>& clauses, Focus& focus) {
 
 /// Stem of the clause's last word, ready for endings that begin with a consonant other than ㄹ-dropping ones.
 std::string EndStem(const Clause& clause) {
+  if (EndsWith(clause.last.text, "더군요") || EndsWith(clause.last.text, "더군") || EndsWith(clause.last.text, "까 합니다")) return {};  // seen, and not said back
   if (clause.copula && (!clause.copula->weak || clause.form.kind == Kind::kNone)) {
     const std::string noun(clause.copula->noun);
     if (clause.copula->past) return noun + (EndsInConsonant(noun) ? "이었" : "였");

@@ -106,7 +106,7 @@ bool IsAsked(const Scene& scene) {
 /// "머리도 세 달째 못 잘랐어" tells of no haircut: what the line denies is no matter of it, unless the matter is known by that very word.
 bool IsDenied(const Scene& scene, const FlatText& text, const MatterRule& rule) {
   const bool denied = std::ranges::any_of(scene.thought.percept.frames, [](const Frame& frame) { return frame.name == "way-unable" || frame.name == "way-not"; });
-  return denied && !rule.MeetsAny(text, {"못", "안", "없", "싫", "힘"});
+  return denied && !rule.MeetsAny(text, {"못", "안", "없", "않", "싫", "힘"});
 }
 
 /// What was told, by how it sounds: `hard` is for trouble, `glad` for luck, `told` for either.

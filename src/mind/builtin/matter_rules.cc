@@ -76,7 +76,8 @@ MatterRule::MatterRule(std::string_view matter, std::string_view written) : matt
       std::string plain = marked ? std::string(part.substr(1)) : Flat(part);
       const bool opens = marked || (groups_.size() == 1 && plain.size() == kSyllable);  // what it is about: "차" is not in "유자차"
       const bool asks = ReadWanted(FlatText(plain), 1) == Wanted::kAdvice;
-      added.parts.push_back({std::move(plain), opens, asks});
+      const bool spaced = Contains(part, " ");
+      added.parts.push_back({std::move(plain), opens, spaced, asks});
     });
   });
 }
@@ -87,7 +88,7 @@ MatterRule::Hit MatterRule::Met(const Group& group, const FlatText& text) {
     if (part.text.size() <= best.size) continue;
     const std::string& where = part.opens_word ? text.spaced : text.flat;
     size_t at = part.opens_word ? OpeningWord(where, part.text) : text.pairs.MayHold(part.text) ? where.rfind(part.text) : where.npos;
-    while (!part.opens_word && at != where.npos && !text.IsWhole(at, part.text.size())) at = at == 0 ? where.npos : where.rfind(part.text, at - 1);
+    while (!part.opens_word && !part.parts_words && at != where.npos && !text.IsWhole(at, part.text.size())) at = at == 0 ? where.npos : where.rfind(part.text, at - 1);
     if (at != where.npos) best = {part.text.size(), kLateness * at / where.size(), part.asks};
   }
   return best;
@@ -146,7 +147,7 @@ const MatterRule* BestRule(std::span<const MatterRule> rules, const FlatText& te
 Wanted ReadWanted(const FlatText& text, size_t words) {
   constexpr size_t kShort = 5, kRemark = 7;
   std::string flat = text.flat;
-  for (const std::string_view musing : {"까봐", "까해", "까하", "까싶", "까생각"}) {  // "볼까 봐" fears, "볼까 해요" plans, and neither asks
+  for (const std::string_view musing : {"까봐", "까해", "까하", "까합", "까싶", "까생각"}) {  // "볼까 봐" fears, "볼까 해요" plans, and neither asks
     for (size_t at = flat.find(musing); at != flat.npos; at = flat.find(musing, at)) flat.erase(at, musing.size());
   }
   const auto says = [&](std::initializer_list<std::string_view> parts) { return HasAny(flat, parts); };
@@ -154,11 +155,11 @@ Wanted ReadWanted(const FlatText& text, size_t words) {
   if (words <= kShort && says({"예를들", "예시", "이를테면", "예들어", "구체적으로"})) return Wanted::kExample;
   if (words <= kRemark && says({"그대로보낼", "그대로할", "보낼게", "해볼게", "해볼래", "그렇게할게", "그걸로할", "그거로할", "이거좋다", "이거좋네"})) return Wanted::kAccepted;
   if (words <= kRemark && says({"말고", "다른거", "다른건", "다른걸", "다른방법", "다른데", "딴거", "딴건", "딴데", "또없", "하나더", "더없", "또뭐"})) return Wanted::kAnother;
-  if (says({"내가꼰대", "내가나쁜", "제가나쁜", "나쁜걸까", "이상한걸까", "이상한가", "이상한거야", "이상해보", "예민한걸", "예민한건", "예민한가", "잘못한걸", "잘못한건", "잘못한거", "속좁", "속이좁", "유난인", "나만이런", "나만그런", "저만그런", "저만이런", "나만좋아", "저만좋아",
+  if (says({"내가꼰대", "내가나쁜", "제가나쁜", "나쁜걸까", "이상한걸까", "이상한가", "이상한거야", "이상해보", "예민한걸", "예민한거", "예민한건", "예민한가", "잘못한걸", "잘못한건", "잘못한거", "속좁", "속이좁", "유난인", "나만이런", "나만그런", "저만그런", "저만이런", "나만좋아", "저만좋아",
             "엄마일까", "아빠일까", "못된걸", "심했나", "심한걸까", "심했던걸"}))
     return Wanted::kVerdict;
   if (says({"어떡", "어떻게해", "어떻게하", "어떻게풀", "어떻게말", "어떻게꺼", "어떻게대", "어떻게거", "어떻게보", "어떻게물", "어쩌지", "어쩌면좋", "어쩌죠", "어찌하", "방법", "비결", "요령", "꿀팁", "팁좀", "팁있", "팁없", "하는법", "는법", "법좀", "조언", "추천", "뭐라고말", "뭐라고보내", "뭐라하지", "뭐라하면", "뭐라고하",
-            "뭐라말", "할까", "갈까", "볼까", "해야돼", "해야되", "해야할", "해야하", "나을까", "낫나", "나은가", "좋을까", "좋을지", "좋겠소", "면좋아", "가좋아요", "될까", "되나", "될지", "해도돼", "해도되", "맞을까", "맞나", "맞는걸까", "너라면", "너같으면", "어떻게생각", "네생각", "니생각", "네의견", "의견은", "뭐가낫", "언제말하", "뭐라고쓰", "뭐라쓰", "뭘하면", "뭐하면", "뭘해주", "해주면좋", "어디서", "어떤기준", "풀릴까", "만들어", "골라", "알려줘", "알려주세", "알려줄", "알려달", "가르쳐줘", "가르쳐주세", "뭐먹", "뭘먹", "뭐볼", "볼만한", "뭐보지", "들을만한", "읽을만한", "갈만한",
+            "뭐라말", "할까", "갈까", "볼까", "해야돼", "해야되", "해야할", "해야하", "나을까", "낫나", "나은가", "좋을까", "좋을지", "좋겠소", "면좋아", "가좋아요", "될까", "되나", "될지", "해도돼", "해도되", "도되는거", "도되는건", "도되는걸", "도되겠", "도괜찮", "맞을까", "맞나", "맞는걸까", "너라면", "너같으면", "어떻게생각", "네생각", "니생각", "네의견", "의견은", "뭐가낫", "언제말하", "뭐라고쓰", "뭐라쓰", "뭘하면", "뭐하면", "뭘해주", "해주면좋", "어디서", "어떤기준", "풀릴까", "만들어", "골라", "알려줘", "알려주세", "알려줄", "알려달", "가르쳐줘", "가르쳐주세", "뭐먹", "뭘먹", "뭐볼", "볼만한", "뭐보지", "들을만한", "읽을만한", "갈만한",
             "할만한", "먹을만한", "뭐하지", "뭐하고놀", "어디가", "써줘", "써줄", "써주", "지어", "보낼", "응원해", "좋을까", "빼는법", "어디로", "뭐부터", "도와", "할까요", "어때", "땡기", "땡겨", "심심"}))
     return Wanted::kAdvice;
   if (words <= kRemark && says({"어떻게", "어떨까"}) && !says({"어떻게됐", "어떻게되었", "어떻게지", "어떻게알", "어떻게생겼", "어떻게그럴"})) return Wanted::kAdvice;

@@ -45,6 +45,7 @@ class MatterRule {
   struct Part {
     std::string text;
     bool opens_word = false;
+    bool parts_words = false;  // written with a space: it may begin inside a word, "까 봐" in "찍힐까 봐"
     bool asks = false;  // "할까", "추천": tells what is wanted, and not of what
   };
   struct Group {

@@ -36,6 +36,14 @@ TEST(BestRule, TakesTheOneWithMoreGroupsAndThenTheOneThatEndsTheLine) {
   EXPECT_EQ(BestRule(rules, FlatText("오늘 날이 맑네")), nullptr);
 }
 
+TEST(MatterRule, LetsAPartWithASpaceBeginInsideAWord) {
+  const std::vector<MatterRule> rules = {{"fear", "까 봐 + 무섭"}, {"home", "이사 + 집"}};
+  const MatterRule* found = BestRule(rules, FlatText("들킬까 봐 무섭네"));
+  ASSERT_NE(found, nullptr);
+  EXPECT_EQ(found->matter(), "fear");
+  EXPECT_EQ(BestRule(rules, FlatText("둘이 사는 집")), nullptr);
+}
+
 TEST(BestRule, OfTwoLinesTakesOnlyWhatTheLastOneTouches) {
   const std::vector<MatterRule> rules = {{"korea", "우리나라 + 높은 산"}, {"world", "세계 + 높은 산"}};
   const FlatText last("그럼 세계에서는?"), both("우리나라에서 제일 높은 산이 뭐야 그럼 세계에서는?");
@@ -48,6 +56,7 @@ TEST(ReadWanted, TellsWhatALineAsksForByItsSmallWords) {
   EXPECT_EQ(of("어떻게 말해야 안 어색할까"), Wanted::kAdvice);
   EXPECT_EQ(of("위로 말고 현실적인 조언 좀 해줘요"), Wanted::kAdvice);
   EXPECT_EQ(of("제가 예민한 걸까요?"), Wanted::kVerdict);
+  EXPECT_EQ(of("이거 미뤄도 되는 거예요?"), Wanted::kAdvice);
   EXPECT_EQ(of("예를 들면요?"), Wanted::kExample);
   EXPECT_EQ(of("그거 말고 다른 방법은요?"), Wanted::kAnother);
   EXPECT_EQ(of("그건 너무 비싸"), Wanted::kAnother);

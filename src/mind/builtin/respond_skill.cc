@@ -185,16 +185,17 @@ bool IsBare(const IntentScore& scored) {
                                                                                       "plan-weekend", "commute", "sleep", "marriage", "retirement", "party", "unlucky", "lucky", "broken-home", "quarrel", "school-term", "part-time", "moving", "dream-night", "promise-self"}));
 }
 
-/// Korean: what a line that tells of something is taken to be about has to be there by more than likeness: its very kind and most of its words, or a
-/// feeling that is surely named. Any other intent has words for more than was said.
+/// Korean: what a line that tells of something is taken to be about has to be there by more than likeness: its very kind and most of its words, its kind
+/// beyond doubt, or a feeling that is surely named. Any other intent has words for more than was said.
 bool IsThinlyKnown(const Scene& scene, const IntentScore& scored) {
-  constexpr double kKindFrom = 0.85, kFeelingFrom = 0.75;
+  constexpr double kKindFrom = 0.8, kKindSure = 0.86, kHalf = 0.4, kFeelingFrom = 0.75;
   if (!MayHeed(scene) || scored.score >= 1) return false;
   const content::Intent* found = scene.pack.IntentNamed(scored.intent);
   const bool social = found != nullptr && IsOneOf(found->act, {"greeting", "goodbye", "thanking", "apology", "agreement", "disagreement", "backchannel"});
   if (social || scored.intent.ends_with("-her") || IsOneOf(scored.intent, {"grief", "pet-loss"})) return false;
   if (scored.intent.starts_with("feel-")) return scored.score < kFeelingFrom;
-  return scored.kind.empty() || scored.score < kKindFrom || scored.covered < kCoveredWell;
+  const bool sure = scored.score >= kKindSure && scored.covered >= kHalf;
+  return scored.kind.empty() || scored.score < kKindFrom || (scored.covered < kCoveredWell && !sure);
 }
 
 /// Korean: "너도 달리기 해 보고 싶어?" asks for more than whether she has dreams.
