@@ -24,6 +24,9 @@ bool IsOfFictionOrHistory(const std::string& words);
 /// The words name a means or a time: the emergency number comes first.
 bool NamesMeansOrTime(const std::string& words);
 
+/// Two things or more that people put in order before they are gone for good, with no journey, move or hospital to go to: "rent is paid ahead and my brother has all my passwords".
+bool PutsAllInOrder(const std::string& words);
+
 /// The words can be an answer to her worry in the turn before ("i'm alone", "no one to call", "아무한테도 말 못 해").
 bool SpeaksOfCrisis(const std::string& words);
 

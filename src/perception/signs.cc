@@ -55,6 +55,7 @@ constexpr float kSureOfEnding = 0.6f;
 constexpr size_t kManyWords = 9;  // of a longer line the model alone is believed
 constexpr int kTurnsOfCare = 2;
 constexpr double kMayBeALeave = 0.05;  // of a leave-taking, where only the last words sound like one
+constexpr double kWorthAsking = 0.75; // of worry, over which she asks plainly
 constexpr auto kSitting = std::chrono::minutes(20);  // after a longer pause a new talk begins
 
 struct Reading {
@@ -286,6 +287,7 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   if (!IsOpening(words, context, at) && EndsLikeALeave(words)) out.leaving = std::max(out.leaving, kMayBeALeave);
   const bool not_sad = IsNotSad({Sign::kImplied, "model", CrisisIn(p)}, out);
   out.worry = HasIdiom(words) || GrievesForAnother(out) || not_sad ? 0 : CrisisIn(denies ? SignModel::Embedded().Read(text) : p);
+  if (PutsAllInOrder(words)) out.worry = std::max(out.worry, kWorthAsking);
   if (IsCrisis(reading.sign)) {
     out.crisis.level = reading.sign == Sign::kExplicit ? CrisisLevel::kExplicit : CrisisLevel::kImplied;
     out.crisis.immediate = reading.sign == Sign::kExplicit && NamesMeansOrTime(words);

@@ -33,6 +33,21 @@ TEST(Signs, NoticeAWishToDieInBothLanguages) {
   EXPECT_EQ(Read("자살하고 싶다").substr(0, 8), "explicit");
 }
 
+double WorryAt(std::string_view text) {
+  Discourse discourse;
+  const Persona persona;
+  Percept percept;
+  ReadSigns(text, Moment{}, {discourse, persona, {}}, percept);
+  return percept.worry;
+}
+
+TEST(Signs, TwoThingsPutInOrderAreWorthAQuestionUnlessSomebodyIsGoingSomewhere) {
+  for (const char* line : {"rent is paid ahead and my brother has all my passwords written down. he'll need them", "the bills are all paid and i found a home for my cat", "월세는 미리 다 냈고 비밀번호는 누나한테 적어 놨어요"})
+    EXPECT_GE(WorryAt(line), 0.7) << line;
+  for (const char* line : {"the rent is paid ahead, what a relief", "rent is paid ahead and my brother has all my passwords, my flight is on friday", "my sister knows all my passwords", "여행 가기 전에 월세 미리 내고 비밀번호도 누나한테 적어 놨어요"})
+    EXPECT_LT(WorryAt(line), 0.7) << line;
+}
+
 TEST(Signs, CallDangerNearWhereAMeansOrATimeIsNamed) {
   EXPECT_EQ(Read("i'm going to kill myself tonight"), "explicit now");
   EXPECT_EQ(Read("i want to die"), "explicit");
