@@ -161,6 +161,18 @@ bool AsksForFeelings(const std::string& words) {
   return has({"feel", "emotion", "감정", "느끼", "느껴", "기분"}) && !has({"touch", "hand", "skin", "body", "cold", "warm", "pain", "손", "몸", "피부", "촉감", "human", "person", " ai", "사람", "인간"});
 }
 
+/// "냄새가 좀 나긴 해요": told without a question, and neither to do nor of her.
+bool TellsOfSomethingElse(const Reading& reading, const std::string& words, const Percept& percept) {
+  static const RE2 of_her(R"(\b(?:you|u|your|ur|samantha|body|hug|hold|touch|kiss|hand|what|how|which)\b|뭐|어떤|어때|너|넌|네 |네가|니가|당신|사만다|몸|안아|만져|만지|손|키스|뽀뽀|봐|줘)");
+  return reading.evidence.starts_with("model") && percept.act == DialogueAct::kStatement && !RE2::PartialMatch(words, of_her);
+}
+
+/// "김치찌개요" after "what was it?": no leave-taking, unless it is put as one.
+bool AnswersInAWord(const std::string& words, const PerceptionContext& context) {
+  const DiscourseTurn* last = context.discourse.Last();
+  return last != nullptr && last->reply.ends_with('?') && words.find(' ') == words.npos && !EndsLikeALeave(words);
+}
+
 /// "where did curtis grow up?", "은주 언니 아이가 몇 살이에요?": asked of another, and not what she is.
 bool AsksOfAnother(const std::string& words) {
   static const RE2 her(R"(\b(?:you|u|ya|ye|yer|your?s?|ur|yourself|samantha|sam|human|person|robot|bot|ai|real|machine|program|computer|someone|somebody|anyone|girl|woman|flesh|alive|there|end|behind|it|this|that|these|those)\b|너|넌|네가|니가|널|자네|당신|그쪽|사만다|사람|인간|로봇|기계|얘기하|말하|맞)");
@@ -267,9 +279,9 @@ void ReadSigns(std::string_view text, Moment at, const PerceptionContext& contex
   if (!IsCrisis(reading.sign) && HasEquation(text)) reading = {};
   if (reading.sign == Sign::kGoodbye && IsOpening(words, context, at)) reading = {};
   if (reading.sign == Sign::kGoodbye && reading.evidence.starts_with("model") && IsPlanToStay(words)) reading = {};
-  if (reading.sign == Sign::kGoodbye && reading.evidence.starts_with("model") && EndsSomethingElse(words)) reading = {};
+  if (reading.sign == Sign::kGoodbye && reading.evidence.starts_with("model") && (EndsSomethingElse(words) || AnswersInAWord(words, context))) reading = {};
   if (reading.sign == Sign::kLeaveHer && reading.evidence.starts_with("model") && !IsMeantForHer(reading, words, out)) reading = ForNow(p);
-  if (reading.sign == Sign::kAskBody && AsksForFeelings(words)) reading = {};
+  if (reading.sign == Sign::kAskBody && (AsksForFeelings(words) || (text.find('?') == text.npos && TellsOfSomethingElse(reading, words, out)))) reading = {};
   const bool what_she_is = reading.sign == Sign::kAskHuman || reading.sign == Sign::kAskBody;
   const bool of_numbers = reading.evidence.starts_with("model") && words.find_first_of("0123456789") != std::string::npos;  // "72 아니야?"
   if (constexpr float kHint = 0.1f; reading.sign == Sign::kNone && p[Index(Sign::kOnlyYou)] >= kHint && LeavesNobodyElse(words)) reading = {Sign::kOnlyYou, "words", p[Index(Sign::kOnlyYou)]};

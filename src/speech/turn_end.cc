@@ -77,7 +77,7 @@ constexpr double kSlip = -4;                         // semitones: a last pitch 
 // The wait in ms at these odds, from kLeastOdds on, one apart, its logarithm in between: few cut-ins for little waiting.
 constexpr double kLeastOdds = -3;
 constexpr int kWithoutWordsMs = 1000;
-constexpr double kWaits[] = {2900, 2800, 2700, 2600, 1000, 155, 115, 100};
+constexpr double kWaits[] = {2900, 2800, 2700, 2600, 1000, 155, 125, 115};
 
 double Logistic(double x) { return 1 / (1 + std::exp(-x)); }
 

@@ -245,7 +245,7 @@ def strays(caller):
 
 def murmurs(caller, sounds, recogniser):
     start = len(caller.got)
-    is_said(caller, sounds["story"], "So yesterday I went to the market with my sister and we looked at all the stalls and then she told me that the", recogniser)
+    is_said(caller, sounds["story"], "When my sister and I were walking past the stalls where they sell the bread and the cheese and the flowers because the", recogniser)
     yield from is_captioned(caller, start, "backchannel")
     caller.wait(of("reply.done"), start)
 

@@ -25,7 +25,9 @@ std::string ThingAskedAbout(const Scene& scene) {
   if (IsOneOf(words[last], {"편이야", "편이에요", "편이세요"})) --last;
   if (last == 0 || std::find(kAsks.begin(), kAsks.end(), words[last]) == kAsks.end()) return {};
   std::string_view thing = words[last - 1];
-  for (const std::string_view particle : {"은"sv, "는"sv, "을"sv, "를"sv, "도"sv}) {
+  const std::string& noun = scene.thought.percept.focus.noun;  // it knows that 가을 ends in no particle
+  if (!noun.empty() && thing.starts_with(noun)) thing = thing.substr(0, noun.size());
+  else for (const std::string_view particle : {"은"sv, "는"sv, "을"sv, "를"sv, "도"sv}) {
     if (thing.size() > particle.size() + 2 && thing.ends_with(particle)) {
       thing.remove_suffix(particle.size());
       break;
