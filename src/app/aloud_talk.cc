@@ -16,8 +16,8 @@
 #include <condition_variable>
 #include <csignal>
 #include <mutex>
-#include <thread>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "app/run_now.h"
 #include "app/terminal_look.h"

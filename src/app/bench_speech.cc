@@ -54,6 +54,12 @@ void Trim(std::vector<int16_t>& samples) {
   samples.erase(samples.begin(), std::find_if(samples.begin(), samples.end(), IsLoud));
 }
 
+/// Of a form with a WAV file in it; what little of the form follows the file is taken for sound, too.
+std::vector<int16_t> SoundIn(std::string_view body) {
+  const size_t data = body.find("data", body.find("WAVE"));
+  return data == body.npos ? std::vector<int16_t>() : FromBytes(body.substr(std::min(body.size(), data + 8)));
+}
+
 class LabelRecognizer final : public SpeechRecognizer {
  public:
   LabelRecognizer(SpeechRecognizer* inner, const Labels& labels) : inner_(inner), labels_(labels) {}
@@ -109,16 +115,6 @@ std::string Labels::WordsIn(std::span<const int16_t> sound) const {
 }
 
 std::unique_ptr<SpeechRecognizer> CreateLabelRecognizer(SpeechRecognizer* inner, const Labels& labels) { return std::make_unique<LabelRecognizer>(inner, labels); }
-
-namespace {
-
-/// Of a form with a WAV file in it; what little of the form follows the file is taken for sound, too.
-std::vector<int16_t> SoundIn(std::string_view body) {
-  const size_t data = body.find("data", body.find("WAVE"));
-  return data == body.npos ? std::vector<int16_t>() : FromBytes(body.substr(std::min(body.size(), data + 8)));
-}
-
-}  // namespace
 
 struct LabelServer::Parts {
   Parts(const Labels& what, int after) : labels(what), after_ms(after), acceptor(io, {asio::ip::address_v4::loopback(), 0}) {}

@@ -84,13 +84,9 @@ bool ProposeKey(const Scene& scene, std::string_view skill, std::string_view mat
   const auto lines = scene.pack.Lines(full);
   for (size_t i = 0; i < lines.size(); ++i) {
     if (avoid && NamedIn(scene, lines[i]) > 0) continue;
-    const uint64_t salt = StableHash(lines[i]);
-    Candidate candidate;
-    candidate.text = scene.Say(lines[i], salt);
+    Candidate candidate = FromLine(scene, lines[i], full, i + 1, relevance);
     candidate.skill = fmt::format("{}{}", skill, matter);
-    candidate.blocks = {fmt::format("{}.{}", full, i + 1)};
-    candidate.relevance = relevance * (0.94 + 0.06 * scene.Unit(salt)) + (avoid ? 0 : kNamed * static_cast<double>(NamedIn(scene, lines[i])));
-    candidate.subject = scene.thought.percept.focus.noun;
+    if (!avoid) candidate.relevance += kNamed * static_cast<double>(NamedIn(scene, lines[i]));
     candidate.why = fmt::format("{} of the matter {}", key, matter);
     out.push_back(std::move(candidate));
   }
@@ -98,9 +94,7 @@ bool ProposeKey(const Scene& scene, std::string_view skill, std::string_view mat
 }
 
 bool IsAsked(const Scene& scene) {
-  const DialogueAct act = scene.thought.percept.act;
-  if (scene.words.size() <= kVeryFew && scene.SaidAny({"뭐가 ", "얼마나 ", "언제 ", "어디서 "})) return true;  // "준비물은 뭐가 필요해요"
-  return IsQuestion(act) || act == DialogueAct::kRequest || scene.lower.ends_with('?');
+  return (scene.words.size() <= kVeryFew && scene.SaidAny({"뭐가 ", "얼마나 ", "언제 ", "어디서 "})) || WantsSomething(scene);  // "준비물은 뭐가 필요해요"
 }
 
 /// "머리도 세 달째 못 잘랐어" tells of no haircut: what the line denies is no matter of it, unless the matter is known by that very word.

@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "mind/builtin/written_rule.h"
 
 namespace sam {
 namespace {
 
 constexpr std::string_view kPrefix = "matter.", kWhen = ".when";
-constexpr size_t kGroupWeight = 1000;  // a group more counts more than any letters
 constexpr size_t kPhrase = 15;         // bytes: five syllables
 constexpr size_t kSyllable = 3;        // bytes
 constexpr size_t kLateness = 60;       // what ends a line is more its matter than what opens it
@@ -30,16 +30,6 @@ size_t OpeningWord(std::string_view text, std::string_view part) {
   for (size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1))
     if (at == 0 || text[at - 1] == ' ') return at;
   return text.npos;
-}
-
-/// Calls `use` with each piece of `text` between `separator`s, trimmed.
-template <typename Use>
-void ForEach(std::string_view text, std::string_view separator, Use use) {
-  for (size_t begin = 0; begin <= text.size();) {
-    const size_t end = std::min(text.find(separator, begin), text.size());
-    if (const std::string_view piece = Trim(text.substr(begin, end - begin)); !piece.empty()) use(piece);
-    begin = end + separator.size();
-  }
 }
 
 }  // namespace
@@ -66,12 +56,12 @@ bool FlatText::IsWhole(size_t at, size_t size) const {
 }
 
 MatterRule::MatterRule(std::string_view matter, std::string_view written) : matter_(matter) {
-  ForEach(written, "+", [&](std::string_view group) {
+  ForEachPiece(written, '+', [&](std::string_view group) {
     Group& added = groups_.emplace_back();
     added.excluded = group.starts_with('!');
     if (added.excluded) group.remove_prefix(1);
     needed_ += added.excluded ? 0 : 1;
-    ForEach(group, ",", [&](std::string_view part) {
+    ForEachPiece(group, ',', [&](std::string_view part) {
       const bool marked = part.starts_with('^');
       std::string plain = marked ? std::string(part.substr(1)) : Flat(part);
       const bool opens = marked || (groups_.size() == 1 && plain.size() == kSyllable);  // what it is about: "차" is not in "유자차"

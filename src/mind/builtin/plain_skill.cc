@@ -45,19 +45,19 @@ std::string DeedSkill(const Scene& scene, const Telling& told) {
 }
 
 /// "plain-other-did": whose doing it is, and whether it is over, goes on, happens again and again, is not so or lies ahead.
-std::string SortOf(const Scene& scene, const Telling& told) {
-  const bool again = !scene.IsKorean() && told.who != Telling::Who::kMe && HasAny(told.clause, {" keeps ", " keep "}) && HasAny(told.clause, {"ing"});
-  if (!again && !scene.IsKorean() && told.who == Telling::Who::kOther && HasAny(told.clause, {" would ", "'d have "})) return "plain-other-would";
+std::string SortOf(const Telling& told) {
+  const bool again = told.who != Telling::Who::kMe && HasAny(told.clause, {" keeps ", " keep "}) && HasAny(told.clause, {"ing"});
   if (again) return fmt::format("plain-{}-keeps", WhoseOf(told.who));
+  if (told.who == Telling::Who::kOther && HasAny(told.clause, {" would ", "'d have "})) return "plain-other-would";
   const bool wanted = told.who == Telling::Who::kOther && HasAny(told.clause, {" wants ", " want "});  // by somebody else, and not yet so
-  if (scene.IsKorean() || (told.time == Telling::Time::kAhead && !told.negated && !wanted)) return TakingUpSkill(told);
+  if (told.time == Telling::Time::kAhead && !told.negated && !wanted) return fmt::format("plain-{}-ahead", WhoseOf(told.who));
   return fmt::format("plain-{}-{}", WhoseOf(told.who), told.negated ? "not" : told.time == Telling::Time::kDone ? "did" : "now");
 }
 
-/// English: planned, wished, feared or had to be, so that there are closer words for it.
+/// Planned, wished, feared or had to be, so that there are closer words for it.
 bool IsPutParticularly(const Scene& scene) {
   const auto& frames = scene.thought.percept.frames;
-  return !scene.IsKorean() && !frames.empty() && IsOneOf(frames.front().name, {"must", "cant", "want-to", "dont-want", "need", "wish", "hope", "afraid", "used-to", "not-done", "love", "hate", "miss", "lonely", "plan", "will-not", "dont-know", "dont-like"});
+  return !frames.empty() && IsOneOf(frames.front().name, {"must", "cant", "want-to", "dont-want", "need", "wish", "hope", "afraid", "used-to", "not-done", "love", "hate", "miss", "lonely", "plan", "will-not", "dont-know", "dont-like"});
 }
 
 bool HasNew(const Scene& scene, std::string_view skill) {
@@ -93,27 +93,25 @@ content::Tone ToneOfTold(const Scene& scene) {
   return shout || percept.MeansGlad() >= kNoDoubt ? kGood : kPlain;
 }
 
-std::string TakingUpSkill(const Telling& told) { return fmt::format("plain-{}{}", WhoseOf(told.who), told.time == Telling::Time::kAhead ? "-ahead" : ""); }
-
 void PlainSkill::ProposeIn(const Scene& as_heard, std::vector<Candidate>& out) const {
+  const Percept& percept = as_heard.thought.percept;
+  if (as_heard.IsKorean() || !as_heard.SameLanguage() || !IsTold(percept.act) || percept.told.who == Telling::Who::kNobody || percept.crisis.level != CrisisLevel::kNone) return;
+  if (!percept.frames.empty() && percept.frames.front().name.starts_with("question")) return;  // "what if he got hit" tells of nothing
+  if (as_heard.words.size() < kFewWords) return;
   Scene scene = as_heard;
-  const Percept& percept = scene.thought.percept;
   scene.tone = ToneOfTold(as_heard);
   Telling told = percept.told;
   if (IsStillAhead(scene)) told.time = Telling::Time::kAhead;
-  if (scene.IsKorean() || !scene.SameLanguage() || !IsTold(percept.act) || told.who == Telling::Who::kNobody || percept.crisis.level != CrisisLevel::kNone) return;
-  if (!percept.frames.empty() && percept.frames.front().name.starts_with("question")) return;  // "what if he got hit" tells of nothing
-  if (scene.words.size() < kFewWords) return;
   const std::string deed = DeedSkill(scene, told);
   const double relevance = !deed.empty() ? kKnownDeed : IsPutParticularly(scene) ? kBesidePut : kSaidBack;
   if (IsOutdone(relevance, out)) return;
-  const std::string whose = SortOf(scene, told);
+  const std::string whose = SortOf(told);
   Composer composer(scene, name());
   if (!deed.empty()) composer.Add(scene.pack.BlocksOfSkill(deed), kOwnWords);
   composer.Add(scene.pack.BlocksOfSkill(whose), kTakingUp);
-  if (composer.Empty() || (!scene.IsKorean() && !HasNew(scene, deed))) {
+  if (composer.Empty() || !HasNew(scene, deed)) {
     composer.Add(scene.pack.BlocksOfSkill(whose + "-more"), kOwnWords);
-    if (!scene.IsKorean()) composer.Add(scene.pack.BlocksOfSkill(fmt::format("plain-any-{}-more", whose.substr(whose.rfind('-') + 1))), kOwnWords);  // whoever did it
+    composer.Add(scene.pack.BlocksOfSkill(fmt::format("plain-any-{}-more", whose.substr(whose.rfind('-') + 1))), kOwnWords);  // whoever did it
   }
   if (!composer.Empty()) composer.Propose(relevance, fmt::format("takes up what was told: {}", deed.empty() ? whose : deed), out);
 }

@@ -11,9 +11,6 @@ class PlainSkill final : public SceneSkill {
   void ProposeIn(const Scene& scene, std::vector<Candidate>& out) const override;
 };
 
-/// The skill of the content whose reacts take up what was told, whatever it was: "plain-other-ahead".
-std::string TakingUpSkill(const Telling& told);
-
 /// How what was told sounds, by signs that need no guess at its sense: what was done, words that are good or bad by themselves, or a reading
 /// that leaves no doubt.
 content::Tone ToneOfTold(const Scene& scene);

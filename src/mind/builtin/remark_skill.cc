@@ -58,13 +58,8 @@ void ProposeKey(const Scene& scene, std::string_view matter, std::string_view ke
   for (size_t i = 0; const std::string_view line : scene.pack.Lines(full)) {
     ++i;
     if (LacksASlot(scene, line)) continue;
-    const uint64_t salt = StableHash(line);
-    Candidate candidate;
-    candidate.text = scene.Say(line, salt);
+    Candidate candidate = FromLine(scene, line, full, i, relevance);
     candidate.skill = fmt::format("{}{}", kSkill, matter);
-    candidate.blocks = {fmt::format("{}.{}", full, i)};
-    candidate.relevance = relevance * (0.94 + 0.06 * scene.Unit(salt));
-    candidate.subject = scene.thought.percept.focus.noun;
     candidate.why = fmt::format("its words tell of {}: {}", matter, key);
     out.push_back(std::move(candidate));
   }
@@ -78,11 +73,6 @@ void ProposeRule(const Scene& scene, const WordRule& rule, double relevance, std
   ProposeKey(scene, rule.matter(), "say", toned ? relevance * kOtherTone : relevance, out);
 }
 
-bool IsAsked(const Scene& scene) {
-  const DialogueAct act = scene.thought.percept.act;
-  return IsQuestion(act) || act == DialogueAct::kRequest || scene.lower.ends_with('?');
-}
-
 /// "tell me about something else" asks for nothing that she remembers.
 bool IsOfMemory(const Percept& percept) { return percept.request && !percept.request->about.starts_with("something") && !percept.request->about.starts_with("anything"); }
 
@@ -94,7 +84,7 @@ double BesideIntent(const Scene& scene, double relevance) {
 /// "all of it", after what she has just taken up.
 void ProposeMore(const Scene& scene, std::vector<Candidate>& out) {
   const DiscourseTurn* before = scene.Before();
-  if (before == nullptr || !before->skill.starts_with(kSkill) || IsAsked(scene) || scene.words.size() > kFewWords) return;
+  if (before == nullptr || !before->skill.starts_with(kSkill) || WantsSomething(scene) || scene.words.size() > kFewWords) return;
   ProposeKey(scene, std::string_view(before->skill).substr(kSkill.size()), "more", kGoesOn, out);
 }
 
@@ -104,7 +94,7 @@ void RemarkSkill::ProposeIn(const Scene& scene, std::vector<Candidate>& out) con
   const Percept& percept = scene.thought.percept;
   if (scene.IsKorean() || !scene.SameLanguage() || scene.words.empty() || percept.crisis.level != CrisisLevel::kNone || IsOfMemory(percept) || !scene.thought.findings.empty() || !scene.thought.discourse.game.empty()) return;
   const std::string line = RuleText(scene.thought.utterance.text), before = SaidBefore(scene);
-  const bool asked = IsAsked(scene);
+  const bool asked = WantsSomething(scene);
   struct Found {
     const WordRule* rule;
     size_t weight;

@@ -6,6 +6,21 @@
 
 namespace sam {
 
+Candidate FromLine(const Scene& scene, std::string_view line, std::string_view key, size_t number, double relevance) {
+  const uint64_t salt = StableHash(line);
+  Candidate candidate;
+  candidate.text = scene.Say(line, salt);
+  candidate.blocks = {fmt::format("{}.{}", key, number)};
+  candidate.relevance = relevance * (0.94 + 0.06 * scene.Unit(salt));
+  candidate.subject = scene.thought.percept.focus.noun;
+  return candidate;
+}
+
+bool WantsSomething(const Scene& scene) {
+  const DialogueAct act = scene.thought.percept.act;
+  return IsQuestion(act) || act == DialogueAct::kRequest || scene.lower.ends_with('?');
+}
+
 void ProposeLines(const Scene& scene, std::string_view skill, std::string_view key, const Slots& slots,
                   double relevance, std::string_view why, std::vector<Candidate>& out) {
   const auto lines = scene.pack.Lines(key);

@@ -17,6 +17,11 @@ class SceneSkill : public Skill {
   virtual void ProposeIn(const Scene& scene, std::vector<Candidate>& out) const = 0;
 };
 
+/// What is said by line `number` (from 1 on) of a key, at a worth that is a little different for each line.
+Candidate FromLine(const Scene& scene, std::string_view line, std::string_view key, size_t number, double relevance);
+/// The person wants an answer, or something done.
+bool WantsSomething(const Scene& scene);
+
 /// One candidate for each of the lines under `key`, said with the scene's slots and these; for answers that must be
 /// exact.
 void ProposeLines(const Scene& scene, std::string_view skill, std::string_view key, const Slots& slots,

@@ -16,6 +16,12 @@ constexpr double kTaste = 0.98;  // above the lines for what is liked best
 constexpr double kWhich = 0.9;   // ... unless the lines know that kind
 constexpr size_t kMostWords = 7;
 
+std::string_view WithoutParticle(std::string_view word) {
+  for (const std::string_view particle : {"은"sv, "는"sv, "을"sv, "를"sv, "도"sv})
+    if (word.size() > particle.size() + 2 && word.ends_with(particle)) return word.substr(0, word.size() - particle.size());
+  return word;
+}
+
 /// What is asked about; empty where she is asked for something else: "제일 좋아하는 게 뭐야?", "나 좋아해?".
 std::string ThingAskedAbout(const Scene& scene) {
   const std::vector<std::string_view>& words = scene.words;
@@ -24,15 +30,8 @@ std::string ThingAskedAbout(const Scene& scene) {
   size_t last = words.size() - 1;
   if (IsOneOf(words[last], {"편이야", "편이에요", "편이세요"})) --last;
   if (last == 0 || std::find(kAsks.begin(), kAsks.end(), words[last]) == kAsks.end()) return {};
-  std::string_view thing = words[last - 1];
   const std::string& noun = scene.thought.percept.focus.noun;  // it knows that 가을 ends in no particle
-  if (!noun.empty() && thing.starts_with(noun)) thing = thing.substr(0, noun.size());
-  else for (const std::string_view particle : {"은"sv, "는"sv, "을"sv, "를"sv, "도"sv}) {
-    if (thing.size() > particle.size() + 2 && thing.ends_with(particle)) {
-      thing.remove_suffix(particle.size());
-      break;
-    }
-  }
+  const std::string_view thing = !noun.empty() && words[last - 1].starts_with(noun) ? words[last - 1].substr(0, noun.size()) : WithoutParticle(words[last - 1]);
   const bool adnominal = last >= 2 && (words[last - 2].ends_with("운") || words[last - 2].ends_with("은") || words[last - 2].ends_with("한") || words[last - 2].ends_with("는")) && HasHangul(words[last - 2]) && !IsOneOf(words[last - 2], {"너는", "저는", "나는", "씨는", "님은", "당신은", "그쪽은", "사만다는"});
   if (adnominal && IsOneOf(thing, {"거", "것", "사람"})) return std::string(words[last - 2]) + " " + std::string(thing);
   const bool nothing = IsOneOf(thing, {"나", "저", "너", "날", "절", "내", "제", "뭐", "뭘", "누구", "누굴", "거", "것", "그거", "이거", "그런거", "이런거", "제일", "가장", "많이", "진짜", "정말", "좀", "더", "사람", "어떤", "무슨", "우리"});

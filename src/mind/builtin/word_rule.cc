@@ -4,24 +4,14 @@
 #include <charconv>
 
 #include "base/unicode.h"
+#include "mind/builtin/written_rule.h"
 
 namespace sam {
 namespace {
 
-constexpr size_t kGroupWeight = 1000;  // a group more counts more than any letters
 constexpr size_t kPhraseWords = 3;
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-/// Calls `use` with each piece of `text` between separators, trimmed.
-template <typename Use>
-void ForEach(std::string_view text, char separator, Use use) {
-  for (size_t begin = 0; begin <= text.size();) {
-    const size_t end = std::min(text.find(separator, begin), text.size());
-    if (const std::string_view piece = Trim(text.substr(begin, end - begin)); !piece.empty()) use(piece);
-    begin = end + 1;
-  }
-}
 
 /// Bytes of a number that stands in the text as a word; 0 where none does.
 size_t NumberIn(std::string_view text) {
@@ -57,7 +47,7 @@ std::string RuleText(std::string_view text) {
 }
 
 WordRule::WordRule(std::string_view matter, std::string_view written) : matter_(matter) {
-  ForEach(written, '+', [&](std::string_view group) {
+  ForEachPiece(written, '+', [&](std::string_view group) {
     if (constexpr std::string_view kMost = "max "; group.starts_with(kMost)) {
       std::from_chars(group.data() + kMost.size(), group.data() + group.size(), most_words_);
       return;
@@ -66,7 +56,7 @@ WordRule::WordRule(std::string_view matter, std::string_view written) : matter_(
     added.excluded = group.starts_with('!'), added.anywhere = group.starts_with('~');
     if (added.excluded || added.anywhere) group.remove_prefix(1);
     needed_ += added.excluded ? 0 : 1;
-    ForEach(group, ',', [&](std::string_view part) {
+    ForEachPiece(group, ',', [&](std::string_view part) {
       const bool opens = part.starts_with('^'), begins = part.ends_with('*'), number = part == "#";
       std::string text = RuleText(part);
       if (begins) text.pop_back();
